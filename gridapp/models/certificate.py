@@ -1,0 +1,240 @@
+"""Who may write where: a certificate as bytes, and how each link must narrow the one above."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from gridapp.models.domain import (
+    SUITE,
+    VERSION,
+    Damaged,
+    Domain,
+    Truncated,
+    check_version,
+    domain_of,
+)
+from gridapp.models.role import Role
+
+_BODY = struct.Struct("<4sBBBB32s32sQqq4s16s32s16s")
+BODY_SIZE = _BODY.size
+SIGNATURE_SIZE = 64
+SIZE = BODY_SIZE + SIGNATURE_SIZE
+MAX_DEPTH = 6
+MAX_PLACE = 10**18 - 1
+MAX_INSTANT = 2**63 - 1
+NO_WORKER = bytes(16)
+_TAG = re.compile(r"[A-Z2-9]{0,4}")
+
+
+class CertificateType(IntEnum):
+    """What the certified key is for."""
+
+    ROOT = 1
+    CENTRE = 2
+    STAFF = 3
+    DEVICE = 4
+    TOKEN = 5
+
+
+class Rule(StrEnum):
+    """What is broken when a certificate claims more than its issuer could give."""
+
+    DOMAIN = "domain"
+    ISSUER = "issuer"
+    TYPE = "type"
+    PLACE = "place"
+    DATES = "dates"
+    ROLE = "role"
+    TAG = "tag"
+    WORKER = "worker"
+    DEPTH = "depth"
+
+
+class BadCertificate(ValueError):
+    """A field holds what no certificate can hold; `field` names it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+_MAY_ISSUE: dict[CertificateType, frozenset[CertificateType]] = {
+    CertificateType.ROOT: frozenset({CertificateType.CENTRE}),
+    CertificateType.CENTRE: frozenset(CertificateType) - {CertificateType.ROOT},
+    CertificateType.STAFF: frozenset(),
+    CertificateType.DEVICE: frozenset(),
+    CertificateType.TOKEN: frozenset({CertificateType.DEVICE}),
+}
+_OF_CENTRES = frozenset({CertificateType.ROOT, CertificateType.CENTRE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A key, the role and place it may write for, and from when to when."""
+
+    domain: Domain
+    type: CertificateType
+    role: Role
+    signing_key: bytes
+    sealing_key: bytes
+    place: int
+    valid_from: int
+    valid_to: int
+    serial: bytes
+    issuer: bytes
+    tag: str = ""
+    worker: bytes = NO_WORKER
+    signature: bytes = bytes(SIGNATURE_SIZE)
+    suite: int = SUITE
+
+    def __post_init__(self) -> None:
+        _check_sizes(self)
+        if self.suite != SUITE:
+            raise BadCertificate("suite")
+        if not 1 <= self.place <= MAX_PLACE:
+            raise BadCertificate("place")
+        if not 0 <= self.valid_from < self.valid_to <= MAX_INSTANT:
+            raise BadCertificate("valid_to")
+        if not _TAG.fullmatch(self.tag) or (not self.tag and self.type not in _OF_CENTRES):
+            raise BadCertificate("tag")
+        if self.type in _OF_CENTRES and not self.role.is_centre:
+            raise BadCertificate("role")
+
+    @property
+    def id(self) -> bytes:
+        """SHA-256 of what is signed."""
+        return hashlib.sha256(self.body()).digest()
+
+    def body(self) -> bytes:
+        """The bytes that the issuer signs."""
+        return _BODY.pack(
+            self.domain.magic("C"),
+            VERSION,
+            self.type,
+            self.suite,
+            self.role,
+            self.signing_key,
+            self.sealing_key,
+            self.place,
+            self.valid_from,
+            self.valid_to,
+            self.tag.encode("ascii"),
+            self.serial,
+            self.issuer,
+            self.worker,
+        )
+
+    def encode(self) -> bytes:
+        """The whole certificate: body and signature."""
+        return self.body() + self.signature
+
+    def valid_at(self, instant: int) -> bool:
+        """Whether the instant (milliseconds UTC) lies within its dates, the last one excluded."""
+        return self.valid_from <= instant < self.valid_to
+
+
+def decode(data: bytes) -> Certificate:
+    """The certificate in exactly these bytes; its signature is not looked at here."""
+    domain = domain_of(data, "C")
+    if len(data) < SIZE:
+        raise Truncated("certificate")
+    if len(data) > SIZE:
+        raise Damaged("certificate")
+    _, version, type_, suite, role, *rest = _BODY.unpack_from(data)
+    check_version(version, suite)
+    signing_key, sealing_key, place, valid_from, valid_to, tag, serial, issuer, worker = rest
+    try:
+        certificate = Certificate(
+            domain=domain,
+            type=CertificateType(type_),
+            role=Role(role),
+            signing_key=signing_key,
+            sealing_key=sealing_key,
+            place=place,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            serial=serial,
+            issuer=issuer,
+            tag=tag.rstrip(b"\0").decode("ascii"),
+            worker=worker,
+            signature=bytes(data[BODY_SIZE:]),
+            suite=suite,
+        )
+    except ValueError as error:
+        raise Damaged("certificate") from error
+    return certificate
+
+
+def narrows(child: Certificate, issuer: Certificate) -> Rule | None:
+    """The first rule by which this link claims more than its issuer has, or None."""
+    if child.domain is not issuer.domain:
+        return Rule.DOMAIN
+    if child.issuer != issuer.signing_key:
+        return Rule.ISSUER
+    if child.type not in _MAY_ISSUE[issuer.type]:
+        return Rule.TYPE
+    if not _place_narrows(child, issuer):
+        return Rule.PLACE
+    if child.valid_from < issuer.valid_from or child.valid_to > issuer.valid_to:
+        return Rule.DATES
+    if not _role_narrows(child, issuer):
+        return Rule.ROLE
+    return _same_person(child, issuer) if issuer.type is CertificateType.TOKEN else None
+
+
+def chain_rule(chain: Sequence[Certificate]) -> Rule | None:
+    """The first rule a chain breaks, read from its root down to its last link, or None."""
+    if not chain or chain[0].type is not CertificateType.ROOT:
+        return Rule.TYPE
+    if chain[0].issuer != chain[0].signing_key:
+        return Rule.ISSUER
+    if len(chain) > MAX_DEPTH:
+        return Rule.DEPTH
+    for issuer, child in itertools.pairwise(chain):
+        if rule := narrows(child, issuer):
+            return rule
+    return None
+
+
+def _check_sizes(certificate: Certificate) -> None:
+    sizes = {
+        "signing_key": 32,
+        "sealing_key": 32,
+        "serial": 16,
+        "issuer": 32,
+        "worker": 16,
+        "signature": SIGNATURE_SIZE,
+    }
+    for field, size in sizes.items():
+        if len(getattr(certificate, field)) != size:
+            raise BadCertificate(field)
+
+
+def _place_narrows(child: Certificate, issuer: Certificate) -> bool:
+    if not str(child.place).startswith(str(issuer.place)):
+        return False
+    if issuer.type is CertificateType.TOKEN:
+        return child.place == issuer.place
+    # A centre hands a centre only a part of its own place; its own key is renewed by the root.
+    below = issuer.type is CertificateType.CENTRE and child.type is CertificateType.CENTRE
+    return not below or child.place != issuer.place
+
+
+def _role_narrows(child: Certificate, issuer: Certificate) -> bool:
+    if issuer.type in (CertificateType.ROOT, CertificateType.TOKEN):
+        return child.role is issuer.role
+    if child.type is CertificateType.CENTRE:
+        return child.role > issuer.role
+    return child.role >= issuer.role
+
+
+def _same_person(device: Certificate, token: Certificate) -> Rule | None:
+    if device.tag != token.tag:
+        return Rule.TAG
+    return None if device.worker == token.worker else Rule.WORKER

@@ -1,0 +1,117 @@
+"""Where things lie on disk, and the one way a file is written whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+PART = ".part"
+_NO_FSYNC_OF_FOLDERS = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES, errno.ENOSYS}
+
+
+class WrittenWrongly(OSError):
+    """What was read back differs from what was written: a bad stick or disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One device's folder. Tests and demos pass their own."""
+
+    root: Path
+
+    @property
+    def register(self) -> Path:
+        return self.root / "register.db"
+
+    @property
+    def drafts(self) -> Path:
+        return self.root / "drafts.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys.bin"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "gridapp.log"
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        return self.root / "outbox"
+
+    @property
+    def sent(self) -> Path:
+        return self.root / "sent"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+
+def default_home() -> Home:
+    """The folder this computer keeps for the program, unless GRIDAPP_HOME says otherwise."""
+    if chosen := os.environ.get("GRIDAPP_HOME"):
+        return Home(Path(chosen))
+    return Home(platformdirs.user_data_path("gridapp", appauthor=False))
+
+
+def resource(name: str) -> Path:
+    """A file of ours that is not code: packed beside the code, or in the source tree."""
+    here = Path(__file__).parent
+    packed = here / "_resources"
+    return (packed if packed.is_dir() else here.parent / "resources") / name
+
+
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Put these bytes at this path: all of them, on the disk, or leave what was there.
+
+    A private file is readable by its owner alone, where the file system knows owners.
+    """
+    part = path.with_name(f".{secrets.token_hex(6)}{PART}")
+    try:
+        _write_through(part, data, 0o600 if private else 0o666)
+        if part.read_bytes() != data:
+            raise WrittenWrongly(errno.EIO, "read back other bytes than written", str(path))
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _write_through(part: Path, data: bytes, mode: int) -> None:
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with open(handle, "wb") as file:  # noqa: PTH123  the handle was opened with its own mode
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself lasting; sticks and Windows may not offer this."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FSYNC_OF_FOLDERS:
+            raise
+    finally:
+        os.close(handle)
