@@ -61,6 +61,14 @@ def test_tr_gets_plain_strings_only(source: ast.Module) -> None:
     assert wrong == []
 
 
+def test_tr_is_a_method(source: ast.Module) -> None:
+    # lupdate takes the first argument of a bare tr() for the words, so that
+    # `tr = QCoreApplication.translate` would hand the translators the context's name.
+    calls = [node for node in ast.walk(source) if isinstance(node, ast.Call)]
+
+    assert [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id == "tr"] == []
+
+
 def test_nothing_is_translated_at_import(source: ast.Module) -> None:
     assert list(in_class_or_module_body(source)) == []
 
@@ -75,7 +83,7 @@ def test_nothing_is_translated_at_import(source: ast.Module) -> None:
         ("self.tr(label)", False),
         ("QCoreApplication.translate('Problems', 'Locked')", True),
         ("QCoreApplication.translate('Problems', words)", False),
-        ("tr('Problems', f'Locked {n}')", True),
+        ("translate('Problems', f'Locked {n}')", False),
         ("text.translate(table)", True),
     ],
 )

@@ -1,0 +1,53 @@
+PYTHON ?= python3
+BIN := .venv/bin
+DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
+
+.PHONY: help run test fix texts lock screens bench soak clean
+help:                      ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.ready          ## Play a working day in a practice township, then open the worker's desk
+	@rm -rf build/demo
+	@$(BIN)/python scripts/texts.py --compile
+	$(BIN)/python -m gridapp demo build/demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
+	then echo "$(DESK)"; $(DESK); \
+	else echo "There is no display here. Where there is one: $(DESK)"; fi
+
+test: .venv/.ready         ## Everything that is checked, in the order that fails fastest
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python scripts/texts.py --check
+	$(BIN)/pytest --cov
+
+fix: .venv/.ready          ## Let ruff repair what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+texts: .venv/.ready        ## Collect the desk's texts into resources/i18n and compile them
+	$(BIN)/python scripts/texts.py
+
+lock: .venv/.ready         ## Pin the newest versions that pyproject.toml allows
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--no-header --upgrade --quiet --output-file requirements-dev.txt
+
+screens: .venv/.ready      ## Draw every page of the desk
+	@$(BIN)/python scripts/texts.py --compile
+	$(BIN)/python scripts/screens.py
+
+bench: .venv/.ready        ## Measure every claim of speed and size
+	$(BIN)/python -m benchmarks
+
+soak: .venv/.ready         ## Let the tests that draw lots draw many more
+	$(BIN)/pytest --hypothesis-profile=soak
+
+clean:                     ## Remove what was built, but not the environment
+	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis \
+		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/.ready: pyproject.toml requirements-dev.txt $(wildcard scripts/*.sh)
+	PYTHON="$(PYTHON)" bash scripts/setup.sh
+	@touch $@
