@@ -29,8 +29,21 @@ if ! { is_new_enough "$venv" && "$venv" -m pip --version >/dev/null 2>&1; }; the
   "$python" -m venv .venv
 fi
 
+# Newer Qt needs glibc 2.34; 6.9.3 is the last that older systems can load.
+# QT_VERSION chooses another one of those that pyproject.toml allows, to test with it.
+if [[ -z ${QT_VERSION:-} && $(uname -sm) == "Linux x86_64" ]]; then
+  QT_VERSION=$("$venv" -c 'import platform
+libc, version = platform.libc_ver()
+print("6.9.3" if libc == "glibc" and [*map(int, version.split("."))] < [2, 34] else "")')
+fi
+pins=requirements-dev.txt
+if [[ -n ${QT_VERSION:-} ]]; then
+  pins=.venv/requirements.txt
+  sed -E "s/^(pyside6-essentials|shiboken6)==[^ ]+/\1==$QT_VERSION/" requirements-dev.txt >"$pins"
+fi
+
 echo "Fetching the pinned packages (about 150 MB the first time)"
-"$venv" -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+"$venv" -m pip install --quiet --disable-pip-version-check --requirement "$pins"
 "$venv" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 
 bash scripts/system_libraries.sh

@@ -36,15 +36,13 @@ package_of() {
   esac
 }
 
-mapfile -t libraries < <(missing_libraries "${drawing[@]}" "${windows[@]}")
-mapfile -t tools < <(missing_tools)
+# No library's or tool's name holds a space, so that splitting into words is meant here and below.
+libraries=$(missing_libraries "${drawing[@]}" "${windows[@]}")
+tools=$(missing_tools)
 
-if ((${#libraries[@]} + ${#tools[@]})); then
-  mapfile -t packages < <(
-    for library in "${libraries[@]}"; do package_of "$library"; done | sort -u
-    for tool in "${tools[@]}"; do echo "${tool,,}"; done
-  )
-  debian_install "${packages[@]}" || true
+if [[ -n $libraries$tools ]]; then
+  packages=$(for library in $libraries; do package_of "$library"; done | sort -u)
+  debian_install $packages ${tools,,} || true
 fi
 
 lacking=$(missing_libraries "${drawing[@]}")
