@@ -17,7 +17,7 @@ run: .venv/.ready          ## Play a working day in a practice township, then op
 test: .venv/.ready         ## Everything that is checked, in the order that fails fastest
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/python scripts/texts.py --check
 	$(BIN)/pytest --cov
