@@ -1,0 +1,277 @@
+"""How the desk looks: colours, sizes and one style sheet, for light and dark, at any text size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gridapp.paths import resource
+from gridapp.ui import fonts
+from gridapp.ui.style_sheet import STYLE_SHEET
+
+Scheme = Literal["light", "dark", "system"]
+Tone = Literal["blue", "amber", "red", "green", "grey"]
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+BODY, CAPTION, HEADING, TITLE, NUMBER = 10.0, 9.0, 12.0, 16.0, 20.0  # points
+XS, S, M, L, XL = 4, 8, 12, 16, 24  # distances
+ROW, HEADER, CONTROL, RAIL, DETAIL = 40, 36, 34, 84, 348
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one scheme, by what they are for."""
+
+    name: str
+    bg: str
+    surface: str
+    surface2: str
+    border: str
+    field: str
+    text: str
+    text2: str
+    text3: str
+    accent: str
+    accent_h: str
+    accent_p: str
+    accent_bg: str
+    link: str
+    on_accent: str
+    focus_on_accent: str
+    rail: str
+    rail_text: str
+    rail_on: str
+    rail_sel: str
+    rail_focus: str
+    sel: str
+    hover: str
+    red: str
+    red_bg: str
+    amber: str
+    amber_bg: str
+    green: str
+    green_bg: str
+    blue: str
+    blue_bg: str
+    grey: str
+    grey_bg: str
+    alarm: str
+    on_alarm: str
+
+
+LIGHT = Tokens(
+    name="light",
+    bg="#F4F6F9",
+    surface="#FFFFFF",
+    surface2="#F8FAFC",
+    border="#E3E8EF",
+    field="#8792A1",
+    text="#1B2430",
+    text2="#566172",
+    text3="#5F6B7B",
+    accent="#1F6FEB",
+    accent_h="#1A5FCC",
+    accent_p="#164FA8",
+    accent_bg="#E8F0FE",
+    link="#1A5FCC",
+    on_accent="#FFFFFF",
+    focus_on_accent="#0B1E3A",
+    rail="#0F2A4A",
+    rail_text="#B7C6DA",
+    rail_on="#FFFFFF",
+    rail_sel="#1D4270",
+    rail_focus="#8DBBFF",
+    sel="#E8F0FE",
+    hover="#F3F7FC",
+    red="#C62828",
+    red_bg="#FDECEA",
+    amber="#935600",
+    amber_bg="#FFF4DC",
+    green="#187644",
+    green_bg="#E5F6EC",
+    blue="#1F5FBF",
+    blue_bg="#E6F0FD",
+    grey="#566172",
+    grey_bg="#EEF1F5",
+    alarm="#D32F2F",
+    on_alarm="#FFFFFF",
+)
+DARK = Tokens(
+    name="dark",
+    bg="#12161C",
+    surface="#1B2129",
+    surface2="#20272F",
+    border="#2E3742",
+    field="#6C7889",
+    text="#E7ECF2",
+    text2="#A8B3C1",
+    text3="#98A4B3",
+    accent="#4C8DFF",
+    accent_h="#6AA1FF",
+    accent_p="#4583F2",
+    accent_bg="#1E3355",
+    link="#7FB0FF",
+    on_accent="#0B1220",
+    focus_on_accent="#FFFFFF",
+    rail="#0B1017",
+    rail_text="#8FA1B7",
+    rail_on="#FFFFFF",
+    rail_sel="#1E3355",
+    rail_focus="#8DBBFF",
+    sel="#1E3355",
+    hover="#222A34",
+    red="#FF8A80",
+    red_bg="#4A1F20",
+    amber="#FFC766",
+    amber_bg="#46350F",
+    green="#7BD9A4",
+    green_bg="#173D2A",
+    blue="#8DBBFF",
+    blue_bg="#1C335A",
+    grey="#A8B3C1",
+    grey_bg="#2A323C",
+    alarm="#FF8A80",
+    on_alarm="#2B0B0B",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One scheme at one text size: what a painted part asks for its colours and sizes."""
+
+    tokens: Tokens
+    percent: int = 100
+
+    def px(self, size: float) -> int:
+        """A size of the design, grown with the text."""
+        return round(size * self.percent / 100)
+
+    def pt(self, points: float) -> float:
+        """A text size of the design, as chosen by the person."""
+        return points * self.percent / 100
+
+    def code(self, name: str) -> str:
+        """A colour by the name of its token, as #RRGGBB."""
+        code: str = getattr(self.tokens, name)
+        return code
+
+    def colour(self, name: str) -> QColor:
+        """A colour by the name of its token."""
+        return QColor(self.code(name))
+
+    def font(self, like: QFont, points: float = BODY, *, bold: bool = False) -> QFont:
+        """The family of `like` in a text size of the design."""
+        font = QFont(like)
+        font.setPointSizeF(self.pt(points))
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return font
+
+
+def of(widget: QWidget) -> Theme:
+    """The theme that `widget` is shown in, read from its palette and its font."""
+    accent = widget.palette().color(QPalette.ColorRole.Accent).name().upper()
+    points = widget.font().pointSizeF()
+    percent = round(points / BODY * 100) if points > 0 else 100
+    return Theme(DARK if accent == DARK.accent else LIGHT, percent)
+
+
+class Follower(QObject):
+    """Tells one widget what to do again when the theme or the language changes.
+
+    It lives and dies with the widget it was made for.
+    """
+
+    def __init__(
+        self, widget: QWidget, dress: Callable[[Theme], None], say: Callable[[], None] | None
+    ) -> None:
+        super().__init__(widget)
+        self._widget, self._dress, self._say = widget, dress, say
+        self._theme = of(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        # A widget not yet shown hears of a new style only by its first Show.
+        if kind in (QEvent.Type.StyleChange, QEvent.Type.Show):
+            theme = of(self._widget)
+            if theme != self._theme:
+                self._theme = theme
+                self._dress(theme)
+        elif kind == QEvent.Type.LanguageChange and self._say is not None:
+            self._say()
+        return False
+
+
+def follow(
+    widget: QWidget, dress: Callable[[Theme], None], say: Callable[[], None] | None = None
+) -> None:
+    """Dress `widget` now and after each change of theme; `say` its words likewise."""
+    Follower(widget, dress, say)
+    dress(of(widget))
+    if say is not None:
+        say()
+
+
+def chosen(app: QApplication, scheme: Scheme) -> Tokens:
+    """The colours for `scheme`; "system" follows the system where it says what it wants."""
+    if scheme == "system":
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if scheme == "dark" else LIGHT
+
+
+def apply(app: QApplication, scheme: Scheme = "light", percent: int = 100) -> Theme:
+    """Dress the whole desk; every window follows at once."""
+    theme = Theme(chosen(app, scheme), percent)
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme.tokens))
+    app.setFont(fonts.screen_font(theme.pt(BODY)))
+    # Last: the StyleChange it sends is the sign for painted parts to look again.
+    app.setStyleSheet(style_sheet(theme))
+    return theme
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Qt's own colours, for what the style sheet does not reach."""
+    role = QPalette.ColorRole
+    result = QPalette()
+    for roles, code in (
+        ((role.Window, role.Dark, role.Shadow), tokens.bg),
+        ((role.Base, role.Button, role.Light), tokens.surface),
+        ((role.AlternateBase, role.Midlight), tokens.surface2),
+        ((role.Mid,), tokens.border),
+        ((role.Text, role.WindowText, role.ButtonText, role.BrightText), tokens.text),
+        ((role.Highlight, role.Accent), tokens.accent),
+        ((role.HighlightedText,), tokens.on_accent),
+        ((role.PlaceholderText,), tokens.text3),
+        ((role.ToolTipBase,), tokens.text),
+        ((role.ToolTipText,), tokens.surface),
+        ((role.Link, role.LinkVisited), tokens.link),
+    ):
+        for each in roles:
+            result.setColor(each, QColor(code))
+    for each in (role.Text, role.WindowText, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.text3))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """The one style sheet, with the colours and sizes of `theme` filled in."""
+    icons = resource("icons").as_posix()
+    text = Template(STYLE_SHEET).substitute(asdict(theme.tokens), icons="\0")
+    return re.sub(r"(\d+)(px|pt)\b", lambda size: _grown(size, theme), text).replace("\0", icons)
+
+
+def _grown(size: re.Match[str], theme: Theme) -> str:
+    number, unit = int(size[1]), size[2]
+    if unit == "pt":
+        return f"{theme.pt(number):g}pt"
+    # Lines stay as thin as they are.
+    return f"{number if number <= 2 else theme.px(number)}px"

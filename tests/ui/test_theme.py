@@ -1,0 +1,194 @@
+"""The desk can be read in both schemes at every text size, and shows where the keyboard is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gridapp.paths import resource
+from gridapp.ui import icons, theme
+from gridapp.ui.style_sheet import STYLE_SHEET
+
+TASKS = (
+    "opinion",
+    "hazard",
+    "dispute",
+    "help",
+    "neighbour",
+    "publicity",
+    "civility",
+    "environment",
+    "prosperity",
+)
+TONES = ("red", "amber", "green", "blue", "grey")
+GROUNDS = ("bg", "surface", "surface2", "hover", "sel")
+PAIRS = [
+    *[(text, ground) for text in ("text", "text2", "text3", "link", "red") for ground in GROUNDS],
+    *[(tone, f"{tone}_bg") for tone in TONES],
+    *[(tone, "surface") for tone in TONES],
+    *[("on_accent", ground) for ground in ("accent", "accent_h", "accent_p")],
+    *[(text, ground) for text in ("rail_text", "rail_on") for ground in ("rail", "rail_sel")],
+    ("link", "accent_bg"),
+    ("surface", "text"),
+    ("on_alarm", "alarm"),
+    ("text3", "grey_bg"),
+    *[("text", f"{tone}_bg") for tone in TONES],
+]
+EDGES = [
+    ("field", "surface"),
+    ("accent", "surface"),
+    ("accent", "bg"),
+    ("rail_focus", "rail"),
+    ("rail_focus", "rail_sel"),
+    ("focus_on_accent", "accent"),
+]
+
+
+def luminance(code: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    colour = QColor(code)
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.fixture(params=(theme.LIGHT, theme.DARK), ids=lambda tokens: tokens.name)
+def tokens(request: pytest.FixtureRequest) -> theme.Tokens:
+    chosen: theme.Tokens = request.param
+    return chosen
+
+
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_every_text_stands_out_from_its_ground(
+    tokens: theme.Tokens, text: str, ground: str
+) -> None:
+    codes = asdict(tokens)
+
+    assert contrast(codes[text], codes[ground]) >= 4.5
+
+
+@pytest.mark.parametrize(("edge", "ground"), EDGES)
+def test_edges_of_fields_and_focus_stand_out(tokens: theme.Tokens, edge: str, ground: str) -> None:
+    codes = asdict(tokens)
+
+    assert contrast(codes[edge], codes[ground]) >= 3
+
+
+def test_style_sheet_names_no_colour_of_its_own() -> None:
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", STYLE_SHEET) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_sizes_grow_with_the_text_but_lines_stay_thin(percent: int) -> None:
+    sheet = theme.style_sheet(theme.Theme(theme.LIGHT, percent))
+
+    assert f"min-height: {round(30 * percent / 100)}px" in sheet
+    assert f"font-size: {9 * percent / 100:g}pt" in sheet
+    assert "border: 1px solid" in sheet
+
+
+def test_a_widget_tells_the_theme_it_is_shown_in(app: QApplication, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+
+    assert theme.apply(app, "dark", 200) == theme.of(widget) == theme.Theme(theme.DARK, 200)
+    assert theme.apply(app, "light", 115) == theme.of(widget) == theme.Theme(theme.LIGHT, 115)
+
+
+def test_system_scheme_is_light_where_the_system_does_not_say(app: QApplication) -> None:
+    assert theme.chosen(app, "system") is theme.LIGHT
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QLineEdit,
+        QPlainTextEdit,
+        QPushButton,
+        QToolButton,
+        QCheckBox,
+        QRadioButton,
+        QComboBox,
+        QTableView,
+    ],
+)
+def test_focus_can_be_seen(
+    app: QApplication, qtbot: QtBot, kind: type[QWidget], scheme: theme.Scheme
+) -> None:
+    theme.apply(app, scheme)
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    widget, elsewhere = kind(), QPushButton()
+    layout.addWidget(widget)
+    layout.addWidget(elsewhere)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    elsewhere.setFocus()
+    without = picture(widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    changed = difference(without, picture(widget))
+    assert changed > widget.width()
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """How many points of the two pictures differ."""
+    return sum(
+        one.pixel(x, y) != other.pixel(x, y)
+        for x in range(one.width())
+        for y in range(one.height())
+    )
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_each_task_has_an_icon_of_its_own(app: QApplication, task: str) -> None:
+    drawn = icons.icon(task, "#1F6FEB", 24, on="#FFFFFF").pixmap(24, 24).toImage()
+
+    assert difference(drawn, icons.pixmap("close", "#1F6FEB", 24).toImage()) > 20
+
+
+def test_icons_share_one_style() -> None:
+    drawings = [path for path in resource("icons").glob("*.svg") if path.stem != "app"]
+
+    for path in drawings:
+        text = path.read_text(encoding="utf-8")
+        assert 'viewBox="0 0 24 24"' in text, path.name
+        assert 'stroke="currentColor" stroke-width="1.75" stroke-linecap="round"' in text, path.name
+        assert "#" not in text, path.name
+
+
+def test_icons_are_sharp_on_fine_screens(app: QApplication) -> None:
+    sizes = icons.icon("today", "#1B2430", 22).availableSizes()
+
+    assert sorted(size.width() for size in sizes) == [22, 44]
