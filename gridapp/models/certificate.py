@@ -54,6 +54,7 @@ class Rule(StrEnum):
     TAG = "tag"
     WORKER = "worker"
     DEPTH = "depth"
+    SIGNATURE = "signature"
 
 
 class BadCertificate(ValueError):

@@ -1,0 +1,210 @@
+"""Signing and sealing keys, and the one file in which a home keeps its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from msgspec import Meta
+
+from gridapp.models.certificate import MAX_DEPTH
+from gridapp.models.domain import (
+    SUITE,
+    VERSION,
+    Damaged,
+    Domain,
+    Truncated,
+    check_version,
+    domain_of,
+)
+from gridapp.paths import write_file
+
+KEY_SIZE = 32
+KEY_ID_SIZE = 8
+WRAPPED_SIZE = 80
+DAY = 86_400_000
+ROTATE_AFTER = 90 * DAY
+DESTROY_AFTER = 180 * DAY
+MAX_SEALING_KEYS = 16
+_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
+_KEYS_HEADER = 8
+_MAX_KEYS_FILE = 64 * 1024
+
+# Points of small order: for such a "public key" anybody can write signatures that verify.
+_SMALL_ORDER = frozenset(
+    bytes.fromhex(y)[:31] + bytes([bytes.fromhex(y)[31] | sign])
+    for y in (
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    )
+    for sign in (0x00, 0x80)
+)
+
+
+class CannotUnwrap(Exception):
+    """The wrapped key was not made for this sealing key, or was altered."""
+
+
+class UselessKey(ValueError):
+    """A public key for which nothing can be sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """An Ed25519 key pair."""
+
+    seed: bytes = field(repr=False)
+    public: bytes = field(init=False)
+    _private: Ed25519PrivateKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        private = Ed25519PrivateKey.from_private_bytes(self.seed)
+        object.__setattr__(self, "_private", private)
+        object.__setattr__(self, "public", private.public_key().public_bytes_raw())
+
+    @classmethod
+    def generate(cls) -> SigningKey:
+        """A new key from the system's randomness."""
+        return cls(Ed25519PrivateKey.generate().private_bytes_raw())
+
+    def sign(self, data: bytes) -> bytes:
+        """The 64 bytes that only the holder of this key can make."""
+        return self._private.sign(data)
+
+
+@dataclass(frozen=True, slots=True)
+class SealingKey:
+    """An X25519 key pair and when it was made (milliseconds UTC)."""
+
+    private: bytes = field(repr=False)
+    made: int
+    public: bytes = field(init=False)
+    _private: X25519PrivateKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        private = X25519PrivateKey.from_private_bytes(self.private)
+        object.__setattr__(self, "_private", private)
+        object.__setattr__(self, "public", private.public_key().public_bytes_raw())
+
+    @classmethod
+    def generate(cls, made: int) -> SealingKey:
+        """A new key from the system's randomness."""
+        return cls(X25519PrivateKey.generate().private_bytes_raw(), made)
+
+    @property
+    def id(self) -> bytes:
+        """What names this key in a sync file's clear header."""
+        return key_id(self.public)
+
+    def unwrap(self, wrapped: bytes, info: bytes) -> bytes:
+        """The secret that `wrap` sealed for this key with the same info."""
+        try:
+            return _HPKE.decrypt(wrapped, self._private, info=info)
+        except (InvalidTag, ValueError) as error:
+            raise CannotUnwrap from error
+
+
+def key_id(sealing_public: bytes) -> bytes:
+    """The first 8 bytes of SHA-256 of a public sealing key."""
+    return hashlib.sha256(sealing_public).digest()[:KEY_ID_SIZE]
+
+
+def wrap(sealing_public: bytes, secret: bytes, info: bytes) -> bytes:
+    """Seal a short secret for the holder of a sealing key (HPKE base mode)."""
+    try:
+        return _HPKE.encrypt(secret, X25519PublicKey.from_public_bytes(sealing_public), info=info)
+    except ValueError as error:
+        raise UselessKey("sealing key") from error
+
+
+def verify(key: bytes, signature: bytes, data: bytes) -> bool:
+    """Whether the holder of this public key signed exactly these bytes."""
+    if key in _SMALL_ORDER:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRing:
+    """What one home alone knows, and the root it trusts.
+
+    Attributes:
+        sealing: the current sealing key first, then older ones not yet destroyed.
+        root: public signing key of the root above this home.
+        chain: certificates from the root down to this home's own, as bytes.
+    """
+
+    domain: Domain
+    signing: SigningKey
+    sealing: tuple[SealingKey, ...]
+    root: bytes
+    chain: tuple[bytes, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.sealing) <= MAX_SEALING_KEYS:
+            raise ValueError("sealing")
+        if len(self.root) != KEY_SIZE:
+            raise ValueError("root")
+
+    def rotation_due(self, now: int) -> bool:
+        """Whether the current sealing key is 90 days old."""
+        return now - self.sealing[0].made >= ROTATE_AFTER
+
+    def rotated(self, now: int) -> KeyRing:
+        """The same ring with a new sealing key and without those 180 days old."""
+        kept = [key for key in self.sealing if now - key.made < DESTROY_AFTER]
+        sealing = (SealingKey.generate(now), *kept[: MAX_SEALING_KEYS - 1])
+        return replace(self, sealing=sealing)
+
+
+_Key = Annotated[bytes, Meta(min_length=KEY_SIZE, max_length=KEY_SIZE)]
+_Made = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+_Wire = tuple[
+    _Key,
+    Annotated[tuple[tuple[_Key, _Made], ...], Meta(min_length=1, max_length=MAX_SEALING_KEYS)],
+    _Key,
+    Annotated[tuple[bytes, ...], Meta(max_length=MAX_DEPTH)],
+]
+_decoder = msgspec.msgpack.Decoder(_Wire)
+
+
+def save(path: Path, ring: KeyRing) -> None:
+    """Write the key file so that only its owner can read it."""
+    header = ring.domain.magic("K") + bytes([VERSION, SUITE, 0, 0])
+    sealing: Sequence[tuple[bytes, int]] = [(key.private, key.made) for key in ring.sealing]
+    body = msgspec.msgpack.encode((ring.signing.seed, sealing, ring.root, ring.chain))
+    write_file(path, header + body, private=True)
+
+
+def load(path: Path) -> KeyRing:
+    """The keys of this home; raises an `Unreadable` when the file is not whole."""
+    data = path.read_bytes()
+    domain = domain_of(data, "K")
+    if len(data) <= _KEYS_HEADER:
+        raise Truncated("keys")
+    check_version(data[4], data[5])
+    if len(data) > _MAX_KEYS_FILE or data[6:8] != b"\0\0":
+        raise Damaged("keys")
+    try:
+        seed, sealing, root, chain = _decoder.decode(data[_KEYS_HEADER:])
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise Damaged("keys") from error
+    keys = tuple(SealingKey(private, made) for private, made in sealing)
+    return KeyRing(domain=domain, signing=SigningKey(seed), sealing=keys, root=root, chain=chain)
