@@ -36,7 +36,7 @@ DESTROY_AFTER = 180 * DAY
 MAX_SEALING_KEYS = 16
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 _KEYS_HEADER = 8
-_MAX_KEYS_FILE = 64 * 1024
+_CHECKSUM = 32
 
 # Points of small order: for such a "public key" anybody can write signatures that verify.
 _SMALL_ORDER = frozenset(
@@ -190,20 +190,22 @@ def save(path: Path, ring: KeyRing) -> None:
     header = ring.domain.magic("K") + bytes([VERSION, SUITE, 0, 0])
     sealing: Sequence[tuple[bytes, int]] = [(key.private, key.made) for key in ring.sealing]
     body = msgspec.msgpack.encode((ring.signing.seed, sealing, ring.root, ring.chain))
-    write_file(path, header + body, private=True)
+    checksum = hashlib.sha256(header + body).digest()
+    write_file(path, header + body + checksum, private=True)
 
 
 def load(path: Path) -> KeyRing:
     """The keys of this home; raises an `Unreadable` when the file is not whole."""
     data = path.read_bytes()
     domain = domain_of(data, "K")
-    if len(data) <= _KEYS_HEADER:
+    if len(data) <= _KEYS_HEADER + _CHECKSUM:
         raise Truncated("keys")
     check_version(data[4], data[5])
-    if len(data) > _MAX_KEYS_FILE or data[6:8] != b"\0\0":
+    whole, checksum = data[:-_CHECKSUM], data[-_CHECKSUM:]
+    if hashlib.sha256(whole).digest() != checksum or data[6:8] != b"\0\0":
         raise Damaged("keys")
     try:
-        seed, sealing, root, chain = _decoder.decode(data[_KEYS_HEADER:])
+        seed, sealing, root, chain = _decoder.decode(whole[_KEYS_HEADER:])
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Damaged("keys") from error
     keys = tuple(SealingKey(private, made) for private, made in sealing)

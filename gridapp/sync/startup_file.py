@@ -39,7 +39,9 @@ from gridapp.sync.certificates import chain_fault
 from gridapp.sync.code import ROOT_DIGITS, STARTUP_DIGITS, NotACode, normal
 from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
 from gridapp.sync.keys import KEY_SIZE, SigningKey
+from gridapp.sync.statement_rows import HIDDEN
 
+MAX_NAME = 200
 TOKEN_LIFE = 14 * 86_400_000
 _MEMORY = 128 * 1024  # KiB
 _PASSES = 4
@@ -87,6 +89,11 @@ class StartUp:
             raise ValueError("token key")
         if fault := chain_fault((*self.chain, self.token), self.root):
             raise ValueError(fault.value)
+        if any(certificate.domain is not self.domain for certificate in self.recipients):
+            raise ValueError("recipients")
+        for name in (self.centre_name, self.worker_name):
+            if len(name) > MAX_NAME or HIDDEN.search(name):
+                raise ValueError("name")
 
     @property
     def root(self) -> bytes:
@@ -97,6 +104,10 @@ class StartUp:
     def domain(self) -> Domain:
         """Whether this begins a real home or a practice one."""
         return self.token.domain
+
+
+_CertificateBytes = Annotated[bytes, Meta(min_length=SIZE, max_length=SIZE)]
+_Name = Annotated[str, Meta(max_length=MAX_NAME)]
 
 
 class _Wire(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -110,8 +121,6 @@ class _Wire(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
     recipients: Annotated[tuple[_CertificateBytes, ...], Meta(max_length=MAX_RECIPIENTS)]
 
 
-_CertificateBytes = Annotated[bytes, Meta(min_length=SIZE, max_length=SIZE)]
-_Name = Annotated[str, Meta(max_length=200)]
 _decoder = msgspec.msgpack.Decoder(_Wire)
 
 
@@ -147,7 +156,7 @@ def open_startup(data: bytes, code: str) -> StartUp:
             log0=wire.log0,
             recipients=tuple(map(decode, wire.recipients)),
         )
-    except (msgspec.MsgspecError, ValueError, RecursionError, Unreadable) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Damaged("start-up file") from error
     if startup.domain is not domain_of(data, "E"):
         raise OtherDomain("E")

@@ -18,9 +18,7 @@ MAX_N = 2**31 - 1
 _NO_ID = bytes(16)
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,31}")
 # Characters that hide or reorder what a person is shown: controls, bidi marks, surrogates.
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Value = str | int | bytes
 Bytes16 = Annotated[bytes, Meta(min_length=16, max_length=16)]
@@ -125,7 +123,7 @@ def check_refused(row: Refused) -> None:
     """Raise unless the refusal names what is refused, with a reason."""
     check_range("refused", row.stream, row.n0, row.n1)
     _check_code("refused", row.reason)
-    if _HIDDEN.search(row.detail) or len(row.segment) not in (0, 32):
+    if HIDDEN.search(row.detail) or len(row.segment) not in (0, 32):
         raise BadStatement("refused")
 
 
@@ -140,7 +138,7 @@ def check_notice(notice: Notice) -> None:
     _check_code("notices", notice.kind)
     for key, value in notice.data.items():
         _check_code("notices", key)
-        if isinstance(value, str) and _HIDDEN.search(value):
+        if isinstance(value, str) and HIDDEN.search(value):
             raise BadStatement("notices")
 
 
