@@ -1,0 +1,50 @@
+"""A push button with an icon in the colour of its look, pressed by Enter as well as by Space."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridapp.ui import icons, theme
+
+Look = Literal["", "primary", "danger", "quiet"]
+
+_INK = {"": "text2", "primary": "on_accent", "danger": "red", "quiet": "link"}
+
+
+class Button(QPushButton):
+    """One act: `look` "primary" for the main one of a page, "danger" for what cannot be undone."""
+
+    def __init__(
+        self, text: str = "", icon: str = "", look: Look = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self._ink = _INK[look]
+        self.setProperty("look", look)
+        self.setAutoDefault(False)
+        theme.follow(self, self._dress)
+
+    def show_icon(self, icon: str) -> None:
+        """Use another icon from now on."""
+        self._icon = icon
+        self._dress(theme.of(self))
+
+    def _dress(self, look: theme.Theme) -> None:
+        if self._icon:
+            side = look.px(16)
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icons.icon(self._icon, look.code(self._ink), side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

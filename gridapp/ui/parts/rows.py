@@ -1,0 +1,154 @@
+"""A list of records as rows: one hovered row, one chosen row, cells that line up with headers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gridapp.ui import icons, theme
+
+# What a table may say of a cell besides its text: a tone ("red", "text2" ...) and an icon's name.
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+ICON_ROLE = Qt.ItemDataRole.UserRole + 2
+PAD = 12
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsView(QTableView):
+    """A table that is chosen by whole rows; Enter or a double click opens (`activated`)."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered = -1
+        self._widths: dict[int, int] = {}
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setItemDelegate(RowDelegate(self))
+        self.entered.connect(self._on_entered)
+        theme.follow(self, self._dress)
+
+    def set_widths(self, widths: Mapping[int, int], *, stretch: int = -1) -> None:
+        """Column widths as at 100 %; the column `stretch` takes what is left over."""
+        self._widths = dict(widths)
+        if stretch >= 0:
+            header = self.horizontalHeader()
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._dress(theme.of(self))
+
+    @Slot("QModelIndex")
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hover(index.row())
+
+    def _hover(self, row: int) -> None:
+        before, self.hovered = self.hovered, row
+        for each in {before, row} - {-1}:
+            top, height = self.rowViewportPosition(each), self.rowHeight(each)
+            self.viewport().update(QRect(0, top, self.viewport().width(), height))
+
+    def _dress(self, look: theme.Theme) -> None:
+        self.verticalHeader().setDefaultSectionSize(look.px(theme.ROW))
+        self.horizontalHeader().setFixedHeight(look.px(theme.HEADER))
+        for column, width in self._widths.items():
+            self.setColumnWidth(column, look.px(width))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        current = self.currentIndex()
+        if current.isValid() and action == QAbstractItemView.CursorAction.MoveHome:
+            return current.sibling(0, current.column())
+        if current.isValid() and action == QAbstractItemView.CursorAction.MoveEnd:
+            return current.sibling(current.model().rowCount() - 1, current.column())
+        return super().moveCursor(action, modifiers)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one cell of a row: ground by row, a thin line below, icon, text in its tone."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pictures: dict[tuple[str, str], QPixmap] = {}
+        self.look = theme.of(view)
+        theme.follow(view, self._dress)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        painter.save()
+        self._paint_ground(painter, cell, index)
+        self.paint_content(painter, cell, index)
+        painter.restore()
+
+    def paint_content(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
+        """Icon and text, cut with … where the column is too narrow."""
+        pad = self.look.px(PAD)
+        room: QRect = cell.rect.adjusted(pad, 0, -pad // 2, 0)
+        ink = str(index.data(TONE_ROLE) or "text")
+        if icon := index.data(ICON_ROLE):
+            side = self.look.px(18)
+            top = room.center().y() - side // 2
+            colour = self.look.code("text2" if ink == "text" else ink)
+            painter.drawPixmap(room.left(), top, self._picture(str(icon), colour, side))
+            room.setLeft(room.left() + side + self.look.px(theme.S))
+        font: QFont = cell.font
+        painter.setFont(font)
+        painter.setPen(self.look.colour(ink))
+        text: str = cell.text
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        align = Qt.AlignmentFlag.AlignVCenter | cell.displayAlignment
+        painter.drawText(room, align, shown)
+
+    def _paint_ground(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = cell.rect
+        state: QStyle.StateFlag = cell.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = isinstance(self._view, RowsView) and self._view.hovered == index.row()
+        ground = "sel" if chosen else "hover" if hovered else "surface"
+        painter.fillRect(rect, self.look.colour(ground))
+        line: QColor = self.look.colour("border")
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        if chosen and rect.left() <= 0:
+            painter.fillRect(0, rect.top(), 3, rect.height(), self.look.colour("accent"))
+
+    def _picture(self, icon: str, colour: str, side: int) -> QPixmap:
+        if (icon, colour) not in self._pictures:
+            scale = self._view.devicePixelRatioF()
+            self._pictures[icon, colour] = icons.pixmap(icon, colour, side, scale)
+        return self._pictures[icon, colour]
+
+    def _dress(self, look: theme.Theme) -> None:
+        self.look = look
+        self._pictures.clear()
