@@ -1,0 +1,158 @@
+"""Where a table begins in a sheet, and what its columns hold in whatever words they say so."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from gridapp.exchange.cells import BadCell, raw_text
+from gridapp.exchange.sheet import Sheet
+from gridapp.models.digits import half_width
+from gridapp.paths import resource
+
+NOTES_HEADING = "导入说明 / Import notes"
+
+Why = Literal["forbidden", "no_field", "unknown", "twice"]
+
+_WHY: Mapping[str, Why] = {"forbidden": "forbidden", "no_field": "no_field"}
+_LOOKED_AT = 60
+_WIDEST = 300
+_TALLEST = 3
+_FEWEST_FIELDS = 3
+_JOINED = ("address", "address_part")  # fields that several columns may make up together
+_BRACKETED = re.compile(r"[(\[<{【〔《「〈].*?[)\]>}】〕》」〉]")
+_MARKS = re.compile(r"[\s:：*、,，.。/\\\-—_()\[\]<>{}【】〔〕《》「」〈〉'\"“”]")
+_OF_A_GROUP = re.compile(r"基本|详细|信息|情况|资料")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its heading as written, and the field it was understood as."""
+
+    index: int
+    heading: str
+    field: str | None
+    why_left_out: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a sheet; heading rows from 0, both included, its rows below them."""
+
+    sheet: Sheet
+    first_heading: int
+    last_heading: int
+    columns: tuple[Column, ...]
+
+    def of(self, field: str) -> tuple[Column, ...]:
+        """The columns that hold this field; none, one, or several that are joined."""
+        return tuple(column for column in self.columns if column.field == field)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(column.field for column in self.columns if column.field)
+
+    @property
+    def holds_households(self) -> bool:
+        """Whether it lists people by household, and not leaders, visitors or anything else."""
+        return bool(self.fields & {"name", "head"}) and bool(
+            self.fields & {"head", "relation", "household_no"}
+        )
+
+
+def find_table(sheet: Sheet) -> Table | None:
+    """The table whose headings name the most fields; the shortest and first such; or none."""
+    candidates = [
+        Table(sheet, first, first + tall - 1, tuple(_columns(sheet, first, tall)))
+        for tall in range(1, _TALLEST + 1)
+        for first in range(min(_LOOKED_AT, sheet.height))
+        if first + tall <= sheet.height
+    ]
+    best = max(candidates, key=lambda table: len(table.fields), default=None)
+    if best is None or len(best.fields) < _FEWEST_FIELDS:
+        return None
+    return best
+
+
+def plain(heading: str) -> str:
+    """A heading without spaces, line breaks, marks and brackets, which never matter."""
+    return _MARKS.sub("", half_width(heading))
+
+
+def _columns(sheet: Sheet, first: int, tall: int) -> Iterator[Column]:
+    found = [
+        Column(index, *_understood(sheet, first, tall, index))
+        for index in range(min(sheet.width, _WIDEST))
+    ]
+    doors = {"unit", "address_part"} & {column.field for column in found}
+    taken: set[str] = set()
+    for column in found:
+        field = column.field
+        if field == "unit_or_door":  # 单元 is a staircase where there are other doors or units
+            field = "address_part" if doors else "unit"
+        if field is None or field in _JOINED or field not in taken:
+            yield Column(column.index, column.heading, field, column.why_left_out)
+            taken.add(field or "")
+        else:
+            yield Column(column.index, column.heading, None, "twice")
+
+
+def _understood(
+    sheet: Sheet, first: int, tall: int, index: int
+) -> tuple[str, str | None, Why | None]:
+    """The column's lowest heading, its field, and if it has none, why its values stay outside."""
+    rows = range(first, first + tall)
+    texts = list(dict.fromkeys(filter(None, (_heading(sheet, row, index) for row in rows))))
+    if not texts:
+        return "", None, None
+    if plain(texts[-1]).startswith(plain(NOTES_HEADING)):
+        return texts[-1], None, None
+    for words in _wordings(texts, group_counts=not sheet.is_spread(first, index)):
+        if entry := _known().get(words):
+            field, use = entry
+            return texts[-1], field if use == "read" else None, _WHY.get(use)
+    return texts[-1], None, "unknown"
+
+
+def _heading(sheet: Sheet, row: int, column: int) -> str:
+    try:
+        return " ".join(raw_text(sheet.spanned(row, column)).split())
+    except BadCell:
+        return ""
+
+
+def _wordings(texts: list[str], *, group_counts: bool) -> Iterator[str]:
+    """What to look up, the most telling first: 户主情况 over 姓名 is 户主姓名."""
+    *groups, lowest = texts
+    if groups:
+        group = _OF_A_GROUP.sub("", plain(groups[-1]))
+        yield from (group + form for form in _forms(lowest))
+    yield from _forms(lowest)
+    if groups and group_counts:
+        yield from _forms(groups[-1])
+
+
+def _forms(heading: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((plain(heading), plain(_BRACKETED.sub("", half_width(heading))))))
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, str]]:
+    """Heading in its plain form → field and use."""
+    with resource("codes/headings.csv").open(encoding="utf-8", newline="") as file:
+        return {plain(row["heading"]): (row["field"], row["use"]) for row in csv.DictReader(file)}
+
+
+def left_out(table: Table, filled: Iterable[int]) -> tuple[Column, ...]:
+    """Columns whose values stay outside: the forbidden always, the others where they hold any."""
+    holding = frozenset(filled)
+    return tuple(
+        column
+        for column in table.columns
+        if column.why_left_out == "forbidden"
+        or (column.why_left_out is not None and column.index in holding)
+    )
