@@ -43,11 +43,6 @@ class Domain(Enum):
         """The four bytes that open a thing of this domain: C certificate, F file, G segment ..."""
         return self.value + letter.encode("ascii") + b"1"
 
-    @property
-    def other(self) -> Domain:
-        """The domain whose files are refused here."""
-        return Domain.PRACTICE if self is Domain.REAL else Domain.REAL
-
 
 def domain_of(data: bytes, letter: str) -> Domain:
     """The domain that the first four bytes name; raises when they are not this kind's."""

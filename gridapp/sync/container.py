@@ -161,8 +161,6 @@ def _file_key(data: bytes, head: Header, keys: Sequence[SealingKey]) -> bytes:
                 )
             except CannotUnwrap as error:
                 raise Damaged("wrapped key") from error
-            if len(file_key) != KEY_SIZE:
-                raise Damaged("wrapped key")
             return file_key
     raise NotForThisHome
 

@@ -46,7 +46,7 @@ TOKEN_LIFE = 14 * 86_400_000
 _MEMORY = 128 * 1024  # KiB
 _PASSES = 4
 _LANES = 4
-_HEADER = struct.Struct("<4sBBBx16s12sI")
+_HEADER = struct.Struct("<4sBBBB16s12sI")
 _CHECKSUM = 32
 _TAG = 16
 
@@ -192,7 +192,7 @@ def _seal(domain: Domain, kind: _Kind, body: bytes, digits: str) -> bytes:
     size = len(body) + _TAG
     if _HEADER.size + size + _CHECKSUM > MAX_FILE:
         raise ValueError("size")
-    head = _HEADER.pack(domain.magic("E"), VERSION, SUITE, kind, salt, nonce, size)
+    head = _HEADER.pack(domain.magic("E"), VERSION, SUITE, kind, 0, salt, nonce, size)
     key = _stretched(digits.encode("ascii"), salt, KEY_SIZE)
     sealed = head + ChaCha20Poly1305(key).encrypt(nonce, body, head)
     return sealed + hashlib.sha256(sealed).digest()
@@ -218,10 +218,10 @@ def _checked_header(data: bytes, kind: _Kind) -> tuple[bytes, bytes]:
     domain_of(data, "E")
     if len(data) < _HEADER.size:
         raise Truncated("header")
-    _, version, suite, found, salt, nonce, size = _HEADER.unpack_from(data)
+    _, version, suite, found, reserved, salt, nonce, size = _HEADER.unpack_from(data)
     check_version(version, suite)
     whole = _HEADER.size + size + _CHECKSUM
-    if whole > MAX_FILE or len(data) > whole:
+    if reserved or whole > MAX_FILE or len(data) > whole:
         raise Damaged("size")
     if len(data) < whole:
         raise Truncated("body")

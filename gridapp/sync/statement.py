@@ -47,7 +47,7 @@ from gridapp.sync.statement_rows import (
 MAX_SIZE = 4 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_NOTICES = 1_000
-_HEADER = struct.Struct("<4sBBBx32sI")
+_HEADER = struct.Struct("<4sBBBB32sI")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ def sign_statement(statement: Statement, key: SigningKey) -> bytes:
     if _HEADER.size + len(body) + SIGNATURE_SIZE > MAX_SIZE:
         raise BadStatement("size")
     magic = statement.domain.magic("F")
-    head = _HEADER.pack(magic, VERSION, SUITE, STATEMENT_MARK, statement.sender, len(body))
+    head = _HEADER.pack(magic, VERSION, SUITE, STATEMENT_MARK, 0, statement.sender, len(body))
     return head + body + key.sign(head + body)
 
 
@@ -182,12 +182,12 @@ def read_statement(data: bytes, domain: Domain) -> Statement:
     check_magic(data, "F", domain)
     if len(data) < _HEADER.size:
         raise Truncated("statement")
-    _, version, suite, mark, sender, size = _HEADER.unpack_from(data)
+    _, version, suite, mark, reserved, sender, size = _HEADER.unpack_from(data)
     check_version(version, suite)
     if mark != STATEMENT_MARK:
         raise NotASyncFile("statement")
     whole = _HEADER.size + size + SIGNATURE_SIZE
-    if whole > MAX_SIZE or len(data) > whole:
+    if reserved or whole > MAX_SIZE or len(data) > whole:
         raise Damaged("statement")
     if len(data) < whole:
         raise Truncated("statement")

@@ -211,15 +211,15 @@ def _item(type_: int, data: bytes, length: int | None = None) -> bytes:
     return struct.pack("<BI", type_, len(data) if length is None else length) + data
 
 
-def written_by_hand(body: bytes) -> bytes:
+def written_by_hand(body: bytes, *, copies: int = 1, secret: bytes = bytes(32)) -> bytes:
     """A sync file with any body, put together from the pages of the format alone."""
     suite = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
     name = hashlib.sha256(MINE.public).digest()[:8]
     wrapped = suite.encrypt(
-        bytes(32), X25519PublicKey.from_public_bytes(MINE.public), info=b"GSF1" + name
+        secret, X25519PublicKey.from_public_bytes(MINE.public), info=b"GSF1" + name
     )
-    head = struct.pack("<4sBBHB3xI", b"GSF1", 1, 1, 0, 1, len(body) + 16)
-    head += name + wrapped + bytes(12)
+    head = struct.pack("<4sBBHB3xI", b"GSF1", 1, 1, 0, copies, len(body) + 16)
+    head += (name + wrapped) * copies + bytes(12)
     return head + ChaCha20Poly1305(bytes(32)).encrypt(bytes(12), body, head)
 
 
@@ -249,6 +249,16 @@ def test_a_file_made_from_the_pages_of_the_format_alone_is_read() -> None:
     body = _item(1, STATEMENT.data) + _item(2, b"work")
 
     assert open_file(written_by_hand(body), [MINE], Domain.REAL) == [STATEMENT, segment()]
+
+
+def test_a_recipient_named_twice_or_a_file_key_of_another_length_is_damage() -> None:
+    body = _item(1, STATEMENT.data)
+
+    with pytest.raises(Damaged):
+        header(written_by_hand(body, copies=2))
+    with pytest.raises(Damaged):
+        # 32 bytes are wrapped as 80: another length does not fit its slot.
+        open_file(written_by_hand(body, secret=bytes(31)) + b"\0", [MINE], Domain.REAL)
 
 
 @given(st.binary(max_size=400))

@@ -122,6 +122,13 @@ def test_a_root_sheet_gives_the_root_key_back_to_its_own_domain() -> None:
         open_startup(data, CODE)
 
 
+def test_a_start_up_file_cannot_outgrow_a_stick_or_hold_a_short_root() -> None:
+    with pytest.raises(ValueError, match="size"):
+        seal_startup(replace(a_startup(), log0=(bytes(64 * 1024 * 1024),)), CODE)
+    with pytest.raises(NotACode):
+        seal_root(Domain.REAL, SigningKey.generate(), CODE)
+
+
 def test_the_check_number_is_eight_digits_of_one_root() -> None:
     assert check_number(bytes(32)) == "35964528"
     assert check_number(bytes([1]) + bytes(31)) != "35964528"
@@ -147,23 +154,28 @@ def test_a_start_up_file_holds_one_chain_to_its_token() -> None:
 
 
 @cache
-def written_by_hand(body: bytes) -> bytes:
-    """A start-up file put together from the pages of the format alone."""
-    head = struct.pack("<4sBBBx16s12sI", b"GSE1", 1, 1, ord("A"), SALT, bytes(12), len(body) + 16)
-    sealed = head + ChaCha20Poly1305(_stretched()).encrypt(bytes(12), body, head)
+def written_by_hand(body: bytes, kind: str = "A", code: str = CODE) -> bytes:
+    """A start-up file or root sheet put together from the pages of the format alone."""
+    head = struct.pack("<4sBBBx16s12sI", b"GSE1", 1, 1, ord(kind), SALT, bytes(12), len(body) + 16)
+    sealed = head + ChaCha20Poly1305(_stretched(code)).encrypt(bytes(12), body, head)
     return sealed + hashlib.sha256(sealed).digest()
 
 
 @cache
-def _stretched() -> bytes:
+def _stretched(code: str) -> bytes:
     stretch = Argon2id(salt=SALT, length=32, iterations=4, lanes=4, memory_cost=128 * 1024)
-    return stretch.derive(CODE.encode())
+    return stretch.derive(code.encode())
 
 
 @pytest.mark.parametrize("body", [b"\x91" * 50_000, msgspec.msgpack.encode([[], b"", 1])])
 def test_nonsense_under_the_right_code_is_damage(body: bytes) -> None:
     with pytest.raises(Damaged):
         open_startup(written_by_hand(body), CODE)
+
+
+def test_a_root_sheet_of_another_length_is_damage() -> None:
+    with pytest.raises(Damaged):
+        open_root(written_by_hand(bytes(31), "R", ROOT_CODE), ROOT_CODE, Domain.REAL)
 
 
 def test_a_practice_token_in_a_real_file_is_refused() -> None:
