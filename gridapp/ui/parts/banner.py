@@ -1,0 +1,101 @@
+"""A coloured strip with an icon: something to know, to mind, or that went wrong; and 演练."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from gridapp.ui import icons, theme
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.disc import Disc
+from gridapp.ui.parts.label import label, restyle, wrapped
+from gridapp.ui.theme import Tone
+
+_ICONS: dict[Tone, str] = {
+    "blue": "info",
+    "amber": "alert",
+    "red": "error",
+    "green": "check-circle",
+    "grey": "info",
+}
+
+
+class Banner(QFrame):
+    """Hidden until it has something to say.
+
+    Signals:
+        acted: the person pressed the button in it.
+    """
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "banner")
+        self.disc = Disc("info", "blue", 32)
+        self.said = wrapped()
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = Button(look="quiet")
+        self.action.clicked.connect(self.acted)
+        self.close_button = QToolButton()
+        self.close_button.setProperty("look", "quiet")
+        self.close_button.clicked.connect(self._on_close)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.disc)
+        self._row.addWidget(self.said, 1)
+        self._row.addWidget(self.action)
+        self._row.addWidget(self.close_button)
+        self.hide()
+        theme.follow(self, self._dress, self._say)
+
+    def tell(
+        self, text: str, tone: Tone = "blue", action: str = "", *, stays: bool = False
+    ) -> None:
+        """Show `text`; one that stays cannot be closed by hand."""
+        restyle(self, tone=tone)
+        self.disc.show_icon(_ICONS[tone], tone)
+        self.said.setText(text)
+        self.setAccessibleName(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.close_button.setVisible(not stays)
+        self.show()
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.hide()
+
+    def _say(self) -> None:
+        self.close_button.setAccessibleName(self.tr("收起"))
+        self.close_button.setToolTip(self.tr("收起"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        side = look.px(16)
+        self.close_button.setIconSize(QSize(side, side))
+        self.close_button.setIcon(icons.icon("close", look.code("text2"), side))
+        self._row.setContentsMargins(look.px(theme.S), look.px(6), look.px(theme.S), look.px(6))
+        self._row.setSpacing(look.px(theme.S))
+
+
+class PracticeBand(QFrame):
+    """The band over every page in practice: nothing here is real, nothing leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "practice")
+        self.word = label("", "strong", tone="amber")
+        self.said = wrapped("")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.word)
+        self._row.addWidget(self.said, 1)
+        theme.follow(self, self._dress, self._say)
+
+    def _say(self) -> None:
+        self.word.setText(self.tr("演练"))
+        self.said.setText(self.tr("这里的人和事都是编的,放心练习:什么都不会送出去。"))
+        self.setAccessibleName(self.word.text())
+        self.setAccessibleDescription(self.said.text())
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._row.setContentsMargins(look.px(theme.XL), look.px(5), look.px(theme.XL), look.px(5))
+        self._row.setSpacing(look.px(theme.M))

@@ -1,0 +1,42 @@
+"""The chip in the top bar: how many entries the centre has not yet confirmed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridapp.ui import icons, theme
+from gridapp.ui.parts.label import restyle
+
+
+class ReceiptChip(QPushButton):
+    """Green when all is confirmed, amber while something waits; a click leads to Sync."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._waiting = 0
+        self.setProperty("look", "sent")
+        self.setProperty("tone", "green")
+        self.setAutoDefault(False)
+        theme.follow(self, self._dress, self._say)
+
+    def show_waiting(self, waiting: int) -> None:
+        """Show how many entries are not confirmed."""
+        self._waiting = waiting
+        restyle(self, tone="amber" if waiting else "green")
+        self._say()
+        self._dress(theme.of(self))
+
+    def _say(self) -> None:
+        if self._waiting:
+            self.setText(self.tr("%n 条还没确认", "", self._waiting))
+        else:
+            self.setText(self.tr("全部已确认"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.tr("中心确认收到以后才算送达"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        side = look.px(16)
+        name, tone = ("clock", "amber") if self._waiting else ("check-circle", "green")
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icons.icon(name, look.code(tone), side))
