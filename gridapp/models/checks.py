@@ -1,0 +1,90 @@
+"""Single-field rules: the same in the form, in the command line and in the fold of others' work."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from gridapp.models.declare import Field, Shape, Value, finite
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_PLACE = re.compile(r"[1-9]\d{5}(\d{3}){0,4}")
+_REF = re.compile(r"[0-9a-f]{32}")
+_CODE = re.compile(r"[0-9A-Z_a-z]{1,24}")
+_PHONE = re.compile(r"\+?\d{5,15}(-\d{1,6})?")
+_ID_NUMBER = re.compile(r"\d{17}[\dX]")
+_LINE_BREAKS = frozenset("\n\t")
+
+
+def problem(field: Field, value: Value) -> str | None:
+    """The rule that `value` breaks for `field`, as a short code, or None when it may stand."""
+    if value is None:
+        return None
+    if not finite(value):
+        return "limits"
+    if field.shape in (Shape.INTEGER, Shape.INSTANT):
+        return None if isinstance(value, int) else "type"
+    if field.shape is Shape.BYTES:
+        return None if isinstance(value, bytes) else "type"
+    if not isinstance(value, str):
+        return "type"
+    return _text_problem(field, value)
+
+
+def _text_problem(field: Field, value: str) -> str | None:
+    if len(value) > field.longest and field.shape is not Shape.LONG_TEXT:
+        return "too_long"
+    if hidden_character(value, line_breaks=field.shape is Shape.LONG_TEXT):
+        return "characters"
+    pattern = _PATTERNS.get(field.shape)
+    if pattern is not None and not pattern.fullmatch(value):
+        return field.shape.value
+    if field.shape is Shape.DATE and not is_date(value):
+        return "date"
+    if field.shape is Shape.CODES and not all(_CODE.fullmatch(code) for code in value.split(" ")):
+        return "codes"
+    return None
+
+
+_PATTERNS = {
+    Shape.PLACE: _PLACE,
+    Shape.REF: _REF,
+    Shape.CODE: _CODE,
+    Shape.PHONE: _PHONE,
+    Shape.ID_NUMBER: _ID_NUMBER,
+}
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day that exists (YYYY-MM-DD) or a month (YYYY-MM)."""
+    if _MONTH.fullmatch(text):
+        text += "-01"
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def hidden_character(text: str, *, line_breaks: bool) -> str | None:
+    """The first control, bidirectional or lone-surrogate character, which no text may carry.
+
+    Such characters make one text look like another (Unicode TR 36).
+    """
+    if text.isprintable():
+        return None
+    for character in text:
+        if line_breaks and character in _LINE_BREAKS:
+            continue
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+            return character
+    return None
+
+
+def is_place(code: str) -> bool:
+    """Whether `code` has the shape of a place: 6, 9, 12, 15 or 18 digits."""
+    return _PLACE.fullmatch(code) is not None

@@ -1,0 +1,203 @@
+"""How a record kind is declared: once, as a frozen dataclass whose fields say it all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from dataclasses import field as dataclass_field
+from enum import StrEnum
+from typing import Any, ClassVar, Final, TypeVar, dataclass_transform
+
+Value = int | float | str | bytes | None
+
+CLAIM: Final = "claim"
+PLACE: Final = "place"
+GONE: Final = "gone"
+HIDDEN: Final = (CLAIM, PLACE, GONE)
+"""What every record has beside its declared fields: the claim to its id, a later place, why gone."""
+
+
+class Shape(StrEnum):
+    """What a value looks like; decides its column, its check and its place in a form."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    INTEGER = "integer"
+    BYTES = "bytes"
+    DATE = "date"  # YYYY-MM-DD; a birth may be YYYY-MM
+    INSTANT = "instant"  # milliseconds UTC
+    CODE = "code"  # one code of a list
+    CODES = "codes"  # several codes of a list, blank-separated, ascending
+    PLACE = "place"  # 6, 9, 12, 15 or 18 digits
+    REF = "ref"  # the id of another record, 32 hex digits (16 bytes in the log)
+    PHONE = "phone"
+    ID_NUMBER = "id_number"
+
+
+class Sensitivity(StrEnum):
+    """How a value is guarded: shown, masked, or masked until a reason is given."""
+
+    ORDINARY = "ordinary"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a kind, as declared."""
+
+    name: str
+    shape: Shape
+    zh: str
+    en: str
+    purpose: str
+    required: bool = False
+    codes: str = ""
+    kind: str = ""
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    searched: bool = False
+    longest: int = 200
+
+    def label(self, language: str) -> str:
+        """The field's name in `language` (zh or en)."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One record kind: its number never changes, its fields are only ever added to."""
+
+    name: str
+    number: int
+    zh: str
+    en: str
+    record: type[Record]
+    fields: tuple[Field, ...]
+    owner: str = ""
+    derived: tuple[tuple[str, str], ...] = ()
+    central: bool = False
+
+    def label(self, language: str) -> str:
+        """The kind's name in `language` (zh or en)."""
+        return self.zh if language.startswith("zh") else self.en
+
+    def field(self, name: str) -> Field:
+        """The declared field called `name`. Raises KeyError."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every stamped column in its fixed order: the hidden ones, then the declared fields."""
+        return (*HIDDEN, *(field.name for field in self.fields))
+
+
+class InvalidRecord(ValueError):
+    """A record that must not be stored: which field, and the rule it breaks."""
+
+    def __init__(self, kind: str, field: str, rule: str, value: Value = None) -> None:
+        super().__init__(f"{kind}.{field}: {rule}")
+        self.kind, self.field, self.rule, self.value = kind, field, rule, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has. All but id and place may be missing when read from others' work."""
+
+    id: str = ""
+    place: str = ""
+    gone: str | None = None
+    declaration: ClassVar[Kind]
+
+
+def declared(
+    shape: Shape,
+    zh: str,
+    en: str,
+    *,
+    why: str,
+    required: bool = False,
+    codes: str = "",
+    kind: str = "",
+    sensitivity: Sensitivity = Sensitivity.ORDINARY,
+    searched: bool = False,
+    longest: int = 200,
+) -> Any:
+    """A dataclass field that carries its declaration; `why` is the purpose the law asks for."""
+    told = {
+        "shape": shape,
+        "zh": zh,
+        "en": en,
+        "purpose": why,
+        "required": required,
+        "codes": codes,
+        "kind": kind,
+        "sensitivity": sensitivity,
+        "searched": searched,
+        "longest": longest,
+    }
+    return dataclass_field(default=None, metadata={"declared": told})
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(declared,))
+def record(
+    name: str,
+    number: int,
+    zh: str,
+    en: str,
+    *,
+    owner: str = "",
+    derived: tuple[tuple[str, str], ...] = (),
+    central: bool = False,
+) -> Callable[[type[R]], type[R]]:
+    """Declare a class as the record kind `name`.
+
+    `owner` names the REF field whose record shows what these records add up to; `derived` lists
+    (column, SQL type) that a pure function fills; `central` kinds live in a centre's own log.
+    """
+
+    def make(cls: type[R]) -> type[R]:
+        made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        own = tuple(
+            Field(name=part.name, **part.metadata["declared"])
+            for part in fields(made)
+            if "declared" in part.metadata
+        )
+        made.declaration = Kind(
+            name=name,
+            number=number,
+            zh=zh,
+            en=en,
+            record=made,
+            fields=own,
+            owner=owner,
+            derived=derived,
+            central=central,
+        )
+        return made
+
+    return make
+
+
+def kind_of(record_class: type[Record]) -> Kind:
+    """The declaration behind a record class."""
+    return record_class.declaration
+
+
+def finite(value: Value) -> bool:
+    """Whether a value may stand in the log at all: within 64 bits, finite, at most 64 KiB."""
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, str):
+        return len(value) <= 16_384 or len(value.encode()) <= 65_536
+    return value is None or len(value) <= 65_536

@@ -1,0 +1,311 @@
+"""The closed loop of a matter as a table, and what its steps add up to: one pure function.
+
+States and transitions: domain notes 1.4; honest ends and replies owed: decisions 26, 27, 30, 31.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from gridapp.models.rights import may_step
+from gridapp.models.role import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that can be done to a matter.
+
+    Attributes:
+        needs: fields of the step that must be filled.
+        verifies: must be done by another worker than the one who handled it.
+    """
+
+    code: str
+    zh: str
+    en: str
+    needs: tuple[str, ...] = ()
+    verifies: bool = False
+
+
+STATES = MappingProxyType(
+    {
+        "DRAFT": ("暂存", "Draft"),
+        "REPORTED": ("已上报待受理", "Reported, waiting"),
+        "SUPPLEMENT": ("退回补充", "Sent back for more facts"),
+        "ACCEPTED": ("已受理", "Accepted"),
+        "ASSIGNED": ("已派单待签收", "Assigned, not signed for"),
+        "HANDLING": ("处置中", "Being handled"),
+        "SUSPENDED": ("挂起(停表)", "Suspended"),
+        "UPWARD": ("已上报上级", "Passed up a level"),
+        "HANDLED": ("处置完毕待核查", "Handled, to be verified"),
+        "REWORK": ("核查退回", "Verification failed"),
+        "FEEDBACK": ("待告诉群众", "Reporter to be told"),
+        "RATED": ("已反馈评价", "Reporter told"),
+        "CLOSED": ("办结归档", "Closed"),
+        "WITHDRAWN": ("撤回", "Withdrawn"),
+        "VOID": ("作废", "Void"),
+        "MERGED": ("并案", "Merged into another"),
+    }
+)
+"""State code to (zh, en)."""
+
+ENDED = frozenset({"CLOSED", "WITHDRAWN", "VOID", "MERGED"})
+SETTLED = frozenset({"FEEDBACK", "RATED", "CLOSED", "MERGED", "VOID"})
+"""States in which whoever told of the matter is owed an answer."""
+
+ACTIONS = MappingProxyType(
+    {
+        action.code: action
+        for action in (
+            Action(code="report", zh="上报", en="report"),
+            Action(code="settle", zh="当场办结", en="settle on the spot", needs=("note",)),
+            Action(code="accept", zh="受理", en="accept", needs=("due",)),
+            Action(code="send_back", zh="退回补充", en="send back", needs=("note",)),
+            Action(code="not_ours", zh="告知其他渠道", en="not our matter", needs=("note",)),
+            Action(code="assign", zh="派单", en="assign", needs=("to", "due")),
+            Action(code="sign", zh="签收", en="sign for"),
+            Action(code="decline", zh="退单", en="return the order", needs=("note",)),
+            Action(code="start", zh="开始处置", en="start handling"),
+            Action(code="up", zh="上报上级", en="pass up", needs=("note",)),
+            Action(code="back", zh="上级答复", en="answer from above", needs=("note",)),
+            Action(code="suspend", zh="挂起", en="suspend", needs=("reason",)),
+            Action(code="resume", zh="恢复", en="resume"),
+            Action(code="extend", zh="延期", en="extend", needs=("note", "due")),
+            Action(code="finish", zh="处置完毕", en="finish", needs=("note",)),
+            Action(code="verify", zh="核查通过", en="verify", verifies=True),
+            Action(
+                code="reject",
+                zh="核查不通过",
+                en="verification fails",
+                needs=("note",),
+                verifies=True,
+            ),
+            Action(code="told", zh="告诉反映人", en="tell the reporter", needs=("reporter", "way")),
+            Action(code="post", zh="公示结果", en="post the result"),
+            Action(code="reopen", zh="重新办理", en="reopen", needs=("note",)),
+            Action(code="close", zh="办结", en="close"),
+            Action(code="withdraw", zh="撤回", en="withdraw"),
+            Action(code="merge", zh="并案", en="merge", needs=("merged_into",)),
+            Action(code="void", zh="作废", en="void", needs=("note",)),
+        )
+    }
+)
+
+MATTER_LOOP: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("DRAFT", "report"): "REPORTED",
+        ("DRAFT", "settle"): "FEEDBACK",
+        ("DRAFT", "withdraw"): "WITHDRAWN",
+        ("REPORTED", "accept"): "ACCEPTED",
+        ("REPORTED", "send_back"): "SUPPLEMENT",
+        ("REPORTED", "not_ours"): "FEEDBACK",
+        ("REPORTED", "settle"): "FEEDBACK",
+        ("REPORTED", "withdraw"): "WITHDRAWN",
+        ("SUPPLEMENT", "report"): "REPORTED",
+        ("SUPPLEMENT", "withdraw"): "WITHDRAWN",
+        ("ACCEPTED", "not_ours"): "FEEDBACK",
+        ("ACCEPTED", "assign"): "ASSIGNED",
+        ("ACCEPTED", "start"): "HANDLING",
+        ("ACCEPTED", "up"): "UPWARD",
+        ("ASSIGNED", "sign"): "HANDLING",
+        ("ASSIGNED", "decline"): "ACCEPTED",
+        ("ASSIGNED", "assign"): "ASSIGNED",
+        ("HANDLING", "up"): "UPWARD",
+        ("HANDLING", "suspend"): "SUSPENDED",
+        ("HANDLING", "extend"): "HANDLING",
+        ("HANDLING", "finish"): "HANDLED",
+        ("HANDLING", "assign"): "ASSIGNED",
+        ("SUSPENDED", "resume"): "HANDLING",
+        ("UPWARD", "back"): "HANDLING",
+        ("UPWARD", "finish"): "HANDLED",
+        ("HANDLED", "verify"): "FEEDBACK",
+        ("HANDLED", "reject"): "REWORK",
+        ("REWORK", "start"): "HANDLING",
+        ("FEEDBACK", "told"): "FEEDBACK",
+        ("FEEDBACK", "post"): "FEEDBACK",
+        ("FEEDBACK", "close"): "CLOSED",
+        ("RATED", "told"): "RATED",
+        ("RATED", "close"): "CLOSED",
+        ("RATED", "reopen"): "REWORK",
+        ("MERGED", "told"): "MERGED",
+        ("VOID", "told"): "VOID",
+        ("CLOSED", "told"): "CLOSED",
+    }
+    | {
+        (state, "merge"): "MERGED"
+        for state in STATES
+        if state not in ("CLOSED", "MERGED", "VOID", "WITHDRAWN", "DRAFT")
+    }
+    | {(state, "void"): "VOID" for state in STATES if state not in ("VOID", "CLOSED", "MERGED")}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A step as the loop sees it. `at` and `id` order concurrent steps; `heads` are step ids."""
+
+    id: str
+    action: str
+    heads: tuple[str, ...]
+    at: int
+    role: Role
+    by: str = ""
+    to: str = ""
+    due: str = ""
+    done_on: str = ""
+    reporter: str = ""
+    way: str = ""
+    satisfaction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """A reporter as the loop sees him."""
+
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the steps of a matter add up to.
+
+    Attributes:
+        state: a code of STATES.
+        holder: the worker who has it now; empty while nobody does.
+        due: the deadline in force; empty while no clock runs.
+        owed: how many reporters are still to be told.
+        heads: the step ids a new step has to name.
+        review: two people moved it at once, and somebody at the centre should look.
+        late: step ids that their context did not allow; kept, without effect.
+        path: the steps that count, oldest first, with the state each led to.
+    """
+
+    state: str
+    holder: str
+    due: str
+    owed: int
+    heads: tuple[str, ...]
+    review: bool
+    late: tuple[str, ...]
+    path: tuple[tuple[Move, str], ...]
+
+
+def standing(moves: Iterable[Move], reporters: Iterable[Teller]) -> Standing:
+    """Walk the loop. The same set gives the same answer, whatever order it came in."""
+    known = {move.id: move for move in moves}
+    tellers = tuple(reporters)
+    heads = _heads(known)
+    told = _told(known)
+    path, late = _walk(_line(known, heads[-1]) if heads else (), tellers, told)
+    state = path[-1][1] if path else "DRAFT"
+    holder = due = ""
+    for move, after in path:
+        holder, due = _holder(move, holder), _due(move, after, due)
+    return Standing(
+        state=state,
+        holder=holder if state not in ENDED else "",
+        due=due if state not in SETTLED and state not in ENDED else "",
+        owed=_owed(tellers, told) if state in SETTLED else 0,
+        heads=tuple(heads),
+        review=len(heads) > 1 and any(known[head].action != "told" for head in heads[:-1]),
+        late=tuple(late),
+        path=tuple(path),
+    )
+
+
+def allowed(state: str, role: Role) -> tuple[str, ...]:
+    """The actions that `role` may take from `state`, in the order of the table."""
+    return tuple(
+        action for from_, action in MATTER_LOOP if from_ == state and may_step(role, action)
+    )
+
+
+def _heads(known: Mapping[str, Move]) -> list[str]:
+    """The steps nobody has seen and followed yet, the greatest last."""
+    seen = {head for move in known.values() for head in move.heads}
+    return sorted((id_ for id_ in known if id_ not in seen), key=lambda id_: (known[id_].at, id_))
+
+
+def _line(known: Mapping[str, Move], head: str) -> Sequence[Move]:
+    """A head and every step before it, each after all that it followed."""
+    depth: dict[str, int] = {}
+    stack = [head]
+    while stack:
+        id_ = stack[-1]
+        waiting = [h for h in known[id_].heads if h in known and h not in depth]
+        if waiting and len(stack) <= len(known):
+            stack.append(waiting[0])
+            continue
+        before = [depth.get(h, 0) for h in known[id_].heads if h in known]
+        depth[stack.pop()] = 1 + max(before, default=0)
+    return [known[id_] for id_ in sorted(depth, key=lambda i: (depth[i], known[i].at, i))]
+
+
+def _walk(
+    line: Sequence[Move], tellers: Sequence[Teller], told: set[str]
+) -> tuple[list[tuple[Move, str]], list[str]]:
+    """The steps that count with the state each led to, and the ids of those that came too late."""
+    path: list[tuple[Move, str]] = []
+    late: list[str] = []
+    state, handler = "DRAFT", ""
+    for move in line:
+        after = _after(state, move, handler)
+        if after is None:
+            late.append(move.id)
+            continue
+        if move.action in ("sign", "start", "finish"):
+            handler = move.by
+        posted = move.action == "post" or any(step.action == "post" for step, _ in path)
+        if after == "FEEDBACK" and _answered(tellers, told, posted=posted):
+            after = "RATED" if tellers else "CLOSED"
+        state = after
+        path.append((move, state))
+    return path, late
+
+
+def _after(state: str, move: Move, handler: str) -> str | None:
+    """The state a step leads to, or None when it has no effect here."""
+    after = MATTER_LOOP.get((state, move.action))
+    if after is None or not may_step(move.role, move.action):
+        return None
+    if ACTIONS[move.action].verifies and move.by == handler:
+        return None
+    return after
+
+
+def _holder(move: Move, before: str) -> str:
+    if move.action == "assign":
+        return move.to
+    return move.by if move.action in ("sign", "start") else before
+
+
+def _due(move: Move, after: str, before: str) -> str:
+    if move.action in ("accept", "assign", "extend") and move.due:
+        return move.due
+    return "" if after in ("HANDLED", "SUPPLEMENT") else before
+
+
+def _told(known: Mapping[str, Move]) -> set[str]:
+    """The reporters who were told, each by a step that its own past allowed."""
+    told = set()
+    for move in known.values():
+        if move.action == "told" and move.way:
+            path, _late = _walk(_line(known, move.id), (Teller(id="?", kind="named"),), set())
+            if path and path[-1][0].id == move.id:
+                told.add(move.reporter)
+    return told
+
+
+def _owed(tellers: Iterable[Teller], told: set[str]) -> int:
+    """How many known reporters wait for their answer."""
+    return sum(teller.kind != "anonymous" and teller.id not in told for teller in tellers)
+
+
+def _answered(tellers: Sequence[Teller], told: set[str], *, posted: bool) -> bool:
+    """Whether everybody who told of it has been answered, each in the manner he is owed."""
+    if _owed(tellers, told):
+        return False
+    return posted or not any(teller.kind == "anonymous" for teller in tellers)

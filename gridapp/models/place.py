@@ -1,0 +1,45 @@
+"""Places: county, township, village, grid, household unit. A code's prefix is its parent."""
+
+from __future__ import annotations
+
+from gridapp.models.declare import Record, Shape, declared, record
+
+LEVELS = {6: "county", 9: "township", 12: "village", 15: "grid", 18: "unit"}
+"""Digits of a place code and what lies there."""
+
+
+@record("place", 1, "地点", "place", central=True)
+class Place(Record):
+    """A place under a centre. Never edited or reused: a change of bounds makes a new one."""
+
+    code: str | None = declared(
+        Shape.PLACE, "编码", "code", why="范围核对和统计的依据", required=True, searched=True
+    )
+    name: str | None = declared(
+        Shape.TEXT, "名称", "name", why="让人认得出这个地方", required=True, searched=True
+    )
+    grid_type: str | None = declared(
+        Shape.CODE, "网格类型", "grid type", why="全科网格与专属网格分开统计", codes="grid_type"
+    )
+    opened_on: str | None = declared(Shape.DATE, "启用日期", "opened on", why="区划有变动")
+    closed_on: str | None = declared(
+        Shape.DATE, "停用日期", "closed on", why="停用后不再接收新记录"
+    )
+    succeeds: str | None = declared(
+        Shape.PLACE, "接替", "succeeds", why="撤并调整后能找到原来的记录"
+    )
+
+
+def level(code: str) -> str:
+    """What lies at `code`: county, township, village, grid or unit. Else KeyError."""
+    return LEVELS[len(code)]
+
+
+def parent(code: str) -> str:
+    """The place that holds `code`; a county has none and gives an empty text."""
+    return code[:-3] if len(code) > 6 else ""
+
+
+def covers(area: str, code: str) -> bool:
+    """Whether `code` lies in `area`: below means starts with."""
+    return code.startswith(area)

@@ -1,0 +1,51 @@
+"""Who may write what: one table for the desk, the command line and admission (decision 26)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from gridapp.models.role import Role
+
+_EVERYBODY = frozenset({"certificate"})
+_LEADER = _EVERYBODY | {"visit", "matter", "reporter", "step", "spot"}
+_WORKER = _LEADER | {"household", "resident", "enterprise"}
+_CENTRE = _WORKER | {"place", "worker", "device", "cut", "release"}
+_HANDLER = _EVERYBODY | {"step"}
+
+KINDS_OF = MappingProxyType(
+    {
+        Role.COUNTY: _CENTRE,
+        Role.TOWN: _CENTRE,
+        Role.VILLAGE: _CENTRE,
+        Role.GRID_HEAD: _WORKER,
+        Role.GRID: _WORKER,
+        Role.UNIT: _LEADER,
+        Role.MEDIATOR: _HANDLER | {"matter", "reporter"},
+        Role.RECEPTION: _LEADER,
+        Role.JUSTICE: _HANDLER | {"matter", "reporter"},
+        Role.DEPT: _HANDLER,
+        Role.AUDIT: _EVERYBODY,
+    }
+)
+"""Role to the kinds it may create and change."""
+
+_CENTRE_ONLY = frozenset(
+    {"accept", "send_back", "not_ours", "assign", "verify", "reject", "merge", "void"}
+)
+_LEADER_ACTIONS = frozenset({"report", "settle", "withdraw", "told", "sign", "finish", "start"})
+
+
+def may_write(role: Role, kind: str) -> bool:
+    """Whether `role` may create or change records of `kind`."""
+    return kind in KINDS_OF[role]
+
+
+def may_step(role: Role, action: str) -> bool:
+    """Whether `role` may take the step `action`; a step beyond this has no effect anywhere."""
+    if role.is_centre:
+        return True
+    if role is Role.UNIT:
+        return action in _LEADER_ACTIONS
+    if role is Role.GRID_HEAD:
+        return action not in _CENTRE_ONLY or action in ("accept", "send_back", "assign")
+    return role is not Role.AUDIT and action not in _CENTRE_ONLY

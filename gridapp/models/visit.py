@@ -1,0 +1,46 @@
+"""Visits: one entry from which the log, the ledgers and whatever was found follow."""
+
+from __future__ import annotations
+
+from gridapp.models.declare import Record, Shape, declared, record
+
+
+@record("visit", 20, "走访", "visit")
+class Visit(Record):
+    """One call at a household, an enterprise, a spot or a whole unit (decision 32)."""
+
+    household: str | None = declared(
+        Shape.REF, "住户", "household", why="走访了哪一户", kind="household"
+    )
+    enterprise: str | None = declared(
+        Shape.REF, "单位", "enterprise", why="走访了哪个单位", kind="enterprise"
+    )
+    spot: str | None = declared(Shape.REF, "点位", "spot", why="巡查了哪个点位", kind="spot")
+    type: str | None = declared(
+        Shape.CODE, "走访类型", "type of visit", why="台账分类", required=True, codes="visit_type"
+    )
+    result: str | None = declared(
+        Shape.CODE, "走访结果", "result", why="台账和未访名单", required=True, codes="visit_result"
+    )
+    contact: str | None = declared(
+        Shape.CODE, "方式", "contact", why="外出户可以电话走访", codes="channel"
+    )
+    note: str | None = declared(
+        Shape.LONG_TEXT, "情况", "note", why="民情日志", searched=True, longest=2000
+    )
+    happened_on: str | None = declared(
+        Shape.DATE, "走访日期", "visited on", why="覆盖率按走访日期算", required=True
+    )
+    teller: str | None = declared(
+        Shape.CODE, "谁说的", "who told", why="替别人登记时写明", codes="teller"
+    )
+    teller_name: str | None = declared(
+        Shape.TEXT, "说的人", "teller's name", why="替别人登记时写明", longest=40
+    )
+    channel: str | None = declared(
+        Shape.CODE, "怎么说的", "through what", why="替别人登记时写明", codes="channel"
+    )
+    heard_on: str | None = declared(Shape.DATE, "听说日期", "heard on", why="时限从听说算起")
+    worker: str | None = declared(
+        Shape.REF, "走访人", "visitor", why="谁去走访的", required=True, kind="worker"
+    )

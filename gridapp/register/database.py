@@ -1,0 +1,101 @@
+"""Opening the register file and keeping its schema current."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from gridapp.register.location import check_location
+
+
+class RegisterTooNew(Exception):
+    """The file was written by a later gridapp than this one."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"register is version {found}, this program knows {known}")
+        self.found, self.known = found, known
+
+
+class NoRegister(Exception):
+    """There is no register in this home."""
+
+
+class DamagedRegister(Exception):
+    """The file is not a register, or SQLite finds it broken."""
+
+
+def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
+    """Open the register at `path`, upgrading it as needed; a missing one only when `create`.
+
+    Raises NoRegister, RegisterTooNew, DamagedRegister, or UnsafeLocation for a network or
+    cloud-sync folder.
+    """
+    if path != ":memory:":
+        check_location(Path(path))
+        if not create and not Path(path).exists():
+            raise NoRegister(str(path))
+    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        conn.executescript(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            " PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+        )
+        # SQLite knows unhex() from 3.41 on; older ones are still about.
+        conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
+        migrate(conn, Path(path) if path != ":memory:" else None)
+    except sqlite3.DatabaseError as error:
+        conn.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise DamagedRegister(str(error)) from error
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    """Run the block as one write: all of it is stored, or none of it."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        conn.execute("ROLLBACK")
+        raise
+    conn.execute("COMMIT")
+
+
+def migrations() -> list[tuple[int, str]]:
+    """Every schema step as (version, SQL), oldest first."""
+    found = []
+    for file in files("gridapp.register").joinpath("migrations").iterdir():
+        if match := re.fullmatch(r"(\d{4})_\w+\.sql", file.name):
+            found.append((int(match[1]), file.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
+    """Bring the schema to the newest version, a transaction a step, the old file kept beside."""
+    steps = migrations()
+    (current,) = conn.execute("PRAGMA user_version").fetchone()
+    newest = steps[-1][0]
+    if current > newest:
+        raise RegisterTooNew(current, newest)
+    if path and 0 < current < newest:
+        with closing(sqlite3.connect(path.with_suffix(f".v{current}.bak"))) as copy:
+            conn.backup(copy)
+    for version, sql in steps:
+        if version > current:
+            try:
+                conn.executescript(
+                    f"BEGIN EXCLUSIVE; {sql}\nPRAGMA user_version={version}; COMMIT;"
+                )
+            except sqlite3.Error:
+                if conn.in_transaction:
+                    conn.execute("ROLLBACK")
+                raise

@@ -1,0 +1,91 @@
+"""Derived columns: what a pure function makes of a record and those that belong to it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection
+
+from gridapp.models.declare import Kind
+from gridapp.models.loops import Move, Standing, Teller, standing
+from gridapp.models.role import Role
+from gridapp.register.tables import STAMP, table_of
+
+
+def refresh(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> None:
+    """Work out anew what depends on the touched records of `kind`."""
+    listed = json.dumps(sorted(touched))
+    if kind.name == "matter":
+        rows = conn.execute(
+            "SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value", (listed,)
+        )
+    elif kind.owner == "matter":
+        rows = conn.execute(table_of(kind).owners, (listed,))
+    else:
+        return
+    for (matter,) in rows.fetchall():
+        if matter is not None:
+            _store(conn, matter, standing_of(conn, matter))
+
+
+def standing_of(conn: sqlite3.Connection, matter: bytes) -> Standing:
+    """What the steps of the matter with this id (16 bytes) add up to."""
+    return standing(_moves(conn, matter), _tellers(conn, matter))
+
+
+def _store(conn: sqlite3.Connection, matter: bytes, now: Standing) -> None:
+    conn.execute(
+        "UPDATE matter SET state = ?, holder = ?, due = ?, owed = ?, review = ?"
+        " WHERE id = (SELECT id FROM rec WHERE uid = ? AND kind = 30)",
+        (now.state, now.holder, now.due, now.owed, int(now.review), matter),
+    )
+
+
+def _moves(conn: sqlite3.Connection, matter: bytes) -> list[Move]:
+    rows = conn.execute(
+        'SELECT r.uid, t.action, t.heads, t."by", t."to", t.due, t.done_on, t.reporter, t.way,'
+        " t.satisfaction, t.st FROM step t JOIN rec r USING (id)"
+        " WHERE t.matter = ? AND t.gone IS NULL AND t.action IS NOT NULL AND r.home IS NOT NULL",
+        (matter,),
+    ).fetchall()
+    moves = []
+    for uid, action, heads, by, to, due, done_on, reporter, way, satisfaction, stamps in rows:
+        at, sid, n = STAMP.unpack_from(stamps)
+        moves.append(
+            Move(
+                id=uid.hex(),
+                action=action,
+                heads=tuple(heads[i : i + 16].hex() for i in range(0, len(heads or b""), 16)),
+                at=at,
+                role=_role(conn, sid, n),
+                by=by.hex() if by else "",
+                to=to.hex() if to else "",
+                due=due or "",
+                done_on=done_on or "",
+                reporter=reporter.hex() if reporter else "",
+                way=way or "",
+                satisfaction=satisfaction or "",
+            )
+        )
+    return moves
+
+
+def _role(conn: sqlite3.Connection, sid: int, n: int) -> Role:
+    """In which role the author of a change wrote it: by his certificate, not by his word."""
+    found = conn.execute(
+        "SELECT role FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND role > 0",
+        (sid, n, n),
+    ).fetchone()
+    if found:
+        return Role(found[0])
+    (role,) = conn.execute("SELECT value FROM meta WHERE name = 'role'").fetchone()
+    return Role(role)
+
+
+def _tellers(conn: sqlite3.Connection, matter: bytes) -> list[Teller]:
+    rows = conn.execute(
+        "SELECT r.uid, t.kind FROM reporter t JOIN rec r USING (id)"
+        " WHERE t.matter = ? AND t.gone IS NULL ORDER BY r.uid",
+        (matter,),
+    )
+    return [Teller(id=uid.hex(), kind=kind or "named") for uid, kind in rows]

@@ -1,0 +1,206 @@
+"""State from changes: a pure function of the set of changes, however they arrive.
+
+A cell (record, column) has heads: the changes that no other change of the cell names as a base.
+The greatest head by (at, stream key, n) is shown; the others are the conflict, kept whole.
+A base that has not arrived yet waits in `pend`, so that a child may come before its parent.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from gridapp.models.declare import Kind, Value
+from gridapp.register.tables import table_of
+
+Change = tuple[int, int, int, int, int, int, Value]
+"""(stream, n, column, at, base stream, base n, value); a change with k bases stands k times."""
+
+Head = tuple[int, int, int, Value]
+"""(at, stream, n, value)"""
+
+ANY_TIME = 2**63 - 1
+"""In `pend`: the child is another device's, so its base falls whatever the clocks said."""
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(dict[int, list[tuple[int, int, int, Any]]]).decode
+_PendKey = tuple[int, int, int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """What the fold needs to know of the changes it is handed.
+
+    Attributes:
+        changes: local record number to its changes, each list in any order.
+        homes: local record number to the place it was born in, as text.
+        keys: stream number to stream key (the tie-break, and whose device it is).
+        arrived: whether (stream, n) is folded, before or with this batch.
+        spans: (stream, first, last) of what this batch brings.
+        blank: fold from nothing instead of from the state that stands.
+    """
+
+    changes: dict[int, list[Change]]
+    homes: Mapping[int, str]
+    keys: Mapping[int, bytes]
+    arrived: Callable[[int, int], bool]
+    spans: list[tuple[int, int, int]]
+    blank: bool = False
+    late: dict[_PendKey, int] = field(default_factory=dict)
+    waiting: dict[_PendKey, int] = field(default_factory=dict)
+    met: list[_PendKey] = field(default_factory=list)
+
+
+def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
+    """Fold one kind's changes into its table. Must run inside a transaction."""
+    table = table_of(kind)
+    width, pack, unpack = table.width, table.stamps.pack, table.stamps.unpack
+    zeros = (0,) * (3 * width)
+    ids = sorted(batch.changes)
+    listed = json.dumps(ids)
+    rows = {} if batch.blank else {row[0]: row for row in conn.execute(table.read, (listed,))}
+    losers = {} if batch.blank else _losers(conn, listed)
+    _load_waiting(conn, batch)
+    written, conflicts, settled = [], [], []
+    for rec in ids:
+        row = rows.get(rec)
+        if row is None:
+            values: list[Value] = [None] * width
+            stamps = list(zeros)
+        else:
+            values = list(row[1:-1])
+            stamps = list(unpack(row[-1]))
+            if not stamps[5]:
+                values[1] = None
+        lost = losers.get(rec)
+        before = lost is not None
+        lost = _fold_record(batch, rec, values, stamps, lost)
+        if values[1] is None:
+            values[1] = batch.homes.get(rec, "")
+        written.append((rec, *values, pack(*stamps)))
+        if lost:
+            conflicts.append((rec, _ENCODE(lost)))
+        elif before:
+            settled.append((rec,))
+    conn.executemany(table.write, written)
+    conn.executemany("INSERT OR REPLACE INTO multi (rec, heads) VALUES (?, ?)", conflicts)
+    conn.executemany("DELETE FROM multi WHERE rec = ?", settled)
+    _store_waiting(conn, batch)
+
+
+def _fold_record(
+    batch: Batch,
+    rec: int,
+    values: list[Value],
+    stamps: list[int],
+    lost: dict[int, list[Head]] | None,
+) -> dict[int, list[Head]]:
+    """Fold one record's changes into `values` and `stamps`; return the losing heads by column."""
+    keys, late, waiting = batch.keys, batch.late, batch.waiting
+    lost = lost or {}
+    for sid, n, column, at, base_sid, base_n, value in batch.changes[rec]:
+        k = 3 * column
+        win_at, win_sid, win_n = stamps[k], stamps[k + 1], stamps[k + 2]
+        if (
+            column not in lost
+            and win_n == base_n
+            and win_sid == base_sid
+            and (win_at < at or not base_n or keys[win_sid][:32] != keys[sid][:32])
+            and (not late or (sid, n, rec, column) not in late)
+            and (not waiting or (sid, n, rec, column) not in waiting)
+        ):
+            # The first value of the cell, or one that follows its only head.
+            stamps[k], stamps[k + 1], stamps[k + 2] = at, sid, n
+            values[column] = value
+            continue
+        heads: list[Head] = [(win_at, win_sid, win_n, values[column])] if win_n else []
+        heads += lost.get(column, ())
+        heads = _add(batch, rec, heads, (sid, n, column, at, base_sid, base_n, value))
+        if not heads:
+            continue
+        heads.sort(key=lambda head: (head[0], keys[head[1]], head[2], _order(head[3])))
+        stamps[k], stamps[k + 1], stamps[k + 2], values[column] = heads.pop()
+        if heads:
+            heads.reverse()
+            lost[column] = heads
+        else:
+            lost.pop(column, None)
+    return lost
+
+
+def _add(batch: Batch, rec: int, heads: list[Head], change: Change) -> list[Head]:
+    """The heads of a cell once `change` is in: itself, unless superseded, less what it follows."""
+    sid, n, column, at, base_sid, base_n, value = change
+    dot = (sid, n, rec, column)
+    fallen = -1
+    if dot in batch.late:
+        fallen = batch.late[dot]
+        batch.met.append(dot)
+    fallen = max(fallen, batch.waiting.get(dot, -1))
+    head = (at, sid, n, value)
+    if fallen <= at and head not in heads:
+        heads.append(head)
+    if base_n:
+        foreign = batch.keys[base_sid][:32] != batch.keys[sid][:32]
+        kept = [
+            other
+            for other in heads
+            if other[1] != base_sid or other[2] != base_n or not (foreign or other[0] < at)
+        ]
+        if len(kept) == len(heads):
+            base = (base_sid, base_n, rec, column)
+            batch.waiting[base] = max(ANY_TIME if foreign else at, batch.waiting.get(base, -1))
+        heads = kept
+    return heads
+
+
+def _order(value: Value) -> tuple[int, float | str | bytes]:
+    """A total order over values of every type, for heads that are equal in all else."""
+    if value is None:
+        return (0, 0)
+    if isinstance(value, str):
+        return (2, value)
+    return (3, value) if isinstance(value, bytes) else (1, value)
+
+
+def losers_of(blob: bytes) -> dict[int, list[Head]]:
+    """The losing heads by column, as `multi` keeps them."""
+    return _DECODE(blob)
+
+
+def _losers(conn: sqlite3.Connection, listed: str) -> dict[int, dict[int, list[Head]]]:
+    if not conn.execute("SELECT 1 FROM multi LIMIT 1").fetchone():
+        return {}
+    found = conn.execute(
+        "SELECT m.rec, m.heads FROM json_each(?) j CROSS JOIN multi m ON m.rec = j.value",
+        (listed,),
+    )
+    return {rec: _DECODE(heads) for rec, heads in found}
+
+
+def _load_waiting(conn: sqlite3.Connection, batch: Batch) -> None:
+    """Bases named earlier that this batch may bring."""
+    if not conn.execute("SELECT 1 FROM pend LIMIT 1").fetchone():
+        return
+    for span in batch.spans:
+        for sid, n, rec, column, at in conn.execute(
+            "SELECT sid, n, rec, col, at FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", span
+        ):
+            if rec in batch.changes:
+                batch.late[sid, n, rec, column] = at
+
+
+def _store_waiting(conn: sqlite3.Connection, batch: Batch) -> None:
+    """Keep the bases that have not arrived, drop those that have."""
+    conn.executemany("DELETE FROM pend WHERE sid = ? AND n = ? AND rec = ? AND col = ?", batch.met)
+    arrived = batch.arrived
+    conn.executemany(
+        "INSERT INTO pend (sid, n, rec, col, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = max(at, excluded.at)",
+        [(*dot, at) for dot, at in batch.waiting.items() if not arrived(dot[0], dot[1])],
+    )

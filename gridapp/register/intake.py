@@ -1,0 +1,243 @@
+"""Taking in segments: stored byte for byte, judged, folded. One call is one transaction's worth.
+
+Signatures and digests were checked by the caller; here the set decides, never the order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gridapp.models.kinds import KINDS
+from gridapp.models.role import Role
+from gridapp.register import refold, streams
+from gridapp.register.admission import Trust, Verdict
+from gridapp.register.bindings import bind, settle
+from gridapp.register.increment import Stored, fold_in, named_records, number_records
+from gridapp.register.segment import Header, Payload, identity, read_header, read_payload
+from gridapp.register.streams import FOLDED, HELD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A segment whose signature and digest hold."""
+
+    id: bytes
+    header: Header
+    payload: Payload
+    body: bytes
+
+
+@dataclass(slots=True, kw_only=True)
+class Taken:
+    """What became of a batch.
+
+    Attributes:
+        folded, held: segment ids by what became of them; held with the reason.
+        known: how many were here already.
+        forked: stream keys of which two histories are now here.
+    """
+
+    folded: set[bytes] = field(default_factory=set)
+    held: dict[bytes, str] = field(default_factory=dict)
+    known: int = 0
+    forked: set[bytes] = field(default_factory=set)
+
+
+def parse(body: bytes) -> Arrival:
+    """A segment read in full; its signature is the caller's to check. Raises models.domain errors."""
+    header = read_header(body)
+    return Arrival(
+        id=identity(header.signed()),
+        header=header,
+        payload=read_payload(header, body),
+        body=body,
+    )
+
+
+def is_known(conn: sqlite3.Connection, id_: bytes) -> bool:
+    """Whether the segment with this id lies here already."""
+    return conn.execute("SELECT 1 FROM segment WHERE id = ?", (id_,)).fetchone() is not None
+
+
+def take(
+    conn: sqlite3.Connection, arrivals: Sequence[Arrival], *, root: bytes, now_ms: int
+) -> Taken:
+    """Store and fold a batch. Logs without a place come first: they say who counts."""
+    taken = Taken()
+    fresh: dict[bytes, Arrival] = {}
+    for arrival in arrivals:
+        if arrival.id in fresh or is_known(conn, arrival.id):
+            taken.known += 1
+        else:
+            fresh[arrival.id] = arrival
+    logs = [arrival for arrival in fresh.values() if not arrival.header.place]
+    works = [arrival for arrival in fresh.values() if arrival.header.place]
+    if logs:
+        _take_in(conn, logs, taken, Trust(conn, root), now_ms)
+        readmit(conn, root=root, now_ms=now_ms)
+    if works:
+        _take_in(conn, works, taken, Trust(conn, root), now_ms)
+    return taken
+
+
+def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
+    """Judge anew what is held, and what later cuts may have put outside. Returns how many turned.
+
+    Called when certificates, cuts or releases arrive, and whenever a register is opened.
+    """
+    trust = Trust(conn, root)
+    rows = conn.execute(
+        "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
+        " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
+        " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
+        " (SELECT key FROM cut)) ORDER BY gid",
+        (HELD, FOLDED),
+    ).fetchall()
+    admitted, again, turned = [], set[int](), 0
+    for gid, sid, state, role, area, reason, body in rows:
+        header = read_header(body)
+        verdict = trust.judge(header, now_ms)
+        if (verdict.role or 0, verdict.area, verdict.reason) == (role, area, reason):
+            continue
+        turned += 1
+        _set_verdict(conn, gid, verdict)
+        if state == FOLDED:
+            again |= refold.touched(conn, gid)
+        elif verdict.role is not None:
+            payload = read_payload(header, body)
+            admitted.append(_stored(conn, header, payload, gid, sid, verdict.role))
+    if admitted or again:
+        fold_in(conn, admitted, again)
+    return turned
+
+
+def _take_in(
+    conn: sqlite3.Connection, arrivals: list[Arrival], taken: Taken, trust: Trust, now_ms: int
+) -> None:
+    arrivals.sort(key=lambda arrival: (arrival.header.stream, arrival.header.first))
+    numbers = number_records(conn, [arrival.payload for arrival in arrivals])
+    placed: list[tuple[int, int, Header]] = []
+    admitted: list[Stored] = []
+    again: set[int] = set()
+    for arrival in arrivals:
+        header, payload = arrival.header, arrival.payload
+        sid = streams.number(conn, header.stream)
+        verdict = trust.judge(header, now_ms)
+        gid = _insert(conn, arrival, sid, verdict, now_ms)
+        records = [
+            numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
+        ]
+        conn.executemany(
+            "INSERT OR IGNORE INTO touch (rec, gid) VALUES (?, ?)",
+            [(rec, gid) for rec in records if rec],
+        )
+        bind(conn, gid, payload)
+        placed.append((gid, sid, header))
+        if _forks(conn, gid, sid, header, arrival.id):
+            taken.forked.add(header.stream)
+            again |= _mark_fork(conn, sid, header, now_ms)
+        if verdict.role is None:
+            taken.held[arrival.id] = verdict.reason
+            continue
+        taken.folded.add(arrival.id)
+        admitted.append(
+            Stored(
+                header=header,
+                payload=payload,
+                gid=gid,
+                sid=sid,
+                role=verdict.role,
+                records=records,
+            )
+        )
+    for sid in {sid for _gid, sid, _header in placed}:
+        streams.advance(conn, sid)
+    for gid in settle(conn, placed):
+        again |= refold.touched(conn, gid)
+    fold_in(conn, admitted, again)
+
+
+def _insert(
+    conn: sqlite3.Connection, arrival: Arrival, sid: int, verdict: Verdict, now_ms: int
+) -> int:
+    made = conn.execute(
+        "INSERT INTO segment (sid, first, last, id, previous, state, reason, role, area,"
+        " received_ms, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            sid,
+            arrival.header.first,
+            arrival.header.last,
+            arrival.id,
+            arrival.header.previous,
+            HELD if verdict.role is None else FOLDED,
+            verdict.reason,
+            verdict.role or 0,
+            verdict.area,
+            now_ms,
+            arrival.body,
+        ),
+    )
+    return int(made.lastrowid or 0)
+
+
+def _set_verdict(conn: sqlite3.Connection, gid: int, verdict: Verdict) -> None:
+    conn.execute(
+        "UPDATE segment SET state = ?, reason = ?, role = ?, area = ? WHERE gid = ?",
+        (
+            HELD if verdict.role is None else FOLDED,
+            verdict.reason,
+            verdict.role or 0,
+            verdict.area,
+            gid,
+        ),
+    )
+
+
+def _stored(
+    conn: sqlite3.Connection, header: Header, payload: Payload, gid: int, sid: int, role: Role
+) -> Stored:
+    numbers = number_records(conn, [payload])
+    return Stored(
+        header=header,
+        payload=payload,
+        gid=gid,
+        sid=sid,
+        role=role,
+        records=[
+            numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
+        ],
+    )
+
+
+def _forks(conn: sqlite3.Connection, gid: int, sid: int, header: Header, id_: bytes) -> bool:
+    """Whether this segment and one beside it cannot both belong to one history."""
+    before, after = [], []
+    for first, last, other, previous in conn.execute(
+        "SELECT first, last, id, previous FROM segment"
+        " WHERE sid = ? AND last >= ? AND first <= ? AND gid <> ?",
+        (sid, header.first - 1, header.last + 1, gid),
+    ):
+        if last == header.first - 1:
+            before.append(other == header.previous)
+        elif first == header.last + 1:
+            after.append(previous == id_)
+        else:
+            return True
+    return (bool(before) and not any(before)) or (bool(after) and not any(after))
+
+
+def _mark_fork(conn: sqlite3.Connection, sid: int, header: Header, now_ms: int) -> set[int]:
+    """Flag a stream with two histories, once, with an alarm; return every record it touches."""
+    (already,) = conn.execute("SELECT forked FROM stream WHERE sid = ?", (sid,)).fetchone()
+    if not already:
+        conn.execute("UPDATE stream SET forked = 1 WHERE sid = ?", (sid,))
+        conn.execute(
+            "INSERT INTO event (at_ms, kind, sid, detail) VALUES (?, 'fork', ?, ?)",
+            (now_ms, sid, str(header.first)),
+        )
+    rows = conn.execute(
+        "SELECT DISTINCT t.rec FROM segment s JOIN touch t USING (gid) WHERE s.sid = ?", (sid,)
+    )
+    return {rec for (rec,) in rows}

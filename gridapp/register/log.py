@@ -1,0 +1,251 @@
+"""Own changes: written here first, folded at once, packed into signed segments later.
+
+A number in its stream is given to each change at save; packing changes neither state nor identity.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gridapp.models.checks import problem
+from gridapp.models.declare import CLAIM, GONE, PLACE, InvalidRecord, Kind, Shape, Value
+from gridapp.models.kinds import KINDS
+from gridapp.models.place import covers
+from gridapp.models.rights import may_write
+from gridapp.register import derive, streams
+from gridapp.register.fold import Batch, Change, fold, losers_of
+from gridapp.register.identity import Identity
+from gridapp.register.segment import stream_key
+from gridapp.register.spread import record_id
+from gridapp.register.tables import STAMP, table_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one save says of one record.
+
+    Attributes:
+        id: the record's id (32 hex digits); empty for a new one.
+        place: where a new record is born; not asked for an old one. Empty: the device's own log.
+        fields: field name to new value; REF values are ids.
+        resolve: also supersede the losing heads of these fields: a conflict is settled.
+    """
+
+    kind: str
+    fields: Mapping[str, Value]
+    id: str = ""
+    place: str = ""
+    resolve: tuple[str, ...] = ()
+
+
+class NoRight(Exception):
+    """This device's role or place does not allow the save. `what` is kind, place or action."""
+
+    def __init__(self, what: str, detail: str) -> None:
+        super().__init__(f"{what}: {detail}")
+        self.what, self.detail = what, detail
+
+
+class UnknownRecord(Exception):
+    """No record of this kind has this id."""
+
+    def __init__(self, kind: str, id_: str) -> None:
+        super().__init__(f"{kind} {id_}")
+        self.kind, self.id = kind, id_
+
+
+class UnknownField(Exception):
+    """The kind has no such field."""
+
+    def __init__(self, kind: str, field: str) -> None:
+        super().__init__(f"{kind}.{field}")
+        self.kind, self.field = kind, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """An entry with its place, its stream and its record known."""
+
+    entry: Entry
+    kind: Kind
+    rec: int
+    uid: bytes
+    home: str
+    sid: int
+    claim: bytes | None
+
+
+def new_id(me: Identity, place: str, now_ms: int) -> tuple[str, bytes]:
+    """An id for a record that this device is about to make at `place`, and the claim behind it."""
+    claim = secrets.token_bytes(8)
+    uid = record_id(me.domain, me.key, int(place or 0), now_ms, claim)
+    return uid.hex(), claim
+
+
+def save(
+    conn: sqlite3.Connection,
+    me: Identity,
+    entries: Sequence[Entry],
+    *,
+    now_ms: int,
+    claims: Mapping[str, bytes] | None = None,
+) -> list[str]:
+    """Write one save and fold it; return the ids. Must run inside a transaction.
+
+    New records may be given ids beforehand (`new_id`), so that entries can name each other.
+    Raises InvalidRecord, UnknownField, UnknownRecord or NoRight; then nothing is to be committed.
+    """
+    placed = [_place(conn, me, entry, now_ms, claims or {}) for entry in entries]
+    at = _next_at(conn, now_ms)
+    changes: dict[Kind, dict[int, list[Change]]] = defaultdict(lambda: defaultdict(list))
+    for one in placed:
+        for change in _write(conn, me, one, at):
+            changes[one.kind][one.rec].append(change)
+    homes = {one.rec: one.home for one in placed}
+    keys = streams.Keys(conn)
+    for kind, by_rec in changes.items():
+        batch = Batch(
+            changes=dict(by_rec),
+            homes=homes,
+            keys=keys,
+            arrived=lambda sid, n: streams.arrived(conn, sid, n),
+            spans=[],
+        )
+        fold(conn, kind, batch)
+        derive.refresh(conn, kind, by_rec)
+        conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(r,) for r in by_rec])
+    return [one.uid.hex() for one in placed]
+
+
+def _place(
+    conn: sqlite3.Connection,
+    me: Identity,
+    entry: Entry,
+    now_ms: int,
+    claims: Mapping[str, bytes],
+) -> _Placed:
+    kind = KINDS.get(entry.kind)
+    if kind is None:
+        raise UnknownField(entry.kind, "kind")
+    if not may_write(me.role, kind.name):
+        raise NoRight("kind", kind.name)
+    claim: bytes | None = None
+    if entry.id and entry.id not in claims:
+        rec, uid, home = _find(conn, kind, entry.id)
+    else:
+        home = "" if kind.central else entry.place
+        if not kind.central and not covers(me.place, home):
+            raise NoRight("place", home)
+        id_ = entry.id
+        claim = claims.get(id_)
+        if claim is None:
+            id_, claim = new_id(me, home, now_ms)
+        uid = bytes.fromhex(id_)
+        rec = _number(conn, kind, uid, home)
+    _check(kind, entry, new=claim is not None)
+    sid = streams.number(conn, stream_key(me.key, int(home or 0)))
+    return _Placed(entry=entry, kind=kind, rec=rec, uid=uid, home=home, sid=sid, claim=claim)
+
+
+def _find(conn: sqlite3.Connection, kind: Kind, id_: str) -> tuple[int, bytes, str]:
+    """A record that stands here, and the place whose stream its changes go to: where it is now."""
+    row = conn.execute(
+        table_of(kind).place_of, (bytes.fromhex(id_) if len(id_) == 32 else b"", kind.number)
+    ).fetchone()
+    if row is None:
+        raise UnknownRecord(kind.name, id_)
+    return int(row[0]), bytes(row[1]), str(row[2])
+
+
+def _number(conn: sqlite3.Connection, kind: Kind, uid: bytes, home: str) -> int:
+    made = conn.execute(
+        "INSERT INTO rec (uid, kind, home) VALUES (?, ?, ?)", (uid, kind.number, home)
+    )
+    return int(made.lastrowid or 0)
+
+
+def _check(kind: Kind, entry: Entry, *, new: bool) -> None:
+    known = {field.name: field for field in kind.fields}
+    for name, value in entry.fields.items():
+        if name in (PLACE, GONE):
+            continue
+        if name not in known:
+            raise UnknownField(kind.name, name)
+        if rule := problem(known[name], value):
+            raise InvalidRecord(kind.name, name, rule, value)
+        if known[name].required and value in (None, ""):
+            raise InvalidRecord(kind.name, name, "required", value)
+    if new:
+        for field in kind.fields:
+            if field.required and field.name not in entry.fields:
+                raise InvalidRecord(kind.name, field.name, "required")
+
+
+def _next_at(conn: sqlite3.Connection, now_ms: int) -> int:
+    """The device's clock, never running backwards on it: 48 bits of milliseconds, 16 of counter."""
+    (last,) = conn.execute("SELECT max(given_at) FROM stream").fetchone()
+    return max(now_ms << 16, (last or 0) + 1)
+
+
+def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Iterable[Change]:
+    """Number one entry's changes, keep them in the outbox, and hand them on to be folded."""
+    columns = {name: i for i, name in enumerate(one.kind.columns)}
+    values: dict[str, Value] = {CLAIM: one.claim} if one.claim else {}
+    values |= {name: _on_wire(one.kind, name, value) for name, value in one.entry.fields.items()}
+    if one.claim:
+        values = {name: value for name, value in values.items() if value is not None}
+    heads = {} if one.claim else _heads(conn, one, columns)
+    (given,) = conn.execute("SELECT given FROM stream WHERE sid = ?", (one.sid,)).fetchone()
+    changes: list[Change] = []
+    n = given
+    for name, value in values.items():
+        column = columns[name]
+        now = heads.get(column, [])
+        if now and now[0][2] == value and name not in one.entry.resolve:
+            continue
+        n += 1
+        seen = now if name in one.entry.resolve else now[:1]
+        bases = [(sid, base_n) for sid, base_n, _value in seen]
+        conn.execute(
+            "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.sid, n, one.rec, column, at, json.dumps(bases), me.worker, value),
+        )
+        changes += [(one.sid, n, column, at, *base, value) for base in bases or [(0, 0)]]
+    if n > given:
+        conn.execute("UPDATE stream SET given = ?, given_at = ? WHERE sid = ?", (n, at, one.sid))
+        conn.execute(
+            "INSERT INTO entry (sid, first, last, rec, at) VALUES (?, ?, ?, ?, ?)",
+            (one.sid, given + 1, n, one.rec, at),
+        )
+    return changes
+
+
+def _on_wire(kind: Kind, name: str, value: Value) -> Value:
+    """A value as the log keeps it: ids as 16 bytes."""
+    if name in (PLACE, GONE) or kind.field(name).shape is not Shape.REF:
+        return value
+    return bytes.fromhex(value) if isinstance(value, str) and value else None
+
+
+def _heads(
+    conn: sqlite3.Connection, one: _Placed, columns: Mapping[str, int]
+) -> dict[int, list[tuple[int, int, Value]]]:
+    """The heads of every cell of a record, the one that shows first: (stream, n, value)."""
+    row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
+    if row is None:
+        return {}
+    heads: dict[int, list[tuple[int, int, Value]]] = {}
+    for column in columns.values():
+        _at, sid, n = STAMP.unpack_from(row[-1], column * STAMP.size)
+        if n:
+            heads[column] = [(sid, n, row[column + 1])]
+    lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
+    for column, losers in (losers_of(lost[0]) if lost else {}).items():
+        heads[column] += [(sid, n, value) for _at, sid, n, value in losers]
+    return heads

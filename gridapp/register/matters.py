@@ -1,0 +1,186 @@
+"""Acts on matters: registered with whoever told of them, and moved step by step."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gridapp.models.declare import InvalidRecord, Value
+from gridapp.models.loops import ACTIONS, Standing, allowed
+from gridapp.models.matter import Matter
+from gridapp.register import derive, log, records
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+
+
+class NotAllowed(Exception):
+    """The matter's state, or this device's role, does not allow the action."""
+
+    def __init__(self, action: str, state: str, instead: tuple[str, ...]) -> None:
+        super().__init__(f"{action} from {state}")
+        self.action, self.state, self.instead = action, state, instead
+
+
+class OwnWork(Exception):
+    """A handler may not verify his own work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMatter:
+    """A matter about to be registered.
+
+    Attributes:
+        place: the grid or unit where it is.
+        fields: fields of the matter; `worker` and `number` are filled in.
+        reporters: fields of each person who told of it; none when found by oneself.
+        actions: steps taken at once, as (action, fields), such as report, or settle and told.
+    """
+
+    place: str
+    fields: Mapping[str, Value]
+    reporters: Sequence[Mapping[str, Value]] = ()
+    actions: Sequence[tuple[str, Mapping[str, Value]]] = (("report", {}),)
+
+
+def register(
+    conn: sqlite3.Connection, me: Identity, matter: NewMatter, *, today: str, now_ms: int
+) -> str:
+    """Register a matter with its reporters and first steps in one save; return its id."""
+    entries, claims = prepare(conn, me, [matter], today=today, now_ms=now_ms)
+    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
+
+
+def prepare(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matters: Sequence[NewMatter],
+    *,
+    today: str,
+    now_ms: int,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """The entries that register these matters, and the claims behind their ids."""
+    entries: list[Entry] = []
+    claims: dict[str, bytes] = {}
+    worker = me.worker.hex()
+    serial = next_serial(conn, me, today)
+    for offset, matter in enumerate(matters):
+        id_, claims_here = _named(me, matter.place, now_ms)
+        claims |= claims_here
+        number = f"{me.place[6:9]}{today[2:4]}-{me.tag or 'C'}{serial + offset:04d}"
+        fields = {"number": number, "worker": worker, **matter.fields}
+        entries.append(Entry(kind="matter", id=id_, place=matter.place, fields=fields))
+        told: list[str] = []
+        for reporter in matter.reporters:
+            reporter_id, claims_here = _named(me, matter.place, now_ms)
+            claims |= claims_here
+            told.append(reporter_id)
+            entries.append(
+                Entry(
+                    kind="reporter",
+                    id=reporter_id,
+                    place=matter.place,
+                    fields={"matter": id_, **reporter},
+                )
+            )
+        heads = b""
+        for action, given in matter.actions:
+            targets: Sequence[str] = told if action == "told" else ("",)
+            for target in targets:
+                step_id, claims_here = _named(me, matter.place, now_ms)
+                claims |= claims_here
+                step = {
+                    "matter": id_,
+                    "action": action,
+                    "heads": heads or None,
+                    "by": worker,
+                    "done_on": today,
+                    "reporter": target or None,
+                    **given,
+                }
+                entries.append(Entry(kind="step", id=step_id, place=matter.place, fields=step))
+                heads = bytes.fromhex(step_id)
+    return entries, claims
+
+
+def step(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    action: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Take one step of a matter's loop; return the step's id. Must run inside a transaction.
+
+    Raises UnknownRecord, NotAllowed (naming what is allowed), OwnWork, or InvalidRecord for a
+    field that the action needs.
+    """
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None:
+        raise log.UnknownRecord("matter", matter_id)
+    now = derive.standing_of(conn, bytes.fromhex(matter_id))
+    may = allowed(now.state, me.role)
+    if action not in may:
+        raise NotAllowed(action, now.state, may)
+    for needed in ACTIONS[action].needs:
+        if fields.get(needed) in (None, ""):
+            raise InvalidRecord("step", needed, "required")
+    by = str(fields.get("by") or me.worker.hex())
+    if ACTIONS[action].verifies and by == handler(now):
+        raise OwnWork(matter_id)
+    entry = Entry(
+        kind="step",
+        place=matter.place,
+        fields={
+            "matter": matter_id,
+            "action": action,
+            "heads": b"".join(map(bytes.fromhex, now.heads)) or None,
+            "by": by,
+            "done_on": today,
+            **fields,
+        },
+    )
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def add_reporter(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    fields: Mapping[str, Value],
+    *,
+    now_ms: int,
+) -> str:
+    """One more person who told of the same thing; he is owed an answer of his own."""
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None:
+        raise log.UnknownRecord("matter", matter_id)
+    entry = Entry(kind="reporter", place=matter.place, fields={"matter": matter_id, **fields})
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def handler(now: Standing) -> str:
+    """The worker who last handled the matter; empty when nobody has."""
+    for move, _state in reversed(now.path):
+        if move.action in ("sign", "start", "finish"):
+            return move.by
+    return ""
+
+
+def next_serial(conn: sqlite3.Connection, me: Identity, today: str) -> int:
+    """The next running number of this device's matters in the year of `today`."""
+    prefix = f"{me.place[6:9]}{today[2:4]}-{me.tag or 'C'}"
+    (last,) = conn.execute(
+        "SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM matter WHERE number >= ?"
+        " AND number < ?",
+        (len(prefix) + 1, prefix, prefix + ":"),
+    ).fetchone()
+    return int(last or 0) + 1
+
+
+def _named(me: Identity, place: str, now_ms: int) -> tuple[str, dict[str, bytes]]:
+    id_, claim = log.new_id(me, place, now_ms)
+    return id_, {id_: claim}

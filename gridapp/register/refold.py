@@ -1,0 +1,184 @@
+"""Records folded afresh from everything held of them: the exact and slower way.
+
+Used where the set of what counts has changed behind a record: a binding proved false, a birth
+that came late, a move, a fork, a cut. Folding a record afresh from its changes gives the same as
+folding them as they came; the tests hold one against the other.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gridapp.models.declare import Value
+from gridapp.models.kinds import BY_NUMBER
+from gridapp.models.role import Role
+from gridapp.register import derive, streams
+from gridapp.register.bindings import bases
+from gridapp.register.fold import Batch, Change, fold
+from gridapp.register.segment import read_header, read_payload
+from gridapp.register.spread import Spread, spread
+from gridapp.register.streams import FOLDED
+from gridapp.register.tables import table_of
+
+_PLACE_COLUMN = 1
+
+
+@dataclass(slots=True, kw_only=True)
+class _Part:
+    """What one author wrote of one record in one stream."""
+
+    place: str
+    area: str
+    changes: list[Change]
+
+
+def touched(conn: sqlite3.Connection, gid: int) -> set[int]:
+    """The records that segment `gid` speaks of."""
+    return {rec for (rec,) in conn.execute("SELECT rec FROM touch WHERE gid = ?", (gid,))}
+
+
+def note(conn: sqlite3.Connection, gid: int, made: Spread) -> None:
+    """Keep what of a segment could not be folded: single changes refused, words not yet known."""
+    conn.executemany(
+        "INSERT OR IGNORE INTO refused_change (gid, n, reason) VALUES (?, ?, ?)",
+        [(gid, n, reason) for n, reason in made.refused],
+    )
+    if made.unknown:
+        conn.execute("UPDATE segment SET unknown = 1 WHERE gid = ?", (gid,))
+
+
+def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
+    """Fold these records afresh."""
+    listed = sorted(set(wanted))
+    if not listed:
+        return
+    numbered = conn.execute(
+        "SELECT r.id, r.kind, r.home FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value",
+        (json.dumps(listed),),
+    ).fetchall()
+    kinds = {rec: BY_NUMBER[kind] for rec, kind, _home in numbered}
+    homes = {rec: home for rec, _kind, home in numbered if home is not None}
+    parts = _gather(conn, listed)
+    _forget(conn, listed)
+    by_kind: dict[int, dict[int, list[Change]]] = defaultdict(dict)
+    for rec in listed:
+        conn.execute(table_of(kinds[rec]).forget, (rec,))
+        changes = _admitted(conn, rec, parts.get(rec, []), homes.get(rec))
+        if changes:
+            by_kind[kinds[rec].number][rec] = changes
+    for number, changes_by_rec in by_kind.items():
+        batch = Batch(
+            changes=changes_by_rec,
+            homes=homes,
+            keys=streams.Keys(conn),
+            arrived=lambda sid, n: streams.arrived(conn, sid, n),
+            spans=[],
+            blank=True,
+        )
+        fold(conn, BY_NUMBER[number], batch)
+    for rec in listed:
+        derive.refresh(conn, kinds[rec], [rec])
+
+
+def _forget(conn: sqlite3.Connection, listed: list[int]) -> None:
+    for statement in (
+        "DELETE FROM multi WHERE rec = ?",
+        "DELETE FROM pend WHERE rec = ?",
+        "DELETE FROM foreign_edit WHERE rec = ?",
+    ):
+        conn.executemany(statement, [(rec,) for rec in listed])
+
+
+def _gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[_Part]]:
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    wanted = set(listed)
+    rows = conn.execute(
+        "SELECT DISTINCT s.gid, s.sid, s.role, s.area, s.body FROM json_each(?) j"
+        " CROSS JOIN touch t ON t.rec = j.value JOIN segment s ON s.gid = t.gid"
+        " WHERE s.state = ? ORDER BY s.sid, s.first",
+        (json.dumps(listed), FOLDED),
+    )
+    for gid, sid, role, area, body in rows.fetchall():
+        header = read_header(body)
+        payload = read_payload(header, body)
+        made = spread(
+            header,
+            payload,
+            sid=sid,
+            records=_numbers(conn, payload.records, payload.kinds, payload.kind_of, wanted),
+            bases=bases(conn, gid, payload),
+            role=Role(role),
+        )
+        place = str(header.place) if header.place else ""
+        for rec, changes in made.changes.items():
+            parts[rec].append(_Part(place=place, area=area, changes=changes))
+    for rec in listed:
+        parts[rec] += _own(conn, rec)
+    return parts
+
+
+def _numbers(
+    conn: sqlite3.Connection,
+    uids: list[bytes],
+    kinds: list[str],
+    kind_of: list[int],
+    wanted: set[int],
+) -> list[int]:
+    numbers = {kind.name: kind.number for kind in BY_NUMBER.values()}
+    found = []
+    for uid, kind in zip(uids, kind_of, strict=True):
+        row = conn.execute(
+            "SELECT id FROM rec WHERE uid = ? AND kind = ?", (uid, numbers.get(kinds[kind], 0))
+        ).fetchone()
+        found.append(row[0] if row and row[0] in wanted else 0)
+    return found
+
+
+def _own(conn: sqlite3.Connection, rec: int) -> list[_Part]:
+    """Own changes that are in no segment yet."""
+    parts: dict[str, list[Change]] = defaultdict(list)
+    rows: list[tuple[int, int, int, int, str, Value, int]] = conn.execute(
+        "SELECT o.sid, o.n, o.col, o.at, o.bases, o.value, s.place FROM outbox o"
+        " JOIN stream s USING (sid) WHERE o.rec = ? ORDER BY o.sid, o.n",
+        (rec,),
+    ).fetchall()
+    for sid, n, column, at, listed, value, place in rows:
+        for base_sid, base_n in json.loads(listed) or [(0, 0)]:
+            parts[str(place) if place else ""].append((sid, n, column, at, base_sid, base_n, value))
+    return [_Part(place=place, area=place, changes=changes) for place, changes in parts.items()]
+
+
+def _admitted(
+    conn: sqlite3.Connection, rec: int, parts: list[_Part], home: str | None
+) -> list[Change]:
+    """The changes written where the record stood; the rest waits in Review as foreign edits.
+
+    Its homes are the place of its birth and every place set by somebody whose right covered both
+    (decision 21). Without its birth nobody can say, so all of it counts for now.
+    """
+    if home is None:
+        return [change for part in parts for change in part.changes]
+    homes = {home}
+    while True:
+        moved = {
+            change[6]
+            for part in parts
+            if part.place in homes
+            for change in part.changes
+            if change[2] == _PLACE_COLUMN
+            and isinstance(change[6], str)
+            and change[6].startswith(part.area)
+        }
+        if moved <= homes:
+            break
+        homes |= moved
+    foreign = [part for part in parts if part.place not in homes]
+    conn.executemany(
+        "INSERT OR IGNORE INTO foreign_edit (rec, sid, n) VALUES (?, ?, ?)",
+        [(rec, change[0], change[1]) for part in foreign for change in part.changes],
+    )
+    return [change for part in parts if part.place in homes for change in part.changes]

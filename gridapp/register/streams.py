@@ -1,0 +1,118 @@
+"""Streams: one chain a device and place. Local numbers stand for stream keys and never leave here."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from gridapp.register.segment import stream_place
+
+HELD, FOLDED, ERASED = 0, 1, 2
+"""States of a segment: kept but not counted yet, counted, payload lawfully erased."""
+
+
+class Keys(dict[int, bytes]):
+    """Stream number to stream key, looked up when first asked for."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__()
+        self._conn = conn
+
+    def __missing__(self, sid: int) -> bytes:
+        (key,) = self._conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone()
+        self[sid] = bytes(key)
+        return self[sid]
+
+
+def number(conn: sqlite3.Connection, stream: bytes) -> int:
+    """The local number of a stream, given to it now if it is new."""
+    found = conn.execute("SELECT sid FROM stream WHERE skey = ?", (stream,)).fetchone()
+    if found:
+        return int(found[0])
+    made = conn.execute(
+        "INSERT INTO stream (skey, place) VALUES (?, ?)", (stream, stream_place(stream))
+    )
+    return int(made.lastrowid or 0)
+
+
+def arrived(conn: sqlite3.Connection, sid: int, n: int) -> bool:
+    """Whether change `n` of a stream counts already: packed by us or folded from a segment."""
+    (given,) = conn.execute("SELECT given FROM stream WHERE sid = ?", (sid,)).fetchone()
+    if n <= given:
+        return True
+    found = conn.execute(
+        "SELECT 1 FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND state = ?",
+        (sid, n, n, FOLDED),
+    )
+    return found.fetchone() is not None
+
+
+def advance(conn: sqlite3.Connection, sid: int) -> int:
+    """Move a stream's contiguous high mark over what is here now; return it."""
+    (hi,) = conn.execute("SELECT hi FROM stream WHERE sid = ?", (sid,)).fetchone()
+    before = hi
+    while found := conn.execute(
+        "SELECT max(last) FROM segment WHERE sid = ? AND first = ?", (sid, hi + 1)
+    ).fetchone()[0]:
+        hi = found
+    if hi != before:
+        conn.execute("UPDATE stream SET hi = ? WHERE sid = ?", (hi, sid))
+    return int(hi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What is here of one stream.
+
+    Attributes:
+        stream: the stream key.
+        hi: everything up to this change is here.
+        prefix: first 16 bytes of the id of the segment that ends at `hi`; empty when hi is 0.
+        islands: (first, last) of what is here beyond a gap.
+    """
+
+    stream: bytes
+    hi: int
+    prefix: bytes
+    islands: tuple[tuple[int, int], ...]
+
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """(first, last) of what is missing between the high mark and the islands."""
+        missing, next_ = [], self.hi + 1
+        for first, last in self.islands:
+            if first > next_:
+                missing.append((next_, first - 1))
+            next_ = max(next_, last + 1)
+        return tuple(missing)
+
+
+def held(conn: sqlite3.Connection, area: str = "") -> list[Held]:
+    """What is here of every stream about `area` and below, logs without a place included."""
+    rows = conn.execute("SELECT sid, skey, place, hi FROM stream ORDER BY skey").fetchall()
+    return [
+        Held(stream=skey, hi=hi, prefix=prefix_at(conn, sid, hi), islands=_islands(conn, sid, hi))
+        for sid, skey, place, hi in rows
+        if not place or str(place).startswith(area)
+    ]
+
+
+def prefix_at(conn: sqlite3.Connection, sid: int, n: int) -> bytes:
+    """First 16 bytes of the id of the segment that ends at `n`; empty when there is none."""
+    found = conn.execute(
+        "SELECT substr(id, 1, 16) FROM segment WHERE sid = ? AND last = ? ORDER BY id", (sid, n)
+    ).fetchone()
+    return bytes(found[0]) if found else b""
+
+
+def _islands(conn: sqlite3.Connection, sid: int, hi: int) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for first, last in conn.execute(
+        "SELECT first, last FROM segment WHERE sid = ? AND first > ? ORDER BY first, last",
+        (sid, hi + 1),
+    ):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return tuple(joined)

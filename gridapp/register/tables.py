@@ -1,0 +1,116 @@
+"""SQL from declarations: the only place where statements are put together, from checked names."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass
+from functools import cache
+
+from gridapp.models.declare import HIDDEN, Kind, Shape
+
+STAMP = struct.Struct("<qii")
+"""One stamp a column: at (64 bits), stream (local number), n."""
+
+_NAME = re.compile(r"[a-z][a-z_]{0,30}")
+_TYPES = {
+    Shape.INTEGER: "INTEGER",
+    Shape.INSTANT: "INTEGER",
+    Shape.BYTES: "BLOB",
+    Shape.REF: "BLOB",
+}
+_HIDDEN_TYPES = {"claim": "BLOB", "place": "TEXT", "gone": "TEXT"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The statements for one kind. Columns are in the order of `Kind.columns`."""
+
+    kind: Kind
+    create: str
+    read: str
+    write: str
+    forget: str
+    standing: str
+    owners: str
+    place_of: str
+    by_uid: str
+    listing: str
+    derived_by_uid: str
+    canonical: str
+    stamps: struct.Struct
+    width: int
+
+
+def name(text: str) -> str:
+    """`text` as an SQL identifier. Raises ValueError for anything but lower-case words."""
+    if not _NAME.fullmatch(text):
+        raise ValueError(text)
+    return f'"{text}"'
+
+
+def column_type(kind: Kind, column: str) -> str:
+    """The SQL type behind a column of `kind`."""
+    if column in HIDDEN:
+        return _HIDDEN_TYPES[column]
+    return _TYPES.get(kind.field(column).shape, "TEXT")
+
+
+@cache
+def table_of(kind: Kind) -> Table:
+    """The statements for `kind`."""
+    own = name(kind.name)
+    columns = [name(column) for column in kind.columns]
+    typed = [
+        f"{name(column)} {column_type(kind, column)}{' NOT NULL' if column == 'place' else ''}"
+        for column in kind.columns
+    ]
+    derived = [f"{name(column)} {type_}" for column, type_ in kind.derived]
+    listed = ", ".join(columns)
+    marks = ", ".join("?" * (len(columns) + 2))
+    return Table(
+        kind=kind,
+        create=(
+            f"CREATE TABLE {own} (\n    id INTEGER PRIMARY KEY REFERENCES rec (id),\n    "
+            + ",\n    ".join([*typed, "st BLOB NOT NULL", *derived])
+            + "\n) STRICT;"
+        ),
+        read=f"SELECT t.id, {listed}, st FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value",  # noqa: S608  names are checked
+        write=f"INSERT OR REPLACE INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608
+        forget=f"DELETE FROM {own} WHERE id = ?",  # noqa: S608
+        standing=(
+            f"SELECT t.id FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"  # noqa: S608
+        ),
+        owners=(
+            f"SELECT DISTINCT t.{name(kind.owner)} FROM json_each(?) j"  # noqa: S608
+            f" CROSS JOIN {own} t ON t.id = j.value"
+        )
+        if kind.owner
+        else "",
+        place_of=(
+            f"SELECT r.id, r.uid, t.place FROM rec r JOIN {own} t USING (id)"  # noqa: S608
+            " WHERE r.uid = ? AND r.kind = ?"
+        ),
+        by_uid=(
+            f"SELECT r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608
+            " FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2"
+            f" JOIN {own} t ON t.id = r.id WHERE r.home IS NOT NULL"
+        ),
+        listing=(
+            f"SELECT r.uid FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608
+            " WHERE t.place >= :low AND t.place < :high AND (t.gone IS NULL OR :gone)"
+            " AND r.home IS NOT NULL"
+        ),
+        derived_by_uid=(
+            f"SELECT r.uid, {', '.join(f't.{name(c)}' for c, _ in kind.derived) or 'NULL'}"  # noqa: S608
+            " FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2"
+            f" JOIN {own} t ON t.id = r.id"
+        ),
+        canonical=(
+            f"SELECT r.uid, r.home, m.heads, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608
+            f" FROM {own} t JOIN rec r ON r.id = t.id LEFT JOIN multi m ON m.rec = r.id"
+            " WHERE t.place >= ?1 AND t.place < ?2 ORDER BY r.uid"
+        ),
+        stamps=struct.Struct("<" + "qii" * len(columns)),
+        width=len(columns),
+    )
