@@ -98,6 +98,18 @@ def _rename(font: TTFont, style: str) -> None:
     top.FullName, top.FamilyName = new[4], FAMILY
 
 
+def _narrow_middle_dot(font: TTFont, collection: Path) -> None:
+    """Take · from the Japanese face: as wide as a comma, not as wide as 中.
+
+    All faces of the collection share one set of outlines.
+    """
+    with TTCollection(collection) as fonts:
+        dot = fonts.fonts[0].getBestCmap()[0x00B7]
+    for table in font["cmap"].tables:
+        if 0x00B7 in table.cmap:
+            table.cmap[0x00B7] = dot
+
+
 def make(collection: Path, style: str, out: Path) -> None:
     """Write one weight of our font to `out`."""
     options = subset.Options()
@@ -108,6 +120,7 @@ def make(collection: Path, style: str, out: Path) -> None:
     options.notdef_outline = True
     options.drop_tables += ["VORG", "vhea", "vmtx"]
     font = subset.load_font(str(collection), options)
+    _narrow_middle_dot(font, collection)
     maker = subset.Subsetter(options)
     maker.populate(unicodes=wanted())
     maker.subset(font)

@@ -13,19 +13,37 @@ from gridapp.paths import resource
 SCALES = (1, 2)  # ordinary screens and those with twice as many points
 
 
-def icon(name: str, colour: str, size: int, on: str | None = None) -> QIcon:
-    """The icon `name` in `colour`, in `on` where it is checked."""
+def icon(
+    name: str, colour: str, size: int, on: str | None = None, disabled: str | None = None
+) -> QIcon:
+    """The icon `name` in `colour`, in `on` where it is checked, in `disabled` where it is that."""
     result = QIcon()
-    for code, state in ((colour, QIcon.State.Off), (on or colour, QIcon.State.On)):
+    for code, mode, state in (
+        (colour, QIcon.Mode.Normal, QIcon.State.Off),
+        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
+        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
+    ):
         for scale in SCALES:
-            result.addPixmap(pixmap(name, code, size, scale), QIcon.Mode.Normal, state)
+            result.addPixmap(pixmap(name, code, size, scale), mode, state)
     return result
 
 
-def pixmap(name: str, colour: str, size: int, scale: float = 1) -> QPixmap:
-    """The icon `name` as a picture of `size` points on a screen of this scale."""
+def before_text(name: str, colour: str, size: int, disabled: str | None = None) -> QIcon:
+    """The icon `name` with a little room at its right, for a button that also has words."""
+    result = QIcon()
+    for code, mode in ((colour, QIcon.Mode.Normal), (disabled or colour, QIcon.Mode.Disabled)):
+        for scale in SCALES:
+            result.addPixmap(pixmap(name, code, size, scale, room=size // 4), mode)
+    return result
+
+
+def pixmap(name: str, colour: str, size: int, scale: float = 1, room: int = 0) -> QPixmap:
+    """The icon `name` as a picture of `size` points on a screen of this scale.
+
+    `room` is what stays free at its right.
+    """
     side = round(size * scale)
-    result = QPixmap(side, side)
+    result = QPixmap(side + round(room * scale), side)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     paint(painter, QRectF(0, 0, side, side), name, colour)

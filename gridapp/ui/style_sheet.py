@@ -46,6 +46,8 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface2; }
 QLineEdit[look="bare"], QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   border: 0; padding: 0; min-height: 0; background: transparent; }
 
+QSpinBox, QDoubleSpinBox { qproperty-alignment: AlignCenter; }
+
 QPushButton, QToolButton { color: $text; background: $surface; border: 1px solid $border;
   border-radius: 6px; padding: 1px 14px; min-height: 30px; }
 QToolButton { padding: 1px 8px; }
@@ -53,6 +55,8 @@ QPushButton:hover, QToolButton:hover { background: $hover; border-color: $field;
 QPushButton:pressed, QToolButton:pressed { background: $accent_bg; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; }
 QToolButton:focus { padding: 0 7px; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus {
+  border: 0; padding: 0; min-height: 0; background: transparent; }
 QPushButton:disabled, QToolButton:disabled { color: $text3; background: $surface2; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent;
   border-color: $accent; font-weight: 700; }
@@ -66,7 +70,7 @@ QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent;
   border-color: transparent; color: $link; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $accent_bg; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border-color: $accent; }
-QPushButton[look="chip"] { border-radius: 15px; min-height: 26px; padding: 1px 12px;
+QPushButton[look="chip"] { border-radius: 14px; min-height: 26px; padding: 1px 12px;
   color: $text2; }
 QPushButton[look="chip"]:focus { padding: 0 11px; }
 QPushButton[look="chip"]:checked { background: $accent_bg; color: $link;
@@ -95,7 +99,7 @@ QFrame[look="undo"] QPushButton { background: transparent; color: $surface;
   border: 1px solid $surface; font-weight: 700; }
 QFrame[look="undo"] QPushButton:focus { border: 2px solid $surface; }
 QFrame[look="popup"] { background: $surface; border: 1px solid $field; border-radius: 8px; }
-QPushButton[look="sent"] { border-radius: 15px; min-height: 26px; padding: 1px 12px;
+QPushButton[look="sent"] { border-radius: 14px; min-height: 26px; padding: 1px 12px;
   font-weight: 700; border-color: transparent; }
 QPushButton[look="sent"][tone="green"] { background: $green_bg; color: $green; }
 QPushButton[look="sent"][tone="amber"] { background: $amber_bg; color: $amber; }
@@ -106,14 +110,13 @@ QCheckBox, QRadioButton { color: $text; spacing: 8px; min-height: 28px;
   border: 2px solid transparent; border-radius: 6px; padding: 0 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+QCheckBox::indicator { width: 16px; height: 16px;
   border: 1px solid $field; background: $surface; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QRadioButton::indicator { width: 18px; height: 18px; image: url("$icons/style/ring-$name.svg"); }
+QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$icons/style/mark-$name.svg"); }
-QRadioButton::indicator:checked { background: $accent; border-color: $accent;
-  image: url("$icons/style/dot-$name.svg"); }
+QRadioButton::indicator:checked { image: url("$icons/style/dot-$name.svg"); }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/style/down-$name.svg"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $field;
@@ -135,7 +138,7 @@ QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: $surface2; border: 0; }
 QHeaderView::section { background: $surface2; color: $text2; border: 0;
-  border-bottom: 1px solid $border; padding: 0 10px; font-size: 9pt; font-weight: 700; }
+  border-bottom: 1px solid $border; padding: 0 12px; font-size: 9pt; font-weight: 700; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$icons/style/up-$name.svg"); width: 12px; height: 12px;
   subcontrol-position: center right; right: 6px; }
@@ -157,7 +160,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QProgressBar { background: $grey_bg; border: 0; border-radius: 4px; max-height: 8px;
   min-height: 8px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabBar::tab { color: $text2; background: transparent; padding: 0 14px; min-height: 34px;
   border: 2px solid transparent; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }

@@ -92,7 +92,7 @@ class PracticeBand(QFrame):
 
     def _say(self) -> None:
         self.word.setText(self.tr("演练"))
-        self.said.setText(self.tr("这里的人和事都是编的,放心练习:什么都不会送出去。"))
+        self.said.setText(self.tr("这里的人和事都是编的，放心练习：什么都不会送出去。"))
         self.setAccessibleName(self.word.text())
         self.setAccessibleDescription(self.said.text())
 

@@ -33,11 +33,18 @@ class Button(QPushButton):
         self._icon = icon
         self._dress(theme.of(self))
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._dress(theme.of(self))
+
     def _dress(self, look: theme.Theme) -> None:
         if self._icon:
             side = look.px(16)
-            self.setIconSize(QSize(side, side))
-            self.setIcon(icons.icon(self._icon, look.code(self._ink), side))
+            picture = icons.before_text if self.text() else icons.icon
+            self.setIconSize(QSize(side + side // 4 if self.text() else side, side))
+            self.setIcon(
+                picture(self._icon, look.code(self._ink), side, disabled=look.code("text3"))
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (

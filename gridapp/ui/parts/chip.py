@@ -38,5 +38,5 @@ class ReceiptChip(QPushButton):
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(16)
         name, tone = ("clock", "amber") if self._waiting else ("check-circle", "green")
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icons.icon(name, look.code(tone), side))
+        self.setIconSize(QSize(side + side // 4, side))
+        self.setIcon(icons.before_text(name, look.code(tone), side))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.theme import Theme, Tone
 
-CELL, MARK, GAP = 104, 26, 6
+NARROWEST, MARK, GAP = 64, 26, 6
 
 State = Literal["done", "current", "next"]
 
@@ -34,7 +34,7 @@ class LoopSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.follow(self, self._dress, self._say)
@@ -60,8 +60,15 @@ class LoopSteps(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _cell(self, look: Theme) -> int:
+        """The width one step needs for its words."""
+        metrics = QFontMetrics(look.font(self.font(), bold=True))
+        words = [text for step in self._steps for text in (step.label, step.note)]
+        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+        return max(look.px(NARROWEST), min(widest, look.px(120)) + look.px(theme.S))
+
     def _columns(self, width: int, look: Theme) -> int:
-        fitting = max(width // look.px(CELL), 1)
+        fitting = max(width // self._cell(look), 1)
         lines = -(-len(self._steps) // fitting) or 1
         # As even as can be: eight steps stand as four and four, not as seven and one.
         return max(-(-len(self._steps) // lines), 1)
@@ -79,12 +86,12 @@ class LoopSteps(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme.of(self)
-        width = len(self._steps) * look.px(CELL)
-        return QSize(width, self.heightForWidth(max(self.width(), look.px(CELL))))
+        width = max(len(self._steps), 1) * self._cell(look)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         look = theme.of(self)
-        return QSize(look.px(CELL), self._line_height(look))
+        return QSize(self._cell(look), self._line_height(look) - look.px(theme.M))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.of(self)

@@ -105,7 +105,8 @@ class RailButton(QToolButton):
         self._icon, self._keys, self._count = stop.icon, keys, 0
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # As wide as the rail, however long the word.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.say(stop.label)
         theme.follow(self, self._dress)

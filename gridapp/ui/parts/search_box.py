@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.found_list import FoundList
 
 PAUSE = 120  # milliseconds after the last keystroke
+SHARP = 2  # points of the picture for each point of the screen
 
 
 class Found(NamedTuple):
@@ -38,9 +39,12 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
-        self.setClearButtonEnabled(True)
-        self._lens = QAction(self)
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = QLabel(self)
+        self._wipe = QToolButton(self)
+        self._wipe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wipe.setCursor(Qt.CursorShape.ArrowCursor)
+        self._wipe.clicked.connect(self.clear)
+        self._wipe.hide()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._on_pause)
         # A plain child of the window: a popup window would take the input method away.
@@ -60,6 +64,7 @@ class SearchBox(QLineEdit):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        self._wipe.setVisible(bool(text))
         if not text.strip():
             self.found.hide()
         self._pause.start()
@@ -75,11 +80,28 @@ class SearchBox(QLineEdit):
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("搜索"))
+        self._wipe.setAccessibleName(self.tr("清空"))
         self.setPlaceholderText(self.tr("搜姓名、拼音首字母、地址、电话尾号  (Ctrl+K)"))
 
     def _dress(self, look: theme.Theme) -> None:
-        self._lens.setIcon(icons.icon("search", look.code("text3"), look.px(16)))
-        self.setMinimumWidth(look.px(220))
+        side = look.px(16)
+        self._lens.setPixmap(icons.pixmap("search", look.code("text2"), side, SHARP))
+        self._wipe.setIcon(icons.icon("close", look.code("text2"), side))
+        self._wipe.setIconSize(QSize(side, side))
+        self.setTextMargins(side, 0, side, 0)
+        self.setMinimumWidth(look.px(260))
+        self._arrange(look)
+
+    def _arrange(self, look: theme.Theme) -> None:
+        """Set lens and cross into the two ends of the box."""
+        side, inset = look.px(20), look.px(theme.S)
+        top = (self.height() - side) // 2
+        self._lens.setGeometry(inset, top, side, side)
+        self._wipe.setGeometry(self.width() - side - inset, top, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(theme.of(self))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
