@@ -9,9 +9,9 @@ from gridapp.exchange.cells import BadCell, CellValue, text
 from gridapp.models.id_number import OLDEST
 
 _SEPARATED = re.compile(
-    r"(\d{4})[-./年、,_\s](\d{1,2})(?:月|[-./、,_\s](\d{1,2})|月(\d{1,2}))?[日号]?"
+    r"((?:19|20)\d{2})[-./年、,_\s](\d{1,2})(?:月|[-./、,_\s](\d{1,2})|月(\d{1,2}))?[日号]?"
 )
-_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})?")
 _CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _TRAILING = re.compile(r"(出?生|左右)$")
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000  # days since 1899-12-30: years 1908 to 2119
@@ -41,6 +41,8 @@ def readings(value: CellValue, today: date) -> tuple[str, ...]:
 
 
 def _from_number(value: float) -> str:
+    if not 1 <= value < 100_000_000:
+        raise BadCell("date")
     if _lost_a_zero(value):
         raise BadCell("january_or_october")
     if value != int(value):

@@ -55,8 +55,8 @@ def _faults(sheet: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
 
 def _fault(cell: ElementTree.Element) -> Fault | None:
     parts = {_local(child.tag): child.text or "" for child in cell}
-    if cell.get("t") == "e":
-        return Fault("error_cell", parts.get("v", ""))
+    if cell.get("t") == "e" and "v" in parts:
+        return Fault("error_cell", parts["v"])
     if "f" in parts and not parts.get("v") and cell.get("t") != "str":
         return Fault("not_calculated", f"={parts['f']}")
     return None

@@ -78,10 +78,13 @@ def _rows(table: Table, refuse: Refuse) -> Iterator[tuple[Row, str]]:
 
 
 def _serial_counts_households(rows: Sequence[Row]) -> bool:
-    """Whether 序号 numbers households; in other ledgers it numbers people."""
+    """Whether 序号 numbers households; in other ledgers it numbers people, some forgotten."""
     numbered = [row for row in rows if row.has("serial")]
     inside = sum(_is_inside(row) for row in numbered)
-    return bool(numbered) and inside <= _SELDOM * len(numbered)
+    left_blank = len(rows) - len(numbered)
+    return bool(numbered) and (
+        inside <= _SELDOM * len(numbered) or left_blank > _SELDOM * len(rows)
+    )
 
 
 def _is_inside(row: Row) -> bool:

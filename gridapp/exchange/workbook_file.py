@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ MOST_CELLS = 20_000_000
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = b"PK\x03\x04"
+_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_PASSWORD_RECORD = 0x2F
+_FIRST_FEW_RECORDS = 20
 _CHUNK = 1024 * 1024
 _OVERLAP = 4096
 
@@ -92,12 +96,25 @@ def open_workbook_file(path: Path) -> WorkbookFile:
     if len(data) > MOST_BYTES:
         raise WorkbookTooLarge(path.name)
     if data.startswith(_OLD_FORMAT):
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if "EncryptedPackage".encode("utf-16-le") in data or _has_password_record(data):
             raise WorkbookEncrypted(path.name)
         return WorkbookFile(path.name, data, Format.XLS, has_faults=False)
     if data.startswith(_PACKED):
         return WorkbookFile(path.name, data, Format.XLSX, _judge_parts(path.name, data))
     raise NotAWorkbook(path.name)
+
+
+def _has_password_record(data: bytes) -> bool:
+    """Whether the old format says, in one of its first records, that the rest is encrypted."""
+    place = data.find(_FIRST_RECORD)
+    for _ in range(_FIRST_FEW_RECORDS):
+        if place < 0 or place + 4 > len(data):
+            return False
+        kind, length = struct.unpack_from("<HH", data, place)
+        if kind == _PASSWORD_RECORD:
+            return True
+        place += 4 + length
+    return False
 
 
 def _judge_parts(name: str, data: bytes) -> bool:
