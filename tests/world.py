@@ -1,4 +1,4 @@
-"""A small world to test in: a centre, its devices with real keys, each with a register of its own."""
+"""A small world to test in: a centre and devices with real keys, each with a register."""
 
 from __future__ import annotations
 

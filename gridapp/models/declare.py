@@ -15,7 +15,7 @@ CLAIM: Final = "claim"
 PLACE: Final = "place"
 GONE: Final = "gone"
 HIDDEN: Final = (CLAIM, PLACE, GONE)
-"""What every record has beside its declared fields: the claim to its id, a later place, why gone."""
+"""What every record has beside its declared fields: claim to its id, later place, why gone."""
 
 
 class Shape(StrEnum):

@@ -1,4 +1,4 @@
-"""Two digests of the state: full (every head) and visible (what people see). Equal sets, equal bytes."""
+"""Two digests of the state: full (every head) and visible (what people see)."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Taken:
 
 
 def parse(body: bytes) -> Arrival:
-    """A segment read in full; its signature is the caller's to check. Raises models.domain errors."""
+    """A segment read in full; its signature is the caller's to check. Raises Unreadable."""
     header = read_header(body)
     return Arrival(
         id=identity(header.signed()),

@@ -1,4 +1,4 @@
-"""Streams: one chain a device and place. Local numbers stand for stream keys and never leave here."""
+"""Streams: one chain a device and place. Local numbers stand for them and never leave here."""
 
 from __future__ import annotations
 
