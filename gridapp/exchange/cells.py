@@ -73,7 +73,9 @@ def raw_text(value: CellValue) -> str:
             raise BadCell("damaged") from None
     if not isinstance(value, str):
         raise BadCell("became_date")  # the sheet read a door such as 3-2 as the second of March
-    if hidden_character(re.sub(r"[\r\n\t]", " ", value), line_breaks=False):
+    if not value.isprintable() and hidden_character(
+        re.sub(r"[\r\n\t]", " ", value), line_breaks=False
+    ):
         raise BadCell("hidden_character")
     return value
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from gridapp.exchange.cells import BadCell, raw_text
@@ -39,7 +39,7 @@ class Column:
     why_left_out: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table found in a sheet; heading rows from 0, both included, its rows below them."""
 
@@ -50,11 +50,18 @@ class Table:
 
     def of(self, field: str) -> tuple[Column, ...]:
         """The columns that hold this field; none, one, or several that are joined."""
-        return tuple(column for column in self.columns if column.field == field)
+        return self._by_field.get(field, ())
 
     @property
     def fields(self) -> frozenset[str]:
-        return frozenset(column.field for column in self.columns if column.field)
+        return frozenset(self._by_field)
+
+    @cached_property
+    def _by_field(self) -> Mapping[str, tuple[Column, ...]]:
+        return {
+            field: tuple(column for column in self.columns if column.field == field)
+            for field in {column.field for column in self.columns if column.field}
+        }
 
     @property
     def holds_households(self) -> bool:

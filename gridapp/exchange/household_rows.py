@@ -89,12 +89,13 @@ def _unit_of_title(table: Table) -> str:
 
 
 def _left_out(table: Table) -> Iterator[LeftOut]:
+    columns = [column for column in table.columns if column.why_left_out]
     filled = {
         column.index
         for index in range(table.last_heading + 1, table.sheet.height)
-        if is_about_people(Row(table, index, _ignore))
-        for column in table.columns
-        if column.why_left_out and not is_blank(table.sheet.filled(index, column.index))
+        for column in columns
+        if not is_blank(table.sheet.filled(index, column.index))
+        and is_about_people(Row(table, index, _ignore))
     }
     for column in left_out(table, filled):
         if column.why_left_out:

@@ -155,14 +155,14 @@ def _is_signed(row: Row) -> bool:
 
 def _is_heading(row: Row) -> bool:
     """A printed second page repeats the headings; some repeat only the lower line of them."""
-    sheet = row.table.sheet
-    written = [
-        (plain(_plain_text(value)), index)
-        for index, value in enumerate(sheet.rows[row.index])
-        if not is_blank(value)
-    ]
-    same = sum(value in _headings_over(row.table, index) for value, index in written)
-    return same >= min(_ENOUGH_HEADINGS, len(written))
+    written = differing = 0
+    for index, value in enumerate(row.table.sheet.rows[row.index]):
+        if not is_blank(value):
+            written += 1
+            differing += plain(_plain_text(value)) not in _headings_over(row.table, index)
+            if differing > written // 2 + 1:
+                return False
+    return written - differing >= min(_ENOUGH_HEADINGS, written)
 
 
 def _headings_over(table: Table, column: int) -> set[str]:

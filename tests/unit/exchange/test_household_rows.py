@@ -62,6 +62,15 @@ def test_a_serial_number_for_every_person_does_not_cut_families_apart(tmp_path: 
     assert people(read_rows(tmp_path, rows)) == FAMILIES
 
 
+def test_a_serial_number_forgotten_once_does_not_cut_families_apart(tmp_path: Path) -> None:
+    rows = [list(row) for row in [TWO_FAMILIES[0], *TWO_FAMILIES[1:] * 3]]
+    for place, row in enumerate(rows[1:], start=1):
+        row[0] = place
+    rows[3][0] = None
+
+    assert people(read_rows(tmp_path, rows)) == FAMILIES * 3
+
+
 def test_unit_head_and_address_repeated_on_every_row(tmp_path: Path) -> None:
     rows = [list(row) for row in TWO_FAMILIES]
     for row in rows[2:4]:
