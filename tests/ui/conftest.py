@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gridapp.paths import resource
 from gridapp.ui import fonts, theme
+from gridapp.ui.language import Languages
+
+TEXTS = Path(__file__).parents[2] / "scripts" / "texts.py"
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +28,23 @@ def app(app_with_fonts: QApplication) -> QApplication:
     """The application in its light dress at 100 %."""
     theme.apply(app_with_fonts)
     return app_with_fonts
+
+
+@pytest.fixture(scope="session")
+def compiled_texts() -> None:
+    """Our English, made from its source where it is missing or old."""
+    source, made = resource("i18n") / "en.ts", resource("i18n") / "en.qm"
+    if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+        subprocess.run([sys.executable, TEXTS, "--compile"], check=True)
+
+
+@pytest.fixture
+def languages(app: QApplication, compiled_texts: None) -> Iterator[Languages]:
+    """What the desk speaks; Chinese again after the test."""
+    languages = Languages(app)
+    languages.speak("zh")
+    yield languages
+    languages.speak("zh")
 
 
 @pytest.fixture(autouse=True)
