@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from gridapp.models.declare import Field, Shape, Value, finite
+from gridapp.models.id_number import check_digit
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -43,6 +44,8 @@ def _text_problem(field: Field, value: str) -> str | None:
         return field.shape.value
     if field.shape is Shape.DATE and not is_date(value):
         return "date"
+    if field.shape is Shape.ID_NUMBER and check_digit(value[:17]) != value[17]:
+        return "check_digit"
     if field.shape is Shape.CODES and not all(_CODE.fullmatch(code) for code in value.split(" ")):
         return "codes"
     return None

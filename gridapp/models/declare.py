@@ -145,7 +145,7 @@ def declared(
 R = TypeVar("R", bound=Record)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(declared,))
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(
     name: str,
     number: int,

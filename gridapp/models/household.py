@@ -19,7 +19,7 @@ class Household(Record):
         longest=40,
     )
     address: str | None = declared(
-        Shape.TEXT, "住址", "address", why="上门走访、派人处置", required=True, searched=True
+        Shape.TEXT, "住址", "address", why="上门走访、派人处置", searched=True
     )
     phone: str | None = declared(
         Shape.PHONE,
