@@ -52,6 +52,9 @@ STATES = MappingProxyType(
 """State code to (zh, en)."""
 
 ENDED = frozenset({"CLOSED", "WITHDRAWN", "VOID", "MERGED"})
+CONTENT = frozenset({"1", "2", "3"})
+"""Codes of satisfaction that mean the thing is mended."""
+
 SETTLED = frozenset({"FEEDBACK", "RATED", "CLOSED", "MERGED", "VOID"})
 """States in which whoever told of the matter is owed an answer."""
 
@@ -121,6 +124,7 @@ MATTER_LOOP: Mapping[tuple[str, str], str] = MappingProxyType(
         ("UPWARD", "back"): "HANDLING",
         ("UPWARD", "finish"): "HANDLED",
         ("HANDLED", "verify"): "FEEDBACK",
+        ("HANDLED", "told"): "FEEDBACK",
         ("HANDLED", "reject"): "REWORK",
         ("REWORK", "start"): "HANDLING",
         ("FEEDBACK", "told"): "FEEDBACK",
@@ -193,13 +197,19 @@ class Standing:
     path: tuple[tuple[Move, str], ...]
 
 
-def standing(moves: Iterable[Move], reporters: Iterable[Teller]) -> Standing:
-    """Walk the loop. The same set gives the same answer, whatever order it came in."""
+def standing(
+    moves: Iterable[Move], reporters: Iterable[Teller], *, ordinary: bool = True
+) -> Standing:
+    """Walk the loop. The same set gives the same answer, whatever order it came in.
+
+    For an `ordinary` matter a named reporter's "yes, mended" counts as verification.
+    """
     known = {move.id: move for move in moves}
     tellers = tuple(reporters)
     heads = _heads(known)
-    told = _told(known)
-    path, late = _walk(_line(known, heads[-1]) if heads else (), tellers, told)
+    yes = frozenset(one.id for one in tellers if ordinary and one.kind == "named")
+    told = _told(known, tellers, yes)
+    path, late = _walk(_line(known, heads[-1]) if heads else (), tellers, told, yes)
     state = path[-1][1] if path else "DRAFT"
     holder = due = ""
     for move, after in path:
@@ -245,14 +255,14 @@ def _line(known: Mapping[str, Move], head: str) -> Sequence[Move]:
 
 
 def _walk(
-    line: Sequence[Move], tellers: Sequence[Teller], told: set[str]
+    line: Sequence[Move], tellers: Sequence[Teller], told: set[str], yes: frozenset[str]
 ) -> tuple[list[tuple[Move, str]], list[str]]:
     """The steps that count with the state each led to, and the ids of those that came too late."""
     path: list[tuple[Move, str]] = []
     late: list[str] = []
     state, handler = "DRAFT", ""
     for move in line:
-        after = _after(state, move, handler)
+        after = _after(state, move, handler, yes)
         if after is None:
             late.append(move.id)
             continue
@@ -266,13 +276,18 @@ def _walk(
     return path, late
 
 
-def _after(state: str, move: Move, handler: str) -> str | None:
-    """The state a step leads to, or None when it has no effect here."""
+def _after(state: str, move: Move, handler: str, yes: frozenset[str]) -> str | None:
+    """The state a step leads to, or None when it has no effect here.
+
+    `yes` are the reporters whose being content verifies the work.
+    """
     after = MATTER_LOOP.get((state, move.action))
     if after is None or not may_step(move.role, move.action):
         return None
     if ACTIONS[move.action].verifies and move.by == handler:
         return None
+    if (state, move.action) == ("HANDLED", "told"):
+        return after if move.reporter in yes and move.satisfaction in CONTENT else None
     return after
 
 
@@ -288,12 +303,12 @@ def _due(move: Move, after: str, before: str) -> str:
     return "" if after in ("HANDLED", "SUPPLEMENT") else before
 
 
-def _told(known: Mapping[str, Move]) -> set[str]:
+def _told(known: Mapping[str, Move], tellers: Sequence[Teller], yes: frozenset[str]) -> set[str]:
     """The reporters who were told, each by a step that its own past allowed."""
     told = set()
     for move in known.values():
         if move.action == "told" and move.way:
-            path, _late = _walk(_line(known, move.id), (Teller(id="?", kind="named"),), set())
+            path, _late = _walk(_line(known, move.id), tellers, set(), yes)
             if path and path[-1][0].id == move.id:
                 told.add(move.reporter)
     return told

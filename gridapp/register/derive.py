@@ -30,7 +30,17 @@ def refresh(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> N
 
 def standing_of(conn: sqlite3.Connection, matter: bytes) -> Standing:
     """What the steps of the matter with this id (16 bytes) add up to."""
-    return standing(_moves(conn, matter), _tellers(conn, matter))
+    return standing(_moves(conn, matter), _tellers(conn, matter), ordinary=_ordinary(conn, matter))
+
+
+def _ordinary(conn: sqlite3.Connection, matter: bytes) -> bool:
+    """Whether neither urgency nor grade asks for an official's own look at the result."""
+    found = conn.execute(
+        "SELECT urgency, hazard_grade FROM matter t JOIN rec r USING (id)"
+        " WHERE r.uid = ? AND r.kind = 30",
+        (matter,),
+    ).fetchone()
+    return found is None or all(code in (None, "1") for code in found)
 
 
 def _store(conn: sqlite3.Connection, matter: bytes, now: Standing) -> None:
