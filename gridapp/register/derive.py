@@ -28,9 +28,11 @@ def refresh(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> N
             _store(conn, matter, standing_of(conn, matter))
 
 
-def standing_of(conn: sqlite3.Connection, matter: bytes) -> Standing:
-    """What the steps of the matter with this id (16 bytes) add up to."""
-    return standing(_moves(conn, matter), _tellers(conn, matter), ordinary=_ordinary(conn, matter))
+def standing_of(conn: sqlite3.Connection, matter: bytes, *more: Move) -> Standing:
+    """What the steps of the matter with this id (16 bytes) add up to, and `more` not yet taken."""
+    return standing(
+        [*_moves(conn, matter), *more], _tellers(conn, matter), ordinary=_ordinary(conn, matter)
+    )
 
 
 def _ordinary(conn: sqlite3.Connection, matter: bytes) -> bool:

@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gridapp.models.declare import InvalidRecord, Value
-from gridapp.models.loops import ACTIONS, Standing, allowed
+from gridapp.models.loops import ACTIONS, Move, Standing, allowed
 from gridapp.models.matter import Matter
 from gridapp.register import derive, log, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
+from gridapp.register.segment import MAX_AT
+
+
+_SEEN_BY_LOOP = ("by", "to", "due", "done_on", "reporter", "way", "satisfaction")
 
 
 class NotAllowed(Exception):
@@ -131,6 +135,7 @@ def step(
     by = str(fields.get("by") or me.worker.hex())
     if ACTIONS[action].verifies and by == handler(now):
         raise OwnWork(matter_id)
+    _try_out(conn, me, matter_id, action, {**fields, "by": by}, now)
     entry = Entry(
         kind="step",
         place=matter.place,
@@ -144,6 +149,22 @@ def step(
         },
     )
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def _try_out(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    action: str,
+    fields: Mapping[str, Value],
+    now: Standing,
+) -> None:
+    """Raise NotAllowed for a step that the loop would keep without effect."""
+    told = {name: str(fields.get(name) or "") for name in _SEEN_BY_LOOP}
+    move = Move(id="f" * 32, action=action, heads=now.heads, at=MAX_AT, role=me.role, **told)
+    if move.id in derive.standing_of(conn, bytes.fromhex(matter_id), move).late:
+        may = tuple(other for other in allowed(now.state, me.role) if other != action)
+        raise NotAllowed(action, now.state, may)
 
 
 def add_reporter(
