@@ -1,0 +1,206 @@
+"""The one window: rail, top bar and the pages; it alone knows which leads to which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.models.domain import Domain
+from gridapp.models.tasks import NINE
+from gridapp.ui import theme
+from gridapp.ui.page import Done, Goto, Page
+from gridapp.ui.parts.banner import Banner, PracticeBand
+from gridapp.ui.parts.rail import Rail
+from gridapp.ui.parts.top_bar import TopBar
+from gridapp.ui.parts.undo_bar import UndoBar
+from gridapp.ui.routes import PAGES, Maker, stops
+from gridapp.ui.session import Session
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages are made when first wanted, and kept."""
+
+    def __init__(
+        self,
+        session: Session,
+        makers: Mapping[str, Maker] = PAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._makers = makers
+        self._made: dict[str, Page] = {}
+        self._trail: list[Goto] = []
+        self._stale: set[str] = set()
+        self._last = Done(said="")
+        self.rail = Rail([stop for stop in stops() if stop.code in makers])
+        self.bar = TopBar()
+        self.band = PracticeBand()
+        self.band.setVisible(session.me.domain is Domain.PRACTICE)
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        self._ground = QWidget()
+        self.undo_bar = UndoBar(self._ground)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.say()
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._made[self._trail[-1].page]
+
+    @Slot(object)
+    def go(self, goto: Goto) -> None:
+        """Show what `goto` asks for; the way back leads to what is shown now."""
+        if self._trail:
+            self.page().leave()
+        place = (goto.page, goto.subject)
+        self._trail = [g for g in self._trail if (g.page, g.subject) != place]
+        self._trail.append(goto)
+        self._show(goto)
+
+    @Slot(str)
+    def go_to_stop(self, code: str) -> None:
+        """Show a page of the rail: a new way begins there."""
+        if self._trail:
+            self.page().leave()
+        self._trail = [Goto(page=code)]
+        self._show(self._trail[-1])
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show what was shown before; from the first page of a way, Today."""
+        self.page().leave()
+        if len(self._trail) > 1:
+            self._trail.pop()
+            before = self._trail[-1]
+            self._show(Goto(page=before.page, subject=before.subject))
+        elif self.page() is not self._made.get("today"):
+            self.go_to_stop("today")
+
+    def say(self) -> None:
+        """Say every word of the window again, in the language of now."""
+        self.setWindowTitle(self.tr("九联"))
+        self.rail.say({s.code: s.label for s in stops() if s.code in self.rail.buttons})
+
+    @Slot(object)
+    def offer_undo(self, done: Done) -> None:
+        """Say what was saved, and take it back if asked within ten seconds."""
+        self._last = done
+        if done.undo is None:
+            self.undo_bar.settle()
+            self.banner.tell(done.said, "green")
+        else:
+            self.undo_bar.offer(done.said)
+            self._place_undo_bar()
+
+    @Slot()
+    def _on_undone(self) -> None:
+        if self._last.undo is not None:
+            self.session.write(self._last.undo)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._stale = set(self._made)
+        self._refresh()
+
+    @Slot()
+    def _on_renamed(self) -> None:
+        if self._trail:
+            self.bar.show_page(self.page().title(), can_go_back=len(self._trail) > 1)
+
+    @Slot(str)
+    def _start_visit(self, task: str) -> None:
+        """A new visit, about the household one is looking at; with this task ticked."""
+        here = self._trail[-1]
+        subject = here.subject if here.page in ("household", "visit") else ""
+        self.go(Goto(page="visit", subject=subject, act=task))
+
+    def _show(self, goto: Goto) -> None:
+        page = self._made.get(goto.page) or self._make(goto.page)
+        self.pages.setCurrentWidget(page)
+        if goto.page in self.rail.buttons:
+            self.rail.choose(goto.page)
+        page.open(goto)
+        self._refresh()
+        self._on_renamed()
+
+    def _make(self, code: str) -> Page:
+        page = self._made[code] = self._makers[code](self.session)
+        page.go.connect(self.go)
+        page.back.connect(self.go_back)
+        page.done.connect(self.offer_undo)
+        page.renamed.connect(self._on_renamed)
+        self.pages.addWidget(page)
+        return page
+
+    def _refresh(self) -> None:
+        code = self._trail[-1].page if self._trail else ""
+        if code in self._stale:
+            self._stale.discard(code)
+            self._made[code].refresh()
+
+    def _lay_out(self) -> None:
+        self._ground.setProperty("look", "page")
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.band, self.bar, self.banner):
+            right.addWidget(part)
+        right.addWidget(self.pages, 1)
+        whole = QHBoxLayout(self._ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(self._ground)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to_stop)
+        self.bar.back.connect(self.go_back)
+        self.bar.chip.clicked.connect(partial(self.go, Goto(page="sync")))
+        self.undo_bar.undone.connect(self._on_undone)
+        self.session.changed.connect(self._on_changed)
+
+    def _add_keys(self) -> None:
+        tasks = {f"F{2 + i}": partial(self._start_visit, t.code) for i, t in enumerate(NINE)}
+        for keys, act in {
+            "Ctrl+N": partial(self._start_visit, ""),
+            "Ctrl+E": partial(self.go, Goto(page="sync", act="write")),
+            "Ctrl+K": self.bar.search.setFocus,
+            **tasks,
+        }.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _place_undo_bar(self) -> None:
+        ground, look = self._ground, theme.of(self)
+        width = min(look.px(560), ground.width() - look.px(theme.RAIL + 2 * theme.XL))
+        height = self.undo_bar.heightForWidth(width)
+        left = look.px(theme.RAIL) + (ground.width() - look.px(theme.RAIL) - width) // 2
+        height = max(height, self.undo_bar.sizeHint().height())
+        self.undo_bar.setGeometry(left, ground.height() - height - look.px(theme.L), width, height)
+        self.undo_bar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_undo_bar()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._trail:
+            self.page().leave()
+        super().closeEvent(event)

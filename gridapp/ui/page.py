@@ -1,0 +1,81 @@
+"""What every page of the desk is to the window, and how one page asks for another."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from gridapp.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goto:
+    """A wish to be somewhere.
+
+    Attributes:
+        page: code of the page, as in `routes`.
+        subject: the record it is about; empty for a list or a new one.
+        act: what to begin there: a task's code on Visit, "told" on a matter, "write" on Sync.
+    """
+
+    page: str
+    subject: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """An act that was just saved: what to say of it, and how to take it back where one can."""
+
+    said: str
+    undo: Callable[[sqlite3.Connection], object] | None = None
+
+
+class Page(QWidget):
+    """One page, made once when first wanted and kept; `open` shows it for another subject.
+
+    The window calls `refresh` when the register changed while the page is shown, or before it is
+    shown again. A page connects to no other page: it only sends these.
+
+    Signals:
+        go: another page is wanted (Goto).
+        back: this page is done with; show what was there before.
+        done: something was saved (Done); the window offers to take it back.
+        renamed: `title` says something else now.
+    """
+
+    go = Signal(object)
+    back = Signal()
+    done = Signal(object)
+    renamed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setProperty("look", "page")
+
+    def title(self) -> str:
+        """What stands at the top of the window while this page is shown."""
+        raise NotImplementedError
+
+    def open(self, goto: Goto) -> None:
+        """Show this subject and begin this act."""
+
+    def refresh(self) -> None:
+        """Look again at the register."""
+
+    def leave(self) -> None:
+        """The person goes elsewhere: put what is half-typed into its draft."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+            self.renamed.emit()
+
+    def say(self) -> None:
+        """Say every word of the page again, in the language of now."""

@@ -1,0 +1,76 @@
+"""The bar over every page: its name, who works here for which place, search, and what waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gridapp.ui import icons, theme
+from gridapp.ui.parts.chip import ReceiptChip
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.search_box import SearchBox
+
+
+class TopBar(QFrame):
+    """Always on screen.
+
+    Signals:
+        back: the person wants the page that was shown before.
+        keys: the person wants the card of keys.
+    """
+
+    back = Signal()
+    keys = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bar")
+        self.back_button = QToolButton()
+        self.back_button.clicked.connect(self.back)
+        self.title = label("", "title")
+        self.who = label("", "caption")
+        for text in (self.title, self.who):
+            # A long name is cut at the window's edge rather than making the window wider.
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.search = SearchBox()
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.chip = ReceiptChip()
+        self.keys_button = QToolButton()
+        self.keys_button.clicked.connect(self.keys)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.who)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.back_button)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.search)
+        self._row.addWidget(self.chip)
+        self._row.addWidget(self.keys_button)
+        theme.follow(self, self._dress, self._say)
+
+    def show_page(self, title: str, *, can_go_back: bool) -> None:
+        """Show this name, and a way back where there is one."""
+        self.title.setText(title)
+        self.back_button.setVisible(can_go_back)
+
+    def show_who(self, who: str) -> None:
+        """Show who works here, and for which place."""
+        self.who.setText(who)
+        self.who.setToolTip(who)
+
+    def _say(self) -> None:
+        self.back_button.setAccessibleName(self.tr("返回"))
+        self.back_button.setToolTip(self.tr("返回  Esc"))
+        self.keys_button.setAccessibleName(self.tr("按键说明"))
+        self.keys_button.setToolTip(self.tr("按键说明  F1"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        side = look.px(18)
+        for button, icon in ((self.back_button, "arrow-left"), (self.keys_button, "keyboard")):
+            button.setIconSize(QSize(side, side))
+            button.setIcon(icons.icon(icon, look.code("text2"), side))
+        self.search.setMaximumWidth(look.px(340))
+        wide, tall = look.px(theme.XL), look.px(theme.S)
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        self._row.setSpacing(look.px(theme.M))

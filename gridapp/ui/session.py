@@ -1,0 +1,112 @@
+"""What every page shares: the open register, who works here, and the one way to write."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from gridapp.paths import Home
+from gridapp.register import calendar
+from gridapp.register.database import connect, transaction
+from gridapp.register.identity import Identity, load
+from gridapp.ui.background import Lane
+from gridapp.ui.drafts import Drafts
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+
+def wall_clock_ms() -> int:
+    """Milliseconds UTC by this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+class Session(QObject):
+    """One person at one open register.
+
+    Attributes:
+        conn: for reading on the window's own thread, where it takes a few milliseconds.
+        me: whose register this is.
+        drafts: half-typed forms.
+        language: what the desk speaks now, "zh" or "en".
+        now_ms: the clock.
+
+    Signals:
+        changed: something was saved or imported; look again.
+        failed: an exception that no page answers to itself.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        language: Callable[[], str] = lambda: "zh",
+        now_ms: Callable[[], int] = wall_clock_ms,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.home, self.language, self.now_ms = home, language, now_ms
+        self.conn = connect(home.register)
+        self.me: Identity = load(self.conn)
+        self.drafts = Drafts(home.drafts, now_ms)
+        # Every save goes through one connection, so that none ever waits for another of ours.
+        self._writing, self._writer = connect(home.register), Lane("writer", self)
+        self._looking, self._looker = connect(home.register), Lane("looker", self)
+        self._writer.failed.connect(self.failed)
+        self._looker.failed.connect(self.failed)
+
+    def today(self) -> str:
+        """The civil date, YYYY-MM-DD."""
+        return calendar.today(self.now_ms())
+
+    def write(
+        self,
+        work: Work[T],
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
+        *,
+        draft: tuple[str, str] | None = None,
+    ) -> None:
+        """Do `work` as one save, off the window's thread; `draft` goes in the same act.
+
+        Then, on the window's thread, `changed` is sent and `then` gets the result; or
+        `otherwise` (else `failed`) gets the exception, and nothing was saved.
+        """
+
+        def save() -> T:
+            with transaction(self._writing):
+                result = work(self._writing)
+            if draft is not None:
+                self.drafts.drop(*draft)
+            return result
+
+        def saved(result: T) -> None:
+            if then is not None:
+                then(result)
+            self.changed.emit()
+
+        self._writer.run(save, saved, otherwise)
+
+    def look(
+        self,
+        work: Work[T],
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do a reading that may take longer than a few milliseconds; `then` gets the result."""
+        self._looker.run(lambda: work(self._looking), then, otherwise)
+
+    def close(self) -> None:
+        """Finish every save, then let go of the files."""
+        self._looker.close()
+        self._writer.close()
+        self.drafts.close()
+        for conn in (self._looking, self._writing, self.conn):
+            conn.close()
