@@ -14,7 +14,6 @@ from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.segment import MAX_AT
 
-
 _SEEN_BY_LOOP = ("by", "to", "due", "done_on", "reporter", "way", "satisfaction")
 
 
