@@ -1,0 +1,140 @@
+"""Households as lists show them: which ones, in what order, and what stands in each row."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gridapp.models.household import Resident
+from gridapp.models.kinds import KINDS
+from gridapp.register import records
+
+SORTS: Final = ("head", "address", "people", "phone", "visited", "open")
+"""By what a list of households can be put in order."""
+
+_IDS = """
+SELECT r.uid, CASE :sort
+    WHEN 'head' THEN t.head
+    WHEN 'phone' THEN t.phone
+    WHEN 'people' THEN (SELECT count(*) FROM resident m
+        WHERE m.household = r.uid AND m.gone IS NULL)
+    WHEN 'visited' THEN (SELECT max(v.happened_on) FROM visit v
+        WHERE v.household = r.uid AND v.gone IS NULL)
+    WHEN 'open' THEN (SELECT count(*) FROM matter m WHERE m.household = r.uid AND m.gone IS NULL
+        AND (m.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR m.owed > 0))
+    ELSE t.address END AS key
+FROM household t JOIN rec r ON r.id = t.id
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND (:text = '' OR instr(t.head, :text) OR instr(t.address, :text) OR instr(t.phone, :text)
+        OR EXISTS (SELECT 1 FROM resident m WHERE m.household = r.uid AND m.gone IS NULL
+            AND instr(m.name, :text)))
+ORDER BY key, t.place, t.address, r.uid
+"""
+_ROWS = """
+SELECT r.uid, t.place, t.head, t.address, t.phone, t.tags,
+    (SELECT count(*) FROM resident m WHERE m.household = r.uid AND m.gone IS NULL),
+    (SELECT max(v.happened_on) FROM visit v WHERE v.household = r.uid AND v.gone IS NULL),
+    (SELECT count(*) FROM matter m WHERE m.household = r.uid AND m.gone IS NULL
+        AND (m.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR m.owed > 0))
+FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
+    JOIN household t ON t.id = r.id
+"""
+_NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
+_NUMBER = re.compile(r"(\d+|[一二三四五六七八九十]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdRow:
+    """One household as a list shows it.
+
+    Attributes:
+        people: how many members are registered.
+        visited_on: the day of the last visit; empty when there was none.
+        open: matters not yet ended, or whose reporter is still to be told.
+    """
+
+    id: str
+    place: str
+    head: str
+    address: str
+    phone: str
+    tags: tuple[str, ...]
+    people: int
+    visited_on: str
+    open: int
+
+
+def ids(
+    conn: sqlite3.Connection,
+    *,
+    place: str = "",
+    text: str = "",
+    sort: str = "address",
+    descending: bool = False,
+) -> list[str]:
+    """The households at `place` and below that hold `text`, in the order of `sort`."""
+    asked = {"sort": sort, "low": place, "high": place + ":", "text": text.strip()}
+    found = [(uid.hex(), key) for uid, key in conn.execute(_IDS, asked)]
+    if sort in ("head", "address"):
+        found.sort(key=lambda one: spoken_order(one[1] or ""))
+    if descending:
+        found.reverse()
+    return [id_ for id_, _key in found]
+
+
+def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, HouseholdRow]:
+    """These households as rows, by id; one query however many."""
+    asked = json.dumps([id_.upper() for id_ in wanted])
+    found = conn.execute(_ROWS, (asked, KINDS["household"].number))
+    return {row.id: row for row in map(_row, found)}
+
+
+def _row(values: Sequence[Any]) -> HouseholdRow:
+    uid, place, head, address, phone, tags, people, visited_on, open_ = values
+    return HouseholdRow(
+        id=uid.hex(),
+        place=place,
+        head=head or "",
+        address=address or "",
+        phone=phone or "",
+        tags=tuple((tags or "").split()),
+        people=people,
+        visited_on=visited_on or "",
+        open=open_,
+    )
+
+
+def members(conn: sqlite3.Connection, household: str) -> list[Resident]:
+    """The people of a household: the head first, then by relation."""
+    found = records.ids(conn, KINDS["resident"], where={"household": household})
+    people = records.get_many(conn, Resident, found)
+    order = {id_: at for at, id_ in enumerate(found)}
+    return sorted(people.values(), key=lambda one: (one.relation or "z", order[one.id]))
+
+
+def spoken_order(text: str) -> tuple[tuple[int, bytes], ...]:
+    """A key that sorts names by their sound and numbers by their size: 二组 9 号 before 十组.
+
+    GB 18030 lists the common characters by pinyin, which is how people expect names to stand.
+    """
+    parts = []
+    for part in _NUMBER.split(text):
+        number = _value(part)
+        parts.append((-1, part.encode("gb18030")) if number is None else (number, b""))
+    return tuple(parts)
+
+
+def _value(part: str) -> int | None:
+    """The number a piece of text writes, in figures or in Chinese numerals up to 99."""
+    if part.isdecimal():
+        return int(part)
+    if not part or part[0] not in _NUMERALS:
+        return None
+    if "十" not in part:
+        return int("".join(str(_NUMERALS[numeral]) for numeral in part))
+    tens, _, ones = part.partition("十")
+    return _NUMERALS.get(tens[:1], 1) * 10 + _NUMERALS.get(ones[:1], 0)

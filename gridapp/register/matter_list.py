@@ -1,0 +1,207 @@
+"""Matters as lists show them: which ones a filter lets through, in what order, and each row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from gridapp.models.kinds import KINDS
+from gridapp.models.loops import ENDED, STATES
+
+ALL, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
+    "all",
+    "waiting",
+    "handling",
+    "verify",
+    "owed",
+    "overdue",
+    "closed",
+)
+SORTS: Final = ("number", "title", "task", "place", "holder", "due", "state")
+
+_STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        ALL: tuple(STATES),
+        WAITING: ("DRAFT", "REPORTED", "SUPPLEMENT"),
+        HANDLING: ("ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "UPWARD", "REWORK"),
+        VERIFY: ("HANDLED",),
+        OWED: tuple(STATES),
+        OVERDUE: tuple(state for state in STATES if state not in ENDED),
+        CLOSED: tuple(state for state in STATES if state in ENDED),
+    }
+)
+_LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
+
+_IDS = """
+SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND t.state IN (SELECT value FROM json_each(:states))
+    AND (:owed = 0 OR t.owed > 0) AND (:overdue = 0 OR (t.due <> '' AND t.due < :today))
+    AND (:text = '' OR instr(t.title, :text) OR instr(t.number, :text)
+        OR instr(t.spot_text, :text) OR instr(t.detail, :text))
+ORDER BY CASE :sort
+    WHEN 'number' THEN t.number
+    WHEN 'title' THEN t.title
+    WHEN 'task' THEN t.task
+    WHEN 'place' THEN t.place || coalesce(t.spot_text, '')
+    WHEN 'holder' THEN (SELECT w.name FROM rec h JOIN worker w ON w.id = h.id
+        WHERE t.holder <> '' AND h.uid = unhex_(coalesce(t.holder, '')) AND h.kind = 2)
+    WHEN 'state' THEN printf('%02d', json_extract(:loop, '$.' || t.state))
+    ELSE coalesce(nullif(t.due, ''), '9') END, r.uid DESC
+"""
+_COUNTS = """
+SELECT t.state, count(*), total(t.owed > 0),
+    total(t.due <> '' AND t.due < :today
+        AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
+FROM matter t JOIN rec r ON r.id = t.id
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+GROUP BY t.state
+"""
+_ROWS = """
+SELECT r.uid, t.place, t.number, t.title, t.task, t.spot_text, t.state, t.due, t.owed, t.review,
+    t.holder, (SELECT w.name FROM rec h JOIN worker w ON w.id = h.id
+        WHERE t.holder <> '' AND h.uid = unhex_(coalesce(t.holder, '')) AND h.kind = 2),
+    (SELECT d.head FROM rec h JOIN household d ON d.id = h.id
+        WHERE h.uid = t.household AND h.kind = 10),
+    t.heard_on
+FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
+    JOIN matter t ON t.id = r.id
+"""
+_ALIKE = """
+SELECT r.uid, t.title, t.heard_on FROM matter t JOIN rec r ON r.id = t.id
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND t.task = :task AND t.heard_on >= :since
+    AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED')
+ORDER BY t.heard_on DESC, r.uid DESC
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterRow:
+    """One matter as a list shows it; what is not known is empty.
+
+    Attributes:
+        head: head of the household where it is.
+        review: two people moved it at once.
+    """
+
+    id: str
+    place: str
+    number: str
+    title: str
+    task: str
+    spot_text: str
+    state: str
+    due: str
+    owed: int
+    review: bool
+    holder: str
+    holder_name: str
+    head: str
+    heard_on: str
+
+    def overdue(self, today: str) -> bool:
+        """Whether its deadline has passed."""
+        return bool(self.due) and self.due < today and self.state not in ENDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A matter that may be the same thing."""
+
+    id: str
+    title: str
+    heard_on: str
+
+
+def ids(
+    conn: sqlite3.Connection,
+    *,
+    today: str,
+    place: str = "",
+    let_through: str = ALL,
+    text: str = "",
+    sort: str = "due",
+    descending: bool = False,
+) -> list[str]:
+    """The matters at `place` and below that the filter lets through, in the order of `sort`."""
+    asked = {
+        "low": place,
+        "high": place + ":",
+        "states": json.dumps(_STATES_OF[let_through]),
+        "owed": int(let_through == OWED),
+        "overdue": int(let_through == OVERDUE),
+        "today": today,
+        "text": text.strip(),
+        "sort": sort,
+        "loop": _LOOP_ORDER,
+    }
+    found = [uid.hex() for (uid,) in conn.execute(_IDS, asked)]
+    return found[::-1] if descending else found
+
+
+def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
+    """How many matters each filter lets through."""
+    found = dict.fromkeys(FILTERS, 0)
+    asked = {"low": place, "high": place + ":", "today": today}
+    for state, number, owed, overdue in conn.execute(_COUNTS, asked):
+        for let_through in (ALL, WAITING, HANDLING, VERIFY, CLOSED):
+            if state in _STATES_OF[let_through]:
+                found[let_through] += number
+        found[OWED] += int(owed)
+        found[OVERDUE] += int(overdue)
+    return found
+
+
+def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, MatterRow]:
+    """These matters as rows, by id; one query however many."""
+    asked = json.dumps([id_.upper() for id_ in wanted])
+    found = conn.execute(_ROWS, (asked, KINDS["matter"].number))
+    return {row.id: row for row in map(_row, found)}
+
+
+def _row(values: Sequence[Any]) -> MatterRow:
+    uid, place, *texts, owed, review, holder, holder_name, head, heard_on = values
+    number, title, task, spot_text, state, due = (text or "" for text in texts)
+    return MatterRow(
+        id=uid.hex(),
+        place=place,
+        number=number,
+        title=title,
+        task=task,
+        spot_text=spot_text,
+        state=state or "DRAFT",
+        due=due,
+        owed=owed or 0,
+        review=bool(review),
+        holder=holder or "",
+        holder_name=holder_name or "",
+        head=head or "",
+        heard_on=heard_on or "",
+    )
+
+
+def alike(
+    conn: sqlite3.Connection, *, place: str, task: str, title: str, since: str
+) -> list[Alike]:
+    """Open matters of the same task at `place` heard of since, whose titles share words.
+
+    The likest first; two characters in a row that both titles have count as a word.
+    """
+    asked = {"low": place, "high": place + ":", "task": task, "since": since}
+    words = _pairs(title)
+    scored = [
+        (len(words & _pairs(other)), Alike(id=uid.hex(), title=other, heard_on=heard_on))
+        for uid, other, heard_on in conn.execute(_ALIKE, asked)
+    ]
+    scored.sort(key=lambda one: -one[0])
+    return [one for score, one in scored if score]
+
+
+def _pairs(text: str) -> set[str]:
+    kept = "".join(character for character in text if character.isalnum())
+    return {kept[at : at + 2] for at in range(len(kept) - 1)}

@@ -1,0 +1,65 @@
+"""Places by name, and the tree they make."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gridapp.models.place import parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One place of the tree.
+
+    Attributes:
+        households: how many stand here and below.
+    """
+
+    code: str
+    name: str
+    households: int
+
+
+def names(conn: sqlite3.Connection) -> dict[str, str]:
+    """Place code to name, for every place whose record is here."""
+    rows = conn.execute(
+        "SELECT t.code, t.name FROM place t JOIN rec r USING (id)"
+        " WHERE t.code IS NOT NULL AND t.name IS NOT NULL AND t.gone IS NULL ORDER BY r.uid"
+    )
+    return dict(rows.fetchall())
+
+
+def path(known: Mapping[str, str], code: str, below: str = "") -> str:
+    """The names that lead to `code`, the widest first, leaving out `below` and what is above it.
+
+    A place without a record is called by its own last three digits.
+    """
+    said: list[str] = []
+    while code and len(code) > len(below):
+        said.append(known.get(code) or code[-3:])
+        code = parent(code)
+    return " ".join(reversed(said))
+
+
+def tree(conn: sqlite3.Connection, root: str) -> list[Branch]:
+    """The places at and below `root` that have a record or a household, parents first."""
+    known = names(conn)
+    counts = Counter[str]()
+    rows = conn.execute(
+        "SELECT t.place, count(*) FROM household t JOIN rec r USING (id)"
+        " WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= ? AND t.place < ?"
+        " GROUP BY t.place",
+        (root, root + ":"),
+    )
+    for place, households in rows.fetchall():
+        while len(place) >= len(root):
+            counts[place] += households
+            place = parent(place)
+    codes = {code for code in known if code.startswith(root)} | set(counts) | {root}
+    return [
+        Branch(code=code, name=known.get(code) or code[-3:], households=counts[code])
+        for code in sorted(codes)
+    ]

@@ -1,0 +1,151 @@
+"""Everything that ever happened at a household, as one line of happenings, newest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from gridapp.models.declare import GONE, HIDDEN, PLACE, Value
+from gridapp.models.household import Household
+from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Matter, Reporter, Step
+from gridapp.models.visit import Visit
+from gridapp.register import history, records
+from gridapp.register.calendar import CHINA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One field that was given another value."""
+
+    field: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing that happened; which of the records is filled says what.
+
+    Attributes:
+        at_ms: when it was written down.
+        day: the civil day on which it happened.
+        by: id of the worker who did it.
+        state: of a matter, the state it is in now.
+        reporter: of a step that tells somebody, who was told.
+        born: the household's first entry.
+    """
+
+    at_ms: int
+    day: str
+    by: str
+    visit: Visit | None = None
+    matter: Matter | None = None
+    state: str = ""
+    step: Step | None = None
+    reporter: Reporter | None = None
+    edits: tuple[Edit, ...] = ()
+    born: bool = False
+
+
+def of_household(conn: sqlite3.Connection, id_: str) -> list[Happening]:
+    """Visits, matters and what was done about them, and what was changed of the household."""
+    found = [*_visits(conn, id_), *_matters(conn, id_), *_edits(conn, id_)]
+    return sorted(found, key=lambda one: (one.day, one.at_ms), reverse=True)
+
+
+def of_matter(conn: sqlite3.Connection, id_: str) -> list[Happening]:
+    """The steps of one matter, newest first."""
+    found = _steps(conn, [id_], first=True)
+    return sorted(found, key=lambda one: (one.day, one.at_ms), reverse=True)
+
+
+def born_ms(id_: str) -> int:
+    """When a record was made: its id begins with it (decision 17)."""
+    return int(id_[:12], 16)
+
+
+def _visits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
+    found = records.ids(conn, KINDS["visit"], where={"household": id_})
+    for visit in records.get_many(conn, Visit, found).values():
+        day = visit.happened_on or ""
+        yield Happening(at_ms=born_ms(visit.id), day=day, by=visit.worker or "", visit=visit)
+
+
+def _matters(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
+    found = records.ids(conn, KINDS["matter"], where={"household": id_})
+    derived = records.derived(conn, KINDS["matter"], found)
+    matters = records.get_many(conn, Matter, found)
+    for matter in matters.values():
+        at_ms = born_ms(matter.id)
+        yield Happening(
+            at_ms=at_ms,
+            day=_day(at_ms),
+            by=matter.worker or "",
+            matter=matter,
+            state=str(derived[matter.id]["state"] or "DRAFT"),
+        )
+    for happening in _steps(conn, found, first=False):
+        matter_id = happening.step.matter if happening.step else None
+        yield _with_matter(happening, matters.get(matter_id or ""))
+
+
+def _with_matter(happening: Happening, matter: Matter | None) -> Happening:
+    return Happening(
+        at_ms=happening.at_ms,
+        day=happening.day,
+        by=happening.by,
+        matter=matter,
+        step=happening.step,
+        reporter=happening.reporter,
+    )
+
+
+def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iterator[Happening]:
+    """The steps of these matters; the first, which only reports, where `first` is asked for."""
+    kind = KINDS["step"]
+    found = [id_ for each in matters for id_ in records.ids(conn, kind, where={"matter": each})]
+    steps = records.get_many(conn, Step, found)
+    told = records.get_many(conn, Reporter, {step.reporter or "" for step in steps.values()})
+    for step in steps.values():
+        if not first and step.action == "report" and not step.heads:
+            continue
+        yield Happening(
+            at_ms=born_ms(step.id),
+            day=step.done_on or "",
+            by=step.by or "",
+            step=step,
+            reporter=told.get(step.reporter or ""),
+        )
+
+
+def _edits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
+    """The changes of the household itself, those of one moment together."""
+    values: dict[str, Value] = {}
+    moments: dict[tuple[int, str], list[Edit]] = {}
+    born: tuple[int, str] | None = None
+    for written in history.of(conn, KINDS[Household.declaration.name], id_):
+        moment = (written.at, written.worker)
+        if written.birth:
+            born = moment
+        edits = moments.setdefault(moment, [])
+        old = values.get(written.field)
+        if old != written.value and (written.field not in HIDDEN or written.field in (PLACE, GONE)):
+            edits.append(Edit(field=written.field, old=old, new=written.value))
+        values[written.field] = written.value
+    for (at, worker), edits in moments.items():
+        is_birth = (at, worker) == born
+        if edits or is_birth:
+            yield Happening(
+                at_ms=at >> 16,
+                day=_day(at >> 16),
+                by=worker,
+                edits=() if is_birth else tuple(edits),
+                born=is_birth,
+            )
+
+
+def _day(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, CHINA).date().isoformat()
