@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import Literal
+from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -185,34 +186,42 @@ def of(widget: QWidget) -> Theme:
 class Follower(QObject):
     """Tells one widget what to do again when the theme or the language changes.
 
-    It lives and dies with the widget it was made for.
+    It lives and dies with the widget it was made for, and holds it only weakly: in a circle of
+    references a window would be let go of by the garbage collector, at any moment, even while
+    Qt goes through all windows to give them a new style.
     """
 
     def __init__(
         self, widget: QWidget, dress: Callable[[Theme], None], say: Callable[[], None] | None
     ) -> None:
         super().__init__(widget)
-        self._widget, self._dress, self._say = widget, dress, say
+        self._dress = WeakMethod(dress)
+        self._say = WeakMethod(say) if say is not None else None
         self._theme = of(widget)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         # A widget not yet shown hears of a new style only by its first Show.
-        if kind in (QEvent.Type.StyleChange, QEvent.Type.Show):
-            theme = of(self._widget)
-            if theme != self._theme:
+        if kind in (QEvent.Type.StyleChange, QEvent.Type.Show) and isinstance(watched, QWidget):
+            theme, dress = of(watched), self._dress()
+            if theme != self._theme and dress is not None:
                 self._theme = theme
-                self._dress(theme)
-        elif kind == QEvent.Type.LanguageChange and self._say is not None:
-            self._say()
+                dress(theme)
+        elif kind == QEvent.Type.LanguageChange:
+            say = self._say() if self._say is not None else None
+            if say is not None:
+                say()
         return False
 
 
 def follow(
     widget: QWidget, dress: Callable[[Theme], None], say: Callable[[], None] | None = None
 ) -> None:
-    """Dress `widget` now and after each change of theme; `say` its words likewise."""
+    """Dress `widget` now and after each change of theme; `say` its words likewise.
+
+    Both are methods, of the widget or of something that lives as long as it does.
+    """
     Follower(widget, dress, say)
     dress(of(widget))
     if say is not None:
@@ -230,7 +239,8 @@ def chosen(app: QApplication, scheme: Scheme) -> Tokens:
 def apply(app: QApplication, scheme: Scheme = "light", percent: int = 100) -> Theme:
     """Dress the whole desk; every window follows at once."""
     theme = Theme(chosen(app, scheme), percent)
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     app.setPalette(palette(theme.tokens))
     app.setFont(fonts.screen_font(theme.pt(BODY)))
     # Last: the StyleChange it sends is the sign for painted parts to look again.

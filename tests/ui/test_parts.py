@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -481,8 +482,9 @@ class TestUndoBar:
         assert field.text() == ""
 
     def test_time_runs_out(self, shown: Shown, qtbot: QtBot) -> None:
-        bar = UndoBar()
-        shown(bar)
+        bar, elsewhere = UndoBar(), QPushButton()
+        shown(elsewhere, bar)
+        qtbot.mouseMove(elsewhere, QPoint(1, 1))
 
         with qtbot.waitSignal(bar.lapsed, timeout=3000):
             bar.offer("已办结", seconds=1)
@@ -804,6 +806,14 @@ class TestButton:
 
         assert theme.LIGHT.red in light
         assert theme.DARK.red in colours(button)
+
+
+def test_a_part_nobody_holds_is_gone_at_once(app: QApplication) -> None:
+    part = StatCard("待办", "matters")
+    gone = weakref.ref(part)
+    del part
+
+    assert gone() is None
 
 
 def test_labels_show_what_was_typed_and_no_markup(app: QApplication) -> None:

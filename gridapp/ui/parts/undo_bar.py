@@ -21,7 +21,7 @@ TICK = 100  # milliseconds
 
 
 class UndoBar(QFrame):
-    """Hidden until an act is offered; the time stands still while the pointer or focus is on it.
+    """Hidden until an act is offered; time stands still while pointer or focus is on the button.
 
     Signals:
         undone: the person wants the act taken back.
@@ -75,7 +75,7 @@ class UndoBar(QFrame):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
+        if self.button.underMouse() or self.button.hasFocus():
             return
         self._left -= TICK
         self.update()
