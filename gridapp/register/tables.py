@@ -75,7 +75,11 @@ def table_of(kind: Kind) -> Table:
             + ",\n    ".join([*typed, "st BLOB NOT NULL", *derived])
             + "\n) STRICT;"
         ),
-        read=f"SELECT t.id, {listed}, st FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value",  # noqa: S608  names are checked
+        # json_each has columns of its own, one of them called type.
+        read=(
+            f"SELECT t.id, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608  names are checked
+            f" FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"
+        ),
         write=f"INSERT OR REPLACE INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608
         forget=f"DELETE FROM {own} WHERE id = ?",  # noqa: S608
         standing=(

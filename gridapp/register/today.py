@@ -1,0 +1,150 @@
+"""What waits for one person today: one list of matters and households, in groups."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final
+
+from gridapp.register.identity import Identity
+
+UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS = (
+    "untriaged",
+    "verify",
+    "overdue",
+    "due",
+    "sent",
+    "sent_back",
+    "owed",
+    "in_hand",
+    "visit",
+)
+"""Groups of the list, the most pressing first. A matter stands in the first that fits."""
+
+VISIT_DAYS: Final = 30
+"""A household not visited for so many days is due a visit."""
+
+_MATTERS = """
+WITH mine AS (
+    SELECT t.id, r.uid, CASE
+        WHEN :centre AND t.state = 'REPORTED' THEN 'untriaged'
+        WHEN :centre AND t.state = 'HANDLED' THEN 'verify'
+        WHEN t.due < :today AND t.due <> '' THEN 'overdue'
+        WHEN t.due = :today THEN 'due'
+        WHEN t.state = 'ASSIGNED' AND t.holder = :me THEN 'sent'
+        WHEN NOT :centre AND t.state IN ('SUPPLEMENT', 'DRAFT') THEN 'sent_back'
+        WHEN t.owed > 0 THEN 'owed'
+        WHEN t.holder = :me AND t.state IN ('ACCEPTED', 'HANDLING', 'REWORK', 'UPWARD')
+            THEN 'in_hand'
+        END AS part, coalesce(nullif(t.due, ''), t.heard_on, '') AS since
+    FROM matter t JOIN rec r ON r.id = t.id
+    WHERE t.gone IS NULL AND r.home IS NOT NULL
+        AND (t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR t.owed > 0)
+        AND ((t.place >= :low AND t.place < :high) OR t.holder = :me)
+), ranked AS (
+    SELECT id, uid, part, since, count(*) OVER (PARTITION BY part) AS total,
+        row_number() OVER (PARTITION BY part ORDER BY since, uid) AS rank
+    FROM mine WHERE part IS NOT NULL
+)
+SELECT n.part, n.total, n.uid, t.title, t.number, t.task, t.place, t.due, t.heard_on,
+    coalesce(
+        (SELECT CASE p.kind WHEN 'named' THEN p.name END FROM reporter p
+            JOIN rec q ON q.id = p.id WHERE p.matter = n.uid AND p.gone IS NULL
+            AND p.kind <> 'anonymous' AND NOT EXISTS (SELECT 1 FROM step s
+                WHERE s.matter = n.uid AND s.reporter = q.uid AND s.action = 'told'
+                    AND s.gone IS NULL)
+            ORDER BY q.uid LIMIT 1),
+        (SELECT h.head FROM rec q JOIN household h ON h.id = q.id
+            WHERE q.uid = t.household AND q.kind = 10),
+        t.spot_text,
+        '')
+FROM ranked n JOIN matter t ON t.id = n.id
+WHERE n.rank <= :most ORDER BY n.part, n.rank
+"""
+_VISITS = """
+WITH due AS (
+    SELECT r.uid, t.head, t.address, t.place, t.tags, (SELECT max(v.happened_on) FROM visit v
+        WHERE v.household = r.uid AND v.gone IS NULL) AS visited
+    FROM household t JOIN rec r ON r.id = t.id
+    WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= :low AND t.place < :high
+)
+SELECT 'visit', count(*) OVER (), uid, address, '', '', place, '', visited, head
+FROM due WHERE visited IS NULL OR visited < :before
+ORDER BY coalesce(tags, '') = '', coalesce(visited, ''), place, address, uid LIMIT :most
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that waits.
+
+    Attributes:
+        id: the matter, or the household where `group` is VISIT.
+        who: a person's name where one is known and may be shown, else where it is.
+        what: the matter's title, or the household's address.
+        due: the deadline in force; empty while none is.
+        since: the day it was heard of, or of the last visit; empty where there was none.
+    """
+
+    group: str
+    id: str
+    who: str
+    what: str
+    number: str = ""
+    task: str = ""
+    place: str = ""
+    due: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines that wait for the same thing; `total` counts those left out as well."""
+
+    code: str
+    total: int = 0
+    lines: Sequence[Line] = field(default=())
+
+
+def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50) -> list[Group]:
+    """Everything that waits for `me`, the most pressing group first, empty groups left out.
+
+    At most `most` lines a group. Visits are a worker's task, so a centre is shown none.
+    """
+    before = date.fromisoformat(today) - timedelta(days=VISIT_DAYS)
+    asked = {
+        "centre": me.role.is_centre,
+        "me": me.worker.hex(),
+        "today": today,
+        "before": before.isoformat(),
+        "low": me.place,
+        "high": me.place + ":",
+        "most": most,
+    }
+    rows = conn.execute(_MATTERS, asked).fetchall()
+    if not me.role.is_centre:
+        rows += conn.execute(_VISITS, asked).fetchall()
+    return _grouped(rows)
+
+
+def _grouped(rows: Iterable[Sequence[Any]]) -> list[Group]:
+    totals: dict[str, int] = {}
+    lines: dict[str, list[Line]] = {}
+    for code, total, uid, what, number, task, place, due, since, who in rows:
+        totals[code] = total
+        lines.setdefault(code, []).append(
+            Line(
+                group=code,
+                id=uid.hex(),
+                who=who or "",
+                what=what or "",
+                number=number or "",
+                task=task or "",
+                place=place,
+                due=due or "",
+                since=since or "",
+            )
+        )
+    return [Group(code=c, total=totals[c], lines=tuple(lines[c])) for c in GROUPS if c in lines]
