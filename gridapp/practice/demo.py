@@ -1,0 +1,89 @@
+"""One working day in a practice township, through real files and real separate homes.
+
+A grid worker and two unit leaders join the centre of 金华街道, record a day offline, and hand
+their files over on a stick; the centre triages, dispatches and answers; at the end every row of
+every device is accepted and all agree. No real person is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from gridapp.practice import scenes
+from gridapp.practice.homes import Clock
+from gridapp.practice.scenes import Day
+from gridapp.register import calendar, receipts
+from gridapp.register.digest import digest
+
+
+class FolderInUse(Exception):
+    """The folder for the practice day holds something already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """How the day ended: each home's status, and whether all agree on what they share."""
+
+    status: dict[str, receipts.Status]
+    agree: bool
+    digest: str
+
+
+def play(
+    folder: Path,
+    *,
+    day: date,
+    tell: Callable[[str], object] = lambda _line: None,
+    language: str = "zh",
+) -> Played:
+    """Play the day into `folder`, which must be new or empty. Raises FolderInUse."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderInUse(folder)
+    start = datetime.combine(day, time(8), calendar.CHINA)
+    today = Day(folder, Clock(int(start.timestamp() * 1000)), tell, language)
+    today.carrier.mkdir(parents=True)
+    scenes.set_up_centre(today)
+    scenes.hand_out_devices(today)
+    scenes.introduce(today)
+    scenes.load_ledger(today)
+    lamps = scenes.work_the_grid(today)
+    scenes.work_the_units(today)
+    scenes.evening(today)
+    scenes.triage(today, lamps)
+    scenes.handle(today, lamps)
+    scenes.close(today, lamps)
+    return _end(today)
+
+
+def _end(day: Day) -> Played:
+    status = {key: person.sees(receipts.status) for key, person in day.people.items()}
+    for key, now in status.items():
+        day.say(
+            "status",
+            name=day.people[key].name,
+            unconfirmed=now.unconfirmed,
+            **now.rows,
+        )
+    agree = all(
+        _digest(day, key, place) == _digest(day, "centre", place)
+        for key, place in (
+            ("worker", scenes.GRID),
+            ("leader-1", f"{scenes.GRID}001"),
+            ("leader-2", f"{scenes.GRID}002"),
+        )
+    )
+    shared = _digest(day, "centre", scenes.GRID)
+    day.say("agree" if agree else "differ", digest=shared[:12])
+    day.say("where", folder=day.folder)
+    return Played(status=status, agree=agree, digest=shared)
+
+
+def _digest(day: Day, key: str, place: str) -> str:
+    return day.people[key].sees(lambda conn, _me: digest(conn, place).full)

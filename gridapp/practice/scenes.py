@@ -1,0 +1,383 @@
+"""The scenes of the practice day, in the order in which they are played."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from gridapp.exchange import load_households
+from gridapp.models.declare import Value, kind_of
+from gridapp.models.domain import Domain
+from gridapp.models.household import Household
+from gridapp.models.matter import Matter, Reporter
+from gridapp.models.place import Place
+from gridapp.models.role import Role
+from gridapp.paths import Home, resource
+from gridapp.practice.homes import Clock, Person
+from gridapp.practice.story import line, result
+from gridapp.register import calendar, log, matters, records, visits
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+from gridapp.register.matters import NewMatter
+from gridapp.sync import enrol
+from gridapp.sync.incoming import FileResult
+
+TOWNSHIP, VILLAGE, GRID = "520381003", "520381003001", "520381003001001"
+_WORKER, _LEADERS, _CALLER = "陈志远", ("李桂香", "王德明"), "赵秀英"
+_UNITS = 4
+_ROUTINE: Mapping[str, Value] = {"type": "1", "result": "1", "contact": "face"}
+_FOUND: Mapping[str, Value] = {"type": "1", "result": "2", "contact": "face"}
+
+
+@dataclass(slots=True)
+class Day:
+    """The day as it goes on: its people, its stick, and who listens to the story."""
+
+    folder: Path
+    clock: Clock
+    tell: Callable[[str], object]
+    language: str
+    people: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def carrier(self) -> Path:
+        """The stick that carries the files."""
+        return self.folder / "carrier"
+
+    def say(self, key: str, **values: object) -> None:
+        """Tell one sentence of the story."""
+        self.tell(line(key, self.language, **values))
+
+    def person(self, key: str, name: str) -> Person:
+        """Somebody with a home of his own in the day's folder."""
+        made = Person(name, Home(self.folder / key), self.clock)
+        self.people[key] = made
+        return made
+
+
+def set_up_centre(day: Day) -> None:
+    """The centre, its communities, one grid and its units."""
+    centre = day.person("centre", "金华街道综治中心")
+    enrol.create_centre(
+        centre.home,
+        place=TOWNSHIP,
+        name=centre.name,
+        now_ms=day.clock.later(),
+        domain=Domain.PRACTICE,
+        worker_name="周文静",
+    )
+    grid = {GRID: "第一网格"}
+    units = {f"{GRID}{n:03d}": f"第{n}联户单元" for n in range(1, _UNITS + 1)}
+    caller = {"name": _CALLER, "role": Role.UNIT.name, "area": f"{GRID}003"}
+    entries = [
+        Entry(kind="place", fields={"code": code, "name": name, "opened_on": day.clock.today})
+        for code, name in (grid | units).items()
+    ]
+    entries.append(Entry(kind="worker", fields=caller))
+    centre.does(lambda conn, me, now: log.save(conn, me, entries, now_ms=now))
+    places = centre.sees(
+        lambda conn, _me: records.get_many(conn, Place, records.ids(conn, kind_of(Place)))
+    )
+    villages = sum(len(place.code or "") == len(VILLAGE) for place in places.values())
+    day.say("centre", villages=villages, units=_UNITS)
+
+
+def hand_out_devices(day: Day) -> None:
+    """Three start-up files, three devices that join."""
+    devices = (
+        ("worker", _WORKER, Role.GRID, GRID),
+        ("leader-1", _LEADERS[0], Role.UNIT, f"{GRID}001"),
+        ("leader-2", _LEADERS[1], Role.UNIT, f"{GRID}002"),
+    )
+    for key, name, role, place in devices:
+        person = day.person(key, name)
+        added = enrol.add_device(
+            day.people["centre"].home,
+            role=role,
+            place=place,
+            worker_name=name,
+            out=day.carrier / f"{key}.gridstart",
+            now_ms=day.clock.later(),
+        )
+        joined = enrol.join(person.home, added.file, added.code, now_ms=day.clock.later())
+        role_name = role.zh if day.language.startswith("zh") else role.en
+        day.say("joined", name=name, role=role_name, check=joined.check_number)
+
+
+def introduce(day: Day) -> None:
+    """Everybody hands in a first file and is answered."""
+    centre = day.people["centre"]
+    others = [person for key, person in day.people.items() if key != "centre"]
+    for person in others:
+        person.exports(day.carrier)
+    centre.imports([day.carrier])
+    centre.exports(day.carrier)
+    for person in others:
+        person.imports([day.carrier])
+    day.say("introduced")
+
+
+def load_ledger(day: Day) -> None:
+    """The worker loads his ledger, twice, and hands it on to his leaders."""
+    worker = day.people["worker"]
+    ledger = resource("practice/ledger_sample.xlsx")
+    first, again = (
+        worker.sees(
+            lambda conn, me: load_households.load(
+                conn,
+                me,
+                ledger,
+                today=date.fromisoformat(day.clock.today),
+                now_ms=day.clock.later(),
+            )
+        )
+        for _ in range(2)
+    )
+    day.say(
+        "ledger",
+        name=worker.name,
+        households=first.households,
+        residents=first.residents,
+        units=first.units,
+        again=again.added,
+    )
+    worker.exports(day.carrier)
+    for key in ("leader-1", "leader-2"):
+        day.people[key].imports([day.carrier])
+
+
+def work_the_grid(day: Day) -> str:
+    """The worker's rounds; returns the id of the matter of the street lamps."""
+    _visit(day, "worker", "张艳", _ROUTINE, None)
+    lamps = _visit(
+        day,
+        "worker",
+        "曾静秀",
+        _FOUND,
+        NewMatter(
+            place=f"{GRID}001",
+            fields={
+                "task": "environment",
+                "category": "0813",
+                "source": "02",
+                "title": "后巷路灯不亮",
+                "spot_text": "竹海巷后巷，五栋背后",
+                "detail": "三盏路灯不亮有一周了，晚上老人孩子不敢走。",
+                "happened_on": day.clock.today,
+                "heard_on": day.clock.today,
+            },
+            reporters=[_reporter("曾静秀", "resident", "face", day, "15199351819")],
+        ),
+    )
+    _visit(
+        day,
+        "worker",
+        "郭美",
+        _FOUND,
+        NewMatter(
+            place=f"{GRID}002",
+            fields={
+                "task": "dispute",
+                "category": "0300",
+                "source": "02",
+                "title": "两家为晒坝用水起了争执",
+                "detail": "隔壁冲洗摩托的水淌到晒坝上，两家吵了几次，都愿意坐下来谈。",
+                "heard_on": day.clock.today,
+            },
+            reporters=[_reporter("郭美", "resident", "face", day, "15247045585")],
+        ),
+    )
+    teller = _reporter(_CALLER, "leader", "phone", day, "13985200003")
+    day.people["worker"].does(
+        lambda conn, me, now: matters.add_reporter(conn, me, lamps, teller, now_ms=now)
+    )
+    day.say("second", leader=_CALLER)
+    return lamps
+
+
+def work_the_units(day: Day) -> None:
+    """What the two leaders record: one settled on the spot, one reported."""
+    _visit(
+        day,
+        "leader-1",
+        "欧阳华明",
+        _FOUND,
+        NewMatter(
+            place=f"{GRID}001",
+            fields={
+                "task": "environment",
+                "category": "0801",
+                "source": "01",
+                "title": "楼道口垃圾没人清",
+                "heard_on": day.clock.today,
+            },
+            reporters=[_reporter("欧阳华明", "resident", "face", day, "17710497465")],
+            actions=[
+                ("settle", {"note": "喊上邻居一起清走了。", "close": "1"}),
+                ("told", {"way": "face", "satisfaction": "1"}),
+                ("close", {}),
+            ],
+        ),
+    )
+    _visit(
+        day,
+        "leader-2",
+        "杨涛涛",
+        _FOUND,
+        NewMatter(
+            place=f"{GRID}002",
+            fields={
+                "task": "hazard",
+                "category": "0200",
+                "source": "01",
+                "title": "电动车在楼道里充电",
+                "hazard_type": "04",
+                "hazard_place": "04",
+                "hazard_grade": "1",
+                "heard_on": day.clock.today,
+            },
+            reporters=[_reporter("杨涛涛", "resident", "face", day, "15417047187")],
+        ),
+    )
+
+
+def evening(day: Day) -> None:
+    """Everybody writes the daily file; one of them is cut short on the stick, one comes twice."""
+    worker, centre = day.people["worker"], day.people["centre"]
+    by_worker = day.folder / "carrier" / "by-worker"
+    by_worker.mkdir()
+    for key in ("leader-1", "leader-2"):
+        person = day.people[key]
+        target = by_worker if key == "leader-1" else day.carrier
+        for written in person.exports(target):
+            _say_written(day, person, written.path, written.rows)
+    for found in worker.imports([by_worker]):
+        day.say("imported", name=worker.name, file=found.name, result=_result(day, found))
+    for written in worker.exports(day.carrier):
+        _say_written(day, worker, written.path, written.rows)
+        whole = written.path.read_bytes()
+        (day.carrier / f"half-{written.path.name}").write_bytes(whole[: len(whole) // 2])
+    arrived = sorted(path for path in day.carrier.rglob("*.gridsync"))
+    for found in [*centre.imports(arrived), *centre.imports(arrived[-1:])]:
+        day.say("imported", name=centre.name, file=found.name, result=_result(day, found))
+
+
+def triage(day: Day, lamps: str) -> None:
+    """The centre accepts what was reported and hands the lamps to the worker."""
+    centre, worker = day.people["centre"], day.people["worker"]
+    due = calendar.due(day.clock.today)
+    waiting = centre.sees(
+        lambda conn, _me: records.ids(conn, kind_of(Matter), where={"state": "REPORTED"})
+    )
+    for matter in waiting:
+        _step(day, "centre", matter, "accept", {"due": due})
+    handler = worker.sees(lambda _conn, me: me.worker.hex())
+    _step(day, "centre", lamps, "assign", {"to": handler, "due": due, "note": "请尽快换灯。"})
+    day.say("triaged", accepted=len(waiting), worker=worker.name, due=due)
+    _carry_answers(day)
+
+
+def handle(day: Day, lamps: str) -> None:
+    """The worker mends the lamps and tells both reporters."""
+    worker = day.people["worker"]
+    _step(day, "worker", lamps, "sign", {})
+    _step(day, "worker", lamps, "finish", {"note": "电工换了三盏灯，当晚试亮。"})
+    reporters = worker.sees(
+        lambda conn, _me: records.get_many(
+            conn, Reporter, records.ids(conn, kind_of(Reporter), where={"matter": lamps})
+        )
+    )
+    for id_, reporter in reporters.items():
+        way = "phone" if reporter.teller == "leader" else "face"
+        _step(day, "worker", lamps, "told", {"reporter": id_, "way": way, "satisfaction": "1"})
+    day.say("handled", name=worker.name, told=len(reporters))
+    for written in worker.exports(day.carrier):
+        _say_written(day, worker, written.path, written.rows)
+
+
+def close(day: Day, lamps: str) -> None:
+    """The centre closes the matter and answers once more."""
+    day.people["centre"].imports([day.carrier])
+    _step(day, "centre", lamps, "close", {"close": "2"})
+    day.say("closed")
+    _carry_answers(day)
+    _settle_last_receipts(day)
+
+
+def _carry_answers(day: Day) -> None:
+    """The centre's return files reach every device."""
+    centre = day.people["centre"]
+    centre.exports(day.carrier)
+    for key, person in day.people.items():
+        if key != "centre":
+            person.imports([day.carrier])
+
+
+def _settle_last_receipts(day: Day) -> None:
+    """Whatever is still on its way after the last answer makes one more round."""
+    for key, person in day.people.items():
+        if key != "centre":
+            person.exports(day.carrier)
+    day.people["centre"].imports([day.carrier])
+    _carry_answers(day)
+
+
+def _visit(
+    day: Day, key: str, head: str, fields: Mapping[str, Value], found: NewMatter | None
+) -> str:
+    """Visit a household by its head's name; returns the id of what was found there."""
+    person = day.people[key]
+    today = day.clock.today
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> tuple[str, str]:
+        homes = records.ids(conn, kind_of(Household), where={"head": head})
+        place, told = me.place, dict(fields)
+        if homes:
+            told["household"] = homes[0]
+            home = records.get(conn, Household, homes[0])
+            place = home.place if home else place
+        visit = visits.record(
+            conn, me, place, told, [found] if found else [], today=today, now_ms=now_ms
+        )
+        made = records.ids(conn, kind_of(Matter), where={"visit": visit})
+        matter = records.get(conn, Matter, made[0]) if made else None
+        return (matter.id, matter.number or "") if matter else ("", "")
+
+    matter, number = person.does(act, minutes=20)
+    if found:
+        day.say("found", name=person.name, head=head, title=found.fields["title"], number=number)
+    else:
+        day.say("visit", name=person.name, head=head)
+    return matter
+
+
+def _step(day: Day, key: str, matter: str, action: str, fields: Mapping[str, Value]) -> None:
+    today = day.clock.today
+    day.people[key].does(
+        lambda conn, me, now: matters.step(
+            conn, me, matter, action, fields, today=today, now_ms=now
+        ),
+        minutes=2,
+    )
+
+
+def _reporter(name: str, teller: str, channel: str, day: Day, phone: str) -> dict[str, Value]:
+    return {
+        "kind": "named",
+        "name": name,
+        "phone": phone,
+        "teller": teller,
+        "channel": channel,
+        "heard_on": day.clock.today,
+    }
+
+
+def _say_written(day: Day, person: Person, path: Path, rows: int) -> None:
+    day.say("exported", name=person.name, rows=rows, file=path.name)
+
+
+def _result(day: Day, found: FileResult) -> str:
+    return result(found.result, day.language, rows=found.rows, reason=found.reason)

@@ -1,0 +1,103 @@
+"""What the practice day says while it goes on, in both languages."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+LINES = MappingProxyType(
+    {
+        "centre": (
+            "金华街道综治中心建好了：{villages} 个社区，1 个网格，{units} 个联户单元。",
+            "The centre of 金华街道 is set up: {villages} communities, 1 grid, {units} units.",
+        ),
+        "joined": (
+            "{name}（{role}）用启动文件和 12 位口令启用了自己的设备，核对码 {check}。",
+            "{name} ({role}) joined by start-up file and 12-digit code; check number {check}.",
+        ),
+        "introduced": (
+            "三台设备各交了第一份文件，中心认得它们了，并给每台回了文件。",
+            "Three devices handed in their first file; the centre knows them and answered each.",
+        ),
+        "ledger": (
+            (
+                "{name}导入台账：{households} 户、{residents} 人、{units} 个单元；"
+                "再导入一次，新增 {again}。"
+            ),
+            (
+                "{name} loads the ledger: {households} households, {residents} residents, {units}"
+                " units; loading it again adds {again}."
+            ),
+        ),
+        "visit": ("{name}走访了{head}家。", "{name} visits the household of {head}."),
+        "found": (
+            "{name}在{head}家听说：{title}。已登记并上报，编号 {number}。",
+            "{name} hears at {head}'s: {title}. Registered and reported as {number}.",
+        ),
+        "second": (
+            "没有电脑的联户长{leader}来电话说的是同一件事，加为第二位反映人。",
+            "Unit leader {leader}, who has no computer, telephones about it: second reporter.",
+        ),
+        "exported": (
+            "{name}写好了今天的文件：{rows} 条 → {file}",
+            "{name} writes the daily file: {rows} rows → {file}",
+        ),
+        "imported": ("{name}收到 {file}：{result}", "{name} takes in {file}: {result}"),
+        "triaged": (
+            "中心受理了 {accepted} 件，把路灯派给{worker}，{due} 前办完。",
+            "The centre accepts {accepted} matters and hands the lamps to {worker}, due {due}.",
+        ),
+        "handled": (
+            "{name}签收、换好了路灯，当面和电话告诉了 {told} 位反映人，都满意。",
+            "{name} signs for it, mends the lamps and tells {told} reporters, who are content.",
+        ),
+        "closed": (
+            "中心办结归档，再回一次文件。",
+            "The centre closes the matter and answers once more.",
+        ),
+        "status": (
+            (
+                "{name}：保存 {saved}、待送达 {packed}、已接收 {accepted}、被退回 {refused}；"
+                "还没确认 {unconfirmed} 条。"
+            ),
+            (
+                "{name}: saved {saved}, on the way {packed}, accepted {accepted},"
+                " refused {refused}; {unconfirmed} not confirmed."
+            ),
+        ),
+        "agree": (
+            "各台设备共同管的地方，记录一模一样（校验 {digest}…）。",
+            "All devices hold the same records of their common places (digest {digest}…).",
+        ),
+        "differ": (
+            "各台设备的记录不一致，请把这个文件夹交给开发人员。",
+            "The devices' records differ: please hand this folder to the developers.",
+        ),
+        "where": ("文件都在 {folder}", "All files are in {folder}"),
+    }
+)
+"""Key to (zh, en); the braces are filled in."""
+
+RESULTS = MappingProxyType(
+    {
+        "imported": ("导入 {rows} 条", "{rows} rows imported"),
+        "known": ("以前收过，没有新内容", "nothing new in it"),
+        "held": ("{rows} 条先放着待核", "{rows} rows held for review"),
+        "gap": ("导入 {rows} 条，中间有缺，已登记补要", "{rows} rows imported; a gap is asked for"),
+        "set_aside": ("放在一边，没有导入：{reason}", "set aside, nothing imported: {reason}"),
+    }
+)
+"""Result of an import to (zh, en)."""
+
+
+def line(key: str, language: str, **values: object) -> str:
+    """One sentence of the day."""
+    return _fill(LINES[key], language, values)
+
+
+def result(key: str, language: str, **values: object) -> str:
+    """What became of a file."""
+    return _fill(RESULTS[key], language, values)
+
+
+def _fill(pair: tuple[str, str], language: str, values: dict[str, object]) -> str:
+    return pair[0 if language.startswith("zh") else 1].format(**values)
