@@ -1,0 +1,93 @@
+"""Undo: forward changes that restore what stood before, possible until the next file is written."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+
+from gridapp.models.declare import GONE, Shape, Value
+from gridapp.models.kinds import BY_NUMBER
+from gridapp.register import log
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+from gridapp.register.segment import read_header, read_payload
+from gridapp.register.tables import STAMP, table_of
+
+UNDONE = "undone"
+"""Why a record is gone that was entered by mistake and taken back at once."""
+
+
+class TooLateToUndo(Exception):
+    """The save is in a file already, or somebody has built on it since."""
+
+
+def last_save(conn: sqlite3.Connection) -> int | None:
+    """The clock of the newest own save that can still be undone; None when there is none."""
+    (at,) = conn.execute("SELECT max(at) FROM outbox").fetchone()
+    return None if at is None else int(at)
+
+
+def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> list[str]:
+    """Take back the whole save with this clock; return the ids touched. Needs a transaction.
+
+    Records born in it are marked gone, changed values get back what stood before. Raises
+    TooLateToUndo where a later change has been built on one of them.
+    """
+    rows = conn.execute(
+        "SELECT o.sid, o.n, o.rec, o.col, o.bases, r.uid, r.kind FROM outbox o"
+        " JOIN rec r ON r.id = o.rec WHERE o.at = ? ORDER BY o.sid, o.n",
+        (at,),
+    ).fetchall()
+    if not rows:
+        raise TooLateToUndo(str(at))
+    fields: dict[tuple[bytes, int], dict[str, Value]] = defaultdict(dict)
+    for sid, n, rec, column, bases, uid, number in rows:
+        kind = BY_NUMBER[number]
+        if not _shows(conn, rec, number, column, sid, n):
+            raise TooLateToUndo(str(at))
+        before = fields[uid, number]
+        if column == 0:
+            before[GONE] = UNDONE
+        elif GONE not in before:
+            name = kind.columns[column]
+            before[name] = _readable(number, name, _before(conn, json.loads(bases)))
+    entries = [
+        Entry(
+            kind=BY_NUMBER[number].name,
+            id=uid.hex(),
+            fields={GONE: UNDONE} if GONE in before else before,
+        )
+        for (uid, number), before in fields.items()
+    ]
+    return log.save(conn, me, entries, now_ms=now_ms)
+
+
+def _shows(conn: sqlite3.Connection, rec: int, number: int, column: int, sid: int, n: int) -> bool:
+    """Whether this very change is what its cell shows now."""
+    row = conn.execute(table_of(BY_NUMBER[number]).read, (json.dumps([rec]),)).fetchone()
+    return STAMP.unpack_from(row[-1], column * STAMP.size)[1:] == (sid, n)
+
+
+def _before(conn: sqlite3.Connection, bases: list[tuple[int, int]]) -> Value:
+    """The value that a change was made over."""
+    if not bases:
+        return None
+    sid, n = bases[0]
+    own = conn.execute("SELECT value FROM outbox WHERE sid = ? AND n = ?", (sid, n)).fetchone()
+    if own:
+        value: Value = own[0]
+        return value
+    (body,) = conn.execute(
+        "SELECT body FROM segment WHERE sid = ? AND last >= ? AND first <= ?", (sid, n, n)
+    ).fetchone()
+    header = read_header(body)
+    return read_payload(header, body).values()[n - header.first]
+
+
+def _readable(number: int, name: str, value: Value) -> Value:
+    kind = BY_NUMBER[number]
+    declared = {field.name: field for field in kind.fields}.get(name)
+    if declared and declared.shape is Shape.REF and isinstance(value, bytes):
+        return value.hex()
+    return value
