@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
@@ -113,6 +113,20 @@ class TextField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and _really(event.reason()):
             self.left.emit()
+        if isinstance(event, QKeyEvent) and isinstance(watched, QPlainTextEdit):
+            return self._goes_on(event)
+        return False
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Whether the key leads on: Enter does, in many lines too; Shift+Enter begins a line."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.type() == QEvent.Type.KeyPress:
+                self.focusNextChild()
+            return True
         return False
 
 

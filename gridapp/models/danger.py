@@ -1,0 +1,60 @@
+"""Danger to life: which words and grades mean it, and whom to telephone before writing it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAJOR_HAZARD = "3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A number to telephone at once, and what for."""
+
+    number: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+
+    def label(self, language: str) -> str:
+        """What answers at this number, in `language` (zh or en)."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+FIRE = Call(
+    number="119",
+    zh="消防救援",
+    en="fire and rescue",
+    words=(
+        *("起火", "着火", "失火", "火灾", "山火", "冒烟", "浓烟", "爆炸", "爆燃"),
+        *("煤气", "燃气泄漏", "漏气", "液化气泄漏", "泄漏", "被困", "困在", "掉进", "坍塌", "塌方"),
+        *("垮塌", "滑坡", "泥石流", "山洪", "决口", "溺水", "落水", "跳楼"),
+    ),
+)
+POLICE = Call(
+    number="110",
+    zh="公安",
+    en="police",
+    words=(
+        *("持刀", "砍人", "打架", "斗殴", "打人", "家暴", "抢劫", "绑架", "杀人", "走失", "失踪"),
+        *("跳楼", "轻生", "自杀", "溺水", "落水", "炸药", "枪"),
+    ),
+)
+AMBULANCE = Call(
+    number="120",
+    zh="急救",
+    en="ambulance",
+    words=(
+        *("昏迷", "晕倒", "昏倒", "中毒", "一氧化碳", "煤气", "触电", "流血", "重伤", "受伤"),
+        *("溺水", "落水", "心梗", "中风", "没有呼吸", "呼吸困难", "喝农药", "轻生", "自杀", "烧伤"),
+    ),
+)
+CALLS: tuple[Call, ...] = (FIRE, POLICE, AMBULANCE)
+
+
+def calls_for(text: str, hazard_grade: str = "") -> tuple[Call, ...]:
+    """Whom to telephone now because of what was written; nobody when nothing says danger."""
+    found = tuple(call for call in CALLS if any(word in text for word in call.words))
+    if not found and hazard_grade == MAJOR_HAZARD:
+        return (FIRE,)
+    return found

@@ -1,0 +1,110 @@
+"""What was typed into a field: the value it means, and a word where it is odd or wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.models import id_number, phone
+from gridapp.models.checks import problem
+from gridapp.models.declare import Field, Shape
+from gridapp.models.digits import DigitsLost
+from gridapp.models.id_number import InvalidIdNumber
+from gridapp.models.phone import InvalidPhone
+from gridapp.ui.theme import Tone
+
+_DATE = re.compile(r"(\d{4})[-./年]?(\d{1,2})(?:[-./月]?(\d{1,2})日?)?月?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A field looked at: `words` say what is odd ("amber") or must be put right ("red")."""
+
+    value: str | None = None
+    words: str = ""
+    tone: Tone = "amber"
+
+    @property
+    def wrong(self) -> bool:
+        """Whether this cannot be saved."""
+        return bool(self.words) and self.tone == "red"
+
+
+def look_at(field: Field, typed: str, today: str) -> Looked:
+    """Read what was typed for `field`; nothing typed is no value."""
+    text = typed.strip()
+    if not text:
+        return _empty(field)
+    reader = {
+        Shape.PHONE: _phone,
+        Shape.ID_NUMBER: _id_number,
+        Shape.DATE: _date,
+    }.get(field.shape)
+    looked = reader(text, today) if reader else Looked(value=text)
+    rule = problem(field, looked.value)
+    if rule is None:
+        return looked
+    return Looked(value=looked.value, words=looked.words or rule_words(rule), tone="red")
+
+
+def rule_words(rule: str) -> str:
+    """What to say about a value that breaks this rule."""
+    translate = QCoreApplication.translate
+    words = {
+        "required": translate("Fields", "这一项要填"),
+        "too_long": translate("Fields", "太长了，请写短一些"),
+        "characters": translate("Fields", "里面有看不见的字符，请重新输入"),
+        "date": translate("Fields", "日期请写成 2026-11-23 这样"),
+        "phone": translate("Fields", "电话只写数字"),
+        "id_number": translate("Fields", "身份证号是 18 位"),
+    }
+    return words.get(rule) or translate("Fields", "这样写存不下来，请改一改")
+
+
+def _empty(field: Field) -> Looked:
+    if field.required:
+        return Looked(words=rule_words("required"), tone="red")
+    return Looked()
+
+
+def _phone(text: str, _today: str) -> Looked:
+    try:
+        return Looked(value=phone.normalise(text))
+    except InvalidPhone as odd:
+        digits = re.sub(r"[\s-]", "", text)
+        return Looked(value=digits, words=_phone_words(odd.rule, len(digits)))
+
+
+def _phone_words(rule: str, digits: int) -> str:
+    translate = QCoreApplication.translate
+    if rule == "length":
+        return translate("Fields", "手机号一般是 11 位，这里有 {n} 位").format(n=digits)
+    if rule == "prefix":
+        return translate("Fields", "没有这样开头的号码，请再看一看")
+    return translate("Fields", "电话里有认不出的字")
+
+
+def _id_number(text: str, today: str) -> Looked:
+    translate = QCoreApplication.translate
+    try:
+        return Looked(value=id_number.read(text, date.fromisoformat(today)).number)
+    except InvalidIdNumber as odd:
+        words = {
+            "length": translate("Fields", "身份证号是 18 位"),
+            "check_digit": translate("Fields", "最后一位对不上，请照着证件再看一看"),
+            "date": translate("Fields", "里面的出生日期不对"),
+        }
+        said = words.get(odd.rule) or translate("Fields", "里面有认不出的字")
+    except DigitsLost:
+        said = translate("Fields", "后几位已经丢了，请照着证件重新输入")
+    return Looked(value=text.upper(), words=said)
+
+
+def _date(text: str, _today: str) -> Looked:
+    if (found := _DATE.fullmatch(text)) is None:
+        return Looked(value=text, words=rule_words("date"), tone="red")
+    year, month, day = found[1], found[2].zfill(2), found[3]
+    return Looked(value=f"{year}-{month}-{day.zfill(2)}" if day else f"{year}-{month}")

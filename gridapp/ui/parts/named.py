@@ -1,0 +1,28 @@
+"""A part with its name above it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.parts.label import label
+
+
+class Named(QWidget):
+    """Name above, and below it whatever is named."""
+
+    def __init__(self, part: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.part = part
+        self.name = label("", "strong")
+        self.name.setBuddy(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.XS)
+        column.addWidget(self.name)
+        column.addWidget(part)
+
+    def say(self, name: str) -> None:
+        """Show this name, and give it to the part."""
+        self.name.setText(name)
+        self.part.setAccessibleName(name)

@@ -1,0 +1,145 @@
+"""Town, village, grid and unit as a tree, with the number of households in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from gridapp.models.place import parent as parent_of
+from gridapp.register.places import Branch
+from gridapp.ui import theme
+
+CODE_ROLE = Qt.ItemDataRole.UserRole
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PlaceTree(QTreeWidget):
+    """Arrows go up, down, in and out; the place one stands on is the one shown.
+
+    Signals:
+        chosen: the code of the place the person went to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(BranchDelegate(self))
+        self.currentItemChanged.connect(self._on_current)
+        theme.follow(self, self._dress, self._say)
+
+    def show_branches(self, branches: Sequence[Branch]) -> None:
+        """Show these places, parents before children; the chosen one stays chosen."""
+        if [branch.code for branch in branches] != list(self._items):
+            self._build(branches)
+        for branch in branches:
+            item = self._items[branch.code]
+            item.setText(0, branch.name)
+            item.setData(0, COUNT_ROLE, branch.households)
+            item.setToolTip(0, branch.name)
+
+    def current(self) -> str:
+        """The code of the chosen place; empty while there is none."""
+        item = self.currentItem()
+        return str(item.data(0, CODE_ROLE)) if item is not None else ""
+
+    def choose(self, code: str) -> None:
+        """Stand on this place."""
+        if code in self._items:
+            self.setCurrentItem(self._items[code])
+
+    def _build(self, branches: Sequence[Branch]) -> None:
+        before = self.current()
+        self.currentItemChanged.disconnect(self._on_current)
+        self.clear()
+        self._items = {}
+        for branch in branches:
+            above = self._items.get(parent_of(branch.code))
+            item = QTreeWidgetItem(above or self)
+            item.setData(0, CODE_ROLE, branch.code)
+            self._items[branch.code] = item
+        self.expandAll()
+        if self._items:
+            self.setCurrentItem(self._items.get(before) or next(iter(self._items.values())))
+        self.currentItemChanged.connect(self._on_current)
+
+    @Slot(QTreeWidgetItem, QTreeWidgetItem)
+    def _on_current(self, now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if now is not None:
+            self.chosen.emit(str(now.data(0, CODE_ROLE)))
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("地点"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        self.setIndentation(look.px(16))
+        self.scheduleDelayedItemsLayout()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverMove):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+
+class BranchDelegate(QStyledItemDelegate):
+    """Paints a place: its name, and at the right the number of households."""
+
+    def __init__(self, tree: PlaceTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, theme.of(self._tree).px(36))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = theme.of(self._tree)
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        if chosen or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sel" if chosen else "hover"))
+            painter.drawRoundedRect(rect.adjusted(0, 2, -4, -2), look.px(6), look.px(6))
+        count = f"{index.data(COUNT_ROLE) or 0:,}"
+        painter.setFont(look.font(self._tree.font(), theme.CAPTION))
+        painter.setPen(look.colour("text2"))
+        room = rect.adjusted(look.px(theme.S), 0, -look.px(theme.M), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(count) - look.px(8))
+        painter.setFont(look.font(self._tree.font(), bold=chosen))
+        painter.setPen(look.colour("link" if chosen else "text"))
+        name = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()

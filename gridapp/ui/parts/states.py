@@ -1,0 +1,68 @@
+"""How the state and the deadline of a matter are said: in a word and a tone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.models.loops import ENDED, SETTLED, STATES
+from gridapp.ui.theme import Tone
+
+_TONES: Mapping[str, Tone] = MappingProxyType(
+    {
+        "REPORTED": "blue",
+        "SUPPLEMENT": "amber",
+        "ACCEPTED": "blue",
+        "ASSIGNED": "blue",
+        "HANDLING": "amber",
+        "UPWARD": "amber",
+        "HANDLED": "blue",
+        "REWORK": "red",
+        "FEEDBACK": "amber",
+        "RATED": "green",
+        "CLOSED": "green",
+    }
+)
+
+
+def state_word(state: str, owed: int, language: str) -> str:
+    """What a list calls the state; a settled matter whose reporter waits says that first."""
+    if owed and state in SETTLED:
+        return QCoreApplication.translate("States", "还没告诉群众")
+    zh, en = STATES.get(state, (state, state))
+    return zh if language.startswith("zh") else en
+
+
+def state_tone(state: str, owed: int = 0) -> Tone:
+    """The tone that goes with it."""
+    if owed and state in SETTLED:
+        return "amber"
+    return _TONES.get(state, "grey")
+
+
+def days_left(due: str, today: str) -> int:
+    """How many days there are until a day; fewer than nought when it has passed."""
+    return (date.fromisoformat(due) - date.fromisoformat(today)).days
+
+
+def due_words(due: str, state: str, today: str) -> str:
+    """The deadline as a distance from today; empty where no clock runs."""
+    if not due or state in ENDED:
+        return ""
+    left = days_left(due, today)
+    if left < 0:
+        return QCoreApplication.translate("States", "逾期 %n 天", "", -left)
+    if left == 0:
+        return QCoreApplication.translate("States", "今天到期")
+    return QCoreApplication.translate("States", "还有 %n 天", "", left)
+
+
+def due_tone(due: str, state: str, today: str) -> Tone | str:
+    """Red when it has passed, amber when it is near."""
+    if not due or state in ENDED:
+        return ""
+    left = days_left(due, today)
+    return "red" if left < 0 else "amber" if left <= 1 else ""

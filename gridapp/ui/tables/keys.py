@@ -1,0 +1,136 @@
+"""A list as Qt sees it: all ids at once, rows only when looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+ID_ROLE = Qt.ItemDataRole.UserRole
+PAGE, PAGES_KEPT = 128, 24
+
+
+def _nothing(_row: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """One column: its heading, and what it says of a row.
+
+    Attributes:
+        code: by what the list is put in order when its heading is pressed.
+    """
+
+    code: str
+    heading: str
+    text: Callable[[Row], str]
+    tone: Callable[[Row], str] = _nothing
+    icon: Callable[[Row], str] = _nothing
+
+
+class KeysTable(QAbstractTableModel, Generic[Row]):
+    """Rows are fetched a page at a time, the first time any row of the page is shown.
+
+    `find` gives the ids in the order asked for, `fetch` the rows of some of them.
+
+    Signals:
+        sorted_by: the list was put in another order (code, descending).
+    """
+
+    sorted_by = Signal(str, bool)
+
+    def __init__(
+        self,
+        find: Callable[[str, bool], list[str]],
+        fetch: Callable[[Sequence[str]], Mapping[str, Row]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find, self._fetch = find, fetch
+        self._columns: tuple[Column[Row], ...] = ()
+        self._order = ("", False)
+        self._ids: list[str] = []
+        self._rows: dict[int, Mapping[str, Row]] = {}
+
+    def say(self, columns: Sequence[Column[Row]]) -> None:
+        """Have these columns, now or after a change of language."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self.endResetModel()
+
+    def look(self) -> None:
+        """Look again at the register: which rows there are, and what they say."""
+        # First the query: one that fails leaves the old list standing.
+        ids = self._find(*self._order)
+        self.beginResetModel()
+        self._ids = ids
+        self._rows.clear()
+        self.endResetModel()
+
+    def id_at(self, row: int) -> str:
+        """The id of the record in `row`; empty where there is none."""
+        return self._ids[row] if 0 <= row < len(self._ids) else ""
+
+    def row_of(self, id_: str) -> int:
+        """Where the record with this id stands; -1 where it does not."""
+        return self._ids.index(id_) if id_ in self._ids else -1
+
+    def row(self, row: int) -> Row | None:
+        """What stands in `row`."""
+        page = row // PAGE
+        if page not in self._rows:
+            if len(self._rows) >= PAGES_KEPT:
+                del self._rows[next(iter(self._rows))]
+            self._rows[page] = self._fetch(self._ids[page * PAGE : (page + 1) * PAGE])
+        return self._rows[page].get(self._ids[row])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].heading
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        says = self._says(index.column(), role)
+        row = self.row(index.row()) if says is not None else None
+        return says(row) or None if says is not None and row is not None else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self._columns):
+            self._order = (self._columns[column].code, order == Qt.SortOrder.DescendingOrder)
+            self.look()
+            self.sorted_by.emit(*self._order)
+
+    def _says(self, column: int, role: int) -> Callable[[Row], str] | None:
+        one = self._columns[column]
+        return {
+            Qt.ItemDataRole.DisplayRole: one.text,
+            Qt.ItemDataRole.ToolTipRole: one.text,
+            TONE_ROLE: one.tone,
+            ICON_ROLE: one.icon,
+        }.get(Qt.ItemDataRole(role) if role < TONE_ROLE else role)
