@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from gridapp.models.domain import Domain
 from gridapp.models.tasks import NINE
 from gridapp.ui import theme
-from gridapp.ui.page import Done, Goto, Page
+from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, Page] = {}
         self._trail: list[Goto] = []
         self._stale: set[str] = set()
-        self._last = Done(said="")
+        self._last: int | None = None
         self.rail = Rail([stop for stop in stops() if stop.code in makers])
         self.bar = TopBar()
         self.band = PracticeBand()
@@ -88,21 +88,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("九联"))
         self.rail.say({s.code: s.label for s in stops() if s.code in self.rail.buttons})
 
-    @Slot(object)
-    def offer_undo(self, done: Done) -> None:
-        """Say what was saved, and take it back if asked within ten seconds."""
-        self._last = done
-        if done.undo is None:
+    @Slot(str, object)
+    def _on_saved(self, said: str, at: int | None) -> None:
+        """Say what was saved; where it can be, take it back if asked within ten seconds."""
+        self._last = at
+        if at is None:
             self.undo_bar.settle()
-            self.banner.tell(done.said, "green")
+            self.banner.tell(said, "green")
         else:
-            self.undo_bar.offer(done.said)
+            self.undo_bar.offer(said)
             self._place_undo_bar()
 
     @Slot()
     def _on_undone(self) -> None:
-        if self._last.undo is not None:
-            self.session.write(self._last.undo)
+        if self._last is not None:
+            self.session.take_back(self._last)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
         page = self._made[code] = self._makers[code](self.session)
         page.go.connect(self.go)
         page.back.connect(self.go_back)
-        page.done.connect(self.offer_undo)
         page.renamed.connect(self._on_renamed)
         self.pages.addWidget(page)
         return page
@@ -165,6 +164,7 @@ class MainWindow(QMainWindow):
         self.bar.chip.clicked.connect(partial(self.go, Goto(page="sync")))
         self.undo_bar.undone.connect(self._on_undone)
         self.session.changed.connect(self._on_changed)
+        self.session.saved.connect(self._on_saved)
 
     def _add_keys(self) -> None:
         tasks = {f"F{2 + i}": partial(self._start_visit, t.code) for i, t in enumerate(NINE)}

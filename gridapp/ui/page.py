@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
@@ -19,20 +17,13 @@ class Goto:
     Attributes:
         page: code of the page, as in `routes`.
         subject: the record it is about; empty for a list or a new one.
-        act: what to begin there: a task's code on Visit, "told" on a matter, "write" on Sync.
+        act: what to begin there: a task's code on Visit, an action's on a matter ("told"), "write"
+            on Sync.
     """
 
     page: str
     subject: str = ""
     act: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """An act that was just saved: what to say of it, and how to take it back where one can."""
-
-    said: str
-    undo: Callable[[sqlite3.Connection], object] | None = None
 
 
 class Page(QWidget):
@@ -44,13 +35,11 @@ class Page(QWidget):
     Signals:
         go: another page is wanted (Goto).
         back: this page is done with; show what was there before.
-        done: something was saved (Done); the window offers to take it back.
         renamed: `title` says something else now.
     """
 
     go = Signal(object)
     back = Signal()
-    done = Signal(object)
     renamed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

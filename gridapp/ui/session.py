@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gridapp.paths import Home
-from gridapp.register import calendar
+from gridapp.register import calendar, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -37,10 +37,12 @@ class Session(QObject):
 
     Signals:
         changed: something was saved or imported; look again.
+        saved: what was just saved, in words, and the clock to take it back by (None: cannot be).
         failed: an exception that no page answers to itself.
     """
 
     changed = Signal()
+    saved = Signal(str, object)
     failed = Signal(object)
 
     def __init__(
@@ -72,27 +74,37 @@ class Session(QObject):
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[Exception], object] | None = None,
         *,
+        said: str = "",
         draft: tuple[str, str] | None = None,
     ) -> None:
         """Do `work` as one save, off the window's thread; `draft` goes in the same act.
 
-        Then, on the window's thread, `changed` is sent and `then` gets the result; or
-        `otherwise` (else `failed`) gets the exception, and nothing was saved.
+        Then, on the window's thread, `then` gets the result and `changed` is sent; or `otherwise`
+        (else `failed`) gets the exception, and nothing was saved. With `said`, the window says
+        it and offers for ten seconds to take the save back.
         """
 
-        def save() -> T:
+        def save() -> tuple[T, int | None]:
             with transaction(self._writing):
+                before = undo.last_save(self._writing)
                 result = work(self._writing)
+                after = undo.last_save(self._writing)
             if draft is not None:
                 self.drafts.drop(*draft)
-            return result
+            return result, after if after != before else None
 
-        def saved(result: T) -> None:
+        def saved(answer: tuple[T, int | None]) -> None:
             if then is not None:
-                then(result)
+                then(answer[0])
+            if said:
+                self.saved.emit(said, answer[1])
             self.changed.emit()
 
         self._writer.run(save, saved, otherwise)
+
+    def take_back(self, at: int) -> None:
+        """Undo the whole save with this clock."""
+        self.write(lambda conn: undo.undo(conn, self.me, at, now_ms=self.now_ms()))
 
     def look(
         self,

@@ -1,0 +1,189 @@
+"""Today: what waits, the most pressing first. One key opens a line, one key settles it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.register import places, today
+from gridapp.register.today import Group
+from gridapp.ui import theme
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.card import Card, StatCard
+from gridapp.ui.parts.empty import Empty
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.task_list import TaskList
+from gridapp.ui.session import Session
+from gridapp.ui.tables.today import Row, TodayTable, Waiting
+from gridapp.ui.theme import Tone
+
+SETTLES = {
+    today.OWED: "told",
+    today.VERIFY: "verify",
+    today.UNTRIAGED: "accept",
+    today.SENT: "sign",
+    today.SENT_BACK: "report",
+    today.IN_HAND: "finish",
+}
+"""What one key begins on a matter of each group; on others it is what Enter does."""
+
+_WORKER: tuple[tuple[str, str, Tone], ...] = (
+    (today.OVERDUE, "alert", "red"),
+    (today.DUE, "clock", "amber"),
+    (today.OWED, "message", "blue"),
+    (today.VISIT, "visit", "green"),
+)
+_CENTRE: tuple[tuple[str, str, Tone], ...] = (
+    (today.UNTRIAGED, "inbox", "blue"),
+    (today.VERIFY, "review", "amber"),
+    (today.OVERDUE, "alert", "red"),
+    (today.OWED, "message", "blue"),
+)
+
+
+class TodayPage(Page):
+    """Cards with counts over one list."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._waiting = Waiting(names={}, today=session.today())
+        cards = _CENTRE if session.me.role.is_centre else _WORKER
+        self.cards = {code: StatCard("", icon, tone) for code, icon, tone in cards}
+        self.table = TodayTable(self)
+        self.list = TaskList("")
+        self.list.setModel(self.table)
+        self.empty = Empty("check-circle", "green")
+        self.hint = label("", "caption")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+        self.refresh()
+
+    def title(self) -> str:
+        return self.tr("今日")
+
+    def open(self, goto: Goto) -> None:
+        self.list.setFocus()
+        self._show(replace(self._waiting, drafts=tuple(self.session.drafts.all())))
+
+    def refresh(self) -> None:
+        me, now = self.session.me, self.session.today()
+
+        def look(conn: sqlite3.Connection) -> tuple[list[Group], dict[str, str]]:
+            return today.groups(conn, me, now), places.names(conn)
+
+        self.session.look(look, self._on_looked)
+
+    def say(self) -> None:
+        self.list.setAccessibleName(self.tr("今天要办的事"))
+        self.hint.setText(self.tr("回车打开 · 空格直接办"))
+        self.empty.say(
+            self.tr("今天没有要办的事"),
+            self.tr("看到什么、听到什么，随手记一次走访。"),
+            self.tr("去走访  Ctrl+N"),
+        )
+        for code, card in self.cards.items():
+            card.say(self._card_name(code))
+        self._show(self._waiting)
+
+    def _card_name(self, code: str) -> str:
+        return {
+            today.OVERDUE: self.tr("已经逾期"),
+            today.DUE: self.tr("今天到期"),
+            today.OWED: self.tr("还没告诉群众"),
+            today.VISIT: self.tr("该去走访"),
+            today.UNTRIAGED: self.tr("等着受理"),
+            today.VERIFY: self.tr("等着核查"),
+        }[code]
+
+    def _on_looked(self, found: tuple[Sequence[Group], dict[str, str]]) -> None:
+        groups, names = found
+        waiting = Waiting(
+            groups=groups,
+            drafts=tuple(self.session.drafts.all()),
+            names=names,
+            today=self.session.today(),
+            below=self.session.me.place,
+        )
+        self._show(waiting)
+        totals = {group.code: group.total for group in groups}
+        for code, card in self.cards.items():
+            card.show_number(totals.get(code, 0))
+
+    def _show(self, waiting: Waiting) -> None:
+        chosen = self._key(self.list.currentIndex())
+        self._waiting = waiting
+        self.table.show(waiting)
+        keys = [self._key(self.table.index(row, 0)) for row in range(self.table.rowCount())]
+        if keys:
+            self.list.choose(keys.index(chosen) if chosen and chosen in keys else 1)
+        self.stack.setCurrentIndex(0 if keys else 1)
+
+    def _key(self, index: QModelIndex) -> tuple[str, str] | None:
+        """What a row is about, to find it again in the next list."""
+        if not index.isValid() or index.row() >= len(self.table.rows):
+            return None
+        row = self.table.rows[index.row()]
+        if row.draft is not None:
+            return row.draft.page, row.draft.subject
+        return ("", row.line.id) if row.line is not None else None
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self._go(self.table.rows[index.row()], settle=False)
+
+    @Slot(int)
+    def _on_settled(self, row: int) -> None:
+        self._go(self.table.rows[row], settle=True)
+
+    def _go(self, row: Row, *, settle: bool) -> None:
+        act = SETTLES.get(row.group, "") if settle else ""
+        if row.draft is not None:
+            self.go.emit(Goto(page=row.draft.page, subject=row.draft.subject))
+        elif row.line is not None and row.group == today.VISIT:
+            self.go.emit(Goto(page="visit" if settle else "household", subject=row.line.id))
+        elif row.line is not None:
+            self.go.emit(Goto(page="matter", subject=row.line.id, act=act))
+
+    @Slot()
+    def _on_card(self) -> None:
+        code = next(code for code, card in self.cards.items() if card is self.sender())
+        if (row := self.table.first(code)) >= 0:
+            self.list.choose(row)
+            self.list.setFocus()
+
+    @Slot()
+    def _on_empty(self) -> None:
+        self.go.emit(Goto(page="visit"))
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.list)
+        card.body.addWidget(self.hint)
+        self.stack.addWidget(card)
+        self.stack.addWidget(self.empty)
+        self._cards = QHBoxLayout()
+        for each in self.cards.values():
+            self._cards.addWidget(each, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._cards)
+        self._column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.list.activated.connect(self._on_activated)
+        self.list.settled.connect(self._on_settled)
+        self.empty.acted.connect(self._on_empty)
+        for card in self.cards.values():
+            card.clicked.connect(self._on_card)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.L))
+        self._cards.setSpacing(look.px(theme.M))

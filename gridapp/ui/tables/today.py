@@ -1,0 +1,161 @@
+"""Today's list as Qt sees it: each group's name, then its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from gridapp.models.tasks import TASKS
+from gridapp.register import places, today
+from gridapp.register.today import Group, Line
+from gridapp.ui.drafts import Draft
+from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE, Index
+from gridapp.ui.parts.states import due_tone, due_words
+from gridapp.ui.parts.task_list import HEAD_ROLE, TIME_ROLE, WHAT_ROLE, WHERE_ROLE, WHO_ROLE
+
+DRAFT = "draft"
+"""The group of half-typed forms; the other groups are those of register.today."""
+
+_NOTHING = QModelIndex()
+_TONES = {"overdue": "red", "due": "amber", "owed": "amber", "untriaged": "blue", "draft": "blue"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Everything that waits, with the names of the places it is at."""
+
+    groups: Sequence[Group] = ()
+    drafts: Sequence[Draft] = ()
+    names: Mapping[str, str]
+    today: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: the name of a group where `line` and `draft` are None."""
+
+    group: str
+    who: str
+    what: str
+    where: str = ""
+    time: str = ""
+    tone: str = ""
+    icon: str = ""
+    line: Line | None = None
+    draft: Draft | None = None
+
+    @property
+    def is_head(self) -> bool:
+        return self.line is None and self.draft is None
+
+
+class TodayTable(QAbstractTableModel):
+    """All rows are made when shown: there are never more than a few hundred."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show(self, waiting: Waiting) -> None:
+        """Show this, in the language of now."""
+        self.beginResetModel()
+        self.rows = []
+        for group in waiting.groups:
+            self.rows.append(self._head(group.code, group.total, len(group.lines)))
+            self.rows += [self._row(line, waiting) for line in group.lines]
+        if waiting.drafts:
+            self.rows.append(self._head(DRAFT, len(waiting.drafts), len(waiting.drafts)))
+            self.rows += [self._draft(draft) for draft in waiting.drafts]
+        self.endResetModel()
+
+    def first(self, group: str) -> int:
+        """The row of a group's first line; -1 when there is none."""
+        rows = enumerate(self.rows)
+        return next((n for n, row in rows if row.group == group and not row.is_head), -1)
+
+    def _head(self, code: str, total: int, shown: int) -> Row:
+        count = self.tr("共 %n 件", "", total)
+        if shown < total:
+            count = self.tr("共 {total} 件，先列 {shown} 件").format(total=total, shown=shown)
+        return Row(group=code, who=self._name(code), what=count, tone=_TONES.get(code, ""))
+
+    def _name(self, code: str) -> str:
+        return {
+            today.UNTRIAGED: self.tr("等着受理"),
+            today.VERIFY: self.tr("等着核查"),
+            today.OVERDUE: self.tr("已经逾期"),
+            today.DUE: self.tr("今天到期"),
+            today.SENT: self.tr("派给我的"),
+            today.SENT_BACK: self.tr("退回补充"),
+            today.OWED: self.tr("还没告诉群众"),
+            today.IN_HAND: self.tr("正在办的"),
+            today.VISIT: self.tr("该去走访的"),
+            DRAFT: self.tr("没写完的"),
+        }[code]
+
+    def _row(self, line: Line, waiting: Waiting) -> Row:
+        where = places.path(waiting.names, line.place, waiting.below)
+        icon = TASKS[line.task].icon if line.task in TASKS else "households"
+        time, tone = self._time(line, waiting.today)
+        return Row(
+            group=line.group,
+            who=line.who,
+            what=line.what,
+            where=" · ".join(part for part in (line.number, where) if part),
+            time=time,
+            tone=tone,
+            icon=icon,
+            line=line,
+        )
+
+    def _time(self, line: Line, now: str) -> tuple[str, str]:
+        if line.due:
+            return due_words(line.due, "", now), due_tone(line.due, "", now)
+        if not line.since:
+            return self.tr("还没走访过"), ""
+        days = (date.fromisoformat(now) - date.fromisoformat(line.since)).days
+        if line.group == today.VISIT:
+            return self.tr("%n 天没去", "", days), ""
+        return self.tr("等了 %n 天", "", days) if days > 0 else self.tr("今天的"), ""
+
+    def _draft(self, draft: Draft) -> Row:
+        return Row(
+            group=DRAFT,
+            who=draft.title or self.tr("没写名字"),
+            what="",
+            time=self.tr("接着写"),
+            icon="edit",
+            draft=draft,
+        )
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].is_head:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        said = (row.who, row.what, row.where, row.time)
+        return {
+            Qt.ItemDataRole.DisplayRole: "，".join(part for part in said if part),
+            HEAD_ROLE: row.is_head,
+            WHO_ROLE: row.who,
+            WHAT_ROLE: row.what,
+            WHERE_ROLE: row.where,
+            TIME_ROLE: row.time,
+            TONE_ROLE: row.tone,
+            ICON_ROLE: row.icon,
+        }.get(role)
