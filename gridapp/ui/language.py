@@ -37,6 +37,7 @@ class Languages:
         coming = [_english(self._app)] if language == "en" else [_qt_chinese(self._app)]
         for gone in self._installed:
             self._app.removeTranslator(gone)
+            gone.deleteLater()
         for translator in coming:
             self._app.installTranslator(translator)
         self._installed = coming

@@ -66,6 +66,7 @@ QPushButton[look="primary"]:pressed { background: $accent_p; border-color: $acce
 QPushButton[look="primary"]:focus { border: 2px solid $focus_on_accent; }
 QPushButton[look="primary"]:disabled { background: $grey_bg; color: $text3; border-color: $border; }
 QPushButton[look="danger"] { color: $red; border-color: $red; font-weight: 700; }
+QPushButton[look="danger"]:focus { border: 2px solid $accent; }
 QPushButton[look="danger"]:hover { background: $red_bg; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent;
   border-color: transparent; color: $link; }
@@ -79,6 +80,8 @@ QPushButton[look="chip"]:checked { background: $accent_bg; color: $link;
 QPushButton[look="segment"] { color: $text2; }
 QPushButton[look="segment"]:checked { background: $accent_bg; color: $link;
   border-color: $accent; font-weight: 700; }
+QPushButton[look="chip"]:checked:focus, QPushButton[look="segment"]:checked:focus {
+  border: 2px solid $text; }
 
 QFrame[look="rail"] { background: $rail; border: 0; }
 QFrame[look="rail"] QToolButton { color: $rail_text; background: transparent; font-size: 9pt;
@@ -134,7 +137,16 @@ QAbstractItemView { background: $surface; color: $text; border: 2px solid transp
   gridline-color: transparent; alternate-background-color: $surface2;
   selection-background-color: $sel; selection-color: $text; }
 QAbstractItemView:focus { border-color: $accent; }
-QTreeView::item, QListView::item { min-height: 34px; padding: 0 8px; border: 0; color: $text; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url("$icons/style/right-$name.svg"); }
+QTreeView::branch:has-children:open { image: url("$icons/style/down-$name.svg"); }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface2; }
+QCalendarWidget QToolButton { background: transparent; border-color: transparent;
+  font-weight: 700; padding: 1px 10px; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$icons/style/left-$name.svg"); }
+QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$icons/style/right-$name.svg"); }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: $surface2; border: 0; }

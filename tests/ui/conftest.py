@@ -31,20 +31,20 @@ def app(app_with_fonts: QApplication) -> QApplication:
 
 
 @pytest.fixture(scope="session")
-def compiled_texts() -> None:
-    """Our English, made from its source where it is missing or old."""
+def one_tongue(qapp: QApplication) -> Languages:
+    """The application's one speaker, with our English made where it is missing or old."""
     source, made = resource("i18n") / "en.ts", resource("i18n") / "en.qm"
     if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
         subprocess.run([sys.executable, TEXTS, "--compile"], check=True)
+    return Languages(qapp)
 
 
 @pytest.fixture
-def languages(app: QApplication, compiled_texts: None) -> Iterator[Languages]:
+def languages(app: QApplication, one_tongue: Languages) -> Iterator[Languages]:
     """What the desk speaks; Chinese again after the test."""
-    languages = Languages(app)
-    languages.speak("zh")
-    yield languages
-    languages.speak("zh")
+    one_tongue.speak("zh")
+    yield one_tongue
+    one_tongue.speak("zh")
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QInputMethodEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.chip import ReceiptChip
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.date_edit import DateEdit
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.loop import LoopSteps, Step
@@ -29,6 +30,7 @@ from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE, RowsView
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.timeline import Event, Timeline
+from gridapp.ui.parts.tree import Tree
 from gridapp.ui.parts.undo_bar import UndoBar
 
 Shown = Callable[..., QWidget]
@@ -82,9 +84,22 @@ def colours(widget: QWidget) -> set[str]:
     }
 
 
+def inks(button: QPushButton) -> set[str]:
+    """The colours of the icon of a button, where it is drawn full."""
+    image = button.icon().pixmap(QSize(16, 16), 2.0).toImage()
+    drawn = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {colour.name().upper() for colour in drawn if colour.alpha() == 255}
+
+
 def speak_english(languages: Languages) -> None:
     languages.speak("en")
+    settled()
+
+
+def settled() -> None:
+    """What Qt has put off until later is done."""
     QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
 
 
 def a_rail() -> Rail:
@@ -224,6 +239,69 @@ class TestRows:
         assert rows.rowHeight(0) == 2 * theme.ROW
         assert rows.columnWidth(1) == 240
         assert theme.DARK.red_bg in colours(rows.viewport())
+
+
+def a_tree() -> Tree:
+    tree = Tree("地方")
+    model = QStandardItemModel(tree)
+    town = QStandardItem("市中街道")
+    town.appendRow([QStandardItem("滨东社区"), QStandardItem("120")])
+    model.appendRow([town, QStandardItem("1,240")])
+    tree.setModel(model)
+    tree.spread()
+    return tree
+
+
+class TestTree:
+    def test_arrows_unfold_and_go_down(self, shown: Shown, qtbot: QtBot) -> None:
+        tree = a_tree()
+        shown(tree)
+        tree.setCurrentIndex(tree.model().index(0, 0))
+
+        qtbot.keyClick(tree, Key.Key_Right)
+        qtbot.keyClick(tree, Key.Key_Down)
+
+        assert tree.currentIndex().data() == "滨东社区"
+        assert tree.accessibleName() == "地方"
+
+    def test_rows_are_roomy_at_every_text_size(self, shown: Shown, app: QApplication) -> None:
+        tree = a_tree()
+        shown(tree)
+        before = tree.visualRect(tree.model().index(0, 0)).height()
+        theme.apply(app, "dark", 200)
+        settled()
+
+        assert before == 36
+        assert tree.visualRect(tree.model().index(0, 0)).height() == 72
+
+    def test_hovered_place_is_lit(self, shown: Shown, qtbot: QtBot) -> None:
+        tree = a_tree()
+        shown(tree)
+        qtbot.mouseMove(tree.viewport(), QPoint(90, 10))
+        qtbot.mouseMove(tree.viewport(), QPoint(100, 15))
+
+        assert theme.LIGHT.hover in colours(tree.viewport())
+
+
+class TestDateEdit:
+    def test_date_is_typed_as_it_is_written(self, shown: Shown, qtbot: QtBot) -> None:
+        edit = DateEdit("何时", QDate(2026, 11, 23))
+        shown(edit)
+        edit.setFocus()
+        edit.selectAll()
+
+        qtbot.keyClicks(edit, "2026-11-20")
+
+        assert edit.text() == "2026-11-20"
+        assert edit.accessibleName() == "何时"
+
+    def test_calendar_can_be_read_in_the_dark(self, shown: Shown, app: QApplication) -> None:
+        edit = DateEdit("何时", QDate(2026, 11, 23))
+        shown(edit)
+        theme.apply(app, "dark")
+        sunday = edit.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
+
+        assert sunday.foreground().color().name().upper() == theme.DARK.text2
 
 
 class TestBadge:
@@ -799,13 +877,13 @@ class TestButton:
             qtbot.keyClick(button, Key.Key_Return)
 
     def test_icon_takes_the_colour_of_the_theme(self, shown: Shown, app: QApplication) -> None:
-        button = Button("", "check", "danger")
+        button = Button("", "minus", "danger")
         shown(button)
-        light = colours(button)
+        light = inks(button)
         theme.apply(app, "dark")
 
         assert theme.LIGHT.red in light
-        assert theme.DARK.red in colours(button)
+        assert theme.DARK.red in inks(button)
 
 
 def test_a_part_nobody_holds_is_gone_at_once(app: QApplication) -> None:

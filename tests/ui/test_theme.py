@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTableView,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -156,6 +158,42 @@ def test_focus_can_be_seen(
 
     changed = difference(without, picture(widget))
     assert changed > widget.width()
+
+
+def test_focus_on_tabs_can_be_seen(app: QApplication, qtbot: QtBot) -> None:
+    tabs, elsewhere, page = QTabWidget(), QPushButton(), QWidget()
+    qtbot.addWidget(page)
+    tabs.addTab(QWidget(), "成员")
+    layout = QVBoxLayout(page)
+    layout.addWidget(tabs)
+    layout.addWidget(elsewhere)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    elsewhere.setFocus()
+    without = picture(tabs.tabBar())
+    tabs.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert difference(without, picture(tabs.tabBar())) > tabs.tabBar().height()
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_pictures_of_the_style_sheet_use_the_colours_of_their_scheme(
+    tokens: theme.Tokens,
+) -> None:
+    for path in (resource("icons") / "style").glob(f"*-{tokens.name}.svg"):
+        used = set(re.findall(r"#[0-9A-F]{6}", path.read_text(encoding="utf-8")))
+
+        assert used <= set(asdict(tokens).values()), path.name
+
+
+def test_every_picture_of_the_style_sheet_is_there() -> None:
+    for tokens in (theme.LIGHT, theme.DARK):
+        sheet = theme.style_sheet(theme.Theme(tokens))
+        named = re.findall(r'url\("([^"]+)"\)', sheet)
+
+        assert [name for name in named if not Path(name).is_file()] == []
+        assert named
 
 
 def picture(widget: QWidget) -> QImage:

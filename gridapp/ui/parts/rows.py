@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -95,11 +95,15 @@ class RowsView(QTableView):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints one cell of a row: ground by row, a thin line below, icon, text in its tone."""
+    """Paints one cell of a row: ground by row, a thin line below, icon, text in its tone.
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    It finds what is hovered in `hovered` of its view: a row of a RowsView, an index of a Tree.
+    """
+
+    def __init__(self, view: QAbstractItemView, *, lines: bool = True) -> None:
         super().__init__(view)
         self._view = view
+        self._lines = lines
         self._pictures: dict[tuple[str, str], QPixmap] = {}
         self.look = theme.of(view)
         theme.follow(view, self._dress)
@@ -111,6 +115,11 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, cell, index)
         self.paint_content(painter, cell, index)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        width = QFontMetrics(option.font).horizontalAdvance(text) + self.look.px(2 * PAD)
+        return QSize(width, self.look.px(theme.ROW - 4))
 
     def paint_content(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
         """Icon and text, cut with … where the column is too narrow."""
@@ -135,11 +144,12 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = cell.rect
         state: QStyle.StateFlag = cell.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = isinstance(self._view, RowsView) and self._view.hovered == index.row()
+        hovered = getattr(self._view, "hovered", None) in (index, index.row())
         ground = "sel" if chosen else "hover" if hovered else "surface"
         painter.fillRect(rect, self.look.colour(ground))
-        line: QColor = self.look.colour("border")
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        if self._lines:
+            line: QColor = self.look.colour("border")
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
         if chosen and rect.left() <= 0:
             painter.fillRect(0, rect.top(), 3, rect.height(), self.look.colour("accent"))
 

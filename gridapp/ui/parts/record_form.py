@@ -1,0 +1,131 @@
+"""A form made from the declared fields of a kind: what is odd is said, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.models.declare import Field, Kind, Shape, Value
+from gridapp.register import codes
+from gridapp.ui import theme
+from gridapp.ui.parts.choice import MOST, Choice
+from gridapp.ui.parts.code_box import CodeBox
+from gridapp.ui.parts.field_check import Looked, look_at
+from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.parts.ticks import Ticks
+
+_WIDTHS = {Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
+_TYPED = (Shape.TEXT, Shape.LONG_TEXT, Shape.DATE, Shape.PHONE, Shape.ID_NUMBER)
+
+Part = TextField | Named
+
+
+class RecordForm(Form):
+    """The fields named, in that order, one below the other."""
+
+    def __init__(
+        self, kind: Kind, fields: Sequence[str], language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._today = kind, ""
+        self.parts: dict[str, Part] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for name in fields:
+            field = kind.field(name)
+            part = self._typed(field) if field.shape in _TYPED else Named(self._chosen(field))
+            self.parts[name] = part
+            self._column.addWidget(part)
+        self.say(language)
+        theme.follow(self, self._dress)
+
+    def fill(self, values: Mapping[str, Any], today: str) -> None:
+        """Show these values, as they stand in the register or were typed before."""
+        self._today = today
+        for name, part in self.parts.items():
+            text = str(values.get(name) or "")
+            if isinstance(part, TextField):
+                part.set_text(text)
+                part.warn("")
+            elif isinstance(part.part, Ticks):
+                part.part.tick(text.split())
+            elif isinstance(part.part, Choice | CodeBox):
+                part.part.choose(text)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, as typed; empty fields are left out."""
+        texts = {name: self._text(part) for name, part in self.parts.items()}
+        return {name: text for name, text in texts.items() if text}
+
+    def read(self) -> dict[str, Value] | None:
+        """The values to save; None where one is wrong, and then the first such has the keyboard."""
+        looked = {name: self._look(name) for name in self.parts}
+        for name, found in looked.items():
+            if found.wrong:
+                part = self.parts[name]
+                (part.edit if isinstance(part, TextField) else part.part).setFocus()
+                return None
+        return {name: found.value for name, found in looked.items()}
+
+    def begin(self) -> None:
+        """Give the first field the keyboard."""
+        part = next(iter(self.parts.values()))
+        (part.edit if isinstance(part, TextField) else part.part).setFocus()
+
+    def say(self, language: str) -> None:
+        """Name every field in `language`."""
+        for name, part in self.parts.items():
+            field = self._kind.field(name)
+            part.say(field.label(language))
+            if isinstance(part, Named):
+                options = tuple(codes.labels(field.codes, language).items())
+                if isinstance(part.part, CodeBox):
+                    part.part.show_options(options, self.tr("未填"))
+                elif isinstance(part.part, Choice | Ticks):
+                    part.part.show_options(options)
+
+    def _typed(self, field: Field) -> TextField:
+        lines = 3 if field.shape is Shape.LONG_TEXT else 1
+        width = _WIDTHS.get(field.shape, 10 if field.longest <= 40 else 0)
+        part = TextField(field.zh, lines=lines, width=width, optional=not field.required)
+        part.changed.connect(self.changed)
+        part.left.connect(partial(self._look, field.name))
+        return part
+
+    def _chosen(self, field: Field) -> QWidget:
+        if field.shape is Shape.CODES:
+            ticks = Ticks(field.zh)
+            ticks.changed.connect(self.changed)
+            return ticks
+        if len(codes.labels(field.codes, "zh")) <= MOST:
+            choice = Choice(field.zh, optional=not field.required)
+            choice.chosen.connect(self.changed)
+            return choice
+        box = CodeBox()
+        box.chosen.connect(self.changed)
+        return box
+
+    def _look(self, name: str) -> Looked:
+        """Read one field, and say below it what is odd."""
+        part = self.parts[name]
+        found = look_at(self._kind.field(name), self._text(part), self._today)
+        if isinstance(part, TextField):
+            part.warn(found.words, found.tone)
+        return found
+
+    @staticmethod
+    def _text(part: Part) -> str:
+        if isinstance(part, TextField):
+            return part.text().strip()
+        inner = part.part
+        if isinstance(inner, Ticks):
+            return " ".join(inner.values())
+        return inner.value() if isinstance(inner, Choice | CodeBox) else ""
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._column.setSpacing(look.px(theme.M))

@@ -1,0 +1,39 @@
+"""The desk changes its language while it runs, Qt's own words with it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.language import Language, Languages
+
+
+def words_of_qt(qtbot: QtBot) -> set[str]:
+    button = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(button.Ok | button.Cancel)
+    qtbot.addWidget(box)
+    return {each.text().replace("&", "") for each in box.buttons()}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "buttons"),
+    [("zh", "撤销", {"确定", "取消"}), ("en", "Undo", {"OK", "Cancel"})],
+)
+def test_our_words_and_those_of_qt_change_together(
+    languages: Languages, qtbot: QtBot, language: Language, said: str, buttons: set[str]
+) -> None:
+    languages.speak(language)
+
+    assert QCoreApplication.translate("UndoBar", "撤销") == said
+    assert words_of_qt(qtbot) == buttons
+    assert languages.current == language
+
+
+def test_going_back_and_forth_leaves_nothing_behind(languages: Languages) -> None:
+    for language in ("en", "zh", "en", "zh"):
+        languages.speak(language)
+
+    assert QCoreApplication.translate("UndoBar", "撤销") == "撤销"
+    assert QLocale().language() == QLocale.Language.Chinese
