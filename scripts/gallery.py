@@ -8,13 +8,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -32,6 +31,7 @@ from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.chip import ReceiptChip
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.date_edit import DateEdit
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.loop import LoopSteps, Step
@@ -287,7 +287,11 @@ class Gallery(QWidget):
         )
         tick.setChecked(True)
         radio.setChecked(True)
-        box, spin, date = QComboBox(), QSpinBox(), QDateEdit(calendarPopup=True)
+        box, spin, date = (
+            QComboBox(),
+            QSpinBox(),
+            DateEdit(self.say("日期", "Date"), QDate(2026, 11, 23)),
+        )
         box.addItems([self.say("河滨站", "Riverside station"), "B"])
         for part in (tick, QCheckBox("—"), radio):
             row.addWidget(part)
@@ -358,7 +362,7 @@ class Gallery(QWidget):
         timeline.show_events(
             [
                 Event(
-                    "今天 09:12",
+                    self.say("今天 09:12", "today 09:12"),
                     self.say("罗站长", "Luo"),
                     self.say(
                         "已经买到灯泡，下午去换", "Bulb bought, to be changed in the afternoon"

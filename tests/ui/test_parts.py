@@ -208,6 +208,19 @@ class TestRows:
 
         assert {theme.LIGHT.red_bg, theme.LIGHT.amber_bg} <= colours(rows.viewport())
 
+    def test_blue_state_is_seen_on_a_chosen_row(self, shown: Shown) -> None:
+        rows = a_table()
+        rows.model().setData(rows.model().index(0, 1), "blue", TONE_ROLE)
+        shown(rows)
+        rows.selectRow(0)
+        pill = rows.visualRect(rows.model().index(0, 1))
+        image = rows.viewport().grab(pill).toImage()
+
+        around = QColor(image.pixel(2, 20)).name().upper()
+        inside = QColor(image.pixel(17, 20)).name().upper()
+
+        assert (around, inside) == (theme.LIGHT.sel, theme.LIGHT.surface)
+
     def test_end_and_home_go_to_the_last_and_the_first_row(
         self, shown: Shown, qtbot: QtBot
     ) -> None:
@@ -397,6 +410,14 @@ class TestChips:
         chips = self.chips()
 
         assert chips.heightForWidth(150) > chips.heightForWidth(600)
+
+    def test_no_chip_is_cut_where_the_window_is_narrow(self, shown: Shown) -> None:
+        chips = self.chips()
+        window = shown(chips, a_table())
+        window.resize(180, 400)
+        settled()
+
+        assert all(chips.rect().contains(b.geometry()) for b in chips.buttons.values())
 
 
 class TestChoice:

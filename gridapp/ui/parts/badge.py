@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.rows import PAD, TONE_ROLE, Index, RowDelegate
@@ -20,7 +20,13 @@ def badge_size(text: str, font: QFont, look: Theme) -> QSize:
 
 
 def paint_badge(
-    painter: QPainter, room: QRect, text: str, tone: Tone, font: QFont, look: Theme
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    tone: Tone,
+    font: QFont,
+    look: Theme,
+    ground: str = "",
 ) -> None:
     """Draw the pill at the left of `room`, in the middle of its height."""
     size = badge_size(text, font, look).boundedTo(QSize(room.width(), look.px(HEIGHT)))
@@ -31,7 +37,7 @@ def paint_badge(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour(f"{tone}_bg"))
+    painter.setBrush(look.colour(ground or f"{tone}_bg"))
     painter.drawRoundedRect(pill, round_, round_)
     painter.setBrush(look.colour(tone))
     dot = look.px(6)
@@ -84,4 +90,7 @@ class BadgeDelegate(RowDelegate):
         if text:
             room: QRect = cell.rect.adjusted(self.look.px(PAD), 0, -2, 0)
             tone: Tone = index.data(TONE_ROLE) or "grey"
-            paint_badge(painter, room, text, tone, cell.font, self.look)
+            chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
+            # On the ground of a chosen row a blue pill would not be seen.
+            ground = "surface" if chosen else ""
+            paint_badge(painter, room, text, tone, cell.font, self.look, ground)
