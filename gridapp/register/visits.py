@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gridapp.models.declare import Value
-from gridapp.register import log, matters
+from gridapp.models.matter import Matter
+from gridapp.register import log, matters, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -19,6 +20,7 @@ def record(
     place: str,
     fields: Mapping[str, Value],
     found: Sequence[NewMatter] = (),
+    joined: Sequence[tuple[str, Mapping[str, Value]]] = (),
     *,
     today: str,
     now_ms: int,
@@ -26,6 +28,7 @@ def record(
     """Write a visit and the matters found on it; return the visit's id. Needs a transaction.
 
     `fields` are those of the visit; `worker` and `happened_on` are filled in when left out.
+    `joined` are further reporters, as (matter, fields), of matters that were known before.
     """
     visit_id, claim = log.new_id(me, place, now_ms)
     found = [
@@ -39,8 +42,16 @@ def record(
         place=place,
         fields={"worker": me.worker.hex(), "happened_on": today, **fields},
     )
+    entries += [_reporter(conn, *one) for one in joined]
     saved = log.save(conn, me, [visit, *entries], now_ms=now_ms, claims={visit_id: claim, **claims})
     return saved[0]
+
+
+def _reporter(conn: sqlite3.Connection, matter_id: str, fields: Mapping[str, Value]) -> Entry:
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None:
+        raise log.UnknownRecord("matter", matter_id)
+    return Entry(kind="reporter", place=matter.place, fields={"matter": matter_id, **fields})
 
 
 def _subject(fields: Mapping[str, Value]) -> dict[str, Value]:

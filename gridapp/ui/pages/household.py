@@ -1,0 +1,207 @@
+"""One household: who lives there, and everything that ever happened there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.models.household import Household
+from gridapp.models.rights import may_write
+from gridapp.register import households, log, places, records, timeline
+from gridapp.register.authors import Names
+from gridapp.register.log import Entry
+from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.happenings import Teller
+from gridapp.ui.parts.household_card import HouseholdCard
+from gridapp.ui.parts.household_form import HouseholdForm
+from gridapp.ui.parts.members import Members
+from gridapp.ui.parts.timeline import Timeline
+from gridapp.ui.session import Session
+
+
+class HouseholdPage(Page):
+    """The card and the members at the left, the timeline at the right; the form in their place.
+
+    Signals:
+        shown: a masked field was looked at (record id, field), which the access log notes.
+    """
+
+    shown = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._household: Household | None = None
+        self._place = ""
+        self.card = HouseholdCard()
+        self.members = Members()
+        self.timeline = Timeline("")
+        self.form = HouseholdForm(session.language())
+        self.stack = QStackedWidget()
+        self._keeper = DraftKeeper(
+            session.drafts, "household", self.form.typed, self.form.head, self
+        )
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+
+    def title(self) -> str:
+        if self._household is None:
+            return self.tr("新登一户")
+        return self._household.head or self.tr("住户")
+
+    def open(self, goto: Goto) -> None:
+        """Show a household by its id; a place's code begins a new one there."""
+        self._household = records.get(self.session.conn, Household, goto.subject)
+        self._place = self._household.place if self._household else goto.subject
+        typed = self._keeper.begin(goto.subject)
+        if self._household is None or goto.act == "edit" or typed:
+            self._edit(typed)
+        else:
+            self._show()
+            self.card.visit.setFocus()
+
+    def refresh(self) -> None:
+        if self._household is None or self.stack.currentIndex() == 1:
+            return
+        self._household = records.get(self.session.conn, Household, self._household.id)
+        if self._household is None or self._household.gone is not None:
+            self.back.emit()
+        else:
+            self._show()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        self.timeline.setAccessibleName(self.tr("这一户的经过"))
+        self._history.say(self.tr("经过"))
+        self._people.say(self.tr("家庭成员"))
+        self.form.say(self.session.language())
+        if self._household is not None and self.stack.currentIndex() == 0:
+            self._show()
+
+    def _show(self) -> None:
+        if self._household is None:
+            return
+        conn, language = self.session.conn, self.session.language()
+        known = places.names(conn)
+        where = places.path(known, self._household.place, self.session.me.place[:-3])
+        may_edit = may_write(self.session.me.role, "household")
+        self.card.show_household(self._household, where, language, may_edit=may_edit)
+        self.members.show_members(
+            households.members(conn, self._household.id), language, self.session.today()
+        )
+        teller = Teller(language=language, workers=Names(conn), places=known)
+        happened = timeline.of_household(conn, self._household.id)
+        self.timeline.show_events([teller.event(one) for one in happened])
+        self.stack.setCurrentIndex(0)
+        self.renamed.emit()
+
+    def _edit(self, typed: Mapping[str, Any] | None = None) -> None:
+        conn = self.session.conn
+        values = asdict(self._household) if self._household else {"place": self._place}
+        units = [] if self._household else places.tree(conn, self.session.me.place)
+        self.form.show_units(units)
+        self.form.fill({**values, **(typed or {})}, self.session.today())
+        self._keeper.rest()
+        self.stack.setCurrentIndex(1)
+        self.form.begin()
+        self.renamed.emit()
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self._edit()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.rest()
+        if self._household is None:
+            self.back.emit()
+        else:
+            self._show()
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        fields = self.form.read()
+        if fields is None:
+            return
+        place = self.form.place() or self._place
+        id_ = self._household.id if self._household else ""
+        entry = Entry(kind="household", id=id_, place="" if id_ else place, fields=fields)
+
+        def save(conn: sqlite3.Connection) -> str:
+            return log.save(conn, self.session.me, [entry], now_ms=self.session.now_ms())[0]
+
+        self._keeper.rest()
+        self.session.write(
+            save,
+            self._on_saved,
+            self.form.show_problem,
+            said=self.tr("已保存 {head}").format(head=self.form.head()),
+            draft=self._keeper.key,
+        )
+
+    def _on_saved(self, id_: str) -> None:
+        self._household = records.get(self.session.conn, Household, id_)
+        self._show()
+        self.card.visit.setFocus()
+
+    @Slot()
+    def _on_visit(self) -> None:
+        if self._household is not None:
+            self.go.emit(Goto(page="visit", subject=self._household.id))
+
+    @Slot(str)
+    def _on_opened(self, matter: str) -> None:
+        self.go.emit(Goto(page="matter", subject=matter))
+
+    @Slot(str)
+    def _on_seen(self, field: str) -> None:
+        if self._household is not None:
+            self.shown.emit(self._household.id, field)
+
+    def _lay_out(self) -> None:
+        self._people, self._history = Card(), Card()
+        self._people.body.addWidget(self.members)
+        self._history.body.addWidget(self.timeline, 1)
+        view, left = QWidget(), QVBoxLayout()
+        left.addWidget(self.card)
+        left.addWidget(self._people, 1)
+        self._row = QHBoxLayout(view)
+        self._row.addLayout(left, 3)
+        self._row.addWidget(self._history, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
+        self.stack.addWidget(view)
+        self.stack.addWidget(scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self._left = left
+
+    def _connect(self) -> None:
+        self.card.visit.clicked.connect(self._on_visit)
+        self.card.edit.clicked.connect(self._on_edit)
+        self.card.seen.connect(self._on_seen)
+        self.members.seen.connect(self.shown)
+        self.timeline.opened.connect(self._on_opened)
+        self.form.submitted.connect(self._on_submitted)
+        self.form.cancelled.connect(self._on_cancelled)
+        self.form.changed.connect(self._keeper.touch)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        self._row.setSpacing(look.px(theme.L))
+        self._left.setSpacing(look.px(theme.L))

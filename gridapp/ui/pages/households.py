@@ -1,0 +1,146 @@
+"""Households: the tree of places beside the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.models.rights import may_write
+from gridapp.register import places
+from gridapp.ui import theme
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.empty import Empty
+from gridapp.ui.parts.filter_box import FilterBox
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.place_tree import PlaceTree
+from gridapp.ui.parts.rows import RowsView
+from gridapp.ui.session import Session
+from gridapp.ui.tables.households import HouseholdTable
+
+
+class HouseholdsPage(Page):
+    """Arrows in the tree choose a place; Enter in the list opens a household, N makes one."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.tree = PlaceTree()
+        self.filter = FilterBox()
+        self.count = label("", "muted")
+        self.new = Button(icon="plus", look="primary")
+        self.new.setVisible(may_write(session.me.role, "household"))
+        self.table = HouseholdTable(session, self)
+        self.view = RowsView("")
+        self.view.setModel(self.table)
+        self.view.set_widths(HouseholdTable.WIDTHS, stretch=HouseholdTable.STRETCH)
+        self.view.setSortingEnabled(True)
+        self.view.sortByColumn(HouseholdTable.STRETCH, Qt.SortOrder.AscendingOrder)
+        self.empty = Empty("house")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+        self.refresh()
+
+    def title(self) -> str:
+        return self.tr("住户")
+
+    def open(self, goto: Goto) -> None:
+        if goto.subject:
+            self.tree.choose(goto.subject)
+        (self.view if self.table.rowCount() else self.filter).setFocus()
+
+    def refresh(self) -> None:
+        self.tree.show_branches(places.tree(self.session.conn, self.session.me.place))
+        self._show()
+
+    def say(self) -> None:
+        self.table.say_columns()
+        self.view.setAccessibleName(self.tr("住户名单"))
+        self.filter.say(self.tr("筛选住户"), self.tr("按姓名、住址、电话筛选"))
+        self.new.setText(self.tr("新登一户"))
+        self.new.setToolTip(self.tr("新登一户  N"))
+        self._say_count()
+
+    @Slot()
+    def _show(self) -> None:
+        chosen = self.table.id_at(self.view.currentIndex().row())
+        self.table.show(self.tree.current() or self.session.me.place, self.filter.text().strip())
+        if self.table.rowCount():
+            row = max(self.table.row_of(chosen), 0)
+            self.view.setCurrentIndex(self.table.index(row, 0))
+        self._say_count()
+
+    def _say_count(self) -> None:
+        rows = self.table.rowCount()
+        self.count.setText(self.tr("共 %n 户", "", rows))
+        self.stack.setCurrentIndex(0 if rows else 1)
+        if self.filter.text().strip():
+            self.empty.say(self.tr("没有找到这样的住户"), self.tr("换一个字试试，或者清空筛选。"))
+        elif may_write(self.session.me.role, "household"):
+            self.empty.say(
+                self.tr("这里还没有住户"),
+                self.tr("把手里的花名册 Excel 导进来，或者先登一户。"),
+                self.tr("导入花名册"),
+            )
+        else:
+            self.empty.say(self.tr("这里还没有住户"), self.tr("住户由网格员登记。"))
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.go.emit(Goto(page="household", subject=self.table.id_at(index.row())))
+
+    @Slot()
+    def _on_new(self) -> None:
+        if may_write(self.session.me.role, "household"):
+            place = self.tree.current() or self.session.me.place
+            self.go.emit(Goto(page="household", subject=place, act="new"))
+
+    @Slot()
+    def _on_load(self) -> None:
+        self.go.emit(Goto(page="load", subject=self.tree.current() or self.session.me.place))
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self.view.setFocus()
+
+    def _lay_out(self) -> None:
+        self._side, self._card = Card(), Card()
+        self._side.body.addWidget(self.tree)
+        bar = QHBoxLayout()
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(self.count)
+        bar.addStretch(1)
+        bar.addWidget(self.new)
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.stack.addWidget(rows)
+        self.stack.addWidget(self.empty)
+        self._card.body.addLayout(bar)
+        self._card.body.addWidget(self.stack, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._side)
+        self._row.addWidget(self._card, 1)
+
+    def _connect(self) -> None:
+        self.tree.chosen.connect(self._show)
+        self.tree.activated.connect(self._on_narrowed)
+        self.filter.asked.connect(self._show)
+        self.filter.returnPressed.connect(self._on_narrowed)
+        self.view.activated.connect(self._on_activated)
+        self.new.clicked.connect(self._on_new)
+        self.empty.acted.connect(self._on_load)
+        shortcut = QShortcut(QKeySequence("N"), self.view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._on_new)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        self._row.setSpacing(look.px(theme.L))
+        self._side.setFixedWidth(min(look.px(250), 380))

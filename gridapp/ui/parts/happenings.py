@@ -1,0 +1,162 @@
+"""What happened at a household or to a matter, in words for the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.models import id_number, phone
+from gridapp.models.declare import GONE, PLACE, Shape, Value
+from gridapp.models.household import Household
+from gridapp.models.labels import field_label
+from gridapp.models.loops import ACTIONS
+from gridapp.models.matter import Reporter, Step
+from gridapp.models.tasks import TASKS
+from gridapp.register import codes
+from gridapp.register.timeline import Edit, Happening
+from gridapp.ui.parts.states import state_tone, state_word
+from gridapp.ui.parts.timeline import Event
+from gridapp.ui.theme import Tone
+
+_ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
+    {
+        "settle": ("check-circle", "green"),
+        "accept": ("inbox", "blue"),
+        "assign": ("dispatch", "blue"),
+        "sign": ("edit", "blue"),
+        "finish": ("check", "green"),
+        "verify": ("review", "green"),
+        "told": ("message", "green"),
+        "post": ("publicity", "green"),
+        "close": ("archive", "grey"),
+        "send_back": ("undo", "amber"),
+        "decline": ("undo", "amber"),
+        "reject": ("undo", "red"),
+        "suspend": ("clock", "grey"),
+        "void": ("remove", "grey"),
+        "withdraw": ("undo", "grey"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Says happenings in `language`; knows workers and places by name."""
+
+    language: str
+    workers: Mapping[str, str]
+    places: Mapping[str, str]
+    late: frozenset[str] = frozenset()
+
+    def event(self, one: Happening) -> Event:
+        """One happening as a line of the timeline."""
+        if one.visit is not None:
+            event = self._visit(one)
+        elif one.step is not None:
+            event = self._step(one, one.step)
+        elif one.matter is not None:
+            event = self._matter(one)
+        else:
+            event = self._edits(one)
+        return replace(event, when=one.day, who=self.workers.get(one.by, ""))
+
+    def _visit(self, one: Happening) -> Event:
+        visit = one.visit
+        if visit is None:
+            raise TypeError("visit")
+        said = [
+            codes.label("visit_type", visit.type, self.language),
+            codes.label("visit_result", visit.result, self.language),
+            visit.note or "",
+        ]
+        return _event(" · ".join(part for part in said if part), "visit", "blue")
+
+    def _matter(self, one: Happening) -> Event:
+        matter = one.matter
+        if matter is None:
+            raise TypeError("matter")
+        task = TASKS.get(matter.task or "")
+        state = state_word(one.state, 0, self.language)
+        said = QCoreApplication.translate("Happenings", "登记事项：{title}（{state}）")
+        words = said.format(title=matter.title or "", state=state)
+        icon = task.icon if task else "matters"
+        return _event(words, icon, state_tone(one.state), matter.id)
+
+    def _step(self, one: Happening, step: Step) -> Event:
+        action = ACTIONS.get(step.action or "")
+        label = codes.label("matter_action", step.action, self.language)
+        extra = [self._to_whom(step, one.reporter), step.note or "", self._why(step)]
+        if step.id in self.late:
+            extra.append(QCoreApplication.translate("Happenings", "来晚了，没有起作用"))
+        said = " · ".join([label, *(part for part in extra if part)])
+        icon, tone = _ICONS.get(action.code if action else "", ("arrow-right", "grey"))
+        if one.matter is None:
+            return _event(said, icon, tone)
+        about = QCoreApplication.translate("Happenings", "{title}：{what}")
+        words = about.format(title=one.matter.title or "", what=said)
+        return _event(words, icon, tone, one.matter.id)
+
+    def _to_whom(self, step: Step, reporter: Reporter | None) -> str:
+        if step.to:
+            name = self.workers.get(step.to, "")
+            words = QCoreApplication.translate("Happenings", "交给 {name}，{due} 前办完")
+            return words.format(name=name, due=step.due or "")
+        if step.way:
+            way = codes.label("way", step.way, self.language)
+            name = reporter_name(reporter, self.language) if reporter else ""
+            return f"{name} {way}".strip()
+        if step.due:
+            return QCoreApplication.translate("Happenings", "{due} 前办完").format(due=step.due)
+        return ""
+
+    def _why(self, step: Step) -> str:
+        lists = {"reason": step.reason, "satisfaction": step.satisfaction}
+        said = [codes.label(name, code, self.language) for name, code in lists.items() if code]
+        return " · ".join(said)
+
+    def _edits(self, one: Happening) -> Event:
+        if one.born:
+            said = QCoreApplication.translate("Happenings", "登记了这一户")
+            return _event(said, "plus", "grey")
+        return _event("；".join(map(self._edit, one.edits)), "edit", "grey")
+
+    def _edit(self, edit: Edit) -> str:
+        name = field_label("household", edit.field, self.language)
+        old, new = self._value(edit.field, edit.old), self._value(edit.field, edit.new)
+        if not old:
+            said = QCoreApplication.translate("Happenings", "补上{name}：{new}")
+        elif not new:
+            said = QCoreApplication.translate("Happenings", "去掉{name}（原来是 {old}）")
+        else:
+            said = QCoreApplication.translate("Happenings", "{name}由 {old} 改为 {new}")
+        return said.format(name=name, old=old, new=new)
+
+    def _value(self, name: str, value: Value) -> str:
+        text = "" if value is None else str(value)
+        if name == PLACE:
+            return self.places.get(text, text)
+        if name == GONE or not text:
+            return text
+        field = Household.declaration.field(name)
+        if field.shape is Shape.PHONE:
+            return phone.mask(text)
+        if field.shape is Shape.ID_NUMBER:
+            return id_number.mask(text)
+        if field.codes:
+            labels = (codes.label(field.codes, code, self.language) for code in text.split())
+            return "、".join(labels)
+        return text
+
+
+def reporter_name(reporter: Reporter, language: str) -> str:
+    """What a reporter is called on the screen: only one who left his name openly by it."""
+    if reporter.kind == "named" and reporter.name:
+        return reporter.name
+    return codes.label("reporter", reporter.kind, language)
+
+
+def _event(what: str, icon: str, tone: Tone, id_: str = "") -> Event:
+    return Event(when="", who="", what=what, icon=icon, tone=tone, id=id_)

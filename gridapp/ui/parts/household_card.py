@@ -1,0 +1,85 @@
+"""The head of a household's page: who, where, how to reach them, what to mind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gridapp.models import phone
+from gridapp.models.household import Household
+from gridapp.register import codes
+from gridapp.ui import theme
+from gridapp.ui.parts.badges import Badges
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.masked import Masked
+
+
+class HouseholdCard(Card):
+    """Buttons for what one does here.
+
+    Signals:
+        seen: the whole value of this field was looked at.
+    """
+
+    seen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.head = wrapped("", "title")
+        self.where = wrapped("", "muted")
+        self.badges = Badges()
+        self.phone = Masked(phone.mask)
+        self.phone_name = label("", "muted")
+        self.facts = Facts()
+        self.visit = Button(icon="visit", look="primary")
+        self.edit = Button(icon="edit")
+        acts = QHBoxLayout()
+        acts.addWidget(self.visit)
+        acts.addWidget(self.edit)
+        acts.addStretch()
+        reach = QHBoxLayout()
+        reach.addWidget(self.phone_name)
+        reach.addWidget(self.phone, 1)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.where)
+        self.body.addWidget(self.badges)
+        self.body.addLayout(reach)
+        self.body.addWidget(self.facts)
+        self.body.addLayout(acts)
+        self._acts, self._reach = acts, reach
+        self.phone.shown.connect(self._on_phone_shown)
+        theme.follow(self, self._space, self._say)
+
+    def show_household(
+        self, household: Household, where: str, language: str, *, may_edit: bool
+    ) -> None:
+        """Show this household; `where` names its places."""
+        self.head.setText(household.head or "—")
+        self.where.setText(" · ".join(part for part in (household.address or "", where) if part))
+        tags = codes.labels("household_tag", language)
+        self.badges.show_badges(
+            [(tags.get(tag, tag), "amber") for tag in (household.tags or "").split()]
+        )
+        self.phone.show_value(household.phone or "")
+        for part in (self.phone_name, self.phone):
+            part.setVisible(bool(household.phone))
+        noticed = Household.declaration.field("noticed_on").label(language)
+        self.facts.show_facts([(noticed, household.noticed_on or "")])
+        self.facts.setVisible(bool(household.noticed_on))
+        self.edit.setVisible(may_edit)
+
+    def _on_phone_shown(self) -> None:
+        self.seen.emit("phone")
+
+    def _say(self) -> None:
+        self.phone_name.setText(self.tr("电话"))
+        self.visit.setText(self.tr("走访"))
+        self.visit.setToolTip(self.tr("走访这一户  Ctrl+N"))
+        self.edit.setText(self.tr("修改"))
+
+    def _space(self, look: theme.Theme) -> None:
+        for row in (self._acts, self._reach):
+            row.setSpacing(look.px(theme.S))
