@@ -55,7 +55,8 @@ def _packed(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
                 at=header.least_at + payload.at[i],
                 field=payload.fields[payload.field[i]],
                 value=values[i],
-                worker=payload.workers[payload.worker[i]].hex(),
+                # One author needs no column to say who wrote what.
+                worker=payload.workers[payload.worker[i] if payload.worker else 0].hex(),
             )
             for i, record in enumerate(payload.record)
             if record in wanted

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.models.place import parent as parent_of
 from gridapp.register.places import Branch
-from gridapp.ui import theme
+from gridapp.ui import icons, theme
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -102,6 +103,15 @@ class PlaceTree(QTreeWidget):
     def _dress(self, look: theme.Theme) -> None:
         self.setIndentation(look.px(16))
         self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        # Painted here, for the style would give the arrow of a chosen place a ground of its own.
+        if self.model().hasChildren(index):
+            look = theme.of(self)
+            side = look.px(14)
+            name = "chevron-down" if self.isExpanded(QModelIndex(index)) else "chevron-right"
+            box = QRectF(rect.right() - side, rect.center().y() - side / 2 + 1, side, side)
+            icons.paint(painter, box, name, look.code("text2"))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverMove):
