@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.domain import Domain
-from gridapp.models.tasks import NINE
-from gridapp.ui import theme
+from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
+from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from gridapp.ui.routes import PAGES, Maker, stops
 from gridapp.ui.session import Session
+from gridapp.ui.shortcuts import Shortcuts
+from gridapp.ui.top_feed import TopFeed
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self._last: int | None = None
         self.rail = Rail([stop for stop in stops() if stop.code in makers])
         self.bar = TopBar()
+        self.feed = TopFeed(session, self.bar, self)
         self.band = PracticeBand()
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
         self.banner = Banner()
@@ -47,8 +49,8 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(self._ground)
         self._lay_out()
         self._connect()
-        self._add_keys()
         self.say()
+        self.feed.refresh()
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
     def say(self) -> None:
         """Say every word of the window again, in the language of now."""
         self.setWindowTitle(self.tr("九联"))
+        self.feed.say()
         self.rail.say({s.code: s.label for s in stops() if s.code in self.rail.buttons})
 
     @Slot(str, object)
@@ -99,6 +102,12 @@ class MainWindow(QMainWindow):
             self.undo_bar.offer(said)
             self._place_undo_bar()
 
+    @Slot(object)
+    def show_problem(self, problem: Exception) -> None:
+        """Say in words what went wrong, over the page it went wrong on."""
+        problems.note(problem)
+        self.banner.tell(problems.words(problem, self.session.language()), "red")
+
     @Slot()
     def _on_undone(self) -> None:
         if self._last is not None:
@@ -107,6 +116,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_changed(self) -> None:
         self._stale = set(self._made)
+        self.feed.refresh()
         self._refresh()
 
     @Slot()
@@ -114,9 +124,25 @@ class MainWindow(QMainWindow):
         if self._trail:
             self.bar.show_page(self.page().title(), can_go_back=len(self._trail) > 1)
 
+    @Slot()
+    def _on_write(self) -> None:
+        self.go(Goto(page="sync", act="write"))
+
+    @Slot()
+    def _on_waiting(self) -> None:
+        self.go(Goto(page="sync"))
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_keys(self) -> None:
+        KeyCard(self.session.language(), self).exec()
+
     @Slot(str)
-    def _start_visit(self, task: str) -> None:
-        """A new visit, about the household one is looking at; with this task ticked."""
+    def _on_visit(self, task: str) -> None:
+        """A new visit, about the household one is looking at."""
         here = self._trail[-1]
         subject = here.subject if here.page in ("household", "visit") else ""
         self.go(Goto(page="visit", subject=subject, act=task))
@@ -161,20 +187,17 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_stop)
         self.bar.back.connect(self.go_back)
-        self.bar.chip.clicked.connect(partial(self.go, Goto(page="sync")))
+        self.bar.keys.connect(self._on_keys)
+        self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)
+        self._keys = Shortcuts(self)
+        self._keys.visit.connect(self._on_visit)
+        self._keys.write.connect(self._on_write)
+        self._keys.search.connect(self._on_search)
+        self._keys.card.connect(self._on_keys)
         self.session.changed.connect(self._on_changed)
         self.session.saved.connect(self._on_saved)
-
-    def _add_keys(self) -> None:
-        tasks = {f"F{2 + i}": partial(self._start_visit, t.code) for i, t in enumerate(NINE)}
-        for keys, act in {
-            "Ctrl+N": partial(self._start_visit, ""),
-            "Ctrl+E": partial(self.go, Goto(page="sync", act="write")),
-            "Ctrl+K": self.bar.search.setFocus,
-            **tasks,
-        }.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.session.failed.connect(self.show_problem)
 
     def _place_undo_bar(self) -> None:
         ground, look = self._ground, theme.of(self)

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.ui.page import Page
+from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.parts.rail import Stop
 from gridapp.ui.session import Session
 
 Maker = Callable[[Session], Page]
 
-PAGES: dict[str, Maker] = {}
-"""Code of a page to what makes it (its class)."""
+PAGES: dict[str, Maker] = {
+    "today": TodayPage,
+}
+"""Code of a page to what makes it (its class); Settings is added by whoever has the settings."""
 
 
 def stops() -> list[Stop]:

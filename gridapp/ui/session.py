@@ -102,6 +102,10 @@ class Session(QObject):
 
         self._writer.run(save, saved, otherwise)
 
+    def after_saves(self, then: Callable[[], object]) -> None:
+        """Call `then` once every save given so far is done and told of."""
+        self._writer.run(lambda: None, lambda _: then())
+
     def take_back(self, at: int) -> None:
         """Undo the whole save with this clock."""
         self.write(lambda conn: undo.undo(conn, self.me, at, now_ms=self.now_ms()))

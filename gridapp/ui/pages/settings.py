@@ -1,0 +1,153 @@
+"""Settings: every choice is applied at once; there is nothing to confirm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDir, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.page import Page
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.folder_field import FolderField
+from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+
+
+class SettingsPage(Page):
+    """Language, text size, colours and folders; below them, what this device is."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._preferences = preferences
+        now = preferences.current
+        # Each language is named in itself, so that whoever is lost finds the way back.
+        self.language = Choice("", [("zh", "中文"), ("en", "English")])
+        self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
+        self.scheme = Choice("")
+        self.export_folder, self.import_folder = FolderField(), FolderField()
+        self.export_folder.show_folder(now.export_folder)
+        self.import_folder.show_folder(now.import_folder)
+        self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
+        self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
+        self.folders = {key: label("", "strong") for key in ("export", "import")}
+        self.device = wrapped()
+        self._lay_out()
+        self._connect()
+        self.say()
+        self._show()
+        theme.follow(self, self._dress)
+
+    def title(self) -> str:
+        return self.tr("设置")
+
+    def say(self) -> None:
+        self.look_card.say(self.tr("显示"))
+        self.folder_card.say(self.tr("文件放在哪里"))
+        self.device_card.say(self.tr("这台设备"))
+        for key, words in {
+            "language": self.tr("语言"),
+            "size": self.tr("字的大小"),
+            "scheme": self.tr("颜色"),
+        }.items():
+            self.names[key].setText(words)
+        for choice, key in (
+            (self.language, "language"),
+            (self.text_size, "size"),
+            (self.scheme, "scheme"),
+        ):
+            choice.setAccessibleName(self.names[key].text())
+        self.scheme.show_options(
+            [
+                ("system", self.tr("跟随系统")),
+                ("light", self.tr("浅色")),
+                ("dark", self.tr("深色")),
+            ]
+        )
+        self.folders["export"].setText(self.tr("写出的文件"))
+        self.folders["import"].setText(self.tr("收进的文件"))
+        self.export_folder.say(self.tr("写出的文件"), self.tr("写的时候再选"))
+        self.import_folder.say(self.tr("收进的文件"), self.tr("收的时候再选"))
+        me = self.session.me
+        role = me.role.zh if self.session.language() == "zh" else me.role.en
+        self.device.setText(
+            self.tr("中心：{centre}\n岗位：{role}\n设备号：{tag}\n资料存放：{home}").format(
+                centre=me.centre,
+                role=role,
+                tag=me.tag or "—",
+                home=QDir.toNativeSeparators(str(self.session.home.root)),
+            )
+        )
+
+    def _show(self) -> None:
+        now = self._preferences.current
+        self.language.choose(self._preferences.language())
+        self.scheme.choose(now.scheme)
+        size = str(now.text_percent)
+        self.text_size.choose(size if size in self.text_size.buttons else "")
+
+    @Slot(str)
+    def _on_language(self, code: str) -> None:
+        self._preferences.change(language=code)
+
+    @Slot(str)
+    def _on_size(self, code: str) -> None:
+        self._preferences.change(text_percent=int(code))
+
+    @Slot(str)
+    def _on_scheme(self, code: str) -> None:
+        self._preferences.change(scheme=code)
+
+    @Slot(str)
+    def _on_export_folder(self, folder: str) -> None:
+        self._preferences.change(export_folder=folder)
+
+    @Slot(str)
+    def _on_import_folder(self, folder: str) -> None:
+        self._preferences.change(import_folder=folder)
+
+    def _lay_out(self) -> None:
+        self._looks, self._places = QGridLayout(), QGridLayout()
+        choices = (self.language, self.text_size, self.scheme)
+        for row, (name, choice) in enumerate(zip(self.names.values(), choices, strict=True)):
+            self._looks.addWidget(name, row, 0)
+            self._looks.addWidget(choice, row, 1)
+        fields = (self.export_folder, self.import_folder)
+        for row, (name, field) in enumerate(zip(self.folders.values(), fields, strict=True)):
+            self._places.addWidget(name, row, 0)
+            self._places.addWidget(field, row, 1)
+        for grid in (self._looks, self._places):
+            grid.setColumnStretch(1, 1)
+        self.look_card.body.addLayout(self._looks)
+        self.folder_card.body.addLayout(self._places)
+        self.device_card.body.addWidget(self.device)
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        self._column = QVBoxLayout(inner)
+        for card in (self.look_card, self.folder_card, self.device_card):
+            self._column.addWidget(card)
+        self._column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.language.chosen.connect(self._on_language)
+        self.text_size.chosen.connect(self._on_size)
+        self.scheme.chosen.connect(self._on_scheme)
+        self.export_folder.chosen.connect(self._on_export_folder)
+        self.import_folder.chosen.connect(self._on_import_folder)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.L))
+        for grid in (self._looks, self._places):
+            grid.setHorizontalSpacing(look.px(theme.L))
+            grid.setVerticalSpacing(look.px(theme.M))

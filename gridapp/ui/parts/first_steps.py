@@ -1,0 +1,131 @@
+"""The forms of the first run: a start-up file, a new centre, and what came of either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.text_field import TextField
+
+
+class JoinForm(Form):
+    """Which start-up file, and its code."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = label("", "heading")
+        self.file = TextField("")
+        self.pick = Button(icon="folder")
+        self.pick.clicked.connect(self._on_pick)
+        self.code = TextField("", width=9)
+        self.submit = Button(look="primary")
+        self.submit.clicked.connect(self.submitted)
+        row = QHBoxLayout()
+        row.addWidget(self.file, 1)
+        row.addWidget(self.pick)
+        row.setAlignment(self.pick, Qt.AlignmentFlag.AlignBottom)
+        _stack(self, self.heading, row, self.code, self.submit)
+        theme.follow(self, self._dress, self._say)
+
+    def _say(self) -> None:
+        self.heading.setText(self.tr("打开启用文件"))
+        self.file.say(self.tr("启用文件"), self.tr("中心发给你的文件，一般在 U 盘上"))
+        self.code.say(self.tr("启用码"), "1234-5678-9012")
+        self.pick.setText(self.tr("选文件…"))
+        self.submit.setText(self.tr("加入"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        _space(self, look)
+
+    @Slot()
+    def _on_pick(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, self.file.name.text(), str(Path.home()))
+        if found:
+            self.file.set_text(found)
+            self.code.edit.setFocus()
+
+
+class CentreForm(Form):
+    """Of which place, its name, and who sits here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = label("", "heading")
+        self.place = TextField("", width=8)
+        self.name = TextField("", width=20)
+        self.worker = TextField("", width=10)
+        self.submit = Button(look="primary")
+        self.submit.clicked.connect(self.submitted)
+        _stack(self, self.heading, self.place, self.name, self.worker, self.submit)
+        theme.follow(self, self._dress, self._say)
+
+    def _say(self) -> None:
+        self.heading.setText(self.tr("建立综治中心"))
+        self.place.say(
+            self.tr("区划代码（县 6 位、乡镇 9 位、村 12 位）"), self.tr("例如 520381003")
+        )
+        self.name.say(self.tr("中心名称"), self.tr("例如 金华街道综治中心"))
+        self.worker.say(self.tr("你的姓名"))
+        self.submit.setText(self.tr("建立"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        _space(self, look)
+
+
+class MadeCard(Card):
+    """What was made: sentences to read, and numbers to write down or compare.
+
+    Signals:
+        begun: the person has read it and wants to start.
+    """
+
+    begun = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.number = label("", "number")
+        self.sentences = wrapped()
+        self.begin = Button(look="primary", icon="arrow-right")
+        self.begin.clicked.connect(self.begun)
+        for part in (self.number, self.sentences, self.begin):
+            self.body.addWidget(part)
+        theme.follow(self, self._dress_body, self._say)
+
+    def show_made(self, title: str, number: str, sentences: str) -> None:
+        """Show this."""
+        self.say(title)
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        self.sentences.setText(sentences)
+
+    def _say(self) -> None:
+        self.begin.setText(self.tr("开始使用"))
+
+    def _dress_body(self, look: theme.Theme) -> None:
+        self.body.setSpacing(look.px(theme.L))
+
+
+def _stack(form: QWidget, *parts: QWidget | QHBoxLayout) -> None:
+    form.setProperty("look", "card")
+    column = QVBoxLayout(form)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+
+
+def _space(form: QWidget, look: theme.Theme) -> None:
+    """Give the parts of a form their distances."""
+    column = form.layout()
+    if column is not None:
+        wide = look.px(theme.XL)
+        column.setContentsMargins(wide, wide, wide, wide)
+        column.setSpacing(look.px(theme.L))

@@ -1,0 +1,59 @@
+"""The card of keys: everything can be done without a mouse, and this says how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+
+from gridapp.models.tasks import NINE
+from gridapp.ui import theme
+from gridapp.ui.parts.label import label
+
+
+class KeyCard(QDialog):
+    """Two columns of keys and what they do; any of Esc, Enter and F1 closes it."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("按键说明"))
+        self._grid = QGridLayout(self)
+        tasks = [
+            (f"F{n}", task.zh if language == "zh" else task.en) for n, task in enumerate(NINE, 2)
+        ]
+        for column, keys in enumerate((self._general(), tasks)):
+            for row, (key, does) in enumerate(keys):
+                self._grid.addWidget(label(key, "strong", tone="blue"), row, 2 * column)
+                self._grid.addWidget(label(does), row, 2 * column + 1)
+        self.setAccessibleName(self.windowTitle())
+        theme.follow(self, self._dress)
+
+    def texts(self) -> list[str]:
+        """Everything the card says."""
+        return [part.text() for part in self.findChildren(QLabel)]
+
+    def _general(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+N", self.tr("新的走访")),
+            ("Ctrl+K", self.tr("搜索")),
+            ("Ctrl+E", self.tr("写今天的文件")),
+            ("Ctrl+Enter", self.tr("保存，接着下一个")),
+            ("Enter", self.tr("下一格；在列表里是打开")),
+            (self.tr("空格"), self.tr("在今日里直接办")),
+            ("Ctrl+Z", self.tr("撤销刚才的操作")),
+            ("Esc", self.tr("返回，没写完的会留着")),
+            ("Alt+1 … 6", self.tr("左边的各页")),
+            ("F1", self.tr("这张说明")),
+        ]
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide = look.px(theme.XL)
+        self._grid.setContentsMargins(wide, wide, wide, wide)
+        self._grid.setHorizontalSpacing(look.px(theme.L))
+        self._grid.setVerticalSpacing(look.px(theme.S))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,61 @@
+"""What the person chose, applied to the whole desk at once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from gridapp import settings
+from gridapp.settings import Settings
+from gridapp.ui import theme
+from gridapp.ui.language import Language, Languages
+from gridapp.ui.theme import Scheme
+
+
+class Preferences(QObject):
+    """The settings of one home, and what they do to the application.
+
+    Attributes:
+        current: the settings as they are now.
+
+    Signals:
+        changed: something was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, path: Path, language: str | None = None) -> None:
+        super().__init__(app)
+        self._app, self._path = app, path
+        self._languages = Languages(app)
+        self._asked = language  # on the command line: for this time only
+        self._spoken = ""
+        self.current: Settings = settings.load(path)
+        self.apply()
+        app.styleHints().colorSchemeChanged.connect(self.apply)
+
+    def language(self) -> str:
+        """What the desk speaks now."""
+        return self._languages.current
+
+    def change(self, **choices: Any) -> None:
+        """Choose; the desk follows at once, and keeps it."""
+        if "language" in choices:
+            self._asked = None
+        self.current = replace(self.current, **choices)
+        settings.store(self._path, self.current)
+        self.apply()
+        self.changed.emit()
+
+    @Slot()
+    def apply(self) -> None:
+        """Dress the application and have it speak as chosen."""
+        language = cast(Language, self._asked or self.current.language)
+        if language != self._spoken:
+            self._languages.speak(language)
+            self._spoken = language
+        theme.apply(self._app, cast(Scheme, self.current.scheme), self.current.text_percent)

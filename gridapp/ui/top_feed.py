@@ -1,0 +1,51 @@
+"""Feeds the top bar: who works here, and for which place."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import QLocale, QObject
+
+from gridapp.models.worker import Worker
+from gridapp.register import places, records
+from gridapp.ui.language import locale
+from gridapp.ui.parts.top_bar import TopBar
+from gridapp.ui.session import Session
+
+COUNTY = 6
+"""Digits of a county's code: its name goes without saying."""
+
+
+class TopFeed(QObject):
+    """Keeps the bar in step with the register, off the window's thread."""
+
+    def __init__(self, session: Session, bar: TopBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._bar = session, bar
+        self._name = self._place = ""
+
+    def refresh(self) -> None:
+        """Look again at the register."""
+        me = self._session.me
+
+        def look(conn: sqlite3.Connection) -> tuple[str, str]:
+            worker = records.get(conn, Worker, me.worker.hex())
+            place = places.path(places.names(conn), me.place, me.place[:COUNTY])
+            return (worker.name or "") if worker else "", place or me.centre
+
+        self._session.look(look, self._on_looked)
+
+    def say(self) -> None:
+        """Say it again in the language of now."""
+        me, language = self._session.me, self._session.language()
+        role = me.role.zh if language == "zh" else me.role.en
+        day = locale("zh" if language == "zh" else "en").toString(
+            QLocale.c().toDate(self._session.today(), "yyyy-MM-dd"), self.tr("M月d日 dddd")
+        )
+        self._bar.show_who(
+            " · ".join(part for part in (self._name, role, self._place, day) if part)
+        )
+
+    def _on_looked(self, found: tuple[str, str]) -> None:
+        self._name, self._place = found
+        self.say()
