@@ -101,8 +101,8 @@ def _pack_one(
     data = signed + sign(signed) + body
     read_header(data)
     made = conn.execute(
-        "INSERT INTO segment (sid, first, last, id, previous, state, role, area, received_ms, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO segment (sid, first, last, id, previous, state, role, area, entries,"
+        " received_ms, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             sid,
             first,
@@ -112,6 +112,7 @@ def _pack_one(
             FOLDED,
             me.role,
             me.place,
+            payload.entries(),
             now_ms,
             data,
         ),

@@ -83,6 +83,12 @@ class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=Fa
             values[i] = value
         return values
 
+    def entries(self) -> int:
+        """How many entries it brings: records in one save; certificates, which nobody enters, aside."""
+        counted = [self.kinds[kind] != "certificate" for kind in self.kind_of]
+        saves = set(zip(self.record, self.at, strict=True))
+        return sum(1 for record, _at in saves if counted[record])
+
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Payload)

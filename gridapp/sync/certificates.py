@@ -68,8 +68,13 @@ def issue(
     valid_to: int,
     tag: str = "",
     worker: bytes = NO_WORKER,
+    serial: bytes = b"",
 ) -> Certificate:
-    """A certificate signed by the issuer's key; raises `TooWide` rather than widen."""
+    """A certificate signed by the issuer's key; raises `TooWide` rather than widen.
+
+    One device's token, announcement and direct certificate share a serial: by it they are known
+    to speak of one device.
+    """
     if key.public != issuer.signing_key:
         raise TooWide(Rule.ISSUER)
     certificate = Certificate(
@@ -81,7 +86,7 @@ def issue(
         place=place,
         valid_from=valid_from,
         valid_to=valid_to,
-        serial=secrets.token_bytes(16),
+        serial=serial or secrets.token_bytes(16),
         issuer=key.public,
         tag=tag,
         worker=worker,

@@ -130,6 +130,11 @@ def wrap(sealing_public: bytes, secret: bytes, info: bytes) -> bytes:
         raise UselessKey("sealing key") from error
 
 
+def sealing_of(key: SigningKey, made: int) -> SealingKey:
+    """The sealing key that whoever holds a token's or a root's signing key can always make again."""
+    return SealingKey(hashlib.sha256(b"GSE1 sealing key" + key.seed).digest(), made)
+
+
 def verify(key: bytes, signature: bytes, data: bytes) -> bool:
     """Whether the holder of this public key signed exactly these bytes."""
     if key in _SMALL_ORDER:

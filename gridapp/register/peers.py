@@ -1,0 +1,148 @@
+"""Devices as their certificates show them: who stands above whom, for whom a file is sealed."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.role import Role
+from gridapp.register.admission import Trust
+
+_TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
+_LEVELS = (6, 9, 12, 15, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A device we may exchange files with, or the token of one that has not announced itself."""
+
+    certificate: Certificate
+
+    @property
+    def key(self) -> bytes:
+        return self.certificate.signing_key
+
+    @property
+    def sealing(self) -> bytes:
+        """The key to which files for it are sealed."""
+        return self.certificate.sealing_key
+
+    @property
+    def place(self) -> str:
+        return str(self.certificate.place)
+
+    @property
+    def role(self) -> Role:
+        return self.certificate.role
+
+    @property
+    def tag(self) -> str:
+        return self.certificate.tag
+
+    @property
+    def announced(self) -> bool:
+        """Whether the device has made keys of its own."""
+        return self.certificate.type is not CertificateType.TOKEN
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The smaller, the higher: first by place, then the centre before its staff and others."""
+        return len(self.place), _TIER.get(self.certificate.type, 2)
+
+    def is_above(self, place: str, rank: tuple[int, int]) -> bool:
+        """Whether it may have all that a device of this place and rank writes."""
+        return place.startswith(self.place) and self.rank < rank
+
+
+class Directory:
+    """Every device that may exchange files now: its chain holds, it is in date and not cut off."""
+
+    def __init__(self, known: Iterable[Known], me: bytes) -> None:
+        self._of: dict[bytes, Known] = {}
+        self._at: dict[str, list[Known]] = defaultdict(list)
+        for one in known:
+            self._of[one.key] = one
+            self._at[one.place].append(one)
+        self._places = sorted(self._at)
+        self._me = me
+
+    def get(self, key: bytes) -> Known | None:
+        """The device with this signing key."""
+        return self._of.get(key)
+
+    def above(self, place: str, rank: tuple[int, int]) -> list[Known]:
+        """Who stands above a device: centres first, the nearest first."""
+        found = [
+            one
+            for size in _LEVELS
+            if size <= len(place)
+            for one in self._at.get(place[:size], ())
+            if one.key != self._me and one.is_above(place, rank)
+        ]
+        return sorted(found, key=lambda one: (not one.role.is_centre, -len(one.place), one.key))
+
+    def below(self, place: str, rank: tuple[int, int]) -> list[Known]:
+        """The announced devices under one of this place and rank."""
+        found = [
+            one
+            for one in self._of.values()
+            if one.key != self._me
+            and one.announced
+            and one.place.startswith(place)
+            and one.rank > rank
+        ]
+        return sorted(found, key=lambda one: (one.place, one.tag, one.key))
+
+    def about(self, place: str) -> set[bytes]:
+        """Keys of the devices whose own log matters at a place: those around, above and below it."""
+        around = {place[:size] for size in _LEVELS if size <= len(place)}
+        first, last = bisect_left(self._places, place), bisect_left(self._places, place + ":")
+        around.update(self._places[first:last])
+        return {one.key for at in around for one in self._at.get(at, ())}
+
+
+def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) -> Directory:
+    """Read who there is: one certificate a key, the widest of those that hold."""
+    trust = Trust(conn, root)
+    cut = {bytes(key) for (key,) in conn.execute("SELECT key FROM cut WHERE key IS NOT NULL")}
+    waiting = _waiting_tokens(conn, now_ms)
+    best: dict[bytes, Known] = {}
+    for (body,) in conn.execute(
+        "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, id",
+        (CertificateType.ROOT,),
+    ):
+        certificate = decode(bytes(body))
+        key = certificate.signing_key
+        if certificate.type is CertificateType.TOKEN and key not in waiting:
+            continue
+        if key in best or key in cut or not certificate.valid_at(now_ms):
+            continue
+        if trust.valid(certificate):
+            best[key] = Known(certificate)
+    return Directory(best.values(), me)
+
+
+def _waiting_tokens(conn: sqlite3.Connection, now_ms: int) -> set[bytes]:
+    """Tokens that no device has used yet and that may still be used."""
+    rows = conn.execute(
+        "SELECT t.key FROM credential t JOIN device d ON d.serial = t.serial"
+        " WHERE t.type = ? AND d.deadline >= ? AND d.gone IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM credential u WHERE u.serial = t.serial AND u.type = ?)",
+        (CertificateType.TOKEN, now_ms, CertificateType.DEVICE),
+    )
+    return {bytes(key) for (key,) in rows}
+
+
+def rank_of(certificate: Certificate) -> tuple[int, int]:
+    """The rank of a device by its certificate."""
+    return Known(certificate).rank
+
+
+def tags(conn: sqlite3.Connection, township: str) -> set[str]:
+    """The device tags given out so far in a township."""
+    rows = conn.execute("SELECT DISTINCT tag, place FROM credential WHERE tag <> ''")
+    return {tag for tag, place in rows if str(place).startswith(township)}

@@ -1,0 +1,27 @@
+"""How a centre begins, hands out devices, and how a device joins it."""
+
+from __future__ import annotations
+
+from gridapp.sync.founding import (
+    AlreadyFounded,
+    CentreMade,
+    NotACentrePlace,
+    add_place,
+    create_centre,
+)
+from gridapp.sync.handing_out import DeviceAdded, NotACentre, add_device
+from gridapp.sync.joining import Joined, StartUpExpired, join
+
+__all__ = [
+    "AlreadyFounded",
+    "CentreMade",
+    "DeviceAdded",
+    "Joined",
+    "NotACentre",
+    "NotACentrePlace",
+    "StartUpExpired",
+    "add_device",
+    "add_place",
+    "create_centre",
+    "join",
+]

@@ -1,0 +1,210 @@
+"""A new register in a home: all of it, or nothing; and the centre with which everything begins."""
+
+from __future__ import annotations
+
+import csv
+import secrets
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridapp.models.certificate import Certificate, CertificateType
+from gridapp.models.domain import Domain
+from gridapp.models.role import Role
+from gridapp.paths import Home, resource, write_file
+from gridapp.register import admission, identity, log
+from gridapp.register.database import connect, transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+from gridapp.sync import announced, keys
+from gridapp.sync.certificates import issue, self_signed_root
+from gridapp.sync.code import ROOT_DIGITS, new_code
+from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey, sealing_of
+from gridapp.sync.startup_file import check_number, seal_root
+
+YEAR = 365 * DAY
+_ROOT_YEARS, _CENTRE_YEARS = 30, 20
+_ROLES = {6: Role.COUNTY, 9: Role.TOWN, 12: Role.VILLAGE}
+
+
+class AlreadyFounded(Exception):
+    """This home has a register; a device belongs to one centre for good."""
+
+
+class NotACentrePlace(ValueError):
+    """A centre stands at a county, a township or a village: 6, 9 or 12 digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentreMade:
+    """A new centre.
+
+    Attributes:
+        code: 24 digits, shown once and printed: they open the root file.
+        root_file: the sealed root key; a second copy belongs on a stick in a safe.
+        check_number: eight digits by which others know this root.
+    """
+
+    code: str
+    root_file: Path
+    check_number: str
+
+
+def found(home: Home, ring: KeyRing, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Put a register and keys into this home; when anything fails, nothing is left behind."""
+    if home.register.exists():
+        raise AlreadyFounded(str(home.register))
+    fresh = not home.root.exists()
+    home.root.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(dir=home.root, prefix=".founding-") as folder:
+            part = Path(folder) / home.register.name
+            with closing(connect(part, create=True)) as conn, transaction(conn):
+                fill(conn)
+            if home.keys.exists():
+                home.keys.replace(home.keys.with_suffix(".old"))
+            keys.save(home.keys, ring)
+            part.replace(home.register)
+    except BaseException:
+        home.keys.unlink(missing_ok=True)
+        if fresh:
+            with suppress(OSError):
+                home.root.rmdir()
+        raise
+    for folder_path in (home.inbox, home.outbox, home.sent):
+        folder_path.mkdir(exist_ok=True)
+
+
+def create_centre(
+    home: Home,
+    *,
+    place: str,
+    name: str,
+    now_ms: int,
+    domain: Domain = Domain.REAL,
+    worker_name: str = "",
+) -> CentreMade:
+    """Make this home the centre of a place.
+
+    Raises AlreadyFounded, NotACentrePlace, or InvalidRecord for a name that cannot stand.
+    """
+    if home.register.exists():
+        raise AlreadyFounded(str(home.register))
+    role = _role(place)
+    root_key = SigningKey.generate()
+    root = self_signed_root(
+        root_key,
+        domain=domain,
+        role=role,
+        place=int(place),
+        sealing_key=sealing_of(root_key, now_ms).public,
+        valid_from=now_ms - DAY,
+        valid_to=now_ms + _ROOT_YEARS * YEAR,
+    )
+    ring, centre = _centre_keys(root_key, root, now_ms)
+    me = Identity(
+        domain=domain,
+        key=ring.signing.public,
+        place=place,
+        role=role,
+        worker=bytes(16),
+        tag="",
+        certificate=centre.id,
+        root=root_key.public,
+        centre=name,
+        epoch=secrets.token_bytes(8),
+    )
+    code, root_file = new_code(ROOT_DIGITS), _free_name(home, place)
+    sealed = seal_root(domain, root_key, code)
+
+    def fill(conn: sqlite3.Connection) -> None:
+        _first_words(conn, me, [root, centre], worker_name or name, now_ms)
+        write_file(root_file, sealed, private=True)
+
+    try:
+        found(home, ring, fill)
+    except BaseException:
+        root_file.unlink(missing_ok=True)
+        raise
+    return CentreMade(code=code, root_file=root_file, check_number=check_number(root_key.public))
+
+
+def add_place(
+    conn: sqlite3.Connection, me: Identity, code: str, name: str, *, now_ms: int, grid_type: str = ""
+) -> str:
+    """A new grid, unit or village under this centre; return the record's id. In a transaction."""
+    if not code.startswith(me.place):
+        raise log.NoRight("place", code)
+    fields = {"code": code, "name": name} | ({"grid_type": grid_type} if grid_type else {})
+    return log.save(conn, me, [Entry(kind="place", fields=fields)], now_ms=now_ms)[0]
+
+
+def _role(place: str) -> Role:
+    if not (place.isascii() and place.isdigit() and place[0] != "0" and len(place) in _ROLES):
+        raise NotACentrePlace(place)
+    return _ROLES[len(place)]
+
+
+def _centre_keys(
+    root_key: SigningKey, root: Certificate, now_ms: int
+) -> tuple[KeyRing, Certificate]:
+    """The keys a centre works with every day, certified by its root."""
+    signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
+    centre = issue(
+        root_key,
+        root,
+        type=CertificateType.CENTRE,
+        role=root.role,
+        place=root.place,
+        signing_key=signing.public,
+        sealing_key=sealing.public,
+        valid_from=root.valid_from,
+        valid_to=now_ms + _CENTRE_YEARS * YEAR,
+    )
+    ring = KeyRing(
+        domain=root.domain,
+        signing=signing,
+        sealing=(sealing,),
+        root=root_key.public,
+        chain=(root.encode(), centre.encode()),
+    )
+    return ring, centre
+
+
+def _first_words(
+    conn: sqlite3.Connection, me: Identity, chain: list[Certificate], worker: str, now_ms: int
+) -> None:
+    """The centre's log 0 begins: its certificates, its places, its own worker; in one save."""
+    worker_id, claim = log.new_id(me, "", now_ms)
+    me = replace(me, worker=bytes.fromhex(worker_id))
+    identity.store(conn, me)
+    for certificate in chain:
+        admission.store_certificate(conn, certificate, sound=True)
+    entries = [announced.entry(certificate) for certificate in chain]
+    entries += [
+        Entry(kind="place", fields={"code": code, "name": name})
+        for code, name in [(me.place, me.centre), *_real_places(me.place)]
+    ]
+    fields = {"name": worker, "role": me.role.name, "area": me.place}
+    entries.append(Entry(kind="worker", id=worker_id, fields=fields))
+    log.save(conn, me, entries, now_ms=now_ms, claims={worker_id: claim})
+
+
+def _real_places(place: str) -> Iterator[tuple[str, str]]:
+    """The townships and villages that lie below a place, as officially listed."""
+    with resource("centres/chishui.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["code"].startswith(place) and row["code"] != place:
+                yield row["code"], row["short_name"]
+
+
+def _free_name(home: Home, place: str) -> Path:
+    """Where the root file goes; one that lies there is another root's and stays."""
+    path, number = home.root / f"root-{place}.gridkey", 1
+    while path.exists():
+        number += 1
+        path = home.root / f"root-{place}-{number}.gridkey"
+    return path

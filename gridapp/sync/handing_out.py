@@ -1,0 +1,174 @@
+"""A start-up file for a new device: one token, one code, the centre's log 0."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.role import Role
+from gridapp.paths import Home, write_file
+from gridapp.register import admission, identity, log, pack, peers, records, streams
+from gridapp.register.database import connect, transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+from gridapp.register.segment import stream_key
+from gridapp.models.worker import Worker
+from gridapp.sync import announced, keys
+from gridapp.sync.certificates import issue
+from gridapp.sync.code import STARTUP_DIGITS, new_code
+from gridapp.sync.container import MAX_RECIPIENTS
+from gridapp.sync.keys import DAY, KeyRing, SigningKey, sealing_of
+from gridapp.sync.startup_file import TOKEN_LIFE, StartUp, seal_startup
+
+DEVICE_LIFE = 3 * 365 * DAY
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+class NotACentre(Exception):
+    """Only a centre's own register hands out devices."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceAdded:
+    """A start-up file lies ready; `code` opens it and is told apart from it."""
+
+    file: Path
+    code: str
+    tag: str
+    worker: str
+
+
+def add_device(
+    home: Home,
+    *,
+    role: Role,
+    place: str,
+    worker_name: str,
+    out: Path,
+    now_ms: int,
+    worker: str = "",
+) -> DeviceAdded:
+    """Write the start-up file of a new device for a new worker, or for `worker` (an id).
+
+    Raises NotACentre, TooWide for a place or role this centre cannot give, UnknownRecord for a
+    worker it does not know, InvalidRecord for a name or place that cannot stand, FileExistsError.
+    """
+    ring = keys.load(home.keys)
+    chain = tuple(map(decode, ring.chain))
+    if chain[-1].type is not CertificateType.CENTRE:
+        raise NotACentre(str(home.root))
+    if out.exists():
+        raise FileExistsError(str(out))
+    code = new_code(STARTUP_DIGITS)
+    with closing(connect(home.register)) as conn:
+        me = identity.load(conn)
+        try:
+            with transaction(conn):
+                worker = worker or _new_worker(conn, me, role, place, worker_name, now_ms)
+                name = _name_of(conn, worker)
+                token_key = SigningKey.generate()
+                token = _token(conn, ring, chain[-1], token_key, role, place, worker, now_ms)
+                _note(conn, me, token, worker, now_ms)
+                pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
+                startup = StartUp(
+                    chain=chain,
+                    token=token,
+                    token_key=token_key,
+                    deadline=now_ms + TOKEN_LIFE,
+                    centre_name=me.centre,
+                    worker_name=name,
+                    log0=_own_log(conn, me),
+                    recipients=_recipients(conn, me, token, now_ms),
+                )
+                write_file(out, seal_startup(startup, code), private=True)
+        except BaseException:
+            out.unlink(missing_ok=True)
+            raise
+    return DeviceAdded(file=out, code=code, tag=token.tag, worker=worker)
+
+
+def _new_worker(
+    conn: sqlite3.Connection, me: Identity, role: Role, place: str, name: str, now_ms: int
+) -> str:
+    fields = {"name": name, "role": role.name, "area": place}
+    return log.save(conn, me, [Entry(kind="worker", fields=fields)], now_ms=now_ms)[0]
+
+
+def _name_of(conn: sqlite3.Connection, worker: str) -> str:
+    found = records.get(conn, Worker, worker)
+    if found is None:
+        raise log.UnknownRecord("worker", worker)
+    return found.name or ""
+
+
+def _token(
+    conn: sqlite3.Connection,
+    ring: KeyRing,
+    centre: Certificate,
+    key: SigningKey,
+    role: Role,
+    place: str,
+    worker: str,
+    now_ms: int,
+) -> Certificate:
+    """What the device to be may do; its own certificate cannot outlive this one."""
+    return issue(
+        ring.signing,
+        centre,
+        type=CertificateType.TOKEN,
+        role=role,
+        place=int(place),
+        signing_key=key.public,
+        sealing_key=sealing_of(key, now_ms).public,
+        valid_from=max(now_ms - DAY, centre.valid_from),
+        valid_to=min(now_ms + DEVICE_LIFE, centre.valid_to),
+        tag=_new_tag(conn, place),
+        worker=bytes.fromhex(worker),
+    )
+
+
+def _note(
+    conn: sqlite3.Connection, me: Identity, token: Certificate, worker: str, now_ms: int
+) -> None:
+    """Log 0 names the device and its token, so that everybody below can know it."""
+    admission.store_certificate(conn, token, sound=True)
+    device = {
+        "worker": worker,
+        "area": str(token.place),
+        "role": token.role.name,
+        "tag": token.tag,
+        "serial": token.serial.hex(),
+        "deadline": now_ms + TOKEN_LIFE,
+    }
+    entries = [Entry(kind="device", fields=device), announced.entry(token)]
+    log.save(conn, me, entries, now_ms=now_ms)
+
+
+def _new_tag(conn: sqlite3.Connection, place: str) -> str:
+    """A tag that no device of the township has."""
+    taken = peers.tags(conn, place[:9])
+    size = 2
+    while len(taken) > len(_LETTERS) ** size // 2:
+        size += 1
+    while (tag := "".join(secrets.choice(_LETTERS) for _ in range(size))) in taken:
+        pass
+    return tag
+
+
+def _own_log(conn: sqlite3.Connection, me: Identity) -> tuple[bytes, ...]:
+    sid = streams.number(conn, stream_key(me.key, 0))
+    rows = conn.execute("SELECT body FROM segment WHERE sid = ? ORDER BY first, id", (sid,))
+    return tuple(bytes(body) for (body,) in rows)
+
+
+def _recipients(
+    conn: sqlite3.Connection, me: Identity, token: Certificate, now_ms: int
+) -> tuple[Certificate, ...]:
+    """Those above the new device; this centre itself is among them."""
+    found = peers.directory(conn, me.root, b"", now_ms=now_ms)
+    above = found.above(str(token.place), peers.rank_of(token))
+    return tuple(one.certificate for one in above[:MAX_RECIPIENTS])

@@ -1,0 +1,199 @@
+"""Writing the sync files that are due: whole, under new names, with a second copy kept here.
+
+Upward one file for the parent, all it has not confirmed in it, as long as anything is unconfirmed
+or there is something new to say. Downward one for each device that has news since its last file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridapp.paths import Home, write_file
+from gridapp.register import acks, calendar, files, pack, peers, scope
+from gridapp.register.authors import Names
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.sync.container import Item, ItemType, seal
+from gridapp.sync.keys import KeyRing
+from gridapp.sync.plans import Desk, Plan, due, my_certificate
+from gridapp.sync.statement import Statement, segments_digest, sign_statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A sync file that was written: where, for whom, with how much in it."""
+
+    path: Path
+    to: str
+    rows: int
+    segments: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A written file and what the register has to remember of it."""
+
+    written: Written
+    plan: Plan
+    number: int
+    digest: bytes
+    made_ms: int
+
+
+def export(
+    home: Home,
+    conn: sqlite3.Connection,
+    me: Identity,
+    ring: KeyRing,
+    *,
+    to: Path | None,
+    now_ms: int,
+) -> list[Written]:
+    """Pack what waits and write the files that are due into `to`, else into the home's outbox.
+
+    Raises OSError when the folder cannot be written; what was written by then stands and is noted.
+    """
+    folder = to or home.outbox
+    folder.mkdir(parents=True, exist_ok=True)
+    home.sent.mkdir(parents=True, exist_ok=True)
+    with transaction(conn):
+        pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
+    desk = _desk(conn, me, ring, now_ms)
+    plans = list(due(desk))
+    if not plans:
+        return []
+    first = _reserve(conn, me, [folder, home.sent], len(plans), now_ms)
+    made: list[_Made] = []
+    try:
+        for number, plan in enumerate(plans, first):
+            made.append(_write(desk, ring, plan, number, folder, home.sent, now_ms))
+    finally:
+        with transaction(conn):
+            for one in made:
+                _note(conn, me, one)
+    tidy_sent(home, desk)
+    return [one.written for one in made]
+
+
+def file_name(me: Identity, now_ms: int, number: int) -> str:
+    """The name of a sync file: place, device, day, number; nothing about a person."""
+    day = calendar.today(now_ms).replace("-", "")
+    return f"{me.place[:12]}_{me.tag or 'C'}_{day}_{number}.gridsync"
+
+
+def tidy_sent(home: Home, desk: Desk) -> None:
+    """Second copies go once a return file has confirmed what they carried."""
+    names = [path.name for path in home.sent.glob("*.gridsync")] if home.sent.is_dir() else []
+    centres = [one for one in desk.who.above(desk.me.place, desk.rank) if one.role.is_centre]
+    for name in files.receipted(desk.conn, names, centres):
+        # A copy that cannot be removed now is removed another day.
+        with suppress(OSError):
+            (home.sent / name).unlink()
+
+
+def _desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> Desk:
+    return Desk(
+        conn=conn,
+        me=me,
+        mine=my_certificate(ring.chain),
+        who=peers.directory(conn, me.root, me.key, now_ms=now_ms),
+    )
+
+
+def _reserve(
+    conn: sqlite3.Connection, me: Identity, folders: Sequence[Path], count: int, now_ms: int
+) -> int:
+    """The first of so many file numbers never used before, whatever a restored register thinks."""
+    with transaction(conn):
+        first = files.last_number(conn) + 1
+        while taken := [
+            number
+            for number in range(first, first + count)
+            if any((folder / file_name(me, now_ms, number)).exists() for folder in folders)
+        ]:
+            first = taken[-1] + 1
+        files.set_last_number(conn, first + count - 1)
+    return first
+
+
+def _write(
+    desk: Desk,
+    ring: KeyRing,
+    plan: Plan,
+    number: int,
+    folder: Path,
+    sent: Path,
+    now_ms: int,
+) -> _Made:
+    made_ms = max(now_ms, 0)
+    statement = _statement(desk, plan, number, made_ms)
+    items = [Item(ItemType.STATEMENT, sign_statement(statement, ring.signing))]
+    items += [Item(ItemType.STATEMENT, raw) for raw in plan.forwarded]
+    bodies = scope.bodies(desk.conn, [piece.gid for piece in plan.pieces])
+    items += [Item(ItemType.SEGMENT, body) for body in bodies]
+    data = seal(desk.me.domain, items, statement.recipients)
+    name = file_name(desk.me, now_ms, number)
+    write_file(folder / name, data)
+    write_file(sent / name, data)
+    return _Made(
+        written=Written(
+            path=folder / name,
+            to=_label(desk, plan),
+            rows=plan.rows,
+            segments=len(plan.pieces),
+            bytes=len(data),
+        ),
+        plan=plan,
+        number=number,
+        digest=hashlib.sha256(data).digest(),
+        made_ms=made_ms,
+    )
+
+
+def _statement(desk: Desk, plan: Plan, number: int, made_ms: int) -> Statement:
+    return Statement(
+        domain=desk.me.domain,
+        sender=desk.me.key,
+        certificate=desk.mine.id,
+        place=int(desk.me.place),
+        number=number,
+        made=made_ms,
+        recipients=tuple(dict.fromkeys(one.sealing for one in plan.recipients)),
+        segments_digest=segments_digest(piece.id for piece in plan.pieces),
+        epoch=desk.me.epoch,
+        vectors=plan.said.vectors,
+        wants=plan.said.wants,
+        refused=plan.said.refused,
+        held=plan.said.held,
+        notices=plan.said.notices,
+        rows=plan.rows,
+    )
+
+
+def _note(conn: sqlite3.Connection, me: Identity, one: _Made) -> None:
+    plan = one.plan
+    files.wrote(
+        conn,
+        name=one.written.path.name,
+        number=one.number,
+        peer=plan.to.key,
+        made_ms=one.made_ms,
+        rows=plan.rows,
+        digest=one.digest,
+        own=[piece.gid for piece in plan.pieces if piece.stream[:32] == me.key],
+    )
+    acks.wrote(conn, plan.to.key, plan.to.certificate.id, plan.to.sealing, plan.news)
+
+
+def _label(desk: Desk, plan: Plan) -> str:
+    """For whom the file is, in words: the centre's name, or the device's tag and its worker's."""
+    if plan.to.is_above(desk.me.place, desk.rank):
+        return desk.me.centre
+    worker = Names(desk.conn)[plan.to.certificate.worker.hex()]
+    return f"{plan.to.tag} {worker}".strip()

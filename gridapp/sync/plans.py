@@ -1,0 +1,270 @@
+"""What a sync file will hold, decided before a byte of it is written.
+
+Upward: own work and that of the devices below which no centre above has confirmed. Downward: what
+the device's own last words say it lacks, within its place. Never a segment of another place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from gridapp.models.certificate import Certificate, decode
+from gridapp.models.domain import Unreadable
+from gridapp.register import acks, peers, scope
+from gridapp.register.identity import Identity
+from gridapp.register.peers import Directory, Known
+from gridapp.register.scope import Piece, Scope, Stream
+from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
+from gridapp.sync.statement import MAX_ROWS, Statement, read_statement
+from gridapp.sync.statement_rows import MAX_ISLANDS, Held, Notice, Refused, VectorRow, Want
+
+_ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
+_MOST_VERDICTS = 5_000
+_MOST_FORKS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the statement of a file tells beside its segments."""
+
+    vectors: tuple[VectorRow, ...]
+    wants: tuple[Want, ...]
+    held: tuple[Held, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One sync file to be: for whom, with which segments, saying what.
+
+    Attributes:
+        to: the recipient whose receipt counts; `recipients` are all who can open it.
+        news: a digest of what it says, by which the next export knows that nothing is new.
+    """
+
+    to: Known
+    recipients: tuple[Known, ...]
+    pieces: tuple[Piece, ...]
+    said: Said
+    forwarded: tuple[bytes, ...]
+    news: bytes
+
+    @property
+    def rows(self) -> int:
+        """Entries in the file."""
+        return sum(piece.entries for piece in self.pieces)
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """A device about to write its files: its register, who is around it, what they last said."""
+
+    conn: sqlite3.Connection
+    me: Identity
+    mine: Certificate
+    who: Directory
+    _heard: dict[bytes, Statement | None] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return peers.rank_of(self.mine)
+
+    def heard(self, key: bytes) -> Statement | None:
+        """The newest statement of a device, read once."""
+        if key not in self._heard:
+            raw = acks.peer(self.conn, key).statement
+            try:
+                self._heard[key] = read_statement(raw, self.me.domain) if raw else None
+            except Unreadable:
+                self._heard[key] = None
+        return self._heard[key]
+
+
+def due(desk: Desk) -> Iterator[Plan]:
+    """The files that are due: at most one upward, one for each device below that has news."""
+    above = desk.who.above(desk.me.place, desk.rank)
+    if above:
+        yield from _parts(_upward(desk, above))
+    centres = [one for one in above if one.role.is_centre]
+    for device in desk.who.below(desk.me.place, desk.rank):
+        yield from _parts(_downward(desk, device, centres))
+
+
+def _upward(desk: Desk, above: list[Known]) -> Plan | None:
+    recipients = above[:MAX_RECIPIENTS]
+    shared = scope.streams_of(desk.conn, _scope(desk, desk.me.place))
+    theirs = {one.key for one in above}
+    send = [stream for stream in shared if stream.author not in theirs]
+    centres = [one for one in above if one.role.is_centre]
+    pieces = _lacking(desk, send, centres or above)
+    pieces += _answers(desk, shared, above)
+    said = _said(desk, shared)
+    news = _digest(said, ())
+    to = (centres or above)[0]
+    if not pieces and news == acks.peer(desk.conn, to.key).written:
+        return None
+    pieces += _introduction(desk, shared, recipients)
+    return Plan(
+        to=to,
+        recipients=tuple(recipients),
+        pieces=_ordered(desk, pieces),
+        said=said,
+        forwarded=(),
+        news=news,
+    )
+
+
+def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
+    shared = scope.streams_of(desk.conn, _scope(desk, device.place))
+    send = [stream for stream in shared if stream.author != device.key]
+    pieces = _lacking(desk, send, [device])
+    pieces += _answers(desk, shared, [device])
+    said = _said(desk, shared, verdicts=True)
+    forwarded = [one for one in centres if desk.heard(one.key)]
+    told = [row for one in forwarded for row in _receipts(desk, one, device)]
+    before = acks.peer(desk.conn, device.key)
+    # A file that got lost is written again once the device has spoken without having it.
+    again = [(piece.id, before.number) for piece in pieces]
+    news = _digest(said, (told, again))
+    if news == before.written:
+        return None
+    return Plan(
+        to=device,
+        recipients=(device,),
+        pieces=_ordered(desk, pieces),
+        said=said,
+        forwarded=tuple(acks.peer(desk.conn, one.key).statement for one in forwarded),
+        news=news,
+    )
+
+
+def _scope(desk: Desk, place: str) -> Scope:
+    return Scope(area=place, logs=frozenset(desk.who.about(place) | {desk.me.key}))
+
+
+def _lacking(desk: Desk, send: Sequence[Stream], others: Sequence[Known]) -> list[Piece]:
+    """What none of these devices has confirmed; of a forked stream all until both agree on it."""
+    forked = [stream for stream in send if stream.forked]
+    plain = [stream for stream in send if not stream.forked]
+    said = [heard for one in others if (heard := desk.heard(one.key))]
+    there = {row.stream: row.islands for heard in said for row in heard.vectors if row.islands}
+    pieces = [
+        piece
+        for piece in scope.lacking(desk.conn, plain, [one.key for one in others])
+        if not any(a <= piece.first and piece.last <= b for a, b in there.get(piece.stream, ()))
+    ]
+    agreed = {(n.data.get("stream"), n.data.get("all")) for h in said for n in h.notices}
+    open_ = [s for s in forked if (s.key, scope.whole(desk.conn, s.sid)) not in agreed]
+    return pieces + scope.lacking(desk.conn, open_, [])
+
+
+def _answers(desk: Desk, shared: Sequence[Stream], others: Sequence[Known]) -> list[Piece]:
+    """What these devices asked for, within what we share."""
+    wants = [
+        (want.stream, want.a, want.b)
+        for one in others
+        if (heard := desk.heard(one.key))
+        for want in heard.wants
+    ]
+    return scope.wanted(desk.conn, shared, wants) if wants else []
+
+
+def _introduction(
+    desk: Desk, shared: Sequence[Stream], recipients: Sequence[Known]
+) -> list[Piece]:
+    """The own log 0, for as long as somebody who may open the file lacks it."""
+    own = [stream for stream in shared if stream.key == desk.me.key + bytes(8)]
+    found: list[Piece] = []
+    for one in recipients:
+        found += scope.lacking(desk.conn, own, [one.key])
+    return found
+
+
+def _ordered(desk: Desk, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Each segment once: own logs first, those of the highest first, so that all can be judged."""
+
+    def key(piece: Piece) -> tuple[object, ...]:
+        author = desk.who.get(piece.stream[:32])
+        log = piece.stream[32:] == bytes(8)
+        rank = author.rank if author and log else (99, 0)
+        return (not log, rank, piece.stream, piece.first, piece.id)
+
+    return tuple(sorted({piece.gid: piece for piece in pieces}.values(), key=key))
+
+
+def _said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Said:
+    here = scope.vectors(desk.conn, shared)
+    sids = json.dumps([stream.sid for stream in shared if stream.author != desk.me.key])
+    held, refused = [], []
+    if verdicts and desk.me.role.is_centre:
+        held = acks.held_here(desk.conn, sids, _MOST_VERDICTS)
+        refused = acks.refused_here(desk.conn, sids, _MOST_VERDICTS)
+    forked = [stream for stream in shared if stream.forked][:_MOST_FORKS]
+    return Said(
+        vectors=tuple(
+            VectorRow(one.stream, one.hi, one.prefix or bytes(16), one.islands[:MAX_ISLANDS])
+            for one in here
+        ),
+        wants=tuple(Want(one.stream, a, b) for one in here for a, b in one.gaps)[:MAX_ROWS],
+        held=tuple(Held(one.stream, one.first, one.last, one.reason) for one in held),
+        refused=tuple(
+            Refused(one.stream, one.first, one.last, one.reason, "", one.segment)
+            for one in refused
+        ),
+        notices=tuple(
+            Notice("fork", {"all": scope.whole(desk.conn, one.sid), "stream": one.key})
+            for one in forked
+        ),
+    )
+
+
+def _receipts(desk: Desk, centre: Known, device: Known) -> list[VectorRow]:
+    """What a centre's statement confirms of a device's own streams."""
+    heard = desk.heard(centre.key)
+    return [row for row in heard.vectors if row.stream[:32] == device.key] if heard else []
+
+
+def _digest(said: Said, more: object) -> bytes:
+    notices = [(notice.kind, sorted(notice.data.items())) for notice in said.notices]
+    parts = (said.vectors, said.wants, said.held, said.refused, notices, more)
+    return hashlib.sha256(msgspec.msgpack.encode(parts)).digest()
+
+
+def _parts(plan: Plan | None) -> Iterator[Plan]:
+    """The plan in as many files as the limits of one demand."""
+    if plan is None:
+        return
+    portions = list(_portions(plan.pieces)) or [()]
+    rows = plan.said.vectors
+    chunks = [rows[at : at + MAX_ROWS] for at in range(0, len(rows), MAX_ROWS)] or [()]
+    for at in range(max(len(portions), len(chunks))):
+        yield replace(
+            plan,
+            pieces=portions[at] if at < len(portions) else (),
+            said=replace(plan.said, vectors=chunks[at] if at < len(chunks) else ()),
+        )
+
+
+def _portions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    portion: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        if portion and (len(portion) == MAX_SEGMENTS or size + piece.size + 8 > _ROOM):
+            yield tuple(portion)
+            portion, size = [], 0
+        portion.append(piece)
+        size += piece.size + 8
+    if portion:
+        yield tuple(portion)
+
+
+def my_certificate(chain: Sequence[bytes]) -> Certificate:
+    """The last link of a home's chain: its own certificate."""
+    return decode(chain[-1])
