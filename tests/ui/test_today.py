@@ -15,7 +15,7 @@ from tests.world import Desk as Device
 from tests.world import World
 
 UNIT = "520381003004002001"
-TODAY = "2026-11-23"
+TODAY = "2026-11-18"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def settled_for(device: Device, reporter: str) -> str:
     device.now_ms += 1000
     new = NewMatter(
         place=UNIT,
-        fields={"task": "opinion", "title": "路灯不亮", "heard_on": "2026-11-20"},
+        fields={"task": "opinion", "title": "路灯不亮", "heard_on": "2026-11-15"},
         reporters=[{"kind": "named", "name": reporter}],
         actions=[("settle", {"note": "换了灯泡"})],
     )

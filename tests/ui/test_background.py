@@ -1,0 +1,82 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.background import Lane
+
+
+@pytest.fixture
+def lane(qapp: QApplication) -> Iterator[Lane]:
+    lane = Lane("test")
+    yield lane
+    lane.close()
+    lane.deleteLater()
+
+
+def test_work_is_done_elsewhere_and_answered_on_the_windows_thread(
+    qtbot: QtBot, lane: Lane
+) -> None:
+    seen: list[tuple[threading.Thread, threading.Thread]] = []
+
+    lane.run(threading.current_thread, lambda at: seen.append((at, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(seen))
+
+    ((worked, answered),) = seen
+    assert worked is not threading.main_thread()
+    assert answered is threading.main_thread()
+
+
+def test_pieces_of_work_keep_their_order(qtbot: QtBot, lane: Lane) -> None:
+    done: list[int] = []
+    seen: list[int] = []
+    numbers = iter(range(50))
+
+    def work() -> int:
+        done.append(next(numbers))
+        return done[-1]
+
+    for _ in range(50):
+        lane.run(work, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 50)
+
+    assert done == seen == list(range(50))
+
+
+def test_failure_reaches_whoever_asked_and_the_lane_goes_on(qtbot: QtBot, lane: Lane) -> None:
+    told: list[Exception] = []
+    seen: list[str] = []
+
+    def fail() -> str:
+        raise OSError("stick pulled out")
+
+    lane.run(fail, otherwise=told.append)
+    lane.run(lambda: "after", seen.append)
+    qtbot.waitUntil(lambda: seen == ["after"])
+
+    assert str(told[0]) == "stick pulled out"
+
+
+def test_failure_that_nobody_answers_to_is_a_signal(qtbot: QtBot, lane: Lane) -> None:
+    def fail() -> None:
+        raise OSError("stick pulled out")
+
+    with qtbot.waitSignal(lane.failed) as told:
+        lane.run(fail)
+
+    assert str(told.args[0]) == "stick pulled out"
+
+
+def test_closing_finishes_the_work_and_drops_the_answers(qtbot: QtBot, qapp: QApplication) -> None:
+    lane = Lane("test")
+    done: list[int] = []
+    seen: list[object] = []
+
+    lane.run(lambda: done.append(1), seen.append)
+    lane.close()
+    qapp.processEvents()
+
+    assert done == [1]
+    assert seen == []

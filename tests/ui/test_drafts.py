@@ -1,0 +1,141 @@
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.drafts import DraftKeeper, Drafts
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "drafts.db"
+
+
+@pytest.fixture
+def drafts(file: Path) -> Iterator[Drafts]:
+    drafts = Drafts(file, lambda: 1000)
+    yield drafts
+    drafts.close()
+
+
+@pytest.fixture
+def form() -> dict[str, str]:
+    return {}
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, drafts: Drafts, form: dict[str, str]) -> Iterator[DraftKeeper]:
+    keeper = DraftKeeper(drafts, "visit", lambda: form, lambda: form.get("head", ""))
+    keeper.begin("h1")
+    yield keeper
+    keeper.deleteLater()
+
+
+def test_what_is_typed_is_on_disk_within_a_second_even_while_typing_goes_on(
+    qtbot: QtBot, drafts: Drafts, keeper: DraftKeeper, form: dict[str, str]
+) -> None:
+    began = time.monotonic()
+    while time.monotonic() - began < 0.9 and not drafts.all():
+        form["note"] = form.get("note", "") + "x"
+        keeper.touch()
+        qtbot.wait(20)
+
+    (kept,) = drafts.all()
+    assert time.monotonic() - began < 1
+    assert kept.fields["note"].startswith("xxx")
+
+
+def test_form_opens_with_what_was_typed_into_it(
+    drafts: Drafts, keeper: DraftKeeper, form: dict[str, str]
+) -> None:
+    form |= {"head": "张三丰", "note": "屋顶漏"}
+    keeper.touch()
+
+    assert keeper.begin("h2") == {}
+    assert keeper.begin("h1") == {"head": "张三丰", "note": "屋顶漏"}
+    assert [draft.title for draft in drafts.all()] == ["张三丰"]
+
+
+def test_form_emptied_by_hand_is_no_draft(
+    drafts: Drafts, keeper: DraftKeeper, form: dict[str, str]
+) -> None:
+    form["note"] = "屋顶漏"
+    keeper.touch()
+    keeper.flush()
+    form.clear()
+    keeper.touch()
+    keeper.flush()
+
+    assert drafts.all() == []
+
+
+def test_dropping_a_draft_also_drops_what_was_still_to_be_kept(drafts: Drafts) -> None:
+    drafts.keep("visit", "", "走访", {"note": "屋顶漏"})
+
+    drafts.drop("visit", "")
+
+    assert drafts.all() == []
+
+
+def test_drafts_stand_after_the_program_ends(drafts: Drafts, file: Path) -> None:
+    drafts.keep("visit", "", "走访", {"note": "屋顶漏"})
+    assert drafts.load("visit", "") is not None
+
+    again = Drafts(file, lambda: 2000)
+    assert [draft.fields for draft in again.all()] == [{"note": "屋顶漏"}]
+    again.close()
+
+
+def test_the_newest_draft_comes_first(file: Path) -> None:
+    clock = iter(range(1, 9))
+    drafts = Drafts(file, lambda: next(clock))
+    drafts.keep("visit", "", "one", {"note": "1"})
+    drafts.keep("matter", "m1", "two", {"note": "2"})
+
+    assert [draft.title for draft in drafts.all()] == ["two", "one"]
+    drafts.close()
+
+
+TYPING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.parts.text_field import TextField
+
+app = QApplication([])
+field = TextField("note")
+drafts = Drafts(Path(sys.argv[1]), lambda: 1)
+keeper = DraftKeeper(drafts, "visit", lambda: {"note": field.text()}, lambda: "")
+keeper.begin("")
+field.changed.connect(keeper.touch)
+field.show()
+typing = QTimer(interval=50)
+typing.timeout.connect(lambda: QTest.keyClicks(field.edit, "x"))
+typing.start()
+app.exec()
+"""
+
+
+def test_half_typed_form_survives_a_killed_program(file: Path) -> None:
+    typing = subprocess.Popen([sys.executable, "-c", TYPING, str(file)])
+    try:
+        time.sleep(2.5)
+    finally:
+        typing.send_signal(signal.SIGKILL)
+        typing.wait()
+
+    drafts = Drafts(file, lambda: 2)
+    kept = drafts.load("visit", "")
+    drafts.close()
+    assert kept is not None
+    # A second of typing at most is missing from what was typed in two seconds and more.
+    assert len(kept.fields["note"]) >= 10

@@ -1,0 +1,72 @@
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gridapp.register.database import RegisterTooNew
+from gridapp.ui import problems
+from gridapp.ui.language import Languages
+from gridapp.ui.problems import Net
+
+
+@pytest.fixture
+def net(qapp: QApplication) -> Iterator[Net]:
+    net = Net()
+    yield net
+    net.let_go()
+    net.deleteLater()
+
+
+def test_known_problem_is_said_in_the_language_of_the_desk() -> None:
+    assert "版本" in problems.words(RegisterTooNew(9, 1), "zh")
+    assert "version" in problems.words(RegisterTooNew(9, 1), "en")
+
+
+def test_unforeseen_problem_is_called_ours_and_no_traceback_is_shown(languages: Languages) -> None:
+    said = problems.words(ZeroDivisionError("division by zero"), "zh")
+
+    assert "没料到" in said
+    assert "division" not in said
+
+
+def test_exception_of_a_slot_reaches_the_window(qtbot: QtBot, net: Net) -> None:
+    with qtbot.waitSignal(net.caught) as caught:
+        sys.excepthook(OSError, OSError("gone"), None)
+
+    assert str(caught.args[0]) == "gone"
+
+
+def test_exception_of_a_thread_reaches_the_window(qtbot: QtBot, net: Net) -> None:
+    def fail() -> None:
+        raise OSError("gone")
+
+    with qtbot.waitSignal(net.caught) as caught:
+        threading.Thread(target=fail).start()
+
+    assert str(caught.args[0]) == "gone"
+
+
+def test_what_went_wrong_is_in_the_log_in_full(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        problems.note(ZeroDivisionError("division by zero"))
+
+    assert "division by zero" in caplog.text
+
+
+def test_without_a_window_a_box_says_it(app: QApplication) -> None:
+    said: list[str] = []
+
+    def read_and_close() -> None:
+        (box,) = [w for w in app.topLevelWidgets() if isinstance(w, QMessageBox)]
+        said.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(50, read_and_close)
+    problems.tell(RegisterTooNew(9, 1), "zh")
+
+    assert "版本" in said[0]
