@@ -17,6 +17,7 @@ from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from gridapp.ui.routes import PAGES, Maker, stops
+from gridapp.ui.searching import Searching
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
 from gridapp.ui.top_feed import TopFeed
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail([stop for stop in stops() if stop.code in makers])
         self.bar = TopBar()
         self.feed = TopFeed(session, self.bar, self)
+        self.searching = Searching(session, self.bar.search, self)
         self.band = PracticeBand()
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
         self.banner = Banner()
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_stop)
         self.bar.back.connect(self.go_back)
+        self.searching.go.connect(self.go)
         self.bar.keys.connect(self._on_keys)
         self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)

@@ -7,14 +7,17 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import calendar, undo
+from gridapp.register import calendar, search, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
 from gridapp.ui.drafts import Drafts
+
+TIDY = 1000
+"""Milliseconds of quiet before what was saved is brought into the search index."""
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -63,6 +66,10 @@ class Session(QObject):
         self._looking, self._looker = connect(home.register), Lane("looker", self)
         self._writer.failed.connect(self.failed)
         self._looker.failed.connect(self.failed)
+        self._quiet = QTimer(self, singleShot=True, interval=TIDY)
+        self._quiet.timeout.connect(self._tidy)
+        self.changed.connect(self._quiet.start)
+        self._quiet.start()
 
     def today(self) -> str:
         """The civil date, YYYY-MM-DD."""
@@ -119,8 +126,19 @@ class Session(QObject):
         """Do a reading that may take longer than a few milliseconds; `then` gets the result."""
         self._looker.run(lambda: work(self._looking), then, otherwise)
 
+    @Slot()
+    def _tidy(self) -> None:
+        """Bring a portion of what was saved into the search index, until nothing waits."""
+
+        def tidy() -> int:
+            with transaction(self._writing):
+                return search.drain(self._writing)
+
+        self._writer.run(tidy, lambda left: self._quiet.start() if left else None)
+
     def close(self) -> None:
         """Finish every save, then let go of the files."""
+        self._quiet.stop()
         self._looker.close()
         self._writer.close()
         self.drafts.close()

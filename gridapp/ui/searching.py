@@ -1,0 +1,93 @@
+"""What the search box in the top bar finds, and where choosing it leads."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gridapp.models.household import Resident
+from gridapp.models.visit import Visit
+from gridapp.register import places, records, search
+from gridapp.register.search import Hit
+from gridapp.ui.page import Goto
+from gridapp.ui.parts.search_box import Found, SearchBox
+from gridapp.ui.session import Session
+
+ICONS = {"household": "house", "resident": "person", "matter": "matters", "visit": "visit"}
+"""Kinds that can be opened, with the picture of each."""
+
+MOST = 30
+
+
+class Searching(QObject):
+    """Looks off the window's thread; only the newest question is answered.
+
+    Signals:
+        go: the person chose something that was found (Goto).
+    """
+
+    go = Signal(object)
+
+    def __init__(self, session: Session, box: SearchBox, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._box = session, box
+        self._hits: dict[str, Hit] = {}
+        self._asked = ""
+        box.asked.connect(self._on_asked)
+        box.picked.connect(self._on_picked)
+
+    @Slot(str)
+    def _on_asked(self, text: str) -> None:
+        self._asked = text
+        if text:
+            self._session.look(lambda conn: _find(conn, text), self._on_found, self._on_refused)
+
+    def _on_found(self, found: tuple[str, list[Hit], dict[str, str]]) -> None:
+        text, hits, names = found
+        if text != self._asked:
+            return
+        self._hits = {hit.id: hit for hit in hits}
+        below = self._session.me.place
+        self._box.show_results([_shown(hit, names, below) for hit in hits])
+
+    def _on_refused(self, _problem: Exception) -> None:
+        """Text that cannot be looked for, as with hidden characters, finds nothing."""
+        self._box.show_results([])
+
+    @Slot(str)
+    def _on_picked(self, id_: str) -> None:
+        self._session.look(lambda conn: _leads_to(conn, self._hits[id_]), self._on_led)
+
+    def _on_led(self, goto: Goto) -> None:
+        self._box.clear()
+        self.go.emit(goto)
+
+
+def _find(conn: sqlite3.Connection, text: str) -> tuple[str, list[Hit], dict[str, str]]:
+    hits = [hit for hit in search.find(conn, text, limit=MOST).rows if hit.kind in ICONS]
+    return text, hits, places.names(conn)
+
+
+def _shown(hit: Hit, names: dict[str, str], below: str) -> Found:
+    where = places.path(names, hit.place, below)
+    subtitle = " · ".join(part for part in (hit.subtitle, where) if part)
+    return Found(hit.id, ICONS[hit.kind], hit.title, subtitle)
+
+
+def _leads_to(conn: sqlite3.Connection, hit: Hit) -> Goto:
+    """The page of what was found; a person and a visit are shown with their household."""
+    household = ""
+    if hit.kind == "resident":
+        person = records.get(conn, Resident, hit.id)
+        household = (person.household or "") if person else ""
+    elif hit.kind == "visit":
+        visit = records.get(conn, Visit, hit.id)
+        household = (visit.household or "") if visit else ""
+    elif hit.kind == "household":
+        household = hit.id
+    if household:
+        return Goto(page="household", subject=household)
+    if hit.kind == "matter":
+        return Goto(page="matter", subject=hit.id)
+    return Goto(page="households")

@@ -1,0 +1,272 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.domain import Domain
+from gridapp.models.tasks import NINE
+from gridapp.register import identity, log
+from gridapp.register.database import transaction
+from gridapp.register.log import Entry
+from gridapp.ui.main_window import MainWindow
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.key_card import KeyCard
+from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.session import Session
+from tests.ui.desk import Desk, home_of
+from tests.world import NOW_MS, World
+from tests.world import Desk as Device
+
+UNIT = "520381003004002001"
+
+
+class NotePage(Page):
+    """A small page that notes what the window asks of it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.opened: list[Goto] = []
+        self.refreshed = self.left = 0
+        self.field = TextField("note")
+        QVBoxLayout(self).addWidget(self.field)
+
+    def title(self) -> str:
+        return self.opened[-1].page if self.opened else ""
+
+    def open(self, goto: Goto) -> None:
+        self.opened.append(goto)
+        self.field.edit.setFocus()
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+@pytest.fixture
+def device() -> Device:
+    return World().device(UNIT[:15])
+
+
+@pytest.fixture
+def session(qapp: QApplication, device: Device, tmp_path: Path) -> Iterator[Session]:
+    session = Session(home_of(device, tmp_path), now_ms=lambda: NOW_MS)
+    yield session
+    session.close()
+    session.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, app: QApplication, session: Session) -> MainWindow:
+    codes = ("today", "households", "visit", "matters", "sync", "settings", "household", "matter")
+    window = MainWindow(session, dict.fromkeys(codes, NotePage))
+    qtbot.addWidget(window)
+    window.go(Goto(page="today"))
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def here(window: MainWindow) -> Goto:
+    page = window.page()
+    assert isinstance(page, NotePage)
+    return page.opened[-1]
+
+
+def test_pages_are_made_when_first_wanted_and_kept(window: MainWindow) -> None:
+    first = window.page()
+    window.go(Goto(page="sync"))
+    window.go(Goto(page="today"))
+
+    assert window.page() is first
+    assert window.pages.count() == 2
+
+
+def test_back_leads_the_way_one_came(window: MainWindow) -> None:
+    window.go_to_stop("households")
+    window.go(Goto(page="household", subject="h1"))
+    window.go(Goto(page="matter", subject="m1"))
+
+    window.go_back()
+    assert here(window) == Goto(page="household", subject="h1")
+    window.go_back()
+    assert here(window) == Goto(page="households")
+    window.go_back()
+    assert here(window) == Goto(page="today")
+    window.go_back()
+    assert here(window) == Goto(page="today")
+
+
+def test_esc_goes_back_from_inside_a_field_and_the_page_keeps_its_draft(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.go(Goto(page="visit"))
+    page = window.page()
+    assert isinstance(page, NotePage)
+
+    qtbot.keyClick(page.field.edit, Qt.Key.Key_Escape)
+
+    assert here(window) == Goto(page="today")
+    assert page.left == 1
+
+
+def test_act_is_begun_once_and_not_again_on_the_way_back(window: MainWindow) -> None:
+    window.go(Goto(page="matter", subject="m1", act="told"))
+    window.go(Goto(page="household", subject="h1"))
+    window.go_back()
+
+    assert here(window) == Goto(page="matter", subject="m1")
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_each_of_the_nine_tasks_has_its_key(qtbot: QtBot, window: MainWindow, number: int) -> None:
+    qtbot.keyClick(window.page(), Qt.Key(Qt.Key.Key_F2 + number))
+
+    assert here(window) == Goto(page="visit", act=NINE[number].code)
+
+
+def test_new_visit_is_about_the_household_one_looks_at(qtbot: QtBot, window: MainWindow) -> None:
+    window.go(Goto(page="household", subject="h1"))
+
+    qtbot.keyClick(window.page(), "n", Qt.KeyboardModifier.ControlModifier)
+
+    assert here(window) == Goto(page="visit", subject="h1")
+
+
+def test_keys_write_the_file_search_and_go_along_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+    qtbot.keyClick(window.page(), "e", control)
+    assert here(window) == Goto(page="sync", act="write")
+    qtbot.keyClick(window.page(), "4", alt)
+    assert here(window) == Goto(page="matters")
+    qtbot.keyClick(window.page(), "k", control)
+    assert window.bar.search.hasFocus()
+
+
+def test_card_of_keys_says_what_the_nine_keys_do(qtbot: QtBot, window: MainWindow) -> None:
+    said: list[str] = []
+
+    def read_and_close() -> None:
+        (card,) = window.findChildren(KeyCard)
+        said.extend(card.texts())
+        qtbot.keyClick(card, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, read_and_close)
+    qtbot.keyClick(window.page(), Qt.Key.Key_F1)
+
+    assert "F2" in said
+    assert NINE[0].zh in said
+
+
+def save_household(session: Session, head: str) -> None:
+    entry = Entry(kind="household", place=UNIT, fields={"head": head, "address": "一组"})
+    session.write(lambda conn: log.save(conn, session.me, [entry], now_ms=NOW_MS), said="已保存")
+
+
+def test_only_the_page_that_is_shown_looks_again_the_others_when_they_are(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    today = window.page()
+    window.go(Goto(page="matters"))
+    matters = window.page()
+    assert isinstance(today, NotePage)
+    assert isinstance(matters, NotePage)
+
+    with qtbot.waitSignal(session.changed):
+        save_household(session, "李四")
+
+    assert (today.refreshed, matters.refreshed) == (0, 1)
+    window.go_back()
+    assert (today.refreshed, matters.refreshed) == (1, 1)
+
+
+def test_save_can_be_taken_back_by_a_key_while_the_bar_shows(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.changed):
+        save_household(session, "李四")
+    assert window.undo_bar.isVisible()
+
+    with qtbot.waitSignal(session.changed):
+        window.setFocus()
+        qtbot.keyClick(window, "z", Qt.KeyboardModifier.ControlModifier)
+
+    (count,) = session.conn.execute("SELECT count(*) FROM household WHERE gone IS NULL").fetchone()
+    assert count == 0
+    assert not window.undo_bar.isVisible()
+
+
+def test_problem_is_told_over_the_page(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    def fail(conn: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with qtbot.waitSignal(session.failed):
+        session.write(fail)
+
+    assert window.banner.isVisible()
+    assert window.banner.said.text()
+
+
+def test_search_finds_a_household_and_opens_it(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.changed):
+        save_household(session, "欧阳晓")
+    window.activateWindow()
+    window.bar.search.setFocus()
+    qtbot.waitUntil(window.bar.search.hasFocus)
+
+    window.bar.search.insert("欧阳")
+    qtbot.waitUntil(window.bar.search.found.isVisible)
+    qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: here(window).page == "household")
+
+    assert here(window).subject
+    assert window.bar.search.text() == ""
+
+
+def test_what_was_saved_gets_into_the_search_index_by_itself(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.changed):
+        save_household(session, "欧阳晓")
+
+    def waiting() -> int:
+        (count,) = session.conn.execute("SELECT count(*) FROM dirty").fetchone()
+        return int(count)
+
+    qtbot.waitUntil(lambda: waiting() == 0)
+
+
+def test_practice_shows_its_band_and_the_real_thing_does_not(
+    qtbot: QtBot, app: QApplication, device: Device, tmp_path: Path, window: MainWindow
+) -> None:
+    assert not window.band.isVisible()
+    with transaction(device.conn):
+        identity.store(device.conn, replace(device.me, domain=Domain.PRACTICE))
+
+    desk = Desk(qtbot, app, home_of(device, tmp_path / "practice"))
+
+    assert desk.window.band.isVisible()
+    desk.close()
+
+
+def test_top_bar_says_who_works_here(qtbot: QtBot, app: QApplication, tmp_path: Path) -> None:
+    world = World()
+    device = world.device(UNIT[:15])
+    names = {"520381003004": "金华村", "520381003004002": "第二网格"}
+    world.centre.save(
+        *[Entry(kind="place", fields={"code": c, "name": n}) for c, n in names.items()]
+    )
+    device.take(*world.centre.pack())
+
+    desk = Desk(qtbot, app, home_of(device, tmp_path / "home"))
+
+    assert "网格员 · 003 金华村 第二网格 · 11月18日 星期三" in desk.who()
+    desk.close()
