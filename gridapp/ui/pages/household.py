@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
 from gridapp.models.rights import may_write
@@ -19,6 +19,7 @@ from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_card import HouseholdCard
 from gridapp.ui.parts.household_form import HouseholdForm
@@ -180,8 +181,7 @@ class HouseholdPage(Page):
         self._row = QHBoxLayout(view)
         self._row.addLayout(left, 3)
         self._row.addWidget(self._history, 2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = FormArea()
         scroll.setWidget(self.form)
         self.stack.addWidget(view)
         self.stack.addWidget(scroll)

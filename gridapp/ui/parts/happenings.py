@@ -16,6 +16,7 @@ from gridapp.models.loops import ACTIONS
 from gridapp.models.matter import Reporter, Step
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
+from gridapp.register.authors import Names
 from gridapp.register.timeline import Edit, Happening
 from gridapp.ui.parts.states import state_tone, state_word
 from gridapp.ui.parts.timeline import Event
@@ -47,7 +48,7 @@ class Teller:
     """Says happenings in `language`; knows workers and places by name."""
 
     language: str
-    workers: Mapping[str, str]
+    workers: Names
     places: Mapping[str, str]
     late: frozenset[str] = frozenset()
 
@@ -61,7 +62,10 @@ class Teller:
             event = self._matter(one)
         else:
             event = self._edits(one)
-        return replace(event, when=one.day, who=self.workers.get(one.by, ""))
+        return replace(event, when=one.day, who=self._worker(one.by))
+
+    def _worker(self, id_: str) -> str:
+        return self.workers[id_] if id_ else ""
 
     def _visit(self, one: Happening) -> Event:
         visit = one.visit
@@ -101,7 +105,7 @@ class Teller:
 
     def _to_whom(self, step: Step, reporter: Reporter | None) -> str:
         if step.to:
-            name = self.workers.get(step.to, "")
+            name = self._worker(step.to)
             words = QCoreApplication.translate("Happenings", "交给 {name}，{due} 前办完")
             return words.format(name=name, due=step.due or "")
         if step.way:
@@ -151,9 +155,12 @@ class Teller:
         return text
 
 
-def reporter_name(reporter: Reporter, language: str) -> str:
-    """What a reporter is called on the screen: only one who left his name openly by it."""
-    if reporter.kind == "named" and reporter.name:
+def reporter_name(reporter: Reporter, language: str, *, mine: bool = False) -> str:
+    """What a reporter is called on the screen: by his name only where he left it openly.
+
+    One who spoke in confidence is known by name to the worker who wrote it down (decision 30).
+    """
+    if reporter.name and (reporter.kind == "named" or mine):
         return reporter.name
     return codes.label("reporter", reporter.kind, language)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui import theme
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import label, restyle, wrapped
+from gridapp.ui.theme import Tone
 
 
 class Named(QWidget):
@@ -21,6 +22,16 @@ class Named(QWidget):
         column.setSpacing(theme.XS)
         column.addWidget(self.name)
         column.addWidget(part)
+        self.warning = wrapped("", "caption")
+        self.warning.hide()
+        column.addWidget(self.warning)
+
+    def warn(self, words: str, tone: Tone = "amber") -> None:
+        """Say below the part what is odd or wrong about it; empty words take it back."""
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+        self.part.setAccessibleDescription(words)
+        restyle(self.warning, tone=tone if words else "")
 
     def say(self, name: str) -> None:
         """Show this name, and give it to the part."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -29,20 +30,35 @@ class RecordForm(Form):
     """The fields named, in that order, one below the other."""
 
     def __init__(
-        self, kind: Kind, fields: Sequence[str], language: str, parent: QWidget | None = None
+        self,
+        kind: Kind,
+        fields: Sequence[str],
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        required: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
-        self._kind, self._today = kind, ""
+        self._today = ""
+        self._fields = {name: kind.field(name) for name in fields}
+        for name in required:
+            self._fields[name] = replace(self._fields[name], required=True)
+        self._offered: dict[str, Sequence[tuple[str, str]]] = {}
+        self._options: dict[str, Sequence[tuple[str, str]]] = {}
         self.parts: dict[str, Part] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for name in fields:
-            field = kind.field(name)
+        for name, field in self._fields.items():
             part = self._typed(field) if field.shape in _TYPED else Named(self._chosen(field))
             self.parts[name] = part
             self._column.addWidget(part)
         self.say(language)
         theme.follow(self, self._dress)
+
+    def offer(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        """Offer these (code, label) for a field, instead of the whole list."""
+        self._offered[name] = options
+        self._show_options(name)
 
     def fill(self, values: Mapping[str, Any], today: str) -> None:
         """Show these values, as they stand in the register or were typed before."""
@@ -80,14 +96,19 @@ class RecordForm(Form):
     def say(self, language: str) -> None:
         """Name every field in `language`."""
         for name, part in self.parts.items():
-            field = self._kind.field(name)
+            field = self._fields[name]
             part.say(field.label(language))
-            if isinstance(part, Named):
-                options = tuple(codes.labels(field.codes, language).items())
-                if isinstance(part.part, CodeBox):
-                    part.part.show_options(options, self.tr("未填"))
-                elif isinstance(part.part, Choice | Ticks):
-                    part.part.show_options(options)
+            if field.codes and name not in self._offered:
+                self._options[name] = tuple(codes.labels(field.codes, language).items())
+            self._show_options(name)
+
+    def _show_options(self, name: str) -> None:
+        part = self.parts[name]
+        options = self._offered.get(name) or self._options.get(name, ())
+        if isinstance(part, Named) and isinstance(part.part, CodeBox):
+            part.part.show_options(options, self.tr("未填"))
+        elif isinstance(part, Named) and isinstance(part.part, Choice | Ticks):
+            part.part.show_options(options)
 
     def _typed(self, field: Field) -> TextField:
         lines = 3 if field.shape is Shape.LONG_TEXT else 1
@@ -102,7 +123,7 @@ class RecordForm(Form):
             ticks = Ticks(field.zh)
             ticks.changed.connect(self.changed)
             return ticks
-        if len(codes.labels(field.codes, "zh")) <= MOST:
+        if field.codes and len(codes.labels(field.codes, "zh")) <= MOST + 1:
             choice = Choice(field.zh, optional=not field.required)
             choice.chosen.connect(self.changed)
             return choice
@@ -113,9 +134,8 @@ class RecordForm(Form):
     def _look(self, name: str) -> Looked:
         """Read one field, and say below it what is odd."""
         part = self.parts[name]
-        found = look_at(self._kind.field(name), self._text(part), self._today)
-        if isinstance(part, TextField):
-            part.warn(found.words, found.tone)
+        found = look_at(self._fields[name], self._text(part), self._today)
+        part.warn(found.words, found.tone)
         return found
 
     @staticmethod

@@ -1,0 +1,212 @@
+"""Visit: one screen, keyboard only, a plain visit in a few seconds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models import labels
+from gridapp.models.danger import Call
+from gridapp.models.tasks import TASKS
+from gridapp.register import matter_list
+from gridapp.register.matter_list import Alike
+from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.danger_strip import DangerStrip
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.states import days_left
+from gridapp.ui.parts.visit_entry import VisitEntry
+from gridapp.ui.parts.visit_form import VisitForm
+from gridapp.ui.session import Session
+from gridapp.words import words_for
+
+ALIKE_DAYS = 7
+"""Within so many days the same thing is most likely the same thing."""
+
+
+class VisitPage(Page):
+    """The form, and below it always: danger, problems, and the button that saves.
+
+    Signals:
+        saved: id of the visit that was written.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._subject, self._warned = "", False
+        self.form = VisitForm(session)
+        self.danger = DangerStrip(session.language())
+        self.problem = Banner()
+        self.save = Button(icon="check", look="primary")
+        self.clear = Button(look="quiet")
+        self.hint = label("", "caption")
+        self.area = FormArea()
+        self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+        self._fill({})
+
+    def title(self) -> str:
+        return self.tr("走访")
+
+    def open(self, goto: Goto) -> None:
+        """Go on with what is typed; another subject begins its own form, kept apart."""
+        if goto.subject != self._subject and (goto.subject or not self._typed()):
+            self._begin(goto.subject)
+        elif not self._typed():
+            self._fill(self._keeper.begin(self._subject))
+        if goto.act in TASKS:
+            form = self.form.tick(goto.act)
+            self._keeper.touch()
+            form.begin()
+            self.area.follow_focus()
+        else:
+            self.form.begin()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        self.form.say(self.session.language())
+        self.danger.say(self.session.language())
+        self.save.setText(self.tr("保存，下一户"))
+        self.clear.setText(self.tr("清空"))
+        self.hint.setText(self.tr("回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着"))
+
+    def _begin(self, subject: str) -> None:
+        self._subject = subject
+        typed = self._keeper.begin(subject)
+        self._fill({"subject": subject, **typed})
+
+    def _fill(self, typed: dict[str, Any] | Any) -> None:
+        self.danger.fill(str(typed.get("phoned") or ""))
+        self.form.fill(typed)
+        self.problem.hide()
+        self._warned = False
+        self._keeper.rest()
+
+    def _typed(self) -> dict[str, Any]:
+        typed = self.form.typed()
+        if typed.get("subject") == self._subject:
+            del typed["subject"]
+        phoned = self.danger.noted()
+        return {**typed, "phoned": phoned} if phoned else typed
+
+    def _name(self) -> str:
+        subject = self.form.subject.subject
+        titles = [form.about.typed().get("title", "") for form in self.form.matters.values()]
+        return " ".join([subject.name if subject else "", *titles]).strip()
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        if self.danger.unanswered and not self._warned:
+            self._warned = True
+            self.danger.begin()
+            self.problem.tell(self.tr("先打电话。确实不用打，就再按一次 Ctrl+Enter。"), "red")
+            return
+        entry = self.form.read()
+        if entry is None:
+            return
+        session, phoned = self.session, self.danger.noted()
+        today, now_ms = session.today(), session.now_ms()
+        entry = entry.with_phoned(phoned) if phoned else entry
+
+        def save(conn: sqlite3.Connection) -> str:
+            return entry.write(conn, session.me, today=today, now_ms=now_ms)
+
+        self._keeper.rest()
+        self.save.setEnabled(False)
+        session.write(
+            save, self._on_saved, self._on_failed, said=self._said(entry), draft=self._keeper.key
+        )
+
+    def _on_saved(self, visit: str) -> None:
+        self.save.setEnabled(True)
+        self._begin("")
+        self.form.begin()
+        self.saved.emit(visit)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.save.setEnabled(True)
+        self._keeper.touch()
+        language = self.session.language()
+        said = words_for(problem, language, partial(labels.label, language=language))
+        if not said:
+            self.session.failed.emit(problem)
+        else:
+            self.problem.tell(said, "red")
+
+    def _said(self, entry: VisitEntry) -> str:
+        if not entry.found:
+            return self.tr("已记下走访：{name}").format(name=entry.subject.name)
+        said = self.tr("已记下走访：{name}，登记事项 %n 件", "", len(entry.found))
+        return said.format(name=entry.subject.name)
+
+    @Slot(str)
+    def _on_titled(self, code: str) -> None:
+        form, subject = self.form.matters[code], self.form.subject.subject
+        title = form.about.typed().get("title", "")
+        if subject is None or not title:
+            form.offer(None, 0)
+            return
+        today = self.session.today()
+        since = (date.fromisoformat(today) - timedelta(days=ALIKE_DAYS)).isoformat()
+        grid = subject.place[:15]
+        found: Sequence[Alike] = matter_list.alike(
+            self.session.conn, place=grid, task=code, title=title, since=since
+        )
+        alike = found[0] if found else None
+        form.offer(alike, -days_left(alike.heard_on, today) if alike else 0)
+
+    @Slot(object)
+    def _on_danger(self, calls: tuple[Call, ...]) -> None:
+        self.danger.look_at(calls)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        self._fill({})
+        self._subject = ""
+        self._keeper.begin("")
+        self.form.begin()
+
+    def _lay_out(self) -> None:
+        self.area.setWidget(self.form)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.save)
+        self._foot.addWidget(self.clear)
+        self._foot.addWidget(self.hint, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.area, 1)
+        self._column.addWidget(self.danger)
+        self._column.addWidget(self.problem)
+        self._column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._on_submitted)
+        self.form.changed.connect(self._keeper.touch)
+        self.form.titled.connect(self._on_titled)
+        self.form.danger.connect(self._on_danger)
+        self.danger.phoned.connect(self._keeper.touch)
+        self.save.clicked.connect(self._on_submitted)
+        self.clear.clicked.connect(self._on_clear)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, look.px(theme.M))
+        self._column.setSpacing(look.px(theme.M))
+        self._foot.setSpacing(look.px(theme.M))

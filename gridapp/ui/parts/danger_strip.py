@@ -1,0 +1,122 @@
+"""Danger first: whom to telephone now, before anything is saved (119, 110, 120)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models.danger import CALLS, Call
+from gridapp.ui import theme
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.disc import Disc
+from gridapp.ui.parts.label import label, wrapped
+
+
+class DangerStrip(QFrame):
+    """Hidden until words mean danger. One key for each number notes that it was telephoned.
+
+    Signals:
+        phoned: somebody was telephoned just now.
+    """
+
+    phoned = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "banner")
+        self.setProperty("tone", "red")
+        self._language = language
+        self._calls: tuple[Call, ...] = ()
+        self._done: dict[str, str] = {}
+        self.said = label("", "heading", tone="red")
+        self.hint = wrapped("", "", tone="red")
+        self.buttons = {call.number: self._button(call) for call in CALLS}
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.said)
+        words.addWidget(self.hint)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Disc("phone", "red", 40))
+        self._row.addLayout(words, 1)
+        for button in self.buttons.values():
+            self._row.addWidget(button)
+        self.hide()
+        theme.follow(self, self._dress)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether there is danger and nobody was telephoned yet."""
+        return bool(self._calls) and not self._done
+
+    def look_at(self, calls: Sequence[Call]) -> None:
+        """Ask for these numbers; nothing is asked where there are none."""
+        self._calls = tuple(calls)
+        self.setVisible(bool(self._calls) or bool(self._done))
+        self._follow()
+
+    def fill(self, phoned: str) -> None:
+        """Show what was noted before: "119 09:12; 120 09:14"."""
+        noted = (each.split(" ") for each in phoned.split("; ") if " " in each)
+        self._done = {each[0]: each[1] for each in noted}
+        self._follow()
+
+    def noted(self) -> str:
+        """Who was telephoned, and when."""
+        return "; ".join(f"{number} {clock}" for number, clock in self._done.items())
+
+    def begin(self) -> None:
+        """Give the first number the keyboard."""
+        for call in self._calls[:1]:
+            self.buttons[call.number].setFocus()
+
+    def say(self, language: str) -> None:
+        """Speak `language`."""
+        self._language = language
+        self._follow()
+
+    def _button(self, call: Call) -> Button:
+        button = Button(icon="phone", look="danger")
+        button.clicked.connect(partial(self._on_phoned, call.number))
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{CALLS.index(call) + 1}"), button)
+        shortcut.activated.connect(button.click)
+        return button
+
+    def _on_phoned(self, number: str) -> None:
+        self._done[number] = QTime.currentTime().toString("HH:mm")
+        self._follow()
+        self.phoned.emit()
+
+    def _follow(self) -> None:
+        asked = {call.number for call in self._calls} | set(self._done)
+        for at, call in enumerate(CALLS, 1):
+            button = self.buttons[call.number]
+            button.setVisible(call.number in asked)
+            if call.number in self._done:
+                said = self.tr("{number} 已在 {clock} 打过")
+                words = said.format(number=call.number, clock=self._done[call.number])
+                button.show_icon("check")
+            else:
+                said = self.tr("打过 {number} {name}  Ctrl+{key}")
+                name = call.label(self._language)
+                words = said.format(number=call.number, name=name, key=at)
+                button.show_icon("phone")
+            button.setText(words)
+        self._say()
+
+    def _say(self) -> None:
+        if self._done and not self.unanswered:
+            self.said.setText(self.tr("已经打过电话"))
+            self.hint.setText(self.tr("时间会和这件事记在一起。"))
+        else:
+            self.said.setText(self.tr("可能有危险，先打电话"))
+            self.hint.setText(self.tr("保存下来不等于报了警。打完电话按一下右边的键。"))
+        self.setAccessibleName(self.said.text())
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.M), look.px(theme.S)
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        self._row.setSpacing(look.px(theme.M))

@@ -1,0 +1,189 @@
+"""What was found for one of the nine tasks: the few fields that unfold when it is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models.declare import Value
+from gridapp.models.matter import Matter
+from gridapp.models.tasks import Task, TaskShape
+from gridapp.register import codes
+from gridapp.register.matter_list import Alike
+from gridapp.ui import theme
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.disc import Disc
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.record_form import RecordForm
+from gridapp.ui.parts.reporters_form import ReportersForm
+from gridapp.ui.parts.text_field import TextField
+
+_ABOUT = ("title", "spot_text")
+
+
+class MatterForm(Card):
+    """Title and place, the task's own fields, reporters, and whether it is settled already.
+
+    Signals:
+        changed: something was typed or chosen.
+        titled: the title was left; there may be a matter like it.
+    """
+
+    changed = Signal()
+    titled = Signal()
+
+    def __init__(
+        self, task: Task, language: str, today: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.task, self._today = task, today
+        self._alike: Alike | None = None
+        self.joined = ""
+        self.disc = Disc(task.icon, "blue", 32)
+        self.name = label("", "heading")
+        self.keys = label("", "caption")
+        kind = Matter.declaration
+        self.about = RecordForm(kind, _ABOUT, language)
+        self.more = RecordForm(kind, (*task.quick, "detail"), language)
+        self.alike = Banner()
+        self.settled = QCheckBox()
+        self.how = TextField("")
+        self.reporters = ReportersForm(language, today)
+        self._lay_out()
+        self._connect()
+        self.say(language)
+        theme.follow(self, self._space)
+
+    def fill(self, typed: Mapping[str, Any]) -> None:
+        """Show these values; those of a new one when empty."""
+        self.about.fill(typed, self._today)
+        self.more.fill(typed, self._today)
+        done = self.task.shapes[0] is TaskShape.ACTIVITY
+        self.settled.setChecked(bool(typed.get("settled", done)))
+        self.how.set_text(str(typed.get("how") or ""))
+        self.reporters.fill(typed.get("reporters") or [])
+        self.joined = str(typed.get("joined") or "")
+        self._follow_settled()
+        self._follow_alike()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form, for its draft."""
+        typed: dict[str, Any] = {**self.about.typed(), **self.more.typed()}
+        typed |= {"settled": self.settled.isChecked(), "how": self.how.text().strip()}
+        return {**typed, "reporters": self.reporters.typed(), "joined": self.joined}
+
+    def read(self) -> tuple[dict[str, Value], list[dict[str, Value]]] | None:
+        """Fields and reporters to save; None where something has to be put right first."""
+        about = self.about.read()
+        more = {} if self.joined else self.more.read()
+        reporters = self.reporters.read()
+        if about is None or more is None or reporters is None:
+            return None
+        lacking = self.settled.isChecked() and not self.joined and not self.how.text().strip()
+        self.how.warn(self.tr("写一句怎么办好的") if lacking else "", "red")
+        if lacking:
+            self.how.edit.setFocus()
+            return None
+        fields = {name: value for name, value in {**about, **more}.items() if value}
+        return {"task": self.task.code, "heard_on": self._today, **fields}, reporters
+
+    def text(self) -> str:
+        """Every word that was typed: where danger may stand."""
+        return " ".join((*self.about.typed().values(), *self.more.typed().values()))
+
+    def offer(self, alike: Alike | None, days: int) -> None:
+        """Ask whether this is the same thing as a matter that is known already."""
+        if self.joined:
+            return
+        self._alike = alike
+        if alike is None:
+            self.alike.hide()
+            return
+        asked = self.tr("今天有人报过同样的事：{title}")
+        if days:
+            asked = self.tr("同样的事 %n 天前有人报过：{title}", "", days)
+        action = self.tr("是同一件，加一个反映人")
+        self.alike.tell(asked.format(title=alike.title), "amber", action)
+
+    def begin(self) -> None:
+        """Give the title the keyboard."""
+        self.about.begin()
+
+    def say(self, language: str) -> None:
+        """Name every field in `language`."""
+        self.name.setText(codes.label("task", self.task.code, language))
+        self.keys.setText(f"F{self.task.number + 1}")
+        self.about.say(language)
+        self.more.say(language)
+        self.settled.setText(self.tr("当场已经办好"))
+        self.how.say(self.tr("怎么办好的"))
+        self.reporters.say(language)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._follow_settled()
+        self.changed.emit()
+
+    def _follow_settled(self) -> None:
+        self.how.setVisible(self.settled.isChecked() and not self.joined)
+
+    @Slot()
+    def _on_same(self) -> None:
+        if self.joined:
+            self.joined = ""
+        elif self._alike is not None:
+            self.joined = self._alike.id
+            if not self.reporters.forms:
+                self.reporters.add.click()
+        self._follow_alike()
+        self.changed.emit()
+
+    def _follow_alike(self) -> None:
+        """A reporter of a known matter has nothing else to say of it."""
+        for part in (self.more, self.settled):
+            part.setVisible(not self.joined)
+        self._follow_settled()
+        if self.joined:
+            said = self.tr("记到已经报过的那件事上，办好以后也告诉这位反映人。")
+            self.alike.tell(said, "green", self.tr("不是同一件"), stays=True)
+        elif self._alike is None:
+            self.alike.hide()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.disc)
+        self._head.addWidget(self.name)
+        self._head.addStretch()
+        self._head.addWidget(self.keys)
+        self._sides = QHBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self.about)
+        left.addStretch()
+        right.addWidget(self.more)
+        right.addStretch()
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right, 1)
+        self.body.addLayout(self._head)
+        self.body.addWidget(self.alike)
+        self.body.addLayout(self._sides)
+        self.body.addWidget(self.reporters)
+        self.body.addWidget(self.settled)
+        self.body.addWidget(self.how)
+
+    def _connect(self) -> None:
+        for part in (self.about, self.more, self.reporters):
+            part.changed.connect(self.changed)
+        self.how.changed.connect(self.changed)
+        self.settled.clicked.connect(self._on_settled)
+        self.alike.acted.connect(self._on_same)
+        title = self.about.parts["title"]
+        if isinstance(title, TextField):
+            title.left.connect(self.titled)
+
+    def _space(self, look: theme.Theme) -> None:
+        self._head.setSpacing(look.px(theme.S))
+        self._sides.setSpacing(look.px(theme.XL))

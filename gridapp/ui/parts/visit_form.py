@@ -1,0 +1,229 @@
+"""The one screen of a visit: where, told by whom, what kind, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.models.danger import Call, calls_for
+from gridapp.models.declare import Value
+from gridapp.models.tasks import TASKS
+from gridapp.models.visit import Visit
+from gridapp.register import codes
+from gridapp.register.matters import NewMatter
+from gridapp.ui import theme
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.matter_form import MatterForm
+from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.subject_box import Subject
+from gridapp.ui.parts.subject_line import SubjectLine
+from gridapp.ui.parts.task_ticks import TaskTicks
+from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.parts.told_form import ToldForm
+from gridapp.ui.parts.visit_entry import VisitEntry, actions, result_of
+from gridapp.ui.session import Session
+
+USUAL: Mapping[str, str] = {"type": "1", "result": "1"}
+
+
+class VisitForm(Form):
+    """Keys alone are enough: Enter goes on, numbers choose, F2 to F10 tick.
+
+    Signals:
+        titled: a matter's title was left (task's code); there may be one like it.
+        danger: what was written means danger, or no longer does (tuple of Call).
+    """
+
+    titled = Signal(str)
+    danger = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        language = session.language()
+        self.subject = SubjectLine(session)
+        self.told = ToldForm(language)
+        self.type, self.result = Choice(""), Choice("")
+        self._names = (Named(self.type), Named(self.result))
+        self.note = TextField("", lines=2, optional=True)
+        self.ticks = TaskTicks(language)
+        self._ticks_name = Named(self.ticks)
+        self.matters: dict[str, MatterForm] = {}
+        self._lay_out()
+        self._connect()
+        self.say(language)
+        theme.follow(self, self._dress)
+
+    def fill(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before, or an empty form."""
+        today = self._session.today()
+        self.subject.show_key(str(typed.get("subject") or ""))
+        self.told.fill(typed, today)
+        self.type.choose(str(typed.get("type") or USUAL["type"]))
+        self.result.choose(str(typed.get("result") or USUAL["result"]))
+        self.note.set_text(str(typed.get("note") or ""))
+        found: Mapping[str, Any] = typed.get("found") or {}
+        for code in list(self.matters):
+            self.untick(code)
+        for code in found:
+            self.tick(code, found[code])
+        self._on_changed()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form, for its draft; nothing while nothing was done to it."""
+        said: dict[str, Any] = {"type": self.type.value(), "result": self.result.value()}
+        said |= {"note": self.note.text().strip(), **self.told.typed()}
+        said["subject"] = self.subject.key
+        said["found"] = {code: form.typed() for code, form in self.matters.items()}
+        return {name: said[name] for name in said if said[name] and said[name] != USUAL.get(name)}
+
+    def read(self) -> VisitEntry | None:
+        """The visit to save; None where something has to be put right first."""
+        subject, told = self.subject.read(), self.told.read()
+        if subject is None or told is None:
+            return None
+        found: list[NewMatter] = []
+        joined: list[tuple[str, Mapping[str, Value]]] = []
+        for form in self.matters.values():
+            if not self._read_matter(form, subject, found, joined):
+                return None
+        result = result_of(self.result.value(), found, joined=bool(joined))
+        fields: dict[str, Value] = {"type": self.type.value(), "result": result}
+        fields["note"] = self.note.text().strip() or None
+        fields |= {name: value for name, value in told.items() if value}
+        return VisitEntry(subject=subject, fields=fields, found=found, joined=joined)
+
+    def tick(self, code: str, typed: Mapping[str, Any] | None = None) -> MatterForm:
+        """Unfold this task's fields, or give them the keyboard where they are unfolded."""
+        form = self.matters.get(code)
+        if form is None:
+            language, today = self._session.language(), self._session.today()
+            form = self.matters[code] = MatterForm(TASKS[code], language, today)
+            form.fill(typed or {})
+            form.changed.connect(self._on_changed)
+            form.titled.connect(partial(self.titled.emit, code))
+            self._found.addWidget(form)
+            form.show()
+            self.ticks.tick(code, ticked=True)
+            self._suggest()
+        return form
+
+    def untick(self, code: str) -> None:
+        """Fold this task's fields away; what was typed there is let go."""
+        form = self.matters.pop(code)
+        self._found.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self.ticks.tick(code, ticked=False)
+
+    def begin(self) -> None:
+        """Give the keyboard to whatever comes first."""
+        if self.subject.key:
+            self._focus_type()
+        else:
+            self.subject.box.setFocus()
+
+    def say(self, language: str) -> None:
+        """Name every field in `language`."""
+        kind = Visit.declaration
+        for named, name in zip(self._names, ("type", "result"), strict=True):
+            named.say(kind.field(name).label(language))
+        for choice, name in ((self.type, "visit_type"), (self.result, "visit_result")):
+            listed = enumerate(codes.labels(name, language).items(), 1)
+            choice.show_options([(code, f"{key} {said}") for key, (code, said) in listed])
+        self.note.say(kind.field("note").label(language))
+        self._ticks_name.say(self.tr("看到什么、听到什么，点一下就展开"))
+        self.subject.say()
+        self.told.say(language)
+        self.ticks.say(language)
+        for form in self.matters.values():
+            form.say(language)
+
+    @Slot(str, bool)
+    def _on_ticked(self, code: str, ticked: bool) -> None:
+        if ticked:
+            self.tick(code).begin()
+        else:
+            self.untick(code)
+        self._on_changed()
+
+    @Slot()
+    def _on_subject(self) -> None:
+        self._suggest()
+        self._on_changed()
+        if self.subject.key:
+            self._focus_type()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.danger.emit(self._calls())
+        self.changed.emit()
+
+    def _calls(self) -> tuple[Call, ...]:
+        text = " ".join([self.note.text(), *(form.text() for form in self.matters.values())])
+        grades = [form.more.typed().get("hazard_grade", "") for form in self.matters.values()]
+        return calls_for(text, max(grades, default=""))
+
+    def _focus_type(self) -> None:
+        (self.type.buttons[self.type.value() or USUAL["type"]]).setFocus()
+
+    def _suggest(self) -> None:
+        """Whoever is visited is most likely whoever told of it."""
+        subject = self.subject.subject
+        usual = {"name": subject.name, "phone": subject.phone} if subject else {}
+        for form in self.matters.values():
+            form.reporters.suggest(usual if subject and subject.household else {})
+
+    @staticmethod
+    def _read_matter(
+        form: MatterForm,
+        subject: Subject,
+        found: list[NewMatter],
+        joined: list[tuple[str, Mapping[str, Value]]],
+    ) -> bool:
+        read = form.read()
+        if read is None:
+            return False
+        fields, reporters = read
+        if form.joined:
+            joined += [(form.joined, reporter) for reporter in reporters]
+            return True
+        how, settled = form.how.text().strip(), form.settled.isChecked()
+        steps = actions(reporters, settled=settled, how=how)
+        matter = NewMatter(place=subject.place, fields=fields, reporters=reporters, actions=steps)
+        found.append(matter)
+        return True
+
+    def _lay_out(self) -> None:
+        where, how = Card(), Card()
+        where.body.addWidget(self.subject)
+        where.body.addWidget(self.told)
+        for part in (*self._names, self.note):
+            how.body.addWidget(part)
+        what = Card()
+        what.body.addWidget(self._ticks_name)
+        self._found = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        for card in (where, how, what):
+            self._column.addWidget(card)
+        self._column.addLayout(self._found)
+        self._column.addStretch()
+
+    def _connect(self) -> None:
+        self.subject.chosen.connect(self._on_subject)
+        self.told.changed.connect(self._on_changed)
+        self.type.chosen.connect(self._on_changed)
+        self.result.chosen.connect(self._on_changed)
+        self.note.changed.connect(self._on_changed)
+        self.ticks.ticked.connect(self._on_ticked)
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(theme.M))
+        self._found.setSpacing(look.px(theme.M))
