@@ -1,0 +1,116 @@
+"""The `gridapp` command: the desk by default, and all its work without one."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from gridapp import settings
+from gridapp.cli import (
+    enrolment,
+    exchanging,
+    finding,
+    keeping,
+    loading,
+    opening,
+    reading,
+    settling,
+    writing,
+)
+from gridapp.cli.job import Job
+from gridapp.models.labels import label
+from gridapp.paths import Home, default_home
+from gridapp.words import say, words_for
+
+_GROUPS = (
+    opening,
+    enrolment,
+    writing,
+    reading,
+    finding,
+    exchanging,
+    settling,
+    loading,
+    keeping,
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 refused with one line on stderr, 2 wrong usage."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        args = build_parser(_language(given)).parse_args(given)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    job = Job(args=args, home=_home(args), language=_language(given))
+    try:
+        return int(args.run(job))
+    except BrokenPipeError:
+        # Whoever read has seen enough; nothing more is to be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    except Exception as problem:
+        sentence = words_for(problem, job.language, partial(_label, job.language))
+        if not sentence:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
+
+
+def desk() -> int:
+    """The entry point behind the desktop icon."""
+    return main(["desk", *sys.argv[1:]])
+
+
+def build_parser(language: str = "zh") -> argparse.ArgumentParser:
+    """Every command and its arguments, explained in `language`."""
+    parser = argparse.ArgumentParser(prog="gridapp", description=say("help", language))
+    _add_common(parser, language)
+    commands = parser.add_subparsers(metavar="COMMAND", title=say("help_commands", language))
+    for group in _GROUPS:
+        group.add(commands, language)
+    parser.set_defaults(run=opening.desk)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("--home", type=Path, metavar="DIR", help=say("help_home", language))
+    parser.add_argument("--json", action="store_true", help=say("help_json", language))
+    parser.add_argument("--lang", choices=settings.LANGUAGES, help=say("help_lang", language))
+
+
+def _language(given: Sequence[str]) -> str:
+    """What --lang says, else what is set in this home; asked for before anything is parsed."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--lang")
+    early.add_argument("--home", type=Path)
+    try:
+        args, _rest = early.parse_known_args(given)
+    except argparse.ArgumentError:
+        return settings.Settings().language
+    if args.lang in settings.LANGUAGES:
+        return str(args.lang)
+    return settings.load(_home(args).settings).language
+
+
+def _home(args: argparse.Namespace) -> Home:
+    return Home(args.home) if args.home else default_home()
+
+
+def _label(language: str, sort: str, code: str) -> str:
+    return label(sort, code, language)
+
+
+def _speak_utf8() -> None:
+    """The same bytes on every system, also where the console's own encoding is another."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

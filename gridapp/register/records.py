@@ -77,7 +77,10 @@ def derived(
 
 
 def as_dict(record: Record) -> dict[str, Any]:
-    """A record's id, kind and filled fields, for JSON: bytes as hex digits."""
+    """A record's id, kind and filled fields, for JSON: bytes as hex digits.
+
+    A field called like one of the first keys stands as `reporter_kind`, after its kind.
+    """
     kind = kind_of(type(record))
     found: dict[str, Any] = {"id": record.id, "kind": kind.name, "place": record.place}
     if record.gone is not None:
@@ -85,7 +88,8 @@ def as_dict(record: Record) -> dict[str, Any]:
     for field in kind.fields:
         value = getattr(record, field.name)
         if value is not None:
-            found[field.name] = value.hex() if isinstance(value, bytes) else value
+            key = f"{kind.name}_{field.name}" if field.name in found else field.name
+            found[key] = value.hex() if isinstance(value, bytes) else value
     return found
 
 

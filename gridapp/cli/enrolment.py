@@ -1,0 +1,124 @@
+"""Founding a centre, handing out devices, joining."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.records import check_place, which_worker
+from gridapp.models.domain import Domain
+from gridapp.models.role import Role
+from gridapp.sync import enrol
+from gridapp.sync.code import shown
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `centre create`, `device add` and `join`."""
+    centres = commands.add_parser("centre", help=say("help_centre", language))
+    creates = centres.add_subparsers(required=True, metavar="create").add_parser(
+        "create", help=say("help_centre_create", language)
+    )
+    creates.add_argument("--code", required=True, metavar="C")
+    creates.add_argument("--name", required=True, metavar="N")
+    creates.add_argument("--worker", default="", metavar="NAME")
+    creates.add_argument("--practice", action="store_true", help=say("help_practice", language))
+    creates.set_defaults(run=create_centre)
+    devices = commands.add_parser("device", help=say("help_device", language))
+    adds = devices.add_subparsers(required=True, metavar="add").add_parser(
+        "add", help=say("help_device_add", language)
+    )
+    adds.add_argument("--role", required=True, type=str.upper, choices=[role.name for role in Role])
+    adds.add_argument("--place", required=True, metavar="C")
+    who = adds.add_mutually_exclusive_group(required=True)
+    who.add_argument("--worker", default="", metavar="NAME")
+    who.add_argument("--worker-id", default="", metavar="ID")
+    adds.add_argument("--out", required=True, type=Path, metavar="FILE")
+    adds.set_defaults(run=add_device)
+    joins = commands.add_parser("join", help=say("help_join", language))
+    joins.add_argument("file", type=Path, metavar="FILE")
+    joins.add_argument("--code", metavar="CODE")
+    joins.set_defaults(run=join)
+
+
+def create_centre(job: Job) -> int:
+    """This home becomes the centre of a place."""
+    made = enrol.create_centre(
+        job.home,
+        place=job.args.code,
+        name=job.args.name,
+        now_ms=job.now_ms,
+        domain=Domain.PRACTICE if job.args.practice else Domain.REAL,
+        worker_name=job.args.worker,
+    )
+    job.answer(
+        {
+            "place": job.args.code,
+            "name": job.args.name,
+            "code": made.code,
+            "root_file": str(made.root_file),
+            "check_number": made.check_number,
+        },
+        [
+            job.say("centre_made", name=job.args.name, place=job.args.code),
+            job.say("centre_code", code=shown(made.code), file=made.root_file),
+            job.say("centre_number", number=made.check_number),
+        ],
+    )
+    return 0
+
+
+def add_device(job: Job) -> int:
+    """A start-up file for a new device, and its code."""
+    check_place(job.args.place)
+    with job.register() as (conn, _me):
+        worker = which_worker(conn, job.args.worker_id) if job.args.worker_id else ""
+    added = enrol.add_device(
+        job.home,
+        role=Role[job.args.role],
+        place=job.args.place,
+        worker_name=job.args.worker,
+        out=job.args.out,
+        now_ms=job.now_ms,
+        worker=worker,
+    )
+    job.answer(
+        {"file": str(added.file), "code": added.code, "tag": added.tag, "worker": added.worker},
+        [
+            job.say("device_added", file=added.file, tag=added.tag),
+            job.say("device_code", code=shown(added.code)),
+        ],
+    )
+    return 0
+
+
+def join(job: Job) -> int:
+    """A new home from a start-up file."""
+    if job.home.register.exists():
+        raise enrol.AlreadyFounded(str(job.home.register))
+    with job.args.file.open("rb"):
+        pass  # a missing file is told before anybody types a code
+    joined = enrol.join(job.home, job.args.file, _code(job), now_ms=job.now_ms)
+    found = {
+        "device": joined.tag,
+        "place": joined.place,
+        "role": joined.role.name,
+        "centre": joined.centre,
+        "worker": joined.worker,
+        "check_number": joined.check_number,
+    }
+    job.answer(found, [job.say("joined", **found), job.say("joined_number", **found)])
+    return 0
+
+
+def _code(job: Job) -> str:
+    """The start-up code: given, from the environment, or asked for without showing it."""
+    given = job.args.code or os.environ.get("GRIDAPP_CODE")
+    if given:
+        return str(given)
+    if not sys.stdin.isatty():
+        raise Refused("no_code")
+    return getpass.getpass(job.say("ask_code"))

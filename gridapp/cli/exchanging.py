@@ -1,0 +1,108 @@
+"""Sync files out and in, and where everything stands: export, import, inspect, status."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from gridapp.cli.job import Commands, Job
+from gridapp.sync import keys
+from gridapp.words import reason_in_words, say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `export`, `import`, `inspect` and `status`."""
+    writes = commands.add_parser("export", help=say("help_export", language))
+    writes.add_argument("--to", type=Path, metavar="DIR", help=say("help_to", language))
+    writes.set_defaults(run=export)
+    reads = commands.add_parser("import", help=say("help_import", language))
+    reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    reads.set_defaults(run=import_)
+    looks = commands.add_parser("inspect", help=say("help_inspect", language))
+    looks.add_argument("file", type=Path, metavar="FILE")
+    looks.set_defaults(run=inspect)
+    commands.add_parser("status", help=say("help_status", language)).set_defaults(run=status)
+
+
+def export(job: Job) -> int:
+    """Write the sync files that are due."""
+    from gridapp.register import receipts
+    from gridapp.sync import outgoing
+
+    ring = keys.load(job.home.keys)
+    with job.register() as (conn, me):
+        written = outgoing.export(
+            job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
+        )
+        unconfirmed = receipts.status(conn, me).unconfirmed
+    files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
+    said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
+    job.answer(
+        {"files": files, "unconfirmed": unconfirmed}, [*said, job.say("unconfirmed", n=unconfirmed)]
+    )
+    return 0
+
+
+def import_(job: Job) -> int:
+    """Take in files or folders; say of each what came of it."""
+    from gridapp.sync import incoming
+
+    ring = keys.load(job.home.keys)
+    for path in job.args.paths:
+        path.stat()  # what is not there is told before anything is taken in
+    with job.register() as (conn, me):
+        results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
+    files = [
+        {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
+        for one in results
+    ]
+    said = [
+        job.say(f"file_{one.result}", name=one.name, rows=one.rows, reason=_why(job, one.reason))
+        for one in results
+    ]
+    job.answer({"files": files}, said or [job.say("no_files")])
+    if results and all(one.result == "set_aside" for one in results):
+        return job.complain("all_set_aside", first=said[0])
+    return 0
+
+
+def _why(job: Job, reason: str) -> str:
+    return reason_in_words(reason, job.language)
+
+
+def inspect(job: Job) -> int:
+    """What a sync file is and, with this home's key, what is in it."""
+    from gridapp.sync import inspecting
+
+    ring = keys.load(job.home.keys) if job.home.keys.exists() else None
+    found = inspecting.inspect(job.args.file, ring)
+    shown = asdict(found)
+    job.answer(shown, [f"{name}: {value}" for name, value in shown.items()])
+    return 0
+
+
+def status(job: Job) -> int:
+    """What stands where, and who has not reported."""
+    from gridapp.register import receipts
+
+    with job.register() as (conn, me):
+        now = receipts.status(conn, me)
+    found = status_as_json(now)
+    silent = [str(one) for one in found["not_reported"]]
+    job.answer(
+        found,
+        [
+            job.say("status_place", **found),
+            job.say("status_rows", **found["rows"]),
+            job.say("unconfirmed", n=found["unconfirmed"]),
+            job.say("status_more", **found),
+            *([job.say("status_silent", devices=" ".join(silent))] if silent else []),
+        ],
+    )
+    return 0
+
+
+def status_as_json(now: Any) -> dict[str, Any]:
+    """A status by the keys that scripts rely on."""
+    return asdict(now)

@@ -1,0 +1,109 @@
+"""Finding a record and looking into its past: find, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from gridapp.cli.job import Commands, Job
+from gridapp.cli.records import (
+    a_limit,
+    add_unmask,
+    as_rows,
+    check_place,
+    moment,
+    note,
+    reason_for,
+    which,
+)
+from gridapp.models.kinds import KINDS
+from gridapp.models.labels import field_label, label
+from gridapp.register import events, records, search
+from gridapp.register.database import transaction
+from gridapp.register.events import Event
+from gridapp.register.log import UnknownRecord
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `find` and `history`."""
+    finds = commands.add_parser("find", help=say("help_find", language))
+    finds.add_argument("text", metavar="TEXT")
+    finds.add_argument("--place", default="", metavar="C")
+    finds.add_argument("--limit", type=a_limit, default=50, metavar="N")
+    add_unmask(finds, language)
+    finds.set_defaults(run=find)
+    past = commands.add_parser("history", help=say("help_history", language))
+    past.add_argument("id", metavar="ID")
+    add_unmask(past, language)
+    past.set_defaults(run=history)
+
+
+def find(job: Job) -> int:
+    """Search; what was written since the last search is brought into the index first."""
+    check_place(job.args.place)
+    with job.register() as (conn, me):
+        reason = reason_for(job)
+        left = 1
+        while left:
+            with transaction(conn):
+                left = search.drain(conn)
+        found = search.find(conn, job.args.text, job.args.place, job.args.limit)
+        full: dict[tuple[str, str], dict[str, Any]] = {}
+        for kind in {hit.kind for hit in found.rows}:
+            ids = [hit.id for hit in found.rows if hit.kind == kind]
+            rows = as_rows(conn, me, KINDS[kind], ids, unmask=bool(reason))
+            full |= {(kind, row["id"]): row for row in rows}
+        note(job, conn, "find", "", reason)
+    rows = [
+        full[hit.kind, hit.id] | {"title": hit.title, "subtitle": hit.subtitle}
+        for hit in found.rows
+    ]
+    said = [
+        f"{hit.id}  {KINDS[hit.kind].label(job.language)}  {hit.title}  {hit.subtitle}  {hit.place}"
+        for hit in found.rows
+    ]
+    job.answer(
+        {"total": found.total, "rows": rows},
+        [*said, job.say("listed", n=len(rows), total=found.total)],
+    )
+    return 0
+
+
+def history(job: Job) -> int:
+    """Every change to a record: who, when, what."""
+    with job.register() as (conn, _me):
+        id_ = which(conn, job.args.id)
+        kind = records.kind_of_id(conn, id_)
+        if kind is None:
+            raise UnknownRecord("record", id_)
+        reason = reason_for(job)
+        found = events.history_of(conn, id_, unmask=bool(reason))
+        note(job, conn, "history", id_, reason)
+    shown = [asdict(event) | {"values": dict(event.values)} for event in found]
+    said = [line for event in found for line in _lines(job, kind.name, event)]
+    job.answer({"id": id_, "kind": kind.name, "events": shown}, said)
+    return 0
+
+
+def _lines(job: Job, kind: str, event: Event) -> Iterator[str]:
+    who = event.worker_name or event.worker[:8]
+    sort = "action" if event.kind in (events.STEP, events.LATE) else "field"
+    code = event.field if sort == "action" else f"{kind}.{event.field}"
+    yield job.say(
+        f"history_{event.kind}",
+        at=moment(event.at_ms),
+        who=f"{who} ({event.device})" if event.device else who,
+        field=label(sort, code, job.language),
+        old=_said(job, event.old),
+        new=_said(job, event.new),
+    )
+    for name, value in event.values:
+        yield f"    {field_label(kind, name, job.language)}: {_said(job, value)}"
+
+
+def _said(job: Job, value: object) -> str:
+    if value in (None, ""):
+        return job.say("empty")
+    return label("state", str(value), job.language)

@@ -1,0 +1,67 @@
+"""One run of a command: its arguments, its home, its language, and how it answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from gridapp.paths import Home
+from gridapp.register import calendar, database, identity
+from gridapp.register.identity import Identity
+from gridapp.words import say
+
+Commands = Any
+"""What argparse hands out for adding commands; it gives the type no public name."""
+
+
+class Refused(Exception):
+    """The command is not carried out; `key` names the sentence that says why."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a command needs to know, and where its answer goes."""
+
+    args: argparse.Namespace
+    home: Home
+    language: str
+    now_ms: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+
+    @property
+    def today(self) -> str:
+        """The civil date, YYYY-MM-DD."""
+        return calendar.today(self.now_ms)
+
+    @contextmanager
+    def register(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
+        """This home's register and whose it is. Raises NoRegister."""
+        with closing(database.connect(self.home.register)) as conn:
+            yield conn, identity.load(conn)
+
+    def say(self, key: str, **values: object) -> str:
+        """The message called `key` in the user's language."""
+        return say(key, self.language, **values)
+
+    def answer(self, found: Mapping[str, Any], lines: Iterable[str]) -> None:
+        """Print the one JSON object, or the lines for people."""
+        if self.args.json:
+            print(json.dumps(found, ensure_ascii=False))
+            return
+        for line in lines:
+            print(line)
+
+    def complain(self, key: str, **values: object) -> int:
+        """One line on stderr; the exit code that goes with it."""
+        print(self.say(key, **values), file=sys.stderr)
+        return 1

@@ -1,0 +1,74 @@
+"""Keeping the register safe and whole: backup, check, rebuild."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from gridapp.cli.job import Commands, Job
+from gridapp.register import backup as backups
+from gridapp.register import check as checks
+from gridapp.register import rebuild as rebuilds
+from gridapp.register.calendar import CHINA
+from gridapp.register.check import Problem
+from gridapp.register.database import transaction
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `backup`, `check` and `rebuild`."""
+    saves = commands.add_parser("backup", help=say("help_backup", language))
+    saves.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    saves.set_defaults(run=backup)
+    commands.add_parser("check", help=say("help_check", language)).set_defaults(run=check)
+    commands.add_parser("rebuild", help=say("help_rebuild", language)).set_defaults(run=rebuild)
+
+
+def backup(job: Job) -> int:
+    """A copy of the register, read back and checked before it gets its name."""
+    with job.register() as (conn, _me):
+        file = job.args.file or job.home.backups / _name(job)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        backups.backup(conn, file)
+    job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
+    return 0
+
+
+def _name(job: Job) -> str:
+    at = datetime.fromtimestamp(job.now_ms / 1000, CHINA)
+    return f"register-{at:%Y%m%d-%H%M%S}.db"
+
+
+def check(job: Job) -> int:
+    """Whether file, chains and state are whole."""
+    with job.register() as (conn, _me):
+        problems = checks.check(conn)
+    said = [in_words(job, problem) for problem in problems]
+    ok = not any(problem.bad for problem in problems)
+    job.answer(
+        {
+            "ok": ok,
+            "problems": [
+                {"kind": one.kind, "where": one.where, "detail": one.detail, "text": words}
+                for one, words in zip(problems, said, strict=True)
+            ],
+        },
+        [*said, job.say("check_ok" if ok else "check_bad", n=len(problems))],
+    )
+    return 0 if ok else job.complain("check_bad", n=sum(one.bad for one in problems))
+
+
+def in_words(job: Job, problem: Problem) -> str:
+    """What one finding means."""
+    return job.say(f"check_{problem.kind}", where=problem.where, detail=problem.detail)
+
+
+def rebuild(job: Job) -> int:
+    """Make the state anew from the log of changes."""
+    with job.register() as (conn, _me), transaction(conn):
+        rebuilt = rebuilds.rebuild(conn)
+    job.answer(
+        {"segments": rebuilt.segments, "records": rebuilt.records},
+        [job.say("rebuilt", records=rebuilt.records)],
+    )
+    return 0

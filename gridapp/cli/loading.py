@@ -1,0 +1,71 @@
+"""Excel in: load households."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gridapp.cli.job import Commands, Job
+from gridapp.cli.records import check_place
+from gridapp.exchange import load_households
+from gridapp.exchange.rules import in_words
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The command `load households`."""
+    loads = commands.add_parser("load", help=say("help_load", language))
+    households = loads.add_subparsers(required=True, metavar="households").add_parser(
+        "households", help=say("help_load_households", language)
+    )
+    households.add_argument("file", type=Path, metavar="FILE.xlsx")
+    households.add_argument("--place", default="", metavar="C")
+    households.add_argument("--dry-run", action="store_true", help=say("help_dry_run", language))
+    households.set_defaults(run=load)
+
+
+def load(job: Job) -> int:
+    """Load a household ledger; what is wrong is written into a copy of the sheet."""
+    with job.register() as (conn, me):
+        loaded = load_households.load(
+            conn,
+            me,
+            job.args.file,
+            today=date.fromisoformat(job.today),
+            now_ms=job.now_ms,
+            place=check_place(job.args.place),
+            dry_run=job.args.dry_run,
+            report=_free_name(job.args.file),
+            language=job.language,
+        )
+    counted = {
+        name: getattr(loaded, name)
+        for name in ("households", "residents", "units", "added", "changed", "same")
+    }
+    refused = [
+        {"row": r.row, "field": r.field, "value": r.value, "rule": r.rule} for r in loaded.refused
+    ]
+    said = [job.say("loaded_dry" if job.args.dry_run else "loaded", **counted)]
+    said += [
+        job.say("load_row", row=r.row, heading=r.heading or r.field, value=r.value, rule=words)
+        for r in loaded.refused
+        for words in [in_words(r.rule, job.language)]
+    ]
+    left_out = [one.heading for one in loaded.left_out]
+    if left_out:
+        said.append(job.say("load_left_out", headings=" ".join(left_out)))
+    if loaded.report:
+        said.append(job.say("load_report", file=loaded.report))
+    report = str(loaded.report) if loaded.report else None
+    job.answer({**counted, "refused": refused, "left_out": left_out, "report": report}, said)
+    return 0
+
+
+def _free_name(file: Path) -> Path:
+    """A name beside the sheet that nothing has yet."""
+    for number in range(1, 1000):
+        mark = "" if number == 1 else f"-{number}"
+        free = file.with_name(f"{file.stem}-checked{mark}.xlsx")
+        if not free.exists():
+            return free
+    return free

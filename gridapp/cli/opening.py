@@ -1,0 +1,42 @@
+"""Opening the desk, and playing a practice day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gridapp.cli.exchanging import status_as_json
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.models.checks import is_date
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `desk` and `demo`."""
+    opens = commands.add_parser("desk", help=say("help_desk", language))
+    opens.set_defaults(run=desk)
+    plays = commands.add_parser("demo", help=say("help_demo", language))
+    plays.add_argument("dir", type=Path, metavar="DIR")
+    plays.add_argument("--day", metavar="YYYY-MM-DD")
+    plays.set_defaults(run=demo)
+
+
+def desk(job: Job) -> int:
+    """Open the window; Qt loads only now."""
+    from gridapp.ui.app import run
+
+    return run(job.home, job.language)
+
+
+def demo(job: Job) -> int:
+    """Play one working day of a practice township, and say what happens."""
+    from gridapp.practice.demo import play
+
+    said = job.args.day or job.today
+    if not is_date(said) or len(said) != 10:
+        raise Refused("bad_day", said=said)
+    tell = (lambda _line: None) if job.args.json else print
+    played = play(job.args.dir, day=date.fromisoformat(said), tell=tell, language=job.language)
+    homes = {name: status_as_json(now) for name, now in played.status.items()}
+    job.answer({**homes, "agree": played.agree, "digest": played.digest}, [])
+    return 0 if played.agree else 1

@@ -1,0 +1,124 @@
+"""Commands that read: show, list, digest."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.records import (
+    a_limit,
+    add_unmask,
+    as_rows,
+    check_place,
+    line_of,
+    lines_of,
+    note,
+    reason_for,
+    which,
+    which_kind,
+)
+from gridapp.models.checks import problem
+from gridapp.models.declare import InvalidRecord, Kind, Value
+from gridapp.register import digest as digests
+from gridapp.register import records
+from gridapp.register.log import UnknownField, UnknownRecord
+from gridapp.words import say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands of this module."""
+    shows = commands.add_parser("show", help=say("help_show", language))
+    shows.add_argument("id", metavar="ID")
+    add_unmask(shows, language)
+    shows.set_defaults(run=show)
+    lists = commands.add_parser("list", help=say("help_list", language))
+    lists.add_argument("kind", metavar="KIND")
+    lists.add_argument("--place", default="", metavar="C")
+    lists.add_argument("--where", action="append", default=[], metavar="F=V")
+    lists.add_argument("--limit", type=a_limit, metavar="N")
+    add_unmask(lists, language)
+    lists.set_defaults(run=list_)
+    prints = commands.add_parser("digest", help=say("help_digest", language))
+    prints.add_argument("--place", default="", metavar="C")
+    prints.set_defaults(run=digest)
+
+
+def show(job: Job) -> int:
+    """One record, and of a matter its reporters and steps."""
+    with job.register() as (conn, me):
+        id_ = which(conn, job.args.id)
+        kind = records.kind_of_id(conn, id_)
+        if kind is None:
+            raise UnknownRecord("record", id_)
+        reason = reason_for(job)
+        rows = as_rows(conn, me, kind, [id_], unmask=bool(reason))
+        if not rows:
+            raise UnknownRecord(kind.name, id_)
+        belonging = [
+            (below, as_rows(conn, me, below, ids, unmask=bool(reason)))
+            for below, ids in _below(conn, kind, id_)
+        ]
+        note(job, conn, "show", id_, reason)
+    said = lines_of(job, kind, rows[0])
+    said += [
+        line for below, more in belonging for row in more for line in lines_of(job, below, row)
+    ]
+    job.answer(rows[0] | {f"{below.name}s": more for below, more in belonging}, said)
+    return 0
+
+
+def _below(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[tuple[Kind, list[str]]]:
+    """The records that belong to this one: reporters and steps of a matter."""
+    return [
+        (below, records.ids(conn, below, where={kind.name: id_}))
+        for below in records.every_kind()
+        if below.owner == kind.name
+    ]
+
+
+def list_(job: Job) -> int:
+    """The records of a kind."""
+    kind = which_kind(job.args.kind)
+    check_place(job.args.place)
+    where = dict(_condition(kind, said) for said in job.args.where)
+    with job.register() as (conn, me):
+        reason = reason_for(job)
+        ids = records.ids(conn, kind, place=job.args.place, where=where)
+        rows = as_rows(conn, me, kind, ids[: job.args.limit], unmask=bool(reason))
+        note(job, conn, "list", "", reason and f"{kind.name}: {reason}")
+    said = [line_of(job, kind, row) for row in rows]
+    job.answer(
+        {"total": len(ids), "rows": rows},
+        [*said, job.say("listed", n=len(rows), total=len(ids))],
+    )
+    return 0
+
+
+def _condition(kind: Kind, said: str) -> tuple[str, Value]:
+    """`field=value` as a field and its value. Refused where it is none."""
+    name, equals, value = said.partition("=")
+    if not equals:
+        raise Refused("bad_where", said=said)
+    derived = dict(kind.derived)
+    if name in derived:
+        return name, int(value) if derived[name] == "INTEGER" and value.isdecimal() else value
+    declared = next((field for field in kind.fields if field.name == name), None)
+    if declared is None:
+        raise UnknownField(kind.name, name)
+    number = declared.shape.value in ("integer", "instant")
+    typed: Value = int(value) if number and value.isdecimal() else value or None
+    if rule := problem(declared, typed):
+        raise InvalidRecord(kind.name, name, rule, typed)
+    return name, typed
+
+
+def digest(job: Job) -> int:
+    """One fingerprint of the register."""
+    check_place(job.args.place)
+    with job.register() as (conn, _me):
+        found = digests.digest(conn, job.args.place)
+    job.answer(
+        {"digest": found.full, "visible": found.visible, "records": found.records},
+        [f"{found.full}  {job.say('records', n=found.records)}"],
+    )
+    return 0

@@ -1,0 +1,143 @@
+"""Which record is meant, and how one is shown: as JSON, and as lines for people."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from gridapp.cli.job import Job, Refused
+from gridapp.models.checks import is_place
+from gridapp.models.declare import HIDDEN, InvalidRecord, Kind, Shape
+from gridapp.models.kinds import KINDS
+from gridapp.models.labels import field_label, label
+from gridapp.models.masks import masked
+from gridapp.register import audit, authors, codes, records
+from gridapp.register.calendar import CHINA
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import UnknownRecord
+from gridapp.words import say
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def which(conn: sqlite3.Connection, said: str) -> str:
+    """The id that was meant: an id, or the number of a matter. Raises UnknownRecord."""
+    if _ID.fullmatch(said):
+        return said
+    found = records.ids(conn, KINDS["matter"], where={"number": said})
+    if len(found) != 1:
+        raise UnknownRecord("record", said)
+    return found[0]
+
+
+def which_worker(conn: sqlite3.Connection, said: str) -> str:
+    """A worker's id, given as such or by his name."""
+    if _ID.fullmatch(said):
+        return said
+    found = records.ids(conn, KINDS["worker"], where={"name": said})
+    if not found:
+        raise Refused("no_worker", name=said)
+    if len(found) > 1:
+        raise Refused("which_worker", name=said, ids=" ".join(found))
+    return found[0]
+
+
+def which_kind(said: str) -> Kind:
+    """A kind by its name. Refused, naming all of them, for none of ours."""
+    if said not in KINDS:
+        raise Refused("which_kind", name=said, kinds=" ".join(KINDS))
+    return KINDS[said]
+
+
+def as_rows(
+    conn: sqlite3.Connection, me: Identity, kind: Kind, ids: Sequence[str], *, unmask: bool
+) -> list[dict[str, Any]]:
+    """These records as JSON has them, derived columns too, masked unless asked."""
+    found = records.get_many(conn, kind.record, ids)
+    derived = records.derived(conn, kind, ids)
+    rows = []
+    for id_ in ids:
+        if id_ not in found:
+            continue
+        row = records.as_dict(found[id_])
+        confidential = row.get("reporter_kind") == "confidential"
+        if not unmask or (confidential and not authors.wrote(conn, me, kind, id_)):
+            row = masked(kind, row)
+        rows.append(row | derived.get(id_, {}))
+    return rows
+
+
+def lines_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> list[str]:
+    """One record, a line for each field that is filled."""
+    title = f"{kind.label(job.language)}  {row['id']}  {row['place']}".rstrip()
+    return [title] + [
+        f"  {field_label(kind.name, name, job.language)}: {_shown(kind, name, value, job.language)}"
+        for name, value in row.items()
+        if name not in ("id", "kind", "place") and value not in (None, "")
+    ]
+
+
+def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
+    """One record on one line: its id, its place, and its first fields."""
+    names = [field.name for field in kind.fields if field.shape is not Shape.REF][:5]
+    names += [name for name, _type in kind.derived[:3]]
+    said = [_shown(kind, name, row[name], job.language) for name in names if row.get(name)]
+    return "  ".join([row["id"], row["place"] or "-", *said])
+
+
+def moment(at_ms: int) -> str:
+    """An instant as people read it."""
+    return datetime.fromtimestamp(at_ms / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
+
+
+def _shown(kind: Kind, name: str, value: Any, language: str) -> str:
+    """A value with its code's label beside it."""
+    if name == "state":
+        return f"{label('state', str(value), language)} ({value})"
+    declared = next((field for field in kind.fields if field.name == name), None)
+    if declared is None or not declared.codes or name in HIDDEN or value == "***":
+        return str(value)
+    given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]
+    return " ".join(f"{codes.label(declared.codes, code, language)} ({code})" for code in given)
+
+
+def reason_for(job: Job) -> str:
+    """Why whole values are asked for; empty where they are not. Refused without a reason."""
+    if not job.args.unmask:
+        return ""
+    if not (job.args.reason or "").strip():
+        raise Refused("why_unmask")
+    return str(job.args.reason).strip()
+
+
+def note(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str) -> None:
+    """Note that whole values were looked at."""
+    if reason:
+        with transaction(conn):
+            audit.note(conn, act, record, reason, now_ms=job.now_ms)
+
+
+def add_unmask(parser: argparse.ArgumentParser, language: str) -> None:
+    """The arguments by which whole values are asked for."""
+    parser.add_argument("--unmask", action="store_true", help=say("help_unmask", language))
+    parser.add_argument("--reason", metavar="T")
+
+
+def a_limit(said: str) -> int:
+    """A number of rows, one at least."""
+    number = int(said)
+    if number < 1:
+        raise ValueError(said)
+    return number
+
+
+def check_place(code: str) -> str:
+    """The code as it is; raises InvalidRecord for what is no place code."""
+    if code and not is_place(code):
+        raise InvalidRecord("place", "code", "place", code)
+    return code

@@ -1,0 +1,51 @@
+"""The names by which people know what the program calls by codes."""
+
+from __future__ import annotations
+
+from gridapp.models.declare import GONE, PLACE
+from gridapp.models.kinds import KINDS
+from gridapp.models.loops import ACTIONS, STATES
+
+_HIDDEN = {PLACE: ("地点", "place"), GONE: ("删除原因", "why gone")}
+_DERIVED = {
+    "state": ("状态", "state"),
+    "holder": ("在谁手里", "held by"),
+    "due": ("限办日期", "due"),
+    "owed": ("还没告诉的反映人", "reporters still to be told"),
+    "review": ("两人同时办理", "moved twice at once"),
+    "number": ("编号", "number"),
+    "text": ("查找的文字", "search text"),
+}
+
+
+def label(sort: str, code: str, language: str) -> str:
+    """What `code` is called; `sort` is field (as kind.field), kind, state or action.
+
+    What has no name is shown as its code.
+    """
+    if sort == "field":
+        return field_label(*code.rpartition(".")[::2], language)
+    if sort == "kind" and code in KINDS:
+        return KINDS[code].label(language)
+    if sort == "state" and code in STATES:
+        return _in(STATES[code], language)
+    if sort in ("action", "action_code") and code in ACTIONS:
+        known = ACTIONS[code]
+        name = _in((known.zh, known.en), language)
+        return f"{name}({code})" if sort == "action_code" else name
+    return code
+
+
+def field_label(kind: str, field: str, language: str) -> str:
+    """What a field of a kind is called, the hidden and the derived ones too."""
+    declared = (
+        next((f for f in KINDS[kind].fields if f.name == field), None) if kind in KINDS else None
+    )
+    if declared is not None:
+        return declared.label(language)
+    pair = _HIDDEN.get(field) or _DERIVED.get(field)
+    return _in(pair, language) if pair else field
+
+
+def _in(pair: tuple[str, str], language: str) -> str:
+    return pair[0] if language.startswith("zh") else pair[1]

@@ -1,0 +1,43 @@
+"""What of a value is shown before anybody has said why he needs to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gridapp.models import id_number, phone
+from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
+
+HIDDEN_VALUE = "***"
+
+
+def masked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values with numbers half hidden and what is sensitive not shown at all.
+
+    Of a confidential reporter neither name nor number is shown.
+    """
+    whole = kind.name == "reporter" and values.get("reporter_kind") == "confidential"
+    return {
+        name: masked_value(kind, name, value, confidential=whole) for name, value in values.items()
+    }
+
+
+def masked_value(kind: Kind, name: str, value: Any, *, confidential: bool = False) -> Any:
+    """One value of a field as it is shown."""
+    declared = next((field for field in kind.fields if field.name == name), None)
+    if declared is None or name in HIDDEN or not isinstance(value, str) or not value:
+        return value
+    if confidential and name in ("name", "phone", "resident"):
+        return HIDDEN_VALUE
+    if declared.shape is Shape.PHONE:
+        return phone.mask(value)
+    if declared.shape is Shape.ID_NUMBER:
+        return id_number.mask(value)
+    if declared.sensitivity is Sensitivity.SENSITIVE:
+        return HIDDEN_VALUE
+    return value
+
+
+def sensitive(kind: Kind) -> bool:
+    """Whether records of this kind hold anything that is masked."""
+    return any(field.sensitivity is not Sensitivity.ORDINARY for field in kind.fields)

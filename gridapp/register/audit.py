@@ -1,0 +1,73 @@
+"""Who looked at what, and why: rows that are only ever added, each bound to the one before.
+
+No values stand here: the act, the record, the reason and the moment (decision 49).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+
+import msgspec
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_BEGINNING = hashlib.sha256(b"audit").digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act: show, list, find, history, print, export; `record` is empty where it was many."""
+
+    at_ms: int
+    act: str
+    record: str
+    reason: str
+
+
+def note(conn: sqlite3.Connection, act: str, record: str, reason: str, *, now_ms: int) -> None:
+    """Add one act. Must run inside a transaction."""
+    previous = anchor(conn)[1]
+    uid = bytes.fromhex(record) or None
+    conn.execute(
+        "INSERT INTO audit (at_ms, act, record, reason, previous, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (now_ms, act, uid, reason, previous, _digest(previous, now_ms, act, uid, reason)),
+    )
+
+
+def acts(conn: sqlite3.Connection, record: str = "") -> list[Act]:
+    """The acts on one record, or all, oldest first."""
+    rows = conn.execute(
+        "SELECT at_ms, act, record, reason FROM audit WHERE ?1 = x'' OR record = ?1 ORDER BY id",
+        (bytes.fromhex(record),),
+    )
+    return [
+        Act(at_ms=at_ms, act=act, record=(uid or b"").hex(), reason=reason)
+        for at_ms, act, uid, reason in rows
+    ]
+
+
+def anchor(conn: sqlite3.Connection) -> tuple[int, bytes]:
+    """How many acts there are, and the digest that stands for all of them."""
+    found = conn.execute("SELECT id, digest FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return (int(found[0]), bytes(found[1])) if found else (0, _BEGINNING)
+
+
+def is_unbroken(conn: sqlite3.Connection) -> bool:
+    """Whether every act is as it was noted and none is missing in between."""
+    before = _BEGINNING
+    rows = conn.execute(
+        "SELECT id, at_ms, act, record, reason, previous, digest FROM audit ORDER BY id"
+    )
+    for number, (id_, at_ms, act, uid, reason, previous, digest) in enumerate(rows, 1):
+        if id_ != number or previous != before:
+            return False
+        if digest != _digest(previous, at_ms, act, uid, reason):
+            return False
+        before = digest
+    return True
+
+
+def _digest(previous: bytes, at_ms: int, act: str, uid: bytes | None, reason: str) -> bytes:
+    return hashlib.sha256(_ENCODE([previous, at_ms, act, uid, reason])).digest()

@@ -1,0 +1,53 @@
+"""Who wrote a change: the device's tag behind a stream, the worker's name behind an id."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gridapp.models.declare import Kind
+from gridapp.register import streams
+from gridapp.register.identity import Identity
+from gridapp.register.tables import STAMP, table_of
+
+
+class Tags(dict[int, str]):
+    """Stream number to the tag of the device that writes it; a centre's own is empty."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__()
+        self._conn, self._keys = conn, streams.Keys(conn)
+
+    def __missing__(self, sid: int) -> str:
+        found = self._conn.execute(
+            "SELECT tag FROM credential WHERE key = ? ORDER BY tag DESC", (self._keys[sid][:32],)
+        ).fetchone()
+        self[sid] = str(found[0]) if found else ""
+        return self[sid]
+
+
+class Names(dict[str, str]):
+    """Worker's id to his name; empty where his card is not here."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__()
+        self._conn = conn
+
+    def __missing__(self, id_: str) -> str:
+        found = self._conn.execute(
+            "SELECT t.name FROM worker t JOIN rec r USING (id) WHERE r.uid = ? AND r.kind = 2",
+            (bytes.fromhex(id_),),
+        ).fetchone()
+        self[id_] = str(found[0] or "") if found else ""
+        return self[id_]
+
+
+def wrote(conn: sqlite3.Connection, me: Identity, kind: Kind, id_: str) -> bool:
+    """Whether the record with this id was made on this device."""
+    found = conn.execute(
+        "SELECT id FROM rec WHERE uid = ? AND kind = ?", (bytes.fromhex(id_), kind.number)
+    ).fetchone()
+    row = conn.execute(table_of(kind).read, (f"[{found[0]}]",)).fetchone() if found else None
+    if row is None:
+        return False
+    _at, sid, n = STAMP.unpack_from(row[-1])
+    return bool(n) and streams.Keys(conn)[sid][:32] == me.key

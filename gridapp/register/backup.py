@@ -1,0 +1,51 @@
+"""A copy of the register that is known to be good before it is called a backup."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from gridapp.paths import PART
+from gridapp.register.check import check
+
+
+class UnsoundCopy(Exception):
+    """The copy is not whole; it was not kept, and an older backup stays as it was."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+def backup(conn: sqlite3.Connection, file: Path) -> None:
+    """Copy the register to `file`, read it back and check it; only then it gets its name.
+
+    Raises UnsoundCopy or OSError; whatever had the name before is then still there.
+    """
+    part = file.with_name(f".{secrets.token_hex(6)}{PART}")
+    try:
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            conn.backup(copy)
+            # One plain file, without a journal beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            bad = [problem for problem in check(copy) if problem.bad]
+        if bad:
+            raise UnsoundCopy(bad[0].kind)
+        _flush(part)
+        part.replace(file)
+    finally:
+        for name in (part.name, f"{part.name}-journal"):
+            with suppress(OSError):
+                part.with_name(name).unlink(missing_ok=True)
+
+
+def _flush(part: Path) -> None:
+    handle = os.open(part, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

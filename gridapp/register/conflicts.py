@@ -1,0 +1,117 @@
+"""Fields for which two people wrote different values, and which of them holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
+from gridapp.models.kinds import BY_NUMBER
+from gridapp.register import log
+from gridapp.register.authors import Tags
+from gridapp.register.fold import losers_of
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
+from gridapp.register.tables import STAMP, table_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the values: who wrote it (device tag) and when. The first of them shows meanwhile."""
+
+    value: str | int | float | None
+    at_ms: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One field in which two hands differ."""
+
+    id: str
+    kind: str
+    place: str
+    field: str
+    choices: tuple[Choice, ...]
+
+
+def conflicts(conn: sqlite3.Connection, id_: str = "") -> list[Conflict]:
+    """Every field in conflict, of one record or of all; equal values are no conflict."""
+    rows = conn.execute(
+        "SELECT m.rec, r.uid, r.kind, m.heads FROM multi m JOIN rec r ON r.id = m.rec"
+        " WHERE r.home IS NOT NULL AND (?1 = x'' OR r.uid = ?1) ORDER BY r.uid",
+        (bytes.fromhex(id_),),
+    )
+    tags = Tags(conn)
+    return [
+        found
+        for rec, uid, number, heads in rows.fetchall()
+        if number in BY_NUMBER
+        for found in _of_record(conn, tags, BY_NUMBER[number], rec, uid.hex(), heads)
+    ]
+
+
+def resolve(
+    conn: sqlite3.Connection, me: Identity, id_: str, field: str, choice: int, *, now_ms: int
+) -> Conflict:
+    """Settle a conflict with one of its values, counted from 1. Must run inside a transaction.
+
+    Raises UnknownRecord or UnknownField where there is no such conflict, NoRight for anybody but
+    a centre.
+    """
+    if not me.role.is_centre:
+        raise NoRight("action", "resolve")
+    found = conflicts(conn, id_)
+    if not found:
+        raise UnknownRecord("conflict", id_)
+    here = next((one for one in found if one.field == field), None)
+    if here is None or not 1 <= choice <= len(here.choices):
+        raise UnknownField(found[0].kind, field if here is None else str(choice))
+    entry = Entry(
+        kind=here.kind,
+        id=id_,
+        fields={field: here.choices[choice - 1].value},
+        resolve=(field,),
+    )
+    log.save(conn, me, [entry], now_ms=now_ms)
+    return here
+
+
+def sensitivity(conflict: Conflict, kind: Kind) -> Sensitivity:
+    """How the values of a conflict are guarded."""
+    if conflict.field in HIDDEN:
+        return Sensitivity.ORDINARY
+    return kind.field(conflict.field).sensitivity
+
+
+def _of_record(
+    conn: sqlite3.Connection, tags: Tags, kind: Kind, rec: int, uid: str, heads: bytes
+) -> list[Conflict]:
+    row = conn.execute(table_of(kind).read, (f"[{rec}]",)).fetchone()
+    found = []
+    for column, losers in sorted(losers_of(heads).items()):
+        at, sid, _n = STAMP.unpack_from(row[-1], column * STAMP.size)
+        every = [(at, sid, row[column + 1])] + [(a, s, value) for a, s, _m, value in losers]
+        if len({repr(value) for _at, _sid, value in every}) < 2:
+            continue
+        name = kind.columns[column]
+        found.append(
+            Conflict(
+                id=uid,
+                kind=kind.name,
+                place=row[2],
+                field=name,
+                choices=tuple(
+                    Choice(value=_readable(kind, name, value), at_ms=at >> 16, tag=tags[sid])
+                    for at, sid, value in every
+                ),
+            )
+        )
+    return found
+
+
+def _readable(kind: Kind, name: str, value: Any) -> Any:
+    """A value as records show it: ids as hex digits."""
+    reference = name not in HIDDEN and kind.field(name).shape is Shape.REF
+    return value.hex() if reference and isinstance(value, bytes) else value

@@ -1,0 +1,66 @@
+"""What the user of a device may choose, kept as one small JSON file in its home."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+SCHEMES = ("system", "light", "dark")
+LEAST_TEXT, MOST_TEXT = 75, 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every choice and what it is until somebody changes it.
+
+    Attributes:
+        text_percent: size of all text against the usual one.
+        simple: large buttons and one thing at a time.
+        import_folder, export_folder: where files were last taken from and put.
+    """
+
+    language: str = "zh"
+    scheme: str = "system"
+    text_percent: int = 100
+    simple: bool = False
+    import_folder: str = ""
+    export_folder: str = ""
+
+
+def load(path: Path) -> Settings:
+    """The stored settings; a missing or broken file, or an odd entry, means the default."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    return Settings(
+        **{
+            field.name: stored[field.name]
+            for field in fields(Settings)
+            if _fits(field.name, stored.get(field.name), defaults[field.name])
+        }
+    )
+
+
+def store(path: Path, settings: Settings) -> None:
+    """Replace the file in one step, so that a power cut leaves the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(asdict(settings), indent=2, ensure_ascii=False), encoding="utf-8")
+    fresh.replace(path)
+
+
+def _fits(name: str, value: Any, default: Any) -> bool:
+    if type(value) is not type(default):
+        return False
+    if name == "language":
+        return value in LANGUAGES
+    if name == "scheme":
+        return value in SCHEMES
+    return name != "text_percent" or LEAST_TEXT <= int(value) <= MOST_TEXT

@@ -1,0 +1,100 @@
+"""What the program says, in Chinese and in English: messages, problems, rules."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from typing import Any
+
+from gridapp.words.messages import MESSAGES
+from gridapp.words.problems import DISKS, PROBLEMS, STORES
+from gridapp.words.rules import REASONS, RULES
+
+Label = Callable[[str, str], str]
+"""The name people know something by: of a field, kind, state, action or role, by its code."""
+
+
+class _Given(dict[str, Any]):
+    """Values for a sentence; what was not given shows nothing."""
+
+    def __missing__(self, _key: str) -> str:
+        return ""
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The message called `key`. Raises KeyError for none of ours."""
+    return _in(MESSAGES[key], language).format_map(_Given(values))
+
+
+def rule_in_words(rule: str, language: str) -> str:
+    """What a rule asks for; a rule we have no words for is shown as it is."""
+    return _in(RULES[rule], language) if rule in RULES else rule
+
+
+def reason_in_words(reason: str, language: str) -> str:
+    """Why a file or a part of one is not counted; a reason we have no words for as it is."""
+    return _in(REASONS[reason], language) if reason in REASONS else reason
+
+
+def words_for(problem: BaseException, language: str, label: Label | None = None) -> str:
+    """One sentence that says what is wrong and what to do; empty for an error not foreseen.
+
+    Chosen by the names of the exception's classes, because nothing above this layer is known
+    here. `label` turns codes of fields, kinds, states and actions into names.
+    """
+    key = str(getattr(problem, "key", ""))
+    if key in MESSAGES and type(problem).__name__ == "Refused":
+        return say(key, language, **getattr(problem, "values", {}))
+    template = _template(problem)
+    if template is None:
+        return ""
+    values = _values(problem, language, label or _as_it_is)
+    return _in(template, language).format_map(_Given(values)).strip()
+
+
+def known_problem(name: str) -> bool:
+    """Whether there are words for the exception class called `name`."""
+    return name in PROBLEMS
+
+
+def _in(pair: tuple[str, str], language: str) -> str:
+    return pair[0] if language.startswith("zh") else pair[1]
+
+
+def _as_it_is(_sort: str, code: str) -> str:
+    return code
+
+
+def _template(problem: BaseException) -> tuple[str, str] | None:
+    if store := str(getattr(problem, "sqlite_errorname", "") or ""):
+        return next((words for name, words in STORES.items() if store.startswith(name)), None)
+    for cls in type(problem).__mro__:
+        which = getattr(problem, "what", None) or getattr(problem, "reason", None)
+        for name in (f"{cls.__name__}.{which}", cls.__name__):
+            if name in PROBLEMS:
+                return PROBLEMS[name]
+    if isinstance(problem, OSError):
+        code = errno.errorcode.get(problem.errno or 0, "")
+        return DISKS.get(code, DISKS[""])
+    return None
+
+
+def _values(problem: BaseException, language: str, label: Label) -> dict[str, Any]:
+    names = ("name", "detail", "rule", "kind", "field", "value", "state", "action", "instead")
+    more = ("digits", "limit", "found", "known", "id", "path", "filename", "reason", "part")
+    values = {name: getattr(problem, name) for name in names + more if getattr(problem, name, None)}
+    if isinstance(problem, OSError):
+        values["reason"] = problem.strerror or ""
+    if "rule" in values:
+        values["rule"] = rule_in_words(str(values["rule"]), language)
+    if "field" in values:
+        values["field"] = label("field", f"{values.get('kind', '')}.{values['field']}")
+    for sort in ("kind", "state", "action"):
+        if sort in values:
+            values[sort] = label(sort, str(values[sort]))
+    if "instead" in values:
+        joint = "、" if language.startswith("zh") else ", "
+        values["instead"] = joint.join(label("action_code", code) for code in values["instead"])
+    if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
+        values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))
+    return values

@@ -1,0 +1,240 @@
+"""Every named exception as one sentence: what is wrong, and what to do. (zh, en)
+
+A name may be followed by a dot and by what the exception's `what` or `reason` says.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+_REGISTER = {
+    "NoRegister": (
+        "这里还没有台账。请先用启用文件加入(gridapp join),或建立中心(gridapp centre create)。",
+        (
+            "There is no register here yet. Join with a start-up file (gridapp join), or found a"
+            " centre (gridapp centre create)."
+        ),
+    ),
+    "RegisterTooNew": (
+        "台账是更新版本的程序写的(版本 {found},本程序只认到 {known})。请更新程序。",
+        (
+            "The register was written by a later version ({found}; this one knows {known})."
+            " Update the program."
+        ),
+    ),
+    "DamagedRegister": (
+        "台账文件坏了。请保留原文件,向中心要一个新的启用文件;中心已收到的记录会回来。",
+        (
+            "The register file is damaged. Keep it as it is and ask the centre for a new start-up"
+            " file; what the centre has received comes back with it."
+        ),
+    ),
+    "UnsafeLocation.network": (
+        "台账不能放在网络磁盘上:{path}。请放到本机磁盘。",
+        "The register cannot lie on a network drive: {path}. Put it on this computer's own disk.",
+    ),
+    "UnsafeLocation.cloud": (
+        "台账不能放在云盘同步文件夹里:{path}。请放到本机的普通文件夹。",
+        "The register cannot lie in a cloud folder: {path}. Put it in an ordinary folder.",
+    ),
+    "UnsafeLocation": ("台账不能放在这里:{path}。", "The register cannot lie here: {path}."),
+    "InvalidRecord": ("「{field}」{rule}。", "“{field}” {rule}."),
+    "NoRight.kind": (
+        "本设备的岗位不能写「{detail}」。请交给有权的人办。",
+        "This device's role may not write “{detail}”. Leave it to somebody who may.",
+    ),
+    "NoRight.place": (
+        "地点 {detail} 不在本设备的范围内。请改用范围内的地点。",
+        "Place {detail} lies outside this device's area. Use a place inside it.",
+    ),
+    "NoRight.action": (
+        "本设备的岗位不能「{detail}」。请交给中心办。",
+        "This device's role may not “{detail}”. Leave it to the centre.",
+    ),
+    "NoRight": (
+        "本设备的岗位或范围不允许这样做。",
+        "This device's role or area does not allow that.",
+    ),
+    "UnknownRecord": (
+        "找不到编号为 {id} 的记录。请用 gridapp find 查一查。",
+        "There is no record {id}. Look for it with gridapp find.",
+    ),
+    "UnknownField": ("没有「{field}」这一项。", "There is no such thing as “{field}”."),
+    "UnknownCodeList": (
+        "缺少一张代码表,程序没有装全。请重新安装。",
+        "A list of codes is missing; the installation is incomplete. Install again.",
+    ),
+    "NotAllowed": (
+        "现在是「{state}」,不能「{action}」。可以:{instead}。",
+        "It is “{state}” now, so “{action}” is not possible. Possible: {instead}.",
+    ),
+    "OwnWork": (
+        "自己办的事不能自己核查。请换一个人核查。",
+        "Nobody verifies his own work. Let somebody else do it.",
+    ),
+    "BadLine": ("「{field}」{rule}。", "“{field}” {rule}."),
+    "UnsoundCopy": (
+        "备份读回来不对,没有保留。请换一个磁盘再试,并运行 gridapp check。",
+        (
+            "The backup did not read back right and was not kept. Try another disk, and run"
+            " gridapp check."
+        ),
+    ),
+}
+
+_FILES = {
+    "WrittenWrongly": (
+        "写进 {filename} 的内容读回来不一样,文件没有保留。请换一个盘再试。",
+        (
+            "What was read back from {filename} differs from what was written; it was not kept."
+            " Try another disk or stick."
+        ),
+    ),
+    "Unreadable": (
+        "这个文件读不了,没有导入任何内容。",
+        "This file cannot be taken in; nothing of it was.",
+    ),
+    "NotASyncFile": (
+        "这不是本程序的文件。请检查选对了文件没有。",
+        "This is not one of our files. Check whether it is the right one.",
+    ),
+    "Truncated": (
+        "文件不完整,可能没有拷完。请重新拷贝。",
+        "The file is cut off. Copy it again.",
+    ),
+    "OtherDomain": (
+        "演练文件不能进正式台账,正式文件也不能进演练台账。",
+        "Practice files do not go into a real register, nor real ones into practice.",
+    ),
+    "NeedsUpdate": (
+        "文件是更新版本的程序写的。请先更新程序再导入。",
+        "The file was written by a later version. Update the program, then import it.",
+    ),
+    "Damaged": ("文件坏了。请向写文件的人再要一份。", "The file is damaged. Ask for it again."),
+    "NotForThisHome": (
+        "这个文件不是写给本设备的。",
+        "This file is sealed for others, not for this device.",
+    ),
+    "OverLimit": (
+        "超出了一个文件的上限({limit})。请分几次写。",
+        "That is more than one file may carry ({limit}). Write it in portions.",
+    ),
+    "WrongCode": (
+        "启用码不对。请对照纸上的数字再输一遍。",
+        "The code is wrong. Compare it with the paper and type it again.",
+    ),
+    "NotACode": ("启用码应为 {digits} 位数字。", "The code has {digits} digits."),
+    "BadStatement": (
+        "文件里的说明部分不对({part}),没有导入。",
+        "The statement inside the file is not sound ({part}); nothing was taken in.",
+    ),
+    "BadCertificate": (
+        "证书内容不对({field}),没有采用。",
+        "The certificate is not sound ({field}) and was not used.",
+    ),
+    "TooWide": (
+        "发放的权限超出了自己的范围({rule})。请缩小地点、岗位或期限。",
+        "That gives more than this centre has ({rule}). Narrow place, role or dates.",
+    ),
+    "CannotUnwrap": (
+        "本设备的钥匙打不开这个文件。请向中心再要一份。",
+        "This device's key does not open the file. Ask the centre for another.",
+    ),
+    "UselessKey": (
+        "对方的钥匙不能用。请重新发放启用文件。",
+        "The other side's key cannot be used. Hand out a new start-up file.",
+    ),
+}
+
+_SHEETS = {
+    "BadCell": ("单元格内容不能用:{rule}。", "The cell cannot be taken: {rule}."),
+    "InvalidIdNumber": ("公民身份号码{rule}。", "The identity number {rule}."),
+    "InvalidPhone": ("电话号码{rule}。", "The telephone number {rule}."),
+    "DigitsLost": (
+        "表格软件只保住了前 15 位数字。请按文本重新填写。",
+        "The sheet kept only the first 15 digits. Enter the number again as text.",
+    ),
+    "NoHouseholds": (
+        "{name} 里没有找到住户花名册的表头。至少要有姓名或户主、关系等栏。",
+        "{name} has no headings of a household ledger. It needs at least a name or a head.",
+    ),
+    "UnreadableWorkbook": ("表格 {name} 读不出来。", "The workbook {name} cannot be read."),
+    "NotAWorkbook": (
+        "{name} 不是 .xlsx 或 .xls 表格。请另存为 .xlsx 再导入。",
+        "{name} is no .xlsx or .xls workbook. Save it as .xlsx and load that.",
+    ),
+    "WorkbookEncrypted": (
+        "表格 {name} 有打开密码。请去掉密码再导入。",
+        "The workbook {name} is protected by a password. Remove it and load again.",
+    ),
+    "WorkbookDamaged": (
+        "表格 {name} 不完整或已损坏。请重新拷贝或另存。",
+        "The workbook {name} is cut off or damaged. Copy or save it again.",
+    ),
+    "WorkbookTooLarge": (
+        "表格 {name} 太大(上限 64 MB、20 万行)。请拆成几份。",
+        "The workbook {name} is too large (64 MB, 200,000 rows). Split it.",
+    ),
+}
+
+PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS)
+
+STORES = MappingProxyType(
+    {
+        "SQLITE_BUSY": (
+            "台账正被另一个程序写入。请稍等再试。",
+            "Another program is writing to the register. Wait a moment and try again.",
+        ),
+        "SQLITE_LOCKED": (
+            "台账正被另一个程序写入。请稍等再试。",
+            "Another program is writing to the register. Wait a moment and try again.",
+        ),
+        "SQLITE_FULL": (
+            "磁盘满了,没有保存。请腾出空间再试。",
+            "The disk is full; nothing was saved. Free some space and try again.",
+        ),
+        "SQLITE_READONLY": (
+            "台账是只读的,没有保存。请检查文件夹的权限。",
+            "The register is read-only; nothing was saved. Check the folder's permissions.",
+        ),
+        "SQLITE_CANTOPEN": (
+            "台账打不开。请检查文件夹是否存在、有没有权限。",
+            "The register cannot be opened. Check whether the folder exists and may be used.",
+        ),
+        "SQLITE_IOERR": (
+            "磁盘读写出错,没有保存。请检查磁盘,并运行 gridapp check。",
+            "The disk failed; nothing was saved. Check it, and run gridapp check.",
+        ),
+        "SQLITE_CORRUPT": PROBLEMS["DamagedRegister"],
+        "SQLITE_NOTADB": PROBLEMS["DamagedRegister"],
+    }
+)
+"""What SQLite may say, by the beginning of its error name."""
+
+DISKS = MappingProxyType(
+    {
+        "ENOENT": ("找不到 {filename}。请检查路径。", "There is no {filename}. Check the path."),
+        "EACCES": ("没有权限使用 {filename}。", "There is no permission to use {filename}."),
+        "EPERM": ("没有权限使用 {filename}。", "There is no permission to use {filename}."),
+        "EROFS": (
+            "{filename} 所在的盘是只读的。请换一个盘。",
+            "{filename} lies on a read-only disk. Use another.",
+        ),
+        "ENOSPC": (
+            "盘满了,没有写 {filename}。请腾出空间再试。",
+            "The disk is full; {filename} was not written. Free some space and try again.",
+        ),
+        "EISDIR": ("{filename} 是文件夹,不是文件。", "{filename} is a folder, not a file."),
+        "ENOTDIR": ("{filename} 不是文件夹。", "{filename} is not a folder."),
+        "EEXIST": (
+            "{filename} 已经存在,没有覆盖。请换一个名字。",
+            "{filename} is there already and was not overwritten. Use another name.",
+        ),
+        "EIO": (
+            "读写 {filename} 出错。请换一个盘再试。",
+            "Reading or writing {filename} failed. Try another disk or stick.",
+        ),
+        "": ("文件出错:{filename} {reason}。", "Trouble with a file: {filename} {reason}."),
+    }
+)
+"""What the system may say about a file, by the name of its error number."""
