@@ -68,6 +68,11 @@ class Trust:
             and self.valid(certificate)
         ]
 
+    def is_cut(self, key: bytes) -> bool:
+        """Whether a centre has put an end to this key."""
+        found = self._conn.execute("SELECT 1 FROM cut WHERE key = ?", (key,))
+        return found.fetchone() is not None
+
     def valid(self, certificate: Certificate, depth: int = 1) -> bool:
         """Whether a chain of sound, narrowing certificates leads from our root to this one."""
         if depth > _DEPTH:

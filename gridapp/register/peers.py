@@ -86,14 +86,15 @@ class Directory:
         return sorted(found, key=lambda one: (not one.role.is_centre, -len(one.place), one.key))
 
     def below(self, place: str, rank: tuple[int, int]) -> list[Known]:
-        """The announced devices under one of this place and rank."""
+        """The devices under one of this place and rank that have announced themselves."""
+        return [one for one in self.under(place, rank) if one.announced]
+
+    def under(self, place: str, rank: tuple[int, int]) -> list[Known]:
+        """The devices under one of this place and rank, also those handed out and not yet heard."""
         found = [
             one
             for one in self._of.values()
-            if one.key != self._me
-            and one.announced
-            and one.place.startswith(place)
-            and one.rank > rank
+            if one.key != self._me and one.place.startswith(place) and one.rank > rank
         ]
         return sorted(found, key=lambda one: (one.place, one.tag, one.key))
 
@@ -146,3 +147,11 @@ def tags(conn: sqlite3.Connection, township: str) -> set[str]:
     """The device tags given out so far in a township."""
     rows = conn.execute("SELECT DISTINCT tag, place FROM credential WHERE tag <> ''")
     return {tag for tag, place in rows if str(place).startswith(township)}
+
+
+def tag_of(conn: sqlite3.Connection, key: bytes) -> str:
+    """The tag of a device; C for a centre's own, ? for one that is not known."""
+    row = conn.execute(
+        "SELECT tag FROM credential WHERE key = ? ORDER BY tag DESC", (key,)
+    ).fetchone()
+    return (row[0] or "C") if row else "?"

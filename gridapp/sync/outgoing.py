@@ -64,20 +64,20 @@ def export(
     home.sent.mkdir(parents=True, exist_ok=True)
     with transaction(conn):
         pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
-    desk = _desk(conn, me, ring, now_ms)
-    plans = list(due(desk))
+    here = desk(conn, me, ring, now_ms)
+    plans = list(due(here))
     if not plans:
         return []
     first = _reserve(conn, me, [folder, home.sent], len(plans), now_ms)
     made: list[_Made] = []
     try:
         for number, plan in enumerate(plans, first):
-            made.append(_write(desk, ring, plan, number, folder, home.sent, now_ms))
+            made.append(_write(here, ring, plan, number, folder, home.sent, now_ms))
     finally:
         with transaction(conn):
             for one in made:
                 _note(conn, me, one)
-    tidy_sent(home, desk)
+    tidy_sent(home, here)
     return [one.written for one in made]
 
 
@@ -97,7 +97,8 @@ def tidy_sent(home: Home, desk: Desk) -> None:
             (home.sent / name).unlink()
 
 
-def _desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> Desk:
+def desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> Desk:
+    """This device as it is about to write: its register and who is around it."""
     return Desk(
         conn=conn,
         me=me,

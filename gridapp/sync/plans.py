@@ -25,6 +25,7 @@ from gridapp.sync.statement import MAX_ROWS, Statement, read_statement
 from gridapp.sync.statement_rows import MAX_ISLANDS, Held, Notice, Refused, VectorRow, Want
 
 _ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _MOST_VERDICTS = 5_000
 _MOST_FORKS = 500
 
@@ -46,7 +47,7 @@ class Plan:
 
     Attributes:
         to: the recipient whose receipt counts; `recipients` are all who can open it.
-        news: a digest of what it says, by which the next export knows that nothing is new.
+        news: digests of what it says and brings, by which the next export knows that nothing is new.
     """
 
     to: Known
@@ -106,7 +107,7 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     pieces = _lacking(desk, send, centres or above)
     pieces += _answers(desk, shared, above)
     said = _said(desk, shared)
-    news = _digest(said, ())
+    news = _digest(said)
     to = (centres or above)[0]
     if not pieces and news == acks.peer(desk.conn, to.key).written:
         return None
@@ -130,10 +131,10 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
     forwarded = [one for one in centres if desk.heard(one.key)]
     told = [row for one in forwarded for row in _receipts(desk, one, device)]
     before = acks.peer(desk.conn, device.key)
+    news = _digest(said, told)
     # A file that got lost is written again once the device has spoken without having it.
-    again = [(piece.id, before.number) for piece in pieces]
-    news = _digest(said, (told, again))
-    if news == before.written:
+    parcel = _digest(before.number, [piece.id for piece in pieces]) if pieces else b""
+    if news == before.written[: len(news)] and parcel in (b"", before.written[len(news) :]):
         return None
     return Plan(
         to=device,
@@ -141,7 +142,7 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
         pieces=_ordered(desk, pieces),
         said=said,
         forwarded=tuple(acks.peer(desk.conn, one.key).statement for one in forwarded),
-        news=news,
+        news=news + parcel,
     )
 
 
@@ -231,10 +232,8 @@ def _receipts(desk: Desk, centre: Known, device: Known) -> list[VectorRow]:
     return [row for row in heard.vectors if row.stream[:32] == device.key] if heard else []
 
 
-def _digest(said: Said, more: object) -> bytes:
-    notices = [(notice.kind, sorted(notice.data.items())) for notice in said.notices]
-    parts = (said.vectors, said.wants, said.held, said.refused, notices, more)
-    return hashlib.sha256(msgspec.msgpack.encode(parts)).digest()
+def _digest(*parts: object) -> bytes:
+    return hashlib.sha256(_encode(parts)).digest()
 
 
 def _parts(plan: Plan | None) -> Iterator[Plan]:

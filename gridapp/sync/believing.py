@@ -1,0 +1,67 @@
+"""Statements of other devices: whose count for what.
+
+What any sound device says it has tells us what not to send it again. Receipts and refusals of our
+own rows count from a centre above us alone (decision 10).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from gridapp.models.certificate import Certificate
+from gridapp.register import acks, peers
+from gridapp.register.acks import Heard
+from gridapp.register.admission import Trust
+from gridapp.register.identity import Identity
+from gridapp.sync.opening import Said
+from gridapp.sync.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """Who listens: this device, by its identity and its own certificate."""
+
+    me: Identity
+    mine: Certificate
+
+    def hear(self, conn: sqlite3.Connection, trust: Trust, said: Said, now_ms: int) -> bool:
+        """Believe a statement for what its sender may say; whether it told anything new."""
+        statement = said.statement
+        sender = self._sender(trust, statement)
+        if sender is None or trust.is_cut(statement.sender):
+            return False
+        before = conn.total_changes
+        newest = acks.hear(
+            conn,
+            Heard(
+                key=statement.sender,
+                certificate=statement.certificate,
+                sealing=sender.sealing_key,
+                number=statement.number,
+                made_ms=statement.made,
+                epoch=statement.epoch,
+                statement=said.raw,
+            ),
+            now_ms,
+        )
+        rows = ((row.stream, row.hi, row.id16) for row in statement.vectors)
+        acks.raise_acks(conn, statement.sender, statement.epoch, rows)
+        if newest and self._is_centre_above(sender):
+            self._judge(conn, statement)
+        return conn.total_changes > before
+
+    def _sender(self, trust: Trust, statement: Statement) -> Certificate | None:
+        if statement.sender == self.me.key:
+            return None
+        rights = trust.rights(statement.sender)
+        return next((one for one in rights if one.place == statement.place), None)
+
+    def _is_centre_above(self, sender: Certificate) -> bool:
+        above = peers.Known(sender).is_above(self.me.place, peers.rank_of(self.mine))
+        return above and sender.role.is_centre
+
+    def _judge(self, conn: sqlite3.Connection, statement: Statement) -> None:
+        held = [(one.stream, one.n0, one.n1, "held", one.reason) for one in statement.held]
+        refused = [(one.stream, one.n0, one.n1, "refused", one.reason) for one in statement.refused]
+        acks.judged(conn, self.me.key, statement.sender, [*held, *refused])

@@ -1,0 +1,50 @@
+"""The centre's own word for a device that has announced itself by its token."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gridapp.models.certificate import CertificateType, decode, narrows
+from gridapp.register import admission, log, tokens
+from gridapp.register.identity import Identity
+from gridapp.sync import announced
+from gridapp.sync.certificates import issue
+from gridapp.sync.keys import KeyRing
+
+
+def certify(conn: sqlite3.Connection, me: Identity, ring: KeyRing, *, now_ms: int) -> int:
+    """Write direct certificates into our log 0; return how many. Must run inside a transaction.
+
+    Two devices under one token are both left as they are, with an alarm: somebody has to say
+    which of them is the true one.
+    """
+    mine = decode(ring.chain[-1])
+    if mine.type is not CertificateType.CENTRE:
+        return 0
+    entries = []
+    for token, devices in tokens.announced(conn, me.key).items():
+        if len(devices) > 1:
+            tokens.alarm(conn, token.serial, now_ms)
+            continue
+        (device,) = devices
+        if narrows(device, token) or tokens.is_direct(conn, device, me.key):
+            continue
+        direct = issue(
+            ring.signing,
+            mine,
+            type=CertificateType.DEVICE,
+            role=device.role,
+            place=device.place,
+            signing_key=device.signing_key,
+            sealing_key=device.sealing_key,
+            valid_from=device.valid_from,
+            valid_to=device.valid_to,
+            tag=device.tag,
+            worker=device.worker,
+            serial=token.serial,
+        )
+        admission.store_certificate(conn, direct, sound=True)
+        entries.append(announced.entry(direct))
+    if entries:
+        log.save(conn, me, entries, now_ms=now_ms)
+    return len(entries)

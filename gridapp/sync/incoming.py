@@ -1,0 +1,246 @@
+"""Importing sync files: each whole or set aside whole, many in one commit, in any order."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gridapp.models.certificate import decode
+from gridapp.models.domain import NotASyncFile, Unreadable
+from gridapp.paths import Home
+from gridapp.register import files, held, intake
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.sync import outgoing
+from gridapp.sync.believing import Ear
+from gridapp.sync.container import MAX_FILE
+from gridapp.sync.keys import KeyRing
+from gridapp.sync.opening import Stranger, TooLarge, open_parcel, reason_of, sift
+from gridapp.sync.storing import FAULTS, Candidate, leave_out_faulty, store
+
+_SUFFIX = ".gridsync"
+_MAGICS = (b"GSF", b"GPF")
+_MOST_SEGMENTS = 5_000
+_MOST_CHANGES = 25_000
+_LONGEST = 0.25
+_DONE = ("imported", "known", "gap", "written")
+
+Report = Callable[[int, int, int], object]
+"""Told (files done, files in all, files set aside) after each commit; may raise to stop there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """What became of one file.
+
+    Attributes:
+        result: imported, known, held, gap or set_aside.
+        rows: entries that were new here.
+        reason: a short code, where there is one.
+        detail: device tag, place and range of what is missing, held or refused.
+    """
+
+    name: str
+    result: str
+    rows: int = 0
+    reason: str = ""
+    detail: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One import: what came of each file so far, and the batch that waits for its commit."""
+
+    conn: sqlite3.Connection
+    me: Identity
+    ring: KeyRing
+    ear: Ear
+    now_ms: int
+    results: dict[int, FileResult] = field(default_factory=dict)
+    batch: list[Candidate] = field(default_factory=list)
+    strangers: list[Candidate] = field(default_factory=list)
+    gaps: dict[int, Candidate] = field(default_factory=dict)
+    seen: set[bytes] = field(default_factory=set)
+    began: float = 0.0
+
+    @property
+    def set_aside(self) -> int:
+        return sum(one.result == "set_aside" for one in self.results.values())
+
+
+def import_paths(
+    home: Home,
+    conn: sqlite3.Connection,
+    me: Identity,
+    ring: KeyRing,
+    paths: Sequence[Path],
+    *,
+    now_ms: int,
+    report: Report | None = None,
+) -> list[FileResult]:
+    """Import files and whole folders; say of each what became of it.
+
+    Files stay where they are. What is known already writes nothing.
+    """
+    found = list(_walk(paths))
+    ear = Ear(me=me, mine=decode(ring.chain[-1]))
+    run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
+    before = conn.total_changes
+    with _no_collector():
+        _readmit(run)
+        run.began = time.monotonic()
+        for index, path in enumerate(found):
+            _look_at(run, index, path)
+            if _is_full(run):
+                _commit(run, final=False)
+                if report:
+                    report(len(run.results), len(found), run.set_aside)
+        _commit(run, final=False)
+        # Whose sender was unknown when it was looked at may be known by now.
+        run.batch, run.strangers = run.strangers, []
+        _commit(run, final=True)
+        _recheck_gaps(run)
+    if report:
+        report(len(found), len(found), run.set_aside)
+    if conn.total_changes > before:
+        outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))
+    return [run.results[index] for index in range(len(found))]
+
+
+def _walk(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named that look like sync files."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for inside in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in inside.relative_to(path).parts)
+            if not hidden and inside.is_file() and _looks_right(inside):
+                yield inside
+
+
+def _looks_right(path: Path) -> bool:
+    if path.suffix.lower() == _SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(3) in _MAGICS
+    except OSError:
+        return False
+
+
+def _look_at(run: _Run, index: int, path: Path) -> None:
+    """Read, open and sift one file: decided at once, or one more for the batch."""
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise TooLarge(path.name)
+        data = path.read_bytes()
+    except OSError as why:
+        reason = "not_found" if isinstance(why, FileNotFoundError) else "cannot_read"
+        run.results[index] = FileResult(name=path.name, result="set_aside", reason=reason)
+        return
+    except TooLarge as why:
+        run.results[index] = FileResult(name=path.name, result="set_aside", reason=reason_of(why))
+        return
+    digest = hashlib.sha256(data).digest()
+    if digest in run.seen or files.result_of(run.conn, digest)[0] in _DONE:
+        run.results[index] = FileResult(name=path.name, result="known")
+        return
+    run.seen.add(digest)
+    candidate = Candidate(index=index, name=path.name, digest=digest)
+    try:
+        if not data:
+            raise NotASyncFile("empty")
+        candidate.parcel = open_parcel(data, run.ring)
+        candidate.sifted = sift(run.conn, run.me, candidate.parcel.segments)
+    except Unreadable as why:
+        candidate.reason = reason_of(why)
+    run.batch.append(candidate)
+
+
+def _is_full(run: _Run) -> bool:
+    segments = sum(len(one.sifted.fresh) for one in run.batch)
+    changes = sum(one.sifted.changes for one in run.batch)
+    late = time.monotonic() - run.began > _LONGEST
+    return segments >= _MOST_SEGMENTS or changes >= _MOST_CHANGES or (late and bool(run.batch))
+
+
+def _commit(run: _Run, *, final: bool) -> None:
+    batch, run.batch = run.batch, []
+    if batch:
+        _store(run, batch, final=final)
+    for one in batch:
+        if one.stranger and not final:
+            run.strangers.append(one)
+            continue
+        run.results[one.index] = FileResult(
+            name=one.name, result=one.result, rows=one.rows, reason=one.reason, detail=one.detail
+        )
+        if one.result == "gap":
+            run.gaps[one.index] = one
+    run.began = time.monotonic()
+
+
+def _store(run: _Run, batch: list[Candidate], *, final: bool) -> None:
+    """Commit a batch as one; where one file breaks it, each by itself, and then without the worst."""
+    try:
+        with transaction(run.conn):
+            store(run.conn, run.ear, run.ring, batch, now_ms=run.now_ms, final=final)
+    except FAULTS:
+        if len(batch) > 1:
+            for one in batch:
+                _store(run, [one], final=final)
+        else:
+            _store_without_the_worst(run, batch[0], final=final)
+
+
+def _store_without_the_worst(run: _Run, one: Candidate, *, final: bool) -> None:
+    """A file whose contents break the fold: the segments that do are refused, or all of it."""
+    one.sifted = leave_out_faulty(run.conn, run.me, one.sifted, run.now_ms)
+    try:
+        with transaction(run.conn):
+            store(run.conn, run.ear, run.ring, [one], now_ms=run.now_ms, final=final)
+    except FAULTS:
+        one.parcel, one.reason = None, "fault"
+        with transaction(run.conn):
+            store(run.conn, run.ear, run.ring, [one], now_ms=run.now_ms, final=final)
+
+
+def _readmit(run: _Run) -> None:
+    """Held by their clock: time has gone on since."""
+    if held.is_any(run.conn, "clock"):
+        with transaction(run.conn):
+            intake.readmit(run.conn, root=run.me.root, now_ms=run.now_ms)
+
+
+def _recheck_gaps(run: _Run) -> None:
+    """A gap that a later file of the same import has filled is none."""
+    filled = [
+        (index, one)
+        for index, one in run.gaps.items()
+        if not files.gaps(run.conn, one.sifted.streams)
+    ]
+    if not filled:
+        return
+    with transaction(run.conn):
+        files.settle_gaps(run.conn, [one.digest for _index, one in filled])
+    for index, _one in filled:
+        run.results[index] = replace(run.results[index], result="imported", detail="")
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """The garbage collector costs a third of an import and finds nothing there."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

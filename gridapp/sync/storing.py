@@ -1,0 +1,244 @@
+"""Storing what a batch of opened files brings: one transaction, an outcome for each file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gridapp.register import acks, files, held, intake, peers, streams
+from gridapp.register.admission import Trust
+from gridapp.register.identity import Identity
+from gridapp.register.intake import Arrival, Taken
+from gridapp.register.segment import stream_place
+from gridapp.sync import announced
+from gridapp.sync.believing import Ear
+from gridapp.sync.certifying import certify
+from gridapp.sync.keys import KeyRing
+from gridapp.sync.opening import Bad, Parcel, Sifted
+
+FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+)
+"""What bytes from outside might still set off behind all checks; a full disk is not among them."""
+
+MAX_UNKNOWN = 1_000
+MAX_UNKNOWN_BYTES = 16 * 1024 * 1024
+_MOST_NAMED = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """One file of a batch, and in the end what became of it.
+
+    Attributes:
+        parcel: what was in it; None when it is to be set aside whole for `reason`.
+        stranger: its sender is not known here, at least not yet.
+    """
+
+    index: int
+    name: str
+    digest: bytes
+    parcel: Parcel | None = None
+    sifted: Sifted = field(default_factory=Sifted)
+    reason: str = ""
+    stranger: bool = False
+    left_out: int = 0
+    told: bool = False
+    result: str = ""
+    rows: int = 0
+    detail: str = ""
+
+
+def store(
+    conn: sqlite3.Connection,
+    ear: Ear,
+    ring: KeyRing,
+    batch: Sequence[Candidate],
+    *,
+    now_ms: int,
+    final: bool,
+) -> None:
+    """Store a batch. Must run inside a transaction; nothing is done outside it.
+
+    Files of unknown senders are left for later unless this is the `final` look at them.
+    """
+    trust = Trust(conn, ear.me.root)
+    taking = [one for one in batch if one.parcel is not None]
+    fresh_certificates = False
+    for one in taking:
+        if _introduce(conn, ear, trust, one):
+            fresh_certificates = True
+            trust = Trust(conn, ear.me.root)
+    for one in batch:
+        if one.parcel is None or (one.stranger and final):
+            _set_aside(conn, one, now_ms)
+    taking = [one for one in taking if not one.stranger]
+    _limit_unknown(conn, trust, taking)
+    arrivals = [arrival for one in taking for arrival in one.sifted.fresh]
+    taken = Taken()
+    if arrivals:
+        taken = intake.take(conn, arrivals, root=ear.me.root, now_ms=now_ms)
+    if any(arrival.header.key == ear.me.key for arrival in arrivals):
+        held.catch_up(conn, ear.me.key)
+    for one in taking:
+        _note_refused(conn, trust, one.sifted.bad)
+        one.told = _listen(conn, ear, trust, one, now_ms)
+    if fresh_certificates:
+        certify(conn, ear.me, ring, now_ms=now_ms)
+    counted: set[bytes] = set()
+    for one in taking:
+        _settle(conn, one, taken, counted)
+
+
+def leave_out_faulty(conn: sqlite3.Connection, me: Identity, sifted: Sifted, now_ms: int) -> Sifted:
+    """The same without the segments that cannot be folded even by themselves."""
+    kept = Sifted(certificates=sifted.certificates, bad=list(sifted.bad), streams=sifted.streams)
+    for arrival in sifted.fresh:
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            announced.store(conn, sifted.certificates)
+            intake.take(conn, [arrival], root=me.root, now_ms=now_ms)
+            kept.fresh.append(arrival)
+        except FAULTS:
+            header = arrival.header
+            kept.bad.append(Bad(reason="fault", header=header, id=arrival.id, authentic=True))
+        finally:
+            conn.execute("ROLLBACK")
+    return kept
+
+
+def _introduce(conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate) -> bool:
+    """Keep the certificates a file brings, if its sender turns out to be known; whether any is new."""
+    assert one.parcel is not None
+    sender = one.parcel.said.statement.sender
+    conn.execute("SAVEPOINT introduced")
+    try:
+        new = announced.store(conn, one.sifted.certificates)
+        if new:
+            trust = Trust(conn, ear.me.root)
+        one.stranger = not trust.rights(sender)
+        if one.stranger:
+            conn.execute("ROLLBACK TO introduced")
+    finally:
+        conn.execute("RELEASE introduced")
+    return bool(new) and not one.stranger
+
+
+def _set_aside(conn: sqlite3.Connection, one: Candidate, now_ms: int) -> None:
+    one.result = "set_aside"
+    one.reason = one.reason or "stranger"
+    if files.result_of(conn, one.digest) != (one.result, one.reason):
+        files.came(
+            conn,
+            name=one.name,
+            number=0,
+            peer=b"",
+            made_ms=now_ms,
+            rows=0,
+            result=one.result,
+            reason=one.reason,
+            digest=one.digest,
+        )
+
+
+def _limit_unknown(conn: sqlite3.Connection, trust: Trust, taking: Iterable[Candidate]) -> None:
+    """Of authors nobody here knows only so much is kept until somebody vouches for them."""
+    room: tuple[int, int] | None = None
+    for one in taking:
+        kept = []
+        for arrival in one.sifted.fresh:
+            if not trust.rights(arrival.header.key):
+                if room is None:
+                    count, size = held.of_unknown_authors(conn)
+                    room = MAX_UNKNOWN - count, MAX_UNKNOWN_BYTES - size
+                room = room[0] - 1, room[1] - len(arrival.body)
+                if min(room) < 0:
+                    one.left_out += 1
+                    continue
+            kept.append(arrival)
+        one.sifted.fresh = kept
+
+
+def _note_refused(conn: sqlite3.Connection, trust: Trust, bad: Iterable[Bad]) -> None:
+    """What an author truly signed against the rules is kept in mind, so that he is told."""
+    for one in bad:
+        if one.authentic and one.header is not None and trust.rights(one.header.key):
+            sid = streams.number(conn, one.header.stream)
+            acks.refuse(conn, sid, one.header.first, one.header.last, one.id, one.reason)
+
+
+def _listen(
+    conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate, now_ms: int
+) -> bool:
+    """Believe the file's statements as far as each may be; whether they told anything new."""
+    assert one.parcel is not None
+    said = [one.parcel.said, *one.parcel.forwarded]
+    return any([ear.hear(conn, trust, each, now_ms) for each in said])
+
+
+def _settle(
+    conn: sqlite3.Connection, one: Candidate, taken: Taken, counted: set[bytes]
+) -> None:
+    """Say what became of a file, and note it if anything did."""
+    assert one.parcel is not None
+    new = [
+        arrival
+        for arrival in one.sifted.fresh
+        if arrival.id not in counted and (arrival.id in taken.folded or arrival.id in taken.held)
+    ]
+    counted.update(arrival.id for arrival in new)
+    one.rows = sum(arrival.payload.entries() for arrival in new)
+    waiting = [(each, why) for each in new if (why := _held(conn, each, taken))]
+    missing = files.gaps(conn, one.sifted.streams)
+    one.result = "imported" if new or one.told else "known"
+    if waiting or one.left_out:
+        one.result = "held"
+        one.reason = waiting[0][1] if waiting else "too_many_unknown"
+        one.detail = _named(conn, [_range(each) for each, _why in waiting])
+    elif missing:
+        one.result = "gap"
+        one.detail = _named(conn, [(s, *gap) for s, gaps in missing.items() for gap in gaps])
+    elif one.sifted.bad:
+        one.reason = one.sifted.bad[0].reason
+        heads = [bad.header for bad in one.sifted.bad if bad.header]
+        one.detail = _named(conn, [(head.stream, head.first, head.last) for head in heads])
+    if one.result != "known" and files.result_of(conn, one.digest) != (one.result, one.reason):
+        statement = one.parcel.said.statement
+        files.came(
+            conn,
+            name=one.name,
+            number=statement.number,
+            peer=statement.sender,
+            made_ms=statement.made,
+            rows=one.rows,
+            result=one.result,
+            reason=one.reason,
+            digest=one.digest,
+        )
+
+
+def _held(conn: sqlite3.Connection, arrival: Arrival, taken: Taken) -> str:
+    """Why a segment is held, if it still is once the whole batch is in."""
+    return held.why(conn, arrival.id) if arrival.id in taken.held else ""
+
+
+def _range(arrival: Arrival) -> tuple[bytes, int, int]:
+    return arrival.header.stream, arrival.header.first, arrival.header.last
+
+
+def _named(conn: sqlite3.Connection, ranges: Sequence[tuple[bytes, int, int]]) -> str:
+    """Device tag, place and range of each, the first few of them."""
+    named = [
+        f"{peers.tag_of(conn, stream[:32])} {stream_place(stream)} {first}-{last}"
+        for stream, first, last in ranges[:_MOST_NAMED]
+    ]
+    return "; ".join(named) + ("; …" if len(ranges) > _MOST_NAMED else "")
