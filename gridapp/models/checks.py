@@ -9,13 +9,13 @@ from datetime import date
 from gridapp.models.declare import Field, Shape, Value, finite
 from gridapp.models.id_number import check_digit
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_PLACE = re.compile(r"[1-9]\d{5}(\d{3}){0,4}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_PLACE = re.compile(r"[1-9]\d{5}(\d{3}){0,4}", re.ASCII)
 _REF = re.compile(r"[0-9a-f]{32}")
 _CODE = re.compile(r"[0-9A-Z_a-z]{1,24}")
-_PHONE = re.compile(r"\+?\d{5,15}(-\d{1,6})?")
-_ID_NUMBER = re.compile(r"\d{17}[\dX]")
+_PHONE = re.compile(r"\+?\d{5,15}(-\d{1,6})?", re.ASCII)
+_ID_NUMBER = re.compile(r"\d{17}[\dX]", re.ASCII)
 _LINE_BREAKS = frozenset("\n\t")
 
 

@@ -95,6 +95,20 @@ class Kind:
         return (*HIDDEN, *(field.name for field in self.fields))
 
 
+HIDDEN_FIELDS: Final = (
+    Field(
+        name=PLACE,
+        shape=Shape.PLACE,
+        zh="地点",
+        en="place",
+        purpose="记录归哪个地方管",
+        required=True,
+    ),
+    Field(name=GONE, shape=Shape.TEXT, zh="为什么不在了", en="why gone", purpose="删除要说明原因"),
+)
+"""What may be written of any record beside its declared fields."""
+
+
 class InvalidRecord(ValueError):
     """A record that must not be stored: which field, and the rule it breaks."""
 
@@ -199,5 +213,5 @@ def finite(value: Value) -> bool:
     if isinstance(value, float):
         return math.isfinite(value)
     if isinstance(value, str):
-        return len(value) <= 16_384 or len(value.encode()) <= 65_536
+        return len(value) <= 16_384 or len(value.encode("utf-8", "surrogatepass")) <= 65_536
     return value is None or len(value) <= 65_536

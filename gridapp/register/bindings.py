@@ -1,8 +1,9 @@
 """Bound bases: a change may follow only what its author can prove to have seen (decision 18).
 
 A payload names, for each foreign stream it builds on, the segment that ends at the last change
-seen there. Where the stream proves to have another segment at that point, those bases count for
-nothing; the verdict depends on the set of segments alone and is settled anew when more arrive.
+seen there. Its bases in that stream count once that very segment is here, and not before: nobody
+can name the id of a segment that is still to be written, so nobody can do away with changes that
+are still to come. The verdict depends on the set of segments alone, and only ever turns to yes.
 """
 
 from __future__ import annotations
@@ -15,57 +16,45 @@ from gridapp.register.segment import Header, Payload
 
 
 def bind(conn: sqlite3.Connection, gid: int, payload: Payload) -> None:
-    """Note what segment `gid` says it saw of foreign streams."""
+    """Note what segment `gid` says it saw of foreign streams; nothing of it is proved yet."""
     for stream, hi, prefix in payload.streams:
         if hi:
             conn.execute(
-                "INSERT INTO basis (gid, sid, hi, prefix) VALUES (?, ?, ?, ?)",
+                "INSERT INTO basis (gid, sid, hi, prefix, proved) VALUES (?, ?, ?, ?, 0)",
                 (gid, streams.number(conn, stream), hi, prefix),
             )
 
 
 def settle(conn: sqlite3.Connection, arrived: Iterable[tuple[int, int, Header]]) -> set[int]:
-    """Judge the bindings that new segments make or touch; each is (gid, stream, header).
+    """Judge the bindings that new segments make or prove; each is (gid, stream, header).
 
-    Returns the segments folded earlier whose bindings turned out otherwise than before.
+    Returns the segments that were here before and are proved now.
     """
     if not conn.execute("SELECT 1 FROM basis LIMIT 1").fetchone():
         return set()
     turned, new = set(), set()
     for gid, sid, header in arrived:
         new.add(gid)
-        touched = conn.execute(
-            "SELECT gid, sid, hi, prefix, void FROM basis WHERE gid = ?"
-            " UNION SELECT gid, sid, hi, prefix, void FROM basis WHERE sid = ?"
-            " AND hi BETWEEN ? AND ?",
-            (gid, sid, header.first, header.last),
+        proved = conn.execute(
+            "SELECT b.gid, b.sid FROM basis b WHERE (b.gid = ?1 OR (b.sid = ?2 AND b.hi = ?3))"
+            " AND NOT b.proved AND EXISTS (SELECT 1 FROM segment s WHERE s.sid = b.sid"
+            " AND s.last = b.hi AND substr(s.id, 1, 16) = b.prefix)",
+            (gid, sid, header.last),
         ).fetchall()
-        for owner, stream, hi, prefix, void in touched:
-            now = _proved_false(conn, stream, hi, prefix)
-            if now != bool(void):
-                conn.execute(
-                    "UPDATE basis SET void = ? WHERE gid = ? AND sid = ?",
-                    (int(now), owner, stream),
-                )
-                turned.add(owner)
+        conn.executemany("UPDATE basis SET proved = 1 WHERE gid = ? AND sid = ?", proved)
+        turned |= {owner for owner, _sid in proved}
     return turned - new
 
 
-def _proved_false(conn: sqlite3.Connection, sid: int, hi: int, prefix: bytes) -> bool:
-    rows = conn.execute(
-        "SELECT last, substr(id, 1, 16) FROM segment WHERE sid = ? AND last >= ? AND first <= ?",
-        (sid, hi, hi),
-    ).fetchall()
-    return bool(rows) and (hi, prefix) not in rows
-
-
 def bases(conn: sqlite3.Connection, gid: int, payload: Payload) -> dict[int, int]:
-    """Stream number of each stream that segment `gid` names, by index; false bindings left out."""
+    """Stream number of each stream that segment `gid` names, by index; without those not proved."""
     if not payload.streams:
         return {}
-    void = {sid for (sid,) in conn.execute("SELECT sid FROM basis WHERE gid = ? AND void", (gid,))}
+    proved = {
+        sid for (sid,) in conn.execute("SELECT sid FROM basis WHERE gid = ? AND proved", (gid,))
+    }
     numbered = (
-        (index, streams.number(conn, stream))
-        for index, (stream, _hi, _prefix) in enumerate(payload.streams)
+        (index, streams.number(conn, stream), hi)
+        for index, (stream, hi, _prefix) in enumerate(payload.streams)
     )
-    return {index: sid for index, sid in numbered if sid not in void}
+    return {index: sid for index, sid, hi in numbered if not hi or sid in proved}

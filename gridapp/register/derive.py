@@ -12,20 +12,25 @@ from gridapp.models.role import Role
 from gridapp.register.tables import STAMP, table_of
 
 
-def refresh(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> None:
-    """Work out anew what depends on the touched records of `kind`."""
-    listed = json.dumps(sorted(touched))
+def owners(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> set[bytes]:
+    """The matters whose derived columns depend on these records of `kind`, as they stand now.
+
+    To be asked before and after a fold: a step may lose its matter or turn to another.
+    """
     if kind.name == "matter":
-        rows = conn.execute(
-            "SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value", (listed,)
-        )
+        statement = "SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value"
     elif kind.owner == "matter":
-        rows = conn.execute(table_of(kind).owners, (listed,))
+        statement = table_of(kind).owners
     else:
-        return
-    for (matter,) in rows.fetchall():
-        if matter is not None:
-            _store(conn, matter, standing_of(conn, matter))
+        return set()
+    rows = conn.execute(statement, (json.dumps(sorted(touched)),))
+    return {matter for (matter,) in rows if matter is not None}
+
+
+def refresh(conn: sqlite3.Connection, matters: Collection[bytes]) -> None:
+    """Work out anew what the steps of these matters add up to."""
+    for matter in sorted(matters):
+        _store(conn, matter, standing_of(conn, matter))
 
 
 def standing_of(conn: sqlite3.Connection, matter: bytes, *more: Move) -> Standing:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from gridapp.models.declare import Kind, Value
-from gridapp.register.tables import table_of
+from gridapp.register.tables import Table, table_of
 
 Change = tuple[int, int, int, int, int, int, Value]
 """(stream, n, column, at, base stream, base n, value); a change with k bases stands k times."""
@@ -29,6 +29,7 @@ ANY_TIME = 2**63 - 1
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(dict[int, list[tuple[int, int, int, Any]]]).decode
+_NONE: Head = (0, 0, 0, None)
 _PendKey = tuple[int, int, int, int]
 
 
@@ -43,6 +44,7 @@ class Batch:
         arrived: whether (stream, n) is folded, before or with this batch.
         spans: (stream, first, last) of what this batch brings.
         blank: fold from nothing instead of from the state that stands.
+        again: filled with the records whose changes may follow one another in a circle.
     """
 
     changes: dict[int, list[Change]]
@@ -51,6 +53,7 @@ class Batch:
     arrived: Callable[[int, int], bool]
     spans: list[tuple[int, int, int]]
     blank: bool = False
+    again: set[int] = field(default_factory=set)
     late: dict[_PendKey, int] = field(default_factory=dict)
     waiting: dict[_PendKey, int] = field(default_factory=dict)
     met: list[_PendKey] = field(default_factory=list)
@@ -59,38 +62,34 @@ class Batch:
 def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     """Fold one kind's changes into its table. Must run inside a transaction."""
     table = table_of(kind)
-    width, pack, unpack = table.width, table.stamps.pack, table.stamps.unpack
-    zeros = (0,) * (3 * width)
-    ids = sorted(batch.changes)
-    listed = json.dumps(ids)
+    listed = json.dumps(sorted(batch.changes))
     rows = {} if batch.blank else {row[0]: row for row in conn.execute(table.read, (listed,))}
     losers = {} if batch.blank else _losers(conn, listed)
     _load_waiting(conn, batch)
-    written, conflicts, settled = [], [], []
-    for rec in ids:
-        row = rows.get(rec)
-        if row is None:
-            values: list[Value] = [None] * width
-            stamps = list(zeros)
-        else:
-            values = list(row[1:-1])
-            stamps = list(unpack(row[-1]))
-            if not stamps[5]:
-                values[1] = None
-        lost = losers.get(rec)
-        before = lost is not None
-        lost = _fold_record(batch, rec, values, stamps, lost)
+    written, conflicts = [], []
+    for rec in batch.changes:
+        values, stamps = _standing(table, rows.get(rec))
+        lost = losers.get(rec, {})
+        _fold_record(batch, rec, values, stamps, lost)
         if values[1] is None:
             values[1] = batch.homes.get(rec, "")
-        written.append((rec, *values, pack(*stamps)))
+        written.append((rec, *values, table.stamps.pack(*stamps)))
         if lost:
             conflicts.append((rec, _ENCODE(lost)))
-        elif before:
-            settled.append((rec,))
     conn.executemany(table.write, written)
-    conn.executemany("INSERT OR REPLACE INTO multi (rec, heads) VALUES (?, ?)", conflicts)
-    conn.executemany("DELETE FROM multi WHERE rec = ?", settled)
+    conn.executemany("DELETE FROM multi WHERE rec = ?", [(rec,) for rec in losers])
+    conn.executemany("INSERT INTO multi (rec, heads) VALUES (?, ?)", conflicts)
     _store_waiting(conn, batch)
+
+
+def _standing(table: Table, row: tuple[Any, ...] | None) -> tuple[list[Value], list[int]]:
+    """A record's values and stamps as they stand; its place only where somebody has set it."""
+    if row is None:
+        return [None] * table.width, [0] * (3 * table.width)
+    values, stamps = list(row[1:-1]), list(table.stamps.unpack(row[-1]))
+    if not stamps[5]:
+        values[1] = None
+    return values, stamps
 
 
 def _fold_record(
@@ -98,19 +97,18 @@ def _fold_record(
     rec: int,
     values: list[Value],
     stamps: list[int],
-    lost: dict[int, list[Head]] | None,
-) -> dict[int, list[Head]]:
-    """Fold one record's changes into `values` and `stamps`; return the losing heads by column."""
+    lost: dict[int, list[Head]],
+) -> None:
+    """Fold one record's changes into `values`, `stamps` and the losing heads by column."""
     keys, late, waiting = batch.keys, batch.late, batch.waiting
-    lost = lost or {}
-    for sid, n, column, at, base_sid, base_n, value in batch.changes[rec]:
+    for change in batch.changes[rec]:
+        sid, n, column, at, base_sid, base_n, value = change
         k = 3 * column
-        win_at, win_sid, win_n = stamps[k], stamps[k + 1], stamps[k + 2]
         if (
-            column not in lost
-            and win_n == base_n
-            and win_sid == base_sid
-            and (win_at < at or not base_n or keys[win_sid][:32] != keys[sid][:32])
+            stamps[k + 2] == base_n
+            and stamps[k + 1] == base_sid
+            and (column not in lost)
+            and (not base_n or stamps[k] < at or keys[base_sid][:32] != keys[sid][:32])
             and (not late or (sid, n, rec, column) not in late)
             and (not waiting or (sid, n, rec, column) not in waiting)
         ):
@@ -118,19 +116,17 @@ def _fold_record(
             stamps[k], stamps[k + 1], stamps[k + 2] = at, sid, n
             values[column] = value
             continue
-        heads: list[Head] = [(win_at, win_sid, win_n, values[column])] if win_n else []
-        heads += lost.get(column, ())
-        heads = _add(batch, rec, heads, (sid, n, column, at, base_sid, base_n, value))
-        if not heads:
-            continue
+        heads: list[Head] = (
+            [(stamps[k], stamps[k + 1], stamps[k + 2], values[column])] if stamps[k + 2] else []
+        )
+        heads += lost.pop(column, ())
+        heads = _add(batch, rec, heads, change)
         heads.sort(key=lambda head: (head[0], keys[head[1]], head[2], _order(head[3])))
-        stamps[k], stamps[k + 1], stamps[k + 2], values[column] = heads.pop()
+        # A circle may leave nothing; such a record is folded afresh.
+        stamps[k], stamps[k + 1], stamps[k + 2], values[column] = heads.pop() if heads else _NONE
         if heads:
             heads.reverse()
             lost[column] = heads
-        else:
-            lost.pop(column, None)
-    return lost
 
 
 def _add(batch: Batch, rec: int, heads: list[Head], change: Change) -> list[Head]:
@@ -145,6 +141,8 @@ def _add(batch: Batch, rec: int, heads: list[Head], change: Change) -> list[Head
     head = (at, sid, n, value)
     if fallen <= at and head not in heads:
         heads.append(head)
+    if fallen >= 0 and base_n:
+        batch.again.add(rec)
     if base_n:
         foreign = batch.keys[base_sid][:32] != batch.keys[sid][:32]
         kept = [

@@ -101,9 +101,13 @@ def fold_in(conn: sqlite3.Connection, stored: Sequence[Stored], again: set[int])
             arrived=lambda sid, n: streams.arrived(conn, sid, n),
             spans=spans,
         )
+        matters = derive.owners(conn, kind, changes)
         fold(conn, kind, batch)
-        derive.refresh(conn, kind, changes)
+        derive.refresh(conn, matters | derive.owners(conn, kind, changes))
+        again |= batch.again
     refold.records(conn, again)
+    touched = again.union(*by_kind.values())
+    conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(rec,) for rec in touched])
     conn.executemany("DELETE FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", spans)
 
 

@@ -135,9 +135,9 @@ def _take_in(
         )
         bind(conn, gid, payload)
         placed.append((gid, sid, header))
-        if _forks(conn, gid, sid, header, arrival.id):
+        if streams.forks(conn, gid, sid, header, arrival.id):
             taken.forked.add(header.stream)
-            again |= _mark_fork(conn, sid, header, now_ms)
+            streams.mark_fork(conn, sid, header, now_ms)
         if verdict.role is None:
             taken.held[arrival.id] = verdict.reason
             continue
@@ -152,8 +152,10 @@ def _take_in(
                 records=records,
             )
         )
-    for sid in {sid for _gid, sid, _header in placed}:
+    sids = {sid for _gid, sid, _header in placed}
+    for sid in sids:
         streams.advance(conn, sid)
+    again |= streams.forked_records(conn, sids)
     for gid in settle(conn, placed):
         again |= refold.touched(conn, gid)
     fold_in(conn, admitted, again)
@@ -164,7 +166,7 @@ def _insert(
 ) -> int:
     made = conn.execute(
         "INSERT INTO segment (sid, first, last, id, previous, state, reason, role, area,"
-        " received_ms, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " entries, received_ms, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             sid,
             arrival.header.first,
@@ -175,6 +177,7 @@ def _insert(
             verdict.reason,
             verdict.role or 0,
             verdict.area,
+            arrival.payload.entries(),
             now_ms,
             arrival.body,
         ),
@@ -209,35 +212,3 @@ def _stored(
             numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
         ],
     )
-
-
-def _forks(conn: sqlite3.Connection, gid: int, sid: int, header: Header, id_: bytes) -> bool:
-    """Whether this segment and one beside it cannot both belong to one history."""
-    before, after = [], []
-    for first, last, other, previous in conn.execute(
-        "SELECT first, last, id, previous FROM segment"
-        " WHERE sid = ? AND last >= ? AND first <= ? AND gid <> ?",
-        (sid, header.first - 1, header.last + 1, gid),
-    ):
-        if last == header.first - 1:
-            before.append(other == header.previous)
-        elif first == header.last + 1:
-            after.append(previous == id_)
-        else:
-            return True
-    return (bool(before) and not any(before)) or (bool(after) and not any(after))
-
-
-def _mark_fork(conn: sqlite3.Connection, sid: int, header: Header, now_ms: int) -> set[int]:
-    """Flag a stream with two histories, once, with an alarm; return every record it touches."""
-    (already,) = conn.execute("SELECT forked FROM stream WHERE sid = ?", (sid,)).fetchone()
-    if not already:
-        conn.execute("UPDATE stream SET forked = 1 WHERE sid = ?", (sid,))
-        conn.execute(
-            "INSERT INTO event (at_ms, kind, sid, detail) VALUES (?, 'fork', ?, ?)",
-            (now_ms, sid, str(header.first)),
-        )
-    rows = conn.execute(
-        "SELECT DISTINCT t.rec FROM segment s JOIN touch t USING (gid) WHERE s.sid = ?", (sid,)
-    )
-    return {rec for (rec,) in rows}

@@ -6,23 +6,38 @@ A number in its stream is given to each change at save; packing changes neither 
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gridapp.models.checks import problem
-from gridapp.models.declare import CLAIM, GONE, PLACE, InvalidRecord, Kind, Shape, Value
+from gridapp.models.checks import is_place, problem
+from gridapp.models.declare import (
+    CLAIM,
+    HIDDEN,
+    HIDDEN_FIELDS,
+    PLACE,
+    InvalidRecord,
+    Kind,
+    Shape,
+    Value,
+)
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import derive, streams
+from gridapp.register import derive, refold, streams
 from gridapp.register.fold import Batch, Change, fold, losers_of
 from gridapp.register.identity import Identity
-from gridapp.register.segment import stream_key
+from gridapp.register.segment import MAX_BASES, stream_key
 from gridapp.register.spread import record_id
 from gridapp.register.tables import STAMP, table_of
+
+_LATEST_MS = 2**47 - 1
+"""Clocks may be wrong; what they say still has to fit into 48 bits, the sign bit left alone."""
+
+_ID = re.compile(r"[0-9A-Fa-f]{32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +98,7 @@ class _Placed:
 def new_id(me: Identity, place: str, now_ms: int) -> tuple[str, bytes]:
     """An id for a record that this device is about to make at `place`, and the claim behind it."""
     claim = secrets.token_bytes(8)
-    uid = record_id(me.domain, me.key, int(place or 0), now_ms, claim)
+    uid = record_id(me.domain, me.key, int(place or 0), _on_clock(now_ms), claim)
     return uid.hex(), claim
 
 
@@ -108,7 +123,9 @@ def save(
             changes[one.kind][one.rec].append(change)
     homes = {one.rec: one.home for one in placed}
     keys = streams.Keys(conn)
+    again = _not_at_home(conn, placed)
     for kind, by_rec in changes.items():
+        matters = derive.owners(conn, kind, by_rec)
         batch = Batch(
             changes=dict(by_rec),
             homes=homes,
@@ -117,8 +134,9 @@ def save(
             spans=[],
         )
         fold(conn, kind, batch)
-        derive.refresh(conn, kind, by_rec)
+        derive.refresh(conn, matters | derive.owners(conn, kind, by_rec))
         conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(r,) for r in by_rec])
+    refold.records(conn, again)
     return [one.uid.hex() for one in placed]
 
 
@@ -137,10 +155,10 @@ def _place(
     claim: bytes | None = None
     if entry.id and entry.id not in claims:
         rec, uid, home = _find(conn, kind, entry.id)
+        _check_place(me, kind, home)
     else:
         home = "" if kind.central else entry.place
-        if not kind.central and not covers(me.place, home):
-            raise NoRight("place", home)
+        _check_place(me, kind, home)
         id_ = entry.id
         claim = claims.get(id_)
         if claim is None:
@@ -148,15 +166,34 @@ def _place(
         uid = bytes.fromhex(id_)
         rec = _number(conn, kind, uid, home)
     _check(kind, entry, new=claim is not None)
+    if moved := entry.fields.get(PLACE):
+        _check_place(me, kind, str(moved))
     sid = streams.number(conn, stream_key(me.key, int(home or 0)))
     return _Placed(entry=entry, kind=kind, rec=rec, uid=uid, home=home, sid=sid, claim=claim)
 
 
+def _check_place(me: Identity, kind: Kind, place: str) -> None:
+    """Only what lies in one's own area may be written: others would hold anything else."""
+    if not kind.central and not (is_place(place) and covers(me.place, place)):
+        raise NoRight("place", place)
+
+
+def _not_at_home(conn: sqlite3.Connection, placed: Sequence[_Placed]) -> list[int]:
+    """Records that move or have moved: which of their changes count is to be looked at afresh."""
+    return [
+        one.rec
+        for one in placed
+        if PLACE in one.entry.fields
+        or conn.execute(
+            "SELECT 1 FROM rec WHERE id = ? AND home IS NOT ?", (one.rec, one.home)
+        ).fetchone()
+    ]
+
+
 def _find(conn: sqlite3.Connection, kind: Kind, id_: str) -> tuple[int, bytes, str]:
     """A record that stands here, and the place whose stream its changes go to: where it is now."""
-    row = conn.execute(
-        table_of(kind).place_of, (bytes.fromhex(id_) if len(id_) == 32 else b"", kind.number)
-    ).fetchone()
+    uid = bytes.fromhex(id_) if _ID.fullmatch(id_) else b""
+    row = conn.execute(table_of(kind).place_of, (uid, kind.number)).fetchone()
     if row is None:
         raise UnknownRecord(kind.name, id_)
     return int(row[0]), bytes(row[1]), str(row[2])
@@ -170,26 +207,27 @@ def _number(conn: sqlite3.Connection, kind: Kind, uid: bytes, home: str) -> int:
 
 
 def _check(kind: Kind, entry: Entry, *, new: bool) -> None:
-    known = {field.name: field for field in kind.fields}
+    known = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}
     for name, value in entry.fields.items():
-        if name in (PLACE, GONE):
-            continue
         if name not in known:
             raise UnknownField(kind.name, name)
         if rule := problem(known[name], value):
             raise InvalidRecord(kind.name, name, rule, value)
         if known[name].required and value in (None, ""):
             raise InvalidRecord(kind.name, name, "required", value)
-    if new:
-        for field in kind.fields:
-            if field.required and field.name not in entry.fields:
-                raise InvalidRecord(kind.name, field.name, "required")
+    missing = [field for field in kind.fields if field.required and field.name not in entry.fields]
+    if new and missing:
+        raise InvalidRecord(kind.name, missing[0].name, "required")
+
+
+def _on_clock(now_ms: int) -> int:
+    return min(max(now_ms, 0), _LATEST_MS)
 
 
 def _next_at(conn: sqlite3.Connection, now_ms: int) -> int:
     """The device's clock, never running backwards on it: 48 bits of milliseconds, 16 of counter."""
     (last,) = conn.execute("SELECT max(given_at) FROM stream").fetchone()
-    return max(now_ms << 16, (last or 0) + 1)
+    return max(_on_clock(now_ms) << 16, (last or 0) + 1)
 
 
 def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Iterable[Change]:
@@ -210,7 +248,7 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
             continue
         n += 1
         seen = now if name in one.entry.resolve else now[:1]
-        bases = [(sid, base_n) for sid, base_n, _value in seen]
+        bases = [(sid, base_n) for sid, base_n, _value in seen[:MAX_BASES]]
         conn.execute(
             "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -228,7 +266,7 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
 
 def _on_wire(kind: Kind, name: str, value: Value) -> Value:
     """A value as the log keeps it: ids as 16 bytes."""
-    if name in (PLACE, GONE) or kind.field(name).shape is not Shape.REF:
+    if name in HIDDEN or kind.field(name).shape is not Shape.REF:
         return value
     return bytes.fromhex(value) if isinstance(value, str) and value else None
 

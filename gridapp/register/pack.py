@@ -11,8 +11,8 @@ from itertools import islice
 
 from gridapp.models.declare import Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import streams
-from gridapp.register.bindings import bind
+from gridapp.register import refold, streams
+from gridapp.register.bindings import bind, settle
 from gridapp.register.identity import Identity
 from gridapp.register.segment import (
     FIRST_STREAM,
@@ -124,6 +124,13 @@ def _pack_one(
     bind(conn, gid, payload)
     conn.execute("DELETE FROM outbox WHERE sid = ? AND n <= ?", (sid, header.last))
     streams.advance(conn, sid)
+    again = set[int]()
+    if streams.forks(conn, gid, sid, header, identity(signed)):
+        streams.mark_fork(conn, sid, header, now_ms)
+        again = streams.forked_records(conn, [sid])
+    for proved in settle(conn, [(gid, sid, header)]):
+        again |= refold.touched(conn, proved)
+    refold.records(conn, again)
     return gid
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import bindings, refold, search_index
+from gridapp.register import refold, search_index
 from gridapp.register.increment import Stored, fold_in, named_records, number_records
 from gridapp.register.records import every_kind
 from gridapp.register.segment import read_header, read_payload
@@ -63,15 +63,11 @@ def _empty(conn: sqlite3.Connection) -> None:
 
 
 def _settle_bindings(conn: sqlite3.Connection) -> None:
-    """Which bindings prove false, now that every segment is here."""
-    conn.execute("UPDATE basis SET void = 0 WHERE void")
-    headers = (
-        (gid, sid, read_header(body))
-        for gid, sid, body in conn.execute(
-            "SELECT gid, sid, body FROM segment WHERE gid IN (SELECT gid FROM basis)"
-        ).fetchall()
+    """Which bindings are proved, now that every segment is here."""
+    conn.execute(
+        "UPDATE basis SET proved = EXISTS (SELECT 1 FROM segment s WHERE s.sid = basis.sid"
+        " AND s.last = basis.hi AND substr(s.id, 1, 16) = basis.prefix)"
     )
-    bindings.settle(conn, headers)
 
 
 def _portions(conn: sqlite3.Connection) -> Iterator[list[int]]:

@@ -10,29 +10,31 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gridapp.models.declare import Value
+from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
 from gridapp.register import derive, streams
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Batch, Change, fold
+from gridapp.register.heads import heads
 from gridapp.register.segment import read_header, read_payload
 from gridapp.register.spread import Spread, spread
 from gridapp.register.streams import FOLDED
 from gridapp.register.tables import table_of
 
-_PLACE_COLUMN = 1
+_CLAIM_COLUMN, _PLACE_COLUMN = 0, 1
 
 
 @dataclass(slots=True, kw_only=True)
 class _Part:
-    """What one author wrote of one record in one stream."""
+    """What one author wrote of one record in one segment, or saved and has not packed."""
 
     place: str
     area: str
+    line: int
     changes: list[Change]
 
 
@@ -56,35 +58,92 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     listed = sorted(set(wanted))
     if not listed:
         return
-    numbered = conn.execute(
-        "SELECT r.id, r.kind, r.home FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value",
-        (json.dumps(listed),),
-    ).fetchall()
-    kinds = {rec: BY_NUMBER[kind] for rec, kind, _home in numbered}
-    homes = {rec: home for rec, _kind, home in numbered if home is not None}
+    kinds = {
+        rec: BY_NUMBER[kind]
+        for rec, kind in conn.execute(
+            "SELECT r.id, r.kind FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value",
+            (json.dumps(listed),),
+        )
+    }
     parts = _gather(conn, listed)
-    _forget(conn, listed)
-    by_kind: dict[int, dict[int, list[Change]]] = defaultdict(dict)
+    matters = _matters(conn, kinds)
+    _forget(conn, listed, kinds)
+    homes = _homes(conn, listed, parts)
+    keys, lines = streams.Keys(conn), _Lines(conn)
+    by_kind: dict[Kind, Batch] = {}
+    for rec in listed:
+        counted = _admitted(conn, rec, parts[rec], homes.get(rec))
+        standing, missing = heads([(part.line, part.changes) for part in counted], lines, keys)
+        if standing:
+            batch = by_kind.setdefault(kinds[rec], _blank(conn, homes, keys))
+            batch.changes[rec] = standing
+            batch.waiting |= {(sid, n, rec, column): at for (sid, n, column), at in missing.items()}
+    for kind, batch in by_kind.items():
+        fold(conn, kind, batch)
+    derive.refresh(conn, matters | _matters(conn, kinds))
+
+
+def _matters(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[bytes]:
+    """The matters that these records belong to, as they stand now."""
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    for rec, kind in kinds.items():
+        by_kind[kind].append(rec)
+    return {
+        matter for kind, found in by_kind.items() for matter in derive.owners(conn, kind, found)
+    }
+
+
+def _blank(conn: sqlite3.Connection, homes: Mapping[int, str], keys: Mapping[int, bytes]) -> Batch:
+    return Batch(
+        changes={},
+        homes=homes,
+        keys=keys,
+        arrived=lambda sid, n: streams.arrived(conn, sid, n),
+        spans=[],
+        blank=True,
+    )
+
+
+def _homes(
+    conn: sqlite3.Connection, listed: list[int], parts: Mapping[int, list[_Part]]
+) -> dict[int, str]:
+    """Where each record was born, by the births that count now; noted anew."""
+    homes = {
+        rec: part.place
+        for rec in listed
+        for part in parts[rec]
+        if any(change[2] == _CLAIM_COLUMN for change in part.changes)
+    }
+    conn.executemany(
+        "UPDATE rec SET home = ?2 WHERE id = ?1 AND home IS NOT ?2",
+        [(rec, homes.get(rec)) for rec in listed],
+    )
+    return homes
+
+
+class _Lines(dict[int, set[int]]):
+    """Segment to the segments of its own history, itself included: for streams that forked."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        super().__init__()
+        self._conn = conn
+
+    def __missing__(self, gid: int) -> set[int]:
+        line: set[int] = set()
+        before: tuple[int] | None = (gid,)
+        while before:
+            line.add(before[0])
+            before = self._conn.execute(
+                "SELECT p.gid FROM segment s JOIN segment p ON p.id = s.previous WHERE s.gid = ?",
+                before,
+            ).fetchone()
+        self[gid] = line
+        return line
+
+
+def _forget(conn: sqlite3.Connection, listed: list[int], kinds: Mapping[int, Kind]) -> None:
     for rec in listed:
         conn.execute(table_of(kinds[rec]).forget, (rec,))
-        changes = _admitted(conn, rec, parts.get(rec, []), homes.get(rec))
-        if changes:
-            by_kind[kinds[rec].number][rec] = changes
-    for number, changes_by_rec in by_kind.items():
-        batch = Batch(
-            changes=changes_by_rec,
-            homes=homes,
-            keys=streams.Keys(conn),
-            arrived=lambda sid, n: streams.arrived(conn, sid, n),
-            spans=[],
-            blank=True,
-        )
-        fold(conn, BY_NUMBER[number], batch)
-    for rec in listed:
-        derive.refresh(conn, kinds[rec], [rec])
-
-
-def _forget(conn: sqlite3.Connection, listed: list[int]) -> None:
     for statement in (
         "DELETE FROM multi WHERE rec = ?",
         "DELETE FROM pend WHERE rec = ?",
@@ -97,12 +156,12 @@ def _gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[_Part
     parts: dict[int, list[_Part]] = defaultdict(list)
     wanted = set(listed)
     rows = conn.execute(
-        "SELECT DISTINCT s.gid, s.sid, s.role, s.area, s.body FROM json_each(?) j"
-        " CROSS JOIN touch t ON t.rec = j.value JOIN segment s ON s.gid = t.gid"
-        " WHERE s.state = ? ORDER BY s.sid, s.first",
+        "SELECT DISTINCT s.gid, s.sid, s.role, s.area, t.forked, s.body FROM json_each(?) j"
+        " CROSS JOIN touch o ON o.rec = j.value JOIN segment s ON s.gid = o.gid"
+        " JOIN stream t ON t.sid = s.sid WHERE s.state = ? ORDER BY s.sid, s.first, s.id",
         (json.dumps(listed), FOLDED),
     )
-    for gid, sid, role, area, body in rows.fetchall():
+    for gid, sid, role, area, forked, body in rows.fetchall():
         header = read_header(body)
         payload = read_payload(header, body)
         made = spread(
@@ -115,7 +174,9 @@ def _gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[_Part
         )
         place = str(header.place) if header.place else ""
         for rec, changes in made.changes.items():
-            parts[rec].append(_Part(place=place, area=area, changes=changes))
+            parts[rec].append(
+                _Part(place=place, area=area, line=gid if forked else 0, changes=changes)
+            )
     for rec in listed:
         parts[rec] += _own(conn, rec)
     return parts
@@ -140,28 +201,33 @@ def _numbers(
 
 def _own(conn: sqlite3.Connection, rec: int) -> list[_Part]:
     """Own changes that are in no segment yet."""
-    parts: dict[str, list[Change]] = defaultdict(list)
     rows: list[tuple[int, int, int, int, str, Value, int]] = conn.execute(
         "SELECT o.sid, o.n, o.col, o.at, o.bases, o.value, s.place FROM outbox o"
         " JOIN stream s USING (sid) WHERE o.rec = ? ORDER BY o.sid, o.n",
         (rec,),
     ).fetchall()
+    if not rows:
+        return []
+    (area,) = conn.execute("SELECT value FROM meta WHERE name = 'place'").fetchone()
+    parts: dict[str, list[Change]] = defaultdict(list)
     for sid, n, column, at, listed, value, place in rows:
         for base_sid, base_n in json.loads(listed) or [(0, 0)]:
             parts[str(place) if place else ""].append((sid, n, column, at, base_sid, base_n, value))
-    return [_Part(place=place, area=place, changes=changes) for place, changes in parts.items()]
+    return [
+        _Part(place=place, area=area, line=0, changes=changes) for place, changes in parts.items()
+    ]
 
 
 def _admitted(
     conn: sqlite3.Connection, rec: int, parts: list[_Part], home: str | None
-) -> list[Change]:
-    """The changes written where the record stood; the rest waits in Review as foreign edits.
+) -> list[_Part]:
+    """What was written where the record stood; the rest waits in Review as foreign edits.
 
     Its homes are the place of its birth and every place set by somebody whose right covered both
     (decision 21). Without its birth nobody can say, so all of it counts for now.
     """
     if home is None:
-        return [change for part in parts for change in part.changes]
+        return parts
     homes = {home}
     while True:
         moved = {
@@ -176,9 +242,13 @@ def _admitted(
         if moved <= homes:
             break
         homes |= moved
-    foreign = [part for part in parts if part.place not in homes]
     conn.executemany(
         "INSERT OR IGNORE INTO foreign_edit (rec, sid, n) VALUES (?, ?, ?)",
-        [(rec, change[0], change[1]) for part in foreign for change in part.changes],
+        [
+            (rec, change[0], change[1])
+            for part in parts
+            if part.place not in homes
+            for change in part.changes
+        ],
     )
-    return [change for part in parts if part.place in homes for change in part.changes]
+    return [part for part in parts if part.place in homes]

@@ -84,7 +84,7 @@ class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=Fa
         return values
 
     def entries(self) -> int:
-        """How many entries it brings: records in one save; certificates, which nobody enters, aside."""
+        """How many entries it brings: records in one save, certificates left aside."""
         counted = [self.kinds[kind] != "certificate" for kind in self.kind_of]
         saves = set(zip(self.record, self.at, strict=True))
         return sum(1 for record, _at in saves if counted[record])
@@ -201,9 +201,13 @@ def signature(data: bytes) -> bytes:
 
 
 def pack_payload(payload: Payload) -> tuple[bytes, int]:
-    """The compressed columns and their size before compression."""
+    """The compressed columns and their size before compression.
+
+    Columns that would shrink beyond what a reader accepts are stored as they are.
+    """
     raw = _ENCODER.encode(payload)
-    return zlib.compress(raw, 6), len(raw)
+    body = zlib.compress(raw, 6)
+    return body if len(raw) <= MAX_RATIO * len(body) else zlib.compress(raw, 0), len(raw)
 
 
 def read_payload(header: Header, data: bytes) -> Payload:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from gridapp.models.checks import problem
-from gridapp.models.declare import CLAIM, GONE, HIDDEN, Kind, Shape, Value
-from gridapp.models.declare import Field as Declared
+from gridapp.models.checks import is_place, problem
+from gridapp.models.declare import CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write
@@ -18,7 +17,6 @@ from gridapp.register.fold import Change
 from gridapp.register.segment import Header, Payload, stream_key
 
 Check = Callable[[Value], bool]
-_GONE = Declared(name=GONE, shape=Shape.TEXT, zh="", en="", purpose="")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,14 +130,9 @@ def _check(kind: Kind, column: str) -> Check:
     """A quick check of one column's values, as they stand on the wire."""
     if column == CLAIM:
         return lambda value: isinstance(value, bytes) and len(value) == 8
-    if column in HIDDEN:
-        declared = (
-            _GONE
-            if column == GONE
-            else Declared(name=column, shape=Shape.PLACE, zh="", en="", purpose="")
-        )
-    else:
-        declared = kind.field(column)
+    if column == PLACE:
+        return lambda value: isinstance(value, str) and is_place(value)
+    declared = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}[column]
     if declared.shape is Shape.REF:
         return lambda value: value is None or (isinstance(value, bytes) and len(value) == 16)
     if declared.shape is Shape.TEXT:
@@ -163,8 +156,3 @@ def _may_claim(header: Header, uid: bytes, r: Value) -> bool:
         return False
     born_ms = int.from_bytes(uid[:6], "big")
     return record_id(header.domain, header.key, header.place, born_ms, r) == uid
-
-
-def wanted(records: Sequence[int], only: Collection[int]) -> list[int]:
-    """The record numbers with all but `only` blanked out."""
-    return [rec if rec in only else 0 for rec in records]

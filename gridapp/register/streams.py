@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gridapp.register.segment import stream_place
+from gridapp.register.segment import Header, stream_place
 
 HELD, FOLDED, ERASED = 0, 1, 2
 """States of a segment: kept but not counted yet, counted, payload lawfully erased."""
@@ -52,12 +54,49 @@ def advance(conn: sqlite3.Connection, sid: int) -> int:
     (hi,) = conn.execute("SELECT hi FROM stream WHERE sid = ?", (sid,)).fetchone()
     before = hi
     while found := conn.execute(
-        "SELECT max(last) FROM segment WHERE sid = ? AND first = ?", (sid, hi + 1)
+        "SELECT max(last) FROM segment WHERE sid = ?1 AND first <= ?2 + 1 AND last > ?2", (sid, hi)
     ).fetchone()[0]:
         hi = found
     if hi != before:
         conn.execute("UPDATE stream SET hi = ? WHERE sid = ?", (hi, sid))
     return int(hi)
+
+
+def forks(conn: sqlite3.Connection, gid: int, sid: int, header: Header, id_: bytes) -> bool:
+    """Whether this segment and one beside it cannot both belong to one history."""
+    before, after = [], []
+    for first, last, other, previous in conn.execute(
+        "SELECT first, last, id, previous FROM segment"
+        " WHERE sid = ? AND last >= ? AND first <= ? AND gid <> ?",
+        (sid, header.first - 1, header.last + 1, gid),
+    ):
+        if last == header.first - 1:
+            before.append(other == header.previous)
+        elif first == header.last + 1:
+            after.append(previous == id_)
+        else:
+            return True
+    return (bool(before) and not any(before)) or (bool(after) and not any(after))
+
+
+def mark_fork(conn: sqlite3.Connection, sid: int, header: Header, now_ms: int) -> None:
+    """Flag a stream with two histories, once, with an alarm."""
+    marked = conn.execute("UPDATE stream SET forked = 1 WHERE sid = ? AND NOT forked", (sid,))
+    if marked.rowcount:
+        conn.execute(
+            "INSERT INTO event (at_ms, kind, sid, detail) VALUES (?, 'fork', ?, ?)",
+            (now_ms, sid, str(header.first)),
+        )
+
+
+def forked_records(conn: sqlite3.Connection, sids: Iterable[int]) -> set[int]:
+    """Every record that those of these streams speak of which have two histories."""
+    rows = conn.execute(
+        "SELECT DISTINCT t.rec FROM json_each(?) j JOIN stream f ON f.sid = j.value AND f.forked"
+        " JOIN segment s ON s.sid = f.sid JOIN touch t USING (gid)",
+        (json.dumps(sorted(set(sids))),),
+    )
+    return {rec for (rec,) in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +130,7 @@ def held(conn: sqlite3.Connection, area: str = "") -> list[Held]:
     """What is here of every stream about `area` and below, logs without a place included."""
     rows = conn.execute("SELECT sid, skey, place, hi FROM stream ORDER BY skey").fetchall()
     return [
-        Held(stream=skey, hi=hi, prefix=prefix_at(conn, sid, hi), islands=_islands(conn, sid, hi))
+        Held(stream=skey, hi=hi, prefix=prefix_at(conn, sid, hi), islands=islands(conn, sid, hi))
         for sid, skey, place, hi in rows
         if not place or str(place).startswith(area)
     ]
@@ -105,7 +144,8 @@ def prefix_at(conn: sqlite3.Connection, sid: int, n: int) -> bytes:
     return bytes(found[0]) if found else b""
 
 
-def _islands(conn: sqlite3.Connection, sid: int, hi: int) -> tuple[tuple[int, int], ...]:
+def islands(conn: sqlite3.Connection, sid: int, hi: int) -> tuple[tuple[int, int], ...]:
+    """(first, last) of what is here of a stream beyond a gap."""
     joined: list[tuple[int, int]] = []
     for first, last in conn.execute(
         "SELECT first, last FROM segment WHERE sid = ? AND first > ? ORDER BY first, last",

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 
-from gridapp.models.declare import GONE, Shape, Value
+from gridapp.models.declare import GONE, PLACE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import log
 from gridapp.register.identity import Identity
@@ -51,7 +51,12 @@ def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> lis
             before[GONE] = UNDONE
         elif GONE not in before:
             name = kind.columns[column]
-            before[name] = _readable(number, name, _before(conn, json.loads(bases)))
+            value = _before(conn, json.loads(bases))
+            before[name] = (
+                _home(conn, rec)
+                if (name, value) == (PLACE, None)
+                else _readable(number, name, value)
+            )
     entries = [
         Entry(
             kind=BY_NUMBER[number].name,
@@ -67,6 +72,12 @@ def _shows(conn: sqlite3.Connection, rec: int, number: int, column: int, sid: in
     """Whether this very change is what its cell shows now."""
     row = conn.execute(table_of(BY_NUMBER[number]).read, (json.dumps([rec]),)).fetchone()
     return STAMP.unpack_from(row[-1], column * STAMP.size)[1:] == (sid, n)
+
+
+def _home(conn: sqlite3.Connection, rec: int) -> str:
+    """Where a record stood before anybody moved it."""
+    (home,) = conn.execute("SELECT home FROM rec WHERE id = ?", (rec,)).fetchone()
+    return str(home)
 
 
 def _before(conn: sqlite3.Connection, bases: list[tuple[int, int]]) -> Value:

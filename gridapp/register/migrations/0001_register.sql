@@ -25,6 +25,7 @@ CREATE TABLE segment (
     role INTEGER NOT NULL DEFAULT 0,      -- the author's role when it was admitted
     area TEXT NOT NULL DEFAULT '',
     unknown INTEGER NOT NULL DEFAULT 0,   -- speaks of kinds or fields of a later version
+    entries INTEGER NOT NULL DEFAULT 0,   -- records times saves: the rows people count
     received_ms INTEGER NOT NULL,
     body BLOB NOT NULL
 ) STRICT;
@@ -38,7 +39,7 @@ CREATE TABLE basis (                      -- what a segment saw of foreign strea
     sid INTEGER NOT NULL REFERENCES stream (sid),
     hi INTEGER NOT NULL,
     prefix BLOB NOT NULL,
-    void INTEGER NOT NULL DEFAULT 0,      -- proved false: supersedes nothing
+    proved INTEGER NOT NULL,              -- that very segment is here; until then it counts for nothing
     PRIMARY KEY (gid, sid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX basis_by_stream ON basis (sid, hi);
@@ -102,6 +103,15 @@ CREATE TABLE refused_change (
     PRIMARY KEY (gid, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE refused_segment (            -- truly signed, yet against the rules: not kept
+    id BLOB PRIMARY KEY,
+    sid INTEGER NOT NULL REFERENCES stream (sid),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refused_segment_by_stream ON refused_segment (sid);
+
 CREATE TABLE foreign_edit (               -- changes of a record from a place it never stood in
     rec INTEGER NOT NULL,
     sid INTEGER NOT NULL,
@@ -134,12 +144,13 @@ CREATE TABLE ack (                        -- what another device's signed statem
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE verdict (                    -- what a centre above says it holds back or refuses of ours
+    peer BLOB NOT NULL,
     sid INTEGER NOT NULL REFERENCES stream (sid),
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     kind TEXT NOT NULL,                   -- held or refused
     reason TEXT NOT NULL,
-    PRIMARY KEY (sid, first, last, kind)
+    PRIMARY KEY (peer, sid, first, last, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE peer (                       -- devices we exchange files with
@@ -149,7 +160,9 @@ CREATE TABLE peer (                       -- devices we exchange files with
     last_number INTEGER NOT NULL DEFAULT 0,
     last_made_ms INTEGER NOT NULL DEFAULT 0,
     last_seen_ms INTEGER NOT NULL DEFAULT 0,
-    statement BLOB
+    epoch BLOB NOT NULL DEFAULT x'',      -- which life of its register it speaks of
+    statement BLOB,                       -- its newest, byte for byte
+    written BLOB NOT NULL DEFAULT x''     -- what our last file to it said, as a digest
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE file (                       -- every sync file in and out
@@ -165,6 +178,7 @@ CREATE TABLE file (                       -- every sync file in and out
     digest BLOB NOT NULL
 ) STRICT;
 CREATE INDEX file_by_digest ON file (digest);
+CREATE INDEX file_by_name ON file (name);
 
 CREATE TABLE packed (                     -- which file first carried an own segment
     gid INTEGER PRIMARY KEY REFERENCES segment (gid),
