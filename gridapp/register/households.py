@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
-from gridapp.register import records
+from gridapp.register import records, search
 
 SORTS: Final = ("head", "address", "people", "phone", "visited", "open")
 """By what a list of households can be put in order."""
@@ -30,8 +30,7 @@ SELECT r.uid, CASE :sort
 FROM household t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:text = '' OR instr(t.head, :text) OR instr(t.address, :text) OR instr(t.phone, :text)
-        OR EXISTS (SELECT 1 FROM resident m WHERE m.household = r.uid AND m.gone IS NULL
-            AND instr(m.name, :text)))
+        OR r.uid IN (SELECT unhex_(value) FROM json_each(:recalled)))
 ORDER BY key, t.place, t.address, r.uid
 """
 _ROWS = """
@@ -43,6 +42,7 @@ SELECT r.uid, t.place, t.head, t.address, t.phone, t.tags,
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN household t ON t.id = r.id
 """
+_RECALLED = 300
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
 _NUMBER = re.compile(r"(\d+|[一二三四五六七八九十]+)")
 
@@ -77,13 +77,24 @@ def ids(
     descending: bool = False,
 ) -> list[str]:
     """The households at `place` and below that hold `text`, in the order of `sort`."""
-    asked = {"sort": sort, "low": place, "high": place + ":", "text": text.strip()}
+    wanted = "".join(filter(str.isprintable, text)).strip()
+    asked = {"sort": sort, "low": place, "high": place + ":", "text": wanted}
+    asked["recalled"] = json.dumps(recalled(conn, wanted, place) if wanted else [])
     found = [(uid.hex(), key) for uid, key in conn.execute(_IDS, asked)]
     if sort in ("head", "address"):
         found.sort(key=lambda one: spoken_order(one[1] or ""))
     if descending:
         found.reverse()
     return [id_ for id_, _key in found]
+
+
+def recalled(conn: sqlite3.Connection, text: str, place: str) -> list[str]:
+    """The households that `text` brings to mind: initials, members, the end of a number."""
+    hits = search.find(conn, text, place, limit=_RECALLED).rows
+    people = [hit.id for hit in hits if hit.kind == "resident"]
+    homes = (person.household for person in records.get_many(conn, Resident, people).values())
+    found = [hit.id for hit in hits if hit.kind == "household"]
+    return list(dict.fromkeys([*found, *filter(None, homes)]))
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, HouseholdRow]:

@@ -21,9 +21,10 @@ class FormArea(QScrollArea):
     def follow_focus(self) -> None:
         """Bring what has the keyboard into sight."""
         inside, focused = self.widget(), self.window().focusWidget()
-        if inside is not None and focused is not None and inside.isAncestorOf(focused):
-            room = theme.of(self).px(120)
-            self.ensureWidgetVisible(focused, 0, room)
+        if inside is None or not inside.isAncestorOf(focused):
+            return
+        room = theme.of(self).px(120)
+        self.ensureWidgetVisible(focused, 0, room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         answer = super().eventFilter(watched, event)

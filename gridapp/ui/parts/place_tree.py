@@ -109,7 +109,7 @@ class PlaceTree(QTreeWidget):
         if self.model().hasChildren(index):
             look = theme.of(self)
             side = look.px(14)
-            name = "chevron-down" if self.isExpanded(QModelIndex(index)) else "chevron-right"
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRectF(rect.right() - side, rect.center().y() - side / 2 + 1, side, side)
             icons.paint(painter, box, name, look.code("text2"))
 

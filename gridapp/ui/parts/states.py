@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -60,7 +61,7 @@ def due_words(due: str, state: str, today: str) -> str:
     return QCoreApplication.translate("States", "还有 %n 天", "", left)
 
 
-def due_tone(due: str, state: str, today: str) -> Tone | str:
+def due_tone(due: str, state: str, today: str) -> Tone | Literal[""]:
     """Red when it has passed, amber when it is near."""
     if not due or state in ENDED:
         return ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.household import Household, Spot
-from gridapp.models.kinds import KINDS
-from gridapp.register import households, places, records
+from gridapp.register import households, places, records, search
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session
 
@@ -29,31 +31,61 @@ class Subject:
     phone: str = ""
 
     @property
+    def key(self) -> str:
+        """Its id, or the code of the place."""
+        return self.household or self.spot or self.place
+
+    @property
     def icon(self) -> str:
         """The picture of its kind."""
         return "house" if self.household else "spot" if self.spot else "place"
 
 
-def subject_of(session: Session, key: str) -> Subject | None:
+def subject_of(conn: sqlite3.Connection, key: str, below: str) -> Subject | None:
     """The subject behind an id or a place's code; None where nothing is."""
-    conn = session.conn
     known = places.names(conn)
     if (household := records.get(conn, Household, key)) is not None:
-        where = places.path(known, household.place, session.me.place)
-        return Subject(
-            place=household.place,
-            name=household.head or "",
-            where=" · ".join(part for part in (household.address or "", where) if part),
-            household=household.id,
-            phone=household.phone or "",
-        )
+        return _at_home(household, known, below)
     if (spot := records.get(conn, Spot, key)) is not None:
-        where = places.path(known, spot.place, session.me.place)
+        where = places.path(known, spot.place, below)
         return Subject(place=spot.place, name=spot.name or "", where=where, spot=spot.id)
     if key in known and len(key) >= _LEVEL_DIGITS:
         whole = QCoreApplication.translate("SubjectBox", "整个{place}").format(place=known[key])
         return Subject(place=key, name=whole)
     return None
+
+
+def find(conn: sqlite3.Connection, text: str, below: str) -> list[Subject]:
+    """What `text` calls to mind: households, those of a member too, landmarks, whole units."""
+    known = places.names(conn)
+    wanted = "".join(filter(str.isprintable, text))
+    homes = households.recalled(conn, wanted, below)[:MOST]
+    found = [_at_home(home, known, below) for home in _in_order(conn, homes)]
+    hits = search.find(conn, wanted, below).rows
+    spots = [subject_of(conn, hit.id, below) for hit in hits if hit.kind == "spot"]
+    units = [
+        subject_of(conn, code, below)
+        for code, name in known.items()
+        if code.startswith(below) and len(code) >= _LEVEL_DIGITS and wanted in name
+    ]
+    others = [one for one in (*spots[:3], *units[:3]) if one is not None]
+    return [*found[: MOST - len(others)], *others]
+
+
+def _in_order(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Household]:
+    found = records.get_many(conn, Household, ids)
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def _at_home(household: Household, known: Mapping[str, str], below: str) -> Subject:
+    where = places.path(known, household.place, below)
+    return Subject(
+        place=household.place,
+        name=household.head or "",
+        where=" · ".join(part for part in (household.address or "", where) if part),
+        household=household.id,
+        phone=household.phone or "",
+    )
 
 
 class SubjectBox(SearchBox):
@@ -66,30 +98,16 @@ class SubjectBox(SearchBox):
 
     @Slot(str)
     def _on_asked(self, text: str) -> None:
-        self.show_results(self._find(text) if text else [])
+        below = self._session.me.place
+        if text:
+            self._session.look(lambda conn: find(conn, text, below), partial(self._show, text))
+        else:
+            self.show_results([])
 
-    def _find(self, text: str) -> list[Found]:
-        conn, below = self._session.conn, self._session.me.place
-        known = places.names(conn)
-        ids = households.ids(conn, place=below, text=text)[:MOST]
-        found = [
-            Found(
-                row.id, "house", row.head, f"{row.address} {places.path(known, row.place, below)}"
-            )
-            for row in households.rows(conn, ids).values()
-        ]
-        spots = records.get_many(conn, Spot, records.ids(conn, KINDS["spot"], place=below))
-        found += [
-            Found(spot.id, "spot", spot.name or "", places.path(known, spot.place, below))
-            for spot in spots.values()
-            if text in (spot.name or "")
-        ]
-        units = [
-            Found(code, "place", self.tr("整个{place}").format(place=name))
-            for code, name in known.items()
-            if code.startswith(below) and len(code) >= _LEVEL_DIGITS and text in name
-        ]
-        return [*found[: MOST - len(units[:2])], *units[:2]]
+    def _show(self, text: str, found: Sequence[Subject]) -> None:
+        # An answer to what was asked before the last keystroke is no answer any more.
+        if text == self.text().strip():
+            self.show_results([Found(one.key, one.icon, one.name, one.where) for one in found])
 
     def _say(self) -> None:
         super()._say()

@@ -43,7 +43,7 @@ class SubjectLine(QWidget):
 
     def show_key(self, key: str) -> None:
         """Show the household, spot or place with this id or code; ask where there is none."""
-        self.subject = subject_of(self._session, key) if key else None
+        self.subject = self._find(key) if key else None
         self.key = key if self.subject else ""
         self.box.clear()
         self.problem.hide()
@@ -55,6 +55,9 @@ class SubjectLine(QWidget):
             self.title.setText(self.subject.name)
             self.where.setText(self.subject.where)
             self.where.setVisible(bool(self.subject.where))
+
+    def _find(self, key: str) -> Subject | None:
+        return subject_of(self._session.conn, key, self._session.me.place)
 
     def read(self) -> Subject | None:
         """What was chosen; None when nothing was, and then the box has the keyboard."""

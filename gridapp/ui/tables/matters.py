@@ -14,7 +14,7 @@ from gridapp.ui.parts.states import due_tone, due_words, state_tone, state_word
 from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column, KeysTable
 
-STATE = 6
+DUE, STATE = 5, 6
 
 
 class MatterTable(KeysTable[MatterRow]):

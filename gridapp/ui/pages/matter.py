@@ -1,0 +1,238 @@
+"""One matter: its loop drawn, who has it, who is owed an answer, and the next step in place."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models.declare import Value
+from gridapp.models.loops import allowed
+from gridapp.models.rights import may_write
+from gridapp.register import dossier, log, matters, places, timeline
+from gridapp.register.authors import Names
+from gridapp.register.dossier import Dossier
+from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.happenings import Teller
+from gridapp.ui.parts.matter_card import ADD, MatterCard, in_order
+from gridapp.ui.parts.matter_facts import facts_of
+from gridapp.ui.parts.matter_loop import steps_of
+from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
+from gridapp.ui.parts.one_more_form import OneMoreForm
+from gridapp.ui.parts.reporter_list import ReporterList
+from gridapp.ui.parts.step_form import StepForm
+from gridapp.ui.parts.timeline import Timeline
+from gridapp.ui.session import Session
+
+StepOrMore = StepForm | OneMoreForm
+
+
+class MatterPage(Page):
+    """Left what to do and what was done; right the facts and the reporters.
+
+    Signals:
+        shown: a masked field was looked at (record id, field), which the access log notes.
+    """
+
+    shown = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._id = ""
+        self._dossier: Dossier | None = None
+        self.form: StepOrMore | None = None
+        self.card = MatterCard()
+        self.facts = Facts()
+        self.reporters = ReporterList()
+        self.timeline = Timeline("")
+        self._about, self._who, self._history = Card(), Card(), Card()
+        self._keeper = DraftKeeper(session.drafts, "matter", self._typed, self.title, self)
+        self._lay_out()
+        self.card.asked.connect(self._on_asked)
+        self.reporters.seen.connect(self._on_seen)
+        theme.follow(self, self._dress)
+        self.say()
+
+    def title(self) -> str:
+        about = self._dossier
+        return (about.matter.number or self.tr("事项")) if about else self.tr("事项")
+
+    def open(self, goto: Goto) -> None:
+        """Show a matter by its id, and unfold the form of the act where it is allowed."""
+        self._id = goto.subject
+        self._drop_form()
+        typed = self._keeper.begin(goto.subject)
+        self._look()
+        act = goto.act or str(typed.get("action") or "")
+        if act in self.card.buttons:
+            self._unfold(act)
+            if self.form is not None and typed.get("action") == act:
+                self.form.fill(typed, self.session.today())
+                self._keeper.rest()
+        elif self.card.buttons:
+            next(iter(self.card.buttons.values())).setFocus()
+
+    def refresh(self) -> None:
+        self._look()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        self._about.say(self.tr("是什么事"))
+        self._who.say(self.tr("反映人"))
+        self._history.say(self.tr("办理经过"))
+        self.timeline.setAccessibleName(self.tr("办理经过"))
+        if self._dossier is not None:
+            self._look()
+        if self.form is not None:
+            self.form.say(self.session.language())
+
+    def _look(self) -> None:
+        try:
+            self._dossier = dossier.of(self.session.conn, self._id)
+        except log.UnknownRecord:
+            # It was taken back, here or at the place it came from.
+            self._dossier = None
+            self._drop_form()
+            self.back.emit()
+            return
+        self._show(self._dossier)
+        self.renamed.emit()
+
+    def _show(self, about: Dossier) -> None:
+        conn, me = self.session.conn, self.session.me
+        language, today = self.session.language(), self.session.today()
+        workers, known, now = Names(conn), places.names(conn), about.standing
+        overdue = bool(now.due) and now.due < today
+        holder = workers[now.holder] if now.holder else ""
+        steps = steps_of(now, holder, language, "red" if overdue else "blue")
+        badges = badges_of(about, today, language)
+        self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
+        actions = in_order(allowed(now.state, me.role)) if may_write(me.role, "step") else []
+        if self.form is None or self.form.action not in (*actions, ADD):
+            self._drop_form()
+        self.card.show_actions(actions, language)
+        self.facts.show_facts(facts_of(about.matter, known, me.place, language))
+        self.reporters.show_lines(reporter_lines(about, me, language))
+        late = frozenset(now.late)
+        teller = Teller(language=language, workers=workers, places=known, late=late)
+        happened = timeline.of_matter(conn, self._id)
+        self.timeline.show_events([teller.event(one) for one in happened])
+
+    @Slot(str)
+    def _on_asked(self, action: str) -> None:
+        self._drop_form()
+        self._unfold(action)
+        self._keeper.touch()
+
+    def _unfold(self, action: str) -> None:
+        session = self.session
+        language, today = session.language(), session.today()
+        if self._dossier is None:
+            return
+        form: StepOrMore
+        if action == ADD:
+            form = OneMoreForm(language, today)
+        else:
+            offers = offers_for(session.conn, session.me, self._dossier, today, language)
+            form = StepForm(action, offers, language)
+        form.fill({}, today)
+        form.submitted.connect(self._on_submitted)
+        form.cancelled.connect(self._on_cancelled)
+        form.changed.connect(self._keeper.touch)
+        self.form = form
+        self.card.slot.addWidget(form)
+        form.show()
+        form.begin()
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self.card.slot.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _typed(self) -> dict[str, str]:
+        return {"action": self.form.action, **self.form.typed()} if self.form else {}
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.rest()
+        self._drop_form()
+        next(iter(self.card.buttons.values())).setFocus()
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        form = self.form
+        fields = form.read() if form is not None else None
+        if form is None or fields is None:
+            return
+        form.save.setEnabled(False)
+        self._keeper.rest()
+        button = self.card.buttons[form.action].text()
+        self.session.write(
+            self._work(form.action, fields),
+            self._on_saved,
+            form.show_problem,
+            said=self.tr("{number}：{action}").format(number=self.title(), action=button),
+            draft=self._keeper.key,
+        )
+
+    def _work(
+        self, action: str, fields: Mapping[str, Value]
+    ) -> Callable[[sqlite3.Connection], str]:
+        me, now_ms, today = self.session.me, self.session.now_ms(), self.session.today()
+        if action == ADD:
+            heard = {"heard_on": today, **fields}
+            return lambda conn: matters.add_reporter(conn, me, self._id, heard, now_ms=now_ms)
+        return lambda conn: matters.step(
+            conn, me, self._id, action, fields, today=today, now_ms=now_ms
+        )
+
+    def _on_saved(self, _id: str) -> None:
+        self._drop_form()
+        self._look()
+        if self.card.buttons:
+            next(iter(self.card.buttons.values())).setFocus()
+
+    @Slot(str)
+    def _on_seen(self, reporter: str) -> None:
+        self.shown.emit(reporter, "phone")
+
+    def _lay_out(self) -> None:
+        self._about.body.addWidget(self.facts)
+        self._who.body.addWidget(self.reporters)
+        self._history.body.addWidget(self.timeline)
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._left.addWidget(self.card)
+        self._left.addWidget(self._history, 1)
+        self._right.addWidget(self._about)
+        self._right.addWidget(self._who)
+        self._right.addStretch()
+        self._row = QHBoxLayout(inner)
+        self._row.addLayout(self._left, 3)
+        self._row.addLayout(self._right, 2)
+        area = FormArea()
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        self._row.setSpacing(look.px(theme.L))
+        self._left.setSpacing(look.px(theme.L))
+        self._right.setSpacing(look.px(theme.L))
+        self.timeline.setMinimumHeight(look.px(180))

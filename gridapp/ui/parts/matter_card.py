@@ -1,0 +1,97 @@
+"""The head of a matter's page: what it is, its loop, who has it, and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.register import codes
+from gridapp.ui import theme
+from gridapp.ui.parts.badges import Badges
+from gridapp.ui.parts.button import Button, Look
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.loop import LoopSteps, Step
+from gridapp.ui.theme import Tone
+
+ADD = "add_reporter"
+"""Not a step of the loop, but done at the same place."""
+_USUAL = (
+    *("report", "accept", "assign", "sign", "start", "finish", "verify", "told", "close"),
+    *("resume", "back"),
+)
+_RARE = ("void", "merge", "withdraw", "not_ours")
+_ICONS = {"told": "message", "assign": "dispatch", "finish": "check", ADD: "plus", "void": "remove"}
+
+
+class MatterCard(Card):
+    """The likeliest act is the blue button; its form unfolds below the buttons.
+
+    Signals:
+        asked: the person wants to take this step (action).
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.buttons: dict[str, Button] = {}
+        self.heading = wrapped("", "title")
+        self.badges = Badges()
+        self.held = wrapped("", "muted")
+        self.loop = LoopSteps()
+        self._flow = FlowLayout(gap=8)
+        self.slot = QVBoxLayout()
+        for part in (self.heading, self.badges, self.held, self.loop):
+            self.body.addWidget(part)
+        self.body.addLayout(self._flow)
+        self.body.addLayout(self.slot)
+        theme.follow(self, self._space)
+
+    def show_matter(
+        self,
+        title: str,
+        badges: Sequence[tuple[str, Tone]],
+        held: str,
+        steps: Sequence[Step],
+    ) -> None:
+        """Show what it is and how far it has come; `held` says who has it and until when."""
+        self.heading.setText(title)
+        self.badges.show_badges(badges)
+        self.held.setText(held)
+        self.held.setVisible(bool(held))
+        self.loop.show_steps(steps)
+
+    def show_actions(self, actions: Sequence[str], language: str) -> None:
+        """Offer these steps, the likeliest first, and one more reporter."""
+        self._flow.clear()
+        self.buttons = {}
+        for action in [*in_order(actions), ADD]:
+            main = not self.buttons and action in _USUAL
+            look: Look = "primary" if main else "quiet" if action in _RARE else ""
+            button = Button(icon=_ICONS.get(action, ""), look=look)
+            name = codes.label("matter_action", action, language)
+            button.setText(name[:1].upper() + name[1:])
+            button.clicked.connect(partial(self.asked.emit, action))
+            self._flow.addWidget(button)
+            self.buttons[action] = button
+        self.buttons[ADD].setText(self.tr("加一个反映人"))
+        self.updateGeometry()
+
+    def _space(self, look: theme.Theme) -> None:
+        self._flow.setSpacing(look.px(theme.S))
+
+
+def in_order(actions: Sequence[str]) -> list[str]:
+    """The usual steps first, then others, last those that end the matter unsolved."""
+
+    def rank(action: str) -> int:
+        if action in _USUAL:
+            return _USUAL.index(action)
+        return 100 + (_RARE.index(action) if action in _RARE else -1)
+
+    return sorted(dict.fromkeys(actions), key=rank)

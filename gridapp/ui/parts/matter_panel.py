@@ -1,0 +1,83 @@
+"""The chosen matter beside its list: enough to know whether to open it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.parts.badges import Badges
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.empty import Empty
+from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.timeline import Event, Timeline
+from gridapp.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What the panel shows of one matter."""
+
+    title: str
+    badges: Sequence[tuple[str, Tone]]
+    facts: Sequence[tuple[str, str]]
+    events: Sequence[Event]
+
+
+class MatterPanel(QFrame):
+    """Never hides the list.
+
+    Signals:
+        wanted: the person wants the whole page.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.heading = wrapped("", "heading")
+        self.badges = Badges()
+        self.facts = Facts()
+        self.steps = label("", "heading")
+        self.timeline = Timeline("")
+        self.button = Button(icon="arrow-right", look="primary")
+        self.nothing = Empty("matters", "grey")
+        self._whole = QWidget()
+        self._column = QVBoxLayout(self._whole)
+        for part in (self.heading, self.badges, self.facts, self.steps):
+            self._column.addWidget(part)
+        self._column.addWidget(self.timeline, 1)
+        self._column.addWidget(self.button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._whole)
+        outer.addWidget(self.nothing)
+        self.button.clicked.connect(self.wanted)
+        self.show_glance(None)
+        theme.follow(self, self._dress, self._say)
+
+    def show_glance(self, glance: Glance | None) -> None:
+        """Show this matter; None while none is chosen."""
+        self._whole.setVisible(glance is not None)
+        self.nothing.setVisible(glance is None)
+        if glance is not None:
+            self.heading.setText(glance.title)
+            self.badges.show_badges(glance.badges)
+            self.facts.show_facts(glance.facts)
+            self.timeline.show_events(glance.events)
+
+    def _say(self) -> None:
+        self.steps.setText(self.tr("办理经过"))
+        self.timeline.setAccessibleName(self.tr("办理经过"))
+        self.button.setText(self.tr("打开办理"))
+        self.nothing.say(self.tr("没有选中事项"), self.tr("在名单里用上下键选一件。"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.L), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.M))

@@ -1,0 +1,119 @@
+"""What a matter's page says of it: badges, who has it, who has been told, what can be named."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.models.labels import label
+from gridapp.models.loops import SETTLED
+from gridapp.models.matter import Reporter
+from gridapp.models.role import Role
+from gridapp.register import calendar, codes, dossier, matter_list
+from gridapp.register.authors import Names
+from gridapp.register.dossier import Dossier
+from gridapp.register.identity import Identity
+from gridapp.ui.parts.happenings import reporter_name
+from gridapp.ui.parts.reporter_list import ReporterLine
+from gridapp.ui.parts.states import due_tone, due_words, state_tone
+from gridapp.ui.parts.step_form import Offers
+from gridapp.ui.theme import Tone
+
+
+def badges_of(about: Dossier, today: str, language: str) -> list[tuple[str, Tone]]:
+    """The state, the deadline, and what else must not be overlooked."""
+    now = about.standing
+    badges = [(label("state", now.state, language), state_tone(now.state))]
+    if due := due_words(now.due, now.state, today):
+        badges.append((due, due_tone(now.due, now.state, today) or "grey"))
+    if now.owed:
+        owed = QCoreApplication.translate("MatterWords", "还有 %n 位没告诉", "", now.owed)
+        badges.append((owed, "amber"))
+    if now.review:
+        badges.append((QCoreApplication.translate("MatterWords", "两处同时办理"), "red"))
+    return badges
+
+
+def held_words(about: Dossier, workers: Names) -> str:
+    """Who has the matter now, and until when."""
+    holder, due = about.standing.holder, about.standing.due
+    name = workers[holder] if holder else ""
+    if name and due:
+        words = QCoreApplication.translate("MatterWords", "在 {name} 手里，{due} 前办完")
+        return words.format(name=name, due=due)
+    if name:
+        return QCoreApplication.translate("MatterWords", "在 {name} 手里").format(name=name)
+    if due:
+        return QCoreApplication.translate("MatterWords", "{due} 前办完").format(due=due)
+    return ""
+
+
+def reporter_lines(about: Dossier, me: Identity, language: str) -> list[ReporterLine]:
+    """Each reporter, and how it stands with his answer."""
+    mine = about.matter.worker == me.worker.hex()
+    return [_line(about, reporter, language, mine=mine) for reporter in about.reporters]
+
+
+def _line(about: Dossier, reporter: Reporter, language: str, *, mine: bool) -> ReporterLine:
+    said = [
+        codes.label("reporter", reporter.kind, language),
+        codes.label("teller", reporter.teller, language),
+        codes.label("channel", reporter.channel, language),
+        reporter.heard_on or "",
+    ]
+    answer, tone = _answer(about, reporter, language)
+    readable = reporter.kind == "named" or mine
+    return ReporterLine(
+        id=reporter.id,
+        name=reporter_name(reporter, language, mine=mine),
+        phone=(reporter.phone or "") if readable else "",
+        how=" · ".join(part for part in said if part),
+        answer=answer,
+        tone=tone,
+    )
+
+
+def _answer(about: Dossier, reporter: Reporter, language: str) -> tuple[str, Tone]:
+    move = about.answers.get(reporter.id)
+    if move is not None:
+        return f"{codes.label('way', move.way, language)} {move.done_on[5:]}", "green"
+    if reporter.kind == "anonymous":
+        posted = any(step.action == "post" for step, _state in about.standing.path)
+        if posted:
+            return QCoreApplication.translate("MatterWords", "已公示"), "green"
+        return QCoreApplication.translate("MatterWords", "办好后公示"), "grey"
+    if about.standing.state in SETTLED:
+        return QCoreApplication.translate("MatterWords", "还没告诉"), "amber"
+    return QCoreApplication.translate("MatterWords", "办好后告诉"), "grey"
+
+
+def offers_for(
+    conn: sqlite3.Connection, me: Identity, about: Dossier, today: str, language: str
+) -> Offers:
+    """Whom and what a step of this matter may name."""
+    mine = about.matter.worker == me.worker.hex()
+    place = about.matter.place
+    owed = [r for r in about.reporters if r.kind != "anonymous" and r.id not in about.answers]
+    others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
+    rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
+    return Offers(
+        workers=[
+            (
+                worker.id,
+                " · ".join(part for part in (worker.name, _post(worker.role, language)) if part),
+            )
+            for worker in dossier.handlers(conn, me, place)
+        ],
+        reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
+        matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
+        due=calendar.due(today, about.matter.urgency),
+    )
+
+
+def _post(code: str | None, language: str) -> str:
+    known = {str(int(role)): role for role in Role}
+    role = known.get(code or "")
+    if role is None:
+        return codes.label("role", code, language)
+    return role.zh if language == "zh" else role.en

@@ -1,0 +1,144 @@
+"""The form of one step: only the fields that this action asks for, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models import labels
+from gridapp.models.declare import Value
+from gridapp.models.loops import ACTIONS
+from gridapp.models.matter import Step
+from gridapp.register import codes
+from gridapp.ui import theme
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.record_form import RecordForm
+from gridapp.words import words_for
+
+_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "accept": ("due", "note"),
+        "assign": ("to", "due", "note"),
+        "extend": ("due", "note"),
+        "send_back": ("reason", "note"),
+        "decline": ("reason", "note"),
+        "suspend": ("reason", "note"),
+        "told": ("reporter", "way", "satisfaction", "note"),
+        "merge": ("merged_into", "note"),
+        "settle": ("note", "done_on"),
+        "finish": ("note", "done_on"),
+    }
+)
+_REASONS: Mapping[str, str] = MappingProxyType({"suspend": "s", "send_back": "r", "decline": "r"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What a step may name, as (id, words): workers, reporters, other matters; and the due day."""
+
+    workers: Sequence[tuple[str, str]] = ()
+    reporters: Sequence[tuple[str, str]] = ()
+    matters: Sequence[tuple[str, str]] = ()
+    due: str = ""
+
+
+class StepForm(Form):
+    """Ctrl+Enter or the button takes the step.
+
+    Signals:
+        cancelled: the person takes another step, or none.
+    """
+
+    cancelled = Signal()
+
+    def __init__(
+        self, action: str, offers: Offers, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.action, self._language = action, language
+        needs = ACTIONS[action].needs
+        names = _FIELDS.get(action, ("note",))
+        self.fields = RecordForm(Step.declaration, names, language, required=needs)
+        self.heading = label("", "heading")
+        self.problem = Banner()
+        self.save = Button(icon="check", look="primary")
+        self.cancel = Button(look="quiet")
+        self.hint = label("", "caption")
+        self._acts = QHBoxLayout()
+        self._acts.addWidget(self.save)
+        self._acts.addWidget(self.cancel)
+        self._acts.addWidget(self.hint, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.fields)
+        self._column.addWidget(self.problem)
+        self._column.addLayout(self._acts)
+        self.fields.changed.connect(self.changed)
+        self.fields.submitted.connect(self.submitted)
+        self.save.clicked.connect(self.submitted)
+        self.cancel.clicked.connect(self.cancelled)
+        self._offer(offers)
+        self.say(language)
+        theme.follow(self, self._dress)
+
+    def fill(self, typed: Mapping[str, Any], today: str) -> None:
+        """Show what was typed before, over what is usual."""
+        self.fields.fill({"done_on": today, **self._usual, **typed}, today)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, for its draft."""
+        return self.fields.typed()
+
+    def begin(self) -> None:
+        """Give the first field the keyboard."""
+        self.fields.begin()
+
+    def read(self) -> dict[str, Value] | None:
+        """The fields of the step; None where something has to be put right first."""
+        read = self.fields.read()
+        return None if read is None else {name: value for name, value in read.items() if value}
+
+    def show_problem(self, problem: Exception) -> None:
+        """Say here why it was not saved. Raises what we have no words for."""
+        said = words_for(problem, self._language, partial(labels.label, language=self._language))
+        if not said:
+            raise problem
+        self.save.setEnabled(True)
+        self.problem.tell(said, "red")
+
+    def say(self, language: str) -> None:
+        """Name every field in `language`."""
+        self._language = language
+        name = codes.label("matter_action", self.action, language)
+        self.heading.setText(name[:1].upper() + name[1:])
+        self.fields.say(language)
+        self.save.setText(self.tr("保存"))
+        self.cancel.setText(self.tr("取消"))
+        self.hint.setText(self.tr("Ctrl+Enter 保存"))
+
+    def _offer(self, offers: Offers) -> None:
+        self._usual = {"due": offers.due}
+        if self.action in _REASONS:
+            listed = codes.labels("reason", self._language).items()
+            self.fields.offer("reason", [o for o in listed if o[0][0] == _REASONS[self.action]])
+        if self.action == "assign":
+            self.fields.offer("to", offers.workers)
+        if self.action == "merge":
+            self.fields.offer("merged_into", offers.matters)
+        if self.action == "told":
+            self.fields.offer("reporter", offers.reporters)
+            self._usual |= {"reporter": offers.reporters[0][0] if offers.reporters else ""}
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._column.setSpacing(look.px(theme.M))
+        self._acts.setSpacing(look.px(theme.S))
