@@ -32,9 +32,7 @@ def last_number(conn: sqlite3.Connection) -> int:
 
 def set_last_number(conn: sqlite3.Connection, number: int) -> None:
     """Files up to this number are spoken for."""
-    conn.execute(
-        "INSERT OR REPLACE INTO meta (name, value) VALUES ('file_number', ?)", (number,)
-    )
+    conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('file_number', ?)", (number,))
 
 
 def wrote(

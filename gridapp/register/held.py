@@ -9,9 +9,7 @@ from gridapp.register.streams import HELD
 
 def is_any(conn: sqlite3.Connection, reason: str) -> bool:
     """Whether anything is held for this reason."""
-    found = conn.execute(
-        "SELECT 1 FROM segment WHERE state = 0 AND reason = ? LIMIT 1", (reason,)
-    )
+    found = conn.execute("SELECT 1 FROM segment WHERE state = 0 AND reason = ? LIMIT 1", (reason,))
     return found.fetchone() is not None
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.role import Role
 from gridapp.register.admission import Trust
+from gridapp.register.identity import Identity
 
 _TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
+_TIER_OF_DEVICES = 2
 _LEVELS = (6, 9, 12, 15, 18)
 
 
@@ -51,7 +53,7 @@ class Known:
     @property
     def rank(self) -> tuple[int, int]:
         """The smaller, the higher: first by place, then the centre before its staff and others."""
-        return len(self.place), _TIER.get(self.certificate.type, 2)
+        return len(self.place), _TIER.get(self.certificate.type, _TIER_OF_DEVICES)
 
     def is_above(self, place: str, rank: tuple[int, int]) -> bool:
         """Whether it may have all that a device of this place and rank writes."""
@@ -99,7 +101,7 @@ class Directory:
         return sorted(found, key=lambda one: (one.place, one.tag, one.key))
 
     def about(self, place: str) -> set[bytes]:
-        """Keys of the devices whose own log matters at a place: those around, above and below it."""
+        """Keys of the devices whose own log matters at a place: those at, above and below it."""
         around = {place[:size] for size in _LEVELS if size <= len(place)}
         first, last = bisect_left(self._places, place), bisect_left(self._places, place + ":")
         around.update(self._places[first:last])
@@ -155,3 +157,18 @@ def tag_of(conn: sqlite3.Connection, key: bytes) -> str:
         "SELECT tag FROM credential WHERE key = ? ORDER BY tag DESC", (key,)
     ).fetchone()
     return (row[0] or "C") if row else "?"
+
+
+def own_rank(conn: sqlite3.Connection, me: Identity) -> tuple[int, int]:
+    """The rank of this device itself, by the widest of its certificates."""
+    rows = conn.execute(
+        "SELECT body FROM credential WHERE key = ? AND sound = 1 AND type <> ?",
+        (me.key, CertificateType.TOKEN),
+    )
+    ranks = [rank_of(decode(bytes(body))) for (body,) in rows]
+    return min(ranks, default=(len(me.place), _TIER_OF_DEVICES))
+
+
+def centres_above(conn: sqlite3.Connection, me: Identity, who: Directory) -> list[Known]:
+    """The centres whose word makes our rows received."""
+    return [one for one in who.above(me.place, own_rank(conn, me)) if one.role.is_centre]

@@ -133,7 +133,13 @@ def create_centre(
 
 
 def add_place(
-    conn: sqlite3.Connection, me: Identity, code: str, name: str, *, now_ms: int, grid_type: str = ""
+    conn: sqlite3.Connection,
+    me: Identity,
+    code: str,
+    name: str,
+    *,
+    now_ms: int,
+    grid_type: str = "",
 ) -> str:
     """A new grid, unit or village under this centre; return the record's id. In a transaction."""
     if not code.startswith(me.place):

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.checks import is_place
+from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.role import Role
+from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
 from gridapp.register import admission, identity, log, pack, peers, records, streams
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.segment import stream_key
-from gridapp.models.worker import Worker
 from gridapp.sync import announced, keys
 from gridapp.sync.certificates import issue
 from gridapp.sync.code import STARTUP_DIGITS, new_code
@@ -61,6 +63,8 @@ def add_device(
     chain = tuple(map(decode, ring.chain))
     if chain[-1].type is not CertificateType.CENTRE:
         raise NotACentre(str(home.root))
+    if not is_place(place):
+        raise InvalidRecord("device", "area", "place", place)
     if out.exists():
         raise FileExistsError(str(out))
     code = new_code(STARTUP_DIGITS)
@@ -136,7 +140,7 @@ def _note(
 ) -> None:
     """Log 0 names the device and its token, so that everybody below can know it."""
     admission.store_certificate(conn, token, sound=True)
-    device = {
+    device: dict[str, Value] = {
         "worker": worker,
         "area": str(token.place),
         "role": token.role.name,

@@ -21,7 +21,7 @@ from gridapp.sync import outgoing
 from gridapp.sync.believing import Ear
 from gridapp.sync.container import MAX_FILE
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.opening import Stranger, TooLarge, open_parcel, reason_of, sift
+from gridapp.sync.opening import TooLarge, open_parcel, reason_of, sift
 from gridapp.sync.storing import FAULTS, Candidate, leave_out_faulty, store
 
 _SUFFIX = ".gridsync"
@@ -188,7 +188,7 @@ def _commit(run: _Run, *, final: bool) -> None:
 
 
 def _store(run: _Run, batch: list[Candidate], *, final: bool) -> None:
-    """Commit a batch as one; where one file breaks it, each by itself, and then without the worst."""
+    """Commit a batch as one; where one file breaks it, each by itself."""
     try:
         with transaction(run.conn):
             store(run.conn, run.ear, run.ring, batch, now_ms=run.now_ms, final=final)

@@ -39,9 +39,7 @@ class Joined:
     tag: str = ""
 
 
-def join(
-    home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | None = None
-) -> Joined:
+def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | None = None) -> Joined:
     """Make this home the device that a start-up file is for; with `domain`, only in that one.
 
     Raises AlreadyFounded, WrongCode, StartUpExpired, OtherDomain or another Unreadable.

@@ -131,7 +131,7 @@ def wrap(sealing_public: bytes, secret: bytes, info: bytes) -> bytes:
 
 
 def sealing_of(key: SigningKey, made: int) -> SealingKey:
-    """The sealing key that whoever holds a token's or a root's signing key can always make again."""
+    """The sealing key that the holder of a token's or root's signing key can always make again."""
     return SealingKey(hashlib.sha256(b"GSE1 sealing key" + key.seed).digest(), made)
 
 

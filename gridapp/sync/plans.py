@@ -47,7 +47,7 @@ class Plan:
 
     Attributes:
         to: the recipient whose receipt counts; `recipients` are all who can open it.
-        news: digests of what it says and brings, by which the next export knows that nothing is new.
+        news: digests of what it says and brings: the next export sees that nothing is new.
     """
 
     to: Known
@@ -177,9 +177,7 @@ def _answers(desk: Desk, shared: Sequence[Stream], others: Sequence[Known]) -> l
     return scope.wanted(desk.conn, shared, wants) if wants else []
 
 
-def _introduction(
-    desk: Desk, shared: Sequence[Stream], recipients: Sequence[Known]
-) -> list[Piece]:
+def _introduction(desk: Desk, shared: Sequence[Stream], recipients: Sequence[Known]) -> list[Piece]:
     """The own log 0, for as long as somebody who may open the file lacks it."""
     own = [stream for stream in shared if stream.key == desk.me.key + bytes(8)]
     found: list[Piece] = []
@@ -216,8 +214,7 @@ def _said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Sa
         wants=tuple(Want(one.stream, a, b) for one in here for a, b in one.gaps)[:MAX_ROWS],
         held=tuple(Held(one.stream, one.first, one.last, one.reason) for one in held),
         refused=tuple(
-            Refused(one.stream, one.first, one.last, one.reason, "", one.segment)
-            for one in refused
+            Refused(one.stream, one.first, one.last, one.reason, "", one.segment) for one in refused
         ),
         notices=tuple(
             Notice("fork", {"all": scope.whole(desk.conn, one.sid), "stream": one.key})

@@ -71,28 +71,17 @@ def store(
 
     Files of unknown senders are left for later unless this is the `final` look at them.
     """
-    trust = Trust(conn, ear.me.root)
-    taking = [one for one in batch if one.parcel is not None]
-    fresh_certificates = False
-    for one in taking:
-        if _introduce(conn, ear, trust, one):
-            fresh_certificates = True
-            trust = Trust(conn, ear.me.root)
+    trust, introduced = _introductions(conn, ear, batch)
     for one in batch:
         if one.parcel is None or (one.stranger and final):
             _set_aside(conn, one, now_ms)
-    taking = [one for one in taking if not one.stranger]
+    taking = [one for one in batch if one.parcel is not None and not one.stranger]
     _limit_unknown(conn, trust, taking)
-    arrivals = [arrival for one in taking for arrival in one.sifted.fresh]
-    taken = Taken()
-    if arrivals:
-        taken = intake.take(conn, arrivals, root=ear.me.root, now_ms=now_ms)
-    if any(arrival.header.key == ear.me.key for arrival in arrivals):
-        held.catch_up(conn, ear.me.key)
+    taken = _take(conn, ear.me, taking, now_ms)
     for one in taking:
         _note_refused(conn, trust, one.sifted.bad)
         one.told = _listen(conn, ear, trust, one, now_ms)
-    if fresh_certificates:
+    if introduced:
         certify(conn, ear.me, ring, now_ms=now_ms)
     counted: set[bytes] = set()
     for one in taking:
@@ -116,21 +105,36 @@ def leave_out_faulty(conn: sqlite3.Connection, me: Identity, sifted: Sifted, now
     return kept
 
 
-def _introduce(conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate) -> bool:
-    """Keep the certificates a file brings, if its sender turns out to be known; whether any is new."""
-    assert one.parcel is not None
-    sender = one.parcel.said.statement.sender
-    conn.execute("SAVEPOINT introduced")
-    try:
+def _introductions(
+    conn: sqlite3.Connection, ear: Ear, batch: Iterable[Candidate]
+) -> tuple[Trust, bool]:
+    """Keep the certificates that files of known senders bring; whether any of them is new."""
+    trust, introduced = Trust(conn, ear.me.root), False
+    for one in batch:
+        if one.parcel is None:
+            continue
+        conn.execute("SAVEPOINT introduced")
         new = announced.store(conn, one.sifted.certificates)
-        if new:
-            trust = Trust(conn, ear.me.root)
-        one.stranger = not trust.rights(sender)
+        asked = Trust(conn, ear.me.root) if new else trust
+        one.stranger = not asked.rights(one.parcel.said.statement.sender)
         if one.stranger:
             conn.execute("ROLLBACK TO introduced")
-    finally:
+        elif new:
+            trust, introduced = asked, True
         conn.execute("RELEASE introduced")
-    return bool(new) and not one.stranger
+    return trust, introduced
+
+
+def _take(
+    conn: sqlite3.Connection, me: Identity, taking: Iterable[Candidate], now_ms: int
+) -> Taken:
+    arrivals = [arrival for one in taking for arrival in one.sifted.fresh]
+    if not arrivals:
+        return Taken()
+    taken = intake.take(conn, arrivals, root=me.root, now_ms=now_ms)
+    if any(arrival.header.key == me.key for arrival in arrivals):
+        held.catch_up(conn, me.key)
+    return taken
 
 
 def _set_aside(conn: sqlite3.Connection, one: Candidate, now_ms: int) -> None:
@@ -176,18 +180,16 @@ def _note_refused(conn: sqlite3.Connection, trust: Trust, bad: Iterable[Bad]) ->
             acks.refuse(conn, sid, one.header.first, one.header.last, one.id, one.reason)
 
 
-def _listen(
-    conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate, now_ms: int
-) -> bool:
+def _listen(conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate, now_ms: int) -> bool:
     """Believe the file's statements as far as each may be; whether they told anything new."""
     assert one.parcel is not None
-    said = [one.parcel.said, *one.parcel.forwarded]
-    return any([ear.hear(conn, trust, each, now_ms) for each in said])
+    told = [
+        ear.hear(conn, trust, said, now_ms) for said in (one.parcel.said, *one.parcel.forwarded)
+    ]
+    return any(told)
 
 
-def _settle(
-    conn: sqlite3.Connection, one: Candidate, taken: Taken, counted: set[bytes]
-) -> None:
+def _settle(conn: sqlite3.Connection, one: Candidate, taken: Taken, counted: set[bytes]) -> None:
     """Say what became of a file, and note it if anything did."""
     assert one.parcel is not None
     new = [

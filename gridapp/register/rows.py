@@ -1,0 +1,125 @@
+"""Every own row and how far it has come: saved, packed, received, accepted or refused.
+
+A row stands in one of these states at a time. *Received* is what a centre above says it has and
+holds back; *accepted* what it has and counts. At a centre with nobody above there is nobody to
+confirm anything: what is saved there is accepted. Certificates are keys, not rows.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gridapp.models.declare import Record
+from gridapp.models.kinds import BY_NUMBER
+from gridapp.register import peers, records
+from gridapp.register.identity import Identity
+from gridapp.register.peers import Known
+
+STATES = ("saved", "packed", "received", "accepted", "refused")
+_TITLES = ("head", "title", "name", "note", "action", "happened_on")
+_STATES = """
+    SELECT e.sid, e.first, e.last, e.at, e.rec, r.uid, r.kind, CASE
+        WHEN NOT :above THEN 'accepted'
+        WHEN EXISTS (SELECT 1 FROM verdict v WHERE v.sid = e.sid AND v.kind = 'refused'
+            AND v.first <= e.last AND v.last >= e.first) THEN 'refused'
+        WHEN e.last <= a.hi AND EXISTS (SELECT 1 FROM verdict v WHERE v.sid = e.sid
+            AND v.kind = 'held' AND v.first <= e.last AND v.last >= e.first) THEN 'received'
+        WHEN e.last <= a.hi THEN 'accepted'
+        WHEN e.last <= a.packed THEN 'packed'
+        ELSE 'saved' END AS state
+    FROM entry e JOIN rec r ON r.id = e.rec AND r.kind <> 4
+    JOIN (SELECT t.sid,
+            coalesce((SELECT max(k.hi) FROM ack k WHERE k.sid = t.sid
+                AND k.peer IN (SELECT unhex_(value) FROM json_each(:centres))), 0) AS hi,
+            coalesce((SELECT max(s.last) FROM segment s JOIN packed p USING (gid)
+                WHERE s.sid = t.sid), 0) AS packed
+        FROM stream t WHERE t.given > 0) a ON a.sid = e.sid
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryState:
+    """One own row: which record, when saved, how far it has come, in which file, and why not."""
+
+    id: str
+    kind: str
+    label: str
+    at_ms: int
+    state: str
+    file: str | None
+    reason: str
+
+
+def counts(conn: sqlite3.Connection, centres: Sequence[Known]) -> dict[str, int]:
+    """Own rows by the state they are in, as the centres above have confirmed them."""
+    found = dict.fromkeys(STATES, 0)
+    asked = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state"  # noqa: S608
+    found.update(conn.execute(asked, _asked(centres)).fetchall())
+    return found
+
+
+def entries(
+    conn: sqlite3.Connection, me: Identity, limit: int, offset: int = 0, *, now_ms: int
+) -> list[EntryState]:
+    """Own rows, the newest first."""
+    centres = peers.centres_above(conn, me, peers.directory(conn, me.root, me.key, now_ms=now_ms))
+    found = conn.execute(
+        f"SELECT * FROM ({_STATES}) ORDER BY at DESC, sid, first LIMIT :limit OFFSET :offset",  # noqa: S608
+        {**_asked(centres), "limit": limit, "offset": offset},
+    ).fetchall()
+    labels = _labels(conn, [(uid.hex(), kind) for *_, uid, kind, _state in found])
+    return [
+        EntryState(
+            id=uid.hex(),
+            kind=BY_NUMBER[kind].name,
+            label=labels.get(uid.hex(), ""),
+            at_ms=at >> 16,
+            state=state,
+            file=_file_of(conn, sid, last),
+            reason=_reason(conn, sid, first, last),
+        )
+        for sid, first, last, at, _rec, uid, kind, state in found
+    ]
+
+
+def _asked(centres: Sequence[Known]) -> dict[str, Any]:
+    return {"above": bool(centres), "centres": json.dumps([one.key.hex() for one in centres])}
+
+
+def _labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """What each record is about, in a word."""
+    ids: dict[int, list[str]] = {}
+    for id_, kind in wanted:
+        ids.setdefault(kind, []).append(id_)
+    return {
+        id_: _label(record)
+        for kind, of_kind in ids.items()
+        for id_, record in records.get_many(conn, BY_NUMBER[kind].record, of_kind).items()
+    }
+
+
+def _label(record: Record) -> str:
+    filled = (getattr(record, name, None) for name in _TITLES)
+    return next((str(value) for value in filled if value), "")
+
+
+def _file_of(conn: sqlite3.Connection, sid: int, n: int) -> str | None:
+    row = conn.execute(
+        "SELECT f.name FROM segment s JOIN packed p USING (gid) JOIN file f ON f.id = p.file"
+        " WHERE s.sid = ? AND s.first <= ? AND s.last >= ?",
+        (sid, n, n),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _reason(conn: sqlite3.Connection, sid: int, first: int, last: int) -> str:
+    row = conn.execute(
+        "SELECT reason FROM verdict WHERE sid = ? AND first <= ? AND last >= ?"
+        " ORDER BY kind DESC LIMIT 1",
+        (sid, last, first),
+    ).fetchone()
+    return row[0] if row else ""
