@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job
-from gridapp.sync import keys
+from gridapp.cli.records import moment
+from gridapp.register import receipts
+from gridapp.sync import incoming, inspecting, keys, outgoing
 from gridapp.words import reason_in_words, say
 
 
@@ -27,9 +29,6 @@ def add(commands: Commands, language: str) -> None:
 
 def export(job: Job) -> int:
     """Write the sync files that are due."""
-    from gridapp.register import receipts
-    from gridapp.sync import outgoing
-
     ring = keys.load(job.home.keys)
     with job.register() as (conn, me):
         written = outgoing.export(
@@ -46,8 +45,6 @@ def export(job: Job) -> int:
 
 def import_(job: Job) -> int:
     """Take in files or folders; say of each what came of it."""
-    from gridapp.sync import incoming
-
     ring = keys.load(job.home.keys)
     for path in job.args.paths:
         path.stat()  # what is not there is told before anything is taken in
@@ -58,7 +55,12 @@ def import_(job: Job) -> int:
         for one in results
     ]
     said = [
-        job.say(f"file_{one.result}", name=one.name, rows=one.rows, reason=_why(job, one.reason))
+        job.say(
+            f"file_{one.result}",
+            name=one.name,
+            rows=one.rows,
+            reason=reason_in_words(one.reason, job.language),
+        )
         for one in results
     ]
     job.answer({"files": files}, said or [job.say("no_files")])
@@ -67,25 +69,23 @@ def import_(job: Job) -> int:
     return 0
 
 
-def _why(job: Job, reason: str) -> str:
-    return reason_in_words(reason, job.language)
-
-
 def inspect(job: Job) -> int:
     """What a sync file is and, with this home's key, what is in it."""
-    from gridapp.sync import inspecting
-
     ring = keys.load(job.home.keys) if job.home.keys.exists() else None
     found = inspecting.inspect(job.args.file, ring)
-    shown = asdict(found)
-    job.answer(shown, [f"{name}: {value}" for name, value in shown.items()])
+    said = [job.say(f"file_of_{found.domain}", bytes=found.bytes)]
+    if found.for_me:
+        counted = {"segments": len(found.segments), "made": moment(found.made_ms)}
+        said.append(job.say("file_holds", **(asdict(found) | counted)))
+        said += [job.say("file_part", **asdict(part)) for part in found.segments]
+    else:
+        said.append(job.say("file_for_others"))
+    job.answer(asdict(found), said)
     return 0
 
 
 def status(job: Job) -> int:
     """What stands where, and who has not reported."""
-    from gridapp.register import receipts
-
     with job.register() as (conn, me):
         now = receipts.status(conn, me)
     found = status_as_json(now)

@@ -12,6 +12,7 @@ from gridapp.register import rebuild as rebuilds
 from gridapp.register.calendar import CHINA
 from gridapp.register.check import Problem
 from gridapp.register.database import transaction
+from gridapp.sync.checking import signature_holds
 from gridapp.words import say
 
 
@@ -42,7 +43,7 @@ def _name(job: Job) -> str:
 def check(job: Job) -> int:
     """Whether file, chains and state are whole."""
     with job.register() as (conn, _me):
-        problems = checks.check(conn)
+        problems = checks.check(conn, signature_holds)
     said = [in_words(job, problem) for problem in problems]
     ok = not any(problem.bad for problem in problems)
     job.answer(

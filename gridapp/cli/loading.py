@@ -7,8 +7,6 @@ from pathlib import Path
 
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import check_place
-from gridapp.exchange import load_households
-from gridapp.exchange.rules import in_words
 from gridapp.words import say
 
 
@@ -26,6 +24,9 @@ def add(commands: Commands, language: str) -> None:
 
 def load(job: Job) -> int:
     """Load a household ledger; what is wrong is written into a copy of the sheet."""
+    from gridapp.exchange import load_households  # what reads workbooks takes a moment to load
+    from gridapp.exchange.rules import in_words
+
     with job.register() as (conn, me):
         loaded = load_households.load(
             conn,

@@ -17,6 +17,7 @@ from gridapp.register.database import transaction
 from gridapp.words import rule_in_words, say
 
 _STEP_FIELDS = ("note", "to", "due", "reporter", "way", "reason", "satisfaction", "close")
+_FEW = 24
 _OF_WORKER, _OF_RECORD = ("to", "behalf"), ("merged_into",)
 
 
@@ -71,10 +72,20 @@ def _refusals(job: Job, written: lines.Written) -> list[str]:
             "put_line",
             line=refusal.line,
             field=field_label(refusal.kind, refusal.field, job.language),
-            rule=rule_in_words(refusal.rule, job.language),
+            rule=rule_in_words(refusal.rule, job.language) + _way_out(job, refusal),
         )
         for refusal in written.refused
     ]
+
+
+def _way_out(job: Job, refusal: lines.Refusal) -> str:
+    """The codes that would do, where there are few enough to read."""
+    if refusal.rule != "not_listed":
+        return ""
+    listed = codes.labels(KINDS[refusal.kind].field(refusal.field).codes, job.language)
+    if len(listed) > _FEW:
+        return ""
+    return job.say("codes", codes=" ".join(f"{code}={label}" for code, label in listed.items()))
 
 
 def step(job: Job) -> int:

@@ -33,7 +33,10 @@ def rule_in_words(rule: str, language: str) -> str:
 
 def reason_in_words(reason: str, language: str) -> str:
     """Why a file or a part of one is not counted; a reason we have no words for as it is."""
-    return _in(REASONS[reason], language) if reason in REASONS else reason
+    if reason in REASONS:
+        return _in(REASONS[reason], language)
+    problem = "".join(part.capitalize() for part in reason.split("_"))
+    return _in(PROBLEMS[problem], language) if problem in PROBLEMS else reason
 
 
 def words_for(problem: BaseException, language: str, label: Label | None = None) -> str:
@@ -81,7 +84,18 @@ def _template(problem: BaseException) -> tuple[str, str] | None:
 
 def _values(problem: BaseException, language: str, label: Label) -> dict[str, Any]:
     names = ("name", "detail", "rule", "kind", "field", "value", "state", "action", "instead")
-    more = ("digits", "limit", "found", "known", "id", "path", "filename", "reason", "part")
+    more = (
+        "digits",
+        "limit",
+        "found",
+        "known",
+        "id",
+        "path",
+        "folder",
+        "filename",
+        "reason",
+        "part",
+    )
     values = {name: getattr(problem, name) for name in names + more if getattr(problem, name, None)}
     if isinstance(problem, OSError):
         values["reason"] = problem.strerror or ""

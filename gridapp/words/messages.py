@@ -86,6 +86,7 @@ _DONE = {
         "{at}  {who}  {field}(来晚了,没有生效)  {new}",
         "{at}  {who}  {field} (too late, without effect)  {new}",
     ),
+    "codes": (";可以:{codes}", "; codes: {codes}"),
     "put_line": ("第 {line} 行「{field}」:{rule}", "line {line}, “{field}”: {rule}"),
     "loaded": (
         "{households} 户、{residents} 人、{units} 个单元:新增 {added},补充 {changed},相同 {same}",
@@ -182,6 +183,20 @@ _SYNC = {
         "{name}: {rows} rows taken in; an earlier file is missing",
     ),
     "file_set_aside": ("{name}:没有读入,{reason}", "{name}: set aside, {reason}"),
+    "file_of_real": ("同步文件,{bytes} 字节", "a sync file, {bytes} bytes"),
+    "file_of_practice": ("演练用的同步文件,{bytes} 字节", "a practice sync file, {bytes} bytes"),
+    "file_for_others": (
+        "不是写给本设备的,看不到里面的内容",
+        "sealed for others; this device cannot look inside",
+    ),
+    "file_holds": (
+        "地点 {place},设备 {sender},第 {number} 号,{made} 写成:{rows} 条,{segments} 段",
+        "place {place}, device {sender}, number {number}, {made}: {rows} rows, {segments} parts",
+    ),
+    "file_part": (
+        "  设备 {device} 地点 {place}:第 {first}-{last} 项,{rows} 条 {fault}",
+        "  device {device} place {place}: {first}-{last}, {rows} rows {fault}",
+    ),
     "status_place": ("{device} {role} {place}", "{device} {role} {place}"),
     "status_rows": (
         "已保存 {saved},已写进文件 {packed},已收到 {received},已采纳 {accepted},被退回 {refused}",

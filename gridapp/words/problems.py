@@ -68,6 +68,10 @@ _REGISTER = {
         "现在是「{state}」,不能「{action}」。可以:{instead}。",
         "It is “{state}” now, so “{action}” is not possible. Possible: {instead}.",
     ),
+    "TooLateToUndo": (
+        "已经写进文件或有人接着改过,不能撤销了。请直接改正。",
+        "It is in a file already, or somebody has built on it. Correct it instead.",
+    ),
     "OwnWork": (
         "自己办的事不能自己核查。请换一个人核查。",
         "Nobody verifies his own work. Let somebody else do it.",
@@ -118,6 +122,41 @@ _FILES = {
     "OverLimit": (
         "超出了一个文件的上限({limit})。请分几次写。",
         "That is more than one file may carry ({limit}). Write it in portions.",
+    ),
+    "Mismatched": (
+        "文件的说明和内容对不上,没有导入。请向写文件的人再要一份。",
+        "The file's statement belongs to another file; nothing was taken in. Ask for it again.",
+    ),
+    "Stranger": (
+        "写文件的设备不是本中心发放的,或者它的证书还没有到。",
+        "The device that wrote the file is not known under this centre, or not yet.",
+    ),
+    "TooLarge": (
+        "文件太大(上限 64 MB),不是同步文件。",
+        "The file is larger than a sync file may be (64 MB).",
+    ),
+    "AlreadyFounded": (
+        "这里已经有台账,一台设备只属于一个中心。请换一个目录(--home)。",
+        (
+            "There is a register here already, and a device belongs to one centre. Use another"
+            " directory (--home)."
+        ),
+    ),
+    "NotACentrePlace": (
+        "中心的编码应为 6 位(县)、9 位(乡镇街道)或 12 位(村社区)。",
+        "A centre's code has 6 digits (county), 9 (township) or 12 (village).",
+    ),
+    "NotACentre": (
+        "只有中心能发放设备。请在中心的电脑上办。",
+        "Only a centre hands out devices. Do it at the centre.",
+    ),
+    "StartUpExpired": (
+        "启用文件过了 14 天的期限。请向中心再要一个。",
+        "The start-up file is older than 14 days. Ask the centre for a new one.",
+    ),
+    "FolderInUse": (
+        "{folder} 里已经有东西。请换一个空文件夹。",
+        "{folder} holds something already. Use an empty folder.",
     ),
     "WrongCode": (
         "启用码不对。请对照纸上的数字再输一遍。",

@@ -59,6 +59,13 @@ REASONS = MappingProxyType(
         "origin": ("开头接不上那台设备的证书", "it does not begin with its device's certificate"),
         "cut": ("那台设备已停用", "its device is no longer in use"),
         "clock": ("那台设备的时钟快了两天以上", "its device's clock is more than two days ahead"),
+        "other_place": ("它讲的地点不归本设备管", "it speaks of a place that is none of ours"),
+        "not_found": ("找不到文件", "there is no such file"),
+        "cannot_read": (
+            "文件读不了,请检查权限或重新插盘",
+            "the file cannot be read; check the stick",
+        ),
+        "fault": ("内容有错,没有采用", "its contents are faulty and were not used"),
     }
 )
 """Why something that came is not counted: (zh, en)."""

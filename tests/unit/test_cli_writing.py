@@ -1,0 +1,229 @@
+"""put and step: records from lines, matters through their loop; nothing wrong gets in."""
+
+import pytest
+
+from tests.unit.cli_home import UNIT, Line
+
+HOUSEHOLD = {"head": "曾小华", "address": "人民路12号3栋"}
+
+
+def test_put_writes_a_record_a_line_and_prints_the_ids(line: Line) -> None:
+    answer = line.put(
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD},
+        {"kind": "spot", "place": UNIT, "fields": {"name": "水塘"}},
+    )
+
+    assert answer.code == 0
+    assert answer.json["refused"] == []
+    assert line.json("show", answer.json["ids"][0])["head"] == "曾小华"
+    assert line.json("show", answer.json["ids"][1])["name"] == "水塘"
+
+
+def test_put_changes_a_record_that_is_there(line: Line) -> None:
+    id_ = line.new("household", **HOUSEHOLD)
+
+    answer = line.put({"kind": "household", "id": id_, "fields": {"address": "老街 7 号"}})
+
+    assert answer.json["ids"] == [id_]
+    assert line.json("show", id_)["address"] == "老街 7 号"
+
+
+def test_a_matter_gets_its_number_and_stays_a_draft(line: Line) -> None:
+    shown = line.json("show", line.matter())
+
+    assert shown["number"].endswith("0001")
+    assert shown["state"] == "DRAFT"
+
+
+WRONG = [
+    ("nonsense", "", "json"),
+    ("[1]", "", "json"),
+    (b"\xff\xfe", "", "json"),
+    ('{"kind":"household"}', "fields", "json"),
+    ({"kind": "ghost", "place": UNIT, "fields": {}}, "kind", "unknown"),
+    ({"kind": "step", "place": UNIT, "fields": {}}, "kind", "own_command"),
+    ({"kind": "certificate", "fields": {"body": "00"}}, "kind", "own_command"),
+    ({"kind": "household", "place": UNIT, "fields": {}, "more": 1}, "more", "unknown"),
+    ({"kind": "household", "fields": HOUSEHOLD}, "place", "required"),
+    ({"kind": "household", "place": "5203", "fields": HOUSEHOLD}, "place", "place"),
+    ({"kind": "household", "place": "520382001", "fields": HOUSEHOLD}, "place", "outside"),
+    ({"kind": "place", "place": UNIT, "fields": {"code": UNIT}}, "place", "central"),
+    ({"kind": "household", "place": UNIT, "fields": {"phone": "13800001234"}}, "head", "required"),
+    ({"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": ""}}, "head", "required"),
+    ({"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"x": 1}}, "x", "unknown"),
+    ({"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": 7}}, "head", "type"),
+    ({"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": True}}, "head", "type"),
+    ({"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": ["a"]}}, "head", "type"),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": "曾\u202e华"}},
+        "head",
+        "characters",
+    ),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": "曾\ud800华"}},
+        "head",
+        "characters",
+    ),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"head": "曾" * 41}},
+        "head",
+        "too_long",
+    ),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"tags": "nobody"}},
+        "tags",
+        "not_listed",
+    ),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"noticed_on": "2026-02-30"}},
+        "noticed_on",
+        "date",
+    ),
+    (
+        {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"phone": "abc"}},
+        "phone",
+        "phone",
+    ),
+    ({"kind": "household", "id": "0" * 32, "fields": HOUSEHOLD}, "id", "no_record"),
+    ({"kind": "household", "id": "xyz", "fields": HOUSEHOLD}, "id", "no_record"),
+    (
+        {"kind": "resident", "place": UNIT, "fields": {"household": "1", "name": "a"}},
+        "household",
+        "ref",
+    ),
+    (
+        {"kind": "resident", "place": UNIT, "fields": {"household": "0" * 32, "name": "a"}},
+        "household",
+        "no_record",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrong", "field", "rule"), WRONG, ids=lambda one: str(one)[:40])
+def test_a_bad_line_is_refused_with_its_number_and_the_rest_kept(
+    line: Line, wrong: str, field: str, rule: str
+) -> None:
+    good = {"kind": "household", "place": UNIT, "fields": HOUSEHOLD}
+
+    answer = line.put(good, wrong, good)
+
+    assert answer.code == 1
+    assert len(answer.json["ids"]) == 2
+    assert answer.json["refused"] == [{"line": 2, "field": field, "rule": rule}]
+    assert answer.err.count("\n") == 1
+    assert line.json("list", "household")["total"] == 2
+
+
+def test_all_or_nothing_writes_nothing_when_a_line_is_bad(line: Line) -> None:
+    good = {"kind": "household", "place": UNIT, "fields": HOUSEHOLD}
+    before = line.json("digest")
+
+    answer = line.put(good, "nonsense", words=["--all-or-nothing"])
+
+    assert answer.code == 1
+    assert answer.json["ids"] == []
+    assert line.json("digest") == before
+
+
+def test_a_refused_code_comes_with_those_that_would_do(line: Line) -> None:
+    line.put("")
+    answer = line.put({"kind": "matter", "place": UNIT, "fields": {"task": "8", "title": "灯"}})
+
+    assert "environment=环境卫生联治" in answer.err
+
+
+def test_a_record_moves_to_another_place_inside_the_area(line: Line) -> None:
+    id_ = line.new("household", **HOUSEHOLD)
+
+    line.put({"kind": "household", "id": id_, "place": "520381003001001002", "fields": {}})
+
+    assert line.json("show", id_)["place"] == "520381003001001002"
+
+
+def test_a_record_does_not_move_out_of_the_area(line: Line) -> None:
+    id_ = line.new("household", **HOUSEHOLD)
+
+    answer = line.put({"kind": "household", "id": id_, "place": "520382001", "fields": {}})
+
+    assert answer.json["refused"] == [{"line": 1, "field": "place", "rule": "outside"}]
+
+
+def test_a_record_is_removed_with_a_reason_and_comes_back(line: Line) -> None:
+    id_ = line.new("household", **HOUSEHOLD)
+
+    line.put({"kind": "household", "id": id_, "fields": {"gone": "搬走"}})
+    assert line.json("list", "household")["total"] == 0
+
+    line.put({"kind": "household", "id": id_, "fields": {"gone": None}})
+    assert line.json("list", "household")["total"] == 1
+
+
+def test_a_matter_walks_its_loop_and_is_called_by_its_number(line: Line) -> None:
+    number = line.json("show", line.matter())["number"]
+
+    assert line.json("step", number, "report")["state"] == "REPORTED"
+    assert line.json("step", number, "accept", "--due", "2026-12-01")["state"] == "ACCEPTED"
+    assert line.json("step", number, "assign", "--to", "林静", "--due", "2026-12-01")["holder"]
+
+
+def test_a_step_that_is_not_possible_is_refused_with_those_that_are(line: Line) -> None:
+    answer = line("step", line.matter(), "verify", language="en")
+
+    assert answer.code == 1
+    assert "report(report)" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["accept"],
+        ["accept", "--due", "tomorrow"],
+        ["assign", "--to", "无此人", "--due", "2026-12-01"],
+        ["merge", "--into", "nothing"],
+        ["fly"],
+    ],
+    ids=" ".join,
+)
+def test_a_step_without_what_it_needs_is_refused(line: Line, words: list[str]) -> None:
+    id_ = line.matter()
+    line("step", id_, "report")
+    before = line.json("digest")
+
+    answer = line("step", id_, *words)
+
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert line.json("digest") == before
+
+
+def test_the_only_reporter_is_told_without_being_named(line: Line) -> None:
+    id_ = line.matter()
+    line.new("reporter", matter=id_, kind="named", name="张三", phone="13800001234")
+    line("step", id_, "settle", "--note", "换了灯泡")
+
+    told = line.json("step", id_, "told", "--way", "face")
+
+    assert told["owed"] == 0
+
+
+def test_an_unknown_way_of_telling_is_refused(line: Line) -> None:
+    id_ = line.matter()
+    line.new("reporter", matter=id_, kind="named", name="张三")
+    line("step", id_, "settle", "--note", "换了灯泡")
+
+    answer = line("step", id_, "told", "--way", "pigeon")
+
+    assert answer.code == 1
+    assert "代码表" in answer.err
+
+
+def test_of_several_reporters_one_has_to_be_named(line: Line) -> None:
+    id_ = line.matter()
+    reporters = [line.new("reporter", matter=id_, kind="named", name=name) for name in "甲乙"]
+    line("step", id_, "settle", "--note", "换了灯泡")
+
+    answer = line("step", id_, "told", "--way", "face")
+
+    assert answer.code == 1
+    assert all(reporter in answer.err for reporter in reporters)

@@ -1,0 +1,145 @@
+"""Whatever goes wrong is told in one sentence, in Chinese and in English."""
+
+import errno
+import importlib
+import pkgutil
+import sqlite3
+import string
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import gridapp
+from gridapp.exchange.rules import all_rules
+from gridapp.models.labels import label
+from gridapp.register.location import UnsafeLocation
+from gridapp.register.log import NoRight
+from gridapp.register.matters import NotAllowed
+from gridapp.words import known_problem, say, words_for
+from gridapp.words.messages import MESSAGES
+from gridapp.words.problems import DISKS, PROBLEMS, STORES
+from gridapp.words.rules import REASONS, RULES
+
+TOLD_BY_THEMSELVES = {"Refused"}
+"""A refusal of the command line names its own message."""
+
+
+def modules() -> Iterator[str]:
+    """Every module of ours except the desk's, which is tested with a window."""
+    for found in pkgutil.walk_packages(gridapp.__path__, "gridapp."):
+        if not found.name.startswith("gridapp.ui") and found.name != "gridapp.__main__":
+            yield found.name
+
+
+def our_exceptions() -> set[str]:
+    """The names of all exception classes that our modules define, private ones left out."""
+    names = set()
+    for name in modules():
+        module = importlib.import_module(name)
+        for value in vars(module).values():
+            if (
+                isinstance(value, type)
+                and issubclass(value, BaseException)
+                and value.__module__ == name
+                and not value.__name__.startswith("_")
+            ):
+                names.add(value.__name__)
+    return names
+
+
+def test_every_exception_of_ours_has_words() -> None:
+    without = {name for name in our_exceptions() if not known_problem(name)}
+
+    assert without - TOLD_BY_THEMSELVES == set()
+
+
+@pytest.mark.parametrize(
+    "table", [MESSAGES, PROBLEMS, STORES, DISKS, RULES, REASONS], ids=lambda t: str(len(t))
+)
+def test_both_languages_say_the_same_things(table: Mapping[str, tuple[str, str]]) -> None:
+    def places(text: str) -> set[str | None]:
+        return {field for _text, field, _spec, _conv in string.Formatter().parse(text) if field}
+
+    for key, (zh, en) in table.items():
+        assert zh, key
+        assert en, key
+        if key not in RULES:
+            assert places(zh) == places(en), key
+
+
+def test_the_rules_of_sheets_have_words_of_their_own() -> None:
+    assert {"required", "date"} <= RULES.keys()
+    assert all_rules().keys() >= {"workbook", "missing"}
+
+
+def disk_trouble() -> list[BaseException]:
+    return [
+        FileNotFoundError(errno.ENOENT, "no", "a.xlsx"),
+        PermissionError(errno.EACCES, "no", "a.xlsx"),
+        OSError(errno.ENOSPC, "no", "a.xlsx"),
+        IsADirectoryError(errno.EISDIR, "no", "a.xlsx"),
+        OSError(errno.ENAMETOOLONG, "too long", "a.xlsx"),
+    ]
+
+
+@pytest.mark.parametrize("problem", disk_trouble(), ids=str)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_trouble_with_a_file_names_the_file(problem: BaseException, language: str) -> None:
+    assert "a.xlsx" in words_for(problem, language)
+
+
+def test_a_register_that_another_program_holds_says_wait(tmp_path: Path) -> None:
+    with (
+        closing(sqlite3.connect(tmp_path / "r.db", isolation_level=None)) as one,
+        closing(sqlite3.connect(tmp_path / "r.db", isolation_level=None, timeout=0)) as other,
+    ):
+        one.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError) as told:
+            other.execute("BEGIN IMMEDIATE")
+
+    assert "请稍等" in words_for(told.value, "zh")
+    assert "Wait" in words_for(told.value, "en")
+
+
+def test_a_file_that_is_no_register_says_so(tmp_path: Path) -> None:
+    (tmp_path / "r.db").write_bytes(
+        b"no database at all, only some text of more than 100 bytes" * 3
+    )
+    with (
+        closing(sqlite3.connect(tmp_path / "r.db")) as conn,
+        pytest.raises(sqlite3.DatabaseError) as told,
+    ):
+        conn.execute("SELECT * FROM meta")
+
+    assert "坏" in words_for(told.value, "zh")
+
+
+def test_a_step_that_is_not_possible_names_those_that_are() -> None:
+    problem = NotAllowed("verify", "REPORTED", ("accept", "send_back"))
+
+    said = words_for(problem, "zh", lambda sort, code: label(sort, code, "zh"))
+
+    assert (
+        said == "现在是「已上报待受理」,不能「核查通过」。可以:受理(accept)、退回补充(send_back)。"
+    )
+
+
+def test_a_kind_one_may_not_write_is_called_by_its_name() -> None:
+    said = words_for(NoRight("kind", "household"), "en", lambda sort, code: label(sort, code, "en"))
+
+    assert "“household”" in said
+
+
+@pytest.mark.parametrize("reason", ["network", "cloud", "other"])
+def test_an_unsafe_folder_is_named(reason: str) -> None:
+    assert "/mnt/share" in words_for(UnsafeLocation(Path("/mnt/share"), reason), "zh")
+
+
+def test_what_nobody_foresaw_has_no_words() -> None:
+    assert words_for(ZeroDivisionError(), "zh") == ""
+
+
+def test_a_value_that_was_not_given_shows_nothing() -> None:
+    assert say("records", "en") == " records"
