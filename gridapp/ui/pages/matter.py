@@ -144,6 +144,8 @@ class MatterPage(Page):
         else:
             offers = offers_for(session.conn, session.me, self._dossier, today, language)
             form = StepForm(action, offers, language)
+            if action == "close" and self._dossier.standing.owed:
+                form.warn(self.tr("还有反映人没告诉，办结以后也还要告诉他。"))
         form.fill({}, today)
         form.submitted.connect(self._on_submitted)
         form.cancelled.connect(self._on_cancelled)

@@ -161,7 +161,8 @@ class MatterForm(Card):
         self._head.addWidget(self.keys)
         self._sides = QHBoxLayout()
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self.about)
+        for part in (self.about, self.settled, self.how):
+            left.addWidget(part)
         left.addStretch()
         right.addWidget(self.more)
         right.addStretch()
@@ -171,8 +172,6 @@ class MatterForm(Card):
         self.body.addWidget(self.alike)
         self.body.addLayout(self._sides)
         self.body.addWidget(self.reporters)
-        self.body.addWidget(self.settled)
-        self.body.addWidget(self.how)
 
     def _connect(self) -> None:
         for part in (self.about, self.more, self.reporters):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.label import label, restyle, wrapped
@@ -12,7 +12,9 @@ from gridapp.ui.theme import Tone
 class Named(QWidget):
     """Name above, and below it whatever is named."""
 
-    def __init__(self, part: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, part: QWidget, parent: QWidget | None = None, *, optional: bool = False
+    ) -> None:
         super().__init__(parent)
         self.part = part
         self.name = label("", "strong")
@@ -20,7 +22,13 @@ class Named(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
-        column.addWidget(self.name)
+        self.optional = label("", "caption")
+        self.optional.setVisible(optional)
+        head = QHBoxLayout()
+        head.addWidget(self.name)
+        head.addWidget(self.optional)
+        head.addStretch()
+        column.addLayout(head)
         column.addWidget(part)
         self.warning = wrapped("", "caption")
         self.warning.hide()
@@ -37,3 +45,4 @@ class Named(QWidget):
         """Show this name, and give it to the part."""
         self.name.setText(name)
         self.part.setAccessibleName(name)
+        self.optional.setText(self.tr("选填"))

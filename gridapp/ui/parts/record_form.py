@@ -49,7 +49,7 @@ class RecordForm(Form):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for name, field in self._fields.items():
-            part = self._typed(field) if field.shape in _TYPED else Named(self._chosen(field))
+            part = self._typed(field) if field.shape in _TYPED else self._named(field)
             self.parts[name] = part
             self._column.addWidget(part)
         self.say(language)
@@ -117,6 +117,9 @@ class RecordForm(Form):
         part.changed.connect(self.changed)
         part.left.connect(partial(self._look, field.name))
         return part
+
+    def _named(self, field: Field) -> Named:
+        return Named(self._chosen(field), optional=not field.required)
 
     def _chosen(self, field: Field) -> QWidget:
         if field.shape is Shape.CODES:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Reporter
@@ -38,6 +38,8 @@ class ReporterForm(QWidget):
         self.remove.setProperty("look", "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.name, self.phone):
+            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         bottom = Qt.AlignmentFlag.AlignBottom
         self._row.addWidget(self.kind, 0, bottom)
         self._row.addWidget(self.name, 0, bottom)

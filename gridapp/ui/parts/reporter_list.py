@@ -64,6 +64,7 @@ class ReporterList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(theme.S)
         head.addWidget(label(one.name, "strong"))
         head.addWidget(label(one.how, "caption"))
         head.addStretch()

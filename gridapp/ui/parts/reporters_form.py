@@ -38,6 +38,7 @@ class ReportersForm(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addWidget(self.nobody, 1)
+        foot.addStretch()
         self._column.addLayout(self._lines)
         self._column.addLayout(foot)
         self.add.clicked.connect(self._on_add)

@@ -20,7 +20,7 @@ DUE, STATE = 5, 6
 class MatterTable(KeysTable[MatterRow]):
     """Number, title, task, where, who holds it, deadline, state."""
 
-    WIDTHS: ClassVar = {0: 132, 2: 72, 3: 150, 4: 84, 5: 92, 6: 148}
+    WIDTHS: ClassVar = {0: 116, 2: 64, 3: 116, 4: 80, 5: 92, 6: 142}
     STRETCH = 1
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
