@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._makers = makers
+        self.makers = makers
         self._made: dict[str, Page] = {}
         self._trail: list[Goto] = []
         self._stale: set[str] = set()
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self._on_renamed()
 
     def _make(self, code: str) -> Page:
-        page = self._made[code] = self._makers[code](self.session)
+        page = self._made[code] = self.makers[code](self.session)
         page.go.connect(self.go)
         page.back.connect(self.go_back)
         page.renamed.connect(self._on_renamed)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from gridapp.models.labels import label
+from gridapp.ui.errands import ErrandFailed
 from gridapp.words import words_for
 
 log = logging.getLogger(__name__)
@@ -18,7 +19,10 @@ log = logging.getLogger(__name__)
 
 def words(problem: BaseException, language: str) -> str:
     """What to say about `problem`. What nobody foresaw is a defect of ours, and we say so."""
-    said = words_for(problem, language, lambda sort, code: label(sort, code, language))
+    if isinstance(problem, ErrandFailed):
+        said = problem.zh if language == "zh" else problem.en
+    else:
+        said = words_for(problem, language, lambda sort, code: label(sort, code, language))
     return said or QCoreApplication.translate(
         "Problems", "程序出了没料到的问题。已经保存的都在，请把日志交给管理人员。"
     )

@@ -41,11 +41,13 @@ class Session(QObject):
     Signals:
         changed: something was saved or imported; look again.
         saved: what was just saved, in words, and the clock to take it back by (None: cannot be).
+        closing: the desk is about to let go of the register.
         failed: an exception that no page answers to itself.
     """
 
     changed = Signal()
     saved = Signal(str, object)
+    closing = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -139,6 +141,7 @@ class Session(QObject):
     def close(self) -> None:
         """Finish every save, then let go of the files."""
         self._quiet.stop()
+        self.closing.emit()
         self._looker.close()
         self._writer.close()
         self.drafts.close()

@@ -1,4 +1,4 @@
-"""Feeds the top bar: who works here, and for which place."""
+"""Feeds the top bar: who works here, for which place, and how much is not confirmed yet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from PySide6.QtCore import QLocale, QObject
 
 from gridapp.models.worker import Worker
-from gridapp.register import places, records
+from gridapp.register import peers, places, records, rows
 from gridapp.ui.language import locale
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.session import Session
@@ -26,12 +26,15 @@ class TopFeed(QObject):
 
     def refresh(self) -> None:
         """Look again at the register."""
-        me = self._session.me
+        me, now_ms = self._session.me, self._session.now_ms()
 
-        def look(conn: sqlite3.Connection) -> tuple[str, str]:
+        def look(conn: sqlite3.Connection) -> tuple[str, str, int]:
             worker = records.get(conn, Worker, me.worker.hex())
             place = places.path(places.names(conn), me.place, me.place[:COUNTY])
-            return (worker.name or "") if worker else "", place or me.centre
+            who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
+            states = rows.counts(conn, peers.centres_above(conn, me, who))
+            unconfirmed = states["saved"] + states["packed"]
+            return (worker.name or "") if worker else "", place or me.centre, unconfirmed
 
         self._session.look(look, self._on_looked)
 
@@ -46,6 +49,7 @@ class TopFeed(QObject):
             " · ".join(part for part in (self._name, role, self._place, day) if part)
         )
 
-    def _on_looked(self, found: tuple[str, str]) -> None:
-        self._name, self._place = found
+    def _on_looked(self, found: tuple[str, str, int]) -> None:
+        self._name, self._place, unconfirmed = found
+        self._bar.chip.show_waiting(unconfirmed)
         self.say()

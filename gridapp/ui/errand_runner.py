@@ -1,0 +1,83 @@
+"""Sends errands to a process of their own and tells the window how they go."""
+
+from __future__ import annotations
+
+import multiprocessing
+from contextlib import closing
+from multiprocessing.connection import Connection
+
+from PySide6.QtCore import QObject, Signal
+
+from gridapp.ui.background import Lane
+from gridapp.ui.errands import Ended, Errand, ErrandFailed, Progress, Stopped, serve
+
+
+class ErrandRunner(QObject):
+    """One errand at a time.
+
+    Signals:
+        progressed: (files done, files in all, files set aside).
+        ended: what the errand gave; None when it was stopped.
+        failed: the exception that ended it.
+    """
+
+    progressed = Signal(int, int, int)
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Spawned, not forked: a fork of a process with threads and a window is not safe.
+        self._context = multiprocessing.get_context("spawn")
+        self._stop = self._context.Event()
+        self._lane = Lane("errands", self)
+        self.busy = False
+
+    def start(self, errand: Errand) -> None:
+        """Send this errand."""
+        self.busy = True
+        self._stop.clear()
+        self._lane.run(lambda: self._send(errand), self._on_ended, self._on_failed)
+
+    def stop(self) -> None:
+        """Have the errand stop where it leaves everything clean."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop the errand, if there is one, and wait for its end."""
+        self.stop()
+        self._lane.close()
+
+    def _send(self, errand: Errand) -> object:
+        ours, theirs = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=serve, args=(theirs, self._stop, errand))
+        process.start()
+        theirs.close()
+        try:
+            with closing(ours):
+                return self._listen(ours)
+        finally:
+            process.join()
+
+    def _listen(self, pipe: Connection) -> object:
+        while True:
+            try:
+                said = pipe.recv()
+            except EOFError:
+                raise ErrandFailed("", "", "the process ended without a word") from None
+            if isinstance(said, Progress):
+                self.progressed.emit(said.done, said.total, said.set_aside)
+            elif isinstance(said, Ended):
+                return said.result
+            elif isinstance(said, Stopped):
+                return None
+            else:
+                raise said
+
+    def _on_ended(self, result: object) -> None:
+        self.busy = False
+        self.ended.emit(result)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.busy = False
+        self.failed.emit(problem)

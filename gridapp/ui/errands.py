@@ -1,0 +1,121 @@
+"""Writing and importing sync files, as done in a process of its own: no Qt in here.
+
+An import folds for seconds and holds Python's lock while it does; in a thread of the desk that
+would be felt at every keystroke.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+from gridapp.models.labels import label
+from gridapp.paths import Home
+from gridapp.words import words_for
+
+Report = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteFiles:
+    """Write what is due into a folder, else into the home's outbox; gives outgoing.Written."""
+
+    home: Path
+    folder: str = ""
+
+    def run(self, _report: Report) -> object:
+        from gridapp.register import identity
+        from gridapp.register.database import connect
+        from gridapp.sync import keys, outgoing
+
+        home = Home(self.home)
+        ring = keys.load(home.keys)
+        to = Path(self.folder) if self.folder else None
+        with closing(connect(home.register)) as conn:
+            me = identity.load(conn)
+            return outgoing.export(home, conn, me, ring, to=to, now_ms=_now_ms())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeFiles:
+    """Import files and folders; gives incoming.FileResult."""
+
+    home: Path
+    paths: tuple[str, ...]
+
+    def run(self, report: Report) -> object:
+        from gridapp.register import identity
+        from gridapp.register.database import connect
+        from gridapp.sync import incoming, keys
+
+        home = Home(self.home)
+        ring = keys.load(home.keys)
+        paths = [Path(path) for path in self.paths]
+        with closing(connect(home.register)) as conn:
+            me = identity.load(conn)
+            return incoming.import_paths(
+                home, conn, me, ring, paths, now_ms=_now_ms(), report=report
+            )
+
+
+Errand = WriteFiles | TakeFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Files done, files in all, files set aside."""
+
+    done: int
+    total: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The errand was done; what it gave."""
+
+    result: object
+
+
+class Stopped(Exception):
+    """The person stopped the errand; what was committed stands."""
+
+
+class ErrandFailed(Exception):
+    """The errand failed in its own process; its words in both languages.
+
+    Exceptions do not all survive the way between processes, sentences do.
+    """
+
+    def __init__(self, zh: str, en: str, name: str) -> None:
+        super().__init__(zh, en, name)
+        self.zh, self.en, self.name = zh, en, name
+
+
+def serve(pipe: Connection, stop: Event, errand: Errand) -> None:
+    """Do the errand and say so into `pipe`: Progress now and then, then Ended or an exception."""
+
+    def report(done: int, total: int, set_aside: int) -> None:
+        if stop.is_set():
+            raise Stopped
+        pipe.send(Progress(done=done, total=total, set_aside=set_aside))
+
+    try:
+        pipe.send(Ended(result=errand.run(report)))
+    except Stopped:
+        pipe.send(Stopped())
+    except Exception as problem:  # noqa: BLE001  said in the window, in words
+        pipe.send(ErrandFailed(_words(problem, "zh"), _words(problem, "en"), repr(problem)))
+
+
+def _words(problem: Exception, language: str) -> str:
+    return words_for(problem, language, lambda sort, code: label(sort, code, language))
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,227 @@
+"""Sync: what waits, what was written, what the centre has; and files out and in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDir, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from gridapp.register import receipts
+from gridapp.register.files import FileRow
+from gridapp.register.receipts import EntryState, Status
+from gridapp.sync.incoming import FileResult
+from gridapp.sync.outgoing import Written
+from gridapp.ui import problems
+from gridapp.ui.errand_runner import ErrandRunner
+from gridapp.ui.errands import TakeFiles, WriteFiles
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.sync_board import SyncBoard, dress_view
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+from gridapp.ui.tables.sync import EntryTable, FileTable, clock
+from gridapp.ui.theme import Tone
+
+NEWEST = 1_000
+"""So many files and rows are shown; the sentences count all."""
+
+Looked = tuple[Status, list[FileRow], list[EntryState]]
+
+
+class SyncPage(Page):
+    """The board says it; this page looks, writes and imports."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._preferences = preferences
+        self._looked: Looked | None = None
+        self.files, self.entries = FileTable(session, self), EntryTable(session, self)
+        self.board = SyncBoard((self.files, self.entries))
+        files, entries = self.board.views
+        dress_view(files, FileTable.WIDTHS, FileTable.STRETCH, FileTable.BADGE)
+        dress_view(entries, EntryTable.WIDTHS, EntryTable.STRETCH, EntryTable.BADGE)
+        self.runner = ErrandRunner(self)
+        self.setAcceptDrops(True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.board)
+        self._connect()
+        self.say()
+        self.refresh()
+
+    def title(self) -> str:
+        return self.tr("同步")
+
+    def open(self, goto: Goto) -> None:
+        self.board.folder.show_folder(self._preferences.current.export_folder)
+        self.board.write.setFocus()
+        if goto.act == "write":
+            self._on_write()
+
+    def refresh(self) -> None:
+        me, now_ms = self.session.me, self.session.now_ms()
+
+        def look(conn: sqlite3.Connection) -> Looked:
+            return (
+                receipts.status(conn, me, now_ms=now_ms),
+                receipts.files(conn, NEWEST),
+                receipts.entries(conn, me, NEWEST, now_ms=now_ms),
+            )
+
+        self.session.look(look, self._on_looked)
+
+    def say(self) -> None:
+        self.files.say_columns()
+        self.entries.say_columns()
+        self.board.say()
+        self._tell()
+
+    def _on_looked(self, looked: Looked) -> None:
+        self._looked = looked
+        status, files, entries = looked
+        self.files.show(files)
+        self.entries.show(entries)
+        self.board.count(len(files), sum(status.rows.values()))
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._looked is None:
+            return
+        status, files, _entries = self._looked
+        rows = status.rows
+        waits = int(rows["saved"])
+        if waits:
+            self.board.waits.tell(self.tr("有 %n 条还没写进文件。", "", waits), "edit", "amber")
+        else:
+            self.board.waits.tell(self.tr("记下的都已写进文件。"), "check", "green")
+        self._tell_written(files)
+        self._tell_confirmed(status)
+
+    def _tell_written(self, files: list[FileRow]) -> None:
+        out = next((line for line in files if line.direction == "out"), None)
+        if out is None:
+            self.board.written.tell(self.tr("还没写过文件。"), "file", "grey")
+            return
+        said = self.tr("上次写的文件：{when}，{name}，已读回核对。").format(
+            when=clock(out.made_ms), name=out.name
+        )
+        self.board.written.tell(said, "file", "blue")
+
+    def _tell_confirmed(self, status: Status) -> None:
+        confirmed, left = int(status.rows["accepted"]), int(status.unconfirmed)
+        refused = int(status.rows["refused"])
+        said = self.tr("中心已确认 {confirmed} 条，").format(confirmed=f"{confirmed:,}")
+        said += self.tr("还有 %n 条没确认", "", left) if left else self.tr("全部送达")
+        said += self.tr("，被退回 %n 条。", "", refused) if refused else self.tr("。")
+        tone: Tone = "red" if refused else "amber" if left else "green"
+        self.board.confirmed.tell(said, "clock" if left else "check-circle", tone)
+
+    @Slot()
+    def _on_write(self) -> None:
+        if self.runner.busy:
+            return
+        folder = self.board.folder.folder
+        self.board.banner.hide()
+        self.board.start(self.tr("正在写今天的文件……"))
+        # What is being saved at this moment goes into the file as well.
+        self.session.after_saves(
+            lambda: self.runner.start(WriteFiles(home=self.session.home.root, folder=folder))
+        )
+
+    @Slot()
+    def _on_pick_files(self) -> None:
+        at = self._preferences.current.import_folder
+        found, _ = QFileDialog.getOpenFileNames(self, self.tr("收进文件"), at)
+        self.take(found)
+
+    @Slot()
+    def _on_pick_folder(self) -> None:
+        at = self._preferences.current.import_folder
+        found = QFileDialog.getExistingDirectory(self, self.tr("收进整个文件夹"), at)
+        self.take([found] if found else [])
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Import these files and folders."""
+        if not paths or self.runner.busy:
+            return
+        first = Path(paths[0])
+        folder = str(first if first.is_dir() else first.parent)
+        self._preferences.change(import_folder=folder)
+        self.board.start(self.tr("正在收文件……"))
+        self.runner.start(TakeFiles(home=self.session.home.root, paths=tuple(paths)))
+
+    @Slot(int, int, int)
+    def _on_progressed(self, done: int, total: int, set_aside: int) -> None:
+        note = self.tr("%n 个放在一边", "", set_aside) if set_aside else ""
+        self.board.strip.show_progress(done, total, note)
+
+    @Slot(object)
+    def _on_ended(self, result: object) -> None:
+        self.board.strip.finish()
+        if result is None:
+            self.board.banner.tell(self.tr("已停下，收进的都在。"), "amber")
+        else:
+            self._tell_results(result)
+        self.session.changed.emit()
+
+    def _tell_results(self, results: Any) -> None:
+        """What was written, or what came in, in one sentence."""
+        written = [one for one in results if isinstance(one, Written)]
+        if not results:
+            self.board.banner.tell(self.tr("没有要写的，也没有要收的。"), "blue")
+        elif written:
+            self.board.banner.tell(self._written_words(written), "green")
+        else:
+            self.board.banner.tell(*self._taken_words(results))
+
+    def _written_words(self, written: Sequence[Written]) -> str:
+        folder = QDir.toNativeSeparators(str(written[0].path.parent))
+        rows = sum(one.rows for one in written)
+        said = self.tr("写好 %n 个文件，", "", len(written))
+        said += self.tr("共 %n 条，已读回核对。", "", rows)
+        return said + self.tr("放在 {folder}").format(folder=folder)
+
+    def _taken_words(self, results: Sequence[FileResult]) -> tuple[str, Tone]:
+        aside = sum(one.result == "set_aside" for one in results)
+        rows = sum(one.rows for one in results)
+        said = self.tr("看过 %n 个文件，", "", len(results))
+        said += self.tr("收进 %n 条。", "", rows)
+        if aside:
+            said += self.tr("%n 个放在一边，原因在下面。", "", aside)
+        return said, "amber" if aside else "green"
+
+    @Slot(object)
+    def _on_failed(self, problem: Exception) -> None:
+        self.board.strip.finish()
+        problems.note(problem)
+        self.board.banner.tell(problems.words(problem, self.session.language()), "red")
+        self.session.changed.emit()
+
+    @Slot(str)
+    def _on_folder(self, folder: str) -> None:
+        self._preferences.change(export_folder=folder)
+
+    def _connect(self) -> None:
+        self.board.write.clicked.connect(self._on_write)
+        self.board.files_button.clicked.connect(self._on_pick_files)
+        self.board.folder_button.clicked.connect(self._on_pick_folder)
+        self.board.folder.chosen.connect(self._on_folder)
+        self.board.strip.cancelled.connect(self.runner.stop)
+        self.runner.progressed.connect(self._on_progressed)
+        self.runner.ended.connect(self._on_ended)
+        self.runner.failed.connect(self._on_failed)
+        self.session.closing.connect(self.runner.close)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()

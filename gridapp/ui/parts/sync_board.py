@@ -1,0 +1,119 @@
+"""The face of Sync: three sentences, the big button, and the tables of files and of own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.parts.badge import BadgeDelegate
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.chips import Chip, Chips
+from gridapp.ui.parts.folder_field import FolderField
+from gridapp.ui.parts.label import label
+from gridapp.ui.parts.progress_strip import ProgressStrip
+from gridapp.ui.parts.rows import RowsView
+from gridapp.ui.parts.sentence import Sentence
+
+
+class SyncBoard(QScrollArea):
+    """Only shows; the page it belongs to listens to its parts."""
+
+    def __init__(self, models: Sequence[QAbstractItemModel], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.waits, self.written = Sentence("edit"), Sentence("file")
+        self.confirmed = Sentence("clock")
+        self.write = Button(look="primary", icon="stick")
+        self.folder = FolderField()
+        self.files_button, self.folder_button = Button(icon="download"), Button(icon="folder")
+        self.banner, self.strip = Banner(), ProgressStrip()
+        self.chips = Chips("")
+        self.views = [RowsView("") for _ in models]
+        self.stack = QStackedWidget()
+        self._counts: tuple[int | None, int | None] = (None, None)
+        for view, model in zip(self.views, models, strict=True):
+            view.setModel(model)
+            self.stack.addWidget(view)
+        self.chips.chosen.connect(self._on_chosen)
+        self._lay_out()
+        theme.follow(self, self._dress)
+
+    def start(self, what: str) -> None:
+        """Long work begins."""
+        self.banner.hide()
+        self.strip.start(what)
+
+    def count(self, files: int, rows: int) -> None:
+        """Show how many there are of each."""
+        self._counts = (files, rows)
+        self._show_chips()
+
+    def say(self) -> None:
+        """Say every word again, in the language of now."""
+        self.write.setText(self.tr("写今天的文件  Ctrl+E"))
+        self.folder.say(self.tr("写到哪个文件夹"), self.tr("还没选，先放在本机的发件夹"))
+        self.files_button.setText(self.tr("收进文件…"))
+        self.folder_button.setText(self.tr("收进整个文件夹…"))
+        self.drop_hint.setText(self.tr("也可以把文件或文件夹拖到这里"))
+        self.chips.setAccessibleName(self.tr("看什么"))
+        self.views[0].setAccessibleName(self.tr("收发的文件"))
+        self.views[1].setAccessibleName(self.tr("我记下的，和到了哪里"))
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        files, rows = self._counts
+        self.chips.show_chips(
+            [
+                Chip("files", self.tr("收发的文件"), files),
+                Chip("rows", self.tr("我记下的"), rows),
+            ]
+        )
+
+    @Slot(str)
+    def _on_chosen(self, code: str) -> None:
+        self.stack.setCurrentIndex(("files", "rows").index(code))
+
+    def _lay_out(self) -> None:
+        self._says, self._acts, self._lists = Card(), Card(), Card()
+        for sentence in (self.waits, self.written, self.confirmed):
+            self._says.body.addWidget(sentence)
+        self._acts.body.addWidget(self.write)
+        self._acts.body.addWidget(self.folder)
+        takes = QHBoxLayout()
+        takes.addWidget(self.files_button, 1)
+        takes.addWidget(self.folder_button, 1)
+        self._acts.body.addLayout(takes)
+        self.drop_hint = label("", "caption")
+        self._acts.body.addWidget(self.drop_hint)
+        self._lists.body.addWidget(self.chips)
+        self._lists.body.addWidget(self.stack, 1)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._says, 3)
+        self._top.addWidget(self._acts, 2)
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        self._column = QVBoxLayout(inner)
+        self._column.addLayout(self._top)
+        for part in (self.banner, self.strip):
+            self._column.addWidget(part)
+        self._column.addWidget(self._lists, 1)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.M))
+        self._top.setSpacing(look.px(theme.M))
+        self.write.setMinimumHeight(look.px(44))
+        self.stack.setMinimumHeight(look.px(4 * theme.ROW))
+
+
+def dress_view(view: RowsView, widths: Mapping[int, int], stretch: int, badge: int) -> None:
+    """Give a view the widths of its table and a column of badges."""
+    view.set_widths(widths, stretch=stretch)
+    view.setItemDelegateForColumn(badge, BadgeDelegate(view))

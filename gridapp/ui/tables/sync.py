@@ -1,0 +1,162 @@
+"""The tables of Sync: files in and out, and every own save with how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from gridapp.models.labels import label
+from gridapp.register import calendar
+from gridapp.register.files import FileRow
+from gridapp.register.receipts import EntryState
+from gridapp.ui.session import Session
+from gridapp.ui.tables.keys import Column, KeysTable
+from gridapp.words import reason_in_words
+
+Line = TypeVar("Line")
+
+_FILE_TONES = {
+    "written": "blue",
+    "imported": "green",
+    "known": "grey",
+    "held": "amber",
+    "gap": "amber",
+    "set_aside": "red",
+}
+_STATE_TONES = {
+    "saved": "grey",
+    "packed": "amber",
+    "received": "blue",
+    "accepted": "green",
+    "refused": "red",
+}
+
+
+def clock(at_ms: int) -> str:
+    """An instant as people read it, in Beijing time."""
+    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(calendar.CHINA)
+    return at.strftime("%Y-%m-%d %H:%M")
+
+
+def state_word(state: str) -> str:
+    """How far a save has come, in words."""
+    return {
+        "saved": QCoreApplication.translate("Sync", "已保存"),
+        "packed": QCoreApplication.translate("Sync", "已写进文件，还没送到"),
+        "received": QCoreApplication.translate("Sync", "已送达"),
+        "accepted": QCoreApplication.translate("Sync", "已接收"),
+        "refused": QCoreApplication.translate("Sync", "被退回"),
+    }[state]
+
+
+def result_word(result: str) -> str:
+    """What became of a file, in words."""
+    return {
+        "written": QCoreApplication.translate("Sync", "已写好"),
+        "imported": QCoreApplication.translate("Sync", "已收进"),
+        "known": QCoreApplication.translate("Sync", "以前收过"),
+        "held": QCoreApplication.translate("Sync", "先留着"),
+        "gap": QCoreApplication.translate("Sync", "中间缺几条"),
+        "set_aside": QCoreApplication.translate("Sync", "放在一边"),
+    }.get(result, result)
+
+
+class ListTable(KeysTable[Line]):
+    """Shows a list that was looked up elsewhere, off the window's thread."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        self._session = session
+        self._lines: Sequence[Line] = ()
+        super().__init__(self._asked, self._fetched, parent)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these."""
+        self._lines = lines
+        self.look()
+
+    def _asked(self, _sort: str, _descending: bool) -> list[str]:
+        return [str(number) for number in range(len(self._lines))]
+
+    def _fetched(self, ids: Sequence[str]) -> dict[str, Line]:
+        return {id_: self._lines[int(id_)] for id_ in ids}
+
+
+class FileTable(ListTable[FileRow]):
+    """When, which way, what file, how many rows, what became of it and why."""
+
+    WIDTHS: ClassVar = {0: 150, 1: 90, 3: 90, 4: 80, 5: 130, 6: 260}
+    STRETCH, BADGE = 2, 5
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self.say_columns()
+
+    def say_columns(self) -> None:
+        """Name the columns in the language of now."""
+        self.say(
+            (
+                Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.made_ms)),
+                Column(code="", heading=self.tr("方向"), text=self._way, icon=self._icon),
+                Column(code="", heading=self.tr("文件"), text=lambda row: row.name),
+                Column(code="", heading=self.tr("对方"), text=lambda row: row.peer),
+                Column(code="", heading=self.tr("条数"), text=lambda row: f"{row.rows:,}"),
+                Column(
+                    code="",
+                    heading=self.tr("结果"),
+                    text=lambda row: result_word(row.result),
+                    tone=lambda row: _FILE_TONES.get(row.result, "grey"),
+                ),
+                Column(code="", heading=self.tr("原因"), text=self._why),
+            )
+        )
+
+    def _way(self, row: FileRow) -> str:
+        return self.tr("写出") if row.direction == "out" else self.tr("收进")
+
+    def _icon(self, row: FileRow) -> str:
+        return "upload" if row.direction == "out" else "download"
+
+    def _why(self, row: FileRow) -> str:
+        return reason_in_words(row.reason, self._session.language())
+
+
+class EntryTable(ListTable[EntryState]):
+    """When, what kind, what it is about, how far it has come and why it was sent back."""
+
+    WIDTHS: ClassVar = {0: 150, 1: 100, 3: 210, 4: 290, 5: 160}
+    STRETCH, BADGE = 2, 3
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self.say_columns()
+
+    def say_columns(self) -> None:
+        """Name the columns in the language of now."""
+        self.say(
+            (
+                Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.at_ms)),
+                Column(code="", heading=self.tr("种类"), text=self._kind),
+                Column(code="", heading=self.tr("内容"), text=self._title),
+                Column(
+                    code="",
+                    heading=self.tr("到哪里了"),
+                    text=lambda row: state_word(row.state),
+                    tone=lambda row: _STATE_TONES[row.state],
+                ),
+                Column(code="", heading=self.tr("在哪个文件里"), text=lambda row: row.file or ""),
+                Column(code="", heading=self.tr("原因"), text=self._why),
+            )
+        )
+
+    def _kind(self, row: EntryState) -> str:
+        return label("kind", row.kind, self._session.language())
+
+    def _title(self, row: EntryState) -> str:
+        sort = "action" if row.kind == "step" else ""
+        return label(sort, row.label, self._session.language())
+
+    def _why(self, row: EntryState) -> str:
+        return reason_in_words(row.reason, self._session.language())

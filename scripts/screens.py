@@ -1,0 +1,179 @@
+"""Draws every page of the desk, in both languages, both schemes, and at twice the text size.
+
+The pictures of the practice township lie in build/screens afterwards; the one that the README
+shows is copied to docs/screens.
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from datetime import time as time_of_day
+from pathlib import Path
+
+# Before anything loads Qt: pictures are drawn without a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gridapp.models.kinds import KINDS
+from gridapp.paths import Home
+from gridapp.practice import demo
+from gridapp.register import calendar, records
+from gridapp.ui import app as desk
+from gridapp.ui.main_window import MainWindow
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+
+ROOT = Path(__file__).parents[1]
+TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
+SHOWN = ROOT / "docs" / "screens" / "today-zh-light.png"
+WIDE, TALL = 1366, 768
+DAY = date(2026, 11, 23)
+EVENING = datetime.combine(DAY, time_of_day(18), calendar.CHINA)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to look at everything."""
+
+    language: str
+    scheme: str
+    percent: int = 100
+
+    @property
+    def name(self) -> str:
+        big = f"-{self.percent}" if self.percent != 100 else ""
+        return f"{self.language}-{self.scheme}{big}"
+
+
+LOOKS = (
+    Look("zh", "light"),
+    Look("en", "light"),
+    Look("zh", "dark"),
+    Look("en", "dark"),
+    Look("zh", "light", 200),
+    Look("en", "light", 200),
+)
+
+
+def now_ms() -> int:
+    """The evening of the practice day."""
+    return int(EVENING.timestamp() * 1000)
+
+
+def settle(app: QApplication, session: Session) -> None:
+    """Wait until all that is under way has been answered and drawn."""
+    for _ in range(3):
+        answered: list[bool] = []
+        session.after_saves(lambda into=answered: into.append(True))  # type: ignore[misc]
+        session.look(lambda conn: None, lambda _, into=answered: into.append(True))  # type: ignore[misc]
+        until = time.monotonic() + 10
+        while len(answered) < 2 and time.monotonic() < until:
+            app.processEvents()
+            time.sleep(0.005)
+    app.processEvents()
+
+
+def take(widget: QWidget, name: str) -> None:
+    """One picture."""
+    widget.grab().save(str(PICTURES / f"{name}.png"))
+
+
+def visits(session: Session) -> Iterator[tuple[str, Goto]]:
+    """Where to go for each picture."""
+    conn, me = session.conn, session.me
+    households = records.ids(conn, KINDS["household"], place=me.place)
+    matters = records.ids(conn, KINDS["matter"], place=me.place)
+    yield "today", Goto(page="today")
+    yield "households", Goto(page="households")
+    yield "visit", Goto(page="visit")
+    yield "matters", Goto(page="matters")
+    yield "sync", Goto(page="sync")
+    yield "settings", Goto(page="settings")
+    if households:
+        yield "household", Goto(page="household", subject=households[0])
+        yield "visit-hazard", Goto(page="visit", subject=households[0], act="hazard")
+    if matters:
+        yield "matter", Goto(page="matter", subject=matters[0])
+        yield "matter-told", Goto(page="matter", subject=matters[-1], act="told")
+
+
+@contextmanager
+def opened(home: Home, preferences: Preferences) -> Iterator[tuple[Session, MainWindow]]:
+    """A desk on this home."""
+    session = Session(home, language=preferences.language, now_ms=now_ms)
+    window = desk.open_window(session, preferences)
+    window.resize(WIDE, TALL)
+    window.show()
+    try:
+        yield session, window
+    finally:
+        window.close()
+        session.close()
+        window.deleteLater()
+
+
+def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look: Look) -> None:
+    """Every page of one desk in one look."""
+    with opened(home, preferences) as (session, window):
+        for name, goto in visits(session):
+            if goto.page not in window.makers:
+                continue
+            window.go(goto)
+            settle(app, session)
+            take(window, f"{who}-{name}-{look.name}")
+
+
+def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> None:
+    """The three buttons, and the two forms behind them."""
+    page = FirstRunPage(Home(TOWNSHIP / "nobody"), preferences, now_ms)
+    page.resize(WIDE, TALL)
+    page.show()
+    steps: dict[str, Callable[[], object]] = {
+        "first-run": lambda: None,
+        "first-run-join": page.join.clicked.emit,
+        "first-run-centre": page.centre.clicked.emit,
+    }
+    for name, step in steps.items():
+        step()
+        app.processEvents()
+        take(page, f"{name}-{look.name}")
+    page.close()
+    page.deleteLater()
+
+
+def main() -> int:
+    """Build the township where there is none yet, then draw."""
+    asked = sys.argv[1:]
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    if not (TOWNSHIP / "worker").exists():
+        shutil.rmtree(TOWNSHIP, ignore_errors=True)
+        demo.play(TOWNSHIP, day=DAY)
+    app = desk.application()
+    preferences = Preferences(app, PICTURES / "settings.json")
+    for look in LOOKS:
+        if asked and look.name not in asked:
+            continue
+        preferences.change(language=look.language, scheme=look.scheme, text_percent=look.percent)
+        for who in ("worker", "centre"):
+            draw(app, preferences, Home(TOWNSHIP / who), who, look)
+        draw_first_run(app, preferences, look)
+    (PICTURES / "settings.json").unlink()
+    shown = PICTURES / "worker-today-zh-light.png"
+    if shown.exists():
+        SHOWN.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shown, SHOWN)
+    print(PICTURES)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
