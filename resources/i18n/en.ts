@@ -9,6 +9,266 @@
     </message>
 </context>
 <context>
+    <name>CentreForm</name>
+    <message>
+        <source>建立综治中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区划代码（县 6 位、乡镇 9 位、村 12 位）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 520381003</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 金华街道综治中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DangerStrip</name>
+    <message>
+        <source>{number} 已在 {clock} 打过</source>
+        <translation>{number} called at {clock}</translation>
+    </message>
+    <message>
+        <source>打过 {number} {name}  Ctrl+{key}</source>
+        <translation>Called {number} {name}  Ctrl+{key}</translation>
+    </message>
+    <message>
+        <source>已经打过电话</source>
+        <translation>Somebody was called</translation>
+    </message>
+    <message>
+        <source>时间会和这件事记在一起。</source>
+        <translation>The time is kept with the matter.</translation>
+    </message>
+    <message>
+        <source>可能有危险，先打电话</source>
+        <translation>There may be danger: call first</translation>
+    </message>
+    <message>
+        <source>保存下来不等于报了警。打完电话按一下右边的键。</source>
+        <translation>Saving alerts nobody. Press a button at the right after each call.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪里了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪个文件里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>这一项要填</source>
+        <translation>This has to be filled in</translation>
+    </message>
+    <message>
+        <source>太长了，请写短一些</source>
+        <translation>Too long; please shorten it</translation>
+    </message>
+    <message>
+        <source>里面有看不见的字符，请重新输入</source>
+        <translation>It holds invisible characters; please type it again</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-11-23 这样</source>
+        <translation>Write the date like 2026-11-23</translation>
+    </message>
+    <message>
+        <source>电话只写数字</source>
+        <translation>Only digits in a telephone number</translation>
+    </message>
+    <message>
+        <source>身份证号是 18 位</source>
+        <translation>An ID number has 18 places</translation>
+    </message>
+    <message>
+        <source>这样写存不下来，请改一改</source>
+        <translation>This cannot be kept as it is; please change it</translation>
+    </message>
+    <message>
+        <source>手机号一般是 11 位，这里有 {n} 位</source>
+        <translation>A mobile number usually has 11 digits; this has {n}</translation>
+    </message>
+    <message>
+        <source>没有这样开头的号码，请再看一看</source>
+        <translation>No number begins like this; please look again</translation>
+    </message>
+    <message>
+        <source>电话里有认不出的字</source>
+        <translation>There is something here that is no digit</translation>
+    </message>
+    <message>
+        <source>最后一位对不上，请照着证件再看一看</source>
+        <translation>The last place does not fit; please compare with the card</translation>
+    </message>
+    <message>
+        <source>里面的出生日期不对</source>
+        <translation>The birth date in it does not exist</translation>
+    </message>
+    <message>
+        <source>里面有认不出的字</source>
+        <translation>There is something here that cannot be read</translation>
+    </message>
+    <message>
+        <source>后几位已经丢了，请照着证件重新输入</source>
+        <translation>Its last digits are lost; type it again from the card</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>九联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用联网。资料只在这台电脑上，每天用一个文件和中心来往。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开启用文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心给了你一个文件和十二位启用码：加入中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立综治中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县、乡镇或村的中心，给别的设备发启用文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用样例演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个编出来的街道，随便点、随便写，不会送出去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在编一个街道的一天……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对启用文件……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在建立……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加入{centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你的范围：{place}
+请打电话给中心，核对上面八位数字。对得上再开始；对不上，说明文件不是中心发的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心已建立，把下面的数字抄在纸上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这二十四位数字只显示这一次，用来打开根密钥文件：{file}
+把这个文件另存一份到 U 盘，和抄下的数字分开锁好。
+核对号：{number}。别人加入时，电话里核对这八位数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>换文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>没有找到“{asked}”</source>
@@ -17,6 +277,285 @@
     <message>
         <source>搜索结果</source>
         <translation>Search results</translation>
+    </message>
+</context>
+<context>
+    <name>Happenings</name>
+    <message>
+        <source>登记事项：{title}（{state}）</source>
+        <translation>Matter registered: {title} ({state})</translation>
+    </message>
+    <message>
+        <source>来晚了，没有起作用</source>
+        <translation>came too late, without effect</translation>
+    </message>
+    <message>
+        <source>{title}：{what}</source>
+        <translation>{title}: {what}</translation>
+    </message>
+    <message>
+        <source>交给 {name}，{due} 前办完</source>
+        <translation>to {name}, due {due}</translation>
+    </message>
+    <message>
+        <source>{due} 前办完</source>
+        <translation>due {due}</translation>
+    </message>
+    <message>
+        <source>登记了这一户</source>
+        <translation>Household registered</translation>
+    </message>
+    <message>
+        <source>补上{name}：{new}</source>
+        <translation>Added {name}: {new}</translation>
+    </message>
+    <message>
+        <source>去掉{name}（原来是 {old}）</source>
+        <translation>Removed {name} (was {old})</translation>
+    </message>
+    <message>
+        <source>{name}由 {old} 改为 {new}</source>
+        <translation>Changed {name} from {old} to {new}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>走访这一户  Ctrl+N</source>
+        <translation>Visit this household  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdForm</name>
+    <message>
+        <source>选一个联户单元</source>
+        <translation>Choose a household unit</translation>
+    </message>
+    <message>
+        <source>请先选联户单元。</source>
+        <translation>Choose a household unit first.</translation>
+    </message>
+    <message>
+        <source>联户单元</source>
+        <translation>Household unit</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 保存 · Esc 先放着</source>
+        <translation>Ctrl+Enter saves · Esc leaves it for later</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPage</name>
+    <message>
+        <source>新登一户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>这一户的经过</source>
+        <translation>What happened at this household</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>已保存 {head}</source>
+        <translation>Saved {head}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdTable</name>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>上次走访</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>未办事项</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>还没走访</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>住户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>住户名单</source>
+        <translation>List of households</translation>
+    </message>
+    <message>
+        <source>筛选住户</source>
+        <translation>Filter households</translation>
+    </message>
+    <message>
+        <source>按姓名、住址、电话筛选</source>
+        <translation>Filter by name, address, telephone</translation>
+    </message>
+    <message>
+        <source>新登一户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>新登一户  N</source>
+        <translation>New household  N</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有找到这样的住户</source>
+        <translation>No such household</translation>
+    </message>
+    <message>
+        <source>换一个字试试，或者清空筛选。</source>
+        <translation>Try another word, or clear the filter.</translation>
+    </message>
+    <message>
+        <source>这里还没有住户</source>
+        <translation>No households here yet</translation>
+    </message>
+    <message>
+        <source>把手里的花名册 Excel 导进来，或者先登一户。</source>
+        <translation>Load the Excel list you have, or enter one household first.</translation>
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation>Load a list</translation>
+    </message>
+    <message>
+        <source>住户由网格员登记。</source>
+        <translation>Households are entered by the grid worker.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>打开启用文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心发给你的文件，一般在 U 盘上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyCard</name>
+    <message>
+        <source>按键说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation type="unfinished">Search</translation>
+    </message>
+    <message>
+        <source>写今天的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存，接着下一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一格；在列表里是打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在今日里直接办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销刚才的操作</source>
+        <translation type="unfinished">Undo what was just done</translation>
+    </message>
+    <message>
+        <source>返回，没写完的会留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边的各页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张说明</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -39,6 +578,326 @@
     </message>
 </context>
 <context>
+    <name>MadeCard</name>
+    <message>
+        <source>开始使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>九联</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Masked</name>
+    <message>
+        <source>遮住</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>看全号</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>MatterCard</name>
+    <message>
+        <source>加一个反映人</source>
+        <translation>Add a reporter</translation>
+    </message>
+</context>
+<context>
+    <name>MatterForm</name>
+    <message>
+        <source>写一句怎么办好的</source>
+        <translation>Say in a few words how it was settled</translation>
+    </message>
+    <message>
+        <source>今天有人报过同样的事：{title}</source>
+        <translation>Somebody reported the same today: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>同样的事 %n 天前有人报过：{title}</source>
+        <translation>
+            <numerusform>Somebody reported the same %n day ago: {title}</numerusform>
+            <numerusform>Somebody reported the same %n days ago: {title}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>是同一件，加一个反映人</source>
+        <translation>It is the same: add a reporter</translation>
+    </message>
+    <message>
+        <source>当场已经办好</source>
+        <translation>Settled on the spot</translation>
+    </message>
+    <message>
+        <source>怎么办好的</source>
+        <translation>How it was settled</translation>
+    </message>
+    <message>
+        <source>记到已经报过的那件事上，办好以后也告诉这位反映人。</source>
+        <translation>Goes to the matter known already; this reporter will be told as well.</translation>
+    </message>
+    <message>
+        <source>不是同一件</source>
+        <translation>It is not the same</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPage</name>
+    <message>
+        <source>事项</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
+        <source>是什么事</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Reporters</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Steps taken</translation>
+    </message>
+    <message>
+        <source>还有反映人没告诉，办结以后也还要告诉他。</source>
+        <translation>A reporter has not been told; he is still to be told after closing.</translation>
+    </message>
+    <message>
+        <source>{number}：{action}</source>
+        <translation>{number}: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPanel</name>
+    <message>
+        <source>办理经过</source>
+        <translation>Steps taken</translation>
+    </message>
+    <message>
+        <source>打开办理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有选中事项</source>
+        <translation>No matter chosen</translation>
+    </message>
+    <message>
+        <source>在名单里用上下键选一件。</source>
+        <translation>Choose one in the list with the arrow keys.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterTable</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>MatterWords</name>
+    <message>
+        <source>还有 {n} 位没告诉</source>
+        <translation>Still to tell: {n}</translation>
+    </message>
+    <message>
+        <source>两处同时办理</source>
+        <translation>Moved twice at once</translation>
+    </message>
+    <message>
+        <source>在 {name} 手里，{due} 前办完</source>
+        <translation>With {name}, due {due}</translation>
+    </message>
+    <message>
+        <source>在 {name} 手里</source>
+        <translation>With {name}</translation>
+    </message>
+    <message>
+        <source>{due} 前办完</source>
+        <translation>due {due}</translation>
+    </message>
+    <message>
+        <source>已公示</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>办好后公示</source>
+        <translation>To be posted when done</translation>
+    </message>
+    <message>
+        <source>还没告诉</source>
+        <translation>Not told yet</translation>
+    </message>
+    <message>
+        <source>办好后告诉</source>
+        <translation>To be told when done</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>事项</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>事项名单</source>
+        <translation>List of matters</translation>
+    </message>
+    <message>
+        <source>筛选事项</source>
+        <translation>Filter matters</translation>
+    </message>
+    <message>
+        <source>按编号、事由、地点筛选</source>
+        <translation>Filter by number, title, place</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>处置中</source>
+        <translation>Being handled</translation>
+    </message>
+    <message>
+        <source>待核查</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>还没告诉群众</source>
+        <translation>Reply owed</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>这里没有事项</source>
+        <translation>No matters here</translation>
+    </message>
+    <message>
+        <source>换一个筛选看看。</source>
+        <translation>Try another filter.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>还没有登记过事项</source>
+        <translation>No matter registered yet</translation>
+    </message>
+    <message>
+        <source>走访时看到、听到的事，勾一下就登记了。</source>
+        <translation>What you see or hear on a visit is registered with one tick.</translation>
+    </message>
+    <message>
+        <source>去走访</source>
+        <translation>Go visiting</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>还没有登记家庭成员</source>
+        <translation>No members registered yet</translation>
+    </message>
+    <message>
+        <source>看这一位的全号</source>
+        <translation>Show this person&apos;s numbers</translation>
+    </message>
+</context>
+<context>
+    <name>MembersTable</name>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+</context>
+<context>
+    <name>Named</name>
+    <message>
+        <source>选填</source>
+        <translation>optional</translation>
+    </message>
+</context>
+<context>
+    <name>OneMoreForm</name>
+    <message>
+        <source>加一个反映人</source>
+        <translation>Add a reporter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTree</name>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
     <name>PracticeBand</name>
     <message>
         <source>演练</source>
@@ -50,6 +909,17 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>程序出了没料到的问题。已经保存的都在，请把日志交给管理人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>九联</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>正在停下…</source>
@@ -58,6 +928,33 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation type="unfinished">Households</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation type="unfinished">Visit</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished">Matters</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -79,6 +976,50 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>未填</source>
+        <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>ReporterForm</name>
+    <message>
+        <source>写下怎么称呼</source>
+        <translation>Say how to call this person</translation>
+    </message>
+    <message>
+        <source>反映人是谁</source>
+        <translation>Who reported it</translation>
+    </message>
+    <message>
+        <source>去掉这位反映人</source>
+        <translation>Remove this reporter</translation>
+    </message>
+</context>
+<context>
+    <name>ReporterList</name>
+    <message>
+        <source>自己发现的，没有反映人。</source>
+        <translation>Found by the worker; nobody reported it.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportersForm</name>
+    <message>
+        <source>再加一位反映人</source>
+        <translation>Another reporter</translation>
+    </message>
+    <message>
+        <source>有人反映</source>
+        <translation>Somebody reported it</translation>
+    </message>
+    <message>
+        <source>没有人反映就算自己发现的，不用告诉谁。</source>
+        <translation>Without a reporter it counts as found by yourself; nobody is to be told.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>搜索</source>
@@ -94,10 +1035,520 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字的大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的时候再选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收的时候再选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心：{centre}
+岗位：{role}
+设备号：{tag}
+资料存放：{home}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>还没告诉群众</source>
+        <translation>Reply owed</translation>
+    </message>
+    <message>
+        <source>逾期 {n} 天</source>
+        <translation>{n} d overdue</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 保存</source>
+        <translation>Ctrl+Enter saves</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectBox</name>
+    <message>
+        <source>整个{place}</source>
+        <translation>All of {place}</translation>
+    </message>
+    <message>
+        <source>走访了哪里</source>
+        <translation>What did you visit</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、住址、电话尾号，也可以是单元或点位</source>
+        <translation>Name, initials, address, end of a number; or a unit or spot</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectLine</name>
+    <message>
+        <source>先找到走访的是哪一户，或者哪个单元、点位</source>
+        <translation>First find the household, unit or spot you visited</translation>
+    </message>
+    <message>
+        <source>走访了哪里</source>
+        <translation>What did you visit</translation>
+    </message>
+    <message>
+        <source>换一户</source>
+        <translation>Another</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写进文件，还没送到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前收过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中间缺几条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在一边</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncBoard</name>
+    <message>
+        <source>写今天的文件  Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没选，先放在本机的发件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进整个文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可以把文件或文件夹拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收发的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我记下的，和到了哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我记下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>同步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条还没写进文件。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记下的都已写进文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没写过文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次写的文件：{when}，{name}，已读回核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心已确认 {confirmed} 条，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条没确认</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>全部送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>，被退回 %n 条。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写今天的文件……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收进整个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在收文件……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个放在一边</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停下，收进的都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要写的，也没有要收的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>写好 %n 个文件，</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 条，已读回核对。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>放在 {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>看过 %n 个文件，</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收进 %n 条。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个放在一边，原因在下面。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>选填</source>
         <translation>optional</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车打开 · 空格直接办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到什么、听到什么，随手记一次走访。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去走访  Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation type="unfinished">Due today</translation>
+    </message>
+    <message>
+        <source>还没告诉群众</source>
+        <translation type="unfinished">Reply owed</translation>
+    </message>
+    <message>
+        <source>该去走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayTable</name>
+    <message numerus="yes">
+        <source>共 %n 件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>共 {total} 件，先列 {shown} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation type="unfinished">Due today</translation>
+    </message>
+    <message>
+        <source>派给我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没告诉群众</source>
+        <translation type="unfinished">Reply owed</translation>
+    </message>
+    <message>
+        <source>正在办的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该去走访的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没走访过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没去</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>等了 %n 天</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToldForm</name>
+    <message>
+        <source>听别人说的（谁说的、怎么说的）  Alt+T</source>
+        <translation>Told by somebody else (who, through what)  Alt+T</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按键说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按键说明  F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopFeed</name>
+    <message>
+        <source>M月d日 dddd</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -109,6 +1560,47 @@
     <message>
         <source>撤销刚才的操作</source>
         <translation>Undo what was just done</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>看到什么、听到什么，点一下就展开</source>
+        <translation>Seen or heard something? Tick it and its fields unfold</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>保存，下一户</source>
+        <translation>Save, next</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着</source>
+        <translation>Enter: next field · Ctrl+Enter: save · F2–F10: nine tasks · Esc: later</translation>
+    </message>
+    <message>
+        <source>先打电话。确实不用打，就再按一次 Ctrl+Enter。</source>
+        <translation>Call first. If no call is needed, press Ctrl+Enter once more.</translation>
+    </message>
+    <message>
+        <source>已记下走访：{name}</source>
+        <translation>Visit noted: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已记下走访：{name}，登记事项 %n 件</source>
+        <translation>
+            <numerusform>Visit noted: {name}, %n matter registered</numerusform>
+            <numerusform>Visit noted: {name}, %n matters registered</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
