@@ -28,8 +28,8 @@ def badges_of(about: Dossier, today: str, language: str) -> list[tuple[str, Tone
     if due := due_words(now.due, now.state, today):
         badges.append((due, due_tone(now.due, now.state, today) or "grey"))
     if now.owed:
-        owed = QCoreApplication.translate("MatterWords", "还有 %n 位没告诉", "", now.owed)
-        badges.append((owed, "amber"))
+        owed = QCoreApplication.translate("MatterWords", "还有 {n} 位没告诉")
+        badges.append((owed.format(n=now.owed), "amber"))
     if now.review:
         badges.append((QCoreApplication.translate("MatterWords", "两处同时办理"), "red"))
     return badges

@@ -55,10 +55,10 @@ def due_words(due: str, state: str, today: str) -> str:
         return ""
     left = days_left(due, today)
     if left < 0:
-        return QCoreApplication.translate("States", "逾期 %n 天", "", -left)
+        return QCoreApplication.translate("States", "逾期 {n} 天").format(n=-left)
     if left == 0:
         return QCoreApplication.translate("States", "今天到期")
-    return QCoreApplication.translate("States", "还有 %n 天", "", left)
+    return QCoreApplication.translate("States", "还有 {n} 天").format(n=left)
 
 
 def due_tone(due: str, state: str, today: str) -> Tone | Literal[""]:
