@@ -17,6 +17,7 @@ from gridapp.register.identity import Identity
 from gridapp.register.segment import (
     FIRST_STREAM,
     MAX_CHANGES,
+    MAX_MORE_BASES,
     NO_BASE,
     OWN_STREAM,
     Header,
@@ -58,14 +59,15 @@ def _portions(conn: sqlite3.Connection, sid: int) -> Iterator[list[_Row]]:
         ).fetchall()
     )
     portion: list[_Row] = []
-    size = 0
+    size = bases = 0
     for row in rows:
         weight = 40 + len(row[4]) * 2 + (len(row[6]) * 4 if isinstance(row[6], str | bytes) else 9)
-        if portion and (len(portion) == MAX_CHANGES or size + weight > _MAX_BYTES):
+        named = row[4].count("[")
+        size, bases = size + weight, bases + named
+        if len(portion) == MAX_CHANGES or size > _MAX_BYTES or bases > MAX_MORE_BASES:
             yield portion
-            portion, size = [], 0
+            portion, size, bases = [], weight, named
         portion.append(row)
-        size += weight
     if portion:
         yield portion
 

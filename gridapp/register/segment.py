@@ -12,7 +12,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -37,6 +37,9 @@ MAX_RAW = 4 * 1024 * 1024
 MAX_RATIO = 100
 MAX_CHANGES = 50_000
 MAX_BASES = 64
+MAX_MORE_BASES = 100_000
+"""All bases beyond the first of their change, in one segment."""
+
 MAX_N = 2**31 - 1
 MAX_AT = 2**63 - 1
 
@@ -54,27 +57,31 @@ _Text = Annotated[str, msgspec.Meta(max_length=65_536)]
 _Bytes = Annotated[bytes, msgspec.Meta(max_length=65_536)]
 Value = int | float | str | bytes | None
 
+T = TypeVar("T")
+_Column = Annotated[list[T], msgspec.Meta(max_length=MAX_CHANGES)]
+_More = Annotated[list[tuple[_Count, _Count, _Count]], msgspec.Meta(max_length=MAX_MORE_BASES)]
+
 
 class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=False):
     """The columns of a segment's changes, in the order they are written."""
 
     salt: _Uid
-    kinds: list[_Name]
-    fields: list[_Name]
-    workers: list[_Uid]
-    records: list[_Uid]
-    kind_of: list[_Count]
-    streams: list[tuple[_StreamKey, _Count, _Prefix]]
-    record: list[_Count]
-    field: list[_Count]
-    at: list[_At]
-    base_stream: list[_Count]
-    base_n: list[_Count]
-    more_bases: list[tuple[_Count, _Count, _Count]]
-    worker: list[_Count]
-    plain: list[_Whole | float | _Text | None]
-    bytes_at: list[_Count]
-    bytes_value: list[_Bytes]
+    kinds: _Column[_Name]
+    fields: _Column[_Name]
+    workers: _Column[_Uid]
+    records: _Column[_Uid]
+    kind_of: _Column[_Count]
+    streams: _Column[tuple[_StreamKey, _Count, _Prefix]]
+    record: _Column[_Count]
+    field: _Column[_Count]
+    at: _Column[_At]
+    base_stream: _Column[_Count]
+    base_n: _Column[_Count]
+    more_bases: _More
+    worker: _Column[_Count]
+    plain: _Column[_Whole | float | _Text | None]
+    bytes_at: _Column[_Count]
+    bytes_value: _Column[_Bytes]
 
     def values(self) -> list[Value]:
         """The value of each change: bytes stand in columns of their own, None where they go."""
@@ -219,7 +226,7 @@ def read_payload(header: Header, data: bytes) -> Payload:
     try:
         raw = inflate.decompress(body, header.raw_size + 1)
         payload = _DECODER.decode(raw)
-    except (zlib.error, msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("payload") from error
     if len(raw) != header.raw_size or not inflate.eof or inflate.unused_data:
         raise Damaged("length")

@@ -50,7 +50,7 @@ def payload(**columns: object) -> Payload:
 
 def segment(
     desk: Desk,
-    place: str,
+    where: str,
     columns: Payload,
     *,
     first: int = 1,
@@ -65,13 +65,13 @@ def segment(
     told = {
         "domain": Domain.REAL,
         "key": desk.me.key,
-        "place": int(place or 0),
+        "place": int(where or 0),
         "first": first,
         "count": len(columns.record),
         "least_at": least_at,
         "greatest_at": least_at + max(columns.at, default=0),
         "previous": previous
-        or origin(Domain.REAL, desk.me.key, int(place or 0), desk.me.certificate),
+        or origin(Domain.REAL, desk.me.key, int(where or 0), desk.me.certificate),
         "payload_digest": hashlib.sha256(packed).digest(),
         "raw_size": raw_size,
         "size": len(packed),
