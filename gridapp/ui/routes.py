@@ -7,7 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.ui.page import Page
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.today import TodayPage
+from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.rail import Stop
 from gridapp.ui.session import Session
 
@@ -15,6 +20,11 @@ Maker = Callable[[Session], Page]
 
 PAGES: dict[str, Maker] = {
     "today": TodayPage,
+    "households": HouseholdsPage,
+    "household": HouseholdPage,
+    "visit": VisitPage,
+    "matters": MattersPage,
+    "matter": MatterPage,
 }
 """Code of a page to what makes it (its class); Settings is added by whoever has the settings."""
 
