@@ -18,6 +18,7 @@ from pathlib import Path
 # Before anything loads Qt: pictures are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import week
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.kinds import KINDS
@@ -35,8 +36,8 @@ ROOT = Path(__file__).parents[1]
 TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
 SHOWN = ROOT / "docs" / "screens" / "today-zh-light.png"
 WIDE, TALL = 1366, 768
-DAY = date(2026, 11, 23)
-EVENING = datetime.combine(DAY, time_of_day(18), calendar.CHINA)
+DAY, SHOWN_DAY = date(2026, 11, 16), date(2026, 11, 24)
+MORNING = int(datetime.combine(SHOWN_DAY, time_of_day(9), calendar.CHINA).timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ LOOKS = (
 
 
 def now_ms() -> int:
-    """The evening of the practice day."""
-    return int(EVENING.timestamp() * 1000)
+    """A morning in the week after the practice day."""
+    return MORNING
 
 
 def settle(app: QApplication, session: Session) -> None:
@@ -126,7 +127,10 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
         for name, goto in visits(session):
             if goto.page not in window.makers:
                 continue
-            window.go(goto)
+            if goto.subject or goto.act:
+                window.go(goto)
+            else:
+                window.go_to_stop(goto.page)
             settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
 
@@ -157,6 +161,7 @@ def main() -> int:
     if not (TOWNSHIP / "worker").exists():
         shutil.rmtree(TOWNSHIP, ignore_errors=True)
         demo.play(TOWNSHIP, day=DAY)
+        week.go_on(TOWNSHIP, DAY)
     app = desk.application()
     preferences = Preferences(app, PICTURES / "settings.json")
     for look in LOOKS:

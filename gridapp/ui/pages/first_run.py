@@ -68,6 +68,7 @@ class FirstRunPage(QWidget):
         self._connect()
         self._say()
         theme.follow(self, self._dress)
+        self.join.setFocus()
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("九联"))
@@ -151,6 +152,12 @@ class FirstRunPage(QWidget):
         )
 
     @Slot()
+    def _on_back(self) -> None:
+        self.banner.hide()
+        self.stack.setCurrentIndex(0)
+        self.join.setFocus()
+
+    @Slot()
     def _on_begun(self) -> None:
         self._finish(self._home)
 
@@ -226,6 +233,7 @@ class FirstRunPage(QWidget):
         row.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -237,6 +245,8 @@ class FirstRunPage(QWidget):
         self.join.clicked.connect(self._on_join)
         self.centre.clicked.connect(self._on_centre)
         self.practise.clicked.connect(self._on_practise)
+        self.join_form.back.clicked.connect(self._on_back)
+        self.centre_form.back.clicked.connect(self._on_back)
         self.join_form.submitted.connect(self._on_join_submitted)
         self.centre_form.submitted.connect(self._on_centre_submitted)
         self.result.begun.connect(self._on_begun)
@@ -255,8 +265,7 @@ class FirstRunPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is not self.result:
-            self.banner.hide()
-            self.stack.setCurrentIndex(0)
+            self._on_back()
         else:
             super().keyPressEvent(event)
 

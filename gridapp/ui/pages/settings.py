@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDir, Slot
+from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
-from gridapp.ui.page import Page
+from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
@@ -23,14 +23,11 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(session, parent)
         self._preferences = preferences
-        now = preferences.current
         # Each language is named in itself, so that whoever is lost finds the way back.
         self.language = Choice("", [("zh", "中文"), ("en", "English")])
         self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
         self.scheme = Choice("")
         self.export_folder, self.import_folder = FolderField(), FolderField()
-        self.export_folder.show_folder(now.export_folder)
-        self.import_folder.show_folder(now.import_folder)
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
         self.folders = {key: label("", "strong") for key in ("export", "import")}
@@ -43,6 +40,12 @@ class SettingsPage(Page):
 
     def title(self) -> str:
         return self.tr("设置")
+
+    def open(self, goto: Goto) -> None:
+        now = self._preferences.current
+        self.export_folder.show_folder(now.export_folder)
+        self.import_folder.show_folder(now.import_folder)
+        self.language.buttons[self.language.value()].setFocus()
 
     def say(self) -> None:
         self.look_card.say(self.tr("显示"))
@@ -132,6 +135,7 @@ class SettingsPage(Page):
         self._column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,7 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
-from gridapp.ui.tables.sync import EntryTable, FileTable, clock
+from gridapp.ui.tables.sync import FOR_OTHERS, EntryTable, FileTable, clock
 from gridapp.ui.theme import Tone
 
 NEWEST = 1_000
@@ -188,10 +188,13 @@ class SyncPage(Page):
         return said + self.tr("放在 {folder}").format(folder=folder)
 
     def _taken_words(self, results: Sequence[FileResult]) -> tuple[str, Tone]:
-        aside = sum(one.result == "set_aside" for one in results)
+        others = sum(one.reason == FOR_OTHERS for one in results)
+        aside = sum(one.result == "set_aside" for one in results) - others
         rows = sum(one.rows for one in results)
         said = self.tr("看过 %n 个文件，", "", len(results))
         said += self.tr("收进 %n 条。", "", rows)
+        if others:
+            said += self.tr("%n 个是给别的设备的。", "", others)
         if aside:
             said += self.tr("%n 个放在一边，原因在下面。", "", aside)
         return said, "amber" if aside else "green"

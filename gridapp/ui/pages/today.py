@@ -83,11 +83,13 @@ class TodayPage(Page):
     def say(self) -> None:
         self.list.setAccessibleName(self.tr("今天要办的事"))
         self.hint.setText(self.tr("回车打开 · 空格直接办"))
-        self.empty.say(
-            self.tr("今天没有要办的事"),
-            self.tr("看到什么、听到什么，随手记一次走访。"),
-            self.tr("去走访  Ctrl+N"),
-        )
+        nothing = self.tr("今天没有要办的事")
+        if self.session.me.role.is_centre:
+            hint = self.tr("收进下面交来的文件，新上报的事就会列在这里。")
+            self.empty.say(nothing, hint, self.tr("去收文件"))
+        else:
+            hint = self.tr("看到什么、听到什么，随手记一次走访。")
+            self.empty.say(nothing, hint, self.tr("去走访  Ctrl+N"))
         for code, card in self.cards.items():
             card.say(self._card_name(code))
         self._show(self._waiting)
@@ -160,7 +162,7 @@ class TodayPage(Page):
 
     @Slot()
     def _on_empty(self) -> None:
-        self.go.emit(Goto(page="visit"))
+        self.go.emit(Goto(page="sync" if self.session.me.role.is_centre else "visit"))
 
     def _lay_out(self) -> None:
         card = Card()

@@ -25,13 +25,13 @@ class JoinForm(Form):
         self.pick = Button(icon="folder")
         self.pick.clicked.connect(self._on_pick)
         self.code = TextField("", width=9)
-        self.submit = Button(look="primary")
+        self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
         row = QHBoxLayout()
         row.addWidget(self.file, 1)
         row.addWidget(self.pick)
         row.setAlignment(self.pick, Qt.AlignmentFlag.AlignBottom)
-        _stack(self, self.heading, row, self.code, self.submit)
+        _stack(self, self.heading, row, self.code, _ends(self.submit, self.back))
         theme.follow(self, self._dress, self._say)
 
     def _say(self) -> None:
@@ -40,6 +40,7 @@ class JoinForm(Form):
         self.code.say(self.tr("启用码"), "1234-5678-9012")
         self.pick.setText(self.tr("选文件…"))
         self.submit.setText(self.tr("加入"))
+        self.back.setText(self.tr("返回"))
 
     def _dress(self, look: theme.Theme) -> None:
         _space(self, look)
@@ -61,9 +62,11 @@ class CentreForm(Form):
         self.place = TextField("", width=8)
         self.name = TextField("", width=20)
         self.worker = TextField("", width=10)
-        self.submit = Button(look="primary")
+        self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
-        _stack(self, self.heading, self.place, self.name, self.worker, self.submit)
+        _stack(
+            self, self.heading, self.place, self.name, self.worker, _ends(self.submit, self.back)
+        )
         theme.follow(self, self._dress, self._say)
 
     def _say(self) -> None:
@@ -74,6 +77,7 @@ class CentreForm(Form):
         self.name.say(self.tr("中心名称"), self.tr("例如 金华街道综治中心"))
         self.worker.say(self.tr("你的姓名"))
         self.submit.setText(self.tr("建立"))
+        self.back.setText(self.tr("返回"))
 
     def _dress(self, look: theme.Theme) -> None:
         _space(self, look)
@@ -112,6 +116,14 @@ class MadeCard(Card):
         self.body.setSpacing(look.px(theme.L))
 
 
+def _ends(submit: QWidget, back: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(submit)
+    row.addWidget(back)
+    row.addStretch()
+    return row
+
+
 def _stack(form: QWidget, *parts: QWidget | QHBoxLayout) -> None:
     form.setProperty("look", "card")
     column = QVBoxLayout(form)
@@ -120,6 +132,7 @@ def _stack(form: QWidget, *parts: QWidget | QHBoxLayout) -> None:
             column.addWidget(part)
         else:
             column.addLayout(part)
+    column.addStretch()
 
 
 def _space(form: QWidget, look: theme.Theme) -> None:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridapp.ui import theme
 from gridapp.ui.parts.badge import BadgeDelegate
@@ -28,6 +35,7 @@ class SyncBoard(QScrollArea):
         self.waits, self.written = Sentence("edit"), Sentence("file")
         self.confirmed = Sentence("clock")
         self.write = Button(look="primary", icon="stick")
+        self.write.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.folder = FolderField()
         self.files_button, self.folder_button = Button(icon="download"), Button(icon="folder")
         self.banner, self.strip = Banner(), ProgressStrip()
@@ -81,7 +89,7 @@ class SyncBoard(QScrollArea):
         self._says, self._acts, self._lists = Card(), Card(), Card()
         for sentence in (self.waits, self.written, self.confirmed):
             self._says.body.addWidget(sentence)
-        self._acts.body.addWidget(self.write)
+        self._acts.body.addWidget(self.write, 1)
         self._acts.body.addWidget(self.folder)
         takes = QHBoxLayout()
         takes.addWidget(self.files_button, 1)
@@ -102,6 +110,7 @@ class SyncBoard(QScrollArea):
             self._column.addWidget(part)
         self._column.addWidget(self._lists, 1)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
 
     def _dress(self, look: theme.Theme) -> None:
@@ -109,7 +118,8 @@ class SyncBoard(QScrollArea):
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.M))
         self._top.setSpacing(look.px(theme.M))
-        self.write.setMinimumHeight(look.px(44))
+        # What is left of it goes to the big button.
+        self._acts.setMinimumHeight(look.px(190))
         self.stack.setMinimumHeight(look.px(4 * theme.ROW))
 
 

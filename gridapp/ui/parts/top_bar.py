@@ -33,7 +33,7 @@ class TopBar(QFrame):
             # A long name is cut at the window's edge rather than making the window wider.
             text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = SearchBox()
-        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chip = ReceiptChip()
         self.keys_button = QToolButton()
         self.keys_button.clicked.connect(self.keys)
@@ -43,8 +43,8 @@ class TopBar(QFrame):
         words.addWidget(self.who)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back_button)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.search)
+        self._row.addLayout(words, 3)
+        self._row.addWidget(self.search, 2)
         self._row.addWidget(self.chip)
         self._row.addWidget(self.keys_button)
         theme.follow(self, self._dress, self._say)
@@ -70,7 +70,7 @@ class TopBar(QFrame):
         for button, icon in ((self.back_button, "arrow-left"), (self.keys_button, "keyboard")):
             button.setIconSize(QSize(side, side))
             button.setIcon(icons.icon(icon, look.code("text2"), side))
-        self.search.setMaximumWidth(look.px(340))
+        self.search.setMaximumWidth(look.px(420))
         wide, tall = look.px(theme.XL), look.px(theme.S)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.M))

@@ -17,6 +17,8 @@ from gridapp.ui.tables.keys import Column, KeysTable
 from gridapp.words import reason_in_words
 
 Line = TypeVar("Line")
+FOR_OTHERS = "not_for_this_home"
+"""Why a file is set aside that is meant for another device: nothing is wrong with it."""
 
 _FILE_TONES = {
     "written": "blue",
@@ -52,8 +54,10 @@ def state_word(state: str) -> str:
     }[state]
 
 
-def result_word(result: str) -> str:
+def result_word(result: str, reason: str = "") -> str:
     """What became of a file, in words."""
+    if reason == FOR_OTHERS:
+        return QCoreApplication.translate("Sync", "给别人的")
     return {
         "written": QCoreApplication.translate("Sync", "已写好"),
         "imported": QCoreApplication.translate("Sync", "已收进"),
@@ -62,6 +66,11 @@ def result_word(result: str) -> str:
         "gap": QCoreApplication.translate("Sync", "中间缺几条"),
         "set_aside": QCoreApplication.translate("Sync", "放在一边"),
     }.get(result, result)
+
+
+def result_tone(row: FileRow) -> str:
+    """Red is for what went wrong; a stick that goes round also carries files for others."""
+    return "grey" if row.reason == FOR_OTHERS else _FILE_TONES.get(row.result, "grey")
 
 
 class ListTable(KeysTable[Line]):
@@ -106,8 +115,8 @@ class FileTable(ListTable[FileRow]):
                 Column(
                     code="",
                     heading=self.tr("结果"),
-                    text=lambda row: result_word(row.result),
-                    tone=lambda row: _FILE_TONES.get(row.result, "grey"),
+                    text=lambda row: result_word(row.result, row.reason),
+                    tone=result_tone,
                 ),
                 Column(code="", heading=self.tr("原因"), text=self._why),
             )

@@ -79,9 +79,10 @@ class TodayTable(QAbstractTableModel):
         return next((n for n, row in rows if row.group == group and not row.is_head), -1)
 
     def _head(self, code: str, total: int, shown: int) -> Row:
-        count = self.tr("共 %n 件", "", total)
+        homes = code == today.VISIT
+        count = self.tr("共 %n 户", "", total) if homes else self.tr("共 %n 件", "", total)
         if shown < total:
-            count = self.tr("共 {total} 件，先列 {shown} 件").format(total=total, shown=shown)
+            count = self.tr("{count}，先列 {shown}").format(count=count, shown=shown)
         return Row(group=code, who=self._name(code), what=count, tone=_TONES.get(code, ""))
 
     def _name(self, code: str) -> str:

@@ -1,0 +1,94 @@
+"""The week after the practice day: things left open, so that pictures show a desk at work."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from gridapp.models.declare import Value
+from gridapp.models.kinds import KINDS
+from gridapp.paths import Home
+from gridapp.practice.homes import Act, Clock, Person
+from gridapp.register import calendar, matters, records, visits
+from gridapp.register.identity import Identity
+from gridapp.register.matters import NewMatter
+
+Actions = Sequence[tuple[str, Mapping[str, Value]]]
+
+_REPORTED: Actions = [("report", {})]
+
+
+def go_on(folder: Path, day: date) -> None:
+    """Let worker and centre go on in the homes in `folder`, from the day after `day`."""
+    clock = Clock(int(datetime.combine(day, time(8), calendar.CHINA).timestamp() * 1000))
+    worker = Person("worker", Home(folder / "worker"), clock)
+    centre = Person("centre", Home(folder / "centre"), clock)
+    stick = folder / "carrier"
+    clock.later(24 * 60)
+    homes = worker.sees(lambda conn, me: records.ids(conn, KINDS["household"], place=me.place))
+    told = [
+        (0, "hazard", "三栋楼道堆放液化气瓶", 4),
+        (3, "opinion", "竹海巷下水井盖松动", 8),
+        (5, "dispute", "两家因噪音争吵", 10),
+        (8, "environment", "河滨路垃圾箱外溢", 0),
+    ]
+    made = [
+        worker.does(_found(homes[at], task, title, _REPORTED)) for at, task, title, _days in told
+    ]
+    _carry(worker, centre, stick)
+    me = worker.sees(lambda _conn, me: me.worker.hex())
+    for id_, (*_, days) in zip(made, told, strict=True):
+        if days:
+            due = (day + timedelta(days)).isoformat()
+            centre.does(_step(id_, "accept", {"due": due}))
+            centre.does(_step(id_, "assign", {"to": me, "due": due}))
+    _carry(centre, worker, stick)
+    worker.does(_step(made[1], "sign", {}))
+    clock.later(6 * 24 * 60)
+    settled: Actions = [("settle", {"note": "当天换好，试过没问题"})]
+    worker.does(_found(homes[11], "opinion", "二单元声控灯不亮", settled))
+    worker.does(_found(homes[14], "opinion", "健身器材螺丝松了", settled))
+    worker.does(_visit(homes[20]))
+
+
+def _found(household: str, task: str, title: str, actions: Actions) -> Act[str]:
+    """A matter told by the head of a household."""
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        today = calendar.today(now_ms)
+        home = records.get_many(conn, KINDS["household"].record, [household])[household]
+        new = NewMatter(
+            place=home.place,
+            fields={"task": task, "title": title, "household": household, "heard_on": today},
+            reporters=[{"kind": "named", "name": getattr(home, "head", ""), "heard_on": today}],
+            actions=actions,
+        )
+        return matters.register(conn, me, new, today=today, now_ms=now_ms)
+
+    return act
+
+
+def _step(matter: str, action: str, fields: Mapping[str, Value]) -> Act[str]:
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        return matters.step(
+            conn, me, matter, action, fields, today=calendar.today(now_ms), now_ms=now_ms
+        )
+
+    return act
+
+
+def _visit(household: str) -> Act[str]:
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        home = records.get_many(conn, KINDS["household"].record, [household])[household]
+        fields = {"household": household, "type": "1", "result": "1", "contact": "face"}
+        return visits.record(
+            conn, me, home.place, fields, today=calendar.today(now_ms), now_ms=now_ms
+        )
+
+    return act
+
+
+def _carry(sender: Person, receiver: Person, stick: Path) -> None:
+    receiver.imports([one.path for one in sender.exports(stick)])
