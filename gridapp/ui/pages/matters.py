@@ -35,7 +35,6 @@ class MattersPage(Page):
         self.table = MatterTable(session, self)
         self.view = RowsView("")
         self.view.setModel(self.table)
-        self.view.set_widths(MatterTable.WIDTHS, stretch=MatterTable.STRETCH)
         self.view.setItemDelegateForColumn(STATE, BadgeDelegate(self.view))
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(DUE, Qt.SortOrder.AscendingOrder)
@@ -63,6 +62,7 @@ class MattersPage(Page):
 
     def say(self) -> None:
         self.table.say_columns()
+        self.view.set_widths(self.table.widths(), stretch=MatterTable.STRETCH)
         self.chips.setAccessibleName(self.tr("筛选"))
         self.view.setAccessibleName(self.tr("事项名单"))
         self.filter.say(self.tr("筛选事项"), self.tr("按编号、事由、地点筛选"))

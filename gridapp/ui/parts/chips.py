@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxL
 
 from gridapp.ui import theme
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.tick_button import TickButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,7 @@ class Chips(QWidget):
         self._flow.clear()
         self.buttons = {}
         for chip in chips:
-            button = QPushButton()
-            button.setProperty("look", "chip")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = TickButton("chip")
             self._group.addButton(button)
             self._flow.addWidget(button)
             self.buttons[chip.code] = button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxL
 
 from gridapp.ui import theme
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.tick_button import TickButton
 
 MOST = 6
 
@@ -74,10 +75,7 @@ class Choice(QWidget):
         self._flow.clear()
         self.buttons = {}
         for number, (code, _) in enumerate(options, 1):
-            button = QPushButton()
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = TickButton("segment")
             button.setToolTip(str(number))
             button.installEventFilter(self)
             self._group.addButton(button)

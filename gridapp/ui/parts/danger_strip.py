@@ -13,7 +13,8 @@ from gridapp.models.danger import CALLS, Call
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
-from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.label import wrapped
 
 
 class DangerStrip(QFrame):
@@ -32,18 +33,20 @@ class DangerStrip(QFrame):
         self._language = language
         self._calls: tuple[Call, ...] = ()
         self._done: dict[str, str] = {}
-        self.said = label("", "heading", tone="red")
+        self.said = wrapped("", "heading", tone="red")
         self.hint = wrapped("", "", tone="red")
         self.buttons = {call.number: self._button(call) for call in CALLS}
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme.XS)
         words.addWidget(self.said)
         words.addWidget(self.hint)
         self._row = QHBoxLayout(self)
         self._row.addWidget(Disc("phone", "red", 40))
         self._row.addLayout(words, 1)
+        self._calls_row = FlowLayout(gap=8)
         for button in self.buttons.values():
-            self._row.addWidget(button)
+            self._calls_row.addWidget(button)
+        words.addLayout(self._calls_row)
         self.hide()
         theme.follow(self, self._dress)
 
@@ -113,7 +116,7 @@ class DangerStrip(QFrame):
             self.hint.setText(self.tr("时间会和这件事记在一起。"))
         else:
             self.said.setText(self.tr("可能有危险，先打电话"))
-            self.hint.setText(self.tr("保存下来不等于报了警。打完电话按一下右边的键。"))
+            self.hint.setText(self.tr("保存下来不等于报了警。打完电话按一下。"))
         self.setAccessibleName(self.said.text())
 
     def _dress(self, look: theme.Theme) -> None:

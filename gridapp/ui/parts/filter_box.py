@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gridapp.ui import theme
 from gridapp.ui.parts.search_box import SearchBox
 
 
@@ -18,6 +19,10 @@ class FilterBox(SearchBox):
         """Have this name, and this hint while it is empty."""
         self._name, self._hint = name, hint
         self._say()
+
+    def _dress(self, look: theme.Theme) -> None:
+        super()._dress(look)
+        self.setMinimumWidth(look.px(120))
 
     def _say(self) -> None:
         super()._say()

@@ -18,6 +18,7 @@ from gridapp.models.tasks import TASKS
 from gridapp.register import codes
 from gridapp.register.authors import Names
 from gridapp.register.timeline import Edit, Happening
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.states import state_tone, state_word
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
@@ -91,7 +92,7 @@ class Teller:
 
     def _step(self, one: Happening, step: Step) -> Event:
         action = ACTIONS.get(step.action or "")
-        label = codes.label("matter_action", step.action, self.language)
+        label = capital(codes.label("matter_action", step.action, self.language))
         extra = [self._to_whom(step, one.reporter), step.note or "", self._why(step)]
         if step.id in self.late:
             extra.append(QCoreApplication.translate("Happenings", "来晚了，没有起作用"))

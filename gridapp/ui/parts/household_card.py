@@ -13,7 +13,7 @@ from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
-from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.label import capital, label, wrapped
 from gridapp.ui.parts.masked import Masked
 
 
@@ -66,7 +66,7 @@ class HouseholdCard(Card):
         self.phone.show_value(household.phone or "")
         for part in (self.phone_name, self.phone):
             part.setVisible(bool(household.phone))
-        noticed = Household.declaration.field("noticed_on").label(language)
+        noticed = capital(Household.declaration.field("noticed_on").label(language))
         self.facts.show_facts([(noticed, household.noticed_on or "")])
         self.facts.setVisible(bool(household.noticed_on))
         self.edit.setVisible(may_edit)

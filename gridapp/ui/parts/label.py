@@ -28,6 +28,11 @@ def wrapped(text: str = "", look: Look = "", *, tone: Tone | Literal[""] = "") -
     return result
 
 
+def capital(name: str) -> str:
+    """A name of a field or an act as it stands alone: its first letter large, if it has one."""
+    return name[:1].upper() + name[1:]
+
+
 def restyle(widget: QWidget, **properties: str) -> None:
     """Give `widget` another look or tone, and have the style sheet see it."""
     if all(widget.property(name) == value for name, value in properties.items()):

@@ -14,7 +14,7 @@ from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button, Look
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.flow import FlowLayout
-from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.label import capital, wrapped
 from gridapp.ui.parts.loop import LoopSteps, Step
 from gridapp.ui.theme import Tone
 
@@ -75,7 +75,7 @@ class MatterCard(Card):
             look: Look = "primary" if main else "quiet" if action in _RARE else ""
             button = Button(icon=_ICONS.get(action, ""), look=look)
             name = codes.label("matter_action", action, language)
-            button.setText(name[:1].upper() + name[1:])
+            button.setText(capital(name))
             button.clicked.connect(partial(self.asked.emit, action))
             self._flow.addWidget(button)
             self.buttons[action] = button

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from gridapp.models.declare import Shape
 from gridapp.models.matter import Matter
 from gridapp.register import codes, places
+from gridapp.ui.parts.label import capital
 
 _SHOWN = (
     *("number", "task", "category", "hazard_type", "hazard_grade", "urgency"),
@@ -23,9 +24,9 @@ def facts_of(
         field = Matter.declaration.field(name)
         value = str(getattr(matter, name) or "")
         if field.shape is Shape.CODE:
-            value = codes.label(field.codes, value, language)
-        facts.append((field.label(language), value))
-    where = Matter.declaration.field("spot_text").label(language)
+            value = capital(codes.label(field.codes, value, language))
+        facts.append((capital(field.label(language)), value))
+    where = capital(Matter.declaration.field("spot_text").label(language))
     at = places.path(known, matter.place, below)
     return [
         (name, " · ".join(part for part in (value, at) if part) if name == where else value)

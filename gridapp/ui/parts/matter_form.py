@@ -17,7 +17,7 @@ from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.disc import Disc
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import capital, label
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.reporters_form import ReportersForm
 from gridapp.ui.parts.text_field import TextField
@@ -115,7 +115,7 @@ class MatterForm(Card):
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""
-        self.name.setText(codes.label("task", self.task.code, language))
+        self.name.setText(capital(codes.label("task", self.task.code, language)))
         self.keys.setText(f"F{self.task.number + 1}")
         self.about.say(language)
         self.more.say(language)

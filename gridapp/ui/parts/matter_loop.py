@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from gridapp.models.loops import ENDED, Standing
 from gridapp.register import codes
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.loop import Step
 from gridapp.ui.theme import Tone
 
@@ -36,13 +37,13 @@ def steps_of(standing: Standing, holder: str, language: str, tone: Tone = "blue"
     """What is drawn: done steps with their day, then what is waited for, then what comes after."""
     done: list[Step] = []
     for move, _state in standing.path:
-        label = codes.label("matter_action", move.action, language)
+        label = _name(move.action, language)
         if not done or done[-1].label != label:
             done.append(Step(label, "done", move.done_on[5:]))
     if standing.state in ENDED:
         return done
     now = _WAITS_FOR[standing.state]
-    current = Step(codes.label("matter_action", now, language), "current", holder, tone)
+    current = Step(_name(now, language), "current", holder, tone)
     return [*done, current, *(_next(action, language) for action in _ahead(now))]
 
 
@@ -52,4 +53,8 @@ def _ahead(now: str) -> tuple[str, ...]:
 
 
 def _next(action: str, language: str) -> Step:
-    return Step(codes.label("matter_action", action, language), "next")
+    return Step(_name(action, language), "next")
+
+
+def _name(action: str, language: str) -> str:
+    return capital(codes.label("matter_action", action, language))

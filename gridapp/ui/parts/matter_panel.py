@@ -13,6 +13,7 @@ from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.timeline import Event, Timeline
 from gridapp.ui.theme import Tone
@@ -47,16 +48,21 @@ class MatterPanel(QFrame):
         self.timeline = Timeline("")
         self.button = Button(icon="arrow-right", look="primary")
         self.nothing = Empty("matters", "grey")
-        self._whole = QWidget()
-        self._column = QVBoxLayout(self._whole)
+        self._whole = FormArea()
+        inside = QWidget()
+        inside.setProperty("look", "bare")
+        self._whole.setWidget(inside)
+        self._column = QVBoxLayout(inside)
         for part in (self.heading, self.badges, self.facts, self.steps):
             self._column.addWidget(part)
         self._column.addWidget(self.timeline, 1)
-        self._column.addWidget(self.button)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
         outer.addWidget(self.nothing)
+        outer.addLayout(self._foot)
         self.button.clicked.connect(self.wanted)
         self.show_glance(None)
         theme.follow(self, self._dress, self._say)
@@ -65,6 +71,7 @@ class MatterPanel(QFrame):
         """Show this matter; None while none is chosen."""
         self._whole.setVisible(glance is not None)
         self.nothing.setVisible(glance is None)
+        self.button.setVisible(glance is not None)
         if glance is not None:
             self.heading.setText(glance.title)
             self.badges.show_badges(glance.badges)
@@ -81,3 +88,5 @@ class MatterPanel(QFrame):
         wide, tall = look.px(theme.L), look.px(theme.L)
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.M))
+        self._foot.setContentsMargins(wide, look.px(theme.S), wide, tall)
+        self.timeline.setMinimumHeight(look.px(160))

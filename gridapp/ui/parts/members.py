@@ -14,7 +14,7 @@ from gridapp.models.household import Resident
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import capital, label
 from gridapp.ui.parts.rows import Index, RowsView
 
 _NOTHING = QModelIndex()
@@ -59,7 +59,7 @@ class MembersTable(QAbstractTableModel):
             return self.tr("关系")
         if _FIELDS[section] == "id_number":
             return self.tr("身份证号")
-        return Resident.declaration.field(_FIELDS[section]).label(self._language)
+        return capital(Resident.declaration.field(_FIELDS[section]).label(self._language))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:

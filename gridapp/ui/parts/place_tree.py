@@ -106,8 +106,9 @@ class PlaceTree(QTreeWidget):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         # Painted here, for the style would give the arrow of a chosen place a ground of its own.
+        look = theme.of(self)
+        painter.fillRect(rect, look.colour("surface"))
         if self.model().hasChildren(index):
-            look = theme.of(self)
             side = look.px(14)
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRectF(rect.right() - side, rect.center().y() - side / 2 + 1, side, side)

@@ -16,6 +16,7 @@ from gridapp.ui.parts.choice import MOST, Choice
 from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.field_check import Looked, look_at
 from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
@@ -97,9 +98,12 @@ class RecordForm(Form):
         """Name every field in `language`."""
         for name, part in self.parts.items():
             field = self._fields[name]
-            part.say(field.label(language))
+            part.say(capital(field.label(language)))
             if field.codes and name not in self._offered:
-                self._options[name] = tuple(codes.labels(field.codes, language).items())
+                self._options[name] = [
+                    (code, capital(said))
+                    for code, said in codes.labels(field.codes, language).items()
+                ]
             self._show_options(name)
 
     def _show_options(self, name: str) -> None:

@@ -14,6 +14,7 @@ from gridapp.register import codes
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.field_check import look_at
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.text_field import TextField
 
 
@@ -87,9 +88,10 @@ class ReporterForm(QWidget):
     def say(self, language: str) -> None:
         """Name every field in `language`."""
         self.kind.setAccessibleName(self.tr("反映人是谁"))
-        self.kind.show_options(tuple(codes.labels("reporter", language).items()))
-        self.name.say(Reporter.declaration.field("name").label(language))
-        self.phone.say(Reporter.declaration.field("phone").label(language))
+        listed = codes.labels("reporter", language).items()
+        self.kind.show_options([(code, capital(said)) for code, said in listed])
+        self.name.say(capital(Reporter.declaration.field("name").label(language)))
+        self.phone.say(capital(Reporter.declaration.field("phone").label(language)))
         self.remove.setAccessibleName(self.tr("去掉这位反映人"))
         self.remove.setToolTip(self.tr("去掉这位反映人"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,7 @@ from gridapp.ui import icons, theme
 # What a table may say of a cell besides its text: a tone ("red", "text2" ...) and an icon's name.
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE = Qt.ItemDataRole.UserRole + 2
-PAD = 12
+PAD, LEAST = 12, 160
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,6 +34,7 @@ class RowsView(QTableView):
         super().__init__(parent)
         self.hovered = -1
         self._widths: dict[int, int] = {}
+        self._stretch = -1
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -56,10 +57,7 @@ class RowsView(QTableView):
 
     def set_widths(self, widths: Mapping[int, int], *, stretch: int = -1) -> None:
         """Column widths as at 100 %; the column `stretch` takes what is left over."""
-        self._widths = dict(widths)
-        if stretch >= 0:
-            header = self.horizontalHeader()
-            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._widths, self._stretch = dict(widths), stretch
         self._dress(theme.of(self))
 
     @Slot("QModelIndex")
@@ -77,6 +75,19 @@ class RowsView(QTableView):
         self.horizontalHeader().setFixedHeight(look.px(theme.HEADER))
         for column, width in self._widths.items():
             self.setColumnWidth(column, look.px(width))
+        self._share(look)
+
+    def _share(self, look: theme.Theme) -> None:
+        """Give one column what the others leave, but never so little that it says nothing."""
+        if self._stretch >= 0:
+            header = self.horizontalHeader()
+            taken = header.length() - header.sectionSize(self._stretch)
+            rest = max(self.viewport().width() - taken, look.px(LEAST))
+            self.setColumnWidth(self._stretch, rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share(theme.of(self))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

@@ -20,7 +20,7 @@ from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.form import Form
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import capital, label
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.words import words_for
 
@@ -124,7 +124,7 @@ class StepForm(Form):
         """Name every field in `language`."""
         self._language = language
         name = codes.label("matter_action", self.action, language)
-        self.heading.setText(name[:1].upper() + name[1:])
+        self.heading.setText(capital(name))
         self.fields.say(language)
         self.save.setText(self.tr("保存"))
         self.cancel.setText(self.tr("取消"))

@@ -11,6 +11,7 @@ from gridapp.models.tasks import NINE, Task
 from gridapp.register import codes
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.tick_button import TickButton
 
 
 class TaskTicks(QWidget):
@@ -49,10 +50,7 @@ class TaskTicks(QWidget):
             button.setToolTip(f"{name}  F{task.number + 1}")
 
     def _button(self, task: Task) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("look", "chip")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
+        button = TickButton("chip")
         button.clicked.connect(partial(self._on_clicked, task.code))
         self._flow.addWidget(button)
         return button

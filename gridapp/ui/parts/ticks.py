@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.tick_button import TickButton
 
 
 class Ticks(QWidget):
@@ -53,10 +54,7 @@ class Ticks(QWidget):
             button.setChecked(code in codes)
 
     def _button(self, code: str) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("look", "chip")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
+        button = TickButton("chip")
         button.clicked.connect(self.changed)
         self._flow.addWidget(button)
         self.buttons[code] = button

@@ -19,6 +19,7 @@ from gridapp.ui import theme
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_form import MatterForm
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.subject_box import Subject
@@ -133,11 +134,11 @@ class VisitForm(Form):
         """Name every field in `language`."""
         kind = Visit.declaration
         for named, name in zip(self._names, ("type", "result"), strict=True):
-            named.say(kind.field(name).label(language))
+            named.say(capital(kind.field(name).label(language)))
         for choice, name in ((self.type, "visit_type"), (self.result, "visit_result")):
             listed = enumerate(codes.labels(name, language).items(), 1)
             choice.show_options([(code, f"{key} {said}") for key, (code, said) in listed])
-        self.note.say(kind.field("note").label(language))
+        self.note.say(capital(kind.field("note").label(language)))
         self._ticks_name.say(self.tr("看到什么、听到什么，点一下就展开"))
         self.subject.say()
         self.told.say(language)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 
 from gridapp.models.tasks import TASKS
-from gridapp.register import codes, matter_list, places
+from gridapp.register import matter_list, places
 from gridapp.register.matter_list import ALL, MatterRow
 from gridapp.ui.parts.states import due_tone, due_words, state_tone, state_word
 from gridapp.ui.session import Session
@@ -35,6 +35,10 @@ class MatterTable(KeysTable[MatterRow]):
         self._filter, self._text = let_through, text
         self._places = places.names(self._session.conn)
         self.look()
+
+    def widths(self) -> dict[int, int]:
+        """Column widths as at 100 %, for the words of the language of now."""
+        return self.WIDTHS | ({} if self._session.language() == "zh" else {2: 108, 6: 176})
 
     def say_columns(self) -> None:
         """Name the columns in the language of now."""
@@ -77,7 +81,7 @@ class MatterTable(KeysTable[MatterRow]):
     def _task(self, row: MatterRow) -> str:
         if self._session.language() == "zh" and row.task in TASKS:
             return TASKS[row.task].short
-        return codes.label("task", row.task, self._session.language())
+        return row.task.capitalize()
 
     def _where(self, row: MatterRow) -> str:
         if row.spot_text or row.head:
