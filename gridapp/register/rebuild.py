@@ -28,8 +28,8 @@ class Rebuilt:
     records: int
 
 
-def rebuild(conn: sqlite3.Connection) -> Rebuilt:
-    """Make all state anew. Must run inside a transaction.
+def rebuild(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
+    """Make all state anew, about `portion` changes at a time. Must run inside a transaction.
 
     What each segment counts for was judged when it came and is kept: judging anew is `readmit`.
     """
@@ -43,9 +43,9 @@ def rebuild(conn: sqlite3.Connection) -> Rebuilt:
     conn.execute("INSERT INTO to_fold SELECT gid FROM segment WHERE state = ?", (FOLDED,))
     conn.execute("UPDATE segment SET state = ? WHERE state = ?", (HELD, FOLDED))
     _settle_bindings(conn)
-    for portion in _portions(conn):
-        segments += len(portion)
-        _fold(conn, portion)
+    for gids in _portions(conn, portion):
+        segments += len(gids)
+        _fold(conn, gids)
     conn.executemany("UPDATE stream SET given = ?2 WHERE sid = ?1", given)
     _fold_own(conn)
     search_index.rebuild(conn)
@@ -70,7 +70,7 @@ def _settle_bindings(conn: sqlite3.Connection) -> None:
     )
 
 
-def _portions(conn: sqlite3.Connection) -> Iterator[list[int]]:
+def _portions(conn: sqlite3.Connection, changes: int) -> Iterator[list[int]]:
     """The segments to fold, in the order in which they came, in portions."""
     portion: list[int] = []
     size = 0
@@ -80,7 +80,7 @@ def _portions(conn: sqlite3.Connection) -> Iterator[list[int]]:
     ).fetchall():
         portion.append(gid)
         size += count
-        if size >= _CHANGES:
+        if size >= changes:
             yield portion
             portion, size = [], 0
     if portion:
