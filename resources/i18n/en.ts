@@ -12,31 +12,35 @@
     <name>CentreForm</name>
     <message>
         <source>建立综治中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a centre</translation>
     </message>
     <message>
         <source>区划代码（县 6 位、乡镇 9 位、村 12 位）</source>
-        <translation type="unfinished"></translation>
+        <translation>Place code (county 6, township 9, village 12 digits)</translation>
     </message>
     <message>
         <source>例如 520381003</source>
-        <translation type="unfinished"></translation>
+        <translation>for example 520381003</translation>
     </message>
     <message>
         <source>中心名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the centre</translation>
     </message>
     <message>
         <source>例如 金华街道综治中心</source>
-        <translation type="unfinished"></translation>
+        <translation>for example Jinhua Community Centre</translation>
     </message>
     <message>
         <source>你的姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>建立</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -62,35 +66,35 @@
         <translation>There may be danger: call first</translation>
     </message>
     <message>
-        <source>保存下来不等于报了警。打完电话按一下右边的键。</source>
-        <translation>Saving alerts nobody. Press a button at the right after each call.</translation>
+        <source>保存下来不等于报了警。打完电话按一下。</source>
+        <translation>Saving is not reporting. Press here once you have telephoned.</translation>
     </message>
 </context>
 <context>
     <name>EntryTable</name>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>到哪里了</source>
-        <translation type="unfinished"></translation>
+        <translation>How far</translation>
     </message>
     <message>
         <source>在哪个文件里</source>
-        <translation type="unfinished"></translation>
+        <translation>In which file</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -156,116 +160,119 @@
     <name>FileTable</name>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>方向</source>
-        <translation type="unfinished"></translation>
+        <translation>Way</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>对方</source>
-        <translation type="unfinished"></translation>
+        <translation>With</translation>
     </message>
     <message>
         <source>条数</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>写出</source>
-        <translation type="unfinished"></translation>
+        <translation>out</translation>
     </message>
     <message>
         <source>收进</source>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>九联</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiulian</translation>
     </message>
     <message>
         <source>不用联网。资料只在这台电脑上，每天用一个文件和中心来往。</source>
-        <translation type="unfinished"></translation>
+        <translation>No network needed. The records stay on this computer; one file a day goes to and from the centre.</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>打开启用文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a start-up file</translation>
     </message>
     <message>
         <source>中心给了你一个文件和十二位启用码：加入中心</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre gave you a file and a 12-digit code: join it</translation>
     </message>
     <message>
         <source>建立综治中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a centre</translation>
     </message>
     <message>
         <source>县、乡镇或村的中心，给别的设备发启用文件</source>
-        <translation type="unfinished"></translation>
+        <translation>For a county, township or village; it hands out start-up files</translation>
     </message>
     <message>
         <source>用样例演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Practise with sample data</translation>
     </message>
     <message>
         <source>一个编出来的街道，随便点、随便写，不会送出去</source>
-        <translation type="unfinished"></translation>
+        <translation>An invented township: try anything, nothing is sent</translation>
     </message>
     <message>
         <source>正在编一个街道的一天……</source>
-        <translation type="unfinished"></translation>
+        <translation>Making up a day in a township…</translation>
     </message>
     <message>
         <source>正在核对启用文件……</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the start-up file…</translation>
     </message>
     <message>
         <source>正在建立……</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting up…</translation>
     </message>
     <message>
         <source>已加入{centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined {centre}</translation>
     </message>
     <message>
         <source>你的范围：{place}
 请打电话给中心，核对上面八位数字。对得上再开始；对不上，说明文件不是中心发的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your place: {place}
+Telephone the centre and compare the eight digits above. Begin only if they agree; if not, the file did not come from the centre.</translation>
     </message>
     <message>
         <source>中心已建立，把下面的数字抄在纸上</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is set up. Write these digits down on paper</translation>
     </message>
     <message>
         <source>这二十四位数字只显示这一次，用来打开根密钥文件：{file}
 把这个文件另存一份到 U 盘，和抄下的数字分开锁好。
 核对号：{number}。别人加入时，电话里核对这八位数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>These 24 digits are shown only now. They open the root key file: {file}
+Keep a copy of that file on a stick, locked away apart from the digits.
+Check number: {number}. Whoever joins compares these eight digits by telephone.</translation>
     </message>
 </context>
 <context>
     <name>FolderField</name>
     <message>
         <source>换文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change folder…</translation>
     </message>
 </context>
 <context>
@@ -484,78 +491,82 @@
     <name>JoinForm</name>
     <message>
         <source>打开启用文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a start-up file</translation>
     </message>
     <message>
         <source>启用文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Start-up file</translation>
     </message>
     <message>
         <source>中心发给你的文件，一般在 U 盘上</source>
-        <translation type="unfinished"></translation>
+        <translation>The file the centre gave you, usually on a stick</translation>
     </message>
     <message>
         <source>启用码</source>
-        <translation type="unfinished"></translation>
+        <translation>Start-up code</translation>
     </message>
     <message>
         <source>选文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>加入</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>KeyCard</name>
     <message>
         <source>按键说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>新的走访</source>
-        <translation type="unfinished"></translation>
+        <translation>New visit</translation>
     </message>
     <message>
         <source>搜索</source>
-        <translation type="unfinished">Search</translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>写今天的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Write today&apos;s file</translation>
     </message>
     <message>
         <source>保存，接着下一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and go on to the next</translation>
     </message>
     <message>
         <source>下一格；在列表里是打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field; in a list, open</translation>
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>在今日里直接办</source>
-        <translation type="unfinished"></translation>
+        <translation>In Today: settle it right there</translation>
     </message>
     <message>
         <source>撤销刚才的操作</source>
-        <translation type="unfinished">Undo what was just done</translation>
+        <translation>Undo what was just done</translation>
     </message>
     <message>
         <source>返回，没写完的会留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Back; what is half-typed is kept</translation>
     </message>
     <message>
         <source>左边的各页</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages at the left</translation>
     </message>
     <message>
         <source>这张说明</source>
-        <translation type="unfinished"></translation>
+        <translation>This card</translation>
     </message>
 </context>
 <context>
@@ -581,14 +592,14 @@
     <name>MadeCard</name>
     <message>
         <source>开始使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>九联</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiulian</translation>
     </message>
 </context>
 <context>
@@ -912,11 +923,11 @@
     <name>Problems</name>
     <message>
         <source>程序出了没料到的问题。已经保存的都在，请把日志交给管理人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something unforeseen went wrong. What was saved is safe; please hand the log to whoever looks after this computer.</translation>
     </message>
     <message>
         <source>九联</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiulian</translation>
     </message>
 </context>
 <context>
@@ -934,27 +945,27 @@
     <name>Rail</name>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>住户</source>
-        <translation type="unfinished">Households</translation>
+        <translation>Homes</translation>
     </message>
     <message>
         <source>走访</source>
-        <translation type="unfinished">Visit</translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished">Matters</translation>
+        <translation>Matters</translation>
     </message>
     <message>
         <source>同步</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -1038,66 +1049,69 @@
     <name>SettingsPage</name>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>文件放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where files go</translation>
     </message>
     <message>
         <source>这台设备</source>
-        <translation type="unfinished"></translation>
+        <translation>This device</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>字的大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>写出的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files written</translation>
     </message>
     <message>
         <source>收进的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files taken in</translation>
     </message>
     <message>
         <source>写的时候再选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen when writing</translation>
     </message>
     <message>
         <source>收的时候再选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen when taking in</translation>
     </message>
     <message>
         <source>中心：{centre}
 岗位：{role}
 设备号：{tag}
 资料存放：{home}</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre: {centre}
+Role: {role}
+Device: {tag}
+Records kept in: {home}</translation>
     </message>
 </context>
 <context>
@@ -1168,211 +1182,218 @@
     <name>Sync</name>
     <message>
         <source>已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
     <message>
         <source>已写进文件，还没送到</source>
-        <translation type="unfinished"></translation>
+        <translation>In a file, not delivered</translation>
     </message>
     <message>
         <source>已送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>已接收</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>被退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>给别人的</source>
+        <translation>For another</translation>
     </message>
     <message>
         <source>已写好</source>
-        <translation type="unfinished"></translation>
+        <translation>Written</translation>
     </message>
     <message>
         <source>已收进</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken in</translation>
     </message>
     <message>
         <source>以前收过</source>
-        <translation type="unfinished"></translation>
+        <translation>Known already</translation>
     </message>
     <message>
         <source>先留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>中间缺几条</source>
-        <translation type="unfinished"></translation>
+        <translation>Some missing</translation>
     </message>
     <message>
         <source>放在一边</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
 </context>
 <context>
     <name>SyncBoard</name>
     <message>
         <source>写今天的文件  Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Write today&apos;s file  Ctrl+E</translation>
     </message>
     <message>
         <source>写到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder to write into</translation>
     </message>
     <message>
         <source>还没选，先放在本机的发件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>None chosen: goes to this computer&apos;s outbox</translation>
     </message>
     <message>
         <source>收进文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in files…</translation>
     </message>
     <message>
         <source>收进整个文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a folder…</translation>
     </message>
     <message>
         <source>也可以把文件或文件夹拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Files and folders can also be dropped here</translation>
     </message>
     <message>
         <source>看什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to show</translation>
     </message>
     <message>
         <source>收发的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>我记下的，和到了哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>My entries and how far they have come</translation>
     </message>
     <message>
         <source>我记下的</source>
-        <translation type="unfinished"></translation>
+        <translation>My entries</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>同步</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 条还没写进文件。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry is in no file yet.</numerusform>
+            <numerusform>%n entries are in no file yet.</numerusform>
         </translation>
     </message>
     <message>
         <source>记下的都已写进文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>All entries are in a file.</translation>
     </message>
     <message>
         <source>还没写过文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No file has been written yet.</translation>
     </message>
     <message>
         <source>上次写的文件：{when}，{name}，已读回核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Last file: {when}, {name}, read back and compared.</translation>
     </message>
     <message>
-        <source>中心已确认 {confirmed} 条，</source>
-        <translation type="unfinished"></translation>
+        <source>中心已确认 {confirmed} 条。</source>
+        <translation>The centre has confirmed {confirmed}.</translation>
     </message>
     <message numerus="yes">
-        <source>还有 %n 条没确认</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>还有 %n 条没确认。</source>
+        <translation>
+            <numerusform>%n is not confirmed yet.</numerusform>
+            <numerusform>%n are not confirmed yet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>全部送达</source>
-        <translation type="unfinished"></translation>
+        <source>全部送达。</source>
+        <translation>All are delivered.</translation>
     </message>
     <message numerus="yes">
-        <source>，被退回 %n 条。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>被退回 %n 条。</source>
+        <translation>
+            <numerusform>%n was sent back.</numerusform>
+            <numerusform>%n were sent back.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>正在写今天的文件……</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing today&apos;s file…</translation>
     </message>
     <message>
         <source>收进文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in files</translation>
     </message>
     <message>
         <source>收进整个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a folder</translation>
     </message>
     <message>
         <source>正在收文件……</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking files in…</translation>
     </message>
     <message numerus="yes">
         <source>%n 个放在一边</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
         </translation>
     </message>
     <message>
         <source>已停下，收进的都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. What was taken in is kept.</translation>
     </message>
     <message>
         <source>没有要写的，也没有要收的。</source>
-        <translation type="unfinished"></translation>
+        <translation>There was nothing to write and nothing to take in.</translation>
     </message>
     <message numerus="yes">
-        <source>写好 %n 个文件，</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>写好 %n 个文件，已读回核对。</source>
+        <translation>
+            <numerusform>%n file written, read back and compared.</numerusform>
+            <numerusform>%n files written, read back and compared.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>共 %n 条，已读回核对。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>共 %n 条。</source>
+        <translation>
+            <numerusform>%n entry in all.</numerusform>
+            <numerusform>%n entries in all.</numerusform>
         </translation>
     </message>
     <message>
         <source>放在 {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>看过 %n 个文件，</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>In {folder}</translation>
     </message>
     <message numerus="yes">
         <source>收进 %n 条。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry taken in.</numerusform>
+            <numerusform>%n entries taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>看过 %n 个文件。</source>
+        <translation>
+            <numerusform>%n file looked at.</numerusform>
+            <numerusform>%n files looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个是给别的设备的。</source>
+        <translation>
+            <numerusform>%n is for another device.</numerusform>
+            <numerusform>%n are for other devices.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 个放在一边，原因在下面。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n set aside; the reason is below.</numerusform>
+            <numerusform>%n set aside; the reasons are below.</numerusform>
         </translation>
     </message>
 </context>
@@ -1387,135 +1408,150 @@
     <name>TodayPage</name>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>今天要办的事</source>
-        <translation type="unfinished"></translation>
+        <translation>What waits today</translation>
     </message>
     <message>
         <source>回车打开 · 空格直接办</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter opens · Space settles</translation>
     </message>
     <message>
         <source>今天没有要办的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits today</translation>
+    </message>
+    <message>
+        <source>收进下面交来的文件，新上报的事就会列在这里。</source>
+        <translation>Take in the files handed to you: what is reported is then listed here.</translation>
+    </message>
+    <message>
+        <source>去收文件</source>
+        <translation>Take in files</translation>
     </message>
     <message>
         <source>看到什么、听到什么，随手记一次走访。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whatever you see or hear, note it as a visit.</translation>
     </message>
     <message>
         <source>去走访  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>New visit  Ctrl+N</translation>
     </message>
     <message>
         <source>已经逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>今天到期</source>
-        <translation type="unfinished">Due today</translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <source>还没告诉群众</source>
-        <translation type="unfinished">Reply owed</translation>
+        <translation>Replies owed</translation>
     </message>
     <message>
         <source>该去走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Due a visit</translation>
     </message>
     <message>
         <source>等着受理</source>
-        <translation type="unfinished"></translation>
+        <translation>To be accepted</translation>
     </message>
     <message>
         <source>等着核查</source>
-        <translation type="unfinished"></translation>
+        <translation>To be verified</translation>
     </message>
 </context>
 <context>
     <name>TodayTable</name>
     <message numerus="yes">
         <source>共 %n 件</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
         </translation>
     </message>
     <message>
-        <source>共 {total} 件，先列 {shown} 件</source>
-        <translation type="unfinished"></translation>
+        <source>{count}，先列 {shown}</source>
+        <translation>{count}, the first {shown} shown</translation>
     </message>
     <message>
         <source>等着受理</source>
-        <translation type="unfinished"></translation>
+        <translation>To be accepted</translation>
     </message>
     <message>
         <source>等着核查</source>
-        <translation type="unfinished"></translation>
+        <translation>To be verified</translation>
     </message>
     <message>
         <source>已经逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>今天到期</source>
-        <translation type="unfinished">Due today</translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <source>派给我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed to me</translation>
     </message>
     <message>
         <source>退回补充</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back for more facts</translation>
     </message>
     <message>
         <source>还没告诉群众</source>
-        <translation type="unfinished">Reply owed</translation>
+        <translation>Replies owed</translation>
     </message>
     <message>
         <source>正在办的</source>
-        <translation type="unfinished"></translation>
+        <translation>In hand</translation>
     </message>
     <message>
         <source>该去走访的</source>
-        <translation type="unfinished"></translation>
+        <translation>Households due a visit</translation>
     </message>
     <message>
         <source>没写完的</source>
-        <translation type="unfinished"></translation>
+        <translation>Half-typed</translation>
     </message>
     <message>
         <source>还没走访过</source>
-        <translation type="unfinished"></translation>
+        <translation>never visited</translation>
     </message>
     <message numerus="yes">
         <source>%n 天没去</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>等了 %n 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>waits %n day</numerusform>
+            <numerusform>waits %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>今天的</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>没写名字</source>
-        <translation type="unfinished"></translation>
+        <translation>(no name yet)</translation>
     </message>
     <message>
         <source>接着写</source>
-        <translation type="unfinished"></translation>
+        <translation>go on</translation>
     </message>
 </context>
 <context>
@@ -1529,26 +1565,26 @@
     <name>TopBar</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>返回  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Back  Esc</translation>
     </message>
     <message>
         <source>按键说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>按键说明  F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys  F1</translation>
     </message>
 </context>
 <context>
     <name>TopFeed</name>
     <message>
         <source>M月d日 dddd</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd d MMMM</translation>
     </message>
 </context>
 <context>

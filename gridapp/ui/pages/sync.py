@@ -116,11 +116,12 @@ class SyncPage(Page):
     def _tell_confirmed(self, status: Status) -> None:
         confirmed, left = int(status.rows["accepted"]), int(status.unconfirmed)
         refused = int(status.rows["refused"])
-        said = self.tr("中心已确认 {confirmed} 条，").format(confirmed=f"{confirmed:,}")
-        said += self.tr("还有 %n 条没确认", "", left) if left else self.tr("全部送达")
-        said += self.tr("，被退回 %n 条。", "", refused) if refused else self.tr("。")
+        said = [self.tr("中心已确认 {confirmed} 条。").format(confirmed=f"{confirmed:,}")]
+        said.append(self.tr("还有 %n 条没确认。", "", left) if left else self.tr("全部送达。"))
+        if refused:
+            said.append(self.tr("被退回 %n 条。", "", refused))
         tone: Tone = "red" if refused else "amber" if left else "green"
-        self.board.confirmed.tell(said, "clock" if left else "check-circle", tone)
+        self.board.confirmed.tell(self._joined(said), "clock" if left else "check-circle", tone)
 
     @Slot()
     def _on_write(self) -> None:
@@ -183,21 +184,28 @@ class SyncPage(Page):
     def _written_words(self, written: Sequence[Written]) -> str:
         folder = QDir.toNativeSeparators(str(written[0].path.parent))
         rows = sum(one.rows for one in written)
-        said = self.tr("写好 %n 个文件，", "", len(written))
-        said += self.tr("共 %n 条，已读回核对。", "", rows)
-        return said + self.tr("放在 {folder}").format(folder=folder)
+        return self._joined(
+            [
+                self.tr("写好 %n 个文件，已读回核对。", "", len(written)),
+                self.tr("共 %n 条。", "", rows),
+                self.tr("放在 {folder}").format(folder=folder),
+            ]
+        )
 
     def _taken_words(self, results: Sequence[FileResult]) -> tuple[str, Tone]:
         others = sum(one.reason == FOR_OTHERS for one in results)
         aside = sum(one.result == "set_aside" for one in results) - others
         rows = sum(one.rows for one in results)
-        said = self.tr("看过 %n 个文件，", "", len(results))
-        said += self.tr("收进 %n 条。", "", rows)
+        said = [self.tr("看过 %n 个文件。", "", len(results)), self.tr("收进 %n 条。", "", rows)]
         if others:
-            said += self.tr("%n 个是给别的设备的。", "", others)
+            said.append(self.tr("%n 个是给别的设备的。", "", others))
         if aside:
-            said += self.tr("%n 个放在一边，原因在下面。", "", aside)
-        return said, "amber" if aside else "green"
+            said.append(self.tr("%n 个放在一边，原因在下面。", "", aside))
+        return self._joined(said), "amber" if aside else "green"
+
+    def _joined(self, sentences: Sequence[str]) -> str:
+        """Whole sentences one after another, as the language of the desk sets them."""
+        return ("" if self.session.language() == "zh" else " ").join(sentences)
 
     @Slot(object)
     def _on_failed(self, problem: Exception) -> None:
