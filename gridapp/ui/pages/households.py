@@ -14,6 +14,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.filter_box import FilterBox
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.place_tree import PlaceTree
 from gridapp.ui.parts.rows import RowsView
@@ -28,7 +29,7 @@ class HouseholdsPage(Page):
         super().__init__(session, parent)
         self.tree = PlaceTree()
         self.filter = FilterBox()
-        self.count = label("", "muted")
+        self.count = label("", "caption")
         self.new = Button(icon="plus", look="primary")
         self.new.setVisible(may_write(session.me.role, "household"))
         self.table = HouseholdTable(session, self)
@@ -112,15 +113,16 @@ class HouseholdsPage(Page):
         self._side.body.addWidget(self.tree)
         bar = QHBoxLayout()
         bar.addWidget(self.filter, 1)
-        bar.addWidget(self.count)
-        bar.addStretch(1)
         bar.addWidget(self.new)
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        column.addWidget(self.count)
         self.stack.addWidget(rows)
-        self.stack.addWidget(self.empty)
+        nothing = FormArea()
+        nothing.setWidget(self.empty)
+        self.stack.addWidget(nothing)
         self._card.body.addLayout(bar)
         self._card.body.addWidget(self.stack, 1)
         self._row = QHBoxLayout(self)
@@ -143,4 +145,4 @@ class HouseholdsPage(Page):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.L))
-        self._side.setFixedWidth(min(look.px(250), 380))
+        self._side.setFixedWidth(min(look.px(250), 340))

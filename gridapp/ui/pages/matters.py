@@ -16,6 +16,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.filter_box import FilterBox
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance, MatterPanel
@@ -156,7 +157,9 @@ class MattersPage(Page):
         self._card.body.addWidget(self.chips)
         self._card.body.addWidget(self.filter)
         self.stack.addWidget(self.view)
-        self.stack.addWidget(self.empty)
+        nothing = FormArea()
+        nothing.setWidget(self.empty)
+        self.stack.addWidget(nothing)
         self._card.body.addWidget(self.stack, 1)
         self._left = QVBoxLayout()
         self._left.addWidget(self._card)
@@ -178,4 +181,5 @@ class MattersPage(Page):
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._left.setContentsMargins(wide, tall, wide, tall)
+        self.panel.setMinimumWidth(look.px(200))
         self.panel.setMaximumWidth(look.px(theme.DETAIL))

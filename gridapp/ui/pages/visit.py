@@ -23,7 +23,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.form_area import FormArea
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.states import days_left
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
@@ -51,7 +51,7 @@ class VisitPage(Page):
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.clear = Button(look="quiet")
-        self.hint = label("", "caption")
+        self.hint = wrapped("", "caption")
         self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
         self._lay_out()
