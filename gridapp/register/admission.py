@@ -13,12 +13,21 @@ import msgspec
 from gridapp.models.certificate import Certificate, CertificateType, decode, narrows
 from gridapp.models.role import Role
 from gridapp.register.segment import Header, origin
+from gridapp.register.tables import STAMP
 
 AHEAD_MS = 48 * 3_600_000
 """A segment whose clock is further ahead than this is held (decision 22)."""
 
 _DEPTH = 6
 _ENDS = msgspec.msgpack.Decoder(list[tuple[int, int, bytes]])
+
+_DOUBT = (
+    "WITH RECURSIVE below (key) AS (VALUES (?1) UNION SELECT c.key FROM credential c"
+    " JOIN below b ON c.issuer = b.key) INSERT OR IGNORE INTO doubt SELECT key FROM below"
+    " UNION SELECT key FROM credential WHERE issuer = ?2"
+    " AND EXISTS (SELECT 1 FROM credential t WHERE t.key = ?2 AND t.type = ?3)"
+)
+"""A new certificate may change what its key, those below it and its token's twin may write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +40,23 @@ class Verdict:
 
 
 class Trust:
-    """What this register knows of keys, looked up as asked and kept for one batch."""
+    """What this register knows of keys, looked up as asked and kept for one batch.
 
-    def __init__(self, conn: sqlite3.Connection, root: bytes) -> None:
+    With `twins` two devices under one token are both taken for who they say they are: enough to
+    open a file of theirs, not to count what they wrote.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, root: bytes, *, twins: bool = False) -> None:
         self._conn = conn
         self._root = root
+        self._twins_too = twins
         self._of: dict[bytes, list[Certificate]] = {}
         self._valid: dict[bytes, bool] = {}
         self._twins: dict[bytes, bool] = {}
 
     def judge(self, header: Header, now_ms: int) -> Verdict:
         """Whether a segment counts now, and in which role its author wrote it."""
-        rights = self.rights(header.key)
+        rights = [c for c in self.rights(header.key) if c.domain is header.domain]
         if not rights:
             return Verdict(reason="author")
         place = str(header.place)
@@ -95,6 +109,8 @@ class Trust:
 
     def _has_twins(self, token: Certificate) -> bool:
         """Two devices named by one token: neither counts until the centre picks one."""
+        if self._twins_too:
+            return False
         key = token.signing_key
         if key not in self._twins:
             (devices,) = self._conn.execute(
@@ -122,19 +138,60 @@ class Trust:
         return {origin(header.domain, header.key, header.place, id_) for id_ in ids}
 
     def _cut_off(self, header: Header) -> bool:
-        for (ends,) in self._conn.execute("SELECT ends FROM cut WHERE key = ?", (header.key,)):
-            last = {place: n for place, n, _id in _ENDS.decode(ends)}
-            if header.last > last.get(header.place, 0):
+        cuts = self._conn.execute(
+            "SELECT ends, st FROM cut WHERE key = ? AND gone IS NULL", (header.key,)
+        )
+        for body, stamps in cuts.fetchall():
+            ends = _last_accepted(body)
+            beyond = ends is not None and header.last > ends.get(header.place, 0)
+            if beyond and self._above(stamps, header.key):
                 return True
         return False
 
     def _released(self, header: Header) -> bool:
         found = self._conn.execute(
-            'SELECT 1 FROM "release" WHERE key = ? AND stream_place = ? AND first <= ?'
-            " AND last >= ?",
+            'SELECT st FROM "release" WHERE key = ? AND stream_place = ? AND first <= ?'
+            " AND last >= ? AND gone IS NULL",
             (header.key, header.place, header.first, header.last),
         )
-        return found.fetchone() is not None
+        return any(self._above(stamps, header.key) for (stamps,) in found.fetchall())
+
+    def _above(self, stamps: bytes, key: bytes) -> bool:
+        """Whether the record with these stamps was made by a centre that stands above `key`."""
+        _at, sid, born = STAMP.unpack_from(stamps)
+        if not born:
+            return False
+        (stream,) = self._conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone()
+        return any(
+            centre.role.is_centre
+            and str(below.place).startswith(str(centre.place))
+            and _rank(centre) < _rank(below)
+            for centre in self.rights(stream[:32])
+            for below in self._certificates(key)
+        )
+
+
+def _rank(certificate: Certificate) -> tuple[int, int, int, int, bytes]:
+    """Whose word outweighs whose, the smaller the weightier: never two each other's.
+
+    A wider place, a higher tier, a centre before its staff; then the newer key, as a centre's
+    new key has to end the old one.
+    """
+    return (
+        len(str(certificate.place)),
+        certificate.role,
+        certificate.type,
+        -certificate.valid_from,
+        certificate.signing_key,
+    )
+
+
+def _last_accepted(ends: bytes | None) -> dict[int, int] | None:
+    """Place to the last accepted number; None for a cut that does not say it readably."""
+    try:
+        return {place: n for place, n, _id in _ENDS.decode(ends or b"")}
+    except msgspec.MsgspecError:
+        return None
 
 
 def store_certificate(conn: sqlite3.Connection, certificate: Certificate, *, sound: bool) -> bool:
@@ -155,4 +212,6 @@ def store_certificate(conn: sqlite3.Connection, certificate: Certificate, *, sou
             certificate.encode(),
         ),
     )
+    if made.rowcount:
+        conn.execute(_DOUBT, (certificate.signing_key, certificate.issuer, CertificateType.TOKEN))
     return made.rowcount > 0

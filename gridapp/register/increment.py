@@ -158,7 +158,8 @@ def _group(
         kind = kinds[kind_index]
         if not changes or kind is None:
             continue
-        if forked or homes.get(rec, place) != place or _moves(changes):
+        strange = kind.central and rec not in made.births
+        if forked or strange or homes.get(rec, place) != place or _moves(changes):
             again.add(rec)
         into = by_kind[kind]
         if rec in into:

@@ -76,6 +76,7 @@ def take(
     works = [arrival for arrival in fresh.values() if arrival.header.place]
     if logs:
         _take_in(conn, logs, taken, Trust(conn, root), now_ms)
+    if logs or conn.execute("SELECT 1 FROM doubt LIMIT 1").fetchone():
         readmit(conn, root=root, now_ms=now_ms)
     if works:
         _take_in(conn, works, taken, Trust(conn, root), now_ms)
@@ -83,16 +84,24 @@ def take(
 
 
 def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
-    """Judge anew what is held, and what later cuts may have put outside. Returns how many turned.
+    """Judge anew what is held, and what counted but may do so no longer. Returns how many turned.
 
-    Called when certificates, cuts or releases arrive, and whenever a register is opened.
+    Called when certificates, cuts or releases arrive, and whenever a register is opened. A cut
+    may fall outside another cut, so it goes on until nothing turns.
     """
-    trust = Trust(conn, root)
+    turned = 0
+    while now := _readmit(conn, Trust(conn, root), now_ms):
+        turned += now
+    conn.execute("DELETE FROM doubt")
+    return turned
+
+
+def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
     rows = conn.execute(
         "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
         " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
         " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
-        " (SELECT key FROM cut)) ORDER BY gid",
+        " (SELECT key FROM cut UNION SELECT key FROM doubt)) ORDER BY gid",
         (HELD, FOLDED),
     ).fetchall()
     admitted, again, turned = [], set[int](), 0
@@ -105,7 +114,7 @@ def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
         _set_verdict(conn, gid, verdict)
         if state == FOLDED:
             again |= refold.touched(conn, gid)
-        elif verdict.role is not None:
+        if verdict.role is not None:
             payload = read_payload(header, body)
             admitted.append(_stored(conn, header, payload, gid, sid, verdict.role))
     if admitted or again:
@@ -186,6 +195,7 @@ def _insert(
 
 
 def _set_verdict(conn: sqlite3.Connection, gid: int, verdict: Verdict) -> None:
+    conn.execute("DELETE FROM refused_change WHERE gid = ?", (gid,))
     conn.execute(
         "UPDATE segment SET state = ?, reason = ?, role = ?, area = ? WHERE gid = ?",
         (

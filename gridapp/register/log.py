@@ -137,6 +137,9 @@ def save(
         derive.refresh(conn, matters | derive.owners(conn, kind, by_rec))
         conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(r,) for r in by_rec])
     refold.records(conn, again)
+    for one in placed:
+        if one.rec in again and _waits(conn, one, at):
+            raise NoRight("place", one.home)
     return [one.uid.hex() for one in placed]
 
 
@@ -179,15 +182,27 @@ def _check_place(me: Identity, kind: Kind, place: str) -> None:
 
 
 def _not_at_home(conn: sqlite3.Connection, placed: Sequence[_Placed]) -> list[int]:
-    """Records that move or have moved: which of their changes count is to be looked at afresh."""
+    """Records of which it is not plain that these changes count: to be looked at afresh."""
     return [
         one.rec
         for one in placed
         if PLACE in one.entry.fields
+        or (one.kind.central and not one.claim)
         or conn.execute(
             "SELECT 1 FROM rec WHERE id = ? AND home IS NOT ?", (one.rec, one.home)
         ).fetchone()
     ]
+
+
+def _waits(conn: sqlite3.Connection, one: _Placed, at: int) -> bool:
+    """Whether what was just written does not count: the record is another's to change."""
+    return bool(
+        conn.execute(
+            "SELECT 1 FROM foreign_edit f JOIN outbox o USING (sid, n)"
+            " WHERE f.rec = ? AND o.at = ?",
+            (one.rec, at),
+        ).fetchone()
+    )
 
 
 def _find(conn: sqlite3.Connection, kind: Kind, id_: str) -> tuple[int, bytes, str]:

@@ -32,8 +32,10 @@ _CLAIM_COLUMN, _PLACE_COLUMN = 0, 1
 class _Part:
     """What one author wrote of one record in one segment, or saved and has not packed."""
 
+    sid: int
     place: str
     area: str
+    role: Role
     line: int
     changes: list[Change]
 
@@ -72,7 +74,7 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     keys, lines = streams.Keys(conn), _Lines(conn)
     by_kind: dict[Kind, Batch] = {}
     for rec in listed:
-        counted = _admitted(conn, rec, parts[rec], homes.get(rec))
+        counted = _admitted(conn, kinds[rec], rec, parts[rec], homes.get(rec))
         standing, missing = heads([(part.line, part.changes) for part in counted], lines, keys)
         if standing:
             batch = by_kind.setdefault(kinds[rec], _blank(conn, homes, keys))
@@ -175,7 +177,14 @@ def _gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[_Part
         place = str(header.place) if header.place else ""
         for rec, changes in made.changes.items():
             parts[rec].append(
-                _Part(place=place, area=area, line=gid if forked else 0, changes=changes)
+                _Part(
+                    sid=sid,
+                    place=place,
+                    area=area,
+                    role=Role(role),
+                    line=gid if forked else 0,
+                    changes=changes,
+                )
             )
     for rec in listed:
         parts[rec] += _own(conn, rec)
@@ -208,26 +217,48 @@ def _own(conn: sqlite3.Connection, rec: int) -> list[_Part]:
     ).fetchall()
     if not rows:
         return []
-    (area,) = conn.execute("SELECT value FROM meta WHERE name = 'place'").fetchone()
-    parts: dict[str, list[Change]] = defaultdict(list)
+    me = dict(conn.execute("SELECT name, value FROM meta WHERE name IN ('place', 'role')"))
+    parts: dict[tuple[int, str], list[Change]] = defaultdict(list)
     for sid, n, column, at, listed, value, place in rows:
         for base_sid, base_n in json.loads(listed) or [(0, 0)]:
-            parts[str(place) if place else ""].append((sid, n, column, at, base_sid, base_n, value))
+            parts[sid, str(place or "")].append((sid, n, column, at, base_sid, base_n, value))
     return [
-        _Part(place=place, area=area, line=0, changes=changes) for place, changes in parts.items()
+        _Part(
+            sid=sid,
+            place=place,
+            area=me["place"],
+            role=Role(me["role"]),
+            line=0,
+            changes=changes,
+        )
+        for (sid, place), changes in parts.items()
     ]
 
 
 def _admitted(
-    conn: sqlite3.Connection, rec: int, parts: list[_Part], home: str | None
+    conn: sqlite3.Connection, kind: Kind, rec: int, parts: list[_Part], home: str | None
 ) -> list[_Part]:
     """What was written where the record stood; the rest waits in Review as foreign edits.
 
-    Its homes are the place of its birth and every place set by somebody whose right covered both
-    (decision 21). Without its birth nobody can say, so all of it counts for now.
+    Without its birth nobody can say, so all of it counts for now.
     """
     if home is None:
         return parts
+    counted = _by_author(parts) if kind.central else _by_place(parts, home)
+    conn.executemany(
+        "INSERT OR IGNORE INTO foreign_edit (rec, sid, n) VALUES (?, ?, ?)",
+        [
+            (rec, change[0], change[1])
+            for part in parts
+            if part not in counted
+            for change in part.changes
+        ],
+    )
+    return counted
+
+
+def _by_place(parts: list[_Part], home: str) -> list[_Part]:
+    """Its homes: where it was born, and every place set by somebody whose area covers both."""
     homes = {home}
     while True:
         moved = {
@@ -240,15 +271,18 @@ def _admitted(
             and change[6].startswith(part.area)
         }
         if moved <= homes:
-            break
+            return [part for part in parts if part.place in homes]
         homes |= moved
-    conn.executemany(
-        "INSERT OR IGNORE INTO foreign_edit (rec, sid, n) VALUES (?, ?, ?)",
-        [
-            (rec, change[0], change[1])
-            for part in parts
-            if part.place not in homes
-            for change in part.changes
-        ],
-    )
-    return [part for part in parts if part.place in homes]
+
+
+def _by_author(parts: list[_Part]) -> list[_Part]:
+    """A record of somebody's own log is changed there, or by a centre whose area covers his."""
+    births = [part for part in parts if any(change[2] == _CLAIM_COLUMN for change in part.changes)]
+    return [
+        part
+        for part in parts
+        if any(
+            part.sid == birth.sid or (part.role.is_centre and birth.area.startswith(part.area))
+            for birth in births
+        )
+    ]

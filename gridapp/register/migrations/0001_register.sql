@@ -135,6 +135,8 @@ CREATE INDEX credential_by_key ON credential (key);
 CREATE INDEX credential_by_issuer ON credential (issuer);
 CREATE INDEX credential_by_serial ON credential (serial);
 
+CREATE TABLE doubt (key BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;  -- whose folded work is to be judged anew
+
 CREATE TABLE ack (                        -- what another device's signed statements say it has
     peer BLOB NOT NULL,
     sid INTEGER NOT NULL REFERENCES stream (sid),

@@ -225,8 +225,25 @@ def admitted(said: Iterable[Said]) -> list[Said]:
             if moved <= homes:
                 break
             homes |= moved
-        counted += [one for one in changes if not homes or one.place in homes]
+        if KINDS[changes[0].kind].central and homes:
+            counted += _by_author(changes)
+        else:
+            counted += [one for one in changes if not homes or one.place in homes]
     return counted
+
+
+def _by_author(changes: Sequence[Said]) -> list[Said]:
+    """Of a record in somebody's own log: his own changes, and those of centres above him."""
+    births = [one for one in changes if one.column == "claim"]
+    return [
+        one
+        for one in changes
+        if any(
+            one.stream == birth.stream
+            or (one.author.role.is_centre and birth.author.area.startswith(one.author.area))
+            for birth in births
+        )
+    ]
 
 
 def _heads(held: Held, changes: Sequence[Said]) -> list[Said]:
