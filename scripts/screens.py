@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import week
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.kinds import KINDS
@@ -87,6 +88,12 @@ def take(widget: QWidget, name: str) -> None:
     widget.grab().save(str(PICTURES / f"{name}.png"))
 
 
+def let_go(widget: QWidget) -> None:
+    """Delete a window now: the next look would have a forgotten one dress and speak anew."""
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
+
+
 def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     """Where to go for each picture."""
     conn, me = session.conn, session.me
@@ -118,11 +125,12 @@ def opened(home: Home, preferences: Preferences) -> Iterator[tuple[Session, Main
     finally:
         window.close()
         session.close()
-        window.deleteLater()
+        let_go(window)
 
 
 def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look: Look) -> None:
     """Every page of one desk in one look."""
+    home.drafts.unlink(missing_ok=True)  # what the last look left half-typed
     with opened(home, preferences) as (session, window):
         for name, goto in visits(session):
             if goto.page not in window.makers:
@@ -150,7 +158,7 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
         app.processEvents()
         take(page, f"{name}-{look.name}")
     page.close()
-    page.deleteLater()
+    let_go(page)
 
 
 def main() -> int:

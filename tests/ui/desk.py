@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -54,8 +54,9 @@ class Desk:
         """Close the window and let go of the register."""
         self.window.close()
         self.session.close()
-        self.window.deleteLater()
-        self.preferences.deleteLater()
+        for gone in (self.window, self.preferences):
+            gone.deleteLater()
+            QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
 
     def settle(self) -> Desk:
         """Wait until every save and every look that is under way has been answered."""

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.register import places, today
 from gridapp.register.today import Group
@@ -30,6 +30,9 @@ SETTLES = {
     today.IN_HAND: "finish",
 }
 """What one key begins on a matter of each group; on others it is what Enter does."""
+
+ROOMY = 150
+"""Below this text size, in percent, there is room for pictures on the cards."""
 
 _WORKER: tuple[tuple[str, str, Tone], ...] = (
     (today.OVERDUE, "alert", "red"),
@@ -70,7 +73,8 @@ class TodayPage(Page):
 
     def open(self, goto: Goto) -> None:
         self.list.setFocus()
-        self._show(replace(self._waiting, drafts=tuple(self.session.drafts.all())))
+        if self._waiting.groups:  # else the first look is still under way
+            self._show(replace(self._waiting, drafts=tuple(self.session.drafts.all())))
 
     def refresh(self) -> None:
         me, now = self.session.me, self.session.today()
@@ -169,7 +173,11 @@ class TodayPage(Page):
         card.body.addWidget(self.list)
         card.body.addWidget(self.hint)
         self.stack.addWidget(card)
-        self.stack.addWidget(self.empty)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.empty)
+        self.stack.addWidget(scroll)
         self._cards = QHBoxLayout()
         for each in self.cards.values():
             self._cards.addWidget(each, 1)
@@ -189,3 +197,5 @@ class TodayPage(Page):
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.L))
         self._cards.setSpacing(look.px(theme.M))
+        for card in self.cards.values():
+            card.disc.setVisible(look.percent < ROOMY)  # large text needs the room itself

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.elided import Elided
 from gridapp.ui.parts.label import label
 
 
@@ -26,9 +27,7 @@ class FolderField(QWidget):
         self.folder = ""
         self._nothing = ""
         self.picture = label()
-        self.path = label("", "muted")
-        # A long path is cut rather than making the page wider.
-        self.path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.path = Elided("", "muted")
         self.change = Button()
         self.change.clicked.connect(self._on_change)
         self._row = QHBoxLayout(self)
@@ -50,7 +49,6 @@ class FolderField(QWidget):
         self.folder = folder
         shown = QDir.toNativeSeparators(folder) if folder else self._nothing
         self.path.setText(shown)
-        self.path.setToolTip(shown)
         self.setAccessibleDescription(shown)
 
     @Slot()

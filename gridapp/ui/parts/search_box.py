@@ -89,7 +89,8 @@ class SearchBox(QLineEdit):
         self._wipe.setIcon(icons.icon("close", look.code("text2"), side))
         self._wipe.setIconSize(QSize(side, side))
         self.setTextMargins(side, 0, side, 0)
-        self.setMinimumWidth(look.px(260))
+        # Does not grow with the text: at twice its size the bar has other things to hold.
+        self.setMinimumWidth(180)
         self._arrange(look)
 
     def _arrange(self, look: theme.Theme) -> None:

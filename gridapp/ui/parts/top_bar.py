@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.chip import ReceiptChip
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.elided import Elided
 from gridapp.ui.parts.search_box import SearchBox
 
 
@@ -27,11 +27,8 @@ class TopBar(QFrame):
         self.setProperty("look", "bar")
         self.back_button = QToolButton()
         self.back_button.clicked.connect(self.back)
-        self.title = label("", "title")
-        self.who = label("", "caption")
-        for text in (self.title, self.who):
-            # A long name is cut at the window's edge rather than making the window wider.
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Elided("", "title")
+        self.who = Elided("", "caption")
         self.search = SearchBox()
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chip = ReceiptChip()
@@ -57,7 +54,6 @@ class TopBar(QFrame):
     def show_who(self, who: str) -> None:
         """Show who works here, and for which place."""
         self.who.setText(who)
-        self.who.setToolTip(who)
 
     def _say(self) -> None:
         self.back_button.setAccessibleName(self.tr("返回"))

@@ -96,8 +96,8 @@ class ListTable(KeysTable[Line]):
 class FileTable(ListTable[FileRow]):
     """When, which way, what file, how many rows, what became of it and why."""
 
-    WIDTHS: ClassVar = {0: 150, 1: 90, 3: 90, 4: 80, 5: 130, 6: 260}
-    STRETCH, BADGE = 2, 5
+    WIDTHS: ClassVar = {0: 150, 1: 90, 2: 320, 3: 80, 4: 80, 5: 130}
+    STRETCH, BADGE = 6, 5
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
@@ -135,8 +135,8 @@ class FileTable(ListTable[FileRow]):
 class EntryTable(ListTable[EntryState]):
     """When, what kind, what it is about, how far it has come and why it was sent back."""
 
-    WIDTHS: ClassVar = {0: 150, 1: 100, 3: 210, 4: 290, 5: 160}
-    STRETCH, BADGE = 2, 3
+    WIDTHS: ClassVar = {0: 150, 1: 100, 2: 260, 3: 210, 4: 320}
+    STRETCH, BADGE = 5, 3
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
