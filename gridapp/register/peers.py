@@ -112,6 +112,7 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
     """Read who there is: one certificate a key, the widest of those that hold."""
     trust = Trust(conn, root)
     cut = {bytes(key) for (key,) in conn.execute("SELECT key FROM cut WHERE key IS NOT NULL")}
+    cut = {key for key in cut if trust.is_cut(key)}
     waiting = _waiting_tokens(conn, now_ms)
     best: dict[bytes, Known] = {}
     for (body,) in conn.execute(

@@ -6,11 +6,12 @@ own rows count from a centre above us alone (decision 10).
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridapp.models.certificate import Certificate
-from gridapp.register import acks, peers
+from gridapp.register import acks, held, identity, peers
 from gridapp.register.acks import Heard
 from gridapp.register.admission import Trust
 from gridapp.register.identity import Identity
@@ -49,6 +50,7 @@ class Ear:
         acks.raise_acks(conn, statement.sender, statement.epoch, rows)
         if newest and self._is_centre_above(sender):
             self._judge(conn, statement)
+            self._look_back(conn, statement, now_ms)
         return conn.total_changes > before
 
     def _sender(self, trust: Trust, statement: Statement) -> Certificate | None:
@@ -62,6 +64,12 @@ class Ear:
         return above and sender.role.is_centre
 
     def _judge(self, conn: sqlite3.Connection, statement: Statement) -> None:
-        held = [(one.stream, one.n0, one.n1, "held", one.reason) for one in statement.held]
+        waiting = [(one.stream, one.n0, one.n1, "held", one.reason) for one in statement.held]
         refused = [(one.stream, one.n0, one.n1, "refused", one.reason) for one in statement.refused]
-        acks.judged(conn, self.me.key, statement.sender, [*held, *refused])
+        acks.judged(conn, self.me.key, statement.sender, [*waiting, *refused])
+
+    def _look_back(self, conn: sqlite3.Connection, statement: Statement, now_ms: int) -> None:
+        """A centre has more of our own work than we: a new life begins, which asks for the rest."""
+        rows = ((row.stream, row.hi) for row in statement.vectors)
+        if held.is_rewound(conn, self.me.key, rows, now_ms):
+            identity.store(conn, replace(identity.load(conn), epoch=secrets.token_bytes(8)))

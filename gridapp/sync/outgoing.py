@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.paths import Home, write_file
-from gridapp.register import acks, calendar, files, pack, peers, scope
+from gridapp.register import acks, calendar, files, identity, pack, peers, scope
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -62,6 +62,7 @@ def export(
     folder = to or home.outbox
     folder.mkdir(parents=True, exist_ok=True)
     home.sent.mkdir(parents=True, exist_ok=True)
+    me = identity.load(conn)  # an import may have begun a new life since `me` was read
     with transaction(conn):
         pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)

@@ -102,11 +102,12 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     recipients = above[:MAX_RECIPIENTS]
     shared = scope.streams_of(desk.conn, _scope(desk, desk.me.place))
     theirs = {one.key for one in above}
-    send = [stream for stream in shared if stream.author not in theirs]
+    send = [stream for stream in shared if stream.author not in theirs or stream.forked]
     centres = [one for one in above if one.role.is_centre]
     pieces = _lacking(desk, send, centres or above)
     pieces += _answers(desk, shared, above)
     said = _said(desk, shared)
+    said = replace(said, wants=(*_lost(desk, shared, centres), *said.wants)[:MAX_ROWS])
     news = _digest(said)
     to = (centres or above)[0]
     if not pieces and news == acks.peer(desk.conn, to.key).written:
@@ -124,7 +125,8 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
 
 def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
     shared = scope.streams_of(desk.conn, _scope(desk, device.place))
-    send = [stream for stream in shared if stream.author != device.key]
+    # Of its own work a device is sent what it asks for, and the other line where there are two.
+    send = [stream for stream in shared if stream.author != device.key or stream.forked]
     pieces = _lacking(desk, send, [device])
     pieces += _answers(desk, shared, [device])
     said = _said(desk, shared, verdicts=True)
@@ -175,6 +177,22 @@ def _answers(desk: Desk, shared: Sequence[Stream], others: Sequence[Known]) -> l
         for want in heard.wants
     ]
     return scope.wanted(desk.conn, shared, wants) if wants else []
+
+
+def _lost(desk: Desk, shared: Sequence[Stream], centres: Sequence[Known]) -> list[Want]:
+    """What a centre has of our own work and we no longer have: an old copy of us runs here."""
+    here = {stream.key: stream.hi for stream in shared}
+    there: dict[bytes, int] = {}
+    for one in centres:
+        heard = desk.heard(one.key)
+        for row in heard.vectors if heard else ():
+            if row.stream[:32] == desk.me.key:
+                there[row.stream] = max(row.hi, there.get(row.stream, 0))
+    return [
+        Want(stream, here.get(stream, 0) + 1, hi)
+        for stream, hi in sorted(there.items())
+        if hi > here.get(stream, 0)
+    ]
 
 
 def _introduction(desk: Desk, shared: Sequence[Stream], recipients: Sequence[Known]) -> list[Piece]:

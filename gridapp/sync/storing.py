@@ -109,20 +109,20 @@ def _introductions(
     conn: sqlite3.Connection, ear: Ear, batch: Iterable[Candidate]
 ) -> tuple[Trust, bool]:
     """Keep the certificates that files of known senders bring; whether any of them is new."""
-    trust, introduced = Trust(conn, ear.me.root), False
+    known, introduced = Trust(conn, ear.me.root, twins=True), False
     for one in batch:
         if one.parcel is None:
             continue
         conn.execute("SAVEPOINT introduced")
         new = announced.store(conn, one.sifted.certificates)
-        asked = Trust(conn, ear.me.root) if new else trust
+        asked = Trust(conn, ear.me.root, twins=True) if new else known
         one.stranger = not asked.rights(one.parcel.said.statement.sender)
         if one.stranger:
             conn.execute("ROLLBACK TO introduced")
         elif new:
-            trust, introduced = asked, True
+            known, introduced = asked, True
         conn.execute("RELEASE introduced")
-    return trust, introduced
+    return Trust(conn, ear.me.root), introduced
 
 
 def _take(

@@ -1,0 +1,138 @@
+"""Leader to worker to township, leader to township directly, and the answers back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gridapp.models.role import Role
+from gridapp.register.log import Entry
+from tests.sync import township
+from tests.sync.township import GRID, UNIT_1, UNIT_2, Device, Township
+
+
+def visit(device: Device, place: str, note: str) -> str:
+    fields = {
+        "type": "1",
+        "result": "1",
+        "note": note,
+        "happened_on": "2026-11-18",
+        "worker": device.me.worker.hex(),
+    }
+    return device.save(Entry(kind="visit", place=place, fields=fields))[0]
+
+
+def test_after_exchanging_everything_is_accepted_and_all_agree(town: Township) -> None:
+    town.worker.household(UNIT_1, "曾静秀")
+    visit(town.worker, GRID, "巡查")
+    visit(town.leader, UNIT_1, "楼道干净")
+    visit(town.other, UNIT_2, "老人在家")
+
+    town.exchange(rounds=2)
+
+    for device in (town.worker, town.leader, town.other):
+        status = device.status()
+        assert status.unconfirmed == 0
+        assert status.rows["accepted"] == sum(status.rows.values()) > 0
+    assert town.centre.status().unconfirmed == 0
+    assert town.worker.digest(GRID) == town.centre.digest(GRID)
+    assert town.leader.digest(UNIT_1) == town.centre.digest(UNIT_1) == town.worker.digest(UNIT_1)
+    assert town.other.digest(UNIT_2) == town.centre.digest(UNIT_2)
+
+
+def test_a_leader_sees_what_the_worker_wrote_in_his_unit_and_nothing_else(town: Township) -> None:
+    town.worker.household(UNIT_1, "曾静秀")
+    town.worker.household(UNIT_2, "别的单元")
+    town.worker.household(GRID, "网格里")
+
+    town.exchange()
+
+    with town.leader.open() as (conn, _me):
+        heads = [head for (head,) in conn.execute("SELECT head FROM household")]
+        places = {place for (place,) in conn.execute("SELECT DISTINCT place FROM stream")}
+    assert heads == ["曾静秀"]
+    assert places == {0, int(UNIT_1)}
+
+
+def test_a_first_file_works_by_either_route_before_anybody_is_known(joined: Township) -> None:
+    """Leaders were enrolled before the worker had keys: their files open for his token's key."""
+    visit(joined.leader, UNIT_1, "第一天")
+
+    by_worker, at_centre = joined.carry(joined.leader, joined.worker, joined.centre)
+
+    assert [one.result for one in by_worker + at_centre] == ["imported", "imported"]
+    assert joined.worker.digest(UNIT_1) == joined.centre.digest(UNIT_1)
+
+
+def test_a_leaders_file_by_both_routes_in_either_order_ends_the_same(
+    town: Township, tmp_path: Path
+) -> None:
+    visit(town.leader, UNIT_1, "两条路")
+    direct = [one.path for one in town.leader.export(town.stick("direct"))]
+    town.worker.take(*direct)
+    through = [one.path for one in town.worker.export(town.stick("through"))]
+    twin = town.copy(tmp_path / "twin")
+
+    town.centre.take(*direct)
+    town.centre.take(*through)
+    twin.centre.take(*through)
+    twin.centre.take(*direct)
+
+    assert town.centre.digest("") == twin.centre.digest("")
+    assert town.centre.status() == twin.centre.status()
+
+
+def test_a_worker_carries_the_centres_receipts_to_a_leader(town: Township) -> None:
+    visit(town.leader, UNIT_1, "回执经网格员")
+    town.carry(town.leader, town.worker)
+    town.carry(town.worker, town.centre)
+    assert town.leader.status().rows["packed"] == 1
+
+    answers = [one.path for one in town.centre.export(town.stick()) if "leader" not in one.to]
+    town.worker.take(*answers)
+    town.carry(town.worker, town.leader)
+
+    assert town.leader.status().rows["accepted"] == 1
+    assert town.leader.status().unconfirmed == 0
+
+
+def test_a_workers_word_alone_is_no_receipt(town: Township) -> None:
+    visit(town.leader, UNIT_1, "只到网格员")
+    town.carry(town.leader, town.worker)
+
+    town.carry(town.worker, town.leader)
+
+    assert town.leader.status().rows["packed"] == 1
+    assert town.leader.status().unconfirmed == 1
+
+
+def test_two_hands_in_one_field_are_both_kept_and_shown_everywhere(town: Township) -> None:
+    house = town.worker.household(UNIT_1, "陈志远")
+    town.exchange(rounds=1)
+
+    town.worker.rename(house, "陈志元")
+    town.centre.rename(house, "陈致远")
+    town.exchange(rounds=2)
+
+    assert town.centre.status().conflicts == town.worker.status().conflicts == 1
+    assert town.worker.digest(GRID) == town.centre.digest(GRID)
+
+
+def test_a_new_leader_gets_his_units_records_with_the_first_answer(town: Township) -> None:
+    town.worker.household(f"{GRID}003", "郭美")
+    town.exchange(rounds=1)
+    new = township.join(town, "leader-3", Role.UNIT, f"{GRID}003")
+
+    town.carry(new, town.centre)
+    town.carry(town.centre, new)
+
+    assert new.digest(f"{GRID}003") == town.centre.digest(f"{GRID}003")
+
+
+def test_files_for_others_lie_on_the_stick_unharmed(town: Township) -> None:
+    visit(town.leader, UNIT_1, "给中心的")
+    town.leader.export(town.stick("share"))
+
+    found = town.other.take(town.stick("share"))
+
+    assert [(one.result, one.reason) for one in found] == [("set_aside", "not_for_this_home")]
+    assert [one.result for one in town.centre.take(town.stick("share"))] == ["imported"]
