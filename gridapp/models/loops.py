@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from types import MappingProxyType
 
+from gridapp.models.circles import unknotted
 from gridapp.models.rights import may_step
 from gridapp.models.role import Role
 
@@ -181,7 +183,7 @@ class Standing:
         holder: the worker who has it now; empty while nobody does.
         due: the deadline in force; empty while no clock runs.
         owed: how many reporters are still to be told.
-        heads: the step ids a new step has to name.
+        heads: the step ids a new step has to name, those without effect included.
         review: two people moved it at once, and somebody at the centre should look.
         late: step ids that their context did not allow; kept, without effect.
         path: the steps that count, oldest first, with the state each led to.
@@ -206,10 +208,13 @@ def standing(
     """
     known = {move.id: move for move in moves}
     tellers = tuple(reporters)
-    heads = _heads(known)
+    follows = unknotted({id_: move.heads for id_, move in known.items()})
+    heads = _heads(known, follows)
     yes = frozenset(one.id for one in tellers if ordinary and one.kind == "named")
-    told = _told(known, tellers, yes)
-    path, late = _walk(_line(known, heads[-1]) if heads else (), tellers, told, yes)
+    told = _told(known, follows, tellers, yes)
+    walks = [_walk(_line(known, follows, [head]), tellers, told, yes) for head in heads]
+    shown = max(walks, key=_last, default=_Walked([], [], set()))
+    path, counted = shown.path, {move.id for move, _state in shown.path}
     state = path[-1][1] if path else "DRAFT"
     holder = due = ""
     for move, after in path:
@@ -218,10 +223,13 @@ def standing(
         state=state,
         holder=holder if state not in ENDED else "",
         due=due if state not in SETTLED and state not in ENDED else "",
-        owed=_owed(tellers, told) if state in SETTLED else 0,
+        owed=_owed(tellers, shown.told) if state in SETTLED else 0,
         heads=tuple(heads),
-        review=len(heads) > 1 and any(known[head].action != "told" for head in heads[:-1]),
-        late=tuple(late),
+        review=any(
+            move.action != "told" and move.id not in counted
+            for move, _state in (walked.path[-1] for walked in walks if walked.path)
+        ),
+        late=tuple(dict.fromkeys(id_ for walked in walks for id_ in walked.late)),
         path=tuple(path),
     )
 
@@ -233,47 +241,75 @@ def allowed(state: str, role: Role) -> tuple[str, ...]:
     )
 
 
-def _heads(known: Mapping[str, Move]) -> list[str]:
+def _heads(known: Mapping[str, Move], follows: Mapping[str, set[str]]) -> list[str]:
     """The steps nobody has seen and followed yet, the greatest last."""
-    seen = {head for move in known.values() for head in move.heads}
+    seen = {head for heads in follows.values() for head in heads}
     return sorted((id_ for id_ in known if id_ not in seen), key=lambda id_: (known[id_].at, id_))
 
 
-def _line(known: Mapping[str, Move], head: str) -> Sequence[Move]:
-    """A head and every step before it, each after all that it followed."""
+def _line(
+    known: Mapping[str, Move], follows: Mapping[str, set[str]], heads: Iterable[str]
+) -> Sequence[Move]:
+    """These heads and every step before them, each after all that it followed."""
+    before: dict[str, set[str]] = {}
+    waiting = list(heads)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in before:
+            before[id_] = follows[id_]
+            waiting += follows[id_]
     depth: dict[str, int] = {}
-    stack = [head]
-    while stack:
-        id_ = stack[-1]
-        waiting = [h for h in known[id_].heads if h in known and h not in depth]
-        if waiting and len(stack) <= len(known):
-            stack.append(waiting[0])
-            continue
-        before = [depth.get(h, 0) for h in known[id_].heads if h in known]
-        depth[stack.pop()] = 1 + max(before, default=0)
+    for id_ in TopologicalSorter(before).static_order():
+        depth[id_] = 1 + max((depth[head] for head in before[id_]), default=0)
     return [known[id_] for id_ in sorted(depth, key=lambda i: (depth[i], known[i].at, i))]
 
 
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """The steps that count with the state each led to, those too late, and who has been told."""
+
+    path: list[tuple[Move, str]]
+    late: list[str]
+    told: set[str]
+
+
+def _last(walked: _Walked) -> tuple[int, str]:
+    """Orders concurrent lines by the last step of each that counts."""
+    return (walked.path[-1][0].at, walked.path[-1][0].id) if walked.path else (-1, "")
+
+
 def _walk(
-    line: Sequence[Move], tellers: Sequence[Teller], told: set[str], yes: frozenset[str]
-) -> tuple[list[tuple[Move, str]], list[str]]:
-    """The steps that count with the state each led to, and the ids of those that came too late."""
-    path: list[tuple[Move, str]] = []
-    late: list[str] = []
-    state, handler = "DRAFT", ""
+    line: Sequence[Move],
+    tellers: Sequence[Teller],
+    told: Mapping[str, str],
+    yes: frozenset[str],
+) -> _Walked:
+    """Walk a line. `told` are the steps that told somebody, and whom; reopened, he waits again."""
+    walked = _Walked([], [], set(told.values()))
+    state, handler, posted = "DRAFT", "", False
     for move in line:
         after = _after(state, move, handler, yes)
-        if after is None:
-            late.append(move.id)
+        untold = after == "CLOSED" and state != "CLOSED" and _owed(tellers, walked.told)
+        if after is None or untold:
+            walked.late.append(move.id)
             continue
         if move.action in ("sign", "start", "finish"):
             handler = move.by
-        posted = move.action == "post" or any(step.action == "post" for step, _ in path)
-        if after == "FEEDBACK" and _answered(tellers, told, posted=posted):
+        if move.action == "reopen":
+            _wait_again(walked, told)
+        posted = move.action == "post" or (posted and move.action != "reopen")
+        if after == "FEEDBACK" and _answered(tellers, walked.told, posted=posted):
             after = "RATED" if tellers else "CLOSED"
         state = after
-        path.append((move, state))
-    return path, late
+        walked.path.append((move, state))
+    return walked
+
+
+def _wait_again(walked: _Walked, told: Mapping[str, str]) -> None:
+    """What was told before a matter was reopened is no answer to what is done about it now."""
+    before = {move.id for move, _state in walked.path}
+    walked.told.clear()
+    walked.told.update(reporter for step, reporter in told.items() if step not in before)
 
 
 def _after(state: str, move: Move, handler: str, yes: frozenset[str]) -> str | None:
@@ -303,14 +339,21 @@ def _due(move: Move, after: str, before: str) -> str:
     return "" if after in ("HANDLED", "SUPPLEMENT") else before
 
 
-def _told(known: Mapping[str, Move], tellers: Sequence[Teller], yes: frozenset[str]) -> set[str]:
-    """The reporters who were told, each by a step that its own past allowed."""
-    told = set()
-    for move in known.values():
+def _told(
+    known: Mapping[str, Move],
+    follows: Mapping[str, set[str]],
+    tellers: Sequence[Teller],
+    yes: frozenset[str],
+) -> dict[str, str]:
+    """The steps by which a reporter was told, each allowed by its own past, and whom they told."""
+    told: dict[str, str] = {}
+    for move in _line(known, follows, known):
         if move.action == "told" and move.way:
-            path, _late = _walk(_line(known, move.id), tellers, set(), yes)
+            line = _line(known, follows, [move.id])
+            before = {one.id: told[one.id] for one in line if one.id in told}
+            path = _walk(line, tellers, before, yes).path
             if path and path[-1][0].id == move.id:
-                told.add(move.reporter)
+                told[move.id] = move.reporter
     return told
 
 
