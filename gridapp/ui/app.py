@@ -42,6 +42,8 @@ def run(home: Home, language: str | None = None) -> int:
     except Exception as problem:  # noqa: BLE001  whatever it is, the person is told in words
         problems.tell(problem, preferences.language())
         return 1
+    finally:
+        preferences.let_go()
 
 
 def application() -> QApplication:

@@ -51,6 +51,11 @@ class Preferences(QObject):
         self.apply()
         self.changed.emit()
 
+    def let_go(self) -> None:
+        """Follow the system no more, and have the application speak its own language again."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self.apply)
+        self._languages.speak("zh")
+
     @Slot()
     def apply(self) -> None:
         """Dress the application and have it speak as chosen."""

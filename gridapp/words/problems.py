@@ -15,6 +15,10 @@ _REGISTER = {
             " centre (gridapp centre create)."
         ),
     ),
+    "AlreadyOpen": (
+        "这本台账已经在另一个窗口里打开了。请用那个窗口。",
+        "This register is already open in another window. Use that one.",
+    ),
     "RegisterTooNew": (
         "台账是更新版本的程序写的(版本 {found},本程序只认到 {known})。请更新程序。",
         (

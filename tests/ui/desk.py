@@ -7,22 +7,35 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home
 from gridapp.ui.app import open_window
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Page
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.pages.today import TodayPage
+from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.search_box import SearchBox
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from tests import world
 
 WIDE, TALL = 1366, 768
+MOST_TABS = 120
 
 
 def home_of(device: world.Desk, folder: Path) -> Home:
@@ -40,6 +53,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, app: QApplication, home: Home, now_ms: int = world.NOW_MS):
         self._qtbot = qtbot
         self._now_ms = now_ms
+        self.keys = 0
         self.preferences = Preferences(app, home.settings)
         self.session = Session(
             home, language=self.preferences.language, now_ms=lambda: self._now_ms
@@ -54,6 +68,7 @@ class Desk:
         """Close the window and let go of the register."""
         self.window.close()
         self.session.close()
+        self.preferences.let_go()
         for gone in (self.window, self.preferences):
             gone.deleteLater()
             QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
@@ -70,20 +85,165 @@ class Desk:
         ask(lambda: answered.append(True))
         self._qtbot.waitUntil(lambda: bool(answered))
 
-    def press(self, keys: str) -> Desk:
-        """Press a key, as "Ctrl+N", where the focus is."""
-        QTest.keySequence(self.window.focusWidget(), QKeySequence(keys))
-        return self.settle()
+    def press(self, *keys: str) -> Desk:
+        """Press keys one after another, as "Ctrl+N", each where the focus is then."""
+        for key in keys:
+            self.keys += 1
+            QTest.keySequence(self._focused(), QKeySequence(key))
+            self.settle()
+        return self
 
     def type(self, text: str) -> Desk:
-        """Type text where the focus is."""
-        target = self.window.focusWidget()
+        """Type text where the focus is; Chinese comes as an input method commits it."""
+        self.keys += len(text)
+        target = self._focused()
         if text.isascii():
             QTest.keyClicks(target, text)
-        else:  # as an input method commits it
-            assert isinstance(target, QLineEdit)
+        elif isinstance(target, QLineEdit):
             target.insert(text)
+        else:
+            assert isinstance(target, QPlainTextEdit), target
+            target.insertPlainText(text)
         return self
+
+    def _focused(self) -> QWidget:
+        focused = self.window.focusWidget()
+        assert focused is not None
+        return focused
+
+    def reach(self, name: str) -> Desk:
+        """Go with Tab to the field or button called so."""
+        for _ in range(MOST_TABS):
+            if _name(self._focused()).startswith(name):
+                return self
+            QTest.keyClick(self._focused(), Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {name!r}")
+
+    def visit(self) -> Desk:
+        """Begin the next visit."""
+        return self.press("Ctrl+N")
+
+    def find(self, text: str) -> Desk:
+        """Look for something in the search box of this page and take the first that is found."""
+        box = self._focused()
+        assert isinstance(box, SearchBox), box
+        self.type(text)
+        self._qtbot.waitUntil(lambda: box.found.lines.count() > 0 and box.found.isVisible())
+        return self.press("Return")
+
+    def look_up(self, text: str) -> Desk:
+        """Find something from anywhere, and open the first."""
+        return self.press("Ctrl+K").find(text)
+
+    def told_by_telephone(self, leader: str) -> Desk:
+        """The visit was a telephone call of a unit leader."""
+        return self.press("Alt+T", "3", "Return").type(leader).press("Return", "2")
+
+    def hears(self, title: str, task: str, where: str = "") -> Desk:
+        """Something is found under a task, said by its key, as "F9"."""
+        return self.press(task).type(title).press("Return").type(where)
+
+    def from_(self, name: str) -> Desk:
+        """Somebody told of it; the person of the household stands there already."""
+        self.reach("有人反映").press("Return")
+        if name not in self._text():
+            self.press("Ctrl+A").type(name)
+        return self
+
+    def same_as_before(self, name: str) -> Desk:
+        """It is the matter that the page asks about; this is one more person who told of it."""
+        self.reach("是同一件").press("Return").reach("姓名")
+        return self if name in self._text() else self.press("Ctrl+A").type(name)
+
+    def _text(self) -> str:
+        field = self._focused()
+        assert isinstance(field, QLineEdit), field
+        return field.text()
+
+    def saves(self) -> Desk:
+        """Save the form; it must be accepted."""
+        told: list[str] = []
+        self.session.saved.connect(lambda said, _at: told.append(said))
+        self.press("Ctrl+Return")
+        assert told, self.complaints()
+        return self
+
+    def complaints(self) -> list[str]:
+        """What is marked as wrong on the page."""
+        labels = self.page().findChildren(QLabel)
+        return [part.text() for part in labels if part.isVisible() and part.property("tone")]
+
+    def today_page(self) -> Desk:
+        """Be at Today."""
+        return self.press("Alt+1")
+
+    def opens(self, words: str, key: str = "Return") -> Desk:
+        """Go down the lines of Today to the one with these words and open it."""
+        page = self.page()
+        assert isinstance(page, TodayPage)
+        for _ in range(page.table.rowCount()):
+            if words in str(page.list.currentIndex().data()):
+                return self.press(key)
+            self.press("Down")
+        raise AssertionError(self.today())
+
+    def steps(self, note: str = "") -> Desk:
+        """Take the step whose form is open."""
+        assert isinstance(self.page(), MatterPage)
+        return self.type(note).saves()
+
+    def writes(self) -> Desk:
+        """Write the daily file with the one key, and wait until it is there."""
+        self.press("Ctrl+E")
+        return self._wait_for_errand()
+
+    def takes_in(self, folder: Path) -> Desk:
+        """Import a whole folder on the Sync page; its name is typed in the file dialog."""
+        self.press("Alt+5").reach("收进整个文件夹")
+        self._answer_dialog(str(folder))
+        QTest.keyClick(self._focused(), Qt.Key.Key_Space)
+        return self._wait_for_errand()
+
+    def _answer_dialog(self, path: str) -> None:
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QFileDialog):
+                return
+            asking.stop()
+            name = dialog.findChild(QLineEdit, "fileNameEdit")
+            name.clear()
+            QTest.keyClicks(name, path)
+            QTest.keyClick(name, Qt.Key.Key_Return)
+
+        asking = QTimer(self.window, interval=20)
+        asking.timeout.connect(answer)
+        asking.start()
+
+    def _wait_for_errand(self) -> Desk:
+        page = self.page()
+        assert isinstance(page, SyncPage)
+        self._qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+        return self.settle()
+
+    def heard_back(self) -> str:
+        """What the Sync page says of the file that was just written or taken in."""
+        page = self.page()
+        assert isinstance(page, SyncPage)
+        return page.board.banner.said.text()
+
+    def unconfirmed(self) -> str:
+        """What the chip in the top bar says."""
+        return self.window.bar.chip.text()
+
+    def half_typed(self) -> dict[str, object]:
+        """What stands in the visit's form."""
+        page = self.page()
+        assert isinstance(page, VisitPage)
+        return page.form.typed()
+
+    def speaks(self, number: str) -> Desk:
+        """Choose the language on the Settings page, by its number."""
+        return self.press("Alt+6", number)
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -102,6 +262,11 @@ class Desk:
         page = self.page()
         assert isinstance(page, TodayPage)
         return [page.table.index(row, 0).data() for row in range(page.table.rowCount())]
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return text or widget.accessibleName()
 
 
 def cut_texts(widget: QWidget) -> list[str]:

@@ -1,0 +1,144 @@
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gridapp.paths import Home
+from gridapp.ui import app as desk
+from gridapp.ui.language import Languages
+from gridapp.ui.main_window import MainWindow
+from gridapp.ui.pages.first_run import FirstRunPage
+from tests.ui.desk import home_of
+from tests.world import World
+
+GRID = "520381003004002"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return home_of(World().device(GRID), tmp_path)
+
+
+def when_shown(app: QApplication, kind: type, act: Callable[[object], None]) -> QTimer:
+    """Do something with the first window of this kind as soon as it is shown."""
+    timer = QTimer(app, interval=30)
+
+    def look() -> None:
+        for window in app.topLevelWidgets():
+            if isinstance(window, kind) and window.isVisible():
+                timer.stop()
+                act(window)
+                return
+
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+def test_desk_opens_on_a_register_and_closes_cleanly(app: QApplication, home: Home) -> None:
+    titles: list[str] = []
+
+    def close(window: object) -> None:
+        assert isinstance(window, MainWindow)
+        titles.append(window.bar.title.text())
+        window.close()
+
+    when_shown(app, MainWindow, close)
+
+    assert desk.run(home) == 0
+    assert titles == ["今日"]
+
+
+def test_language_of_the_command_line_holds_for_this_time_only(
+    app: QApplication, home: Home, languages: Languages
+) -> None:
+    titles: list[str] = []
+
+    def close(window: object) -> None:
+        assert isinstance(window, MainWindow)
+        titles.append(window.bar.title.text())
+        window.close()
+
+    for language in ("en", None):
+        when_shown(app, MainWindow, close)
+        assert desk.run(home, language) == 0
+
+    assert titles == ["Today", "今日"]
+
+
+def test_second_desk_on_the_same_home_says_so(app: QApplication, home: Home) -> None:
+    said: list[str] = []
+
+    def read(box: object) -> None:
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.accept()
+
+    when_shown(app, QMessageBox, read)
+    with desk.only_desk(home):
+        assert desk.run(home) == 1
+
+    assert "另一个窗口" in said[0]
+
+
+def test_home_without_a_register_asks_how_to_begin(app: QApplication, tmp_path: Path) -> None:
+    def close(page: object) -> None:
+        assert isinstance(page, FirstRunPage)
+        page.close()
+
+    when_shown(app, FirstRunPage, close)
+
+    assert desk.run(Home(tmp_path / "new")) == 0
+
+
+def test_damaged_register_is_told_in_words(app: QApplication, home: Home) -> None:
+    home.register.write_bytes(b"not a register" * 1000)
+    said: list[str] = []
+
+    def read(box: object) -> None:
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.accept()
+
+    when_shown(app, QMessageBox, read)
+
+    assert desk.run(home) == 1
+    assert "坏了" in said[0]
+
+
+def test_what_went_wrong_is_in_the_log_of_the_home(home: Home) -> None:
+    with desk.kept_log(home.log):
+        logging.getLogger("gridapp.ui.problems").error("disk full")
+
+    assert "disk full" in home.log.read_text(encoding="utf-8")
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from gridapp.paths import Home
+from gridapp.ui.app import run
+sys.exit(run(Home(Path(sys.argv[1]))))
+"""
+
+
+@pytest.mark.end
+def test_home_of_a_killed_desk_opens_again(app: QApplication, home: Home) -> None:
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    first = subprocess.Popen([sys.executable, "-c", OPEN, str(home.root)], env=environ)
+    until = time.monotonic() + 20
+    while not (home.root / "desk.lock").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+
+    with desk.only_desk(home):
+        pass

@@ -1,0 +1,148 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.role import Role
+from gridapp.paths import Home
+from gridapp.register import identity
+from gridapp.register.database import connect
+from gridapp.sync import enrol
+from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.preferences import Preferences
+from tests.ui.desk import cut_texts, home_of
+from tests.world import NOW_MS, World
+
+TOWN = "520381003"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, app: QApplication, home: Home) -> Iterator[FirstRunPage]:
+    home.root.mkdir()
+    preferences = Preferences(app, home.settings)
+    page = FirstRunPage(home, preferences, lambda: NOW_MS)
+    page.resize(1366, 768)
+    page.show()
+    qtbot.waitExposed(page)
+    yield page
+    page.close()
+    preferences.let_go()
+    for gone in (page, preferences):
+        gone.deleteLater()
+        QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+
+
+def startup_file(folder: Path) -> tuple[Path, str]:
+    """A start-up file for a grid worker and its code, from a centre of its own."""
+    centre = Home(folder / "centre")
+    enrol.create_centre(centre, place=TOWN, name="金华街道综治中心", now_ms=NOW_MS)
+    file = folder / "worker.gridstart"
+    added = enrol.add_device(
+        centre, role=Role.GRID, place=f"{TOWN}001001", worker_name="陈志远", out=file, now_ms=NOW_MS
+    )
+    return file, added.code
+
+
+def test_start_up_file_and_code_join_the_centre_and_show_the_check_number(
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path
+) -> None:
+    file, code = startup_file(tmp_path)
+
+    qtbot.keyClick(page.join, Qt.Key.Key_Return)
+    page.join_form.file.set_text(str(file))
+    page.join_form.code.set_text(code)
+    qtbot.keyClick(page.join_form.submit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.result.isVisible, timeout=20_000)
+
+    assert "金华街道综治中心" in page.result.title.text()
+    assert len(page.result.number.text().replace("-", "")) == 8
+    with qtbot.waitSignal(page.ready):
+        qtbot.keyClick(page.result.begin, Qt.Key.Key_Return)
+    assert page.made == home
+    conn = connect(home.register)
+    assert identity.load(conn).role is Role.GRID
+    conn.close()
+
+
+def test_wrong_code_is_told_in_words_and_nothing_is_made(
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path
+) -> None:
+    file, code = startup_file(tmp_path)
+    wrong = str((int(code) + 1) % 10**12).zfill(12)
+
+    page.join.clicked.emit()
+    page.join_form.file.set_text(str(file))
+    page.join_form.code.set_text(wrong)
+    page.join_form.submitted.emit()
+    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+
+    assert "启用码不对" in page.banner.said.text()
+    assert page.join_form.isVisible()
+    assert page.join_form.code.text() == wrong
+    assert not home.register.exists()
+
+
+def test_centre_is_set_up_and_its_code_is_shown_once(
+    qtbot: QtBot, page: FirstRunPage, home: Home
+) -> None:
+    page.centre.clicked.emit()
+    page.centre_form.place.set_text(TOWN)
+    page.centre_form.name.set_text("金华街道综治中心")
+    page.centre_form.worker.set_text("周文静")
+    page.centre_form.submitted.emit()
+    qtbot.waitUntil(page.result.isVisible, timeout=20_000)
+
+    assert len(page.result.number.text().replace("-", "")) == 24
+    conn = connect(home.register)
+    assert identity.load(conn).role is Role.TOWN
+    conn.close()
+
+
+def test_practice_township_that_is_there_opens_again(
+    qtbot: QtBot, page: FirstRunPage, home: Home
+) -> None:
+    home_of(World().device(f"{TOWN}001001"), home.root / "practice" / "worker")
+
+    with qtbot.waitSignal(page.ready):
+        page.practise.clicked.emit()
+
+    assert page.made == Home(home.root / "practice" / "worker")
+
+
+def test_practice_plays_a_day_and_opens_the_workers_desk(
+    qtbot: QtBot, page: FirstRunPage, home: Home
+) -> None:
+    with qtbot.waitSignal(page.ready, timeout=60_000):
+        qtbot.keyClick(page.practise, Qt.Key.Key_Return)
+        assert not page.stack.isEnabled()  # nothing else can be begun meanwhile
+
+    assert page.made is not None
+    assert page.made.register.exists()
+
+
+def test_esc_leads_back_to_the_three_buttons(qtbot: QtBot, page: FirstRunPage) -> None:
+    page.join.clicked.emit()
+
+    qtbot.keyClick(page.join_form.code.edit, Qt.Key.Key_Escape)
+
+    assert page.join.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off(page: FirstRunPage, qtbot: QtBot, percent: int) -> None:
+    page._preferences.change(text_percent=percent)
+    try:
+        for step in (page.join, page.centre):
+            step.clicked.emit()
+            qtbot.wait(20)
+            assert cut_texts(page) == []
+    finally:
+        page._preferences.change(text_percent=100)

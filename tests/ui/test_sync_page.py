@@ -1,0 +1,196 @@
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.errand_runner import ErrandRunner
+from gridapp.ui.errands import ErrandFailed, TakeFiles, WriteFiles
+from gridapp.ui.language import Languages
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.sync import SyncPage
+from gridapp.ui.session import wall_clock_ms
+from tests.morning import Morning
+from tests.ui.desk import Desk
+
+LONG = 30_000
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, app: QApplication, languages: Languages, township: Morning
+) -> Iterator[Desk]:
+    """The worker's desk in the township, with his ledger still in no file."""
+    desk = Desk(qtbot, app, township.worker.home, wall_clock_ms())
+    desk.preferences.change(export_folder=str(township.stick))
+    yield desk
+    desk.close()
+
+
+def page_of(desk: Desk) -> SyncPage:
+    page = desk.page()
+    assert isinstance(page, SyncPage)
+    return page
+
+
+def sentences(page: SyncPage) -> tuple[str, str, str]:
+    board = page.board
+    return board.waits.said.text(), board.written.said.text(), board.confirmed.said.text()
+
+
+def write(qtbot: QtBot, desk: Desk) -> SyncPage:
+    """Write today's file by its key, and wait until it is written."""
+    desk.press("Ctrl+E")
+    page = page_of(desk)
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=LONG)
+    desk.settle()
+    return page
+
+
+def test_three_sentences_say_what_waits_what_was_written_and_what_the_centre_has(
+    desk: Desk,
+) -> None:
+    desk.window.go(Goto(page="sync"))
+    desk.settle()
+    waits, written, confirmed = sentences(page_of(desk))
+
+    assert "条还没写进文件" in waits
+    assert "上次写的文件" in written
+    assert "条没确认" in confirmed
+
+
+def test_one_key_writes_the_file_onto_the_stick_and_says_it_was_read_back(
+    qtbot: QtBot, desk: Desk, township: Morning
+) -> None:
+    before = set(township.stick.glob("*.gridsync"))
+    page = write(qtbot, desk)
+
+    assert set(township.stick.glob("*.gridsync")) > before
+    assert sentences(page)[0] == "记下的都已写进文件。"
+    assert "已读回核对" in page.board.banner.said.text()
+    states = {page.entries.index(row, 3).data() for row in range(page.entries.rowCount())}
+    assert "已写进文件，还没送到" in states
+
+
+def test_receipt_of_the_centre_brings_the_chip_to_nought(
+    qtbot: QtBot, desk: Desk, township: Morning
+) -> None:
+    page = write(qtbot, desk)
+    assert "还没确认" in desk.window.bar.chip.text()
+    township.centre.imports([township.stick])
+    township.centre.exports(township.stick)
+
+    page.take([str(township.stick)])
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=LONG)
+    desk.settle()
+
+    assert desk.window.bar.chip.text() == "全部已确认"
+    assert "全部送达" in sentences(page)[2]
+    states = {page.entries.index(row, 3).data() for row in range(page.entries.rowCount())}
+    assert states == {"已接收"}
+
+
+def test_dropped_files_are_taken_in_and_a_broken_one_is_set_aside_with_its_reason(
+    qtbot: QtBot, desk: Desk, township: Morning, tmp_path: Path
+) -> None:
+    desk.window.go(Goto(page="sync"))
+    page = page_of(desk)
+    township.centre.exports(tmp_path)
+    whole = sorted(township.stick.glob("*_C_*.gridsync"))[0]
+    broken = tmp_path / "broken.gridsync"
+    broken.write_bytes(whole.read_bytes()[:-100])
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(broken))])
+
+    entering = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    page.dropEvent(
+        QDropEvent(
+            QPoint(9, 9),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=LONG)
+    desk.settle()
+
+    assert "1 个放在一边" in page.board.banner.said.text()
+    cells = [page.files.index(0, column).data() for column in (1, 2, 5, 6)]
+    assert cells[:3] == ["收进", "broken.gridsync", "放在一边"]
+    assert cells[3]
+
+
+def test_stick_that_is_gone_is_told_in_words(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    lost = tmp_path / "file"
+    lost.write_text("a file where a folder should be", encoding="utf-8")
+    desk.preferences.change(export_folder=str(lost / "folder"))
+
+    page = write(qtbot, desk)
+
+    assert page.board.banner.isVisible()
+    assert "没料到" not in page.board.banner.said.text()
+
+
+def test_long_import_can_be_stopped_and_leaves_everything_clean(
+    qtbot: QtBot, app: QApplication, township: Morning
+) -> None:
+    runner = ErrandRunner()
+    errand = TakeFiles(home=township.worker.home.root, paths=(str(township.stick),))
+
+    with qtbot.waitSignal(runner.ended, timeout=LONG) as ended:
+        runner.start(errand)
+        runner.stop()
+    assert ended.args == [None]
+
+    with qtbot.waitSignal(runner.ended, timeout=LONG) as again:
+        runner.start(errand)
+    assert again.args is not None
+    assert again.args[0]
+    runner.close()
+    runner.deleteLater()
+
+
+def test_errand_that_fails_says_so_in_both_languages(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    runner = ErrandRunner()
+
+    with qtbot.waitSignal(runner.failed, timeout=LONG) as failed:
+        runner.start(WriteFiles(home=tmp_path / "nowhere"))
+
+    assert failed.args is not None
+    problem = failed.args[0]
+    assert isinstance(problem, ErrandFailed)
+    assert problem.zh
+    assert problem.en
+    runner.close()
+    runner.deleteLater()
+
+
+def test_errand_whose_process_dies_fails_and_does_not_hang(
+    qtbot: QtBot, app: QApplication, township: Morning
+) -> None:
+    runner = ErrandRunner()
+    with qtbot.waitSignal(runner.failed, timeout=LONG) as failed:
+        runner.start(TakeFiles(home=township.worker.home.root, paths=(str(township.stick),)))
+        qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=LONG)
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    assert failed.args is not None
+    assert isinstance(failed.args[0], ErrandFailed)
+    runner.close()
+    runner.deleteLater()
