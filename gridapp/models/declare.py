@@ -43,7 +43,7 @@ class Sensitivity(StrEnum):
     SENSITIVE = "sensitive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Field:
     """One field of a kind, as declared."""
 
@@ -64,7 +64,7 @@ class Field:
         return self.zh if language.startswith("zh") else self.en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
     """One record kind: its number never changes, its fields are only ever added to."""
 
