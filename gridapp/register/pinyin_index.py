@@ -14,10 +14,12 @@ from gridapp.paths import resource
 CHINESE = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTERS = re.compile(r"[a-z0-9]")
 _MOST_READINGS = 4
+WHOLE = "~"
+"""Before a name spelled out whole, to keep it apart from initials."""
 
 
 def sounds(name: str, spelled: str = "") -> set[str]:
-    """What somebody may type to find `name`: zxh and zengxiaohua, cxh and cengxiaohua.
+    """What somebody may type to find `name`: zxh and ~zengxiaohua, cxh and ~cengxiaohua.
 
     `spelled` is how its owner reads it, syllables apart, where that was noted.
     """
@@ -28,7 +30,7 @@ def sounds(name: str, spelled: str = "") -> set[str]:
     for syllables in readings:
         if syllables:
             found.add("".join(syllable[0] for syllable in syllables))
-            found.add("".join(syllables))
+            found.add(WHOLE + "".join(syllables))
     return found
 
 

@@ -5,27 +5,34 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from gridapp.models.checks import hidden_character
 from gridapp.models.declare import InvalidRecord, Record
 from gridapp.models.household import Household
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import records
+from gridapp.register.pinyin_index import WHOLE
 from gridapp.register.records import every_kind
-from gridapp.register.search_docs import Doc, docs, normal, searched, words
+from gridapp.register.search_docs import Doc, docs, normal, searched
 from gridapp.register.search_index import drain, rebuild
+from gridapp.register.search_query import (
+    BEGINS,
+    EXACT,
+    NAMED,
+    NUMBERED,
+    SAID,
+    SOUNDS,
+    Asked,
+    counting,
+    narrow,
+    said,
+)
 
 __all__ = ["Found", "Hit", "drain", "find", "rebuild"]
 
-_EXACT, _BEGINS, _SOUNDS, _NAMED, _NUMBERED, _SAID = range(6)
-"""The best first; inside each the newest first."""
-
 _SOUNDED_FRESH = 500
-_WHOLE_ID = re.compile(r"\d{14,17}[\dx]")
-_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,121 +62,57 @@ def find(conn: sqlite3.Connection, text: str, place: str = "", limit: int = 50) 
     """
     if hidden_character(text, line_breaks=False):
         raise InvalidRecord("find", "text", "characters", text)
-    asked = _Asked(normal(text).strip(), place)
+    asked = Asked(normal(text).strip(), place)
     if not asked.text:
         return Found(total=0, rows=[])
-    fresh = _fresh(conn, asked)
-    ranked = dict(fresh)
-    for rank, statement, values in _searches(asked):
-        if sum(known <= rank for known in ranked.values()) >= limit:
-            break
-        for (rec,) in conn.execute(f"{statement} LIMIT :limit", {**values, "limit": limit}):
-            ranked.setdefault(rec, rank)
+    ranked = _fresh(conn, asked)
+    fresh = len(ranked)
+    complete = _look(conn, asked, limit, ranked)
     best = sorted(ranked, key=lambda rec: (ranked[rec], -rec))[:limit]
-    return Found(total=_count(conn, asked) + len(fresh), rows=_hits(conn, best))
+    if complete:
+        total = len(ranked)
+    else:
+        total = fresh + conn.execute(counting(asked), asked.values).fetchone()[0]
+    return Found(total=total, rows=_hits(conn, best))
 
 
-class _Asked:
-    """What was typed, taken apart."""
+def _look(conn: sqlite3.Connection, asked: Asked, limit: int, ranked: dict[int, int]) -> bool:
+    """Add to `ranked` what the index knows, `limit` of each rank; whether that was all of it."""
+    values = {**asked.values, "limit": limit + 1}
 
-    def __init__(self, text: str, place: str) -> None:
-        self.text = text
-        self.place = place
-        self.parts = text.split()
-        joined = re.sub(r"[\s'·.-]", "", text)
-        self.sound = joined if re.fullmatch(r"[a-z]+", joined) else ""
-        number = re.sub(r"\s", "", text)
-        is_number = re.fullmatch(r"[0-9a-z+-]{3,}", number) and re.search(r"\d", number)
-        self.number = number if is_number else ""
-        self.whole_id = number.upper() if _WHOLE_ID.fullmatch(number) else ""
-        self.phrases = [phrase for part in self.parts if (phrase := _phrase(part))]
+    def ask(statement: str) -> list[int]:
+        return [rec for (rec,) in conn.execute(f"{statement} LIMIT :limit", values)]
 
-    @property
-    def values(self) -> dict[str, Any]:
-        """What the statements ask with."""
-        return {
-            "text": self.text,
-            "after": self.text + _LAST,
-            "sound": self.sound,
-            "sound_after": self.sound + "{",
-            "any": " AND ".join(self.phrases),
-            "named": f"name : ({' AND '.join(self.phrases)})",
-            "number": '"' + self.number.replace('"', "") + '"',
-            "id": self.whole_id,
-            "low": self.place,
-            "high": self.place + ":",
-        }
+    complete = True
+    for rank, statement in narrow(asked):
+        found = ask(statement)
+        complete &= len(found) <= limit
+        for rec in found:
+            ranked[rec] = min(rank, ranked.get(rec, rank))
+    if not asked.phrases:
+        return complete
+    anywhere = ask(said(asked, "any"))
+    if len(anywhere) > limit:
+        # Too many to rank one by one: those whose name says it are asked for by themselves.
+        complete = False
+        for rec in ask(said(asked, "named")):
+            ranked.setdefault(rec, NAMED)
+    named = _named(conn, asked, [rec for rec in anywhere if rec not in ranked])
+    for rec in anywhere:
+        ranked.setdefault(rec, NAMED if rec in named else SAID)
+    return complete
 
 
-def _phrase(part: str) -> str:
-    """One word as it stands in the index; what ends in a letter or digit may go on."""
-    tokens = words(part)
-    if not tokens:
-        return ""
-    star = "*" if tokens[-1].isascii() else ""
-    return f'"{" ".join(tokens)}"{star}'
-
-
-def _searches(asked: _Asked) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Statements that give record numbers, the best rank first."""
-    values = asked.values
-    yield _EXACT, _from("search_doc f", "f.rec", "f.name = :text", asked), values
-    yield (
-        _BEGINS,
-        _from("search_doc f", "f.rec", "f.name >= :text AND f.name < :after", asked),
-        values,
+def _named(conn: sqlite3.Connection, asked: Asked, records_: list[int]) -> set[int]:
+    """Those of the records whose name holds every word."""
+    rows = conn.execute(
+        "SELECT d.rec, d.name FROM json_each(?) j CROSS JOIN search_doc d ON d.rec = j.value",
+        (json.dumps(records_),),
     )
-    if asked.sound:
-        where = "f.sound >= :sound AND f.sound < :sound_after"
-        yield _SOUNDS, _from("search_sound f", "f.rec", where, asked), values
-    if asked.phrases:
-        where = "search_words MATCH :named"
-        yield _NAMED, _from("search_words f", "f.rowid", where, asked), values
-    if asked.number:
-        where = "search_digits MATCH :number"
-        yield _NUMBERED, _from("search_digits f", "f.rowid", where, asked), values
-    if asked.whole_id:
-        yield _NUMBERED, _from("resident f", "f.id", "f.id_number = :id", asked), values
-    if asked.phrases:
-        where = "search_words MATCH :any"
-        yield _SAID, _from("search_words f", "f.rowid", where, asked), values
+    return {rec for rec, name in rows if all(part in name for part in asked.parts)}
 
 
-def _from(table: str, number: str, where: str, asked: _Asked, *, ordered: bool = True) -> str:
-    """Record numbers from one index, newest first, in the place asked for, none that waits."""
-    area = ""
-    if asked.place:
-        table += f" CROSS JOIN search_doc d ON d.rec = {number}"
-        area = " AND d.place >= :low AND d.place < :high"
-    order = f" ORDER BY {number} DESC" if ordered else ""
-    return (
-        f"SELECT {number} FROM {table} WHERE {where}{area}"  # noqa: S608  all of it is written here
-        f" AND {number} NOT IN (SELECT rec FROM dirty){order}"
-    )
-
-
-def _count(conn: sqlite3.Connection, asked: _Asked) -> int:
-    """How many records the index knows, each once."""
-    parts = [_from("search_doc f", "f.rec", "f.name = :text", asked, ordered=False)]
-    if asked.phrases:
-        where = "search_words MATCH :any"
-        parts = [_from("search_words f", "f.rowid", where, asked, ordered=False)]
-    if asked.sound:
-        where = "f.sound >= :sound AND f.sound < :sound_after"
-        parts.append(_from("search_sound f", "f.rec", where, asked, ordered=False))
-    if asked.number:
-        where = "search_digits MATCH :number"
-        parts.append(_from("search_digits f", "f.rowid", where, asked, ordered=False))
-    if asked.whole_id:
-        parts.append(_from("resident f", "f.id", "f.id_number = :id", asked, ordered=False))
-    (total,) = conn.execute(
-        f"SELECT count(*) FROM ({' UNION '.join(parts)})",  # noqa: S608  written above
-        asked.values,
-    ).fetchone()
-    return int(total)
-
-
-def _fresh(conn: sqlite3.Connection, asked: _Asked) -> dict[int, int]:
+def _fresh(conn: sqlite3.Connection, asked: Asked) -> dict[int, int]:
     """Records that the index has yet to see, with their rank."""
     (waiting,) = conn.execute("SELECT count(*) FROM dirty").fetchone()
     if not waiting:
@@ -195,7 +138,7 @@ def _fresh(conn: sqlite3.Connection, asked: _Asked) -> dict[int, int]:
         alike |= {
             doc.rec
             for doc in docs(conn, every)
-            if any(sound.startswith(asked.sound) for sound in doc.sounds())
+            if any(sound.lstrip(WHOLE).startswith(asked.sound) for sound in doc.sounds())
         }
     return {
         doc.rec: _rank(doc, asked)
@@ -209,16 +152,16 @@ def _like(part: str) -> str:
     return f"%{escaped}%"
 
 
-def _rank(doc: Doc, asked: _Asked) -> int:
+def _rank(doc: Doc, asked: Asked) -> int:
     if doc.name == asked.text:
-        return _EXACT
+        return EXACT
     if doc.name.startswith(asked.text):
-        return _BEGINS
+        return BEGINS
     if asked.sound:
-        return _SOUNDS
+        return SOUNDS
     if all(part in doc.name for part in asked.parts):
-        return _NAMED
-    return _NUMBERED if asked.number else _SAID
+        return NAMED
+    return NUMBERED if asked.number else SAID
 
 
 def _hits(conn: sqlite3.Connection, best: list[int]) -> list[Hit]:
@@ -249,12 +192,12 @@ def _households(conn: sqlite3.Connection, found: Iterable[Record]) -> dict[str, 
 
 
 def _hit(kind: str, record: Record, homes: dict[str, Household]) -> Hit:
-    def said(*names: str) -> list[str]:
+    def filled(*names: str) -> list[str]:
         return [value for name in names if (value := getattr(record, name, None))]
 
     home = homes.get(getattr(record, "household", None) or "")
-    title = said("head", "name", "title", "note")[:1] or [""]
-    subtitle = said("address", "number", "spot_text", "code", "happened_on")
+    title = filled("head", "name", "title", "note")[:1] or [""]
+    subtitle = filled("address", "number", "spot_text", "code", "happened_on")
     if home is not None and not subtitle:
         subtitle = [home.address or ""]
     return Hit(

@@ -273,9 +273,9 @@ def _empty() -> sqlite3.Connection:
         ("尉迟恭", "ycg"),
         ("万俟明", "mqm"),
         ("区小明", "oxm"),
-        ("朴正", "piaozheng"),
-        ("Li Wei", "liwei"),
-        ("吕布", "lvbu"),
+        ("朴正", "~piaozheng"),
+        ("Li Wei", "~liwei"),
+        ("吕布", "~lvbu"),
         ("任华", "rh"),
     ],
 )
