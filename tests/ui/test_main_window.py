@@ -12,12 +12,14 @@ from gridapp.models.tasks import NINE
 from gridapp.register import identity, log
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
+from gridapp.ui import theme
+from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.session import Session
-from tests.ui.desk import Desk, home_of
+from tests.ui.desk import TALL, WIDE, Desk, cut_texts, home_of
 from tests.world import NOW_MS, World
 from tests.world import Desk as Device
 
@@ -270,3 +272,31 @@ def test_top_bar_says_who_works_here(qtbot: QtBot, app: QApplication, tmp_path: 
 
     assert "网格员 · 003 金华村 第二网格 · 11月18日 星期三" in desk.who()
     desk.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_page_of_the_rail_fits_the_small_screen_and_nothing_is_cut_off(
+    qtbot: QtBot,
+    app: QApplication,
+    languages: Languages,
+    device: Device,
+    tmp_path: Path,
+    language: str,
+    percent: int,
+) -> None:
+    fields = {"head": "欧阳晓", "address": "竹海巷二十二号三栋二单元五零二"}
+    device.save(Entry(kind="household", place=UNIT, fields=fields))
+    desk = Desk(qtbot, app, home_of(device, tmp_path))
+    desk.preferences.change(language=language, text_percent=percent, scheme="light")
+    cut = {}
+    for code in desk.window.rail.buttons:
+        desk.window.go_to_stop(code)
+        desk.settle()
+        cut[code] = cut_texts(desk.window)
+    size = desk.window.size().toTuple()
+    desk.close()
+    theme.apply(app)
+
+    assert {code: texts for code, texts in cut.items() if texts} == {}
+    assert size == (WIDE, TALL)

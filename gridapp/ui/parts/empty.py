@@ -30,8 +30,11 @@ class Empty(QWidget):
         self.action.clicked.connect(self.acted)
         self._column = QVBoxLayout(self)
         self._column.addStretch()
-        for part in (self.disc, self.sentence, self.hint, self.action):
-            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.disc, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Aligned, they would not be given the height that their lines need.
+        self._column.addWidget(self.sentence)
+        self._column.addWidget(self.hint)
+        self._column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
         for text in (self.sentence, self.hint):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -51,4 +54,4 @@ class Empty(QWidget):
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.M))
         for text in (self.sentence, self.hint):
-            text.setMinimumWidth(look.px(320))
+            text.setMinimumWidth(200)
