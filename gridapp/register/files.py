@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from gridapp.register.peers import Known
 
+_MOST_GAPS = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
@@ -119,13 +121,13 @@ def receipted(
 def gaps(
     conn: sqlite3.Connection, streams: Iterable[bytes]
 ) -> dict[bytes, tuple[tuple[int, int], ...]]:
-    """The missing ranges of those of these streams that have any."""
+    """The missing ranges, the first of them, of those of these streams that have any."""
     found = {}
     for stream in streams:
         rows = conn.execute(
             "SELECT t.hi, s.first, s.last FROM stream t JOIN segment s ON s.sid = t.sid"
-            " AND s.first > t.hi + 1 WHERE t.skey = ? ORDER BY s.first",
-            (stream,),
+            " AND s.first > t.hi + 1 WHERE t.skey = ? ORDER BY s.first LIMIT ?",
+            (stream, _MOST_GAPS),
         ).fetchall()
         missing, next_ = [], 0
         for hi, first, last in rows:

@@ -67,6 +67,8 @@ class _Run:
     strangers: list[Candidate] = field(default_factory=list)
     gaps: dict[int, Candidate] = field(default_factory=dict)
     seen: set[bytes] = field(default_factory=set)
+    segments: int = 0
+    changes: int = 0
     began: float = 0.0
 
     @property
@@ -159,20 +161,22 @@ def _look_at(run: _Run, index: int, path: Path) -> None:
             raise NotASyncFile("empty")
         candidate.parcel = open_parcel(data, run.ring)
         candidate.sifted = sift(run.conn, run.me, candidate.parcel.segments)
+        run.segments += len(candidate.sifted.fresh)
+        run.changes += candidate.sifted.changes
     except Unreadable as why:
         candidate.reason = reason_of(why)
     run.batch.append(candidate)
 
 
 def _is_full(run: _Run) -> bool:
-    segments = sum(len(one.sifted.fresh) for one in run.batch)
-    changes = sum(one.sifted.changes for one in run.batch)
     late = time.monotonic() - run.began > _LONGEST
-    return segments >= _MOST_SEGMENTS or changes >= _MOST_CHANGES or (late and bool(run.batch))
+    full = run.segments >= _MOST_SEGMENTS or run.changes >= _MOST_CHANGES
+    return bool(run.batch) and (full or late)
 
 
 def _commit(run: _Run, *, final: bool) -> None:
     batch, run.batch = run.batch, []
+    run.segments = run.changes = 0
     if batch:
         _store(run, batch, final=final)
     for one in batch:
