@@ -21,6 +21,7 @@ from gridapp.models.checks import problem
 from gridapp.models.declare import InvalidRecord, Kind, Value
 from gridapp.register import digest as digests
 from gridapp.register import records
+from gridapp.register.authors import Names
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import say
 
@@ -59,10 +60,10 @@ def show(job: Job) -> int:
             for below, ids in _below(conn, kind, id_)
         ]
         note(job, conn, "show", id_, reason)
-    said = lines_of(job, kind, rows[0])
-    said += [
-        line for below, more in belonging for row in more for line in lines_of(job, below, row)
-    ]
+        names = Names(conn)
+        said = lines_of(job, kind, rows[0], names)
+        for below, more in belonging:
+            said += [line for row in more for line in lines_of(job, below, row, names)]
     job.answer(rows[0] | {f"{below.name}s": more for below, more in belonging}, said)
     return 0
 

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from gridapp.cli.job import Job, Refused
@@ -16,6 +17,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.masks import masked
 from gridapp.register import audit, authors, codes, records
+from gridapp.register.authors import Names
 from gridapp.register.calendar import CHINA
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -23,6 +25,7 @@ from gridapp.register.log import UnknownRecord
 from gridapp.words import say
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def which(conn: sqlite3.Connection, said: str) -> str:
@@ -72,14 +75,20 @@ def as_rows(
     return rows
 
 
-def lines_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> list[str]:
-    """One record, a line for each field that is filled."""
+def lines_of(job: Job, kind: Kind, row: Mapping[str, Any], names: Names) -> list[str]:
+    """One record, a line for each field that is filled; workers by their names."""
     title = f"{kind.label(job.language)}  {row['id']}  {row['place']}".rstrip()
     return [title] + [
-        f"  {field_label(kind.name, name, job.language)}: {_shown(kind, name, value, job.language)}"
+        f"  {field_label(kind.name, name, job.language)}: "
+        + _shown(kind, name, value, job.language, names)
         for name, value in row.items()
-        if name not in ("id", "kind", "place") and value not in (None, "")
+        if name not in ("id", "kind", "place", *_bytes(kind)) and value not in (None, "")
     ]
+
+
+def _bytes(kind: Kind) -> list[str]:
+    """Fields that say nothing to a reader."""
+    return [field.name for field in kind.fields if field.shape is Shape.BYTES]
 
 
 def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
@@ -95,11 +104,16 @@ def moment(at_ms: int) -> str:
     return datetime.fromtimestamp(at_ms / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
 
 
-def _shown(kind: Kind, name: str, value: Any, language: str) -> str:
+def _shown(
+    kind: Kind, name: str, value: Any, language: str, names: Mapping[str, str] = _NO_NAMES
+) -> str:
     """A value with its code's label beside it."""
     if name == "state":
         return f"{label('state', str(value), language)} ({value})"
-    declared = next((field for field in kind.fields if field.name == name), None)
+    own = name.removeprefix(f"{kind.name}_")
+    declared = next((field for field in kind.fields if field.name == own), None)
+    if declared is not None and declared.kind == "worker" and names is not _NO_NAMES:
+        return names[str(value)] or str(value)
     if declared is None or not declared.codes or name in HIDDEN or value == "***":
         return str(value)
     given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]

@@ -37,7 +37,11 @@ def label(sort: str, code: str, language: str) -> str:
 
 
 def field_label(kind: str, field: str, language: str) -> str:
-    """What a field of a kind is called, the hidden and the derived ones too."""
+    """What a field of a kind is called, the hidden and the derived ones too.
+
+    `reporter_kind` is the field `kind` of a reporter, as JSON calls it.
+    """
+    field = field.removeprefix(f"{kind}_")
     declared = (
         next((f for f in KINDS[kind].fields if f.name == field), None) if kind in KINDS else None
     )

@@ -56,7 +56,7 @@ class Event:
 def history_of(conn: sqlite3.Connection, id_: str, *, unmask: bool = False) -> list[Event]:
     """Everything that happened to a record, oldest first; numbers masked unless asked.
 
-    Raises UnknownRecord.
+    Who a confidential reporter is stays hidden either way. Raises UnknownRecord.
     """
     kind = records.kind_of_id(conn, id_)
     if kind is None:
@@ -158,7 +158,7 @@ class _Teller:
         known = next((part for part in self._kind.fields if part.name == field), None)
         if isinstance(value, bytes):
             return value.hex() if known is not None and known.shape is Shape.REF else "…"
-        if self._unmask:
+        if self._unmask and not self._confidential:
             return value
         shown: Value = masked_value(self._kind, field, value, confidential=self._confidential)
         return shown

@@ -59,6 +59,15 @@ def test_a_confidential_reporter_is_nowhere_to_be_read(line: Line) -> None:
         assert "张三" not in line("--json", *words).out
 
 
+def test_a_confidential_reporter_is_shown_to_nobody_but_who_wrote_it_down(line: Line) -> None:
+    id_ = line.matter()
+    reporter = line.new("reporter", matter=id_, kind="confidential", name="张三", phone=PHONE)
+    why = ["--unmask", "--reason", "告知结果"]
+
+    assert line.json("show", reporter, *why)["name"] == "张三"
+    assert "张三" not in line("--json", "history", reporter, *why).out
+
+
 def test_a_list_is_narrowed_by_place_by_values_and_by_number(line: Line) -> None:
     for head in ("曾小华", "李四", "王五"):
         line.new("household", head=head, address="老街")
