@@ -11,6 +11,9 @@ from pathlib import Path
 
 from gridapp.register.location import check_location
 
+APPLICATION = 0x4A4C3931
+"""Stands in the head of every register file, so that no other database is taken for one."""
+
 
 class RegisterTooNew(Exception):
     """The file was written by a later gridapp than this one."""
@@ -40,6 +43,7 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
             raise NoRegister(str(path))
     conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
+        _check_is_ours(conn, create=create)
         conn.executescript(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             " PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
@@ -56,6 +60,18 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:
+    """Raise before anything is written into a file that some other program keeps."""
+    (application,) = conn.execute("PRAGMA application_id").fetchone()
+    if application == APPLICATION:
+        return
+    (tables,) = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables or application:
+        raise DamagedRegister("not a register")
+    if not create:
+        raise NoRegister("empty file")
 
 
 @contextmanager

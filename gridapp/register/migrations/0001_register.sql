@@ -1,5 +1,7 @@
 -- The register: signed segments and own unpacked changes are the truth, all else follows from them.
 
+PRAGMA application_id = 0x4A4C3931;
+
 CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stream (

@@ -1,0 +1,113 @@
+"""Single-field rules: what may stand in a field of each shape, and by which name it is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gridapp.models.checks import hidden_character, is_date, is_place, problem
+from gridapp.models.declare import Field, Shape, Value, finite
+
+
+def field(shape: Shape, longest: int = 200) -> Field:
+    return Field(name="f", shape=shape, zh="字段", en="field", purpose="", longest=longest)
+
+
+@pytest.mark.parametrize(
+    ("shape", "value"),
+    [
+        (Shape.TEXT, "人民路1号 3栋"),
+        (Shape.TEXT, "全角　空格"),
+        (Shape.LONG_TEXT, "一行\n二行\t三"),
+        (Shape.INTEGER, 0),
+        (Shape.INTEGER, -(2**63)),
+        (Shape.INSTANT, 2**63 - 1),
+        (Shape.BYTES, b""),
+        (Shape.DATE, "2024-02-29"),
+        (Shape.DATE, "1949-10"),
+        (Shape.CODE, "RED_1"),
+        (Shape.CODES, "a b c"),
+        (Shape.PLACE, "520381"),
+        (Shape.PLACE, "520381003001001007"),
+        (Shape.REF, "0123456789abcdef" * 2),
+        (Shape.PHONE, "+8613166131860"),
+        (Shape.PHONE, "085112345678-123"),
+        (Shape.ID_NUMBER, "11010519491231002X"),
+    ],
+)
+def test_what_may_stand(shape: Shape, value: Value) -> None:
+    assert problem(field(shape), value) is None
+    assert problem(field(shape), None) is None
+
+
+@pytest.mark.parametrize(
+    ("shape", "value", "rule"),
+    [
+        (Shape.TEXT, "x" * 201, "too_long"),
+        (Shape.TEXT, "a\nb", "characters"),
+        (Shape.TEXT, "a\u202eb", "characters"),
+        (Shape.TEXT, "a\u200fb", "characters"),
+        (Shape.TEXT, "a\x00", "characters"),
+        (Shape.TEXT, "a\ud800", "characters"),
+        (Shape.TEXT, 5, "type"),
+        (Shape.TEXT, b"x", "type"),
+        (Shape.LONG_TEXT, "a\rb", "characters"),
+        (Shape.LONG_TEXT, "字" * 30_000, "limits"),
+        (Shape.LONG_TEXT, "\ud800" * 30_000, "limits"),
+        (Shape.INTEGER, "5", "type"),
+        (Shape.INTEGER, 1.0, "type"),
+        (Shape.INTEGER, True, "limits"),
+        (Shape.INTEGER, 2**63, "limits"),
+        (Shape.INTEGER, float("nan"), "limits"),
+        (Shape.BYTES, "x", "type"),
+        (Shape.BYTES, bytes(65_537), "limits"),
+        (Shape.DATE, "2026-02-30", "date"),
+        (Shape.DATE, "2026-2-3", "date"),
+        (Shape.DATE, "2026-13", "date"),
+        (Shape.DATE, "２０２６-０１-０１", "date"),
+        (Shape.CODE, "with blank", "code"),
+        (Shape.CODE, "", "code"),
+        (Shape.CODES, "a  b", "codes"),
+        (Shape.PLACE, "52038", "place"),
+        (Shape.PLACE, "020381", "place"),
+        (Shape.PLACE, "5２0381", "place"),
+        (Shape.PLACE, "5" * 21, "place"),
+        (Shape.REF, "0123456789ABCDEF" * 2, "ref"),
+        (Shape.PHONE, "1-2-3", "phone"),
+        (Shape.PHONE, "１３１６６１３１８６０", "phone"),
+        (Shape.ID_NUMBER, "11010519491231002x", "id_number"),
+    ],
+)
+def test_what_is_refused_and_why(shape: Shape, value: Value, rule: str) -> None:
+    assert problem(field(shape), value) == rule
+
+
+values = st.one_of(
+    st.none(), st.integers(), st.floats(), st.text(), st.binary(), st.text("0123456789-X+ ")
+)
+
+
+@given(st.sampled_from(list(Shape)), values)
+def test_any_value_of_any_type_is_judged_without_raising(shape: Shape, value: Value) -> None:
+    if problem(field(shape), value) is None:
+        assert finite(value)
+
+
+@given(st.text())
+def test_a_text_that_may_stand_can_be_printed_and_encoded(text: str) -> None:
+    if hidden_character(text, line_breaks=False) is None:
+        assert text.encode().decode() == text
+        assert all(character >= " " for character in text)
+
+
+@given(st.text("0123456789", max_size=20))
+def test_a_place_has_the_digits_of_a_tier(code: str) -> None:
+    tiers = len(code) in (6, 9, 12, 15, 18) and not code.startswith("0")
+    assert is_place(code) is tiers
+
+
+def test_days_that_exist() -> None:
+    assert is_date("2024-02-29")
+    assert not is_date("2025-02-29")
+    assert not is_date("")
