@@ -26,6 +26,7 @@ from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
 from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
 from gridapp.ui.parts.one_more_form import OneMoreForm
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.reporter_list import ReporterList
 from gridapp.ui.parts.step_form import StepForm
 from gridapp.ui.parts.timeline import Timeline
@@ -126,6 +127,7 @@ class MatterPage(Page):
         teller = Teller(language=language, workers=workers, places=known, late=late)
         happened = timeline.of_matter(conn, self._id)
         self.timeline.show_events([teller.event(one) for one in happened])
+        put_in_order(self)
 
     @Slot(str)
     def _on_asked(self, action: str) -> None:
@@ -153,6 +155,7 @@ class MatterPage(Page):
         self.form = form
         self.card.slot.addWidget(form)
         form.show()
+        put_in_order(self)
         form.begin()
 
     def _drop_form(self) -> None:

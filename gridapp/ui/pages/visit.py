@@ -24,6 +24,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.states import days_left
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
@@ -59,6 +60,7 @@ class VisitPage(Page):
         theme.follow(self, self._dress)
         self.say()
         self._fill({})
+        put_in_order(self)
 
     def title(self) -> str:
         return self.tr("走访")
@@ -68,7 +70,7 @@ class VisitPage(Page):
         if goto.subject != self._subject and (goto.subject or not self._typed()):
             self._begin(goto.subject)
         elif not self._typed():
-            self._fill(self._keeper.begin(self._subject))
+            self._begin(self._subject)
         if goto.act in TASKS:
             form = self.form.tick(goto.act)
             self._keeper.touch()
@@ -172,6 +174,10 @@ class VisitPage(Page):
         alike = found[0] if found else None
         form.offer(alike, -days_left(alike.heard_on, today) if alike else 0)
 
+    @Slot()
+    def _on_grown(self) -> None:
+        put_in_order(self)
+
     @Slot(object)
     def _on_danger(self, calls: tuple[Call, ...]) -> None:
         self.danger.look_at(calls)
@@ -199,6 +205,7 @@ class VisitPage(Page):
     def _connect(self) -> None:
         self.form.submitted.connect(self._on_submitted)
         self.form.changed.connect(self._keeper.touch)
+        self.form.grown.connect(self._on_grown)
         self.form.titled.connect(self._on_titled)
         self.form.danger.connect(self._on_danger)
         self.danger.phoned.connect(self._keeper.touch)

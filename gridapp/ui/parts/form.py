@@ -13,10 +13,12 @@ class Form(QFrame):
     Signals:
         changed: something was typed or chosen.
         submitted: Ctrl+Enter was pressed.
+        grown: parts came or went; the order of the keyboard is to be looked at again.
     """
 
     changed = Signal()
     submitted = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

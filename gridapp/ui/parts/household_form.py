@@ -21,6 +21,7 @@ from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.words import words_for
 
@@ -62,6 +63,7 @@ class HouseholdForm(Form):
         self._column.addStretch()
         self._connect()
         self.say(language)
+        put_in_order(self)
         theme.follow(self, self._dress)
 
     def show_units(self, branches: Sequence[Branch]) -> None:
@@ -130,7 +132,6 @@ class HouseholdForm(Form):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self.changed)
-        self.fields.submitted.connect(self.submitted)
         self._box.chosen.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)

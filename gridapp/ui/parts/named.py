@@ -23,7 +23,8 @@ class Named(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
         self.optional = label("", "caption")
-        self.optional.setVisible(optional)
+        if not optional:  # to show it before it stands in a window would make it one
+            self.optional.hide()
         head = QHBoxLayout()
         head.addWidget(self.name)
         head.addWidget(self.optional)

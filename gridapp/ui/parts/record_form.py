@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.declare import Field, Kind, Shape, Value
@@ -15,7 +16,6 @@ from gridapp.ui import theme
 from gridapp.ui.parts.choice import MOST, Choice
 from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.field_check import Looked, look_at
-from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
@@ -27,8 +27,14 @@ _TYPED = (Shape.TEXT, Shape.LONG_TEXT, Shape.DATE, Shape.PHONE, Shape.ID_NUMBER)
 Part = TextField | Named
 
 
-class RecordForm(Form):
-    """The fields named, in that order, one below the other."""
+class RecordForm(QWidget):
+    """The fields named, in that order, one below the other.
+
+    Signals:
+        changed: something was typed or chosen.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,

@@ -21,9 +21,11 @@ class ReportersForm(QWidget):
 
     Signals:
         changed: something was typed or chosen.
+        grown: a line came or went.
     """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, language: str, today: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,8 @@ class ReportersForm(QWidget):
         form.removed.connect(partial(self._on_removed, form))
         self.forms.append(form)
         self._lines.addWidget(form)
+        form.show()
+        self.grown.emit()
         return form
 
     def _on_removed(self, form: ReporterForm) -> None:

@@ -84,7 +84,6 @@ class StepForm(Form):
         self._column.addWidget(self.problem)
         self._column.addLayout(self._acts)
         self.fields.changed.connect(self.changed)
-        self.fields.submitted.connect(self.submitted)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
         self._offer(offers)

@@ -112,7 +112,9 @@ class VisitForm(Form):
             self._found.addWidget(form)
             form.show()
             self.ticks.tick(code, ticked=True)
+            form.reporters.grown.connect(self.grown)
             self._suggest()
+            self.grown.emit()
         return form
 
     def untick(self, code: str) -> None:
