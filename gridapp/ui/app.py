@@ -17,11 +17,10 @@ from gridapp.paths import Home
 from gridapp.register.database import NoRegister
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.main_window import MainWindow
-from gridapp.ui.page import Goto, Page
-from gridapp.ui.pages.settings import SettingsPage
+from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
-from gridapp.ui.routes import PAGES
+from gridapp.ui.routes import makers
 from gridapp.ui.session import Session, wall_clock_ms
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
@@ -64,21 +63,9 @@ def application() -> QApplication:
 
 def open_window(session: Session, preferences: Preferences) -> MainWindow:
     """The main window on an open register, showing Today."""
-    makers = {
-        **PAGES,
-        "sync": lambda session: _sync_page(session, preferences),
-        "settings": lambda session: SettingsPage(session, preferences),
-    }
-    window = MainWindow(session, makers)
+    window = MainWindow(session, makers(preferences))
     window.go(Goto(page="today"))
     return window
-
-
-def _sync_page(session: Session, preferences: Preferences) -> Page:
-    # Only now: it loads what seals and opens files, which the first page does not need.
-    from gridapp.ui.pages.sync import SyncPage
-
-    return SyncPage(session, preferences)
 
 
 @contextmanager

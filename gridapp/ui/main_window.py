@@ -16,7 +16,7 @@ from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
-from gridapp.ui.routes import PAGES, Maker, stops
+from gridapp.ui.routes import Maker, stops
 from gridapp.ui.searching import Searching
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
@@ -29,7 +29,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         session: Session,
-        makers: Mapping[str, Maker] = PAGES,
+        makers: Mapping[str, Maker],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -1,4 +1,7 @@
-"""Which pages there are, and which of them the rail leads to: a page is one line here."""
+"""Which pages there are, and which of them the rail leads to: a page is a few lines here.
+
+A page's module is loaded when the page is first wanted, so that the first one is soon there.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,25 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.ui.page import Page
-from gridapp.ui.pages.household import HouseholdPage
-from gridapp.ui.pages.households import HouseholdsPage
-from gridapp.ui.pages.matter import MatterPage
-from gridapp.ui.pages.matters import MattersPage
-from gridapp.ui.pages.today import TodayPage
-from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.rail import Stop
+from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
 Maker = Callable[[Session], Page]
 
-PAGES: dict[str, Maker] = {
-    "today": TodayPage,
-    "households": HouseholdsPage,
-    "household": HouseholdPage,
-    "visit": VisitPage,
-    "matters": MattersPage,
-    "matter": MatterPage,
-}
-"""Code of a page to what makes it (its class); Settings is added by whoever has the settings."""
+
+def makers(preferences: Preferences) -> dict[str, Maker]:
+    """Code of a page to what makes it."""
+    return {
+        "today": _today,
+        "households": _households,
+        "household": _household,
+        "visit": _visit,
+        "matters": _matters,
+        "matter": _matter,
+        "sync": lambda session: _sync(session, preferences),
+        "settings": lambda session: _settings(session, preferences),
+    }
 
 
 def stops() -> list[Stop]:
@@ -39,3 +41,51 @@ def stops() -> list[Stop]:
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步")),
         Stop("settings", "settings", QCoreApplication.translate("Rail", "设置"), at_end=True),
     ]
+
+
+def _today(session: Session) -> Page:
+    from gridapp.ui.pages.today import TodayPage
+
+    return TodayPage(session)
+
+
+def _households(session: Session) -> Page:
+    from gridapp.ui.pages.households import HouseholdsPage
+
+    return HouseholdsPage(session)
+
+
+def _household(session: Session) -> Page:
+    from gridapp.ui.pages.household import HouseholdPage
+
+    return HouseholdPage(session)
+
+
+def _visit(session: Session) -> Page:
+    from gridapp.ui.pages.visit import VisitPage
+
+    return VisitPage(session)
+
+
+def _matters(session: Session) -> Page:
+    from gridapp.ui.pages.matters import MattersPage
+
+    return MattersPage(session)
+
+
+def _matter(session: Session) -> Page:
+    from gridapp.ui.pages.matter import MatterPage
+
+    return MatterPage(session)
+
+
+def _sync(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.sync import SyncPage
+
+    return SyncPage(session, preferences)
+
+
+def _settings(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.settings import SettingsPage
+
+    return SettingsPage(session, preferences)
