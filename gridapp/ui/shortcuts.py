@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gridapp.models.tasks import NINE
 
@@ -29,14 +29,45 @@ class Shortcuts(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._ours: set[QKeySequence] = set()
         for keys, wanted in (
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
             ("F1", self.card),
         ):
-            QShortcut(QKeySequence(keys), window).activated.connect(wanted)
+            self._listen(keys, window).activated.connect(wanted)
         for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(NINE)))):
-            QShortcut(QKeySequence(keys), window).activated.connect(self._on_visit)
+            self._listen(keys, window).activated.connect(self._on_visit)
+
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _listen(self, keys: str, window: QWidget) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), window)
+        self._ours.add(shortcut.key())
+        return shortcut
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, left: QWidget | None, entered: QWidget | None) -> None:
+        """Stand before whatever has the keyboard: on X11 a text field takes Ctrl+E for itself."""
+        if left is not None:
+            left.removeEventFilter(self)
+        if entered is not None:
+            entered.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        ours = self._is_ours(watched, QKeySequence(event.keyCombination()))
+        if ours:
+            event.ignore()
+        return ours
+
+    def _is_ours(self, watched: QObject, keys: QKeySequence) -> bool:
+        if keys == QKeySequence(QKeySequence.StandardKey.Undo):
+            # Where nothing is typed, what was saved last is what can be taken back.
+            return isinstance(watched, QLineEdit) and not watched.text()
+        return keys in self._ours
 
     @Slot()
     def _on_visit(self) -> None:

@@ -160,7 +160,9 @@ class VisitPage(Page):
 
     @Slot(str)
     def _on_titled(self, code: str) -> None:
-        form, subject = self.form.matters[code], self.form.subject.subject
+        form, subject = self.form.matters.get(code), self.form.subject.subject
+        if form is None:  # folded away while the keyboard was in it, as by saving
+            return
         title = form.about.typed().get("title", "")
         if subject is None or not title:
             form.offer(None, 0)
