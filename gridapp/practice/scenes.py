@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.sync import enrol
 from gridapp.sync.incoming import FileResult
+from gridapp.words import reason_in_words
 
 TOWNSHIP, VILLAGE, GRID = "520381003", "520381003001", "520381003001001"
 _WORKER, _LEADERS, _CALLER = "陈志远", ("李桂香", "王德明"), "赵秀英"
@@ -41,6 +42,7 @@ class Day:
     tell: Callable[[str], object]
     language: str
     people: dict[str, Person] = field(default_factory=dict)
+    handed_over: set[str] = field(default_factory=set)
 
     @property
     def carrier(self) -> Path:
@@ -247,22 +249,20 @@ def work_the_units(day: Day) -> None:
 def evening(day: Day) -> None:
     """Everybody writes the daily file; one of them is cut short on the stick, one comes twice."""
     worker, centre = day.people["worker"], day.people["centre"]
-    by_worker = day.folder / "carrier" / "by-worker"
+    by_worker = day.carrier / "by-worker"
     by_worker.mkdir()
-    for key in ("leader-1", "leader-2"):
+    for key, target in (("leader-1", by_worker), ("leader-2", day.carrier)):
         person = day.people[key]
-        target = by_worker if key == "leader-1" else day.carrier
         for written in person.exports(target):
             _say_written(day, person, written.path, written.rows)
-    for found in worker.imports([by_worker]):
-        day.say("imported", name=worker.name, file=found.name, result=_result(day, found))
-    for written in worker.exports(day.carrier):
-        _say_written(day, worker, written.path, written.rows)
-        whole = written.path.read_bytes()
-        (day.carrier / f"half-{written.path.name}").write_bytes(whole[: len(whole) // 2])
-    arrived = sorted(path for path in day.carrier.rglob("*.gridsync"))
-    for found in [*centre.imports(arrived), *centre.imports(arrived[-1:])]:
-        day.say("imported", name=centre.name, file=found.name, result=_result(day, found))
+    _say_read(day, worker, worker.imports([by_worker]))
+    upward, *_to_leaders = worker.exports(day.carrier)
+    _say_written(day, worker, upward.path, upward.rows)
+    whole = upward.path.read_bytes()
+    half = day.carrier / f"half-{upward.path.name}"
+    half.write_bytes(whole[: len(whole) // 2])
+    _say_read(day, centre, centre.imports([half, by_worker, day.carrier]))
+    _say_read(day, centre, centre.imports([upward.path]))
 
 
 def triage(day: Day, lamps: str) -> None:
@@ -294,8 +294,8 @@ def handle(day: Day, lamps: str) -> None:
         way = "phone" if reporter.teller == "leader" else "face"
         _step(day, "worker", lamps, "told", {"reporter": id_, "way": way, "satisfaction": "1"})
     day.say("handled", name=worker.name, told=len(reporters))
-    for written in worker.exports(day.carrier):
-        _say_written(day, worker, written.path, written.rows)
+    upward, *_to_leaders = worker.exports(day.carrier)
+    _say_written(day, worker, upward.path, upward.rows)
 
 
 def close(day: Day, lamps: str) -> None:
@@ -376,8 +376,18 @@ def _reporter(name: str, teller: str, channel: str, day: Day, phone: str) -> dic
 
 
 def _say_written(day: Day, person: Person, path: Path, rows: int) -> None:
+    day.handed_over.add(path.name)
     day.say("exported", name=person.name, rows=rows, file=path.name)
 
 
-def _result(day: Day, found: FileResult) -> str:
-    return result(found.result, day.language, rows=found.rows, reason=found.reason)
+def _say_read(day: Day, person: Person, files: Iterable[FileResult]) -> None:
+    """What became of the files on the stick; those for others, and old ones, go without saying."""
+    said = set()
+    for found in files:
+        old = found.result == "known" and found.name not in day.handed_over
+        if found.reason == "not_for_this_home" or old or (found.name, found.result) in said:
+            continue
+        said.add((found.name, found.result))
+        reason = reason_in_words(found.reason, day.language)
+        became = result(found.result, day.language, rows=found.rows, reason=reason)
+        day.say("imported", name=person.name, file=found.name, result=became)
