@@ -15,7 +15,7 @@ from gridapp.sync import announced
 from gridapp.sync.believing import Ear
 from gridapp.sync.certifying import certify
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.opening import Bad, Parcel, Sifted
+from gridapp.sync.opening import Bad, Parcel, Sifted, Stranger, reason_of
 
 FAULTS = (
     ArithmeticError,
@@ -139,7 +139,7 @@ def _take(
 
 def _set_aside(conn: sqlite3.Connection, one: Candidate, now_ms: int) -> None:
     one.result = "set_aside"
-    one.reason = one.reason or "stranger"
+    one.reason = one.reason or reason_of(Stranger(one.name))
     if files.result_of(conn, one.digest) != (one.result, one.reason):
         files.came(
             conn,

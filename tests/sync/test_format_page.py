@@ -25,7 +25,15 @@ def _rows(title: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "title", ["Certificate", "Sync file", "Statement", "Start-up file and root sheet", "Key file"]
+    "title",
+    [
+        "Certificate",
+        "Segment",
+        "Sync file",
+        "Statement",
+        "Start-up file and root sheet",
+        "Key file",
+    ],
 )
 def test_fields_follow_one_another_without_a_gap(title: str) -> None:
     end = 0

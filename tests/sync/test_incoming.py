@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
+from gridapp.register import intake
+from gridapp.register.intake import Arrival
+from gridapp.register.segment import read_header, stream_key
 from gridapp.sync import incoming
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.keys import SealingKey, SigningKey
-from gridapp.sync.statement_rows import VectorRow
+from gridapp.sync.statement_rows import VectorRow, Want
 from tests.sync import township
 from tests.sync.forging import (
     a_file,
@@ -449,3 +454,46 @@ def test_an_attachment_does_not_stand_in_the_way_of_text(town: Township) -> None
     sealed = seal(Domain.REAL, [*items, photo], recipients)
 
     assert only(town.centre.take(put(town, sealed))).result == "imported"
+
+
+def test_a_device_that_asks_for_another_places_work_gets_none(town: Township) -> None:
+    town.worker.household(UNIT_2, "邻居")
+    town.carry(town.worker, town.centre)
+    stream = stream_key(town.worker.me.key, int(UNIT_2))
+    epoch = town.leader.me.epoch
+    asking = a_file(
+        town.leader.ring, town.centre, [], wants=(Want(stream, 1, 2**31 - 1),), epoch=epoch
+    )
+    town.centre.take(put(town, asking))
+    town.centre.household(UNIT_1, "张艳")
+
+    answer = next(
+        one.path for one in town.centre.export(town.stick("p12")) if town.leader.me.tag in one.to
+    )
+
+    places = {read_header(one).place for one in segments_of(answer.read_bytes(), town.leader)}
+    assert places <= {0, int(UNIT_1)}
+
+
+def test_a_segment_that_breaks_the_fold_is_refused_alone(
+    town: Township, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows such a segment; if there is one, it must not take the others with it."""
+    bad = a_segment(town.worker.ring.signing, int(GRID), first=400)
+    whole = intake.take
+
+    def breaks(conn: sqlite3.Connection, arrivals: list[Arrival], **more: Any) -> intake.Taken:
+        if any(arrival.header.first == 400 for arrival in arrivals):
+            raise OverflowError
+        return whole(conn, arrivals, **more)
+
+    monkeypatch.setattr("gridapp.sync.storing.intake.take", breaks)
+    good = written(town)
+    segments = segments_of(good.read_bytes(), town.centre)
+    mixed = put(town, a_file(town.leader.ring, town.centre, [bad, *segments]))
+
+    first, second = town.centre.take(mixed, good)
+
+    assert (first.result, first.rows, first.reason) == ("imported", 1, "fault")
+    assert (second.result, second.rows) == ("imported", 0)
+    assert town.centre.digest(GRID) == town.worker.digest(GRID)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
+from gridapp.models.declare import Value
 from gridapp.models.role import Role
 from gridapp.register.log import Entry
 from tests.sync import township
-from tests.sync.township import GRID, UNIT_1, UNIT_2, Device, Township
+from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township
+
+VILLAGE = "520381003001"
 
 
 def visit(device: Device, place: str, note: str) -> str:
@@ -136,3 +141,70 @@ def test_files_for_others_lie_on_the_stick_unharmed(town: Township) -> None:
 
     assert [(one.result, one.reason) for one in found] == [("set_aside", "not_for_this_home")]
     assert [one.result for one in town.centre.take(town.stick("share"))] == ["imported"]
+
+
+def test_a_second_pc_at_the_centre_sees_the_township_and_its_work_is_confirmed(
+    town: Township,
+) -> None:
+    town.worker.household(UNIT_1, "张艳")
+    town.exchange(rounds=1)
+    staff = township.join(town, "staff", Role.TOWN, TOWN)
+    town.carry(staff, town.centre)
+    town.carry(town.centre, staff)
+
+    staff.household(UNIT_2, "曾静秀")
+    town.carry(staff, town.centre)
+    town.carry(town.centre, staff)
+
+    assert staff.status().rows["accepted"] == 1
+    assert staff.digest(TOWN) == town.centre.digest(TOWN)
+
+
+def test_two_devices_of_one_grid_meet_at_the_centre(town: Township) -> None:
+    second = township.join(town, "second", Role.GRID, GRID)
+    town.worker.household(UNIT_1, "张艳")
+    second.household(GRID, "曾静秀")
+
+    for _ in range(2):
+        for device in (town.worker, second):
+            town.carry(device, town.centre)
+        town.carry(town.centre, town.worker, second)
+
+    assert second.digest(GRID) == town.worker.digest(GRID) == town.centre.digest(GRID)
+    assert second.status().unconfirmed == town.worker.status().unconfirmed == 0
+
+
+def test_a_grid_head_between_worker_and_centre_relays_too(town: Township) -> None:
+    head = township.join(town, "head", Role.GRID_HEAD, VILLAGE)
+    town.carry(head, town.centre)
+    town.carry(town.centre, town.worker, head)
+    town.worker.household(UNIT_1, "张艳")
+
+    town.carry(town.worker, head)
+    town.carry(head, town.centre)
+    town.carry(town.centre, head)
+    town.carry(head, town.worker)
+
+    assert town.worker.status().unconfirmed == 0
+    assert head.digest(VILLAGE) == town.centre.digest(VILLAGE)
+
+
+def test_a_device_that_was_cut_off_gets_nothing_and_counts_no_more(town: Township) -> None:
+    visit(town.leader, UNIT_1, "停用之前")
+    town.exchange(rounds=1)
+    ends = msgspec.msgpack.encode([(0, 2, bytes(16)), (int(UNIT_1), 6, bytes(16))])
+    cut: dict[str, Value] = {"key": town.leader.me.key, "reason": "设备丢失", "ends": ends}
+    town.centre.save(Entry(kind="cut", fields=cut))
+    town.carry(town.centre, town.worker)
+    visit(town.leader, UNIT_1, "捡到的人写的")
+    town.centre.household(UNIT_1, "张艳")
+
+    by_worker, at_centre = town.carry(town.leader, town.worker, town.centre)
+
+    assert [(one.result, one.reason) for one in by_worker + at_centre] == [("held", "cut")] * 2
+    tag = town.leader.me.tag
+    assert not any(tag in one.to for one in town.centre.export(town.stick("after")))
+    assert not any(tag in one.to for one in town.worker.export(town.stick("after")))
+    with town.centre.open() as (conn, _me):
+        notes = [note for (note,) in conn.execute("SELECT note FROM visit")]
+    assert notes == ["停用之前"]
