@@ -150,8 +150,8 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
     page.show()
     steps: dict[str, Callable[[], object]] = {
         "first-run": lambda: None,
-        "first-run-join": page.join.clicked.emit,
-        "first-run-centre": page.centre.clicked.emit,
+        "first-run-join": page.frame.join.clicked.emit,
+        "first-run-centre": page.frame.centre.clicked.emit,
     }
     for name, step in steps.items():
         step()

@@ -21,6 +21,7 @@ from gridapp.ui.searching import Searching
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
 from gridapp.ui.top_feed import TopFeed
+from gridapp.ui.trail import Trail
 
 
 class MainWindow(QMainWindow):
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.makers = makers
         self._made: dict[str, Page] = {}
-        self._trail: list[Goto] = []
+        self._trail = Trail()
         self._stale: set[str] = set()
         self._last: int | None = None
         self.rail = Rail([stop for stop in stops() if stop.code in makers])
@@ -56,16 +57,14 @@ class MainWindow(QMainWindow):
 
     def page(self) -> Page:
         """The page that is shown."""
-        return self._made[self._trail[-1].page]
+        return self._made[self._trail.here.page]
 
     @Slot(object)
     def go(self, goto: Goto) -> None:
         """Show what `goto` asks for; the way back leads to what is shown now."""
         if self._trail:
             self.page().leave()
-        place = (goto.page, goto.subject)
-        self._trail = [g for g in self._trail if (g.page, g.subject) != place]
-        self._trail.append(goto)
+        self._trail.go_on(goto)
         self._show(goto)
 
     @Slot(str)
@@ -73,17 +72,15 @@ class MainWindow(QMainWindow):
         """Show a page of the rail: a new way begins there."""
         if self._trail:
             self.page().leave()
-        self._trail = [Goto(page=code)]
-        self._show(self._trail[-1])
+        self._trail.begin(Goto(page=code))
+        self._show(self._trail.here)
 
     @Slot()
     def go_back(self) -> None:
         """Show what was shown before; from the first page of a way, Today."""
         self.page().leave()
-        if len(self._trail) > 1:
-            self._trail.pop()
-            before = self._trail[-1]
-            self._show(Goto(page=before.page, subject=before.subject))
+        if self._trail.can_go_back:
+            self._show(self._trail.back())
         elif self.page() is not self._made.get("today"):
             self.go_to_stop("today")
 
@@ -124,7 +121,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_renamed(self) -> None:
         if self._trail:
-            self.bar.show_page(self.page().title(), can_go_back=len(self._trail) > 1)
+            self.bar.show_page(self.page().title(), can_go_back=self._trail.can_go_back)
 
     @Slot()
     def _on_write(self) -> None:
@@ -145,7 +142,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_visit(self, task: str) -> None:
         """A new visit, about the household one is looking at."""
-        here = self._trail[-1]
+        here = self._trail.here
         subject = here.subject if here.page in ("household", "visit") else ""
         self.go(Goto(page="visit", subject=subject, act=task))
 
@@ -167,7 +164,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _refresh(self) -> None:
-        code = self._trail[-1].page if self._trail else ""
+        code = self._trail.here.page if self._trail else ""
         if code in self._stale:
             self._stale.discard(code)
             self._made[code].refresh()

@@ -196,7 +196,7 @@
     </message>
 </context>
 <context>
-    <name>FirstRunPage</name>
+    <name>FirstFrame</name>
     <message>
         <source>九联</source>
         <translation>Jiulian</translation>
@@ -232,6 +232,13 @@
     <message>
         <source>一个编出来的街道，随便点、随便写，不会送出去</source>
         <translation>An invented township: try anything, nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>九联</source>
+        <translation>Jiulian</translation>
     </message>
     <message>
         <source>正在编一个街道的一天……</source>
@@ -1278,47 +1285,6 @@ Records kept in: {home}</translation>
         <source>同步</source>
         <translation>Sync</translation>
     </message>
-    <message numerus="yes">
-        <source>有 %n 条还没写进文件。</source>
-        <translation>
-            <numerusform>%n entry is in no file yet.</numerusform>
-            <numerusform>%n entries are in no file yet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>记下的都已写进文件。</source>
-        <translation>All entries are in a file.</translation>
-    </message>
-    <message>
-        <source>还没写过文件。</source>
-        <translation>No file has been written yet.</translation>
-    </message>
-    <message>
-        <source>上次写的文件：{when}，{name}，已读回核对。</source>
-        <translation>Last file: {when}, {name}, read back and compared.</translation>
-    </message>
-    <message>
-        <source>中心已确认 {confirmed} 条。</source>
-        <translation>The centre has confirmed {confirmed}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 条没确认。</source>
-        <translation>
-            <numerusform>%n is not confirmed yet.</numerusform>
-            <numerusform>%n are not confirmed yet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>全部送达。</source>
-        <translation>All are delivered.</translation>
-    </message>
-    <message numerus="yes">
-        <source>被退回 %n 条。</source>
-        <translation>
-            <numerusform>%n was sent back.</numerusform>
-            <numerusform>%n were sent back.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>正在写今天的文件……</source>
         <translation>Writing today&apos;s file…</translation>
@@ -1346,6 +1312,75 @@ Records kept in: {home}</translation>
         <source>已停下，收进的都在。</source>
         <translation>Stopped. What was taken in is kept.</translation>
     </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>有 %n 条还没写进文件。</source>
+        <translation>
+            <numerusform>%n entry is in no file yet.</numerusform>
+            <numerusform>%n entries are in no file yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记下的都已写进文件。</source>
+        <translation>All entries are in a file.</translation>
+    </message>
+    <message>
+        <source>还没写过文件。</source>
+        <translation>No file has been written yet.</translation>
+    </message>
+    <message>
+        <source>上次写的文件：{when}，{name}，已读回核对。</source>
+        <translation>Last file: {when}, {name}, read back and compared.</translation>
+    </message>
+    <message>
+        <source>这里就是中心，记下的就算数。</source>
+        <translation>This is the centre: what is entered counts.</translation>
+    </message>
+    <message>
+        <source>中心已确认 {confirmed} 条。</source>
+        <translation>The centre has confirmed {confirmed}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条没确认。</source>
+        <translation>
+            <numerusform>%n is not confirmed yet.</numerusform>
+            <numerusform>%n are not confirmed yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>全部送达。</source>
+        <translation>All are delivered.</translation>
+    </message>
+    <message numerus="yes">
+        <source>被退回 %n 条。</source>
+        <translation>
+            <numerusform>%n was sent back.</numerusform>
+            <numerusform>%n were sent back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收来的文件中间缺 %n 段，下次写文件会向对方要。</source>
+        <translation>
+            <numerusform>%n stretch is missing from what came in; the next file asks for it.</numerusform>
+            <numerusform>%n stretches are missing from what came in; the next file asks for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 台设备出现了两份历史，可能是换过硬盘。</source>
+        <translation>
+            <numerusform>%n device has two histories; its disk may have been copied.</numerusform>
+            <numerusform>%n devices have two histories; their disks may have been copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 台设备好几天没来文件，请看看设备：{names}。</source>
+        <translation>
+            <numerusform>Nothing has come from %n device for days, please check it: {names}.</numerusform>
+            <numerusform>Nothing has come from %n devices for days, please check them: {names}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>没有要写的，也没有要收的。</source>
         <translation>There was nothing to write and nothing to take in.</translation>
@@ -1369,17 +1404,17 @@ Records kept in: {home}</translation>
         <translation>In {folder}</translation>
     </message>
     <message numerus="yes">
-        <source>收进 %n 条。</source>
-        <translation>
-            <numerusform>%n entry taken in.</numerusform>
-            <numerusform>%n entries taken in.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>看过 %n 个文件。</source>
         <translation>
             <numerusform>%n file looked at.</numerusform>
             <numerusform>%n files looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收进 %n 条。</source>
+        <translation>
+            <numerusform>%n entry taken in.</numerusform>
+            <numerusform>%n entries taken in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -56,16 +56,16 @@ def test_start_up_file_and_code_join_the_centre_and_show_the_check_number(
 ) -> None:
     file, code = startup_file(tmp_path)
 
-    qtbot.keyClick(page.join, Qt.Key.Key_Return)
-    page.join_form.file.set_text(str(file))
-    page.join_form.code.set_text(code)
-    qtbot.keyClick(page.join_form.submit, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.result.isVisible, timeout=20_000)
+    qtbot.keyClick(page.frame.join, Qt.Key.Key_Return)
+    page.frame.join_form.file.set_text(str(file))
+    page.frame.join_form.code.set_text(code)
+    qtbot.keyClick(page.frame.join_form.submit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
 
-    assert "金华街道综治中心" in page.result.title.text()
-    assert len(page.result.number.text().replace("-", "")) == 8
+    assert "金华街道综治中心" in page.frame.result.title.text()
+    assert len(page.frame.result.number.text().replace("-", "")) == 8
     with qtbot.waitSignal(page.ready):
-        qtbot.keyClick(page.result.begin, Qt.Key.Key_Return)
+        qtbot.keyClick(page.frame.result.begin, Qt.Key.Key_Return)
     assert page.made == home
     conn = connect(home.register)
     assert identity.load(conn).role is Role.GRID
@@ -78,29 +78,29 @@ def test_wrong_code_is_told_in_words_and_nothing_is_made(
     file, code = startup_file(tmp_path)
     wrong = str((int(code) + 1) % 10**12).zfill(12)
 
-    page.join.clicked.emit()
-    page.join_form.file.set_text(str(file))
-    page.join_form.code.set_text(wrong)
-    page.join_form.submitted.emit()
-    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+    page.frame.join.clicked.emit()
+    page.frame.join_form.file.set_text(str(file))
+    page.frame.join_form.code.set_text(wrong)
+    page.frame.join_form.submitted.emit()
+    qtbot.waitUntil(page.frame.banner.isVisible, timeout=20_000)
 
-    assert "启用码不对" in page.banner.said.text()
-    assert page.join_form.isVisible()
-    assert page.join_form.code.text() == wrong
+    assert "启用码不对" in page.frame.banner.said.text()
+    assert page.frame.join_form.isVisible()
+    assert page.frame.join_form.code.text() == wrong
     assert not home.register.exists()
 
 
 def test_centre_is_set_up_and_its_code_is_shown_once(
     qtbot: QtBot, page: FirstRunPage, home: Home
 ) -> None:
-    page.centre.clicked.emit()
-    page.centre_form.place.set_text(TOWN)
-    page.centre_form.name.set_text("金华街道综治中心")
-    page.centre_form.worker.set_text("周文静")
-    page.centre_form.submitted.emit()
-    qtbot.waitUntil(page.result.isVisible, timeout=20_000)
+    page.frame.centre.clicked.emit()
+    page.frame.centre_form.place.set_text(TOWN)
+    page.frame.centre_form.name.set_text("金华街道综治中心")
+    page.frame.centre_form.worker.set_text("周文静")
+    page.frame.centre_form.submitted.emit()
+    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
 
-    assert len(page.result.number.text().replace("-", "")) == 24
+    assert len(page.frame.result.number.text().replace("-", "")) == 24
     conn = connect(home.register)
     assert identity.load(conn).role is Role.TOWN
     conn.close()
@@ -112,7 +112,7 @@ def test_practice_township_that_is_there_opens_again(
     home_of(World().device(f"{TOWN}001001"), home.root / "practice" / "worker")
 
     with qtbot.waitSignal(page.ready):
-        page.practise.clicked.emit()
+        page.frame.practise.clicked.emit()
 
     assert page.made == Home(home.root / "practice" / "worker")
 
@@ -121,26 +121,26 @@ def test_practice_plays_a_day_and_opens_the_workers_desk(
     qtbot: QtBot, page: FirstRunPage, home: Home
 ) -> None:
     with qtbot.waitSignal(page.ready, timeout=60_000):
-        qtbot.keyClick(page.practise, Qt.Key.Key_Return)
-        assert not page.stack.isEnabled()  # nothing else can be begun meanwhile
+        qtbot.keyClick(page.frame.practise, Qt.Key.Key_Return)
+        assert not page.frame.stack.isEnabled()  # nothing else can be begun meanwhile
 
     assert page.made is not None
     assert page.made.register.exists()
 
 
 def test_esc_leads_back_to_the_three_buttons(qtbot: QtBot, page: FirstRunPage) -> None:
-    page.join.clicked.emit()
+    page.frame.join.clicked.emit()
 
-    qtbot.keyClick(page.join_form.code.edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.frame.join_form.code.edit, Qt.Key.Key_Escape)
 
-    assert page.join.isVisible()
+    assert page.frame.join.isVisible()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut_off(page: FirstRunPage, qtbot: QtBot, percent: int) -> None:
     page._preferences.change(text_percent=percent)
     try:
-        for step in (page.join, page.centre):
+        for step in (page.frame.join, page.frame.centre):
             step.clicked.emit()
             qtbot.wait(20)
             assert cut_texts(page) == []

@@ -10,20 +10,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.paths import Home
 from gridapp.practice import demo
 from gridapp.register import calendar
 from gridapp.sync import code, enrol
-from gridapp.ui import icons, problems, theme
+from gridapp.ui import problems
 from gridapp.ui.background import Lane
-from gridapp.ui.parts.banner import Banner
-from gridapp.ui.parts.big_choice import BigChoice
-from gridapp.ui.parts.choice import Choice
-from gridapp.ui.parts.first_steps import CentreForm, JoinForm, MadeCard
-from gridapp.ui.parts.label import label, wrapped
-from gridapp.ui.parts.progress_strip import ProgressStrip
+from gridapp.ui.parts.first_frame import FirstFrame
 from gridapp.ui.preferences import Preferences
 
 PRACTICE = "practice"
@@ -52,46 +47,24 @@ class FirstRunPage(QWidget):
         self._lane = Lane("first-run", self)
         self._told.connect(self._on_told)
         self.setProperty("look", "page")
-        self.picture, self.name = label(), label("", "title")
-        self.hello = wrapped("", "muted")
-        self.language = Choice("", [("zh", "中文"), ("en", "English")])
-        self.banner, self.strip = Banner(), ProgressStrip()
-        self.strip.cancel.hide()  # what is being founded is founded whole
-        self.join, self.centre, self.practise = (
-            BigChoice("file", "blue"),
-            BigChoice("building", "green"),
-            BigChoice("star", "amber"),
-        )
-        self.join_form, self.centre_form, self.result = JoinForm(), CentreForm(), MadeCard()
-        self.stack = QStackedWidget()
-        self._lay_out()
+        self.frame = FirstFrame()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.frame)
         self._connect()
         self._say()
-        theme.follow(self, self._dress)
-        self.join.setFocus()
+        self.frame.join.setFocus()
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("九联"))
-        self.name.setText(self.tr("九联"))
-        self.hello.setText(self.tr("不用联网。资料只在这台电脑上，每天用一个文件和中心来往。"))
-        self.language.setAccessibleName(self.tr("语言"))
-        self.join.say(
-            self.tr("打开启用文件"), self.tr("中心给了你一个文件和十二位启用码：加入中心")
-        )
-        self.centre.say(
-            self.tr("建立综治中心"), self.tr("县、乡镇或村的中心，给别的设备发启用文件")
-        )
-        self.practise.say(
-            self.tr("用样例演练"), self.tr("一个编出来的街道，随便点、随便写，不会送出去")
-        )
 
     @Slot()
     def _on_join(self) -> None:
-        self._open(self.join_form, self.join_form.file.edit)
+        self._open(self.frame.join_form, self.frame.join_form.file.edit)
 
     @Slot()
     def _on_centre(self) -> None:
-        self._open(self.centre_form, self.centre_form.place.edit)
+        self._open(self.frame.centre_form, self.frame.centre_form.place.edit)
 
     @Slot()
     def _on_practise(self) -> None:
@@ -110,7 +83,10 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_join_submitted(self) -> None:
-        file, typed = Path(self.join_form.file.text().strip()), self.join_form.code.text()
+        file, typed = (
+            Path(self.frame.join_form.file.text().strip()),
+            self.frame.join_form.code.text(),
+        )
         self._work(
             self.tr("正在核对启用文件……"),
             lambda: enrol.join(self._home, file, typed, now_ms=self._now_ms()),
@@ -119,7 +95,7 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_centre_submitted(self) -> None:
-        form, now_ms = self.centre_form, self._now_ms()
+        form, now_ms = self.frame.centre_form, self._now_ms()
         make = partial(
             enrol.create_centre,
             self._home,
@@ -153,9 +129,9 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_back(self) -> None:
-        self.banner.hide()
-        self.stack.setCurrentIndex(0)
-        self.join.setFocus()
+        self.frame.banner.hide()
+        self.frame.stack.setCurrentIndex(0)
+        self.frame.join.setFocus()
 
     @Slot()
     def _on_begun(self) -> None:
@@ -163,7 +139,7 @@ class FirstRunPage(QWidget):
 
     @Slot(str)
     def _on_told(self, line: str) -> None:
-        self.strip.what.setText(line)
+        self.frame.strip.what.setText(line)
 
     @Slot(str)
     def _on_language(self, chosen: str) -> None:
@@ -174,14 +150,14 @@ class FirstRunPage(QWidget):
         self.ready.emit()
 
     def _open(self, form: QWidget, first: QWidget) -> None:
-        self.banner.hide()
-        self.stack.setCurrentWidget(form)
+        self.frame.banner.hide()
+        self.frame.stack.setCurrentWidget(form)
         first.setFocus()
 
     def _show_made(self, title: str, number: str, sentences: str) -> None:
-        self.result.show_made(title, number, sentences)
-        self.stack.setCurrentWidget(self.result)
-        self.result.begin.setFocus()
+        self.frame.result.show_made(title, number, sentences)
+        self.frame.stack.setCurrentWidget(self.frame.result)
+        self.frame.result.begin.setFocus()
 
     def _work(self, what: str, work: Callable[[], T], then: Callable[[T], object]) -> None:
         """Do this in the background; until it has ended nothing else can be begun."""
@@ -193,70 +169,28 @@ class FirstRunPage(QWidget):
         def failed(problem: Exception) -> None:
             self._rest()
             problems.note(problem)
-            self.banner.tell(problems.words(problem, self._preferences.language()), "red")
+            self.frame.banner.tell(problems.words(problem, self._preferences.language()), "red")
 
-        self.banner.hide()
-        self.stack.setEnabled(False)
-        self.strip.start(what)
+        self.frame.banner.hide()
+        self.frame.stack.setEnabled(False)
+        self.frame.strip.start(what)
         self._lane.run(work, done, failed)
 
     def _rest(self) -> None:
-        self.strip.finish()
-        self.stack.setEnabled(True)
-
-    def _lay_out(self) -> None:
-        start = QWidget()
-        self._choices = QVBoxLayout(start)
-        self._choices.setContentsMargins(0, 0, 0, 0)
-        for choice in (self.join, self.centre, self.practise):
-            self._choices.addWidget(choice)
-        self._choices.addStretch()
-        for page in (start, self.join_form, self.centre_form, self.result):
-            self.stack.addWidget(page)
-        head = QHBoxLayout()
-        head.addWidget(self.picture)
-        head.addWidget(self.name)
-        head.addStretch()
-        head.addWidget(self.language)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        self._column.addStretch()
-        self._column.addLayout(head)
-        for part in (self.hello, self.banner, self.strip, self.stack):
-            self._column.addWidget(part)
-        self._column.addStretch()
-        middle = QWidget()
-        middle.setProperty("look", "bare")
-        row = QHBoxLayout(middle)
-        row.addStretch()
-        row.addWidget(self._inner)
-        row.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self.frame.strip.finish()
+        self.frame.stack.setEnabled(True)
 
     def _connect(self) -> None:
-        self.language.choose(self._preferences.language())
-        self.language.chosen.connect(self._on_language)
-        self.join.clicked.connect(self._on_join)
-        self.centre.clicked.connect(self._on_centre)
-        self.practise.clicked.connect(self._on_practise)
-        self.join_form.back.clicked.connect(self._on_back)
-        self.centre_form.back.clicked.connect(self._on_back)
-        self.join_form.submitted.connect(self._on_join_submitted)
-        self.centre_form.submitted.connect(self._on_centre_submitted)
-        self.result.begun.connect(self._on_begun)
-
-    def _dress(self, look: theme.Theme) -> None:
-        side = look.px(40)
-        self.picture.setPixmap(icons.pixmap("app", "#000000", side, 2))
-        self._inner.setFixedWidth(min(look.px(720), 1280))
-        self._column.setSpacing(look.px(theme.L))
-        self._choices.setSpacing(look.px(theme.M))
+        self.frame.language.choose(self._preferences.language())
+        self.frame.language.chosen.connect(self._on_language)
+        self.frame.join.clicked.connect(self._on_join)
+        self.frame.centre.clicked.connect(self._on_centre)
+        self.frame.practise.clicked.connect(self._on_practise)
+        self.frame.join_form.back.clicked.connect(self._on_back)
+        self.frame.centre_form.back.clicked.connect(self._on_back)
+        self.frame.join_form.submitted.connect(self._on_join_submitted)
+        self.frame.centre_form.submitted.connect(self._on_centre_submitted)
+        self.frame.result.begun.connect(self._on_begun)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -264,7 +198,10 @@ class FirstRunPage(QWidget):
             self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is not self.result:
+        if (
+            event.key() == Qt.Key.Key_Escape
+            and self.frame.stack.currentWidget() is not self.frame.result
+        ):
             self._on_back()
         else:
             super().keyPressEvent(event)

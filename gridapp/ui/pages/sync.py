@@ -7,24 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.register import receipts
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState, Status
-from gridapp.sync.incoming import FileResult
-from gridapp.sync.outgoing import Written
 from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
+from gridapp.ui.parts.sync_words import SyncWords
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
-from gridapp.ui.tables.sync import FOR_OTHERS, EntryTable, FileTable, clock
-from gridapp.ui.theme import Tone
+from gridapp.ui.tables.sync import EntryTable, FileTable
 
 NEWEST = 1_000
 """So many files and rows are shown; the sentences count all."""
@@ -46,6 +44,7 @@ class SyncPage(Page):
         files, entries = self.board.views
         dress_view(files, FileTable.WIDTHS, FileTable.STRETCH, FileTable.BADGE)
         dress_view(entries, EntryTable.WIDTHS, EntryTable.STRETCH, EntryTable.BADGE)
+        self.words = SyncWords(self)
         self.runner = ErrandRunner(self)
         self.setAcceptDrops(True)
         whole = QVBoxLayout(self)
@@ -94,41 +93,19 @@ class SyncPage(Page):
         if self._looked is None:
             return
         status, files, _entries = self._looked
-        rows = status.rows
-        waits = int(rows["saved"])
-        if waits:
-            self.board.waits.tell(self.tr("有 %n 条还没写进文件。", "", waits), "edit", "amber")
-        else:
-            self.board.waits.tell(self.tr("记下的都已写进文件。"), "check", "green")
-        self._tell_written(files)
-        self._tell_confirmed(status)
-
-    def _tell_written(self, files: list[FileRow]) -> None:
-        out = next((line for line in files if line.direction == "out"), None)
-        if out is None:
-            self.board.written.tell(self.tr("还没写过文件。"), "file", "grey")
-            return
-        said = self.tr("上次写的文件：{when}，{name}，已读回核对。").format(
-            when=clock(out.made_ms), name=out.name
-        )
-        self.board.written.tell(said, "file", "blue")
-
-    def _tell_confirmed(self, status: Status) -> None:
-        confirmed, left = int(status.rows["accepted"]), int(status.unconfirmed)
-        refused = int(status.rows["refused"])
-        said = [self.tr("中心已确认 {confirmed} 条。").format(confirmed=f"{confirmed:,}")]
-        said.append(self.tr("还有 %n 条没确认。", "", left) if left else self.tr("全部送达。"))
-        if refused:
-            said.append(self.tr("被退回 %n 条。", "", refused))
-        tone: Tone = "red" if refused else "amber" if left else "green"
-        self.board.confirmed.tell(self._joined(said), "clock" if left else "check-circle", tone)
+        # Nobody confirms anything to a centre that has none above it: all it saves is accepted.
+        top = self.session.me.role.is_centre and not status.unconfirmed
+        self.board.waits.tell(*self.words.waits(status))
+        self.board.written.tell(*self.words.written(files))
+        self.board.confirmed.tell(*self.words.confirmed(status, top=top))
+        self.board.warn(self.words.attention(status))
 
     @Slot()
     def _on_write(self) -> None:
         if self.runner.busy:
             return
+        self.runner.busy = True
         folder = self.board.folder.folder
-        self.board.banner.hide()
         self.board.start(self.tr("正在写今天的文件……"))
         # What is being saved at this moment goes into the file as well.
         self.session.after_saves(
@@ -163,49 +140,13 @@ class SyncPage(Page):
         self.board.strip.show_progress(done, total, note)
 
     @Slot(object)
-    def _on_ended(self, result: object) -> None:
+    def _on_ended(self, result: Any) -> None:
         self.board.strip.finish()
         if result is None:
             self.board.banner.tell(self.tr("已停下，收进的都在。"), "amber")
         else:
-            self._tell_results(result)
+            self.board.banner.tell(*self.words.outcome(result))
         self.session.changed.emit()
-
-    def _tell_results(self, results: Any) -> None:
-        """What was written, or what came in, in one sentence."""
-        written = [one for one in results if isinstance(one, Written)]
-        if not results:
-            self.board.banner.tell(self.tr("没有要写的，也没有要收的。"), "blue")
-        elif written:
-            self.board.banner.tell(self._written_words(written), "green")
-        else:
-            self.board.banner.tell(*self._taken_words(results))
-
-    def _written_words(self, written: Sequence[Written]) -> str:
-        folder = QDir.toNativeSeparators(str(written[0].path.parent))
-        rows = sum(one.rows for one in written)
-        return self._joined(
-            [
-                self.tr("写好 %n 个文件，已读回核对。", "", len(written)),
-                self.tr("共 %n 条。", "", rows),
-                self.tr("放在 {folder}").format(folder=folder),
-            ]
-        )
-
-    def _taken_words(self, results: Sequence[FileResult]) -> tuple[str, Tone]:
-        others = sum(one.reason == FOR_OTHERS for one in results)
-        aside = sum(one.result == "set_aside" for one in results) - others
-        rows = sum(one.rows for one in results)
-        said = [self.tr("看过 %n 个文件。", "", len(results)), self.tr("收进 %n 条。", "", rows)]
-        if others:
-            said.append(self.tr("%n 个是给别的设备的。", "", others))
-        if aside:
-            said.append(self.tr("%n 个放在一边，原因在下面。", "", aside))
-        return self._joined(said), "amber" if aside else "green"
-
-    def _joined(self, sentences: Sequence[str]) -> str:
-        """Whole sentences one after another, as the language of the desk sets them."""
-        return ("" if self.session.language() == "zh" else " ").join(sentences)
 
     @Slot(object)
     def _on_failed(self, problem: Exception) -> None:

@@ -42,6 +42,7 @@ class SyncBoard(QScrollArea):
         self.write.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.folder = FolderField()
         self.files_button, self.folder_button = Button(icon="download"), Button(icon="folder")
+        self.attention = Banner()
         self.banner, self.strip = Banner(), ProgressStrip()
         self.chips = Chips("")
         self.views = [RowsView("") for _ in models]
@@ -58,6 +59,13 @@ class SyncBoard(QScrollArea):
         """Long work begins."""
         self.banner.hide()
         self.strip.start(what)
+
+    def warn(self, words: str) -> None:
+        """Say what needs a look; nothing takes it back."""
+        if words:
+            self.attention.tell(words, "amber", stays=True)
+        else:
+            self.attention.hide()
 
     def count(self, files: int, rows: int) -> None:
         """Show how many there are of each."""
@@ -110,7 +118,7 @@ class SyncBoard(QScrollArea):
         inner.setProperty("look", "bare")
         self._column = QVBoxLayout(inner)
         self._column.addLayout(self._top)
-        for part in (self.banner, self.strip):
+        for part in (self.attention, self.banner, self.strip):
             self._column.addWidget(part)
         self._column.addWidget(self._lists, 1)
         self.setWidgetResizable(True)

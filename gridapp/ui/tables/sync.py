@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gridapp.models.labels import label
-from gridapp.register import calendar
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState
+from gridapp.ui.parts.sync_words import FOR_OTHERS, clock
 from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column, KeysTable
 from gridapp.words import reason_in_words
 
 Line = TypeVar("Line")
-FOR_OTHERS = "not_for_this_home"
-"""Why a file is set aside that is meant for another device: nothing is wrong with it."""
 
 _FILE_TONES = {
     "written": "blue",
@@ -35,12 +32,6 @@ _STATE_TONES = {
     "accepted": "green",
     "refused": "red",
 }
-
-
-def clock(at_ms: int) -> str:
-    """An instant as people read it, in Beijing time."""
-    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(calendar.CHINA)
-    return at.strftime("%Y-%m-%d %H:%M")
 
 
 def state_word(state: str) -> str:

@@ -1,0 +1,119 @@
+"""What Sync says: where the rows are, what was written, what came in, what needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDir, QLocale, QObject
+
+from gridapp.register import calendar
+from gridapp.register.files import FileRow
+from gridapp.register.receipts import Status
+from gridapp.sync.incoming import FileResult
+from gridapp.sync.outgoing import Written
+from gridapp.ui.theme import Tone
+
+Told = tuple[str, str, Tone]
+"""A sentence, its picture and its tone."""
+
+FOR_OTHERS = "not_for_this_home"
+"""Why a file is set aside that is meant for another device: nothing is wrong with it."""
+
+
+def clock(at_ms: int) -> str:
+    """An instant as people read it, in Beijing time."""
+    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(calendar.CHINA)
+    return at.strftime("%Y-%m-%d %H:%M")
+
+
+class SyncWords(QObject):
+    """A QObject, because only its `tr` is known to speak of one and of many."""
+
+    def waits(self, status: Status) -> Told:
+        """How much is in no file yet."""
+        saved = int(status.rows["saved"])
+        if saved:
+            said = self.tr("有 %n 条还没写进文件。", "", saved)
+            return said, "edit", "amber"
+        return self.tr("记下的都已写进文件。"), "check", "green"
+
+    def written(self, files: Sequence[FileRow]) -> Told:
+        """The last file that was written here."""
+        out = next((line for line in files if line.direction == "out"), None)
+        if out is None:
+            return self.tr("还没写过文件。"), "file", "grey"
+        said = self.tr("上次写的文件：{when}，{name}，已读回核对。")
+        return said.format(when=clock(out.made_ms), name=out.name), "file", "blue"
+
+    def confirmed(self, status: Status, *, top: bool) -> Told:
+        """How much the centre has; a centre with nobody above it has nothing to wait for."""
+        left, refused = int(status.unconfirmed), int(status.rows["refused"])
+        if top:
+            said = self.tr("这里就是中心，记下的就算数。")
+            return said, "check-circle", "green"
+        counted = self.tr("中心已确认 {confirmed} 条。")
+        parts = [counted.format(confirmed=f"{status.rows['accepted']:,}")]
+        if left:
+            parts.append(self.tr("还有 %n 条没确认。", "", left))
+        else:
+            parts.append(self.tr("全部送达。"))
+        if refused:
+            parts.append(self.tr("被退回 %n 条。", "", refused))
+        tone: Tone = "red" if refused else "amber" if left else "green"
+        return self._joined(parts), "clock" if left else "check-circle", tone
+
+    def attention(self, status: Status) -> str:
+        """What somebody should look at; empty when all is well."""
+        parts = []
+        if status.gaps:
+            parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
+        if status.forks:
+            parts.append(self.tr("有 %n 台设备出现了两份历史，可能是换过硬盘。", "", status.forks))
+        if status.not_reported:
+            silent = len(status.not_reported)
+            names = "、".join(one.worker or one.tag for one in status.not_reported[:5])
+            said = self.tr("有 %n 台设备好几天没来文件，请看看设备：{names}。", "", silent)
+            parts.append(said.format(names=names))
+        return self._joined(parts)
+
+    def outcome(self, results: Sequence[Written | FileResult]) -> tuple[str, Tone]:
+        """What was written, or what came in."""
+        made = [one for one in results if isinstance(one, Written)]
+        came = [one for one in results if isinstance(one, FileResult)]
+        if made:
+            return self._made(made), "green"
+        if came:
+            return self._came(came)
+        return self.tr("没有要写的，也没有要收的。"), "blue"
+
+    def _made(self, made: Sequence[Written]) -> str:
+        rows = sum(one.rows for one in made)
+        folder = QDir.toNativeSeparators(str(made[0].path.parent))
+        return self._joined(
+            [
+                self.tr("写好 %n 个文件，已读回核对。", "", len(made)),
+                self.tr("共 %n 条。", "", rows),
+                self.tr("放在 {folder}").format(folder=folder),
+            ],
+        )
+
+    def _came(self, came: Sequence[FileResult]) -> tuple[str, Tone]:
+        others = sum(one.reason == FOR_OTHERS for one in came)
+        aside = sum(one.result == "set_aside" for one in came) - others
+        rows = sum(one.rows for one in came)
+        parts = [
+            self.tr("看过 %n 个文件。", "", len(came)),
+            self.tr("收进 %n 条。", "", rows),
+        ]
+        if others:
+            parts.append(self.tr("%n 个是给别的设备的。", "", others))
+        if aside:
+            said = self.tr("%n 个放在一边，原因在下面。", "", aside)
+            parts.append(said)
+        return self._joined(parts), "amber" if aside else "green"
+
+    def _joined(self, sentences: Sequence[str]) -> str:
+        """Whole sentences one after another."""
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        return ("" if chinese else " ").join(sentences)
