@@ -162,14 +162,13 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
 
 
 def main() -> int:
-    """Build the township where there is none yet, then draw."""
+    """Build the township, then draw."""
     asked = sys.argv[1:]
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
-    if not (TOWNSHIP / "worker").exists():
-        shutil.rmtree(TOWNSHIP, ignore_errors=True)
-        demo.play(TOWNSHIP, day=DAY)
-        week.go_on(TOWNSHIP, DAY)
+    shutil.rmtree(TOWNSHIP, ignore_errors=True)
+    demo.play(TOWNSHIP, day=DAY)
+    week.go_on(TOWNSHIP, DAY)
     app = desk.application()
     preferences = Preferences(app, PICTURES / "settings.json")
     for look in LOOKS:
