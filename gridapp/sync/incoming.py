@@ -6,7 +6,7 @@ import gc
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,10 +22,10 @@ from gridapp.sync.believing import Ear
 from gridapp.sync.container import MAX_FILE
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.opening import TooLarge, open_parcel, reason_of, sift
-from gridapp.sync.storing import FAULTS, Candidate, leave_out_faulty, store
+from gridapp.sync.outcomes import Candidate
+from gridapp.sync.storing import FAULTS, leave_out_faulty, store
+from gridapp.sync.walking import walk
 
-_SUFFIX = ".gridsync"
-_MAGICS = (b"GSF", b"GPF")
 _MOST_SEGMENTS = 5_000
 _MOST_CHANGES = 25_000
 _LONGEST = 0.25
@@ -90,7 +90,7 @@ def import_paths(
 
     Files stay where they are. What is known already writes nothing.
     """
-    found = list(_walk(paths))
+    found = list(walk(paths))
     ear = Ear(me=me, mine=decode(ring.chain[-1]))
     run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
     before = conn.total_changes
@@ -113,28 +113,6 @@ def import_paths(
     if conn.total_changes > before:
         outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))
     return [run.results[index] for index in range(len(found))]
-
-
-def _walk(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named that look like sync files."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for inside in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inside.relative_to(path).parts)
-            if not hidden and inside.is_file() and _looks_right(inside):
-                yield inside
-
-
-def _looks_right(path: Path) -> bool:
-    if path.suffix.lower() == _SUFFIX:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(3) in _MAGICS
-    except OSError:
-        return False
 
 
 def _look_at(run: _Run, index: int, path: Path) -> None:

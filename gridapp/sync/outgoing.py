@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
 from gridapp.register import acks, calendar, files, identity, pack, peers, scope
 from gridapp.register.authors import Names
@@ -20,7 +21,8 @@ from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.plans import Desk, Plan, due, my_certificate
+from gridapp.sync.plans import Plan, due
+from gridapp.sync.saying import Desk
 from gridapp.sync.statement import Statement, segments_digest, sign_statement
 
 
@@ -103,7 +105,7 @@ def desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> 
     return Desk(
         conn=conn,
         me=me,
-        mine=my_certificate(ring.chain),
+        mine=decode(ring.chain[-1]),
         who=peers.directory(conn, me.root, me.key, now_ms=now_ms),
     )
 

@@ -7,38 +7,21 @@ the device's own last words say it lacks, within its place. Never a segment of a
 from __future__ import annotations
 
 import hashlib
-import json
-import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from gridapp.models.certificate import Certificate, decode
-from gridapp.models.domain import Unreadable
-from gridapp.register import acks, peers, scope
-from gridapp.register.identity import Identity
-from gridapp.register.peers import Directory, Known
+from gridapp.register import acks, scope
+from gridapp.register.peers import Known
 from gridapp.register.scope import Piece, Scope, Stream
+from gridapp.sync import saying
 from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
-from gridapp.sync.statement import MAX_ROWS, Statement, read_statement
-from gridapp.sync.statement_rows import MAX_ISLANDS, Held, Notice, Refused, VectorRow, Want
+from gridapp.sync.saying import Desk, Said
+from gridapp.sync.statement import MAX_ROWS
 
 _ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_MOST_VERDICTS = 5_000
-_MOST_FORKS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What the statement of a file tells beside its segments."""
-
-    vectors: tuple[VectorRow, ...]
-    wants: tuple[Want, ...]
-    held: tuple[Held, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +46,6 @@ class Plan:
         return sum(piece.entries for piece in self.pieces)
 
 
-@dataclass(slots=True, kw_only=True)
-class Desk:
-    """A device about to write its files: its register, who is around it, what they last said."""
-
-    conn: sqlite3.Connection
-    me: Identity
-    mine: Certificate
-    who: Directory
-    _heard: dict[bytes, Statement | None] = field(default_factory=dict)
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        return peers.rank_of(self.mine)
-
-    def heard(self, key: bytes) -> Statement | None:
-        """The newest statement of a device, read once."""
-        if key not in self._heard:
-            raw = acks.peer(self.conn, key).statement
-            try:
-                self._heard[key] = read_statement(raw, self.me.domain) if raw else None
-            except Unreadable:
-                self._heard[key] = None
-        return self._heard[key]
-
-
 def due(desk: Desk) -> Iterator[Plan]:
     """The files that are due: at most one upward, one for each device below that has news."""
     above = desk.who.above(desk.me.place, desk.rank)
@@ -106,8 +64,8 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     centres = [one for one in above if one.role.is_centre]
     pieces = _lacking(desk, send, centres or above)
     pieces += _answers(desk, shared, above)
-    said = _said(desk, shared)
-    said = replace(said, wants=(*_lost(desk, shared, centres), *said.wants)[:MAX_ROWS])
+    said = saying.said(desk, shared)
+    said = replace(said, wants=(*saying.lost(desk, shared, centres), *said.wants)[:MAX_ROWS])
     news = _digest(said)
     to = (centres or above)[0]
     if not pieces and news == acks.peer(desk.conn, to.key).written:
@@ -129,9 +87,9 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
     send = [stream for stream in shared if stream.author != device.key or stream.forked]
     pieces = _lacking(desk, send, [device])
     pieces += _answers(desk, shared, [device])
-    said = _said(desk, shared, verdicts=True)
+    said = saying.said(desk, shared, verdicts=True)
     forwarded = [one for one in centres if desk.heard(one.key)]
-    told = [row for one in forwarded for row in _receipts(desk, one, device)]
+    told = [row for one in forwarded for row in saying.receipts(desk, one, device)]
     before = acks.peer(desk.conn, device.key)
     news = _digest(said, told)
     # A file that got lost is written again once the device has spoken without having it.
@@ -179,22 +137,6 @@ def _answers(desk: Desk, shared: Sequence[Stream], others: Sequence[Known]) -> l
     return scope.wanted(desk.conn, shared, wants) if wants else []
 
 
-def _lost(desk: Desk, shared: Sequence[Stream], centres: Sequence[Known]) -> list[Want]:
-    """What a centre has of our own work and we no longer have: an old copy of us runs here."""
-    here = {stream.key: stream.hi for stream in shared}
-    there: dict[bytes, int] = {}
-    for one in centres:
-        heard = desk.heard(one.key)
-        for row in heard.vectors if heard else ():
-            if row.stream[:32] == desk.me.key:
-                there[row.stream] = max(row.hi, there.get(row.stream, 0))
-    return [
-        Want(stream, here.get(stream, 0) + 1, hi)
-        for stream, hi in sorted(there.items())
-        if hi > here.get(stream, 0)
-    ]
-
-
 def _introduction(desk: Desk, shared: Sequence[Stream], recipients: Sequence[Known]) -> list[Piece]:
     """The own log 0, for as long as somebody who may open the file lacks it."""
     own = [stream for stream in shared if stream.key == desk.me.key + bytes(8)]
@@ -214,37 +156,6 @@ def _ordered(desk: Desk, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         return (not log, rank, piece.stream, piece.first, piece.id)
 
     return tuple(sorted({piece.gid: piece for piece in pieces}.values(), key=key))
-
-
-def _said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Said:
-    here = scope.vectors(desk.conn, shared)
-    sids = json.dumps([stream.sid for stream in shared if stream.author != desk.me.key])
-    held, refused = [], []
-    if verdicts and desk.me.role.is_centre:
-        held = acks.held_here(desk.conn, sids, _MOST_VERDICTS)
-        refused = acks.refused_here(desk.conn, sids, _MOST_VERDICTS)
-    forked = [stream for stream in shared if stream.forked][:_MOST_FORKS]
-    return Said(
-        vectors=tuple(
-            VectorRow(one.stream, one.hi, one.prefix or bytes(16), one.islands[:MAX_ISLANDS])
-            for one in here
-        ),
-        wants=tuple(Want(one.stream, a, b) for one in here for a, b in one.gaps)[:MAX_ROWS],
-        held=tuple(Held(one.stream, one.first, one.last, one.reason) for one in held),
-        refused=tuple(
-            Refused(one.stream, one.first, one.last, one.reason, "", one.segment) for one in refused
-        ),
-        notices=tuple(
-            Notice("fork", {"all": scope.whole(desk.conn, one.sid), "stream": one.key})
-            for one in forked
-        ),
-    )
-
-
-def _receipts(desk: Desk, centre: Known, device: Known) -> list[VectorRow]:
-    """What a centre's statement confirms of a device's own streams."""
-    heard = desk.heard(centre.key)
-    return [row for row in heard.vectors if row.stream[:32] == device.key] if heard else []
 
 
 def _digest(*parts: object) -> bytes:
@@ -277,8 +188,3 @@ def _portions(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
         size += piece.size + 8
     if portion:
         yield tuple(portion)
-
-
-def my_certificate(chain: Sequence[bytes]) -> Certificate:
-    """The last link of a home's chain: its own certificate."""
-    return decode(chain[-1])

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from gridapp.register import acks, files, held, intake, peers, streams
+from gridapp.register import acks, held, intake, streams
 from gridapp.register.admission import Trust
 from gridapp.register.identity import Identity
-from gridapp.register.intake import Arrival, Taken
-from gridapp.register.segment import stream_place
+from gridapp.register.intake import Taken
 from gridapp.sync import announced
 from gridapp.sync.believing import Ear
 from gridapp.sync.certifying import certify
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.opening import Bad, Parcel, Sifted, Stranger, reason_of
+from gridapp.sync.opening import Bad, Sifted
+from gridapp.sync.outcomes import Candidate, set_aside, settle
 
 FAULTS = (
     ArithmeticError,
@@ -32,30 +31,6 @@ FAULTS = (
 
 MAX_UNKNOWN = 1_000
 MAX_UNKNOWN_BYTES = 16 * 1024 * 1024
-_MOST_NAMED = 5
-
-
-@dataclass(slots=True, kw_only=True)
-class Candidate:
-    """One file of a batch, and in the end what became of it.
-
-    Attributes:
-        parcel: what was in it; None when it is to be set aside whole for `reason`.
-        stranger: its sender is not known here, at least not yet.
-    """
-
-    index: int
-    name: str
-    digest: bytes
-    parcel: Parcel | None = None
-    sifted: Sifted = field(default_factory=Sifted)
-    reason: str = ""
-    stranger: bool = False
-    left_out: int = 0
-    told: bool = False
-    result: str = ""
-    rows: int = 0
-    detail: str = ""
 
 
 def store(
@@ -74,7 +49,7 @@ def store(
     trust, introduced = _introductions(conn, ear, batch)
     for one in batch:
         if one.parcel is None or (one.stranger and final):
-            _set_aside(conn, one, now_ms)
+            set_aside(conn, one, now_ms)
     taking = [one for one in batch if one.parcel is not None and not one.stranger]
     _limit_unknown(conn, trust, taking)
     taken = _take(conn, ear.me, taking, now_ms)
@@ -85,7 +60,7 @@ def store(
         certify(conn, ear.me, ring, now_ms=now_ms)
     counted: set[bytes] = set()
     for one in taking:
-        _settle(conn, one, taken, counted)
+        settle(conn, one, taken, counted)
 
 
 def leave_out_faulty(conn: sqlite3.Connection, me: Identity, sifted: Sifted, now_ms: int) -> Sifted:
@@ -137,23 +112,6 @@ def _take(
     return taken
 
 
-def _set_aside(conn: sqlite3.Connection, one: Candidate, now_ms: int) -> None:
-    one.result = "set_aside"
-    one.reason = one.reason or reason_of(Stranger(one.name))
-    if files.result_of(conn, one.digest) != (one.result, one.reason):
-        files.came(
-            conn,
-            name=one.name,
-            number=0,
-            peer=b"",
-            made_ms=now_ms,
-            rows=0,
-            result=one.result,
-            reason=one.reason,
-            digest=one.digest,
-        )
-
-
 def _limit_unknown(conn: sqlite3.Connection, trust: Trust, taking: Iterable[Candidate]) -> None:
     """Of authors nobody here knows only so much is kept until somebody vouches for them."""
     room: tuple[int, int] | None = None
@@ -187,60 +145,3 @@ def _listen(conn: sqlite3.Connection, ear: Ear, trust: Trust, one: Candidate, no
         ear.hear(conn, trust, said, now_ms) for said in (one.parcel.said, *one.parcel.forwarded)
     ]
     return any(told)
-
-
-def _settle(conn: sqlite3.Connection, one: Candidate, taken: Taken, counted: set[bytes]) -> None:
-    """Say what became of a file, and note it if anything did."""
-    assert one.parcel is not None
-    new = [
-        arrival
-        for arrival in one.sifted.fresh
-        if arrival.id not in counted and (arrival.id in taken.folded or arrival.id in taken.held)
-    ]
-    counted.update(arrival.id for arrival in new)
-    one.rows = sum(arrival.payload.entries() for arrival in new)
-    waiting = [(each, why) for each in new if (why := _held(conn, each, taken))]
-    missing = files.gaps(conn, one.sifted.streams)
-    one.result = "imported" if new or one.told else "known"
-    if waiting or one.left_out:
-        one.result = "held"
-        one.reason = waiting[0][1] if waiting else "too_many_unknown"
-        one.detail = _named(conn, [_range(each) for each, _why in waiting])
-    elif missing:
-        one.result = "gap"
-        one.detail = _named(conn, [(s, *gap) for s, gaps in missing.items() for gap in gaps])
-    elif one.sifted.bad:
-        one.reason = one.sifted.bad[0].reason
-        heads = [bad.header for bad in one.sifted.bad if bad.header]
-        one.detail = _named(conn, [(head.stream, head.first, head.last) for head in heads])
-    if one.result != "known" and files.result_of(conn, one.digest) != (one.result, one.reason):
-        statement = one.parcel.said.statement
-        files.came(
-            conn,
-            name=one.name,
-            number=statement.number,
-            peer=statement.sender,
-            made_ms=statement.made,
-            rows=one.rows,
-            result=one.result,
-            reason=one.reason,
-            digest=one.digest,
-        )
-
-
-def _held(conn: sqlite3.Connection, arrival: Arrival, taken: Taken) -> str:
-    """Why a segment is held, if it still is once the whole batch is in."""
-    return held.why(conn, arrival.id) if arrival.id in taken.held else ""
-
-
-def _range(arrival: Arrival) -> tuple[bytes, int, int]:
-    return arrival.header.stream, arrival.header.first, arrival.header.last
-
-
-def _named(conn: sqlite3.Connection, ranges: Sequence[tuple[bytes, int, int]]) -> str:
-    """Device tag, place and range of each, the first few of them."""
-    named = [
-        f"{peers.tag_of(conn, stream[:32])} {stream_place(stream)} {first}-{last}"
-        for stream, first, last in ranges[:_MOST_NAMED]
-    ]
-    return "; ".join(named) + ("; …" if len(ranges) > _MOST_NAMED else "")

@@ -1,0 +1,104 @@
+"""What a device says in its files about itself: what it has, misses, holds back and refuses."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gridapp.models.certificate import Certificate
+from gridapp.models.domain import Unreadable
+from gridapp.register import acks, peers, scope
+from gridapp.register.identity import Identity
+from gridapp.register.peers import Directory, Known
+from gridapp.register.scope import Stream
+from gridapp.sync.statement import MAX_ROWS, Statement, read_statement
+from gridapp.sync.statement_rows import MAX_ISLANDS, Held, Notice, Refused, VectorRow, Want
+
+_MOST_VERDICTS = 5_000
+_MOST_FORKS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the statement of a file tells beside its segments."""
+
+    vectors: tuple[VectorRow, ...]
+    wants: tuple[Want, ...]
+    held: tuple[Held, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """A device about to write its files: its register, who is around it, what they last said."""
+
+    conn: sqlite3.Connection
+    me: Identity
+    mine: Certificate
+    who: Directory
+    _heard: dict[bytes, Statement | None] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return peers.rank_of(self.mine)
+
+    def heard(self, key: bytes) -> Statement | None:
+        """The newest statement of a device, read once."""
+        if key not in self._heard:
+            raw = acks.peer(self.conn, key).statement
+            try:
+                self._heard[key] = read_statement(raw, self.me.domain) if raw else None
+            except Unreadable:
+                self._heard[key] = None
+        return self._heard[key]
+
+
+def said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Said:
+    """What is here of these streams; with `verdicts` also what of them does not count here."""
+    here = scope.vectors(desk.conn, shared)
+    sids = json.dumps([stream.sid for stream in shared if stream.author != desk.me.key])
+    held, refused = [], []
+    if verdicts and desk.me.role.is_centre:
+        held = acks.held_here(desk.conn, sids, _MOST_VERDICTS)
+        refused = acks.refused_here(desk.conn, sids, _MOST_VERDICTS)
+    forked = [stream for stream in shared if stream.forked][:_MOST_FORKS]
+    return Said(
+        vectors=tuple(
+            VectorRow(one.stream, one.hi, one.prefix or bytes(16), one.islands[:MAX_ISLANDS])
+            for one in here
+        ),
+        wants=tuple(Want(one.stream, a, b) for one in here for a, b in one.gaps)[:MAX_ROWS],
+        held=tuple(Held(one.stream, one.first, one.last, one.reason) for one in held),
+        refused=tuple(
+            Refused(one.stream, one.first, one.last, one.reason, "", one.segment) for one in refused
+        ),
+        notices=tuple(
+            Notice("fork", {"all": scope.whole(desk.conn, one.sid), "stream": one.key})
+            for one in forked
+        ),
+    )
+
+
+def lost(desk: Desk, shared: Sequence[Stream], centres: Sequence[Known]) -> list[Want]:
+    """What a centre has of our own work and we no longer have: an old copy of us runs here."""
+    here = {stream.key: stream.hi for stream in shared}
+    there: dict[bytes, int] = {}
+    for one in centres:
+        heard = desk.heard(one.key)
+        for row in heard.vectors if heard else ():
+            if row.stream[:32] == desk.me.key:
+                there[row.stream] = max(row.hi, there.get(row.stream, 0))
+    return [
+        Want(stream, here.get(stream, 0) + 1, hi)
+        for stream, hi in sorted(there.items())
+        if hi > here.get(stream, 0)
+    ]
+
+
+def receipts(desk: Desk, centre: Known, device: Known) -> list[VectorRow]:
+    """What a centre's statement confirms of a device's own streams."""
+    heard = desk.heard(centre.key)
+    return [row for row in heard.vectors if row.stream[:32] == device.key] if heard else []
