@@ -83,9 +83,9 @@ class Trust:
         ]
 
     def is_cut(self, key: bytes) -> bool:
-        """Whether a centre has put an end to this key."""
-        found = self._conn.execute("SELECT 1 FROM cut WHERE key = ?", (key,))
-        return found.fetchone() is not None
+        """Whether a centre above has put an end to this key."""
+        cuts = self._conn.execute("SELECT st FROM cut WHERE key = ? AND gone IS NULL", (key,))
+        return any(self._above(stamps, key) for (stamps,) in cuts.fetchall())
 
     def valid(self, certificate: Certificate, depth: int = 1) -> bool:
         """Whether a chain of sound, narrowing certificates leads from our root to this one."""
