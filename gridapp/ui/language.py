@@ -44,6 +44,14 @@ class Languages:
         self.current = language
         QLocale.setDefault(locale(language))
 
+    def rest(self) -> None:
+        """Take back every translation: the words are those of the source again."""
+        for gone in self._installed:
+            self._app.removeTranslator(gone)
+            gone.deleteLater()
+        self._installed = []
+        self.current = "zh"
+
 
 def locale(language: Language) -> QLocale:
     """How numbers and dates are written in `language`."""

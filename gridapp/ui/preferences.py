@@ -54,7 +54,7 @@ class Preferences(QObject):
     def let_go(self) -> None:
         """Follow the system no more, and have the application speak its own language again."""
         self._app.styleHints().colorSchemeChanged.disconnect(self.apply)
-        self._languages.speak("zh")
+        self._languages.rest()
 
     @Slot()
     def apply(self) -> None:
