@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 MAJOR_HAZARD = "3"
@@ -54,7 +55,12 @@ CALLS: tuple[Call, ...] = (FIRE, POLICE, AMBULANCE)
 
 def calls_for(text: str, hazard_grade: str = "") -> tuple[Call, ...]:
     """Whom to telephone now because of what was written; nobody when nothing says danger."""
-    found = tuple(call for call in CALLS if any(word in text for word in call.words))
+    found = tuple(call for call in CALLS if any(_speaks_of(word, text) for word in call.words))
     if not found and hazard_grade == MAJOR_HAZARD:
         return (FIRE,)
     return found
+
+
+def _speaks_of(word: str, text: str) -> bool:
+    """Whether the word stands in the text, and not as something that is being prevented."""
+    return re.search(rf"(?<!防){word}", text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,10 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from gridapp.paths import resource
+from gridapp.paths import Home, resource
 from gridapp.ui import fonts, theme
 from gridapp.ui.language import Languages
+from gridapp.ui.session import Session
+from tests.ui.village_desk import VillageDesk
+from tests.village import Village, filled_village
 
 TEXTS = Path(__file__).parents[2] / "scripts" / "texts.py"
 
@@ -51,3 +56,30 @@ def languages(app: QApplication, one_tongue: Languages) -> Iterator[Languages]:
 def no_window_left_open(qapp: QApplication) -> Iterator[None]:
     yield
     assert not [w for w in qapp.topLevelWidgets() if w.isVisible()]
+
+
+@pytest.fixture(scope="session")
+def village_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Village, Path]:
+    """A worker's register full of households, visits and matters, made once."""
+    village = filled_village()
+    return village, village.home(tmp_path_factory.mktemp("village")).register
+
+
+@pytest.fixture
+def desk(
+    app: QApplication,
+    qtbot: QtBot,
+    languages: Languages,
+    village_file: tuple[Village, Path],
+    tmp_path: Path,
+) -> Iterator[VillageDesk]:
+    """The window over a copy of the village's register, at its Households page."""
+    village, file = village_file
+    home = Home(tmp_path)
+    home.register.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, home.register)
+    now_ms = village.desk.now_ms
+    session = Session(home, language=lambda: languages.current, now_ms=lambda: now_ms)
+    desk = VillageDesk(qtbot, session, village)
+    yield desk
+    desk.close()

@@ -117,7 +117,8 @@ class MatterPage(Page):
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)
         self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
-        actions = in_order(allowed(now.state, me.role)) if may_write(me.role, "step") else []
+        may = allowed(now.state, me.role) if may_write(me.role, "step") else ()
+        actions = in_order(may, now.state)
         if self.form is None or self.form.action not in (*actions, ADD):
             self._drop_form()
         self.card.show_actions(actions, language)

@@ -211,6 +211,7 @@ class VisitPage(Page):
         self.form.titled.connect(self._on_titled)
         self.form.danger.connect(self._on_danger)
         self.danger.phoned.connect(self._keeper.touch)
+        self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
 

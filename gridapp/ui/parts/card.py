@@ -19,7 +19,8 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.title = label(title, "heading")
-        self.title.setVisible(bool(title))
+        if not title:  # to show it before it stands in a window would make it one
+            self.title.hide()
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)

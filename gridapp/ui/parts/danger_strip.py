@@ -7,17 +7,18 @@ from functools import partial
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.danger import CALLS, Call
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import wrapped
 
 
-class DangerStrip(QFrame):
+class DangerStrip(Form):
     """Hidden until words mean danger. One key for each number notes that it was telephoned.
 
     Signals:

@@ -16,6 +16,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.label import capital, wrapped
 from gridapp.ui.parts.loop import LoopSteps, Step
+from gridapp.ui.parts.matter_loop import WAITS_FOR
 from gridapp.ui.theme import Tone
 
 ADD = "add_reporter"
@@ -67,29 +68,37 @@ class MatterCard(Card):
         self.loop.show_steps(steps)
 
     def show_actions(self, actions: Sequence[str], language: str) -> None:
-        """Offer these steps, the likeliest first, and one more reporter."""
+        """Offer these steps in this order, and one more reporter."""
+        listed = [*actions, ADD]
+        if listed != list(self.buttons):  # else whatever has the keyboard keeps it
+            self._build(listed)
+        for action, button in self.buttons.items():
+            button.setText(capital(codes.label("matter_action", action, language)))
+        self.buttons[ADD].setText(self.tr("加一个反映人"))
+        self.updateGeometry()
+
+    def _build(self, listed: Sequence[str]) -> None:
         self._flow.clear()
         self.buttons = {}
-        for action in [*in_order(actions), ADD]:
+        for action in listed:
             main = not self.buttons and action in _USUAL
             look: Look = "primary" if main else "quiet" if action in _RARE else ""
             button = Button(icon=_ICONS.get(action, ""), look=look)
-            name = codes.label("matter_action", action, language)
-            button.setText(capital(name))
             button.clicked.connect(partial(self.asked.emit, action))
             self._flow.addWidget(button)
+            button.show()  # now, not when Qt comes to it, for it may be given the keyboard at once
             self.buttons[action] = button
-        self.buttons[ADD].setText(self.tr("加一个反映人"))
-        self.updateGeometry()
 
     def _space(self, look: theme.Theme) -> None:
         self._flow.setSpacing(look.px(theme.S))
 
 
-def in_order(actions: Sequence[str]) -> list[str]:
-    """The usual steps first, then others, last those that end the matter unsolved."""
+def in_order(actions: Sequence[str], state: str) -> list[str]:
+    """What the state waits for, the other usual steps, and last what ends the matter unsolved."""
 
     def rank(action: str) -> int:
+        if action == WAITS_FOR.get(state):
+            return -1
         if action in _USUAL:
             return _USUAL.index(action)
         return 100 + (_RARE.index(action) if action in _RARE else -1)

@@ -12,7 +12,7 @@ from gridapp.ui.parts.loop import Step
 from gridapp.ui.theme import Tone
 
 _LINE = ("report", "accept", "assign", "sign", "finish", "verify", "told", "close")
-_WAITS_FOR: Mapping[str, str] = MappingProxyType(
+WAITS_FOR: Mapping[str, str] = MappingProxyType(
     {
         "DRAFT": "report",
         "REPORTED": "accept",
@@ -28,6 +28,7 @@ _WAITS_FOR: Mapping[str, str] = MappingProxyType(
         "RATED": "close",
     }
 )
+"""State to the step that it waits for."""
 _STANDS_FOR: Mapping[str, str] = MappingProxyType(
     {"resume": "sign", "back": "sign", "start": "sign", "post": "told"}
 )
@@ -42,7 +43,7 @@ def steps_of(standing: Standing, holder: str, language: str, tone: Tone = "blue"
             done.append(Step(label, "done", move.done_on[5:]))
     if standing.state in ENDED:
         return done
-    now = _WAITS_FOR[standing.state]
+    now = WAITS_FOR[standing.state]
     current = Step(_name(now, language), "current", holder, tone)
     return [*done, current, *(_next(action, language) for action in _ahead(now))]
 

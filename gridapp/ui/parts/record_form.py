@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,9 @@ Part = TextField | Named
 class RecordForm(QWidget):
     """The fields named, in that order, one below the other.
 
+    `offered` gives the (code, label) of fields that are chosen from less than their whole list,
+    or from records.
+
     Signals:
         changed: something was typed or chosen.
     """
@@ -44,13 +48,14 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
         *,
         required: Collection[str] = (),
+        offered: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
         self._today = ""
         self._fields = {name: kind.field(name) for name in fields}
         for name in required:
             self._fields[name] = replace(self._fields[name], required=True)
-        self._offered: dict[str, Sequence[tuple[str, str]]] = {}
+        self._offered = dict(offered)
         self._options: dict[str, Sequence[tuple[str, str]]] = {}
         self.parts: dict[str, Part] = {}
         self._column = QVBoxLayout(self)
@@ -90,15 +95,13 @@ class RecordForm(QWidget):
         looked = {name: self._look(name) for name in self.parts}
         for name, found in looked.items():
             if found.wrong:
-                part = self.parts[name]
-                (part.edit if isinstance(part, TextField) else part.part).setFocus()
+                _focus(self.parts[name])
                 return None
         return {name: found.value for name, found in looked.items()}
 
     def begin(self) -> None:
         """Give the first field the keyboard."""
-        part = next(iter(self.parts.values()))
-        (part.edit if isinstance(part, TextField) else part.part).setFocus()
+        _focus(next(iter(self.parts.values())))
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""
@@ -136,7 +139,10 @@ class RecordForm(QWidget):
             ticks = Ticks(field.zh)
             ticks.changed.connect(self.changed)
             return ticks
-        if field.codes and len(codes.labels(field.codes, "zh")) <= MOST + 1:
+        listed = self._offered.get(field.name)
+        if listed is None:
+            listed = tuple(codes.labels(field.codes, "zh").items())
+        if len(listed) <= MOST + 1:
             choice = Choice(field.zh, optional=not field.required)
             choice.chosen.connect(self.changed)
             return choice
@@ -162,3 +168,12 @@ class RecordForm(QWidget):
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.M))
+
+
+def _focus(part: Part) -> None:
+    """Give the keyboard to what is typed into or chosen from."""
+    inner = part.edit if isinstance(part, TextField) else part.part
+    if isinstance(inner, Choice | Ticks):
+        chosen = [button for button in inner.buttons.values() if button.isChecked()]
+        inner = (chosen or list(inner.buttons.values()))[0]
+    inner.setFocus()

@@ -98,11 +98,16 @@ class RowsView(QTableView):
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         current = self.currentIndex()
-        if current.isValid() and action == QAbstractItemView.CursorAction.MoveHome:
-            return current.sibling(0, current.column())
-        if current.isValid() and action == QAbstractItemView.CursorAction.MoveEnd:
-            return current.sibling(current.model().rowCount() - 1, current.column())
-        return super().moveCursor(action, modifiers)
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        if not current.isValid() or action not in ends:
+            return super().moveCursor(action, modifiers)
+        rows = range(current.model().rowCount())
+        cells = (
+            current.sibling(row, current.column())
+            for row in (rows if action == ends[0] else rows[::-1])
+        )
+        # The name of a group cannot be chosen, though it may come first.
+        return next((c for c in cells if c.flags() & Qt.ItemFlag.ItemIsEnabled), current)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -67,7 +67,10 @@ class StepForm(Form):
         self.action, self._language = action, language
         needs = ACTIONS[action].needs
         names = _FIELDS.get(action, ("note",))
-        self.fields = RecordForm(Step.declaration, names, language, required=needs)
+        offered = _offered(action, offers, language)
+        first = offers.reporters[0][0] if offers.reporters else ""
+        self._usual = {"due": offers.due, "reporter": first}
+        self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.heading = label("", "heading")
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
@@ -86,7 +89,6 @@ class StepForm(Form):
         self.fields.changed.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
-        self._offer(offers)
         self.say(language)
         theme.follow(self, self._dress)
 
@@ -124,24 +126,30 @@ class StepForm(Form):
         self._language = language
         name = codes.label("matter_action", self.action, language)
         self.heading.setText(capital(name))
+        if self.action in _REASONS:
+            self.fields.offer("reason", _reasons(self.action, language))
         self.fields.say(language)
         self.save.setText(self.tr("保存"))
         self.cancel.setText(self.tr("取消"))
         self.hint.setText(self.tr("Ctrl+Enter 保存"))
 
-    def _offer(self, offers: Offers) -> None:
-        self._usual = {"due": offers.due}
-        if self.action in _REASONS:
-            listed = codes.labels("reason", self._language).items()
-            self.fields.offer("reason", [o for o in listed if o[0][0] == _REASONS[self.action]])
-        if self.action == "assign":
-            self.fields.offer("to", offers.workers)
-        if self.action == "merge":
-            self.fields.offer("merged_into", offers.matters)
-        if self.action == "told":
-            self.fields.offer("reporter", offers.reporters)
-            self._usual |= {"reporter": offers.reporters[0][0] if offers.reporters else ""}
-
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.M))
         self._acts.setSpacing(look.px(theme.S))
+
+
+def _offered(action: str, offers: Offers, language: str) -> dict[str, Sequence[tuple[str, str]]]:
+    """What the fields of a step may name."""
+    offered = {
+        "to": offers.workers,
+        "reporter": offers.reporters,
+        "merged_into": offers.matters,
+        "reason": _reasons(action, language) if action in _REASONS else (),
+    }
+    return {name: listed for name, listed in offered.items() if name in _FIELDS.get(action, ())}
+
+
+def _reasons(action: str, language: str) -> list[tuple[str, str]]:
+    """The reasons there may be for this action."""
+    listed = codes.labels("reason", language).items()
+    return [(code, said) for code, said in listed if code.startswith(_REASONS[action])]

@@ -35,7 +35,8 @@ class TextField(QWidget):
         self._lines, self._width = lines, width
         self.name = label(name, "strong")
         self.optional = label("", "caption")
-        self.optional.setVisible(optional)
+        if not optional:  # to show it before it stands in a window would make it one
+            self.optional.hide()
         self.warning = wrapped("", "caption")
         self.warning.hide()
         self.edit = self._line_edit() if lines == 1 else self._plain_edit()
@@ -86,7 +87,6 @@ class TextField(QWidget):
     def _line_edit(self) -> QLineEdit:
         edit = QLineEdit()
         edit.textChanged.connect(self.changed)
-        edit.returnPressed.connect(self.focusNextChild)
         return edit
 
     def _plain_edit(self) -> QPlainTextEdit:
@@ -113,7 +113,7 @@ class TextField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and _really(event.reason()):
             self.left.emit()
-        if isinstance(event, QKeyEvent) and isinstance(watched, QPlainTextEdit):
+        if isinstance(event, QKeyEvent) and watched is self.edit:
             return self._goes_on(event)
         return False
 

@@ -1,0 +1,227 @@
+"""A household's page: what is known, masked; what happened, in words; and the form to change it."""
+
+from __future__ import annotations
+
+from gridapp.models.household import Household
+from gridapp.register import records
+from gridapp.ui.language import Languages
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.parts.ticks import Ticks
+from gridapp.ui.parts.timeline import EVENT_ROLE, Event
+from tests.ui.village_desk import CONTROL, Key, VillageDesk
+from tests.village import GRID
+
+
+def events(page: HouseholdPage) -> list[Event]:
+    model = page.timeline.model()
+    return [model.index(row, 0).data(EVENT_ROLE) for row in range(model.rowCount())]
+
+
+def text_field(page: HouseholdPage, name: str) -> TextField:
+    part = page.form.fields.parts[name]
+    assert isinstance(part, TextField)
+    return part
+
+
+def household(desk: VillageDesk, number: int) -> Household:
+    found = records.get(desk.session.conn, Household, desk.village.households[number])
+    assert found is not None
+    return found
+
+
+def test_telephone_is_masked_until_one_asks_and_that_is_told(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+    assert page.card.phone.words.text() == "138****0002"
+
+    page.card.phone.button.setFocus()
+    with desk.qtbot.waitSignal(page.shown) as seen:
+        desk.press(Key.Key_Return)
+
+    assert page.card.phone.words.text() == "13800010002"
+    assert seen.args == [desk.village.households[0], "phone"]
+
+
+def test_numbers_of_a_member_are_masked_until_one_asks(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[3])
+    page.members.view.setFocus()
+    table = page.members.table
+    assert table.index(0, 4).data() == "139****0000"
+
+    with desk.qtbot.waitSignal(page.shown):
+        desk.press(Key.Key_Return)
+
+    assert table.index(0, 4).data() == "13900030000"
+    assert table.index(1, 4).data() == "139****0001"
+
+
+def test_care_tags_stand_as_badges(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+
+    assert page.card.badges.accessibleName() == "独居老人，地灾威胁户"
+
+
+def test_everything_that_happened_stands_in_one_line(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+    said = [event.what for event in events(page)]
+
+    assert "补上电话：138****0002；关爱标签由 独居老人 改为 独居老人、地灾威胁户" in said
+    assert "村口第 14 号路灯不亮：派单 · 交给 罗网格，2026-11-16 前办完 · 尽快换灯泡" in said
+    assert "日常走访 · 正常" in said
+    assert "登记了这一户" in said
+    assert said[-1].startswith("登记事项：村口第 14 号路灯不亮")
+    assert "13800010002" not in "".join(said)
+
+
+def test_each_event_says_when_and_who(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+
+    assert {event.who for event in events(page)} == {"罗网格", "游主任"}
+    days = [event.when for event in events(page)]
+    assert days == sorted(days, reverse=True)
+
+
+def test_enter_on_a_matter_opens_it(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+    page.timeline.setFocus()
+
+    desk.press(Key.Key_End, Key.Key_Return)
+
+    assert desk.on(MatterPage).title() == "00326-W0001"
+
+
+def test_visit_begins_with_this_household(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[2])
+    page.card.visit.setFocus()
+
+    desk.press(Key.Key_Return)
+
+    assert desk.on(VisitPage).form.subject.key == desk.village.households[2]
+
+
+def test_control_n_begins_a_visit_here(desk: VillageDesk) -> None:
+    desk.go(HouseholdPage, subject=desk.village.households[2])
+
+    desk.press(Key.Key_N, modifier=CONTROL)
+
+    assert desk.on(VisitPage).form.subject.key == desk.village.households[2]
+
+
+def test_correction_is_saved_and_told_in_the_timeline(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1])
+    page.card.edit.setFocus()
+    desk.press(Key.Key_Return)
+    text_field(page, "address").edit.selectAll()
+    text_field(page, "address").edit.setFocus()
+    desk.type("老街 99 号").save()
+
+    assert household(desk, 1).address == "老街 99 号"
+    assert any("住址由 老街 1 号 改为 老街 99 号" in event.what for event in events(page))
+
+
+def test_correction_can_be_taken_back(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1])
+    page.card.edit.click()
+    text_field(page, "head").set_text("袁德福")
+    desk.save()
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.window.undo_bar.undone.emit()
+
+    assert household(desk, 1).head == "袁德贵"
+
+
+def test_odd_telephone_is_said_in_place_and_may_be_kept(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1])
+    page.card.edit.click()
+    phone = text_field(page, "phone")
+    phone.edit.setFocus()
+    phone.set_text("1391234567")
+    desk.press(Key.Key_Return)
+
+    assert phone.warning.text() == "手机号一般是 11 位，这里有 10 位"
+    desk.save()
+    assert household(desk, 1).phone == "1391234567"
+
+
+def test_impossible_date_is_not_saved_but_stays(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1])
+    page.card.edit.click()
+    noticed = text_field(page, "noticed_on")
+    noticed.set_text("2026-13-45")
+
+    desk.press(Key.Key_Return, modifier=CONTROL)
+
+    assert noticed.warning.text() == "日期请写成 2026-11-23 这样"
+    assert noticed.text() == "2026-13-45"
+    assert desk.focused() is noticed.edit
+    assert household(desk, 1).noticed_on is None
+
+
+def test_new_household_is_registered_by_keys(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=GRID + "002", act="new")
+
+    desk.type("冉小满").press(Key.Key_Return).type("老街 77 号").press(Key.Key_Return)
+    desk.type("139 0000 1234").save()
+
+    assert page.title() == "冉小满"
+    (place, phone) = desk.session.conn.execute(
+        "SELECT place, phone FROM household WHERE head = '冉小满'"
+    ).fetchone()
+    assert (place, phone) == (GRID + "002", "13900001234")
+
+
+def test_unit_has_to_be_chosen_for_a_new_household(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=GRID, act="new")
+    desk.type("冉小满")
+
+    desk.press(Key.Key_Return, modifier=CONTROL)
+
+    assert page.form.problem.isVisible()
+    assert desk.focused() is page.form.unit.part
+    assert desk.count("household") == 40
+
+
+def test_half_typed_household_is_there_again(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=GRID + "002", act="new")
+    desk.type("冉小满")
+    desk.go(VisitPage)
+
+    desk.go(HouseholdPage, subject=GRID + "002")
+
+    assert text_field(page, "head").text() == "冉小满"
+
+
+def test_discarding_keeps_nothing(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1], act="edit")
+    desk.type("某某")
+    page.form.cancel.setFocus()
+    desk.press(Key.Key_Return)
+
+    assert desk.session.drafts.all() == []
+    assert page.stack.currentIndex() == 0
+    assert page.title() == "袁德贵"
+
+
+def test_ticked_tags_are_saved_in_order(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[1], act="edit")
+    ticks = page.form.fields.parts["tags"].findChild(Ticks)
+    assert ticks is not None
+    for code in ("13", "06"):
+        ticks.buttons[code].setFocus()
+        desk.press(Key.Key_Space)
+    desk.save()
+
+    assert household(desk, 1).tags == "06 13"
+
+
+def test_page_follows_the_language(desk: VillageDesk, languages: Languages) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+
+    languages.speak("en")
+    desk.qtbot.waitUntil(lambda: page.card.visit.text() == "Visit")
+
+    assert page.card.badges.accessibleName() == "Elder alone，Under geological threat"
+    assert any(event.what == "Household registered" for event in events(page))

@@ -1,0 +1,208 @@
+"""A matter's page: its loop drawn, only the steps that are allowed, each with its form in place."""
+
+from __future__ import annotations
+
+from gridapp.models.matter import Matter
+from gridapp.register import dossier, matters, records
+from gridapp.register.database import transaction
+from gridapp.ui.language import Languages
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.parts.step_form import StepForm
+from gridapp.ui.parts.text_field import TextField
+from tests.ui.village_desk import CONTROL, Key, VillageDesk
+
+LAMP, ASKED, DRAIN, WOOD = (
+    "村口第 14 号路灯不亮",
+    "想问低保什么时候复核",
+    "化粪池满了，污水流到路上",
+    "楼道堆放柴火",
+)
+
+
+def about(desk: VillageDesk, title: str) -> dossier.Dossier:
+    return dossier.of(desk.session.conn, desk.village.matters[title])
+
+
+def opened(desk: VillageDesk, title: str, act: str = "") -> MatterPage:
+    return desk.go(MatterPage, subject=desk.village.matters[title], act=act)
+
+
+def form(page: MatterPage) -> StepForm:
+    assert isinstance(page.form, StepForm)
+    return page.form
+
+
+def note(page: MatterPage) -> TextField:
+    part = form(page).fields.parts["note"]
+    assert isinstance(part, TextField)
+    return part
+
+
+def test_loop_shows_done_now_and_next(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+
+    assert page.card.loop.accessibleDescription() == (
+        "已完成 上报 11-09; 已完成 受理 11-18; 已完成 派单 11-18; 已完成 签收 11-18; "
+        "现在 处置完毕 罗网格; 接下来 核查通过; 接下来 告诉反映人; 接下来 办结"
+    )
+    assert page.card.held.text() == "在 罗网格 手里，2026-11-16 前办完"
+    assert page.card.badges.accessibleName() == "处置中，逾期 2 天"
+
+
+def test_only_allowed_steps_have_a_button(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+    assert list(page.card.buttons) == ["finish", "up", "suspend", "extend", "add_reporter"]
+
+    page = opened(desk, WOOD)
+    assert list(page.card.buttons) == ["start", "up", "add_reporter"]
+
+
+def test_step_is_taken_by_keys_alone(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+
+    desk.press(Key.Key_Return).type("换了新灯泡，亮了").save()
+
+    assert about(desk, LAMP).standing.state == "HANDLED"
+    assert page.form is None
+    assert "换了新灯泡，亮了" in page.timeline.model().index(0, 0).data()
+
+
+def test_missing_words_are_asked_for_in_place(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP, act="finish")
+
+    desk.press(Key.Key_Return, modifier=CONTROL)
+
+    assert note(page).warning.isVisible()
+    assert desk.focused() is note(page).edit
+    assert about(desk, LAMP).standing.state == "HANDLING"
+
+
+def test_reporter_is_told_how_and_how_content(desk: VillageDesk) -> None:
+    page = opened(desk, ASKED, act="told")
+    reporter = about(desk, ASKED).reporters[0]
+
+    desk.press(Key.Key_Return, Key.Key_2, Key.Key_Return, Key.Key_1).save()
+
+    now = about(desk, ASKED)
+    assert now.standing.state == "RATED"
+    assert now.answers[reporter.id].way == "phone"
+    assert now.answers[reporter.id].satisfaction == "1"
+    assert page.reporters.lines
+    assert next(iter(page.card.buttons)) == "close"
+
+
+def test_each_reporter_shows_whether_he_has_been_told(desk: VillageDesk) -> None:
+    page = opened(desk, ASKED)
+    assert "还有 1 位没告诉" in page.card.badges.accessibleName()
+
+    desk.press(Key.Key_Return, Key.Key_Return, Key.Key_1).save()
+
+    assert "没告诉" not in page.card.badges.accessibleName()
+
+
+def test_masked_telephone_of_a_reporter_is_told_when_shown(desk: VillageDesk) -> None:
+    page = opened(desk, ASKED)
+    masked = page.reporters.lines[0].findChildren(type(page.card.buttons["told"]))[0]
+
+    masked.setFocus()
+    with desk.qtbot.waitSignal(page.shown) as seen:
+        desk.press(Key.Key_Return)
+
+    assert seen.args == [about(desk, ASKED).reporters[0].id, "phone"]
+
+
+def test_one_more_reporter_is_added_in_place(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+    page.card.buttons["add_reporter"].setFocus()
+
+    desk.press(Key.Key_Return).type("王永碧").press(Key.Key_Return).type("13900001111")
+    desk.save()
+
+    assert [one.name for one in about(desk, LAMP).reporters] == ["罗桂花", "王永碧"]
+
+
+def test_closing_with_a_reporter_untold_is_pointed_out(desk: VillageDesk) -> None:
+    page = opened(desk, ASKED, act="close")
+
+    assert "没告诉" in form(page).problem.said.text()
+
+
+def test_step_that_came_too_late_is_refused_in_words(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP, act="suspend")
+    session = desk.session
+    with transaction(session._writing):
+        matters.step(
+            session._writing,
+            session.me,
+            desk.village.matters[LAMP],
+            "finish",
+            {"note": "已经换好"},
+            today=session.today(),
+            now_ms=session.now_ms() + 1,
+        )
+    desk.press(Key.Key_1)
+
+    desk.press(Key.Key_Return, modifier=CONTROL)
+    desk.qtbot.waitUntil(lambda: form(page).problem.isVisible())
+
+    assert "挂起" in form(page).problem.said.text()
+    assert form(page).save.isEnabled()
+
+
+def test_undo_takes_the_step_back(desk: VillageDesk) -> None:
+    opened(desk, LAMP)
+    desk.press(Key.Key_Return).type("换好了").save()
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.window.undo_bar.undone.emit()
+
+    assert about(desk, LAMP).standing.state == "HANDLING"
+
+
+def test_half_typed_step_is_there_again(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP, act="finish")
+    desk.type("换了新灯")
+    desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
+    opened(desk, DRAIN)
+
+    opened(desk, LAMP)
+
+    assert form(page).action == "finish"
+    assert note(page).text() == "换了新灯"
+
+
+def test_cancel_folds_the_form_away(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP, act="finish")
+    form(page).cancel.setFocus()
+
+    desk.press(Key.Key_Return)
+
+    assert page.form is None
+    assert desk.session.drafts.all() == []
+    assert desk.focused() is page.card.buttons["finish"]
+
+
+def test_centre_hands_the_matter_on_to_a_worker(desk: VillageDesk) -> None:
+    village, conn = desk.village, desk.session.conn
+    able = dossier.handlers(conn, village.centre.me, village.place_of(0))
+
+    assert {worker.name for worker in able} == {"游主任", "罗网格", "袁站长"}
+
+
+def test_facts_are_in_words(desk: VillageDesk, languages: Languages) -> None:
+    page = opened(desk, WOOD)
+    words = [pair[1].text() for pair in page.facts._pairs]
+
+    assert "消防" in words
+    assert "较大隐患" in words
+    languages.speak("en")
+    desk.qtbot.waitUntil(lambda: "Serious" in [pair[1].text() for pair in page.facts._pairs])
+
+
+def test_matter_taken_back_elsewhere_leads_back(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+    assert records.get(desk.session.conn, Matter, desk.village.matters[LAMP]) is not None
+
+    with desk.qtbot.waitSignal(page.back):
+        page._id = "0" * 32
+        page.refresh()

@@ -1,0 +1,333 @@
+"""A visit is written by keys alone: in a few for a plain one, with everything for a full one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Matter
+from gridapp.models.visit import Visit
+from gridapp.register import dossier, households, records
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.text_field import TextField
+from tests.ui.village_desk import CONTROL, Key, VillageDesk
+from tests.village import UNITS
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def last_visit(desk: VillageDesk) -> Visit:
+    found = records.ids(desk.session.conn, KINDS["visit"])
+    visit = records.get(desk.session.conn, Visit, found[-1])
+    assert visit is not None
+    return visit
+
+
+def last_matter(desk: VillageDesk) -> dossier.Dossier:
+    found = records.ids(desk.session.conn, KINDS["matter"])
+    return dossier.of(desk.session.conn, found[-1])
+
+
+def search_and_take(desk: VillageDesk, text: str) -> None:
+    page = desk.on(VisitPage)
+    desk.type(text)
+    desk.qtbot.waitUntil(lambda: page.form.subject.box.found.lines.count() > 0)
+    desk.press(Key.Key_Return)
+
+
+def field(desk: VillageDesk, task: str, name: str) -> TextField:
+    part = desk.on(VisitPage).form.matters[task].about.parts[name]
+    assert isinstance(part, TextField)
+    return part
+
+
+def test_plain_visit_takes_few_keys_beyond_the_name(desk: VillageDesk) -> None:
+    before = desk.count("visit")
+    desk.go(VisitPage)
+
+    search_and_take(desk, "lgh")
+    desk.save()
+
+    visit = last_visit(desk)
+    assert desk.count("visit") == before + 1
+    assert visit.household in households.recalled(desk.session.conn, "lgh", "")
+    assert (visit.type, visit.result) == ("1", "1")
+    assert desk.keys - len("lgh") <= 12
+
+
+def test_form_is_ready_for_the_next_household_after_saving(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage)
+    search_and_take(desk, "lgh")
+    with desk.qtbot.waitSignal(page.saved) as saved:
+        desk.save()
+
+    assert saved.args == [last_visit(desk).id]
+    assert desk.focused() is page.form.subject.box
+    assert page.form.typed() == {}
+
+
+def test_numbers_choose_and_enter_goes_on(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(Key.Key_3, Key.Key_Return, Key.Key_4, Key.Key_Return).type("门锁着，过两天再来")
+    desk.save()
+
+    assert (last_visit(desk).type, last_visit(desk).result) == ("3", "4")
+    assert last_visit(desk).note == "门锁着，过两天再来"
+    assert page.form.note.text() == ""
+
+
+def test_found_hazard_unfolds_by_its_key_and_is_reported(desk: VillageDesk) -> None:
+    desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(Key.Key_F3)
+    desk.type("楼梯扶手松了").press(Key.Key_Return).type("二楼转角")
+    desk.save()
+
+    about = last_matter(desk)
+    assert (about.matter.task, about.matter.title) == ("hazard", "楼梯扶手松了")
+    assert about.matter.spot_text == "二楼转角"
+    assert about.matter.place == desk.village.place_of(1)
+    assert about.matter.visit == last_visit(desk).id
+    assert about.standing.state == "REPORTED"
+    assert last_visit(desk).result == "2"
+
+
+def test_settled_on_the_spot_is_told_and_closed_in_one_save(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.press(Key.Key_F9).type("门口沟里有树枝")
+    form = page.form.matters["environment"]
+    form.reporters.add.setFocus()
+    desk.press(Key.Key_Return)
+    form.settled.setFocus()
+    desk.press(Key.Key_Space)
+    form.how.edit.setFocus()
+    desk.type("一起捞起来了")
+    desk.save()
+
+    about = last_matter(desk)
+    assert about.standing.state == "CLOSED"
+    assert about.standing.owed == 0
+    assert [step.action for step, _ in about.standing.path] == ["settle", "told", "close"]
+    assert about.reporters[0].name == "罗桂花"
+    assert last_visit(desk).result == "3"
+
+
+def test_found_by_oneself_and_settled_owes_nobody(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.press(Key.Key_F7).type("讲了讲防诈骗")
+
+    form = page.form.matters["publicity"]
+    assert form.settled.isChecked()
+    form.how.edit.setFocus()
+    desk.type("发了一张单子").save()
+
+    assert [step.action for step, _ in last_matter(desk).standing.path] == ["settle"]
+    assert last_matter(desk).standing.state == "CLOSED"
+
+
+def test_anonymous_reporter_is_answered_on_the_board(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.press(Key.Key_F9).type("巷子里有垃圾")
+    form = page.form.matters["environment"]
+    form.reporters.one_more({"kind": "anonymous"})
+    form.settled.click()
+    form.how.edit.setFocus()
+    desk.type("已经清走").save()
+
+    assert [step.action for step, _ in last_matter(desk).standing.path] == [
+        "settle",
+        "post",
+        "close",
+    ]
+    assert last_matter(desk).reporters[0].name is None
+
+
+def test_same_thing_reported_before_gets_a_reporter_more(desk: VillageDesk) -> None:
+    reporters, matters = desk.count("reporter"), desk.count("matter")
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(Key.Key_F3).type("楼道里堆着柴火").press(Key.Key_Return)
+    form = page.form.matters["hazard"]
+    assert not form.alike.isHidden()
+    assert "4" in form.alike.said.text()
+    form.alike.action.setFocus()
+    desk.press(Key.Key_Return)
+    desk.save()
+
+    assert desk.count("matter") == matters
+    assert desk.count("reporter") == reporters + 1
+    known = dossier.of(desk.session.conn, desk.village.matters["楼道堆放柴火"])
+    assert [reporter.name for reporter in known.reporters] == ["袁德贵"]
+    assert last_visit(desk).result == "2"
+
+
+def test_danger_asks_for_a_call_before_it_saves(desk: VillageDesk) -> None:
+    visits = desk.count("visit")
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("厨房煤气泄漏")
+
+    assert page.danger.isVisible()
+    desk.press(Key.Key_Return, modifier=CONTROL)
+    assert desk.count("visit") == visits
+    assert desk.focused() is page.danger.buttons["119"]
+
+    desk.press(Key.Key_Return).save()
+
+    assert (last_matter(desk).matter.phoned or "").startswith("119 ")
+    assert not page.danger.isVisible()
+
+
+def test_one_key_notes_the_call_from_inside_a_field(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("有人触电昏迷")
+
+    desk.press(Key.Key_3, modifier=CONTROL)
+
+    assert page.danger.noted().startswith("120 ")
+    assert not page.danger.unanswered
+
+
+def test_whoever_needs_no_call_saves_with_the_second_try(desk: VillageDesk) -> None:
+    visits = desk.count("visit")
+    desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("有人落水，已经救起来了")
+
+    desk.press(Key.Key_Return, modifier=CONTROL).save()
+
+    assert desk.count("visit") == visits + 1
+    assert last_matter(desk).matter.phoned is None
+
+
+def test_who_told_through_what_unfolds_and_is_kept(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    assert page.form.told.fields.isHidden()
+
+    desk.press(Key.Key_T, modifier=ALT)
+    desk.press(Key.Key_3, Key.Key_Return).type("袁站长").press(Key.Key_Return, Key.Key_2)
+    desk.save()
+
+    visit = last_visit(desk)
+    assert (visit.teller, visit.teller_name, visit.channel) == ("leader", "袁站长", "phone")
+    assert visit.heard_on == desk.session.today()
+
+
+def test_whole_unit_can_be_visited(desk: VillageDesk) -> None:
+    desk.go(VisitPage)
+
+    search_and_take(desk, "老街单元")
+    desk.save()
+
+    assert last_visit(desk).household is None
+    assert last_visit(desk).place == next(c for c, name in UNITS.items() if name == "老街单元")
+
+
+def test_nothing_chosen_is_said_beside_the_box(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage)
+
+    desk.press(Key.Key_Return, modifier=CONTROL)
+
+    assert page.form.subject.problem.isVisible()
+    assert desk.focused() is page.form.subject.box
+
+
+def test_missing_title_is_said_in_its_place(desk: VillageDesk) -> None:
+    visits = desk.count("visit")
+    desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(Key.Key_F3).press(Key.Key_Return, modifier=CONTROL)
+
+    title = field(desk, "hazard", "title")
+    assert title.warning.isVisible()
+    assert desk.focused() is title.edit
+    assert desk.count("visit") == visits
+
+
+def test_half_typed_visit_is_there_after_a_power_cut(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("楼梯扶手松了")
+    page.form.matters["hazard"].reporters.one_more({"name": "袁德贵"})
+    desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
+
+    again = VisitPage(desk.session)
+    again.open(Goto(page="visit", subject=desk.village.households[1]))
+    typed, subject = again.form.matters["hazard"].typed(), again.form.subject.key
+    desk.let_go(again)
+
+    assert typed["title"] == "楼梯扶手松了"
+    assert typed["reporters"][0]["name"] == "袁德贵"
+    assert subject == desk.village.households[1]
+
+
+def test_saving_drops_the_draft(desk: VillageDesk) -> None:
+    desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("楼梯扶手松了")
+    desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
+
+    desk.save()
+
+    assert desk.session.drafts.all() == []
+
+
+def test_each_household_keeps_its_own_half_typed_visit(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    page.form.note.edit.setFocus()
+    desk.type("第一户的话")
+    desk.go(HouseholdPage, subject=desk.village.households[2])
+    desk.go(VisitPage, subject=desk.village.households[2])
+    assert page.form.note.text() == ""
+
+    desk.go(VisitPage, subject=desk.village.households[1])
+
+    assert page.form.note.text() == "第一户的话"
+
+
+def test_visit_can_be_taken_back_with_all_it_wrote(desk: VillageDesk) -> None:
+    visits, matters = desk.count("visit"), desk.count("matter")
+    desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("楼梯扶手松了").save()
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.window.undo_bar.undone.emit()
+
+    assert (desk.count("visit"), desk.count("matter")) == (visits, matters)
+
+
+def test_tick_taken_back_folds_its_fields_away(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3)
+    page.form.ticks.buttons["hazard"].setFocus()
+
+    desk.press(Key.Key_Space)
+
+    assert page.form.matters == {}
+    assert desk.window.focusWidget() is not None
+
+
+def test_every_field_and_button_has_a_name(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3, Key.Key_F4, Key.Key_F9)
+    page.form.matters["hazard"].reporters.one_more({})
+
+    parts = [*page.findChildren(QLineEdit), *page.findChildren(QAbstractButton)]
+    shown = [part for part in parts if part.isVisible()]
+    unnamed = [
+        part
+        for part in shown
+        if not part.accessibleName() and not (isinstance(part, QAbstractButton) and part.text())
+    ]
+    assert unnamed == []
+
+
+def test_confidential_reporter_is_kept_as_such(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("楼上有人存烟花")
+    page.form.matters["hazard"].reporters.one_more({"kind": "confidential", "name": "袁某"})
+    desk.save()
+
+    matter = last_matter(desk)
+    assert isinstance(matter.matter, Matter)
+    assert [reporter.kind for reporter in matter.reporters] == ["confidential"]

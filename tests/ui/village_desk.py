@@ -1,0 +1,116 @@
+"""The desk over a filled village: each method is one thing a worker does with the keyboard."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.main_window import MainWindow
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.session import Session
+from tests.village import Village
+
+P = TypeVar("P", bound=Page)
+PAGES = {
+    "households": HouseholdsPage,
+    "household": HouseholdPage,
+    "visit": VisitPage,
+    "matters": MattersPage,
+    "matter": MatterPage,
+}
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class VillageDesk:
+    """Counts the keys that were pressed, so that a test can say how few are enough."""
+
+    def __init__(self, qtbot: QtBot, session: Session, village: Village) -> None:
+        self.qtbot, self.session, self.village = qtbot, session, village
+        self.keys = 0
+        self.window = MainWindow(session, PAGES)
+        self.window.resize(1366, 768)
+        self.window.go(Goto(page="households"))
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+
+    def close(self) -> None:
+        """Close the window, let go of the register, and of every widget at once."""
+        self.window.close()
+        self.session.close()
+        self.let_go(self.window)
+        self.let_go(self.session)
+
+    @staticmethod
+    def let_go(gone: QObject) -> None:
+        """Delete at once what would otherwise hear of the next test."""
+        gone.deleteLater()
+        QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+
+    def go(self, page: type[P], subject: str = "", act: str = "") -> P:
+        """Be on a page."""
+        code = next(code for code, made in PAGES.items() if made is page)
+        self.window.go(Goto(page=code, subject=subject, act=act))
+        return self.on(page)
+
+    def on(self, page: type[P]) -> P:
+        """The page that is shown, which has to be of this class."""
+        shown = self.window.page()
+        assert isinstance(shown, page)
+        return shown
+
+    def focused(self) -> QWidget:
+        """What has the keyboard."""
+        focused = self.window.focusWidget()
+        assert focused is not None
+        return focused
+
+    def press(
+        self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> VillageDesk:
+        """Press keys where the keyboard is."""
+        for key in keys:
+            self.keys += 1
+            self.qtbot.keyClick(self.focused(), key, modifier)
+        return self
+
+    def type(self, text: str) -> VillageDesk:
+        """Type into the field that has the keyboard; Chinese comes as from an input method."""
+        self.keys += len(text)
+        focused = self.focused()
+        if text.isascii():
+            self.qtbot.keyClicks(focused, text)
+        elif isinstance(focused, QLineEdit):
+            focused.insert(text)
+        elif isinstance(focused, QPlainTextEdit):
+            focused.insertPlainText(text)
+        else:
+            raise AssertionError(focused)
+        return self
+
+    def save(self) -> VillageDesk:
+        """Ctrl+Enter, and wait until it is on disk."""
+        with self.qtbot.waitSignal(self.session.changed):
+            self.press(Key.Key_Return, modifier=CONTROL)
+        return self
+
+    def count(self, table: str) -> int:
+        """How many records of a kind stand in the register."""
+        statements = {
+            "visit": "SELECT count(*) FROM visit WHERE gone IS NULL",
+            "matter": "SELECT count(*) FROM matter WHERE gone IS NULL",
+            "reporter": "SELECT count(*) FROM reporter WHERE gone IS NULL",
+            "step": "SELECT count(*) FROM step WHERE gone IS NULL",
+            "household": "SELECT count(*) FROM household WHERE gone IS NULL",
+        }
+        (number,) = self.session.conn.execute(statements[table]).fetchone()
+        return int(number)
