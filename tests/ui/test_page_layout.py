@@ -1,0 +1,69 @@
+"""Nothing is cut on a small screen, in both languages and at twice the text size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.language import Language, Languages
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.visit import VisitPage
+from tests.ui.village_desk import VillageDesk
+
+WIDE, TALL = 1366 - theme.RAIL, 768 - 66
+
+
+def narrow(page: QWidget) -> list[str]:
+    """The words on the page that have less room than they need."""
+    parts: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel)]
+    parts += page.findChildren(QAbstractButton)
+    shown = [part for part in parts if part.isVisible() and part.text()]
+    return [
+        part.text()
+        for part in shown
+        if part.width() < part.minimumSizeHint().width()
+        and not (isinstance(part, QLabel) and part.wordWrap())
+    ]
+
+
+def cut(page: QWidget) -> list[str]:
+    """Forms that are wider than the window that scrolls them."""
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    found = [(area, area.widget()) for area in areas]
+    return [
+        type(inside).__name__
+        for area, inside in found
+        if inside is not None and inside.minimumSizeHint().width() > area.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_word_has_its_room(
+    desk: VillageDesk, app: QApplication, languages: Languages, language: Language, percent: int
+) -> None:
+    theme.apply(app, "light", percent)
+    languages.speak(language)
+    households = desk.village.households
+    told = desk.village.matters["想问低保什么时候复核"]
+    problems: dict[str, object] = {}
+    for name, show in (
+        ("households", lambda: desk.go(HouseholdsPage)),
+        ("household", lambda: desk.go(HouseholdPage, subject=households[3])),
+        ("edit", lambda: desk.go(HouseholdPage, subject=households[3], act="edit")),
+        ("matters", lambda: desk.go(MattersPage)),
+        ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
+        ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
+    ):
+        page: QWidget = show()
+        desk.qtbot.wait(20)
+        least = page.minimumSizeHint()
+        too_large = least.width() > WIDE - theme.RAIL or least.height() > TALL
+        if too_large or narrow(page) or cut(page):
+            problems[name] = (least.toTuple(), narrow(page), cut(page))
+
+    assert problems == {}

@@ -1,0 +1,137 @@
+"""What happened at a household, from visits, matters, steps, and the log of changes itself."""
+
+from __future__ import annotations
+
+from gridapp.models.declare import Value
+from gridapp.models.kinds import KINDS
+from gridapp.register import history, timeline
+from gridapp.register.log import Entry
+from gridapp.register.timeline import Edit, Happening
+from tests.village import GRID, Village, empty_village
+from tests.world import Desk
+
+HOUSEHOLD = KINDS["household"]
+
+
+def with_household() -> Village:
+    village = empty_village()
+    village.households = village.desk.save(
+        Entry(
+            kind="household",
+            place=GRID + "001",
+            fields={"head": "罗一", "address": "河滨路 1 号", "phone": "13800000001"},
+        )
+    )
+    return village
+
+
+def written(village: Village, desk: Desk) -> list[tuple[int, str, Value, str]]:
+    found = history.of(desk.conn, HOUSEHOLD, village.households[0])
+    return [(one.at, one.field, one.value, one.worker) for one in found]
+
+
+def happened(village: Village) -> list[Happening]:
+    return timeline.of_household(village.desk.conn, village.households[0])
+
+
+def test_first_entry_says_that_it_was_registered_and_no_edits() -> None:
+    (only,) = happened(with_household())
+
+    assert only.born
+    assert only.edits == ()
+
+
+def test_edit_says_old_and_new_value() -> None:
+    village = with_household()
+    village.desk.save(
+        Entry(kind="household", id=village.households[0], fields={"phone": "13900000002"})
+    )
+
+    newest = happened(village)[0]
+
+    assert newest.edits == (Edit(field="phone", old="13800000001", new="13900000002"),)
+    assert newest.by == village.desk.me.worker.hex()
+
+
+def test_history_reads_the_same_before_and_after_packing() -> None:
+    village = with_household()
+    village.desk.save(
+        Entry(kind="household", id=village.households[0], fields={"head": "罗二", "tags": "06"})
+    )
+    before = written(village, village.desk)
+
+    village.carry()
+
+    assert written(village, village.desk) == before
+    assert written(village, village.centre) == before
+
+
+def test_edit_by_another_desk_names_its_worker() -> None:
+    village = with_household()
+    village.carry()
+    village.centre.now_ms = village.desk.now_ms + 5_000
+    village.centre.save(
+        Entry(kind="household", id=village.households[0], fields={"address": "老街 2 号"})
+    )
+    village.carry()
+
+    newest = happened(village)[0]
+
+    assert newest.by == village.centre.me.worker.hex()
+    assert newest.edits[0].new == "老街 2 号"
+
+
+def test_value_written_again_is_no_edit() -> None:
+    village = with_household()
+    village.desk.save(Entry(kind="household", id=village.households[0], fields={"head": "罗一"}))
+
+    assert len(happened(village)) == 1
+
+
+def test_visit_stands_on_the_day_it_was_made() -> None:
+    village = with_household()
+    visit = village.visit(0, ago=3)
+
+    found = [one for one in happened(village) if one.visit is not None]
+
+    assert [one.visit.id for one in found if one.visit] == [visit]
+    assert found[0].day == village.day(3)
+
+
+def test_matter_shows_its_state_and_its_later_steps() -> None:
+    village = with_household()
+    village.matter("路灯不亮", 0)
+    village.step("路灯不亮", "accept", centre=True, due=village.day(-5))
+
+    found = happened(village)
+
+    assert [one.step.action for one in found if one.step] == ["accept"]
+    assert [one.state for one in found if one.matter and not one.step] == ["ACCEPTED"]
+
+
+def test_matter_of_its_own_shows_the_report_as_well() -> None:
+    village = with_household()
+    id_ = village.matter("路灯不亮", 0)
+
+    steps = timeline.of_matter(village.desk.conn, id_)
+
+    assert [one.step.action for one in steps if one.step] == ["report"]
+
+
+def test_newest_stands_first() -> None:
+    village = with_household()
+    for ago in (9, 2, 5):
+        village.visit(0, ago=ago)
+
+    days = [one.day for one in happened(village)]
+
+    assert days == sorted(days, reverse=True)
+
+
+def test_moved_household_says_where_it_stood() -> None:
+    village = with_household()
+    village.desk.save(
+        Entry(kind="household", id=village.households[0], fields={"place": GRID + "002"})
+    )
+
+    assert happened(village)[0].edits == (Edit(field="place", old=None, new=GRID + "002"),)
