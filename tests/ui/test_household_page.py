@@ -224,4 +224,5 @@ def test_page_follows_the_language(desk: VillageDesk, languages: Languages) -> N
     desk.qtbot.waitUntil(lambda: page.card.visit.text() == "Visit")
 
     assert page.card.badges.accessibleName() == "Elder alone，Under geological threat"
+    desk.settle()
     assert any(event.what == "Household registered" for event in events(page))

@@ -60,7 +60,15 @@ class VillageDesk:
         """Be on a page."""
         code = next(code for code, made in PAGES.items() if made is page)
         self.window.go(Goto(page=code, subject=subject, act=act))
+        self.settle()
         return self.on(page)
+
+    def settle(self) -> VillageDesk:
+        """Wait until what the page looked up away from the window has come."""
+        answered: list[bool] = []
+        self.session.look(lambda conn: None, lambda _: answered.append(True))
+        self.qtbot.waitUntil(lambda: bool(answered))
+        return self
 
     def on(self, page: type[P]) -> P:
         """The page that is shown, which has to be of this class."""
@@ -101,7 +109,7 @@ class VillageDesk:
         """Ctrl+Enter, and wait until it is on disk."""
         with self.qtbot.waitSignal(self.session.changed):
             self.press(Key.Key_Return, modifier=CONTROL)
-        return self
+        return self.settle()
 
     def count(self, table: str) -> int:
         """How many records of a kind stand in the register."""

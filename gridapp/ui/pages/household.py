@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +16,7 @@ from gridapp.models.rights import may_write
 from gridapp.register import households, log, places, records, timeline
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
+from gridapp.register.timeline import Happening
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -101,11 +103,20 @@ class HouseholdPage(Page):
         self.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
-        teller = Teller(language=language, workers=Names(conn), places=known)
-        happened = timeline.of_household(conn, self._household.id)
-        self.timeline.show_events([teller.event(one) for one in happened])
         self.stack.setCurrentIndex(0)
         self.renamed.emit()
+        # What was changed is read from the log itself, which may take a while.
+        id_ = self._household.id
+        self.session.look(
+            lambda conn: timeline.of_household(conn, id_), partial(self._on_happened, id_)
+        )
+
+    def _on_happened(self, id_: str, happened: Sequence[Happening]) -> None:
+        if self._household is None or self._household.id != id_:
+            return
+        conn, language = self.session.conn, self.session.language()
+        teller = Teller(language=language, workers=Names(conn), places=places.names(conn))
+        self.timeline.show_events([teller.event(one) for one in happened])
 
     def _edit(self, typed: Mapping[str, Any] | None = None) -> None:
         conn = self.session.conn

@@ -128,6 +128,7 @@ class RecordForm(QWidget):
         width = _WIDTHS.get(field.shape, 10 if field.longest <= 40 else 0)
         part = TextField(field.zh, lines=lines, width=width, optional=not field.required)
         part.changed.connect(self.changed)
+        part.changed.connect(partial(self._on_typed, field.name))
         part.left.connect(partial(self._look, field.name))
         return part
 
@@ -149,6 +150,10 @@ class RecordForm(QWidget):
         box = CodeBox()
         box.chosen.connect(self.changed)
         return box
+
+    def _on_typed(self, name: str, _text: str) -> None:
+        """What was wrong is being put right: say no more until the field is left."""
+        self.parts[name].warn("")
 
     def _look(self, name: str) -> Looked:
         """Read one field, and say below it what is odd."""
