@@ -16,7 +16,7 @@ from tests.village import GRID
 
 
 def events(page: HouseholdPage) -> list[Event]:
-    model = page.timeline.model()
+    model = page.view.timeline.model()
     return [model.index(row, 0).data(EVENT_ROLE) for row in range(model.rowCount())]
 
 
@@ -34,20 +34,20 @@ def household(desk: VillageDesk, number: int) -> Household:
 
 def test_telephone_is_masked_until_one_asks_and_that_is_told(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[0])
-    assert page.card.phone.words.text() == "138****0002"
+    assert page.view.card.phone.words.text() == "138****0002"
 
-    page.card.phone.button.setFocus()
+    page.view.card.phone.button.setFocus()
     with desk.qtbot.waitSignal(page.shown) as seen:
         desk.press(Key.Key_Return)
 
-    assert page.card.phone.words.text() == "13800010002"
+    assert page.view.card.phone.words.text() == "13800010002"
     assert seen.args == [desk.village.households[0], "phone"]
 
 
 def test_numbers_of_a_member_are_masked_until_one_asks(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[3])
-    page.members.view.setFocus()
-    table = page.members.table
+    page.view.members.view.setFocus()
+    table = page.view.members.table
     assert table.index(0, 4).data() == "139****0000"
 
     with desk.qtbot.waitSignal(page.shown):
@@ -60,7 +60,7 @@ def test_numbers_of_a_member_are_masked_until_one_asks(desk: VillageDesk) -> Non
 def test_care_tags_stand_as_badges(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[0])
 
-    assert page.card.badges.accessibleName() == "独居老人，地灾威胁户"
+    assert page.view.card.badges.accessibleName() == "独居老人，地灾威胁户"
 
 
 def test_everything_that_happened_stands_in_one_line(desk: VillageDesk) -> None:
@@ -85,7 +85,7 @@ def test_each_event_says_when_and_who(desk: VillageDesk) -> None:
 
 def test_enter_on_a_matter_opens_it(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[0])
-    page.timeline.setFocus()
+    page.view.timeline.setFocus()
 
     desk.press(Key.Key_End, Key.Key_Return)
 
@@ -94,7 +94,7 @@ def test_enter_on_a_matter_opens_it(desk: VillageDesk) -> None:
 
 def test_visit_begins_with_this_household(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[2])
-    page.card.visit.setFocus()
+    page.view.card.visit.setFocus()
 
     desk.press(Key.Key_Return)
 
@@ -111,7 +111,7 @@ def test_control_n_begins_a_visit_here(desk: VillageDesk) -> None:
 
 def test_correction_is_saved_and_told_in_the_timeline(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[1])
-    page.card.edit.setFocus()
+    page.view.card.edit.setFocus()
     desk.press(Key.Key_Return)
     text_field(page, "address").edit.selectAll()
     text_field(page, "address").edit.setFocus()
@@ -123,7 +123,7 @@ def test_correction_is_saved_and_told_in_the_timeline(desk: VillageDesk) -> None
 
 def test_correction_can_be_taken_back(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[1])
-    page.card.edit.click()
+    page.view.card.edit.click()
     text_field(page, "head").set_text("袁德福")
     desk.save()
 
@@ -135,7 +135,7 @@ def test_correction_can_be_taken_back(desk: VillageDesk) -> None:
 
 def test_odd_telephone_is_said_in_place_and_may_be_kept(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[1])
-    page.card.edit.click()
+    page.view.card.edit.click()
     phone = text_field(page, "phone")
     phone.edit.setFocus()
     phone.set_text("1391234567")
@@ -148,7 +148,7 @@ def test_odd_telephone_is_said_in_place_and_may_be_kept(desk: VillageDesk) -> No
 
 def test_impossible_date_is_not_saved_but_stays(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[1])
-    page.card.edit.click()
+    page.view.card.edit.click()
     noticed = text_field(page, "noticed_on")
     noticed.set_text("2026-13-45")
 
@@ -221,8 +221,8 @@ def test_page_follows_the_language(desk: VillageDesk, languages: Languages) -> N
     page = desk.go(HouseholdPage, subject=desk.village.households[0])
 
     languages.speak("en")
-    desk.qtbot.waitUntil(lambda: page.card.visit.text() == "Visit")
+    desk.qtbot.waitUntil(lambda: page.view.card.visit.text() == "Visit")
 
-    assert page.card.badges.accessibleName() == "Elder alone，Under geological threat"
+    assert page.view.card.badges.accessibleName() == "Elder alone，Under geological threat"
     desk.settle()
     assert any(event.what == "Household registered" for event in events(page))

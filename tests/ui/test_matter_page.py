@@ -28,8 +28,8 @@ def opened(desk: VillageDesk, title: str, act: str = "") -> MatterPage:
 
 
 def form(page: MatterPage) -> StepForm:
-    assert isinstance(page.form, StepForm)
-    return page.form
+    assert isinstance(page.slot.form, StepForm)
+    return page.slot.form
 
 
 def note(page: MatterPage) -> TextField:
@@ -63,7 +63,7 @@ def test_step_is_taken_by_keys_alone(desk: VillageDesk) -> None:
     desk.press(Key.Key_Return).type("换了新灯泡，亮了").save()
 
     assert about(desk, LAMP).standing.state == "HANDLED"
-    assert page.form is None
+    assert page.slot.form is None
     assert "换了新灯泡，亮了" in page.timeline.model().index(0, 0).data()
 
 
@@ -177,7 +177,7 @@ def test_cancel_folds_the_form_away(desk: VillageDesk) -> None:
 
     desk.press(Key.Key_Return)
 
-    assert page.form is None
+    assert page.slot.form is None
     assert desk.session.drafts.all() == []
     assert desk.focused() is page.card.buttons["finish"]
 

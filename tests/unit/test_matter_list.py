@@ -7,8 +7,8 @@ import sqlite3
 import pytest
 
 from gridapp.models.danger import calls_for
-from gridapp.register import dossier, log, matter_list
-from gridapp.register.matter_list import Alike
+from gridapp.register import alike, dossier, log, matter_list
+from gridapp.register.alike import Alike
 from tests.village import GRID, Village, filled_village
 
 
@@ -77,15 +77,15 @@ def test_text_is_looked_for_in_number_title_and_place(
 
 
 def test_alike_shares_words_task_grid_and_week(village: Village, conn: sqlite3.Connection) -> None:
-    def alike(title: str, task: str = "hazard", place: str = GRID, ago: int = 7) -> list[Alike]:
-        return matter_list.alike(conn, place=place, task=task, title=title, since=village.day(ago))
+    def found(title: str, task: str = "hazard", place: str = GRID, ago: int = 7) -> list[Alike]:
+        return alike.find(conn, place=place, task=task, title=title, since=village.day(ago))
 
-    assert [one.title for one in alike("楼道里堆满柴火")] == ["楼道堆放柴火"]
-    assert alike("电线老化") == []
-    assert alike("楼道里堆满柴火", task="opinion") == []
-    assert alike("楼道里堆满柴火", place="520381003005002") == []
-    assert alike("楼道里堆满柴火", ago=1) == []
-    assert alike("") == []
+    assert [one.title for one in found("楼道里堆满柴火")] == ["楼道堆放柴火"]
+    assert found("电线老化") == []
+    assert found("楼道里堆满柴火", task="opinion") == []
+    assert found("楼道里堆满柴火", place="520381003005002") == []
+    assert found("楼道里堆满柴火", ago=1) == []
+    assert found("") == []
 
 
 def test_dossier_knows_who_is_owed_an_answer(village: Village, conn: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
 from gridapp.models.rights import may_write
@@ -17,16 +17,12 @@ from gridapp.register import households, log, places, records, timeline
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
-from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
-from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
-from gridapp.ui.parts.household_card import HouseholdCard
 from gridapp.ui.parts.household_form import HouseholdForm
-from gridapp.ui.parts.members import Members
-from gridapp.ui.parts.timeline import Timeline
+from gridapp.ui.parts.household_view import HouseholdView
 from gridapp.ui.session import Session
 
 
@@ -43,9 +39,7 @@ class HouseholdPage(Page):
         super().__init__(session, parent)
         self._household: Household | None = None
         self._place = ""
-        self.card = HouseholdCard()
-        self.members = Members()
-        self.timeline = Timeline("")
+        self.view = HouseholdView()
         self.form = HouseholdForm(session.language())
         self.stack = QStackedWidget()
         self._keeper = DraftKeeper(
@@ -53,7 +47,6 @@ class HouseholdPage(Page):
         )
         self._lay_out()
         self._connect()
-        theme.follow(self, self._dress)
         self.say()
 
     def title(self) -> str:
@@ -70,7 +63,7 @@ class HouseholdPage(Page):
             self._edit(typed)
         else:
             self._show()
-            self.card.visit.setFocus()
+            self.view.card.visit.setFocus()
 
     def refresh(self) -> None:
         if self._household is None or self.stack.currentIndex() == 1:
@@ -85,9 +78,6 @@ class HouseholdPage(Page):
         self._keeper.flush()
 
     def say(self) -> None:
-        self.timeline.setAccessibleName(self.tr("这一户的经过"))
-        self._history.say(self.tr("经过"))
-        self._people.say(self.tr("家庭成员"))
         self.form.say(self.session.language())
         if self._household is not None and self.stack.currentIndex() == 0:
             self._show()
@@ -99,8 +89,8 @@ class HouseholdPage(Page):
         known = places.names(conn)
         where = places.path(known, self._household.place, self.session.me.place[:-3])
         may_edit = may_write(self.session.me.role, "household")
-        self.card.show_household(self._household, where, language, may_edit=may_edit)
-        self.members.show_members(
+        self.view.card.show_household(self._household, where, language, may_edit=may_edit)
+        self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
         self.stack.setCurrentIndex(0)
@@ -116,7 +106,7 @@ class HouseholdPage(Page):
             return
         conn, language = self.session.conn, self.session.language()
         teller = Teller(language=language, workers=Names(conn), places=places.names(conn))
-        self.timeline.show_events([teller.event(one) for one in happened])
+        self.view.show_events([teller.event(one) for one in happened])
 
     def _edit(self, typed: Mapping[str, Any] | None = None) -> None:
         conn = self.session.conn
@@ -166,7 +156,7 @@ class HouseholdPage(Page):
     def _on_saved(self, id_: str) -> None:
         self._household = records.get(self.session.conn, Household, id_)
         self._show()
-        self.card.visit.setFocus()
+        self.view.card.visit.setFocus()
 
     @Slot()
     def _on_visit(self) -> None:
@@ -183,40 +173,20 @@ class HouseholdPage(Page):
             self.shown.emit(self._household.id, field)
 
     def _lay_out(self) -> None:
-        self._people, self._history = Card(), Card()
-        self._people.body.addWidget(self.members)
-        self._history.body.addWidget(self.timeline, 1)
-        view, left = FormArea(), QVBoxLayout()
-        inside = QWidget()
-        inside.setProperty("look", "bare")
-        view.setWidget(inside)
-        left.addWidget(self.card)
-        left.addWidget(self._people, 1)
-        self._row = QHBoxLayout(inside)
-        self._row.addLayout(left, 3)
-        self._row.addWidget(self._history, 2)
         scroll = FormArea()
         scroll.setWidget(self.form)
-        self.stack.addWidget(view)
+        self.stack.addWidget(self.view)
         self.stack.addWidget(scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
-        self._left = left
 
     def _connect(self) -> None:
-        self.card.visit.clicked.connect(self._on_visit)
-        self.card.edit.clicked.connect(self._on_edit)
-        self.card.seen.connect(self._on_seen)
-        self.members.seen.connect(self.shown)
-        self.timeline.opened.connect(self._on_opened)
+        self.view.card.visit.clicked.connect(self._on_visit)
+        self.view.card.edit.clicked.connect(self._on_edit)
+        self.view.card.seen.connect(self._on_seen)
+        self.view.members.seen.connect(self.shown)
+        self.view.timeline.opened.connect(self._on_opened)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.form.changed.connect(self._keeper.touch)
-
-    def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
-        self._left.setSpacing(look.px(theme.L))
-        self.timeline.setMinimumHeight(look.px(200))

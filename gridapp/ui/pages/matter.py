@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,14 +26,12 @@ from gridapp.ui.parts.matter_card import ADD, MatterCard, in_order
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
 from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
-from gridapp.ui.parts.one_more_form import OneMoreForm
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.reporter_list import ReporterList
 from gridapp.ui.parts.step_form import StepForm
+from gridapp.ui.parts.step_slot import StepSlot
 from gridapp.ui.parts.timeline import Timeline
 from gridapp.ui.session import Session
-
-StepOrMore = StepForm | OneMoreForm
 
 
 class MatterPage(Page):
@@ -48,15 +47,18 @@ class MatterPage(Page):
         super().__init__(session, parent)
         self._id = ""
         self._dossier: Dossier | None = None
-        self.form: StepOrMore | None = None
-        self.card = MatterCard()
+        self.slot = StepSlot()
+        self.card = MatterCard(self.slot)
         self.facts = Facts()
         self.reporters = ReporterList()
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
-        self._keeper = DraftKeeper(session.drafts, "matter", self._typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, "matter", self.slot.typed, self.title, self)
         self._lay_out()
         self.card.asked.connect(self._on_asked)
+        self.slot.submitted.connect(self._on_submitted)
+        self.slot.cancelled.connect(self._on_cancelled)
+        self.slot.changed.connect(self._keeper.touch)
         self.reporters.seen.connect(self._on_seen)
         theme.follow(self, self._dress)
         self.say()
@@ -68,15 +70,13 @@ class MatterPage(Page):
     def open(self, goto: Goto) -> None:
         """Show a matter by its id, and unfold the form of the act where it is allowed."""
         self._id = goto.subject
-        self._drop_form()
+        self.slot.drop()
         typed = self._keeper.begin(goto.subject)
         self._look()
         act = goto.act or str(typed.get("action") or "")
         if act in self.card.buttons:
-            self._unfold(act)
-            if self.form is not None and typed.get("action") == act:
-                self.form.fill(typed, self.session.today())
-                self._keeper.rest()
+            self._unfold(act, typed if typed.get("action") == act else {})
+            self._keeper.rest()
         elif self.card.buttons:
             next(iter(self.card.buttons.values())).setFocus()
 
@@ -93,8 +93,7 @@ class MatterPage(Page):
         self.timeline.setAccessibleName(self.tr("办理经过"))
         if self._dossier is not None:
             self._look()
-        if self.form is not None:
-            self.form.say(self.session.language())
+        self.slot.say(self.session.language())
 
     def _look(self) -> None:
         try:
@@ -102,7 +101,7 @@ class MatterPage(Page):
         except log.UnknownRecord:
             # It was taken back, here or at the place it came from.
             self._dossier = None
-            self._drop_form()
+            self.slot.drop()
             self.back.emit()
             return
         self._show(self._dossier)
@@ -119,8 +118,8 @@ class MatterPage(Page):
         self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
         may = allowed(now.state, me.role) if may_write(me.role, "step") else ()
         actions = in_order(may, now.state)
-        if self.form is None or self.form.action not in (*actions, ADD):
-            self._drop_form()
+        if self.slot.action not in (*actions, ADD):
+            self.slot.drop()
         self.card.show_actions(actions, language)
         self.facts.show_facts(facts_of(about.matter, known, me.place, language))
         self.reporters.show_lines(reporter_lines(about, me, language))
@@ -132,66 +131,43 @@ class MatterPage(Page):
 
     @Slot(str)
     def _on_asked(self, action: str) -> None:
-        self._drop_form()
         self._unfold(action)
         self._keeper.touch()
 
-    def _unfold(self, action: str) -> None:
-        session = self.session
-        language, today = session.language(), session.today()
-        if self._dossier is None:
+    def _unfold(self, action: str, typed: Mapping[str, Any] | None = None) -> None:
+        session, about = self.session, self._dossier
+        if about is None:
             return
-        form: StepOrMore
-        if action == ADD:
-            form = OneMoreForm(language, today)
-        else:
-            offers = offers_for(session.conn, session.me, self._dossier, today, language)
-            form = StepForm(action, offers, language)
-            if action == "close" and self._dossier.standing.owed:
-                form.warn(self.tr("还有反映人没告诉，办结以后也还要告诉他。"))
-        form.fill({}, today)
-        form.submitted.connect(self._on_submitted)
-        form.cancelled.connect(self._on_cancelled)
-        form.changed.connect(self._keeper.touch)
-        self.form = form
-        self.card.slot.addWidget(form)
-        form.show()
+        language, today = session.language(), session.today()
+        offers = offers_for(session.conn, session.me, about, today, language)
+        self.slot.unfold(action, offers, language, today, typed or {})
+        if action == "close" and about.standing.owed and isinstance(self.slot.form, StepForm):
+            self.slot.form.warn(self.tr("还有反映人没告诉，办结以后也还要告诉他。"))
         put_in_order(self)
-        form.begin()
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self.card.slot.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    def _typed(self) -> dict[str, str]:
-        return {"action": self.form.action, **self.form.typed()} if self.form else {}
 
     @Slot()
     def _on_cancelled(self) -> None:
         self.session.drafts.drop(*self._keeper.key)
         self._keeper.rest()
-        self._drop_form()
+        self.slot.drop()
         next(iter(self.card.buttons.values())).setFocus()
 
-    @Slot()
-    def _on_submitted(self) -> None:
-        form = self.form
-        fields = form.read() if form is not None else None
-        if form is None or fields is None:
-            return
-        form.save.setEnabled(False)
+    @Slot(str, object)
+    def _on_submitted(self, action: str, fields: Mapping[str, Value]) -> None:
         self._keeper.rest()
-        button = self.card.buttons[form.action].text()
+        button = self.card.buttons[action].text()
         self.session.write(
-            self._work(form.action, fields),
+            self._work(action, fields),
             self._on_saved,
-            form.show_problem,
+            self._on_failed,
             said=self.tr("{number}：{action}").format(number=self.title(), action=button),
             draft=self._keeper.key,
         )
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._keeper.touch()
+        if self.slot.form is not None:
+            self.slot.form.show_problem(problem)
 
     def _work(
         self, action: str, fields: Mapping[str, Value]
@@ -205,7 +181,7 @@ class MatterPage(Page):
         )
 
     def _on_saved(self, _id: str) -> None:
-        self._drop_form()
+        self.slot.drop()
         self._look()
         if self.card.buttons:
             next(iter(self.card.buttons.values())).setFocus()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -14,8 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.models import labels
 from gridapp.models.danger import Call
 from gridapp.models.tasks import TASKS
-from gridapp.register import matter_list
-from gridapp.register.matter_list import Alike
+from gridapp.register import alike
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -25,7 +23,6 @@ from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
-from gridapp.ui.parts.states import days_left
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
 from gridapp.ui.session import Session
@@ -165,16 +162,14 @@ class VisitPage(Page):
             return
         title = form.about.typed().get("title", "")
         if subject is None or not title:
-            form.offer(None, 0)
+            form.offer(None, "")
             return
         today = self.session.today()
         since = (date.fromisoformat(today) - timedelta(days=ALIKE_DAYS)).isoformat()
-        grid = subject.place[:15]
-        found: Sequence[Alike] = matter_list.alike(
-            self.session.conn, place=grid, task=code, title=title, since=since
+        found = alike.find(
+            self.session.conn, place=subject.place[:15], task=code, title=title, since=since
         )
-        alike = found[0] if found else None
-        form.offer(alike, -days_left(alike.heard_on, today) if alike else 0)
+        form.offer(found[0] if found else None, today)
 
     @Slot()
     def _on_grown(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridapp.register import codes
 from gridapp.ui import theme
@@ -38,7 +38,7 @@ class MatterCard(Card):
 
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, slot: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.buttons: dict[str, Button] = {}
         self.heading = wrapped("", "title")
@@ -46,11 +46,10 @@ class MatterCard(Card):
         self.held = wrapped("", "muted")
         self.loop = LoopSteps()
         self._flow = FlowLayout(gap=8)
-        self.slot = QVBoxLayout()
         for part in (self.heading, self.badges, self.held, self.loop):
             self.body.addWidget(part)
         self.body.addLayout(self._flow)
-        self.body.addLayout(self.slot)
+        self.body.addWidget(slot)
         theme.follow(self, self._space)
 
     def show_matter(

@@ -12,7 +12,7 @@ from gridapp.models.declare import Value
 from gridapp.models.matter import Matter
 from gridapp.models.tasks import Task, TaskShape
 from gridapp.register import codes
-from gridapp.register.matter_list import Alike
+from gridapp.register.alike import Alike
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.card import Card
@@ -20,6 +20,7 @@ from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.label import capital, label
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.reporters_form import ReportersForm
+from gridapp.ui.parts.states import days_left
 from gridapp.ui.parts.text_field import TextField
 
 _ABOUT = ("title", "spot_text")
@@ -95,7 +96,7 @@ class MatterForm(Card):
         """Every word that was typed: where danger may stand."""
         return " ".join((*self.about.typed().values(), *self.more.typed().values()))
 
-    def offer(self, alike: Alike | None, days: int) -> None:
+    def offer(self, alike: Alike | None, today: str) -> None:
         """Ask whether this is the same thing as a matter that is known already."""
         if self.joined:
             return
@@ -103,6 +104,7 @@ class MatterForm(Card):
         if alike is None:
             self.alike.hide()
             return
+        days = -days_left(alike.heard_on, today)
         asked = self.tr("今天有人报过同样的事：{title}")
         if days:
             asked = self.tr("同样的事 %n 天前有人报过：{title}", "", days)

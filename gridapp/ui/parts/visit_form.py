@@ -14,20 +14,19 @@ from gridapp.models.declare import Value
 from gridapp.models.tasks import TASKS
 from gridapp.models.visit import Visit
 from gridapp.register import codes
-from gridapp.register.matters import NewMatter
 from gridapp.ui import theme
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_form import MatterForm
+from gridapp.ui.parts.matters_read import read_matters
 from gridapp.ui.parts.named import Named
-from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.task_ticks import TaskTicks
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.told_form import ToldForm
-from gridapp.ui.parts.visit_entry import VisitEntry, actions, result_of
+from gridapp.ui.parts.visit_entry import VisitEntry, result_of
 from gridapp.ui.session import Session
 
 USUAL: Mapping[str, str] = {"type": "1", "result": "1"}
@@ -89,11 +88,10 @@ class VisitForm(Form):
         subject, told = self.subject.read(), self.told.read()
         if subject is None or told is None:
             return None
-        found: list[NewMatter] = []
-        joined: list[tuple[str, Mapping[str, Value]]] = []
-        for form in self.matters.values():
-            if not self._read_matter(form, subject, found, joined):
-                return None
+        read = read_matters(self.matters.values(), subject)
+        if read is None:
+            return None
+        found, joined = read
         result = result_of(self.result.value(), found, joined=bool(joined))
         fields: dict[str, Value] = {"type": self.type.value(), "result": result}
         fields["note"] = self.note.text().strip() or None
@@ -182,26 +180,6 @@ class VisitForm(Form):
         usual = {"name": subject.name, "phone": subject.phone} if subject else {}
         for form in self.matters.values():
             form.reporters.suggest(usual if subject and subject.household else {})
-
-    @staticmethod
-    def _read_matter(
-        form: MatterForm,
-        subject: Subject,
-        found: list[NewMatter],
-        joined: list[tuple[str, Mapping[str, Value]]],
-    ) -> bool:
-        read = form.read()
-        if read is None:
-            return False
-        fields, reporters = read
-        if form.joined:
-            joined += [(form.joined, reporter) for reporter in reporters]
-            return True
-        how, settled = form.how.text().strip(), form.settled.isChecked()
-        steps = actions(reporters, settled=settled, how=how)
-        matter = NewMatter(place=subject.place, fields=fields, reporters=reporters, actions=steps)
-        found.append(matter)
-        return True
 
     def _lay_out(self) -> None:
         where, how = Card(), Card()
