@@ -389,18 +389,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Households</translation>
     </message>
     <message>
-        <source>这一户的经过</source>
-        <translation>What happened at this household</translation>
-    </message>
-    <message>
-        <source>经过</source>
-        <translation>What happened</translation>
-    </message>
-    <message>
-        <source>家庭成员</source>
-        <translation>Members</translation>
-    </message>
-    <message>
         <source>已保存 {head}</source>
         <translation>Saved {head}</translation>
     </message>
@@ -434,6 +422,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>还没走访</source>
         <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdView</name>
+    <message>
+        <source>这一户的经过</source>
+        <translation>What happened at this household</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members</translation>
     </message>
 </context>
 <context>
