@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,10 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
+    QTableView,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,6 +34,7 @@ from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.badge import Badge
 from gridapp.ui.parts.search_box import SearchBox
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -48,24 +54,31 @@ def home_of(device: world.Desk, folder: Path) -> Home:
 
 
 class Desk:
-    """One open desk. Close it with `close`, as the fixture does."""
+    """One open desk, whose clock goes on from `now_ms`. Close it with `close`."""
 
     def __init__(self, qtbot: QtBot, app: QApplication, home: Home, now_ms: int = world.NOW_MS):
         self._qtbot = qtbot
-        self._now_ms = now_ms
+        self._open = True
         self.keys = 0
         self.preferences = Preferences(app, home.settings)
+        began = time.monotonic_ns()
         self.session = Session(
-            home, language=self.preferences.language, now_ms=lambda: self._now_ms
+            home,
+            language=self.preferences.language,
+            now_ms=lambda: now_ms + (time.monotonic_ns() - began) // 1_000_000,
         )
         self.window: MainWindow = open_window(self.session, self.preferences)
         self.window.resize(WIDE, TALL)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        with qtbot.waitActive(self.window):  # without the keyboard no field is ever left
+            self.window.show()
+            self.window.activateWindow()
         self.settle()
 
     def close(self) -> None:
-        """Close the window and let go of the register."""
+        """Close the window and let go of the register, if that was not done."""
+        if not self._open:
+            return
+        self._open = False
         self.window.close()
         self.session.close()
         self.preferences.let_go()
@@ -169,9 +182,9 @@ class Desk:
         return self
 
     def complaints(self) -> list[str]:
-        """What is marked as wrong on the page."""
-        labels = self.page().findChildren(QLabel)
-        return [part.text() for part in labels if part.isVisible() and part.property("tone")]
+        """What the page says is wrong."""
+        red = [part for part in self.page().findChildren(QWidget) if part.property("tone") == "red"]
+        return [part.accessibleName() or _name(part) for part in red if part.isVisible()]
 
     def today_page(self) -> Desk:
         """Be at Today."""
@@ -181,6 +194,7 @@ class Desk:
         """Go down the lines of Today to the one with these words and open it."""
         page = self.page()
         assert isinstance(page, TodayPage)
+        self.press("Home")
         for _ in range(page.table.rowCount()):
             if words in str(page.list.currentIndex().data()):
                 return self.press(key)
@@ -197,27 +211,35 @@ class Desk:
         self.press("Ctrl+E")
         return self._wait_for_errand()
 
+    def writes_to(self, folder: Path) -> Desk:
+        """Choose where files are written; its name is typed in the file dialog."""
+        self.press("Alt+5").reach("换文件夹")._choose_folder(folder)
+        return self.settle()
+
     def takes_in(self, folder: Path) -> Desk:
         """Import a whole folder on the Sync page; its name is typed in the file dialog."""
-        self.press("Alt+5").reach("收进整个文件夹")
-        self._answer_dialog(str(folder))
-        QTest.keyClick(self._focused(), Qt.Key.Key_Space)
+        self.press("Alt+5").reach("收进整个文件夹")._choose_folder(folder)
         return self._wait_for_errand()
 
-    def _answer_dialog(self, path: str) -> None:
+    def _choose_folder(self, path: Path) -> None:
+        """Press the button that asks for a folder, and type its path into the dialog."""
+
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, QFileDialog):
                 return
             asking.stop()
             name = dialog.findChild(QLineEdit, "fileNameEdit")
-            name.clear()
-            QTest.keyClicks(name, path)
+            assert name is not None
+            name.setText(str(path))  # typed letters would open a list that this screen cannot raise
             QTest.keyClick(name, Qt.Key.Key_Return)
 
         asking = QTimer(self.window, interval=20)
         asking.timeout.connect(answer)
         asking.start()
+        QTest.keyClick(self._focused(), Qt.Key.Key_Space)
+        with self._qtbot.waitActive(self.window):  # as a window manager sees to
+            self.window.activateWindow()
 
     def _wait_for_errand(self) -> Desk:
         page = self.page()
@@ -231,6 +253,14 @@ class Desk:
         assert isinstance(page, SyncPage)
         return page.board.banner.said.text()
 
+    def answers(self) -> list[str]:
+        """Whoever told of the matter on this page, and how it stands with the answer."""
+        page = self.page()
+        assert isinstance(page, MatterPage)
+        names = [line.findChildren(QLabel)[0].text() for line in page.reporters.lines]
+        badges = [line.findChildren(Badge)[0].accessibleName() for line in page.reporters.lines]
+        return [f"{name}：{said}" for name, said in zip(names, badges, strict=True)]
+
     def unconfirmed(self) -> str:
         """What the chip in the top bar says."""
         return self.window.bar.chip.text()
@@ -240,6 +270,19 @@ class Desk:
         page = self.page()
         assert isinstance(page, VisitPage)
         return page.form.typed()
+
+    def words(self) -> set[str]:
+        """Every word on the window: what is read, what a screen reader says, what hovers."""
+        found = {self.window.windowTitle()}
+        for part in [self.window, *self.window.findChildren(QWidget)]:
+            if part.isVisible() and not isinstance(part, QMenu):
+                found |= _said(part)
+        return found - {""}
+
+    def let_it_stand(self) -> Desk:
+        """Ten seconds go by in which nothing is taken back."""
+        self.window.undo_bar.settle()
+        return self
 
     def speaks(self, number: str) -> Desk:
         """Choose the language on the Settings page, by its number."""
@@ -267,6 +310,35 @@ class Desk:
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return text or widget.accessibleName()
+
+
+def _said(part: QWidget) -> set[str]:
+    said = {part.accessibleName(), part.accessibleDescription(), part.toolTip()}
+    if isinstance(part, QLabel | QAbstractButton):
+        said.add(part.text())
+    elif isinstance(part, QLineEdit):
+        said |= {part.placeholderText(), part.text()}
+    elif isinstance(part, QComboBox):
+        said |= {part.itemText(at) for at in range(part.count())}
+    elif isinstance(part, QTableView):
+        said |= _in_table(part)
+    elif isinstance(part, QTreeView):
+        model = part.model()
+        said |= {str(model.index(row, 0).data()) for row in range(model.rowCount())}
+    return said
+
+
+def _in_table(view: QTableView) -> set[str]:
+    model = view.model()
+    cells = [
+        model.index(row, column).data()
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    heads = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    return {str(said) for said in [*cells, *heads] if said}
 
 
 def cut_texts(widget: QWidget) -> list[str]:
