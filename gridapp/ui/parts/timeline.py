@@ -155,7 +155,10 @@ class EventDelegate(QStyledItemDelegate):
         painter.setFont(look.font(self._view.font(), theme.CAPTION))
         painter.setPen(look.colour("text2"))
         below = QRect(words.left(), drawn.bottom() + 1, words.width(), look.px(20))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, event.below)
+        shown = painter.fontMetrics().elidedText(
+            event.below, Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
     def _paint_line(self, painter: QPainter, rect: QRect, index: Index, look: Theme) -> None:
