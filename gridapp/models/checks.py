@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
+from functools import cache, lru_cache
 
 from gridapp.models.declare import Field, Shape, Value, finite
 from gridapp.models.id_number import check_digit
@@ -60,6 +62,28 @@ _PATTERNS = {
 }
 
 
+@cache
+def fits(field: Field) -> Callable[[Value], bool]:
+    """The same as `problem(field, value) is None`, made quick for the fold of others' work."""
+    if field.shape in (Shape.CODE, Shape.PHONE):
+        match, longest = _PATTERNS[field.shape].fullmatch, field.longest
+        return lambda value: (
+            value is None
+            or (type(value) is str and len(value) <= longest and match(value) is not None)
+        )
+    if field.shape is Shape.DATE and field.longest >= len("YYYY-MM-DD"):
+        return lambda value: value is None or (type(value) is str and is_date(value))
+    if field.shape is Shape.TEXT:
+        longest = field.longest
+        return lambda value: (
+            value is None
+            or (type(value) is str and len(value) <= longest and value.isprintable())
+            or problem(field, value) is None
+        )
+    return lambda value: problem(field, value) is None
+
+
+@lru_cache(maxsize=65_536)
 def is_date(text: str) -> bool:
     """Whether `text` is a day that exists (YYYY-MM-DD) or a month (YYYY-MM)."""
     if _MONTH.fullmatch(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 from typing import Literal
 
 from gridapp.models.digits import DigitsLost, typed
@@ -14,6 +15,7 @@ OLDEST = 120
 Rule = Literal["damaged", "characters", "length", "check_digit", "date"]
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_OF_ZEROS = ord("0") * sum(_WEIGHTS)
 _CHECK_DIGITS = "10X98765432"
 _MEANT_AS_X = str.maketrans(dict.fromkeys("xXХх×✕✖Ⅹⅹ", "X"))  # as found in ledgers
 _TYPED_BY_SHEETS = re.compile(r"\d\.\d+E\+?\d+", re.IGNORECASE)
@@ -75,7 +77,7 @@ def read(value: str | int | float, today: date) -> IdNumber:
 
 def check_digit(first17: str) -> str:
     """The 18th place that belongs to these 17 digits."""
-    total = sum(int(digit) * weight for digit, weight in zip(first17, _WEIGHTS, strict=True))
+    total = sum(map(mul, first17.encode("ascii"), _WEIGHTS)) - _OF_ZEROS
     return _CHECK_DIGITS[total % 11]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import msgspec
 
 from gridapp.models.declare import Kind, Value
-from gridapp.register.tables import Table, table_of
+from gridapp.register.tables import Table, table_of, update_of
 
 Change = tuple[int, int, int, int, int, int, Value]
 """(stream, n, column, at, base stream, base n, value); a change with k bases stands k times."""
@@ -31,6 +32,7 @@ _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(dict[int, list[tuple[int, int, int, Any]]]).decode
 _NONE: Head = (0, 0, 0, None)
 _PendKey = tuple[int, int, int, int]
+_Row = tuple[Any, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,23 +68,31 @@ def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     rows = {} if batch.blank else {row[0]: row for row in conn.execute(table.read, (listed,))}
     losers = {} if batch.blank else _losers(conn, listed)
     _load_waiting(conn, batch)
-    written, conflicts = [], []
+    fresh, known, conflicts = [], defaultdict(list), []
+    indexed = table.indexed
     for rec in batch.changes:
-        values, stamps = _standing(table, rows.get(rec))
+        row = rows.get(rec)
+        values, stamps = _standing(table, row)
         lost = losers.get(rec, {})
         _fold_record(batch, rec, values, stamps, lost)
         if values[1] is None:
             values[1] = batch.homes.get(rec, "")
-        written.append((rec, *values, table.stamps.pack(*stamps)))
+        written = (rec, *values, table.stamps.pack(*stamps))
+        if row is None:
+            fresh.append(written)
+        else:
+            known[tuple([i for i in indexed if written[i] != row[i]])].append(written)
         if lost:
             conflicts.append((rec, _ENCODE(lost)))
-    conn.executemany(table.write, written)
+    conn.executemany(table.insert, fresh)
+    for changed, again in known.items():
+        conn.executemany(update_of(kind, changed), again)
     conn.executemany("DELETE FROM multi WHERE rec = ?", [(rec,) for rec in losers])
     conn.executemany("INSERT INTO multi (rec, heads) VALUES (?, ?)", conflicts)
     _store_waiting(conn, batch)
 
 
-def _standing(table: Table, row: tuple[Any, ...] | None) -> tuple[list[Value], list[int]]:
+def _standing(table: Table, row: _Row | None) -> tuple[list[Value], list[int]]:
     """A record's values and stamps as they stand; its place only where somebody has set it."""
     if row is None:
         return [None] * table.width, [0] * (3 * table.width)
@@ -104,29 +114,50 @@ def _fold_record(
     for change in batch.changes[rec]:
         sid, n, column, at, base_sid, base_n, value = change
         k = 3 * column
+        win_at, win_sid, win_n = stamps[k : k + 3]
         if (
-            stamps[k + 2] == base_n
-            and stamps[k + 1] == base_sid
-            and (column not in lost)
-            and (not base_n or stamps[k] < at or keys[base_sid][:32] != keys[sid][:32])
+            column not in lost
             and (not late or (sid, n, rec, column) not in late)
             and (not waiting or (sid, n, rec, column) not in waiting)
         ):
-            # The first value of the cell, or one that follows its only head.
-            stamps[k], stamps[k + 1], stamps[k + 2] = at, sid, n
-            values[column] = value
-            continue
-        heads: list[Head] = (
-            [(stamps[k], stamps[k + 1], stamps[k + 2], values[column])] if stamps[k + 2] else []
-        )
-        heads += lost.pop(column, ())
-        heads = _add(batch, rec, heads, change)
-        heads.sort(key=lambda head: (head[0], keys[head[1]], head[2], _order(head[3])))
-        # A circle may leave nothing; such a record is folded afresh.
-        stamps[k], stamps[k + 1], stamps[k + 2], values[column] = heads.pop() if heads else _NONE
-        if heads:
-            heads.reverse()
-            lost[column] = heads
+            if win_n == base_n and win_sid == base_sid:
+                if not base_n or win_at < at or keys[base_sid][:32] != keys[sid][:32]:
+                    # The first value of the cell, or one that follows its only head.
+                    stamps[k : k + 3] = at, sid, n
+                    values[column] = value
+                    continue
+            elif not base_n and win_sid != sid:
+                # Nobody's successor: it and the only head were written at once.
+                if (at, keys[sid]) > (win_at, keys[win_sid]):
+                    lost[column] = [(win_at, win_sid, win_n, values[column])]
+                    stamps[k : k + 3] = at, sid, n
+                    values[column] = value
+                else:
+                    lost[column] = [(at, sid, n, value)]
+                continue
+        heads: list[Head] = [(win_at, win_sid, win_n, values[column])] if win_n else []
+        _settle(batch, rec, values, stamps, lost, heads, change)
+
+
+def _settle(
+    batch: Batch,
+    rec: int,
+    values: list[Value],
+    stamps: list[int],
+    lost: dict[int, list[Head]],
+    heads: list[Head],
+    change: Change,
+) -> None:
+    """The general case: the heads of a cell with this change among them, the greatest shown."""
+    column, keys = change[2], batch.keys
+    heads += lost.pop(column, ())
+    heads = _add(batch, rec, heads, change)
+    heads.sort(key=lambda head: (head[0], keys[head[1]], head[2], _order(head[3])))
+    # A circle may leave nothing; such a record is folded afresh.
+    *stamps[3 * column : 3 * column + 3], values[column] = heads.pop() if heads else _NONE
+    if heads:
+        heads.reverse()
+        lost[column] = heads
 
 
 def _add(batch: Batch, rec: int, heads: list[Head], change: Change) -> list[Head]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gridapp.models.declare import Kind
@@ -17,6 +17,12 @@ from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.segment import Header, Payload
 from gridapp.register.spread import Spread, spread
 from gridapp.register.tables import table_of
+
+Fresh = dict[int, tuple[bytes, str]]
+"""Local number to (id, kind name) of records that are new here."""
+
+_AT_ONCE = 500
+_NUMBERS = f"SELECT uid, kind, id FROM rec WHERE uid IN ({', '.join('?' * _AT_ONCE)})"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +44,26 @@ class Stored:
 
 def number_records(
     conn: sqlite3.Connection, payloads: Iterable[Payload]
-) -> dict[tuple[bytes, str], int]:
-    """Local numbers for every record of a known kind, given now where they are new."""
-    wanted = {
-        (uid, KINDS[kind].number)
-        for payload in payloads
-        for uid, kind in named_records(payload)
-        if kind in KINDS
-    }
-    conn.execute("CREATE TEMP TABLE IF NOT EXISTS asked (uid BLOB, kind INTEGER)")
-    conn.execute("DELETE FROM asked")
-    conn.executemany("INSERT INTO asked VALUES (?, ?)", wanted)
-    conn.execute("INSERT OR IGNORE INTO rec (uid, kind) SELECT uid, kind FROM asked")
-    rows = conn.execute(
-        "SELECT a.uid, a.kind, r.id FROM asked a CROSS JOIN rec r USING (uid, kind)"
+) -> tuple[dict[tuple[bytes, str], int], Fresh]:
+    """Local numbers for every record of a known kind; and those that are new, still to be entered.
+
+    They are entered by `fold_in`, which knows where they were born.
+    """
+    wanted = list(
+        dict.fromkeys(
+            named for payload in payloads for named in named_records(payload) if named[1] in KINDS
+        )
     )
-    return {(uid, BY_NUMBER[kind].name): id_ for uid, kind, id_ in rows}
+    found: dict[tuple[bytes, str], int] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        uids = [uid for uid, _kind in wanted[first : first + _AT_ONCE]]
+        uids += [b""] * (_AT_ONCE - len(uids))
+        for uid, number, rec in conn.execute(_NUMBERS, uids):
+            found[uid, BY_NUMBER[number].name] = rec
+    (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM rec").fetchone()
+    fresh = dict(enumerate((one for one in wanted if one not in found), start=last + 1))
+    found.update((named, rec) for rec, named in fresh.items())
+    return found, fresh
 
 
 def named_records(payload: Payload) -> list[tuple[bytes, str]]:
@@ -64,10 +74,36 @@ def named_records(payload: Payload) -> list[tuple[bytes, str]]:
     ]
 
 
-def fold_in(conn: sqlite3.Connection, stored: Sequence[Stored], again: set[int]) -> None:
+def read_again(
+    conn: sqlite3.Connection, read: Sequence[tuple[int, int, Role, Header, Payload]]
+) -> tuple[list[Stored], Fresh]:
+    """Segments that lie here already, as (number, stream, role, header, payload), to be folded."""
+    numbers, fresh = number_records(conn, [payload for *_rest, payload in read])
+    stored = [
+        Stored(
+            header=header,
+            payload=payload,
+            gid=gid,
+            sid=sid,
+            role=role,
+            records=records_of(payload, numbers),
+        )
+        for gid, sid, role, header, payload in read
+    ]
+    return stored, fresh
+
+
+def records_of(payload: Payload, numbers: Mapping[tuple[bytes, str], int]) -> list[int]:
+    """The local number of each record that a payload names, 0 where its kind is unknown."""
+    return [numbers.get(named, 0) for named in named_records(payload)]
+
+
+def fold_in(
+    conn: sqlite3.Connection, stored: Sequence[Stored], again: set[int], fresh: Fresh
+) -> None:
     """Fold segments never folded before; records that cannot simply go on are folded afresh.
 
-    `again` are records known to need that already.
+    `again` are records known to need that already, `fresh` those still to be entered.
     """
     said = [
         (
@@ -85,7 +121,7 @@ def fold_in(conn: sqlite3.Connection, stored: Sequence[Stored], again: set[int])
     ]
     for one, made in said:
         refold.note(conn, one.gid, made)
-    homes = _homes(conn, said, again)
+    homes = _homes(conn, said, again, fresh)
     by_kind: dict[Kind, dict[int, list[Change]]] = defaultdict(dict)
     for one, made in said:
         _group(conn, one, made, homes, by_kind, again)
@@ -107,37 +143,46 @@ def fold_in(conn: sqlite3.Connection, stored: Sequence[Stored], again: set[int])
         again |= batch.again
     refold.records(conn, again)
     touched = again.union(*by_kind.values())
-    conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(rec,) for rec in touched])
+    conn.execute(
+        "INSERT OR IGNORE INTO dirty (rec) SELECT value FROM json_each(?)",
+        (json.dumps(sorted(touched)),),
+    )
     conn.executemany("DELETE FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", spans)
 
 
 def _homes(
-    conn: sqlite3.Connection, said: Sequence[tuple[Stored, Spread]], again: set[int]
+    conn: sqlite3.Connection,
+    said: Sequence[tuple[Stored, Spread]],
+    again: set[int],
+    fresh: Fresh,
 ) -> dict[int, str]:
-    """Where each record was born, as far as known; new births are noted.
+    """Where each record was born, as far as known; new records and births are noted.
 
     A birth that comes after other changes of its record may overturn them: folded afresh.
     """
-    records = sorted({rec for one, _ in said for rec in one.records if rec})
-    homes = dict(
+    known = {rec for one, _made in said for rec in one.records if rec and rec not in fresh}
+    homes: dict[int, str] = dict(
         conn.execute(
             "SELECT r.id, r.home FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value"
             " WHERE r.home IS NOT NULL",
-            (json.dumps(records),),
+            (json.dumps(sorted(known)),),
         ).fetchall()
     )
-    born: dict[str, list[int]] = defaultdict(list)
+    late: dict[str, list[int]] = defaultdict(list)
     for one, made in said:
-        kinds = dict(zip(one.records, one.payload.kind_of, strict=True))
-        for rec in made.births - homes.keys():
-            homes[rec] = one.place
-            born[one.payload.kinds[kinds[rec]]].append(rec)
-    for kind, fresh in born.items():
-        rows = conn.execute(table_of(KINDS[kind]).standing, (json.dumps(fresh),))
-        again.update(rec for (rec,) in rows)
-        conn.executemany(
-            "UPDATE rec SET home = ? WHERE id = ?", [(homes[rec], rec) for rec in fresh]
-        )
+        for rec in made.births:
+            if rec not in homes:
+                homes[rec] = one.place
+                if rec in known:
+                    late[one.payload.kinds[one.payload.kind_of[one.records.index(rec)]]].append(rec)
+    conn.executemany(
+        "INSERT INTO rec (id, uid, kind, home) VALUES (?, ?, ?, ?)",
+        [(rec, uid, KINDS[kind].number, homes.get(rec)) for rec, (uid, kind) in fresh.items()],
+    )
+    for kind, born in late.items():
+        conn.executemany("UPDATE rec SET home = ? WHERE id = ?", [(homes[r], r) for r in born])
+        standing = conn.execute(table_of(KINDS[kind]).standing, (json.dumps(born),))
+        again.update(rec for (rec,) in standing)
     return homes
 
 
@@ -159,15 +204,10 @@ def _group(
         if not changes or kind is None:
             continue
         strange = kind.central and rec not in made.births
-        if forked or strange or homes.get(rec, place) != place or _moves(changes):
+        if forked or strange or homes.get(rec, place) != place or rec in made.moved:
             again.add(rec)
         into = by_kind[kind]
         if rec in into:
             into[rec] += changes
         else:
             into[rec] = changes
-
-
-def _moves(changes: list[Change]) -> bool:
-    """Whether the record gets another place: its homes change, so all its edits are looked at."""
-    return any(change[2] == 1 for change in changes)

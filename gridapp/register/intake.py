@@ -9,12 +9,17 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import refold, streams
 from gridapp.register.admission import Trust, Verdict
 from gridapp.register.bindings import bind, settle
-from gridapp.register.increment import Stored, fold_in, named_records, number_records
+from gridapp.register.increment import (
+    Stored,
+    fold_in,
+    number_records,
+    read_again,
+    records_of,
+)
 from gridapp.register.segment import Header, Payload, identity, read_header, read_payload
 from gridapp.register.streams import FOLDED, HELD
 
@@ -104,7 +109,8 @@ def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
         " (SELECT key FROM cut UNION SELECT key FROM doubt)) ORDER BY gid",
         (HELD, FOLDED),
     ).fetchall()
-    admitted, again, turned = [], set[int](), 0
+    admitted: list[tuple[int, int, Role, Header, Payload]] = []
+    again, turned = set[int](), 0
     for gid, sid, state, role, area, reason, body in rows:
         header = read_header(body)
         verdict = trust.judge(header, now_ms)
@@ -116,9 +122,10 @@ def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
             again |= refold.touched(conn, gid)
         if verdict.role is not None:
             payload = read_payload(header, body)
-            admitted.append(_stored(conn, header, payload, gid, sid, verdict.role))
+            admitted.append((gid, sid, verdict.role, header, payload))
     if admitted or again:
-        fold_in(conn, admitted, again)
+        stored, fresh = read_again(conn, admitted)
+        fold_in(conn, stored, again, fresh)
     return turned
 
 
@@ -126,22 +133,18 @@ def _take_in(
     conn: sqlite3.Connection, arrivals: list[Arrival], taken: Taken, trust: Trust, now_ms: int
 ) -> None:
     arrivals.sort(key=lambda arrival: (arrival.header.stream, arrival.header.first))
-    numbers = number_records(conn, [arrival.payload for arrival in arrivals])
+    numbers, fresh = number_records(conn, [arrival.payload for arrival in arrivals])
     placed: list[tuple[int, int, Header]] = []
     admitted: list[Stored] = []
     again: set[int] = set()
+    touched: list[tuple[int, int]] = []
     for arrival in arrivals:
         header, payload = arrival.header, arrival.payload
         sid = streams.number(conn, header.stream)
         verdict = trust.judge(header, now_ms)
         gid = _insert(conn, arrival, sid, verdict, now_ms)
-        records = [
-            numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
-        ]
-        conn.executemany(
-            "INSERT OR IGNORE INTO touch (rec, gid) VALUES (?, ?)",
-            [(rec, gid) for rec in records if rec],
-        )
+        records = records_of(payload, numbers)
+        touched += [(rec, gid) for rec in records if rec]
         bind(conn, gid, payload)
         placed.append((gid, sid, header))
         if streams.forks(conn, gid, sid, header, arrival.id):
@@ -161,13 +164,14 @@ def _take_in(
                 records=records,
             )
         )
+    conn.executemany("INSERT OR IGNORE INTO touch (rec, gid) VALUES (?, ?)", touched)
     sids = {sid for _gid, sid, _header in placed}
     for sid in sids:
         streams.advance(conn, sid)
     again |= streams.forked_records(conn, sids)
     for gid in settle(conn, placed):
         again |= refold.touched(conn, gid)
-    fold_in(conn, admitted, again)
+    fold_in(conn, admitted, again, fresh)
 
 
 def _insert(
@@ -205,20 +209,4 @@ def _set_verdict(conn: sqlite3.Connection, gid: int, verdict: Verdict) -> None:
             verdict.area,
             gid,
         ),
-    )
-
-
-def _stored(
-    conn: sqlite3.Connection, header: Header, payload: Payload, gid: int, sid: int, role: Role
-) -> Stored:
-    numbers = number_records(conn, [payload])
-    return Stored(
-        header=header,
-        payload=payload,
-        gid=gid,
-        sid=sid,
-        role=role,
-        records=[
-            numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
-        ],
     )

@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import refold, search_index
-from gridapp.register.increment import Stored, fold_in, named_records, number_records
+from gridapp.register.increment import fold_in, read_again
 from gridapp.register.records import every_kind
 from gridapp.register.segment import read_header, read_payload
 from gridapp.register.streams import FOLDED, HELD
@@ -101,22 +100,9 @@ def _fold(conn: sqlite3.Connection, portion: list[int]) -> None:
     read = []
     for gid, sid, role, body in rows:
         header = read_header(body)
-        read.append((gid, sid, role, header, read_payload(header, body)))
-    numbers = number_records(conn, [payload for *_rest, payload in read])
-    stored = [
-        Stored(
-            header=header,
-            payload=payload,
-            gid=gid,
-            sid=sid,
-            role=Role(role),
-            records=[
-                numbers[uid, kind] if kind in KINDS else 0 for uid, kind in named_records(payload)
-            ],
-        )
-        for gid, sid, role, header, payload in read
-    ]
-    fold_in(conn, stored, set())
+        read.append((gid, sid, Role(role), header, read_payload(header, body)))
+    stored, fresh = read_again(conn, read)
+    fold_in(conn, stored, set(), fresh)
 
 
 def _fold_own(conn: sqlite3.Connection) -> None:

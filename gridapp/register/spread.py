@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from gridapp.models.checks import is_place, problem
+from gridapp.models.checks import fits, is_place
 from gridapp.models.declare import CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
@@ -26,12 +26,14 @@ class Spread:
     Attributes:
         changes: local record number to its changes.
         births: local record numbers whose birth stands in this segment and holds.
+        moved: local record numbers that get another place.
         refused: (n, reason) of single changes that are kept but never folded.
         unknown: whether it speaks of kinds or fields that this version does not know.
     """
 
     changes: dict[int, list[Change]] = field(default_factory=dict)
     births: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
     refused: list[tuple[int, str]] = field(default_factory=list)
     unknown: bool = False
 
@@ -51,57 +53,60 @@ def spread(
     stream number of each foreign stream by its index, left out where its binding proved false.
     """
     made = Spread()
-    into: list[list[Change] | None] = [
-        made.changes.setdefault(rec, []) if rec else None for rec in records
-    ]
+    into = [made.changes.setdefault(rec, []) if rec else None for rec in records]
     plans = [_plan(name, tuple(payload.fields), role, header.place == 0) for name in payload.kinds]
     plan_of = [plans[kind] for kind in payload.kind_of]
     streams = [0, sid, *(bases.get(i, 0) for i in range(len(payload.streams)))]
-    more: dict[int, list[tuple[int, int]]] = {}
-    for i, stream, base_n in payload.more_bases:
-        more.setdefault(i, []).append((stream, base_n))
-    first, least = header.first, header.least_at
-    for i, (r, f, d, b, base_n, value) in enumerate(
-        zip(
-            payload.record,
-            payload.field,
-            payload.at,
-            payload.base_stream,
-            payload.base_n,
-            payload.values(),
-            strict=True,
-        )
+    more = _more_bases(payload, streams)
+    may_claim = claims(header.domain, header.stream)
+    n, least = header.first - 1, header.least_at
+    for r, f, d, b, base_n, value in zip(
+        payload.record,
+        payload.field,
+        payload.at,
+        payload.base_stream,
+        payload.base_n,
+        payload.values(),
+        strict=True,
     ):
+        n += 1
         changes = into[r]
         if changes is None:
             continue
         column, check = plan_of[r][f]
-        if column < 0 or not check(value):
-            _turn_away(made, first + i, column)
+        if not check(value) or (not column and not may_claim(payload.records[r], value)):
+            _turn_away(made, n, column)
             continue
-        if column == 0 and not _may_claim(header, payload.records[r], value):
-            made.refused.append((first + i, "claimed"))
-            continue
-        if column == 0:
-            made.births.add(records[r])
         base_sid = streams[b]
-        changes.append(
-            (sid, first + i, column, least + d, base_sid, base_n if base_sid else 0, value)
-        )
-        for stream, extra_n in more.get(i, ()):
-            if streams[stream]:
-                changes.append((sid, first + i, column, least + d, streams[stream], extra_n, value))
+        changes.append((sid, n, column, least + d, base_sid, base_n if base_sid else 0, value))
+        if column <= _PLACE_COLUMN:
+            (made.moved if column else made.births).add(records[r])
+        if more and n - header.first in more:
+            bound = more[n - header.first]
+            changes += [(sid, n, column, least + d, *base, value) for base in bound]
     return made
 
 
+def _more_bases(payload: Payload, streams: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """The bases beyond the first, by the index of their change."""
+    more: dict[int, list[tuple[int, int]]] = {}
+    for i, stream, base_n in payload.more_bases:
+        if streams[stream]:
+            more.setdefault(i, []).append((streams[stream], base_n))
+    return more
+
+
 _UNKNOWN, _NO_RIGHT = -1, -2
+_CLAIM_COLUMN, _PLACE_COLUMN = 0, 1
 
 
 def _turn_away(made: Spread, n: int, column: int) -> None:
     if column == _UNKNOWN:
         made.unknown = True
+    elif column == _NO_RIGHT:
+        made.refused.append((n, "right"))
     else:
-        made.refused.append((n, "right" if column == _NO_RIGHT else "value"))
+        made.refused.append((n, "value" if column else "claimed"))
 
 
 @cache
@@ -135,14 +140,7 @@ def _check(kind: Kind, column: str) -> Check:
     declared = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}[column]
     if declared.shape is Shape.REF:
         return lambda value: value is None or (isinstance(value, bytes) and len(value) == 16)
-    if declared.shape is Shape.TEXT:
-        longest = declared.longest
-        return lambda value: (
-            value is None
-            or (isinstance(value, str) and len(value) <= longest and value.isprintable())
-            or problem(declared, value) is None
-        )
-    return lambda value: problem(declared, value) is None
+    return fits(declared)
 
 
 def record_id(domain: Domain, key: bytes, place: int, born_ms: int, r: bytes) -> bytes:
@@ -151,8 +149,13 @@ def record_id(domain: Domain, key: bytes, place: int, born_ms: int, r: bytes) ->
     return born_ms.to_bytes(6, "big") + bound[:10]
 
 
-def _may_claim(header: Header, uid: bytes, r: Value) -> bool:
-    if not isinstance(r, bytes):
-        return False
-    born_ms = int.from_bytes(uid[:6], "big")
-    return record_id(header.domain, header.key, header.place, born_ms, r) == uid
+def claims(domain: Domain, stream: bytes) -> Callable[[bytes, Value], bool]:
+    """Whether an id was born in this stream, from the claim that its birth carries."""
+    begun = hashlib.sha256(domain.magic("R") + stream)
+
+    def may_claim(uid: bytes, r: Value) -> bool:
+        bound = begun.copy()
+        bound.update(r if isinstance(r, bytes) else b"")
+        return uid[6:] == bound.digest()[:10]
+
+    return may_claim

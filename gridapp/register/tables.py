@@ -19,17 +19,34 @@ _TYPES = {
     Shape.BYTES: "BLOB",
     Shape.REF: "BLOB",
 }
+INDEXED = {
+    "place": ("place", "code"),
+    "device": ("place", "serial"),
+    "cut": ("place", "key"),
+    "release": ("place", "key"),
+    "household": ("place",),
+    "resident": ("place", "household", "id_number"),
+    "visit": ("place", "household", "happened_on"),
+    "matter": ("place", "household", "visit", "number"),
+    "reporter": ("place", "matter"),
+    "step": ("place", "matter"),
+}
+"""The columns of each kind's table that stand in an index."""
+
 _HIDDEN_TYPES = {"claim": "BLOB", "place": "TEXT", "gone": "TEXT"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The statements for one kind. Columns are in the order of `Kind.columns`."""
+    """The statements for one kind. Columns are in the order of `Kind.columns`.
+
+    `indexed` are the places in a row of `read` and `insert` of the columns that an index holds.
+    """
 
     kind: Kind
     create: str
     read: str
-    write: str
+    insert: str
     forget: str
     standing: str
     owners: str
@@ -40,6 +57,7 @@ class Table:
     canonical: str
     stamps: struct.Struct
     width: int
+    indexed: tuple[int, ...]
 
 
 def name(text: str) -> str:
@@ -80,7 +98,7 @@ def table_of(kind: Kind) -> Table:
             f"SELECT t.id, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608  names are checked
             f" FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"
         ),
-        write=f"INSERT OR REPLACE INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608
+        insert=f"INSERT INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608
         forget=f"DELETE FROM {own} WHERE id = ?",  # noqa: S608
         standing=(
             f"SELECT t.id FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"  # noqa: S608
@@ -117,4 +135,21 @@ def table_of(kind: Kind) -> Table:
         ),
         stamps=struct.Struct("<" + "qii" * len(columns)),
         width=len(columns),
+        indexed=tuple(kind.columns.index(column) + 1 for column in INDEXED.get(kind.name, ())),
     )
+
+
+@cache
+def update_of(kind: Kind, changed: tuple[int, ...]) -> str:
+    """The statement that writes a known row again, given in the order of `Table.insert`.
+
+    Of the indexed columns it sets only those at the places `changed`: SQLite touches no index
+    whose columns a statement does not name.
+    """
+    left_alone = set(table_of(kind).indexed) - set(changed)
+    setting = "".join(
+        f"{name(column)} = ?{place + 1}, "
+        for place, column in enumerate(kind.columns, start=1)
+        if place not in left_alone
+    )
+    return f"UPDATE {name(kind.name)} SET {setting}st = ?{len(kind.columns) + 2} WHERE id = ?1"  # noqa: S608
