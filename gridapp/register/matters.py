@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gridapp.models.declare import InvalidRecord, Value
-from gridapp.models.loops import ACTIONS, Move, Standing, allowed
+from gridapp.models.loops import ACTIONS, SETTLED, Move, Standing, allowed
 from gridapp.models.matter import Matter
+from gridapp.models.rights import may_write
 from gridapp.register import derive, log, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -77,7 +78,8 @@ def prepare(
         for reporter in matter.reporters:
             reporter_id, claims_here = _named(me, matter.place, now_ms)
             claims |= claims_here
-            told.append(reporter_id)
+            if reporter.get("kind") != "anonymous":
+                told.append(reporter_id)
             entries.append(
                 Entry(
                     kind="reporter",
@@ -125,9 +127,8 @@ def step(
     if matter is None:
         raise log.UnknownRecord("matter", matter_id)
     now = derive.standing_of(conn, bytes.fromhex(matter_id))
-    may = allowed(now.state, me.role)
-    if action not in may:
-        raise NotAllowed(action, now.state, may)
+    if action not in allowed(now.state, me.role):
+        raise NotAllowed(action, now.state, possible(now, me))
     for needed in ACTIONS[action].needs:
         if fields.get(needed) in (None, ""):
             raise InvalidRecord("step", needed, "required")
@@ -162,8 +163,8 @@ def _try_out(
     told = {name: str(fields.get(name) or "") for name in _SEEN_BY_LOOP}
     move = Move(id="f" * 32, action=action, heads=now.heads, at=MAX_AT, role=me.role, **told)
     if move.id in derive.standing_of(conn, bytes.fromhex(matter_id), move).late:
-        may = tuple(other for other in allowed(now.state, me.role) if other != action)
-        raise NotAllowed(action, now.state, may)
+        instead = tuple(other for other in possible(now, me) if other != action)
+        raise NotAllowed(action, now.state, instead)
 
 
 def add_reporter(
@@ -180,6 +181,18 @@ def add_reporter(
         raise log.UnknownRecord("matter", matter_id)
     entry = Entry(kind="reporter", place=matter.place, fields={"matter": matter_id, **fields})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def possible(now: Standing, me: Identity) -> tuple[str, ...]:
+    """What this device's worker may do to a matter next, without what would have no effect."""
+    if not may_write(me.role, "step"):
+        return ()
+    beside = set()
+    if now.state in SETTLED:
+        beside.add("close" if now.owed else "told")
+    if handler(now) == me.worker.hex():
+        beside.update(code for code, action in ACTIONS.items() if action.verifies)
+    return tuple(action for action in allowed(now.state, me.role) if action not in beside)
 
 
 def handler(now: Standing) -> str:

@@ -10,8 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
-from gridapp.models.loops import allowed
-from gridapp.models.rights import may_write
 from gridapp.register import dossier, log, matters, places, timeline
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
@@ -116,8 +114,7 @@ class MatterPage(Page):
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)
         self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
-        may = allowed(now.state, me.role) if may_write(me.role, "step") else ()
-        actions = in_order(may, now.state)
+        actions = in_order(matters.possible(now, me), now.state)
         if self.slot.action not in (*actions, ADD):
             self.slot.drop()
         self.card.show_actions(actions, language)
