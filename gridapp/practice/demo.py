@@ -63,7 +63,11 @@ def play(
 
 
 def _end(day: Day) -> Played:
-    status = {key: person.sees(receipts.status) for key, person in day.people.items()}
+    now_ms = day.clock.now_ms
+    status = {
+        key: person.sees(lambda conn, me: receipts.status(conn, me, now_ms=now_ms))
+        for key, person in day.people.items()
+    }
     for key, now in status.items():
         day.say(
             "status",
