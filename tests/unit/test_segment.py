@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import tracemalloc
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,6 +23,7 @@ from gridapp.register.segment import (
     HEADER_SIZE,
     MAX_BASES,
     MAX_CHANGES,
+    MAX_MORE_BASES,
     MAX_N,
     MAX_RATIO,
     MAX_RAW,
@@ -341,3 +344,40 @@ def test_practice_and_real_segments_are_told_apart() -> None:
     assert not issubclass(OtherDomain, Damaged)
     header = read_header(practice)
     assert read_payload(header, practice).kinds == ["spot"]
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "format.md"
+
+
+def page_table(title: str, which: int = 0) -> list[list[str]]:
+    """The cells of a table under this title of the format page."""
+    under = re.split(rf"^## {title}$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1]
+    tables = re.findall(r"(?:^\|.*\n)+", under, flags=re.MULTILINE)
+    lines = tables[which].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_the_page_gives_the_offsets_of_the_head() -> None:
+    end = 0
+    for offset, size, _field in page_table("Segment"):
+        assert int(offset) == end
+        end += int(size) if size.isdigit() else 0
+    assert end == HEADER_SIZE
+
+
+def test_the_page_gives_the_columns_of_the_payload() -> None:
+    listed = [part for part, *_rest in page_table("Segment", which=1)]
+    numbers = [int(number) for part in listed for number in part.split(",")]
+
+    assert numbers == list(range(len(Payload.__struct_fields__)))
+
+
+def test_the_page_gives_the_limits_of_a_segment() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    section = page.split("## Segment")[1].split("## Sync file")[0]
+
+    for limit in (MAX_CHANGES, MAX_MORE_BASES):
+        assert f"{limit:,}" in section
+    assert f"at most {MAX_BASES} bases" in section
+    assert f"{MAX_RAW // 2**20} MiB and {MAX_RATIO} times" in section
+    assert MAX_N == 2**31 - 1
