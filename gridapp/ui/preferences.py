@@ -15,6 +15,9 @@ from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.theme import Scheme
 
+SEEN = frozenset({"language", "scheme", "text_percent"})
+"""Choices that change how the desk looks: dressing every window anew takes its time."""
+
 
 class Preferences(QObject):
     """The settings of one home, and what they do to the application.
@@ -48,7 +51,8 @@ class Preferences(QObject):
             self._asked = None
         self.current = replace(self.current, **choices)
         settings.store(self._path, self.current)
-        self.apply()
+        if SEEN & choices.keys():
+            self.apply()
         self.changed.emit()
 
     def let_go(self) -> None:

@@ -101,10 +101,14 @@ class Desk:
     def press(self, *keys: str) -> Desk:
         """Press keys one after another, as "Ctrl+N", each where the focus is then."""
         for key in keys:
-            self.keys += 1
-            QTest.keySequence(self._focused(), QKeySequence(key))
+            self.press_only(key)
             self.settle()
         return self
+
+    def press_only(self, key: str) -> None:
+        """Press a key and wait for nothing."""
+        self.keys += 1
+        QTest.keySequence(self._focused(), QKeySequence(key))
 
     def type(self, text: str) -> Desk:
         """Type text where the focus is; Chinese comes as an input method commits it."""
