@@ -687,10 +687,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Steps taken</translation>
     </message>
     <message>
-        <source>还有反映人没告诉，办结以后也还要告诉他。</source>
-        <translation>A reporter has not been told; he is still to be told after closing.</translation>
-    </message>
-    <message>
         <source>{number}：{action}</source>
         <translation>{number}: {action}</translation>
     </message>

@@ -121,10 +121,15 @@ def test_one_more_reporter_is_added_in_place(desk: VillageDesk) -> None:
     assert [one.name for one in about(desk, LAMP).reporters] == ["罗桂花", "王永碧"]
 
 
-def test_closing_with_a_reporter_untold_is_pointed_out(desk: VillageDesk) -> None:
+def test_closing_is_not_offered_while_a_reporter_waits_for_his_answer(desk: VillageDesk) -> None:
     page = opened(desk, ASKED, act="close")
+    assert page.slot.form is None
+    assert "close" not in page.card.buttons
 
-    assert "没告诉" in form(page).problem.said.text()
+    desk.press(Key.Key_Return, Key.Key_Return, Key.Key_1).save()
+
+    assert "close" in page.card.buttons
+    assert "told" not in page.card.buttons
 
 
 def test_step_that_came_too_late_is_refused_in_words(desk: VillageDesk) -> None:

@@ -26,7 +26,6 @@ from gridapp.ui.parts.matter_loop import steps_of
 from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.reporter_list import ReporterList
-from gridapp.ui.parts.step_form import StepForm
 from gridapp.ui.parts.step_slot import StepSlot
 from gridapp.ui.parts.timeline import Timeline
 from gridapp.ui.session import Session
@@ -138,8 +137,6 @@ class MatterPage(Page):
         language, today = session.language(), session.today()
         offers = offers_for(session.conn, session.me, about, today, language)
         self.slot.unfold(action, offers, language, today, typed or {})
-        if action == "close" and about.standing.owed and isinstance(self.slot.form, StepForm):
-            self.slot.form.warn(self.tr("还有反映人没告诉，办结以后也还要告诉他。"))
         put_in_order(self)
 
     @Slot()

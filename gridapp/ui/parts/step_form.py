@@ -109,10 +109,6 @@ class StepForm(Form):
         read = self.fields.read()
         return None if read is None else {name: value for name, value in read.items() if value}
 
-    def warn(self, words: str) -> None:
-        """Say what is to be minded before this step is taken."""
-        self.problem.tell(words, "amber", stays=True)
-
     def show_problem(self, problem: Exception) -> None:
         """Say here why it was not saved. Raises what we have no words for."""
         said = words_for(problem, self._language, partial(labels.label, language=self._language))
