@@ -114,7 +114,7 @@ def _fold_record(
     for change in batch.changes[rec]:
         sid, n, column, at, base_sid, base_n, value = change
         k = 3 * column
-        win_at, win_sid, win_n = stamps[k : k + 3]
+        win_at, win_sid, win_n = stamps[k], stamps[k + 1], stamps[k + 2]
         if (
             column not in lost
             and (not late or (sid, n, rec, column) not in late)
@@ -123,7 +123,7 @@ def _fold_record(
             if win_n == base_n and win_sid == base_sid:
                 if not base_n or win_at < at or keys[base_sid][:32] != keys[sid][:32]:
                     # The first value of the cell, or one that follows its only head.
-                    stamps[k : k + 3] = at, sid, n
+                    stamps[k], stamps[k + 1], stamps[k + 2] = at, sid, n
                     values[column] = value
                     continue
             elif not base_n and win_sid != sid:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gridapp.models.declare import Kind
-from gridapp.models.kinds import BY_NUMBER, KINDS
+from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import derive, refold, streams
 from gridapp.register.bindings import bases
@@ -17,6 +17,9 @@ from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.segment import Header, Payload
 from gridapp.register.spread import Spread, spread
 from gridapp.register.tables import table_of
+
+Numbers = Mapping[str, Mapping[bytes, int]]
+"""Kind name and id to local number."""
 
 Fresh = dict[int, tuple[bytes, str]]
 """Local number to (id, kind name) of records that are new here."""
@@ -42,36 +45,30 @@ class Stored:
         return str(self.header.place) if self.header.place else ""
 
 
-def number_records(
-    conn: sqlite3.Connection, payloads: Iterable[Payload]
-) -> tuple[dict[tuple[bytes, str], int], Fresh]:
+def number_records(conn: sqlite3.Connection, payloads: Iterable[Payload]) -> tuple[Numbers, Fresh]:
     """Local numbers for every record of a known kind; and those that are new, still to be entered.
 
     They are entered by `fold_in`, which knows where they were born.
     """
-    wanted = list(
-        dict.fromkeys(
-            named for payload in payloads for named in named_records(payload) if named[1] in KINDS
-        )
-    )
-    found: dict[tuple[bytes, str], int] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        uids = [uid for uid, _kind in wanted[first : first + _AT_ONCE]]
-        uids += [b""] * (_AT_ONCE - len(uids))
-        for uid, number, rec in conn.execute(_NUMBERS, uids):
-            found[uid, BY_NUMBER[number].name] = rec
+    wanted: dict[str, dict[bytes, int]] = {name: {} for name in KINDS}
+    for payload in payloads:
+        asked = [wanted.get(name, {}) for name in payload.kinds]
+        for uid, kind in zip(payload.records, payload.kind_of, strict=True):
+            asked[kind][uid] = 0
+    uids = list(dict.fromkeys(uid for named in wanted.values() for uid in named))
+    by_number = {KINDS[name].number: named for name, named in wanted.items()}
+    for first in range(0, len(uids), _AT_ONCE):
+        portion = uids[first : first + _AT_ONCE]
+        portion += [b""] * (_AT_ONCE - len(portion))
+        for uid, number, rec in conn.execute(_NUMBERS, portion):
+            if uid in by_number[number]:
+                by_number[number][uid] = rec
     (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM rec").fetchone()
-    fresh = dict(enumerate((one for one in wanted if one not in found), start=last + 1))
-    found.update((named, rec) for rec, named in fresh.items())
-    return found, fresh
-
-
-def named_records(payload: Payload) -> list[tuple[bytes, str]]:
-    """(id, kind name) of each record a payload names."""
-    return [
-        (uid, payload.kinds[kind])
-        for uid, kind in zip(payload.records, payload.kind_of, strict=True)
-    ]
+    new = ((uid, name) for name, named in wanted.items() for uid, rec in named.items() if not rec)
+    fresh = dict(enumerate(new, start=last + 1))
+    for rec, (uid, name) in fresh.items():
+        wanted[name][uid] = rec
+    return wanted, fresh
 
 
 def read_again(
@@ -93,9 +90,13 @@ def read_again(
     return stored, fresh
 
 
-def records_of(payload: Payload, numbers: Mapping[tuple[bytes, str], int]) -> list[int]:
+def records_of(payload: Payload, numbers: Numbers) -> list[int]:
     """The local number of each record that a payload names, 0 where its kind is unknown."""
-    return [numbers.get(named, 0) for named in named_records(payload)]
+    by_kind = [numbers.get(name, {}) for name in payload.kinds]
+    return [
+        by_kind[kind].get(uid, 0)
+        for uid, kind in zip(payload.records, payload.kind_of, strict=True)
+    ]
 
 
 def fold_in(

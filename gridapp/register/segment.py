@@ -92,8 +92,10 @@ class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=Fa
 
     def entries(self) -> int:
         """How many entries it brings: records in one save, certificates left aside."""
-        counted = [self.kinds[kind] != "certificate" for kind in self.kind_of]
         saves = set(zip(self.record, self.at, strict=True))
+        if "certificate" not in self.kinds:
+            return len(saves)
+        counted = [self.kinds[kind] != "certificate" for kind in self.kind_of]
         return sum(1 for record, _at in saves if counted[record])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridapp.models.checks import hidden_character, is_date, is_place, problem
+from gridapp.models.checks import fits, hidden_character, is_date, is_place, problem
 from gridapp.models.declare import Field, Shape, Value, finite
 
 
@@ -77,6 +77,7 @@ def test_what_may_stand(shape: Shape, value: Value) -> None:
         (Shape.PHONE, "1-2-3", "phone"),
         (Shape.PHONE, "１３１６６１３１８６０", "phone"),
         (Shape.ID_NUMBER, "11010519491231002x", "id_number"),
+        (Shape.ID_NUMBER, "110105194912310021", "check_digit"),
     ],
 )
 def test_what_is_refused_and_why(shape: Shape, value: Value, rule: str) -> None:
@@ -92,6 +93,19 @@ values = st.one_of(
 def test_any_value_of_any_type_is_judged_without_raising(shape: Shape, value: Value) -> None:
     if problem(field(shape), value) is None:
         assert finite(value)
+
+
+@given(
+    st.sampled_from(list(Shape)),
+    st.one_of(values, st.from_regex(r"[0-9]{17}[0-9X]"), st.dates().map(str)),
+    st.sampled_from([4, 20, 200]),
+)
+def test_the_quick_check_of_the_fold_says_the_same(
+    shape: Shape, value: Value, longest: int
+) -> None:
+    declared = field(shape, longest)
+
+    assert fits(declared)(value) is (problem(declared, value) is None)
 
 
 @given(st.text())
