@@ -21,6 +21,7 @@ from gridapp.paths import Home
 
 TITLE = "九联"
 PATIENCE = 15.0
+COMPLAINTS = "complaints.txt"
 LOADS = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
 
 
@@ -99,13 +100,17 @@ class RealDesk:
         """Wait for the window and give it the keyboard, as a window manager would."""
 
         def found() -> bool:
-            assert self.process.poll() is None, "the desk ended by itself"
+            assert self.process.poll() is None, self.complaints()
             self.window = self.tool("search", "--onlyvisible", "--name", TITLE).split("\n")[0]
             return bool(self.window)
 
         until(found, "the window")
         self.tool("windowfocus", "--sync", self.window)
         return self
+
+    def complaints(self) -> str:
+        """What the desk said before it ended by itself."""
+        return (self.home.root / COMPLAINTS).read_text(encoding="utf-8")
 
     def press(self, *keys: str) -> RealDesk:
         """Press keys one after another."""
@@ -188,11 +193,12 @@ class RealDesk:
 @contextmanager
 def real_desk(home: Home, display: str) -> Iterator[RealDesk]:
     """The desk of this home on that screen, with its window open; ended afterwards."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gridapp", "--home", str(home.root), "desk"],
-        env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XMODIFIERS": ""},
-        stderr=subprocess.DEVNULL,
-    )
+    with (home.root / COMPLAINTS).open("w") as complaints:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gridapp", "--home", str(home.root), "desk"],
+            env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XMODIFIERS": ""},
+            stderr=complaints,
+        )
     try:
         yield RealDesk(home, display, process).appear()
     finally:

@@ -14,6 +14,8 @@ class Pulse(QObject):
 
     Attributes:
         longest: the longest time between two beats so far, in milliseconds.
+        busiest: the most that all threads together worked between two beats, in milliseconds;
+            unlike `longest` it is the same on a machine that has much else to do.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -25,11 +27,12 @@ class Pulse(QObject):
 
     def begin(self) -> None:
         """Count from now on."""
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._worked = time.perf_counter(), time.process_time()
 
     @Slot()
     def _on_beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.process_time()
         self.longest = max(self.longest, (now - self._last) * 1000)
-        self._last = now
+        self.busiest = max(self.busiest, (worked - self._worked) * 1000)
+        self._last, self._worked = now, worked

@@ -55,14 +55,13 @@ def test_typing_goes_on_while_many_files_are_imported(
             desk.type("z")
             typed += 1
             qtbot.wait(30)
-        stall = pulse.longest
+        stall, work = pulse.longest, pulse.busiest
         desk.settle()
 
         record_property("longest_stall_ms", round(stall))
         assert f"收进 {FILES * ROWS + 79 + 40} 条" in desk.heard_back(), desk.heard_back()
         assert desk.window.bar.search.text() == "z" * typed
         assert typed > 5
-        # Far below a second: on a machine that does much else beside.
-        assert stall < 700
+        assert work < 500
     finally:
         desk.close()
