@@ -42,8 +42,10 @@ def lacking() -> str:
 def screen() -> Iterator[str]:
     """An X server whose number nobody else has; gone afterwards."""
     ours, theirs = os.pipe()
+    # Without -noreset it begins anew whenever the last client goes, and refuses whoever comes then.
+    words = ["-noreset", "-nolisten", "tcp", "-screen", "0", "1366x900x24"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1366x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(theirs), *words],
         pass_fds=[theirs],
         stderr=subprocess.DEVNULL,
     )
