@@ -23,7 +23,7 @@ from gridapp.register import events, records, search
 from gridapp.register.database import transaction
 from gridapp.register.events import Event
 from gridapp.register.log import UnknownRecord
-from gridapp.words import say
+from gridapp.words import marks, say
 
 
 def add(commands: Commands, language: str) -> None:
@@ -94,13 +94,14 @@ def _lines(job: Job, kind: str, event: Event) -> Iterator[str]:
     yield job.say(
         f"history_{event.kind}",
         at=moment(event.at_ms),
-        who=f"{who} ({event.device})" if event.device else who,
+        who=who + marks.bracketed(event.device, job.language) if event.device else who,
         field=label(sort, code, job.language),
         old=_said(job, event.old),
         new=_said(job, event.new),
     )
     for name, value in event.values:
-        yield f"    {field_label(kind, name, job.language)}: {_said(job, value)}"
+        called = field_label(kind, name, job.language)
+        yield f"    {marks.named(called, _said(job, value), job.language)}"
 
 
 def _said(job: Job, value: object) -> str:

@@ -22,7 +22,7 @@ from gridapp.register.calendar import CHINA
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
-from gridapp.words import say
+from gridapp.words import marks, say
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -79,8 +79,12 @@ def lines_of(job: Job, kind: Kind, row: Mapping[str, Any], names: Names) -> list
     """One record, a line for each field that is filled; workers by their names."""
     title = f"{kind.label(job.language)}  {row['id']}  {row['place']}".rstrip()
     return [title] + [
-        f"  {field_label(kind.name, name, job.language)}: "
-        + _shown(kind, name, value, job.language, names)
+        "  "
+        + marks.named(
+            field_label(kind.name, name, job.language),
+            _shown(kind, name, value, job.language, names),
+            job.language,
+        )
         for name, value in row.items()
         if name not in ("id", "kind", "place", *_bytes(kind)) and value not in (None, "")
     ]
@@ -109,7 +113,7 @@ def _shown(
 ) -> str:
     """A value with its code's label beside it."""
     if name == "state":
-        return f"{label('state', str(value), language)} ({value})"
+        return label("state", str(value), language) + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
     declared = next((field for field in kind.fields if field.name == own), None)
     if declared is not None and declared.kind == "worker" and names is not _NO_NAMES:
@@ -117,7 +121,10 @@ def _shown(
     if declared is None or not declared.codes or name in HIDDEN or value == "***":
         return str(value)
     given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]
-    return " ".join(f"{codes.label(declared.codes, code, language)} ({code})" for code in given)
+    return " ".join(
+        codes.label(declared.codes, code, language) + marks.bracketed(code, language)
+        for code in given
+    )
 
 
 def reason_for(job: Job) -> str:

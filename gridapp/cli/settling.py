@@ -9,7 +9,7 @@ from gridapp.models.labels import field_label
 from gridapp.models.masks import masked_value
 from gridapp.register import conflicts as two_hands
 from gridapp.register.database import transaction
-from gridapp.words import say
+from gridapp.words import marks, say
 
 
 def add(commands: Commands, language: str) -> None:
@@ -42,9 +42,10 @@ def conflicts(job: Job) -> int:
             }
         )
         name = field_label(one.kind, one.field, job.language)
-        said.append(f"{one.id}  {kind.label(job.language)}  {name} ({one.field})")
+        field = marks.bracketed(one.field, job.language)
+        said.append(f"{one.id}  {kind.label(job.language)}  {name}{field}")
         said += [
-            f"  {at}. {value}  ({choice.tag or '-'}, {moment(choice.at_ms)})"
+            f"  {at}. {value}  {choice.tag or '-'}  {moment(choice.at_ms)}"
             for at, (value, choice) in enumerate(zip(values, one.choices, strict=True), 1)
         ]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("no_conflicts")])

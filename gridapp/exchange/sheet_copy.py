@@ -20,6 +20,7 @@ from gridapp.exchange.rules import in_words
 from gridapp.exchange.sheet import read_sheets
 from gridapp.exchange.sheet_rebuilt import rebuilt, write_text
 from gridapp.paths import write_file
+from gridapp.words import marks
 
 _WRONG = PatternFill("solid", fgColor="FFFFB3A7")
 _DOUBTFUL = PatternFill("solid", fgColor="FFFFE9A8")
@@ -27,8 +28,6 @@ _OURS = {_WRONG.fgColor.rgb, _DOUBTFUL.fgColor.rgb}
 _NOTES_WIDTH = 60.0
 _NOTES_ALIGNMENT = Alignment(wrap_text=True, vertical="top")
 _WIDEST = 1000  # a range merged beyond it is a slip of the hand
-_STOP = {"zh": "；", "en": "; "}
-_COLON = {"zh": "：", "en": ": "}
 
 
 def write_copy(source: Path, out: Path, parsed: ParsedSheet, language: str) -> None:
@@ -62,9 +61,9 @@ def note(refusals: Sequence[Refusal], language: str) -> str:
     for refusal in refusals:
         words = in_words(refusal.rule, lang)
         if refusal.instead and not refusal.soft:
-            words += f" ({refusal.instead})"
-        lines.append(f"{refusal.heading}{_COLON[lang]}{words}" if refusal.heading else words)
-    return _STOP[lang].join(dict.fromkeys(lines))
+            words += marks.bracketed(refusal.instead, language)
+        lines.append(marks.named(refusal.heading, words, language) if refusal.heading else words)
+    return marks.clauses(dict.fromkeys(lines), language)
 
 
 def _opened(source: Path) -> Workbook | None:
@@ -108,7 +107,9 @@ def _head_notes(
     """The heading of the notes, and under it which columns stay outside and why."""
     heading = worksheet.cell(table.last_heading, column)
     if isinstance(heading, Cell):
-        lines = [f"{one.heading}: {in_words(one.why, language)}" for one in left_out]
+        lines = [
+            marks.named(one.heading, in_words(one.why, language), language) for one in left_out
+        ]
         write_text(heading, "\n".join([NOTES_HEADING, *lines]))
         heading.font = Font(bold=True)
         heading.alignment = _NOTES_ALIGNMENT

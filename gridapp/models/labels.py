@@ -32,7 +32,9 @@ def label(sort: str, code: str, language: str) -> str:
     if sort in ("action", "action_code") and code in ACTIONS:
         known = ACTIONS[code]
         name = _in((known.zh, known.en), language)
-        return f"{name}({code})" if sort == "action_code" else name
+        if sort == "action":
+            return name
+        return f"{name}（{code}）" if language.startswith("zh") else f"{name} ({code})"
     return code
 
 

@@ -39,7 +39,7 @@ STATES = MappingProxyType(
         "ACCEPTED": ("已受理", "Accepted"),
         "ASSIGNED": ("已派单待签收", "Assigned, not signed for"),
         "HANDLING": ("处置中", "Being handled"),
-        "SUSPENDED": ("挂起(停表)", "Suspended"),
+        "SUSPENDED": ("挂起（停表）", "Suspended"),
         "UPWARD": ("已上报上级", "Passed up a level"),
         "HANDLED": ("处置完毕待核查", "Handled, to be verified"),
         "REWORK": ("核查退回", "Verification failed"),

@@ -50,7 +50,7 @@ class Matter(Record):
     )
     spot: str | None = declared(Shape.REF, "点位", "spot", why="发生在哪个点位", kind="spot")
     visit: str | None = declared(
-        Shape.REF, "来自走访", "visit", why="一次登记,处处可用", kind="visit"
+        Shape.REF, "来自走访", "visit", why="一次登记，处处可用", kind="visit"
     )
     category: str | None = declared(
         Shape.CODE, "分类", "category", why="分流和统计", codes="event_category"

@@ -47,5 +47,5 @@ _LABELS = {
     Role.RECEPTION: ("接访员", "Reception officer"),
     Role.JUSTICE: ("司法助理员", "Justice assistant"),
     Role.DEPT: ("责任部门经办人", "Department handler"),
-    Role.AUDIT: ("审计员(只读日志)", "Auditor (reads log only)"),
+    Role.AUDIT: ("审计员（只读日志）", "Auditor (reads log only)"),
 }

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable
 from typing import Any
 
+from gridapp.words import marks
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.rules import REASONS, RULES
@@ -55,11 +56,6 @@ def words_for(problem: BaseException, language: str, label: Label | None = None)
     return _in(template, language).format_map(_Given(values)).strip()
 
 
-def known_problem(name: str) -> bool:
-    """Whether there are words for the exception class called `name`."""
-    return name in PROBLEMS
-
-
 def _in(pair: tuple[str, str], language: str) -> str:
     return pair[0] if language.startswith("zh") else pair[1]
 
@@ -107,8 +103,8 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         if sort in values:
             values[sort] = label(sort, str(values[sort]))
     if "instead" in values:
-        joint = "、" if language.startswith("zh") else ", "
-        values["instead"] = joint.join(label("action_code", code) for code in values["instead"])
+        actions = (label("action_code", code) for code in values["instead"])
+        values["instead"] = marks.listed(actions, language)
     if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
         values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))
     return values

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 _HELP = {
     "help": (
-        "九联:网格、联户单元和综治中心的离线台账。不写命令就打开工作台。",
+        "九联：网格、联户单元和综治中心的离线台账。不写命令就打开工作台。",
         (
             "Jiulian: an offline register for grids, household units and centres. Without a command"
             " the desk opens."
@@ -14,7 +14,7 @@ _HELP = {
     ),
     "help_commands": ("命令", "commands"),
     "help_home": (
-        "一台设备的目录(或 GRIDAPP_HOME)",
+        "一台设备的目录（或 GRIDAPP_HOME）",
         "the directory of one device (or GRIDAPP_HOME)",
     ),
     "help_json": ("输出一个 JSON 对象", "print one JSON object"),
@@ -26,7 +26,7 @@ _HELP = {
         "把这个目录设为一个地方的中心",
         "this home becomes the centre of a place",
     ),
-    "help_practice": ("演练用,与正式台账互不相通", "for practice, apart from all that is real"),
+    "help_practice": ("演练用，与正式台账互不相通", "for practice, apart from all that is real"),
     "help_device": ("设备", "devices"),
     "help_device_add": ("给新设备做启用文件", "make a start-up file for a new device"),
     "help_join": ("用启用文件建立新设备", "a new home from a start-up file"),
@@ -38,7 +38,7 @@ _HELP = {
         "search by name, initials, address, number",
     ),
     "help_history": ("一条记录的全部改动", "every change to a record"),
-    "help_unmask": ("显示完整的号码,须写明原因", "show whole numbers; needs --reason"),
+    "help_unmask": ("显示完整的号码，须写明原因", "show whole numbers; needs --reason"),
     "help_step": ("让一件事项往下走一步", "move a matter through its loop"),
     "help_export": ("写出该送的文件", "write the files that are due"),
     "help_to": ("写到哪个文件夹", "into which folder"),
@@ -53,43 +53,46 @@ _HELP = {
     "help_digest": ("整个台账的一个指纹", "one fingerprint of the register"),
     "help_load": ("从 Excel 读入", "Excel in"),
     "help_load_households": ("读入住户台账", "load a household ledger"),
-    "help_dry_run": ("只看结果,不写入", "only say what would come of it"),
+    "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
     "help_backup": ("备份台账并读回核对", "a checked copy of the register"),
     "help_check": ("检查台账是否完好", "whether the register is whole"),
     "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
 }
 
 _DONE = {
-    "listed": ("显示 {n} 条,共 {total} 条", "{n} shown of {total}"),
+    "listed": ("显示 {n} 条，共 {total} 条", "{n} shown of {total}"),
     "records": ("{n} 条记录", "{n} records"),
-    "stepped": ("现在是:{state};还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
+    "stepped": ("现在是：{state}；还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
     "resolved": ("已定下", "settled"),
     "no_conflicts": ("没有两处写得不一样的地方", "no two people wrote different values"),
-    "empty": ("(空)", "(empty)"),
+    "empty": ("（空）", "(empty)"),
     "history_created": ("{at}  {who}  登记", "{at}  {who}  entered it"),
     "history_changed": (
-        "{at}  {who}  改「{field}」:{old} → {new}",
+        "{at}  {who}  改「{field}」：{old} → {new}",
         "{at}  {who}  “{field}”: {old} → {new}",
     ),
     "history_conflict": (
-        "{at}  {who}  「{field}」写成 {new},与 {old} 不一样",
+        "{at}  {who}  「{field}」写成 {new}，与 {old} 不一样",
         "{at}  {who}  “{field}” written as {new}, unlike {old}",
     ),
     "history_resolved": (
         "{at}  {who}  「{field}」定为 {new}",
         "{at}  {who}  settled “{field}” as {new}",
     ),
-    "history_gone": ("{at}  {who}  删除:{new}", "{at}  {who}  removed it: {new}"),
+    "history_gone": ("{at}  {who}  删除：{new}", "{at}  {who}  removed it: {new}"),
     "history_restored": ("{at}  {who}  恢复", "{at}  {who}  restored it"),
     "history_step": ("{at}  {who}  {field} → {old}  {new}", "{at}  {who}  {field} → {old}  {new}"),
     "history_late": (
-        "{at}  {who}  {field}(来晚了,没有生效)  {new}",
+        "{at}  {who}  {field}（来晚了，没有生效）  {new}",
         "{at}  {who}  {field} (too late, without effect)  {new}",
     ),
-    "codes": (";可以:{codes}", "; codes: {codes}"),
-    "put_line": ("第 {line} 行「{field}」:{rule}", "line {line}, “{field}”: {rule}"),
+    "codes": ("；可以：{codes}", "; codes: {codes}"),
+    "put_line": ("第 {line} 行「{field}」：{rule}", "line {line}, “{field}”: {rule}"),
     "loaded": (
-        "{households} 户、{residents} 人、{units} 个单元:新增 {added},补充 {changed},相同 {same}",
+        (
+            "{households} 户、{residents} 人、{units} 个单元：新增 {added}，补充 {changed}，"
+            "相同 {same}"
+        ),
         (
             "{households} households, {residents} people, {units} units: {added} added,"
             " {changed} completed, {same} the same"
@@ -97,8 +100,8 @@ _DONE = {
     ),
     "loaded_dry": (
         (
-            "试读:{households} 户、{residents} 人、{units} 个单元:会新增 {added},补充 {changed},"
-            "相同 {same};没有写入"
+            "试读：{households} 户、{residents} 人、{units} 个单元：会新增 {added}，"
+            "补充 {changed}，相同 {same}；没有写入"
         ),
         (
             "A trial: {households} households, {residents} people, {units} units: {added} would be"
@@ -106,110 +109,113 @@ _DONE = {
         ),
     ),
     "load_row": (
-        "第 {row} 行「{heading}」{value}:{rule}",
+        "第 {row} 行「{heading}」{value}：{rule}",
         "row {row}, “{heading}” {value}: {rule}",
     ),
-    "load_left_out": ("没有收的栏:{headings}", "columns left out: {headings}"),
-    "load_report": ("逐行说明写在:{file}", "remarks beside the rows: {file}"),
-    "backed_up": ("已备份并核对:{file}", "backed up and checked: {file}"),
+    "load_left_out": ("没有收的栏：{headings}", "columns left out: {headings}"),
+    "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
+    "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
     "check_ok": ("台账完好", "the register is whole"),
     "check_bad": (
-        "台账有 {n} 处不对。请先备份,再运行 gridapp rebuild;仍不对就请中心重新发放启用文件。",
+        "台账有 {n} 处不对。请先备份，再运行 gridapp rebuild；仍不对就请中心重新发放启用文件。",
         (
             "{n} findings. Make a backup, then run gridapp rebuild; if it does not help, ask the"
             " centre for a new start-up file."
         ),
     ),
-    "check_file": ("文件:{detail}", "file: {detail}"),
+    "check_file": ("文件：{detail}", "file: {detail}"),
     "check_keys": ("表 {where} 里有断开的引用", "a reference in table {where} leads nowhere"),
     "check_segment": (
-        "一段改动与自己的编号不符:{where}",
+        "一批改动与自己的编号不符：{where}",
         "a part of the log is not what its id says: {where}",
     ),
     "check_signature": (
-        "一段改动的签名不对:{where}",
+        "一批改动的签名不对：{where}",
         "a part of the log has a wrong signature: {where}",
     ),
     "check_gap": (
-        "缺第 {detail} 条改动,等文件到了就补上:{where}",
+        "缺第 {detail} 条改动，等文件到了就补上：{where}",
         "changes {detail} have not arrived yet: {where}",
     ),
-    "check_fork": ("同一设备有两份不同的历史:{where}", "one device has two histories: {where}"),
+    "check_fork": ("同一设备有两份不同的历史：{where}", "one device has two histories: {where}"),
     "check_chain": (
-        "改动之间接不上:{where} {detail}",
+        "改动之间接不上：{where} {detail}",
         "the chain of changes is broken: {where} {detail}",
     ),
     "check_state": (
-        "记录与改动对不上:{where} {detail}",
+        "记录与改动对不上：{where} {detail}",
         "a record differs from its changes: {where} {detail}",
     ),
     "check_audit": ("查看记录被动过", "the list of who looked at what was tampered with"),
 }
 
 _SYNC = {
-    "centre_made": ("{name}({place})的中心已建立", "the centre {name} ({place}) is founded"),
+    "centre_made": ("{name}（{place}）的中心已建立", "the centre {name} ({place}) is founded"),
     "centre_code": (
-        "根钥匙的 24 位码,只显示这一次,请打印存放:{code};钥匙文件:{file}",
+        "根钥匙的 24 位码，只显示这一次，请打印存放：{code}；钥匙文件：{file}",
         (
             "the 24-digit code of the root key, shown only now; print and keep it: {code};"
             " its file: {file}"
         ),
     ),
-    "centre_number": ("核对号:{number}", "check number: {number}"),
-    "device_added": ("启用文件:{file}(设备号 {tag})", "start-up file: {file} (device {tag})"),
+    "centre_number": ("核对号：{number}", "check number: {number}"),
+    "device_added": ("启用文件：{file}（设备号 {tag}）", "start-up file: {file} (device {tag})"),
     "device_code": (
-        "启用码(请另外告诉本人,不要写在文件旁边):{code}",
+        "启用码（请另外告诉本人，不要写在文件旁边）：{code}",
         "code (tell it apart from the file): {code}",
     ),
     "joined": (
-        "已加入 {centre}:地点 {place},设备号 {device}",
+        "已加入 {centre}：地点 {place}，设备号 {device}",
         "joined {centre}: place {place}, device {device}",
     ),
     "joined_number": (
-        "核对号 {check_number},请与中心的核对号比一比",
+        "核对号 {check_number}，请与中心的核对号比一比",
         "check number {check_number}; compare it with the centre's",
     ),
-    "ask_code": ("启用码(12 位):", "Code (12 digits): "),
+    "ask_code": ("启用码（12 位）：", "Code (12 digits): "),
     "written": ("{path}  {rows} 条", "{path}  {rows} rows"),
     "nothing_due": ("没有要送的", "nothing is due"),
     "unconfirmed": ("还有 {n} 条没有收到回执", "not yet confirmed: {n}"),
     "no_files": ("没有找到同步文件", "there are no sync files"),
-    "file_imported": ("{name}:读入 {rows} 条", "{name}: {rows} rows taken in"),
-    "file_known": ("{name}:已经读过", "{name}: known already"),
-    "file_held": ("{name}:先收着,{reason}", "{name}: kept aside, {reason}"),
+    "file_imported": ("{name}：读入 {rows} 条", "{name}: {rows} rows taken in"),
+    "file_known": ("{name}：已经读过", "{name}: known already"),
+    "file_held": ("{name}：先收着，{reason}", "{name}: kept aside, {reason}"),
     "file_gap": (
-        "{name}:读入 {rows} 条,前面还缺文件",
+        "{name}：读入 {rows} 条，前面还缺文件",
         "{name}: {rows} rows taken in; an earlier file is missing",
     ),
-    "file_set_aside": ("{name}:没有读入,{reason}", "{name}: set aside, {reason}"),
-    "file_of_real": ("同步文件,{bytes} 字节", "a sync file, {bytes} bytes"),
-    "file_of_practice": ("演练用的同步文件,{bytes} 字节", "a practice sync file, {bytes} bytes"),
+    "file_set_aside": ("{name}：没有读入，{reason}", "{name}: set aside, {reason}"),
+    "file_of_real": ("同步文件，{bytes} 字节", "a sync file, {bytes} bytes"),
+    "file_of_practice": ("演练用的同步文件，{bytes} 字节", "a practice sync file, {bytes} bytes"),
     "file_for_others": (
-        "不是写给本设备的,看不到里面的内容",
+        "不是写给本设备的，看不到里面的内容",
         "sealed for others; this device cannot look inside",
     ),
     "file_holds": (
-        "地点 {place},设备 {sender},第 {number} 号,{made} 写成:{rows} 条,{segments} 段",
+        "地点 {place}，设备 {sender}，第 {number} 号，{made} 写成：{rows} 条，{segments} 批",
         "place {place}, device {sender}, number {number}, {made}: {rows} rows, {segments} parts",
     ),
     "file_part": (
-        "  设备 {device} 地点 {place}:第 {first}-{last} 项,{rows} 条 {fault}",
+        "  设备 {device} 地点 {place}：第 {first}-{last} 项，{rows} 条 {fault}",
         "  device {device} place {place}: {first}-{last}, {rows} rows {fault}",
     ),
     "status_place": ("{device} {role} {place}", "{device} {role} {place}"),
     "status_rows": (
-        "已保存 {saved},已写进文件 {packed},已收到 {received},已采纳 {accepted},被退回 {refused}",
+        (
+            "已保存 {saved}，已写进文件 {packed}，已收到 {received}，"
+            "已采纳 {accepted}，被退回 {refused}"
+        ),
         (
             "saved {saved}, packed {packed}, received {received}, accepted {accepted},"
             " refused {refused}"
         ),
     ),
     "status_more": (
-        "两处写得不一样 {conflicts},缺文件 {gaps},两份历史 {forks}",
+        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}",
         "conflicts {conflicts}, gaps {gaps}, two histories {forks}",
     ),
-    "status_silent": ("没有报的设备:{devices}", "nothing received from: {devices}"),
+    "status_silent": ("没有报的设备：{devices}", "nothing received from: {devices}"),
 }
 
 _REFUSED = {
@@ -218,28 +224,28 @@ _REFUSED = {
         "There is no code. Give it in GRIDAPP_CODE or with --code.",
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
-    "put_refused": ("有 {n} 行没有写:{first}", "{n} lines were refused: {first}"),
+    "put_refused": ("有 {n} 行没有写：{first}", "{n} lines were refused: {first}"),
     "no_worker": ("没有叫「{name}」的工作人员。", "There is no worker called “{name}”."),
     "which_worker": (
-        "叫「{name}」的不止一人,请用编号:{ids}",
+        "叫「{name}」的不止一人，请用编号：{ids}",
         "Several workers are called “{name}”; use an id: {ids}",
     ),
     "which_kind": (
-        "没有「{name}」这类记录。可以:{kinds}",
+        "没有「{name}」这类记录。可以：{kinds}",
         "There is no kind “{name}”. Kinds: {kinds}",
     ),
     "which_reporter": (
-        "请用 --reporter 写明告诉了谁:{ids}",
+        "请用 --reporter 写明告诉了谁：{ids}",
         "Say with --reporter who was told: {ids}",
     ),
-    "which_choice": ("请写选第几个(1、2…)", "Say which one: 1, 2 …"),
+    "which_choice": ("请写选第几个（1、2…）", "Say which one: 1, 2 …"),
     "why_unmask": (
-        "要看完整的号码,请用 --reason 写明原因。",
+        "要看完整的号码，请用 --reason 写明原因。",
         "To see whole numbers, say why with --reason.",
     ),
     "bad_where": ("「{said}」应写成 字段=值。", "“{said}” should be field=value."),
     "bad_day": (
-        "「{said}」不是日期,应写成 2026-11-23。",
+        "「{said}」不是日期，应写成 2026-11-23。",
         "“{said}” is no date; write it like 2026-11-23.",
     ),
 }

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 _REGISTER = {
     "NoRegister": (
-        "这里还没有台账。请先用启用文件加入(gridapp join),或建立中心(gridapp centre create)。",
+        "这里还没有台账。请先用启用文件加入（gridapp join），或建立中心（gridapp centre create）。",
         (
             "There is no register here yet. Join with a start-up file (gridapp join), or found a"
             " centre (gridapp centre create)."
@@ -20,28 +20,28 @@ _REGISTER = {
         "This register is already open in another window. Use that one.",
     ),
     "RegisterTooNew": (
-        "台账是更新版本的程序写的(版本 {found},本程序只认到 {known})。请更新程序。",
+        "台账是更新版本的程序写的（版本 {found}，本程序只认到 {known}）。请更新程序。",
         (
             "The register was written by a later version ({found}; this one knows {known})."
             " Update the program."
         ),
     ),
     "DamagedRegister": (
-        "台账文件坏了。请保留原文件,向中心要一个新的启用文件;中心已收到的记录会回来。",
+        "台账文件坏了。请保留原文件，向中心要一个新的启用文件；中心已收到的记录会回来。",
         (
             "The register file is damaged. Keep it as it is and ask the centre for a new start-up"
             " file; what the centre has received comes back with it."
         ),
     ),
     "UnsafeLocation.network": (
-        "台账不能放在网络磁盘上:{path}。请放到本机磁盘。",
+        "台账不能放在网络磁盘上：{path}。请放到本机磁盘。",
         "The register cannot lie on a network drive: {path}. Put it on this computer's own disk.",
     ),
     "UnsafeLocation.cloud": (
-        "台账不能放在云盘同步文件夹里:{path}。请放到本机的普通文件夹。",
+        "台账不能放在云盘同步文件夹里：{path}。请放到本机的普通文件夹。",
         "The register cannot lie in a cloud folder: {path}. Put it in an ordinary folder.",
     ),
-    "UnsafeLocation": ("台账不能放在这里:{path}。", "The register cannot lie here: {path}."),
+    "UnsafeLocation": ("台账不能放在这里：{path}。", "The register cannot lie here: {path}."),
     "InvalidRecord": ("「{field}」{rule}。", "“{field}” {rule}."),
     "NoRight.kind": (
         "本设备的岗位不能写「{detail}」。请交给有权的人办。",
@@ -65,15 +65,15 @@ _REGISTER = {
     ),
     "UnknownField": ("没有「{field}」这一项。", "There is no such thing as “{field}”."),
     "UnknownCodeList": (
-        "缺少一张代码表,程序没有装全。请重新安装。",
+        "缺少一张代码表，程序没有装全。请重新安装。",
         "A list of codes is missing; the installation is incomplete. Install again.",
     ),
     "NotAllowed": (
-        "现在是「{state}」,不能「{action}」。可以:{instead}。",
+        "现在是「{state}」，不能「{action}」。可以：{instead}。",
         "It is “{state}” now, so “{action}” is not possible. Possible: {instead}.",
     ),
     "TooLateToUndo": (
-        "已经写进文件或有人接着改过,不能撤销了。请直接改正。",
+        "已经写进文件或有人接着改过，不能撤销了。请直接改正。",
         "It is in a file already, or somebody has built on it. Correct it instead.",
     ),
     "OwnWork": (
@@ -82,7 +82,7 @@ _REGISTER = {
     ),
     "BadLine": ("「{field}」{rule}。", "“{field}” {rule}."),
     "UnsoundCopy": (
-        "备份读回来不对,没有保留。请换一个磁盘再试,并运行 gridapp check。",
+        "备份读回来不对，没有保留。请换一个磁盘再试，并运行 gridapp check。",
         (
             "The backup did not read back right and was not kept. Try another disk, and run"
             " gridapp check."
@@ -92,14 +92,14 @@ _REGISTER = {
 
 _FILES = {
     "WrittenWrongly": (
-        "写进 {filename} 的内容读回来不一样,文件没有保留。请换一个盘再试。",
+        "写进 {filename} 的内容读回来不一样，文件没有保留。请换一个盘再试。",
         (
             "What was read back from {filename} differs from what was written; it was not kept."
             " Try another disk or stick."
         ),
     ),
     "Unreadable": (
-        "这个文件读不了,没有导入任何内容。",
+        "这个文件读不了，没有导入任何内容。",
         "This file cannot be taken in; nothing of it was.",
     ),
     "NotASyncFile": (
@@ -107,11 +107,11 @@ _FILES = {
         "This is not one of our files. Check whether it is the right one.",
     ),
     "Truncated": (
-        "文件不完整,可能没有拷完。请重新拷贝。",
+        "文件不完整，可能没有拷完。请重新拷贝。",
         "The file is cut off. Copy it again.",
     ),
     "OtherDomain": (
-        "演练文件不能进正式台账,正式文件也不能进演练台账。",
+        "演练文件不能进正式台账，正式文件也不能进演练台账。",
         "Practice files do not go into a real register, nor real ones into practice.",
     ),
     "NeedsUpdate": (
@@ -124,30 +124,30 @@ _FILES = {
         "This file is sealed for others, not for this device.",
     ),
     "OverLimit": (
-        "超出了一个文件的上限({limit})。请分几次写。",
+        "超出了一个文件的上限（{limit}）。请分几次写。",
         "That is more than one file may carry ({limit}). Write it in portions.",
     ),
     "Mismatched": (
-        "文件的说明和内容对不上,没有导入。请向写文件的人再要一份。",
+        "文件的说明和内容对不上，没有导入。请向写文件的人再要一份。",
         "The file's statement belongs to another file; nothing was taken in. Ask for it again.",
     ),
     "Stranger": (
-        "写文件的设备不是本中心发放的,或者它的证书还没有到。",
+        "写文件的设备不是本中心发放的，或者它的证书还没有到。",
         "The device that wrote the file is not known under this centre, or not yet.",
     ),
     "TooLarge": (
-        "文件太大(上限 64 MB),不是同步文件。",
+        "文件太大（上限 64 MB），不是同步文件。",
         "The file is larger than a sync file may be (64 MB).",
     ),
     "AlreadyFounded": (
-        "这里已经有台账,一台设备只属于一个中心。请换一个目录(--home)。",
+        "这里已经有台账，一台设备只属于一个中心。请换一个目录（--home）。",
         (
             "There is a register here already, and a device belongs to one centre. Use another"
             " directory (--home)."
         ),
     ),
     "NotACentrePlace": (
-        "中心的编码应为 6 位(县)、9 位(乡镇街道)或 12 位(村社区)。",
+        "中心的编码应为 6 位（县）、9 位（乡镇街道）或 12 位（村社区）。",
         "A centre's code has 6 digits (county), 9 (township) or 12 (village).",
     ),
     "NotACentre": (
@@ -168,15 +168,15 @@ _FILES = {
     ),
     "NotACode": ("启用码应为 {digits} 位数字。", "The code has {digits} digits."),
     "BadStatement": (
-        "文件里的说明部分不对({part}),没有导入。",
+        "文件里的说明部分不对（{part}），没有导入。",
         "The statement inside the file is not sound ({part}); nothing was taken in.",
     ),
     "BadCertificate": (
-        "证书内容不对({field}),没有采用。",
+        "证书内容不对（{field}），没有采用。",
         "The certificate is not sound ({field}) and was not used.",
     ),
     "TooWide": (
-        "发放的权限超出了自己的范围({rule})。请缩小地点、岗位或期限。",
+        "发放的权限超出了自己的范围（{rule}）。请缩小地点、岗位或期限。",
         "That gives more than this centre has ({rule}). Narrow place, role or dates.",
     ),
     "CannotUnwrap": (
@@ -190,7 +190,7 @@ _FILES = {
 }
 
 _SHEETS = {
-    "BadCell": ("单元格内容不能用:{rule}。", "The cell cannot be taken: {rule}."),
+    "BadCell": ("单元格内容不能用：{rule}。", "The cell cannot be taken: {rule}."),
     "InvalidIdNumber": ("公民身份号码{rule}。", "The identity number {rule}."),
     "InvalidPhone": ("电话号码{rule}。", "The telephone number {rule}."),
     "DigitsLost": (
@@ -215,7 +215,7 @@ _SHEETS = {
         "The workbook {name} is cut off or damaged. Copy or save it again.",
     ),
     "WorkbookTooLarge": (
-        "表格 {name} 太大(上限 64 MB、20 万行)。请拆成几份。",
+        "表格 {name} 太大（上限 64 MB、20 万行）。请拆成几份。",
         "The workbook {name} is too large (64 MB, 200,000 rows). Split it.",
     ),
 }
@@ -233,11 +233,11 @@ STORES = MappingProxyType(
             "Another program is writing to the register. Wait a moment and try again.",
         ),
         "SQLITE_FULL": (
-            "磁盘满了,没有保存。请腾出空间再试。",
+            "磁盘满了，没有保存。请腾出空间再试。",
             "The disk is full; nothing was saved. Free some space and try again.",
         ),
         "SQLITE_READONLY": (
-            "台账是只读的,没有保存。请检查文件夹的权限。",
+            "台账是只读的，没有保存。请检查文件夹的权限。",
             "The register is read-only; nothing was saved. Check the folder's permissions.",
         ),
         "SQLITE_CANTOPEN": (
@@ -245,7 +245,7 @@ STORES = MappingProxyType(
             "The register cannot be opened. Check whether the folder exists and may be used.",
         ),
         "SQLITE_IOERR": (
-            "磁盘读写出错,没有保存。请检查磁盘,并运行 gridapp check。",
+            "磁盘读写出错，没有保存。请检查磁盘，并运行 gridapp check。",
             "The disk failed; nothing was saved. Check it, and run gridapp check.",
         ),
         "SQLITE_CORRUPT": PROBLEMS["DamagedRegister"],
@@ -264,20 +264,20 @@ DISKS = MappingProxyType(
             "{filename} lies on a read-only disk. Use another.",
         ),
         "ENOSPC": (
-            "盘满了,没有写 {filename}。请腾出空间再试。",
+            "盘满了，没有写 {filename}。请腾出空间再试。",
             "The disk is full; {filename} was not written. Free some space and try again.",
         ),
-        "EISDIR": ("{filename} 是文件夹,不是文件。", "{filename} is a folder, not a file."),
+        "EISDIR": ("{filename} 是文件夹，不是文件。", "{filename} is a folder, not a file."),
         "ENOTDIR": ("{filename} 不是文件夹。", "{filename} is not a folder."),
         "EEXIST": (
-            "{filename} 已经存在,没有覆盖。请换一个名字。",
+            "{filename} 已经存在，没有覆盖。请换一个名字。",
             "{filename} is there already and was not overwritten. Use another name.",
         ),
         "EIO": (
             "读写 {filename} 出错。请换一个盘再试。",
             "Reading or writing {filename} failed. Try another disk or stick.",
         ),
-        "": ("文件出错:{filename} {reason}。", "Trouble with a file: {filename} {reason}."),
+        "": ("文件出错：{filename} {reason}。", "Trouble with a file: {filename} {reason}."),
     }
 )
 """What the system may say about a file, by the name of its error number."""

@@ -9,44 +9,44 @@ RULES = MappingProxyType(
         "required": ("必须填写", "must be filled in"),
         "limits": ("超出了能保存的范围", "is beyond what can be kept"),
         "type": ("类型不对", "is of the wrong type"),
-        "too_long": ("太长了,请缩短", "is too long; shorten it"),
+        "too_long": ("太长了，请缩短", "is too long; shorten it"),
         "characters": (
-            "含有看不见的控制字符,请删去后重填",
+            "含有看不见的控制字符，请删去后重填",
             "holds invisible control characters; enter it again without them",
         ),
-        "date": ("不是有效日期,应写成 2026-11-23", "is no valid date; write it like 2026-11-23"),
+        "date": ("不是有效日期，应写成 2026-11-23", "is no valid date; write it like 2026-11-23"),
         "place": (
-            "不是地点编码,应为 6、9、12、15 或 18 位数字",
+            "不是地点编码，应为 6、9、12、15 或 18 位数字",
             "is no place code of 6, 9, 12, 15 or 18 digits",
         ),
-        "ref": ("不是记录编号(32 位)", "is no record id of 32 digits"),
+        "ref": ("不是记录编号（32 位）", "is no record id of 32 digits"),
         "code": ("不是代码", "is no code"),
         "codes": ("应为用空格隔开的代码", "should be codes with blanks between them"),
         "not_listed": ("不在代码表里", "is not in its list of codes"),
         "phone": ("不是电话号码", "is no telephone number"),
-        "id_number": ("不是公民身份号码(18 位)", "is no identity number of 18 places"),
+        "id_number": ("不是公民身份号码（18 位）", "is no identity number of 18 places"),
         "damaged": (
-            "只保住了前 15 位,请按文本重新填写",
+            "只保住了前 15 位，请按文本重新填写",
             "kept only its first 15 digits; enter it again as text",
         ),
         "length": ("位数不对", "has the wrong number of digits"),
-        "check_digit": ("校验码不对,请核对证件", "has a wrong check digit; compare with the card"),
+        "check_digit": ("校验码不对，请核对证件", "has a wrong check digit; compare with the card"),
         "prefix": ("号段不对", "begins like no telephone number"),
         "json": (
-            '这一行读不出来,应是一个 {"kind": …, "fields": {…}}',
+            '这一行读不出来，应是一个 {"kind": …, "fields": {…}}',
             'cannot be read; a line is one {"kind": …, "fields": {…}}',
         ),
         "unknown": ("没有这一项", "is not known"),
         "no_record": ("找不到这条记录", "names no record that is here"),
         "no_right": ("本设备的岗位或范围不允许写", "may not be written by this device"),
         "outside": ("不在本设备的范围内", "lies outside this device's area"),
-        "central": ("这类记录归中心,不写地点", "is not given for records of the centre"),
+        "central": ("这类记录归中心，不写地点", "is not given for records of the centre"),
         "own_command": (
-            "这类记录有专门的命令,不能这样写",
+            "这类记录有专门的命令，不能这样写",
             "has a command of its own and is not written this way",
         ),
         "all_or_nothing": (
-            "因为别的行不对,这一行也没有写",
+            "因为别的行不对，这一行也没有写",
             "was left out because others are wrong",
         ),
     }
@@ -54,7 +54,7 @@ RULES = MappingProxyType(
 
 REASONS = MappingProxyType(
     {
-        "author": ("写的人还不认识,等中心的证书到了再算", "its author is not known yet"),
+        "author": ("写的人还不认识，等中心的证书到了再算", "its author is not known yet"),
         "place": ("写的地点不在那台设备的范围内", "it speaks of a place outside its device's area"),
         "origin": ("开头接不上那台设备的证书", "it does not begin with its device's certificate"),
         "cut": ("那台设备已停用", "its device is no longer in use"),
@@ -62,10 +62,10 @@ REASONS = MappingProxyType(
         "other_place": ("它讲的地点不归本设备管", "it speaks of a place that is none of ours"),
         "not_found": ("找不到文件", "there is no such file"),
         "cannot_read": (
-            "文件读不了,请检查权限或重新插盘",
+            "文件读不了，请检查权限或重新插盘",
             "the file cannot be read; check the stick",
         ),
-        "fault": ("内容有错,没有采用", "its contents are faulty and were not used"),
+        "fault": ("内容有错，没有采用", "its contents are faulty and were not used"),
     }
 )
 """Why something that came is not counted: (zh, en)."""

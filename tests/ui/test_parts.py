@@ -497,7 +497,7 @@ class TestLoop:
         shown(loop)
 
         assert loop.accessibleDescription().startswith(
-            "已完成 上报 11-20; 已完成 派单 11-21; 现在 办理"
+            "已完成 上报 11-20；已完成 派单 11-21；现在 办理"
         )
         speak_english(languages)
         assert loop.accessibleDescription().startswith("done 上报")
@@ -544,7 +544,7 @@ class TestTimeline:
         timeline.show_events(EVENTS)
         said = timeline.events.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
-        assert said == "已经买到灯泡, 今天 09:12 · 罗站长"
+        assert said == "已经买到灯泡，今天 09:12 · 罗站长"
 
     def test_long_text_gets_the_lines_it_needs(self, shown: Shown) -> None:
         timeline = Timeline("经过")

@@ -170,7 +170,7 @@ def test_a_step_that_is_not_possible_is_refused_with_those_that_are(line: Line) 
     answer = line("step", line.matter(), "verify", language="en")
 
     assert answer.code == 1
-    assert "report(report)" in answer.err
+    assert "report (report)" in answer.err
     assert answer.err.count("\n") == 1
 
 

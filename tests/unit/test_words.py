@@ -1,27 +1,37 @@
 """Whatever goes wrong is told in one sentence, in Chinese and in English."""
 
+import csv
 import errno
 import importlib
 import pkgutil
+import re
 import sqlite3
 import string
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import gridapp
 from gridapp.exchange.rules import all_rules
+from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
+from gridapp.models.loops import ACTIONS, STATES
+from gridapp.paths import resource
 from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
 from gridapp.register.matters import NotAllowed
-from gridapp.words import known_problem, say, words_for
+from gridapp.words import say, words_for
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.rules import REASONS, RULES
 
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}] ?[,:;?!()]|[,:;?!()] ?[\u4e00-\u9fff]")
+"""A mark of the Latin kind that touches Chinese."""
+
+MATCHED_NOT_SHOWN = {"headings", "relation_words", "surnames"}
 TOLD_BY_THEMSELVES = {"Refused"}
 """A refusal of the command line names its own message."""
 
@@ -49,8 +59,28 @@ def our_exceptions() -> set[str]:
     return names
 
 
+def chinese() -> Iterator[str]:
+    """Whatever people read in Chinese: sentences, names, codes, and the desk."""
+    for table in (MESSAGES, PROBLEMS, STORES, DISKS, RULES, REASONS):
+        yield from (zh for zh, _en in table.values())
+    yield from (zh for zh, _en in STATES.values())
+    yield from (action.zh for action in ACTIONS.values())
+    for kind in KINDS.values():
+        yield from (kind.label("zh"), *(field.label("zh") for field in kind.fields))
+    for file in sorted(resource("codes").glob("*.csv")):
+        if file.stem not in MATCHED_NOT_SHOWN:
+            with file.open(encoding="utf-8", newline="") as lines:
+                yield from (row["zh"] for row in csv.DictReader(lines))
+    for said in ElementTree.parse(resource("i18n/en.ts")).getroot().iter("source"):
+        yield said.text or ""
+
+
+def test_chinese_has_its_own_marks() -> None:
+    assert [text for text in chinese() if HALF_WIDTH.search(text)] == []
+
+
 def test_every_exception_of_ours_has_words() -> None:
-    without = {name for name in our_exceptions() if not known_problem(name)}
+    without = {name for name in our_exceptions() if name not in PROBLEMS}
 
     assert without - TOLD_BY_THEMSELVES == set()
 
@@ -121,8 +151,8 @@ def test_a_step_that_is_not_possible_names_those_that_are() -> None:
 
     said = words_for(problem, "zh", lambda sort, code: label(sort, code, "zh"))
 
-    assert (
-        said == "现在是「已上报待受理」,不能「核查通过」。可以:受理(accept)、退回补充(send_back)。"
+    assert said == (
+        "现在是「已上报待受理」，不能「核查通过」。可以：受理（accept）、退回补充（send_back）。"
     )
 
 

@@ -57,7 +57,7 @@ class FoundList(QFrame):
         """Show these lines, the first of them chosen; or say that there are none."""
         self.lines.clear()
         for hit in hits:
-            line = QListWidgetItem(f"{hit[2]}, {hit[3]}")
+            line = QListWidgetItem(f"{hit[2]}，{hit[3]}")
             line.setData(HIT_ROLE, tuple(hit))
             self.lines.addItem(line)
         self.lines.setCurrentRow(0)

@@ -22,6 +22,7 @@ from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.states import state_tone, state_word
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
+from gridapp.words import marks
 
 _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
     {
@@ -126,7 +127,7 @@ class Teller:
         if one.born:
             said = QCoreApplication.translate("Happenings", "登记了这一户")
             return _event(said, "plus", "grey")
-        return _event("；".join(map(self._edit, one.edits)), "edit", "grey")
+        return _event(marks.clauses(map(self._edit, one.edits), self.language), "edit", "grey")
 
     def _edit(self, edit: Edit) -> str:
         name = field_label("household", edit.field, self.language)
@@ -152,7 +153,7 @@ class Teller:
             return id_number.mask(text)
         if field.codes:
             labels = (codes.label(field.codes, code, self.language) for code in text.split())
-            return "、".join(labels)
+            return marks.listed(labels, self.language)
         return text
 
 

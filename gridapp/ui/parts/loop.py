@@ -54,7 +54,7 @@ class LoopSteps(QWidget):
             "next": self.tr("接下来"),
         }
         said = (f"{words[step.state]} {step.label} {step.note}".rstrip() for step in self._steps)
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription("；".join(said))
 
     def _dress(self, look: Theme) -> None:
         self.updateGeometry()

@@ -76,7 +76,7 @@ class Events(QAbstractListModel):
         if role == EVENT_ROLE:
             return event
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{event.what}, {event.below}"
+            return f"{event.what}，{event.below}"
         return None
 
 

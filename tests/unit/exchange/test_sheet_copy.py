@@ -34,7 +34,7 @@ def copied(source: Path, out: Path, language: str = "zh") -> Worksheet:
 def test_notes_stand_right_of_everything_beside_their_rows(tmp_path: Path) -> None:
     sheet = copied(a_ledger(tmp_path), tmp_path / "out.xlsx")
 
-    assert str(sheet["F2"].value).splitlines() == [NOTES_HEADING, "民族: 登记册不收集此项"]
+    assert str(sheet["F2"].value).splitlines() == [NOTES_HEADING, "民族：登记册不收集此项"]
     assert sheet["F3"].value is None
     assert sheet["F4"].value == f"身份证号：{in_words('check_digit', 'zh')}"
     assert sheet["F5"].value == f"姓名：{in_words('formula_text', 'zh')}"
@@ -135,7 +135,7 @@ def test_a_doubt_names_what_was_taken_and_a_repeat_where_it_stood_first() -> Non
         instead="花名册 5",
     )  # fmt: skip
 
-    assert note([repeat, repeat], "zh").endswith("(花名册 5)")
+    assert note([repeat, repeat], "zh").endswith("（花名册 5）")
     assert note([repeat, repeat], "zh").count("证号") == 1
 
 
