@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLockFile
+from PySide6.QtCore import QLibraryInfo, QLockFile, QSize
 from PySide6.QtWidgets import QApplication
 
 from gridapp.paths import Home
@@ -22,6 +22,9 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
 from gridapp.ui.routes import makers
 from gridapp.ui.session import Session, wall_clock_ms
+
+WIDE, TALL = 1366, 768
+"""How large the desk opens, where the screen is as large."""
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
@@ -64,6 +67,7 @@ def application() -> QApplication:
 def open_window(session: Session, preferences: Preferences) -> MainWindow:
     """The main window on an open register, showing Today."""
     window = MainWindow(session, makers(preferences))
+    window.resize(QSize(WIDE, TALL).boundedTo(window.screen().availableSize()))
     window.go(Goto(page="today"))
     return window
 
