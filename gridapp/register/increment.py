@@ -124,8 +124,9 @@ def fold_in(
         refold.note(conn, one.gid, made)
     homes = _homes(conn, said, again, fresh)
     by_kind: dict[Kind, dict[int, list[Change]]] = defaultdict(dict)
+    forked = streams.forked(conn)
     for one, made in said:
-        _group(conn, one, made, homes, by_kind, again)
+        _group(one, made, homes, by_kind, again, forked)
     spans = [(one.sid, one.header.first, one.header.last) for one in stored]
     keys = streams.Keys(conn)
     for kind, changes in by_kind.items():
@@ -188,16 +189,16 @@ def _homes(
 
 
 def _group(
-    conn: sqlite3.Connection,
     one: Stored,
     made: Spread,
     homes: dict[int, str],
     by_kind: dict[Kind, dict[int, list[Change]]],
     again: set[int],
+    forked: set[int],
 ) -> None:
     """Sort one segment's changes by kind and record; pick out what must be folded afresh."""
     place = one.place
-    (forked,) = conn.execute("SELECT forked FROM stream WHERE sid = ?", (one.sid,)).fetchone()
+    fork = one.sid in forked
     kinds = [KINDS.get(name) for name in one.payload.kinds]
     for rec, kind_index in zip(one.records, one.payload.kind_of, strict=True):
         changes = made.changes.pop(rec, None)
@@ -205,7 +206,7 @@ def _group(
         if not changes or kind is None:
             continue
         strange = kind.central and rec not in made.births
-        if forked or strange or homes.get(rec, place) != place or rec in made.moved:
+        if fork or strange or homes.get(rec, place) != place or rec in made.moved:
             again.add(rec)
         into = by_kind[kind]
         if rec in into:

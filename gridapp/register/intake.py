@@ -168,7 +168,8 @@ def _take_in(
     sids = {sid for _gid, sid, _header in placed}
     for sid in sids:
         streams.advance(conn, sid)
-    again |= streams.forked_records(conn, sids)
+    if forked := sids & streams.forked(conn):
+        again |= streams.records_of(conn, forked)
     for gid in settle(conn, placed):
         again |= refold.touched(conn, gid)
     fold_in(conn, admitted, again, fresh)

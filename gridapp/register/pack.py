@@ -129,7 +129,7 @@ def _pack_one(
     again = set[int]()
     if streams.forks(conn, gid, sid, header, identity(signed)):
         streams.mark_fork(conn, sid, header, now_ms)
-        again = streams.forked_records(conn, [sid])
+        again = streams.records_of(conn, [sid])
     for proved in settle(conn, [(gid, sid, header)]):
         again |= refold.touched(conn, proved)
     refold.records(conn, again)

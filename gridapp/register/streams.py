@@ -89,12 +89,17 @@ def mark_fork(conn: sqlite3.Connection, sid: int, header: Header, now_ms: int) -
         )
 
 
-def forked_records(conn: sqlite3.Connection, sids: Iterable[int]) -> set[int]:
-    """Every record that those of these streams speak of which have two histories."""
+def forked(conn: sqlite3.Connection) -> set[int]:
+    """The streams of which two histories are here."""
+    return {sid for (sid,) in conn.execute("SELECT sid FROM stream WHERE forked")}
+
+
+def records_of(conn: sqlite3.Connection, sids: Iterable[int]) -> set[int]:
+    """Every record that these streams speak of."""
     rows = conn.execute(
-        "SELECT DISTINCT t.rec FROM json_each(?) j JOIN stream f ON f.sid = j.value AND f.forked"
-        " JOIN segment s ON s.sid = f.sid JOIN touch t USING (gid)",
-        (json.dumps(sorted(set(sids))),),
+        "SELECT DISTINCT t.rec FROM json_each(?) j JOIN segment s ON s.sid = j.value"
+        " JOIN touch t USING (gid)",
+        (json.dumps(sorted(sids)),),
     )
     return {rec for (rec,) in rows}
 

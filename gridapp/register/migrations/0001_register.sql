@@ -14,6 +14,7 @@ CREATE TABLE stream (
     forked INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX stream_by_place ON stream (place);
+CREATE INDEX stream_forked ON stream (sid) WHERE forked;
 
 CREATE TABLE segment (
     gid INTEGER PRIMARY KEY,
