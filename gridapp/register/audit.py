@@ -42,10 +42,15 @@ def acts(conn: sqlite3.Connection, record: str = "") -> list[Act]:
         "SELECT at_ms, act, record, reason FROM audit WHERE ?1 = x'' OR record = ?1 ORDER BY id",
         (bytes.fromhex(record),),
     )
-    return [
-        Act(at_ms=at_ms, act=act, record=(uid or b"").hex(), reason=reason)
-        for at_ms, act, uid, reason in rows
-    ]
+    return [_act(*row) for row in rows]
+
+
+def newest(conn: sqlite3.Connection, most: int) -> list[Act]:
+    """So many acts at most, the newest first."""
+    rows = conn.execute(
+        "SELECT at_ms, act, record, reason FROM audit ORDER BY id DESC LIMIT ?", (most,)
+    )
+    return [_act(*row) for row in rows]
 
 
 def anchor(conn: sqlite3.Connection) -> tuple[int, bytes]:
@@ -67,6 +72,10 @@ def is_unbroken(conn: sqlite3.Connection) -> bool:
             return False
         before = digest
     return True
+
+
+def _act(at_ms: int, act: str, uid: bytes | None, reason: str) -> Act:
+    return Act(at_ms=at_ms, act=act, record=(uid or b"").hex(), reason=reason)
 
 
 def _digest(previous: bytes, at_ms: int, act: str, uid: bytes | None, reason: str) -> bytes:

@@ -71,12 +71,12 @@ def entries(
         f"SELECT * FROM ({_STATES}) ORDER BY at DESC, sid, first LIMIT :limit OFFSET :offset",  # noqa: S608
         {**_asked(centres), "limit": limit, "offset": offset},
     ).fetchall()
-    labels = _labels(conn, [(uid.hex(), kind) for *_, uid, kind, _state in found])
+    said = labels(conn, [(uid.hex(), kind) for *_, uid, kind, _state in found])
     return [
         EntryState(
             id=uid.hex(),
             kind=BY_NUMBER[kind].name,
-            label=labels.get(uid.hex(), ""),
+            label=said.get(uid.hex(), ""),
             at_ms=at >> 16,
             state=state,
             file=_file_of(conn, sid, last),
@@ -90,7 +90,7 @@ def _asked(centres: Sequence[Known]) -> dict[str, Any]:
     return {"above": bool(centres), "centres": json.dumps([one.key.hex() for one in centres])}
 
 
-def _labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:
+def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:
     """What each record is about, in a word."""
     ids: dict[int, list[str]] = {}
     for id_, kind in wanted:

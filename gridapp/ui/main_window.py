@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         page.go.connect(self.go)
         page.back.connect(self.go_back)
         page.renamed.connect(self._on_renamed)
+        page.shown.connect(self.session.note_shown)
         self.pages.addWidget(page)
         return page
 

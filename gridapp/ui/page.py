@@ -36,11 +36,13 @@ class Page(QWidget):
         go: another page is wanted (Goto).
         back: this page is done with; show what was there before.
         renamed: `title` says something else now.
+        shown: whole numbers of a record were looked at (its id, why), which the access log notes.
     """
 
     go = Signal(object)
     back = Signal()
     renamed = Signal()
+    shown = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

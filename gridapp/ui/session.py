@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import calendar, search, undo
+from gridapp.register import audit, calendar, search, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -110,6 +110,20 @@ class Session(QObject):
             self.changed.emit()
 
         self._writer.run(save, saved, otherwise)
+
+    @Slot(str, str)
+    def note_shown(self, record: str, reason: str) -> None:
+        """Note in the access log that whole numbers of this record were looked at.
+
+        Nothing that a page shows is another for that: nobody is told.
+        """
+        now_ms = self.now_ms()
+
+        def note() -> None:
+            with transaction(self._writing):
+                audit.note(self._writing, "show", record, reason, now_ms=now_ms)
+
+        self._writer.run(note)
 
     def after_saves(self, then: Callable[[], object]) -> None:
         """Call `then` once every save given so far is done and told of."""

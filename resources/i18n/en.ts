@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Access</name>
+    <message>
+        <source>看全号</source>
+        <translation>Saw whole number</translation>
+    </message>
+    <message>
+        <source>列名单</source>
+        <translation>Listed</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Searched</translation>
+    </message>
+    <message>
+        <source>看改动经过</source>
+        <translation>Saw history</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Exported</translation>
+    </message>
+</context>
+<context>
+    <name>AccessCard</name>
+    <message>
+        <source>谁看过全号</source>
+        <translation>Who saw whole numbers</translation>
+    </message>
+    <message>
+        <source>还没有人在这台设备上看过全号。</source>
+        <translation>Nobody has looked at a whole number on this device yet.</translation>
+    </message>
+    <message>
+        <source>记录一条接一条，没有人改过。</source>
+        <translation>Each row is bound to the one before; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>记录被人动过，请告诉中心。</source>
+        <translation>This log was tampered with; please tell the centre.</translation>
+    </message>
+</context>
+<context>
+    <name>AccessTable</name>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>看的是谁</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>收起</source>
@@ -1671,6 +1740,13 @@ Records kept in: {home}</translation>
             <numerusform>Visit noted: {name}, %n matter registered</numerusform>
             <numerusform>Visit noted: {name}, %n matters registered</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>为什么要看 {name} 的全号？</source>
+        <translation>Why do you need {name}&apos;s whole numbers?</translation>
     </message>
 </context>
 </TS>

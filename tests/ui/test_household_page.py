@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from gridapp.models.household import Household
-from gridapp.register import records
+from dataclasses import replace
+
+from gridapp.models.household import Household, Resident
+from gridapp.register import households, log, records
+from gridapp.register.log import Entry
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.members import is_sensitive
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
 from gridapp.ui.parts.timeline import EVENT_ROLE, Event
@@ -41,7 +45,12 @@ def test_telephone_is_masked_until_one_asks_and_that_is_told(desk: VillageDesk) 
         desk.press(Key.Key_Return)
 
     assert page.view.card.phone.words.text() == "13800010002"
-    assert seen.args == [desk.village.households[0], "phone"]
+    assert seen.args == [desk.village.households[0], ""]
+    assert [(act.act, act.record, act.reason) for act in desk.noted()] == [
+        ("show", desk.village.households[0], "")
+    ]
+    assert page.view.card.phone.words.text() == "13800010002"
+    assert not desk.window.undo_bar.isVisible()
 
 
 def test_numbers_of_a_member_are_masked_until_one_asks(desk: VillageDesk) -> None:
@@ -55,6 +64,71 @@ def test_numbers_of_a_member_are_masked_until_one_asks(desk: VillageDesk) -> Non
 
     assert table.index(0, 4).data() == "13900030000"
     assert table.index(1, 4).data() == "139****0001"
+
+
+def with_number(desk: VillageDesk, number: str = "520381199001010014") -> str:
+    """The first member of the fourth household is given this identity number."""
+    session = desk.session
+    person = households.members(session.conn, desk.village.households[3])[0]
+    entry = Entry(kind="resident", id=person.id, fields={"id_number": number})
+    with desk.qtbot.waitSignal(session.changed):
+        session.write(
+            lambda conn: log.save(conn, session.me, [entry], now_ms=session.now_ms() + 1_000)
+        )
+    return person.id
+
+
+def test_identity_number_is_shown_once_one_has_said_why(desk: VillageDesk) -> None:
+    person = with_number(desk)
+    page = desk.go(HouseholdPage, subject=desk.village.households[3])
+    members = page.view.members
+    members.view.setFocus()
+    name = members.table.people[0].name or ""
+
+    desk.press(Key.Key_Return)
+    assert members.why.isVisible()
+    assert name in members.why.question.text()
+    assert members.table.index(0, 5).data() == "520381********0014"
+    assert desk.noted() == []
+    desk.press(Key.Key_2)
+
+    assert members.table.index(0, 5).data() == "520381199001010014"
+    assert desk.focused() is members.view
+    assert [(act.record, act.reason) for act in desk.noted()] == [(person, "aid")]
+    assert members.table.index(0, 5).data() == "520381199001010014"
+
+
+def test_who_says_no_reason_sees_no_identity_number(desk: VillageDesk) -> None:
+    with_number(desk)
+    page = desk.go(HouseholdPage, subject=desk.village.households[3])
+    members = page.view.members
+    members.view.setFocus()
+
+    desk.press(Key.Key_Return, Key.Key_Escape)
+
+    assert desk.on(HouseholdPage) is page
+    assert not members.why.isVisible()
+    assert members.table.index(0, 5).data() == "520381********0014"
+    assert desk.focused() is members.view
+    assert desk.noted() == []
+
+
+def test_reason_is_chosen_by_arrows_and_enter_too(desk: VillageDesk) -> None:
+    with_number(desk)
+    page = desk.go(HouseholdPage, subject=desk.village.households[3])
+    page.view.members.show_whole.setFocus()
+
+    desk.press(Key.Key_Return, Key.Key_Right, Key.Key_Right, Key.Key_Return)
+
+    assert [act.reason for act in desk.noted()] == ["mediation"]
+
+
+def test_whatever_is_known_of_a_child_is_sensitive() -> None:
+    child = Resident(id="", place="", birth="2014-05-01", phone="13900001111")
+
+    assert is_sensitive(child, "2026-11-18")
+    assert not is_sensitive(child, "2028-05-01")
+    assert not is_sensitive(replace(child, phone=None), "2026-11-18")
 
 
 def test_care_tags_stand_as_badges(desk: VillageDesk) -> None:

@@ -108,7 +108,9 @@ def test_masked_telephone_of_a_reporter_is_told_when_shown(desk: VillageDesk) ->
     with desk.qtbot.waitSignal(page.shown) as seen:
         desk.press(Key.Key_Return)
 
-    assert seen.args == [about(desk, ASKED).reporters[0].id, "phone"]
+    told = about(desk, ASKED).reporters[0].id
+    assert seen.args == [told, ""]
+    assert [(act.act, act.record) for act in desk.noted()] == [("show", told)]
 
 
 def test_one_more_reporter_is_added_in_place(desk: VillageDesk) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp import settings
+from gridapp.register import log
+from gridapp.register.log import Entry
 from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
@@ -65,6 +67,46 @@ def test_folder_is_kept(desk: Desk, tmp_path: Path) -> None:
     page_of(desk).export_folder.chosen.emit(str(tmp_path))
 
     assert settings.load(desk.session.home.settings).export_folder == str(tmp_path)
+
+
+def test_page_says_that_nobody_saw_a_whole_number_yet(desk: Desk) -> None:
+    desk.settle()
+    card = page_of(desk).access_card
+
+    assert card.nobody.isVisible()
+    assert card.whole.said.text() == "记录一条接一条，没有人改过。"
+
+
+def test_newest_looks_at_whole_numbers_stand_in_a_list(desk: Desk) -> None:
+    session = desk.session
+    home = Entry(kind="household", place="520381003004002001", fields={"head": "罗桂花"})
+    ids: list[str] = []
+    session.write(
+        lambda conn: log.save(conn, session.me, [home], now_ms=session.now_ms()), ids.extend
+    )
+    desk.settle()
+    for number in range(60):
+        session.note_shown(ids[0], "identity" if number == 59 else "")
+    desk.today_page().press("Alt+6")
+    page = page_of(desk)
+
+    assert page.access.rowCount() == 50
+    row = [page.access.index(0, column).data() for column in range(2, 5)]
+    assert row == ["看全号", "住户 罗桂花", "核对身份"]
+    assert page.access.index(1, 4).data() is None
+    assert not page.access_card.nobody.isVisible()
+
+
+def test_log_that_was_tampered_with_is_said(desk: Desk) -> None:
+    conn = desk.session.conn
+    desk.session.note_shown("0" * 32, "")
+    desk.settle()
+    conn.execute("DROP TRIGGER audit_stays")
+    conn.execute("UPDATE audit SET reason = 'aid'")
+
+    desk.today_page().press("Alt+6")
+
+    assert "动过" in page_of(desk).access_card.whole.said.text()
 
 
 def test_page_says_what_this_device_is(desk: Desk) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gridapp.register import audit
+from gridapp.register.audit import Act
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.household import HouseholdPage
@@ -110,6 +112,13 @@ class VillageDesk:
         with self.qtbot.waitSignal(self.session.changed):
             self.press(Key.Key_Return, modifier=CONTROL)
         return self.settle()
+
+    def noted(self) -> list[Act]:
+        """What the access log holds, once everything given to the writer is done."""
+        done: list[bool] = []
+        self.session.after_saves(lambda: done.append(True))
+        self.qtbot.waitUntil(lambda: bool(done))
+        return audit.acts(self.session.conn)
 
     def count(self, table: str) -> int:
         """How many records of a kind stand in the register."""

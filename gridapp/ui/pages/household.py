@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
@@ -27,13 +27,7 @@ from gridapp.ui.session import Session
 
 
 class HouseholdPage(Page):
-    """The card and the members at the left, the timeline at the right; the form in their place.
-
-    Signals:
-        shown: a masked field was looked at (record id, field), which the access log notes.
-    """
-
-    shown = Signal(str, str)
+    """The card and the members at the left, the timeline at the right; the form in their place."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -167,10 +161,10 @@ class HouseholdPage(Page):
     def _on_opened(self, matter: str) -> None:
         self.go.emit(Goto(page="matter", subject=matter))
 
-    @Slot(str)
-    def _on_seen(self, field: str) -> None:
+    @Slot()
+    def _on_seen(self) -> None:
         if self._household is not None:
-            self.shown.emit(self._household.id, field)
+            self.shown.emit(self._household.id, "")
 
     def _lay_out(self) -> None:
         scroll = FormArea()

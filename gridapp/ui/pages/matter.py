@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
@@ -32,13 +32,7 @@ from gridapp.ui.session import Session
 
 
 class MatterPage(Page):
-    """Left what to do and what was done; right the facts and the reporters.
-
-    Signals:
-        shown: a masked field was looked at (record id, field), which the access log notes.
-    """
-
-    shown = Signal(str, str)
+    """Left what to do and what was done; right the facts and the reporters."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -182,7 +176,7 @@ class MatterPage(Page):
 
     @Slot(str)
     def _on_seen(self, reporter: str) -> None:
-        self.shown.emit(reporter, "phone")
+        self.shown.emit(reporter, "")
 
     def _lay_out(self) -> None:
         self._about.body.addWidget(self.facts)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gridapp.register import access, audit
+from gridapp.register.access import Access
+from gridapp.register.authors import Names
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.access_card import AccessCard
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
+from gridapp.ui.tables.access import AccessTable
+
+NEWEST = 50
+"""So many acts of the access log are shown."""
 
 
 class SettingsPage(Page):
-    """Language, text size, colours and folders; below them, what this device is."""
+    """Language, text size, colours and folders; what this device is; who saw whole numbers."""
 
     def __init__(
         self, session: Session, preferences: Preferences, parent: QWidget | None = None
@@ -32,6 +42,8 @@ class SettingsPage(Page):
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
         self.folders = {key: label("", "strong") for key in ("export", "import")}
         self.device = wrapped()
+        self.access = AccessTable(session, self)
+        self.access_card = AccessCard(self.access, AccessTable.WIDTHS, AccessTable.STRETCH)
         self._lay_out()
         self._connect()
         self.say()
@@ -46,8 +58,24 @@ class SettingsPage(Page):
         self.export_folder.show_folder(now.export_folder)
         self.import_folder.show_folder(now.import_folder)
         self.language.buttons[self.language.value()].setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        worker = self.session.me.worker.hex()
+
+        def look(conn: sqlite3.Connection) -> tuple[str, list[Access], bool]:
+            return Names(conn)[worker], access.newest(conn, NEWEST), audit.is_unbroken(conn)
+
+        self.session.look(look, self._on_looked)
+
+    def _on_looked(self, looked: tuple[str, list[Access], bool]) -> None:
+        who, acts, unbroken = looked
+        self.access.who = who or self.session.me.tag
+        self.access.show(acts)
+        self.access_card.show_log(len(acts), unbroken=unbroken)
 
     def say(self) -> None:
+        self.access.say_columns()
         self.look_card.say(self.tr("显示"))
         self.folder_card.say(self.tr("文件放在哪里"))
         self.device_card.say(self.tr("这台设备"))
@@ -130,7 +158,7 @@ class SettingsPage(Page):
         inner = QWidget()
         inner.setProperty("look", "bare")
         self._column = QVBoxLayout(inner)
-        for card in (self.look_card, self.folder_card, self.device_card):
+        for card in (self.look_card, self.folder_card, self.device_card, self.access_card):
             self._column.addWidget(card)
         self._column.addStretch()
         scroll = QScrollArea()

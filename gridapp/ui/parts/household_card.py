@@ -21,10 +21,10 @@ class HouseholdCard(Card):
     """Buttons for what one does here.
 
     Signals:
-        seen: the whole value of this field was looked at.
+        seen: the whole telephone number was looked at.
     """
 
-    seen = Signal(str)
+    seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -50,7 +50,7 @@ class HouseholdCard(Card):
         self.body.addWidget(self.facts)
         self.body.addLayout(acts)
         self._acts, self._reach = acts, reach
-        self.phone.shown.connect(self._on_phone_shown)
+        self.phone.shown.connect(self.seen)
         theme.follow(self, self._space, self._say)
 
     def show_household(
@@ -70,9 +70,6 @@ class HouseholdCard(Card):
         self.facts.show_facts([(noticed, household.noticed_on or "")])
         self.facts.setVisible(bool(household.noticed_on))
         self.edit.setVisible(may_edit)
-
-    def _on_phone_shown(self) -> None:
-        self.seen.emit("phone")
 
     def _say(self) -> None:
         self.phone_name.setText(self.tr("电话"))

@@ -10,14 +10,20 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models import id_number, phone
+from gridapp.models.declare import Sensitivity
 from gridapp.models.household import Resident
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.label import capital, label
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.rows import Index, RowsView
+from gridapp.ui.parts.why import Why
 
 _NOTHING = QModelIndex()
+_NUMBERS = ("phone", "id_number")
+CHILD = 14
+"""Below this age whatever is known of a person is sensitive."""
 _FIELDS = ("name", "relation", "sex", "age", "phone", "id_number")
 
 
@@ -77,10 +83,10 @@ class MembersTable(QAbstractTableModel):
 
 
 class Members(QWidget):
-    """Enter or the button shows the numbers of one person.
+    """Enter or the button shows the numbers of one person; sensitive ones after saying why.
 
     Signals:
-        seen: somebody's whole numbers were looked at (resident's id, field).
+        seen: somebody's whole numbers were looked at (resident's id, why).
     """
 
     seen = Signal(str, str)
@@ -93,6 +99,8 @@ class Members(QWidget):
         self.view.set_widths({0: 96, 1: 92, 2: 56, 3: 56, 4: 124}, stretch=5)
         self.nobody = label("", "muted")
         self.show_whole = Button(icon="show", look="quiet")
+        self.why = Why()
+        self._language, self._today, self._asked = "zh", "", -1
         foot = QHBoxLayout()
         foot.addWidget(self.show_whole)
         foot.addStretch()
@@ -100,13 +108,18 @@ class Members(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nobody)
         column.addWidget(self.view, 1)
+        column.addWidget(self.why)
         column.addLayout(foot)
+        self.why.answered.connect(self._on_answered)
+        self.why.cancelled.connect(self.view.setFocus)
         self.view.activated.connect(self._on_activated)
         self.show_whole.clicked.connect(self._on_clicked)
         theme.follow(self, self._dress, self._say)
 
     def show_members(self, people: Sequence[Resident], language: str, today: str) -> None:
         """Show these people."""
+        self._language, self._today = language, today
+        self.why.hide()
         self.table.show(people, language, today)
         self.nobody.setVisible(not people)
         self.view.setVisible(bool(people))
@@ -122,15 +135,26 @@ class Members(QWidget):
     def _on_clicked(self) -> None:
         self._reveal(self.view.currentIndex().row())
 
+    @Slot(str)
+    def _on_answered(self, reason: str) -> None:
+        self._show(self._asked, reason)
+        self.view.setFocus()
+
     def _reveal(self, row: int) -> None:
         if row < 0 or self.table.open == row:
             self.table.reveal(-1)
-            return
-        self.table.reveal(row)
+        elif is_sensitive(self.table.people[row], self._today):
+            self._asked = row
+            self.why.ask(self.table.people[row].name or "", self._language)
+            put_in_order(self)
+        else:
+            self._show(row, "")
+
+    def _show(self, row: int, reason: str) -> None:
         person = self.table.people[row]
-        for field in ("phone", "id_number"):
-            if getattr(person, field):
-                self.seen.emit(person.id, field)
+        self.table.reveal(row)
+        if any(getattr(person, field) for field in _NUMBERS):
+            self.seen.emit(person.id, reason)
 
     def _say(self) -> None:
         self.view.setAccessibleName(self.tr("家庭成员"))
@@ -139,6 +163,15 @@ class Members(QWidget):
 
     def _dress(self, look: theme.Theme) -> None:
         self.view.setMinimumHeight(look.px(theme.HEADER + 2 * theme.ROW))
+
+
+def is_sensitive(person: Resident, today: str) -> bool:
+    """Whether one has to say why the numbers are wanted: an identity number, or a child's."""
+    age = age_of(person, today)
+    numbers = [Resident.declaration.field(name) for name in _NUMBERS if getattr(person, name)]
+    if age and int(age) < CHILD:
+        return bool(numbers)
+    return any(number.sensitivity is Sensitivity.SENSITIVE for number in numbers)
 
 
 def age_of(person: Resident, today: str) -> str:

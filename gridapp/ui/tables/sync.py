@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -12,10 +11,9 @@ from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState
 from gridapp.ui.parts.sync_words import FOR_OTHERS, clock
 from gridapp.ui.session import Session
-from gridapp.ui.tables.keys import Column, KeysTable
+from gridapp.ui.tables.keys import Column
+from gridapp.ui.tables.listed import ListTable
 from gridapp.words import reason_in_words
-
-Line = TypeVar("Line")
 
 _FILE_TONES = {
     "written": "blue",
@@ -62,26 +60,6 @@ def result_word(result: str, reason: str = "") -> str:
 def result_tone(row: FileRow) -> str:
     """Red is for what went wrong; a stick that goes round also carries files for others."""
     return "grey" if row.reason == FOR_OTHERS else _FILE_TONES.get(row.result, "grey")
-
-
-class ListTable(KeysTable[Line]):
-    """Shows a list that was looked up elsewhere, off the window's thread."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        self._session = session
-        self._lines: Sequence[Line] = ()
-        super().__init__(self._asked, self._fetched, parent)
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these."""
-        self._lines = lines
-        self.look()
-
-    def _asked(self, _sort: str, _descending: bool) -> list[str]:
-        return [str(number) for number in range(len(self._lines))]
-
-    def _fetched(self, ids: Sequence[str]) -> dict[str, Line]:
-        return {id_: self._lines[int(id_)] for id_ in ids}
 
 
 class FileTable(ListTable[FileRow]):
