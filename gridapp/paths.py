@@ -25,6 +25,10 @@ class Home:
 
     root: Path
 
+    def make(self) -> None:
+        """Make the folder where there is none, closed to the computer's other users."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     @property
     def register(self) -> Path:
         return self.root / "register.db"

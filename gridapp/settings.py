@@ -50,7 +50,7 @@ def load(path: Path) -> Settings:
 
 def store(path: Path, settings: Settings) -> None:
     """Replace the file in one step, so that a power cut leaves the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(asdict(settings), indent=2, ensure_ascii=False), encoding="utf-8")
     fresh.replace(path)

@@ -34,7 +34,7 @@ def export(job: Job) -> int:
         written = outgoing.export(
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
-        unconfirmed = receipts.status(conn, me).unconfirmed
+        unconfirmed = receipts.status(conn, me, now_ms=job.now_ms).unconfirmed
     files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
     said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
     job.answer(
@@ -87,7 +87,7 @@ def inspect(job: Job) -> int:
 def status(job: Job) -> int:
     """What stands where, and who has not reported."""
     with job.register() as (conn, me):
-        now = receipts.status(conn, me)
+        now = receipts.status(conn, me, now_ms=job.now_ms)
     found = status_as_json(now)
     silent = [str(one) for one in found["not_reported"]]
     job.answer(

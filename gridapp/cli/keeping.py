@@ -29,7 +29,7 @@ def backup(job: Job) -> int:
     """A copy of the register, read back and checked before it gets its name."""
     with job.register() as (conn, _me):
         file = job.args.file or job.home.backups / _name(job)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         backups.backup(conn, file)
     job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
     return 0

@@ -27,6 +27,7 @@ def backup(conn: sqlite3.Connection, file: Path) -> None:
     """
     part = file.with_name(f".{secrets.token_hex(6)}{PART}")
     try:
+        part.touch(mode=0o600)
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             conn.backup(copy)
             # One plain file, without a journal beside it.

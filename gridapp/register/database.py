@@ -103,7 +103,9 @@ def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
     if current > newest:
         raise RegisterTooNew(current, newest)
     if path and 0 < current < newest:
-        with closing(sqlite3.connect(path.with_suffix(f".v{current}.bak"))) as copy:
+        kept = path.with_suffix(f".v{current}.bak")
+        kept.touch(mode=0o600)
+        with closing(sqlite3.connect(kept)) as copy:
             conn.backup(copy)
     for version, sql in steps:
         if version > current:

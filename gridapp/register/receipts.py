@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
@@ -46,10 +45,9 @@ class Status:
     not_reported: tuple[NotReported, ...]
 
 
-def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int | None = None) -> Status:
-    """Where this device stands; the silence of others is counted up to `now_ms`, else to now."""
-    now = int(time.time() * 1000) if now_ms is None else now_ms
-    who = peers.directory(conn, me.root, me.key, now_ms=now)
+def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
+    """Where this device stands; the silence of others is counted up to `now_ms`."""
+    who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
     rows = counts(conn, peers.centres_above(conn, me, who))
     return Status(
         device=me.tag or "C",
@@ -60,7 +58,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int | None = None)
         conflicts=len(conflicts.conflicts(conn)),
         gaps=_gaps(conn),
         forks=int(conn.execute("SELECT count(*) FROM stream WHERE forked").fetchone()[0]),
-        not_reported=tuple(_silent(conn, me, who, now)),
+        not_reported=tuple(_silent(conn, me, who, now_ms)),
     )
 
 

@@ -58,24 +58,37 @@ def found(home: Home, ring: KeyRing, fill: Callable[[sqlite3.Connection], None])
     if home.register.exists():
         raise AlreadyFounded(str(home.register))
     fresh = not home.root.exists()
-    home.root.mkdir(parents=True, exist_ok=True)
+    home.make()
     try:
         with tempfile.TemporaryDirectory(dir=home.root, prefix=".founding-") as folder:
             part = Path(folder) / home.register.name
+            part.touch(mode=0o600)
             with closing(connect(part, create=True)) as conn, transaction(conn):
                 fill(conn)
-            if home.keys.exists():
-                home.keys.replace(home.keys.with_suffix(".old"))
-            keys.save(home.keys, ring)
-            part.replace(home.register)
+            _put_in_place(home, ring, part)
     except BaseException:
-        home.keys.unlink(missing_ok=True)
         if fresh:
             with suppress(OSError):
                 home.root.rmdir()
         raise
     for folder_path in (home.inbox, home.outbox, home.sent):
         folder_path.mkdir(exist_ok=True)
+
+
+def _put_in_place(home: Home, ring: KeyRing, register: Path) -> None:
+    """Keys first: a register without its keys is of no use. Keys that lay there are kept."""
+    earlier = home.keys.exists()
+    aside = _free_name(home.keys.with_suffix(".old"))
+    if earlier:
+        home.keys.replace(aside)
+    try:
+        keys.save(home.keys, ring)
+        register.replace(home.register)
+    except BaseException:
+        home.keys.unlink(missing_ok=True)
+        if earlier:
+            aside.replace(home.keys)
+        raise
 
 
 def create_centre(
@@ -117,7 +130,7 @@ def create_centre(
         centre=name,
         epoch=secrets.token_bytes(8),
     )
-    code, root_file = new_code(ROOT_DIGITS), _free_name(home, place)
+    code, root_file = new_code(ROOT_DIGITS), _free_name(home.root / f"root-{place}.gridkey")
     sealed = seal_root(domain, root_key, code)
 
     def fill(conn: sqlite3.Connection) -> None:
@@ -207,10 +220,10 @@ def _real_places(place: str) -> Iterator[tuple[str, str]]:
                 yield row["code"], row["short_name"]
 
 
-def _free_name(home: Home, place: str) -> Path:
-    """Where the root file goes; one that lies there is another root's and stays."""
-    path, number = home.root / f"root-{place}.gridkey", 1
+def _free_name(wanted: Path) -> Path:
+    """This name, or the next with a number: keys that lie there are of another root and stay."""
+    path, number = wanted, 1
     while path.exists():
         number += 1
-        path = home.root / f"root-{place}-{number}.gridkey"
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
     return path

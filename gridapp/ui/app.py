@@ -38,7 +38,7 @@ def run(home: Home, language: str | None = None) -> int:
     app = application()
     preferences = Preferences(app, home.settings, language)
     try:
-        home.root.mkdir(parents=True, exist_ok=True)
+        home.make()
         with only_desk(home), kept_log(home.log):
             return _show(app, home, preferences)
     except Exception as problem:  # noqa: BLE001  whatever it is, the person is told in words

@@ -47,6 +47,7 @@ class Drafts:
     def __init__(self, path: Path, now_ms: Callable[[], int]) -> None:
         self._now_ms = now_ms
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        path.touch(mode=0o600)
         self._conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._conn.executescript(_SCHEMA)
 

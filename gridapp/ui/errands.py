@@ -16,6 +16,7 @@ from pathlib import Path
 
 from gridapp.models.labels import label
 from gridapp.paths import Home
+from gridapp.ui.traces import trace
 from gridapp.words import words_for
 
 Report = Callable[[int, int, int], None]
@@ -87,14 +88,14 @@ class Stopped(Exception):
 
 
 class ErrandFailed(Exception):
-    """The errand failed in its own process; its words in both languages.
+    """The errand failed in its own process; its words in both languages, and where it failed.
 
     Exceptions do not all survive the way between processes, sentences do.
     """
 
-    def __init__(self, zh: str, en: str, name: str) -> None:
-        super().__init__(zh, en, name)
-        self.zh, self.en, self.name = zh, en, name
+    def __init__(self, zh: str, en: str, trace: str) -> None:
+        super().__init__(zh, en, trace)
+        self.zh, self.en, self.trace = zh, en, trace
 
 
 def serve(pipe: Connection, stop: Event, errand: Errand) -> None:
@@ -110,7 +111,7 @@ def serve(pipe: Connection, stop: Event, errand: Errand) -> None:
     except Stopped:
         pipe.send(Stopped())
     except Exception as problem:  # noqa: BLE001  said in the window, in words
-        pipe.send(ErrandFailed(_words(problem, "zh"), _words(problem, "en"), repr(problem)))
+        pipe.send(ErrandFailed(_words(problem, "zh"), _words(problem, "en"), trace(problem)))
 
 
 def _words(problem: Exception, language: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from gridapp.models.labels import label
 from gridapp.ui.errands import ErrandFailed
+from gridapp.ui.traces import trace
 from gridapp.words import words_for
 
 log = logging.getLogger(__name__)
@@ -29,8 +30,10 @@ def words(problem: BaseException, language: str) -> str:
 
 
 def note(problem: BaseException) -> None:
-    """Write `problem` to the log in full."""
-    log.error("told to the person", exc_info=problem)
+    """Write to the log where `problem` came from."""
+    # An errand failed in its own process, and brought along where.
+    where = problem.trace if isinstance(problem, ErrandFailed) else trace(problem)
+    log.error("told to the person\n%s", where)
 
 
 def tell(problem: BaseException, language: str) -> None:

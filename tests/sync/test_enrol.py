@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,9 @@ from gridapp.paths import Home
 from gridapp.register import records
 from gridapp.register.database import transaction
 from gridapp.register.log import NoRight, UnknownRecord
-from gridapp.sync import enrol
+from gridapp.sync import enrol, keys
 from gridapp.sync.certificates import TooWide, chain_fault
+from gridapp.sync.founding import found
 from gridapp.sync.keys import DAY
 from gridapp.sync.startup_file import WrongCode, check_number, open_root
 from tests.sync.township import CENTRE_NAME, GRID, NOW_MS, TOWN, UNIT_1, Device, Township
@@ -201,6 +204,34 @@ def test_joining_fails_cleanly(handed_out: HandedOut) -> None:
 
     done = enrol.join(home, new.file, new.code, now_ms=now + 13 * DAY)
     assert (done.place, done.role, done.tag) == (GRID, Role.GRID, new.tag)
+
+
+def test_what_fails_leaves_the_keys_that_lay_there(joined: Township) -> None:
+    home = Home(joined.folder / "new")
+    home.make()
+    home.keys.write_bytes(b"of another register")
+
+    def fail(_conn: sqlite3.Connection) -> None:
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        found(home, keys.load(joined.centre.home.keys), fail)
+
+    assert home.keys.read_bytes() == b"of another register"
+    assert not home.register.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no owners' bits on Windows")
+def test_a_home_is_closed_to_other_users_of_the_computer(handed_out: HandedOut) -> None:
+    joined, new = handed_out
+    fresh, given = Home(joined.folder / "fresh"), Home(joined.folder / "given")
+    given.root.mkdir(mode=0o755)
+
+    enrol.create_centre(fresh, place=TOWN, name=CENTRE_NAME, now_ms=NOW_MS)
+    enrol.join(given, new.file, new.code, now_ms=joined.clock.tick())
+
+    closed = [fresh.root, fresh.register, fresh.keys, given.register, given.keys]
+    assert [path.name for path in closed if path.stat().st_mode & 0o077] == []
 
 
 def test_an_unfinished_join_left_by_a_power_cut_is_no_hindrance(handed_out: HandedOut) -> None:

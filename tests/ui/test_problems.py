@@ -1,4 +1,6 @@
+import errno
 import logging
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -51,11 +53,33 @@ def test_exception_of_a_thread_reaches_the_window(qtbot: QtBot, net: Net) -> Non
     assert str(caught.args[0]) == "gone"
 
 
-def test_what_went_wrong_is_in_the_log_in_full(caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_says_where_it_went_wrong(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
-        problems.note(ZeroDivisionError("division by zero"))
+        try:
+            _ = 1 // 0
+        except ZeroDivisionError as problem:
+            problems.note(problem)
 
-    assert "division by zero" in caplog.text
+    assert "test_problems.py" in caplog.text
+    assert "by zero" in caplog.text
+
+
+def test_nobody_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    wrong = (
+        KeyError("张三"),
+        ValueError("13800000000"),
+        FileNotFoundError(errno.ENOENT, "not there", "张三的台账.xlsx"),
+        sqlite3.OperationalError('fts5: syntax error near "张三"'),
+    )
+
+    with caplog.at_level(logging.ERROR):
+        for problem in wrong:
+            problem.__cause__ = LookupError("张三")
+            problems.note(problem)
+
+    assert "张三" not in caplog.text
+    assert "13800000000" not in caplog.text
+    assert "LookupError\nFileNotFoundError ENOENT" in caplog.text
 
 
 def test_without_a_window_a_box_says_it(app: QApplication) -> None:

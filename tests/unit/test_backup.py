@@ -1,6 +1,7 @@
 """A backup is a copy that was read back and found whole; a bad one never replaces a good one."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_a_register_that_is_not_whole_leaves_the_older_backup_as_it_was(
 
     assert file.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["b.db"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no owners' bits on Windows")
+def test_a_backup_is_for_its_owner(desk: Desk, tmp_path: Path) -> None:
+    backup.backup(desk.conn, tmp_path / "copy.db")
+
+    assert (tmp_path / "copy.db").stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_is_not_there_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
