@@ -69,6 +69,11 @@ def _process(script: str, home: Home) -> float:
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 
     def start() -> None:
-        subprocess.run([sys.executable, "-c", script, str(home.root)], check=True, env=environment)
+        subprocess.run(
+            [sys.executable, "-c", script, str(home.root)],
+            check=True,
+            env=environment,
+            capture_output=True,
+        )
 
     return timed(start)
