@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 
-WORK, OFF = "workday", "off"
+WORK = "workday"
 _SATURDAY = 5
 
 
@@ -16,7 +16,7 @@ class Calendar:
     """Days that differ from the plain week: state holidays and the weekends worked for them.
 
     Attributes:
-        exceptions: day to WORK or OFF.
+        exceptions: day to WORK, or to another word where nobody works.
     """
 
     exceptions: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -25,10 +25,6 @@ class Calendar:
         """Whether offices work on `day`."""
         said = self.exceptions.get(day)
         return said == WORK if said else day.weekday() < _SATURDAY
-
-    def provisional(self, day: date) -> bool:
-        """Whether the State Council's list for that year is not in yet, so that days may change."""
-        return all(known.year != day.year for known in self.exceptions)
 
     def due(self, received: date, days: int) -> date:
         """The day by which something received on `received` is due: the day after is day one."""

@@ -36,8 +36,3 @@ def masked_value(kind: Kind, name: str, value: Any, *, confidential: bool = Fals
     if declared.sensitivity is Sensitivity.SENSITIVE:
         return HIDDEN_VALUE
     return value
-
-
-def sensitive(kind: Kind) -> bool:
-    """Whether records of this kind hold anything that is masked."""
-    return any(field.sensitivity is not Sensitivity.ORDINARY for field in kind.fields)

@@ -39,11 +39,6 @@ class Task:
         """The two characters by which everybody calls it: 联排, 联防 ..."""
         return self.zh[-2:]
 
-    @property
-    def categories(self) -> str:
-        """What codes of its categories begin with."""
-        return f"0{self.number}"
-
 
 _MATTER, _ACTIVITY = TaskShape.MATTER, TaskShape.ACTIVITY
 

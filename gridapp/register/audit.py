@@ -36,12 +36,9 @@ def note(conn: sqlite3.Connection, act: str, record: str, reason: str, *, now_ms
     )
 
 
-def acts(conn: sqlite3.Connection, record: str = "") -> list[Act]:
-    """The acts on one record, or all, oldest first."""
-    rows = conn.execute(
-        "SELECT at_ms, act, record, reason FROM audit WHERE ?1 = x'' OR record = ?1 ORDER BY id",
-        (bytes.fromhex(record),),
-    )
+def acts(conn: sqlite3.Connection) -> list[Act]:
+    """All acts, oldest first."""
+    rows = conn.execute("SELECT at_ms, act, record, reason FROM audit ORDER BY id")
     return [_act(*row) for row in rows]
 
 

@@ -62,19 +62,20 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
     )
 
 
-def files(conn: sqlite3.Connection, limit: int, offset: int = 0) -> list[FileRow]:
+def files(conn: sqlite3.Connection, limit: int) -> list[FileRow]:
     """Sync files in and out, the newest first."""
     rows = conn.execute(
         "SELECT direction, name, number, coalesce(peer, x''), made_ms, rows, result, reason"
-        " FROM file ORDER BY id DESC LIMIT ? OFFSET ?",
-        (limit, offset),
+        " FROM file ORDER BY id DESC LIMIT ?",
+        (limit,),
     ).fetchall()
+    tags = {peer: peers.tag_of(conn, peer) for peer in {bytes(row[3]) for row in rows} if peer}
     return [
         FileRow(
             direction=direction,
             name=name,
             number=number,
-            peer=peers.tag_of(conn, bytes(peer)) if peer else "",
+            peer=tags.get(bytes(peer), ""),
             made_ms=made_ms,
             rows=count,
             result=result,

@@ -39,6 +39,16 @@ _STATES = """
                 WHERE s.sid = t.sid), 0) AS packed
         FROM stream t WHERE t.given > 0) a ON a.sid = e.sid
 """
+_NEWEST = f"""
+    SELECT e.uid, e.kind, e.at, e.state,
+        (SELECT f.name FROM segment s JOIN packed p USING (gid) JOIN file f ON f.id = p.file
+            WHERE s.sid = e.sid AND s.first <= e.last AND s.last >= e.last),
+        coalesce((SELECT v.reason FROM verdict v
+            WHERE v.sid = e.sid AND v.first <= e.last AND v.last >= e.first
+            ORDER BY v.kind DESC LIMIT 1), '')
+    FROM (SELECT * FROM ({_STATES}) ORDER BY at DESC, sid, first LIMIT :limit) e
+    ORDER BY e.at DESC, e.sid, e.first
+"""  # noqa: S608  all of it is written here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +67,16 @@ class EntryState:
 def counts(conn: sqlite3.Connection, centres: Sequence[Known]) -> dict[str, int]:
     """Own rows by the state they are in, as the centres above have confirmed them."""
     found = dict.fromkeys(STATES, 0)
-    asked = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state"  # noqa: S608
+    asked = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state"  # noqa: S608  all of it is written here
     found.update(conn.execute(asked, _asked(centres)).fetchall())
     return found
 
 
-def entries(
-    conn: sqlite3.Connection, me: Identity, limit: int, offset: int = 0, *, now_ms: int
-) -> list[EntryState]:
+def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) -> list[EntryState]:
     """Own rows, the newest first."""
     centres = peers.centres_above(conn, me, peers.directory(conn, me.root, me.key, now_ms=now_ms))
-    found = conn.execute(
-        f"SELECT * FROM ({_STATES}) ORDER BY at DESC, sid, first LIMIT :limit OFFSET :offset",  # noqa: S608
-        {**_asked(centres), "limit": limit, "offset": offset},
-    ).fetchall()
-    said = labels(conn, [(uid.hex(), kind) for *_, uid, kind, _state in found])
+    found = conn.execute(_NEWEST, {**_asked(centres), "limit": limit}).fetchall()
+    said = labels(conn, [(uid.hex(), kind) for uid, kind, *_ in found])
     return [
         EntryState(
             id=uid.hex(),
@@ -79,10 +84,10 @@ def entries(
             label=said.get(uid.hex(), ""),
             at_ms=at >> 16,
             state=state,
-            file=_file_of(conn, sid, last),
-            reason=_reason(conn, sid, first, last),
+            file=file,
+            reason=reason,
         )
-        for sid, first, last, at, _rec, uid, kind, state in found
+        for uid, kind, at, state, file, reason in found
     ]
 
 
@@ -105,21 +110,3 @@ def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[
 def _label(record: Record) -> str:
     filled = (getattr(record, name, None) for name in _TITLES)
     return next((str(value) for value in filled if value), "")
-
-
-def _file_of(conn: sqlite3.Connection, sid: int, n: int) -> str | None:
-    row = conn.execute(
-        "SELECT f.name FROM segment s JOIN packed p USING (gid) JOIN file f ON f.id = p.file"
-        " WHERE s.sid = ? AND s.first <= ? AND s.last >= ?",
-        (sid, n, n),
-    ).fetchone()
-    return row[0] if row else None
-
-
-def _reason(conn: sqlite3.Connection, sid: int, first: int, last: int) -> str:
-    row = conn.execute(
-        "SELECT reason FROM verdict WHERE sid = ? AND first <= ? AND last >= ?"
-        " ORDER BY kind DESC LIMIT 1",
-        (sid, last, first),
-    ).fetchone()
-    return row[0] if row else ""

@@ -131,16 +131,6 @@ class Held:
         return tuple(missing)
 
 
-def held(conn: sqlite3.Connection, area: str = "") -> list[Held]:
-    """What is here of every stream about `area` and below, logs without a place included."""
-    rows = conn.execute("SELECT sid, skey, place, hi FROM stream ORDER BY skey").fetchall()
-    return [
-        Held(stream=skey, hi=hi, prefix=prefix_at(conn, sid, hi), islands=islands(conn, sid, hi))
-        for sid, skey, place, hi in rows
-        if not place or str(place).startswith(area)
-    ]
-
-
 def prefix_at(conn: sqlite3.Connection, sid: int, n: int) -> bytes:
     """First 16 bytes of the id of the segment that ends at `n`; empty when there is none."""
     found = conn.execute(

@@ -145,20 +145,12 @@ def create_centre(
     return CentreMade(code=code, root_file=root_file, check_number=check_number(root_key.public))
 
 
-def add_place(
-    conn: sqlite3.Connection,
-    me: Identity,
-    code: str,
-    name: str,
-    *,
-    now_ms: int,
-    grid_type: str = "",
-) -> str:
+def add_place(conn: sqlite3.Connection, me: Identity, code: str, name: str, *, now_ms: int) -> str:
     """A new grid, unit or village under this centre; return the record's id. In a transaction."""
     if not code.startswith(me.place):
         raise log.NoRight("place", code)
-    fields = {"code": code, "name": name} | ({"grid_type": grid_type} if grid_type else {})
-    return log.save(conn, me, [Entry(kind="place", fields=fields)], now_ms=now_ms)[0]
+    entry = Entry(kind="place", fields={"code": code, "name": name})
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
 def _role(place: str) -> Role:

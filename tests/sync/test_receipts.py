@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from gridapp.register import receipts
+from gridapp.register.check import check
 from gridapp.register.log import Entry
-from gridapp.sync.checking import check_signatures
+from gridapp.sync.checking import signature_holds
 from gridapp.sync.inspecting import inspect
 from gridapp.sync.statement_rows import Held, Refused, VectorRow
 from tests.sync import township
@@ -79,6 +80,25 @@ def test_each_row_is_listed_with_its_state_and_its_file(town: Township) -> None:
     assert (old.label, old.state, old.file) == ("张艳", "packed", file.path.name)
     assert old.kind == "household"
     assert (files[0].direction, files[0].name, files[0].rows) == ("out", file.path.name, 1)
+
+
+def test_a_long_list_of_rows_asks_no_more_than_a_short_one(town: Township) -> None:
+    def asked() -> int:
+        statements: list[str] = []
+        with town.worker.open() as (conn, me):
+            conn.set_trace_callback(statements.append)
+            receipts.entries(conn, me, 100, now_ms=town.clock.now_ms)
+            receipts.files(conn, 100)
+        return len(statements)
+
+    town.worker.household(GRID, "张艳")
+    town.worker.export(town.stick())
+    few = asked()
+    for head in ("曾静秀", "罗小华", "李明"):
+        town.worker.household(GRID, head)
+        town.worker.export(town.stick())
+
+    assert asked() == few
 
 
 def test_what_a_centre_saves_is_accepted_there(town: Township) -> None:
@@ -329,11 +349,11 @@ def test_a_look_into_a_file_tells_no_names(town: Township) -> None:
 
 def test_signatures_kept_here_are_checked(town: Township) -> None:
     with town.centre.open() as (conn, _me):
-        assert check_signatures(conn) == []
+        assert [found for found in check(conn, signature_holds) if found.bad] == []
         conn.execute(
             "UPDATE segment SET body ="
             " CAST(substr(body, 1, 150) || x'00' || substr(body, 152) AS BLOB)"
             " WHERE gid = (SELECT max(gid) FROM segment)"
         )
-        (fault,) = check_signatures(conn)
-    assert fault.endswith("signature")
+        found = [one.kind for one in check(conn, signature_holds) if one.bad]
+    assert "signature" in found

@@ -30,7 +30,6 @@ from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE, RowsView
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.timeline import Event, Timeline
-from gridapp.ui.parts.tree import Tree
 from gridapp.ui.parts.undo_bar import UndoBar
 
 Shown = Callable[..., QWidget]
@@ -252,48 +251,6 @@ class TestRows:
         assert rows.rowHeight(0) == 2 * theme.ROW
         assert rows.columnWidth(1) == 240
         assert theme.DARK.red_bg in colours(rows.viewport())
-
-
-def a_tree() -> Tree:
-    tree = Tree("地方")
-    model = QStandardItemModel(tree)
-    town = QStandardItem("市中街道")
-    town.appendRow([QStandardItem("滨东社区"), QStandardItem("120")])
-    model.appendRow([town, QStandardItem("1,240")])
-    tree.setModel(model)
-    tree.spread()
-    return tree
-
-
-class TestTree:
-    def test_arrows_unfold_and_go_down(self, shown: Shown, qtbot: QtBot) -> None:
-        tree = a_tree()
-        shown(tree)
-        tree.setCurrentIndex(tree.model().index(0, 0))
-
-        qtbot.keyClick(tree, Key.Key_Right)
-        qtbot.keyClick(tree, Key.Key_Down)
-
-        assert tree.currentIndex().data() == "滨东社区"
-        assert tree.accessibleName() == "地方"
-
-    def test_rows_are_roomy_at_every_text_size(self, shown: Shown, app: QApplication) -> None:
-        tree = a_tree()
-        shown(tree)
-        before = tree.visualRect(tree.model().index(0, 0)).height()
-        theme.apply(app, "dark", 200)
-        settled()
-
-        assert before == 36
-        assert tree.visualRect(tree.model().index(0, 0)).height() == 72
-
-    def test_hovered_place_is_lit(self, shown: Shown, qtbot: QtBot) -> None:
-        tree = a_tree()
-        shown(tree)
-        qtbot.mouseMove(tree.viewport(), QPoint(90, 10))
-        qtbot.mouseMove(tree.viewport(), QPoint(100, 15))
-
-        assert theme.LIGHT.hover in colours(tree.viewport())
 
 
 class TestDateEdit:

@@ -22,7 +22,7 @@ class FolderField(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = ""
         self._nothing = ""
@@ -35,7 +35,7 @@ class FolderField(QWidget):
         self._row.addWidget(self.picture)
         self._row.addWidget(self.path, 1)
         self._row.addWidget(self.change)
-        self.say(name)
+        self.show_folder("")
         theme.follow(self, self._dress, self._say)
 
     def say(self, name: str, nothing: str = "") -> None:

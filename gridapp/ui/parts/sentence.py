@@ -13,9 +13,9 @@ from gridapp.ui.theme import Tone
 class Sentence(QWidget):
     """Picture and sentence change together."""
 
-    def __init__(self, icon: str, tone: Tone = "grey", parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.disc = Disc(icon, tone, 28)
+        self.disc = Disc(icon, "grey", 28)
         self.said = wrapped()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -21,12 +21,7 @@ class Ticks(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        options: Sequence[tuple[str, str]] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.buttons: dict[str, QPushButton] = {}
@@ -34,7 +29,6 @@ class Ticks(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._flow)
-        self.show_options(options)
         theme.follow(self, self._dress)
 
     def show_options(self, options: Sequence[tuple[str, str]]) -> None:
