@@ -298,8 +298,8 @@ class Gallery(QWidget):
         row.addStretch()
         card.body.addLayout(row)
         fields = QHBoxLayout()
-        for part in (box, spin, date):
-            fields.addWidget(part)
+        for field in (box, spin, date):
+            fields.addWidget(field)
         card.body.addLayout(fields)
         progress = ProgressStrip()
         progress.start(self.say("正在导入", "Importing"))
