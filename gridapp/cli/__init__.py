@@ -20,9 +20,11 @@ from gridapp.cli import (
     opening,
     reading,
     settling,
+    unforeseen,
     writing,
 )
 from gridapp.cli.job import Job
+from gridapp.cli.parser import OPTIONS, Parser
 from gridapp.models.labels import label
 from gridapp.paths import Home, default_home
 from gridapp.words import say, words_for
@@ -45,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     try:
-        args = build_parser(_language(given)).parse_args(given)
+        unsaid = argparse.Namespace(**OPTIONS)
+        args = build_parser(_language(given)).parse_args(given, unsaid)
     except SystemExit as stop:
         return int(stop.code or 0)
     job = Job(args=args, home=_home(args), language=_language(given))
@@ -56,12 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        return 1
-    except Exception as problem:
+        return job.complain("stopped")
+    except Exception as problem:  # noqa: BLE001  told in one sentence
         sentence = words_for(problem, job.language, partial(_label, job.language))
-        if not sentence:
-            raise
-        print(sentence, file=sys.stderr)
+        print(sentence or unforeseen.told(problem, job.home, job.language), file=sys.stderr)
         return 1
 
 
@@ -72,19 +73,12 @@ def desk() -> int:
 
 def build_parser(language: str = "zh") -> argparse.ArgumentParser:
     """Every command and its arguments, explained in `language`."""
-    parser = argparse.ArgumentParser(prog="gridapp", description=say("help", language))
-    _add_common(parser, language)
+    parser = Parser(prog="gridapp", language=language, description=say("help", language))
     commands = parser.add_subparsers(metavar="COMMAND", title=say("help_commands", language))
     for group in _GROUPS:
         group.add(commands, language)
     parser.set_defaults(run=opening.desk)
     return parser
-
-
-def _add_common(parser: argparse.ArgumentParser, language: str) -> None:
-    parser.add_argument("--home", type=Path, metavar="DIR", help=say("help_home", language))
-    parser.add_argument("--json", action="store_true", help=say("help_json", language))
-    parser.add_argument("--lang", choices=settings.LANGUAGES, help=say("help_lang", language))
 
 
 def _language(given: Sequence[str]) -> str:

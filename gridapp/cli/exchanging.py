@@ -6,9 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gridapp.cli.job import Commands, Job
+from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import moment
-from gridapp.register import receipts
+from gridapp.models.domain import Unreadable
+from gridapp.register import codes, receipts
 from gridapp.sync import incoming, inspecting, keys, outgoing
 from gridapp.words import reason_in_words, say
 
@@ -29,8 +30,8 @@ def add(commands: Commands, language: str) -> None:
 
 def export(job: Job) -> int:
     """Write the sync files that are due."""
-    ring = keys.load(job.home.keys)
     with job.register() as (conn, me):
+        ring = _own_keys(job)
         written = outgoing.export(
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
@@ -45,10 +46,10 @@ def export(job: Job) -> int:
 
 def import_(job: Job) -> int:
     """Take in files or folders; say of each what came of it."""
-    ring = keys.load(job.home.keys)
     for path in job.args.paths:
         path.stat()  # what is not there is told before anything is taken in
     with job.register() as (conn, me):
+        ring = _own_keys(job)
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -71,7 +72,7 @@ def import_(job: Job) -> int:
 
 def inspect(job: Job) -> int:
     """What a sync file is and, with this home's key, what is in it."""
-    ring = keys.load(job.home.keys) if job.home.keys.exists() else None
+    ring = _own_keys(job) if job.home.keys.exists() else None
     found = inspecting.inspect(job.args.file, ring)
     said = [job.say(f"file_of_{found.domain}", bytes=found.bytes)]
     if found.for_me:
@@ -89,18 +90,30 @@ def status(job: Job) -> int:
     with job.register() as (conn, me):
         now = receipts.status(conn, me, now_ms=job.now_ms)
     found = status_as_json(now)
-    silent = [str(one) for one in found["not_reported"]]
+    silent = [job.say("status_silent", **asdict(one)) for one in now.not_reported]
     job.answer(
         found,
         [
-            job.say("status_place", **found),
+            job.say(
+                "status_place", **(found | {"role": codes.label("role", now.role, job.language)})
+            ),
             job.say("status_rows", **found["rows"]),
             job.say("unconfirmed", n=found["unconfirmed"]),
             job.say("status_more", **found),
-            *([job.say("status_silent", devices=" ".join(silent))] if silent else []),
+            *silent,
         ],
     )
     return 0
+
+
+def _own_keys(job: Job) -> keys.KeyRing:
+    """The keys of this home. Refused where they are gone or damaged."""
+    try:
+        return keys.load(job.home.keys)
+    except FileNotFoundError:
+        raise Refused("keys_gone", file=job.home.keys) from None
+    except Unreadable:
+        raise Refused("keys_damaged", file=job.home.keys) from None
 
 
 def status_as_json(now: Any) -> dict[str, Any]:

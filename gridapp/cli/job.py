@@ -45,7 +45,9 @@ class Job:
 
     @contextmanager
     def register(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
-        """This home's register and whose it is. Raises NoRegister."""
+        """This home's register and whose it is. Raises NoRegister; Refused for a mere file."""
+        if self.home.root.is_file():
+            raise Refused("home_is_file", home=self.home.root)
         with closing(database.connect(self.home.register)) as conn:
             yield conn, identity.load(conn)
 

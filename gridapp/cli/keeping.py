@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +31,8 @@ def backup(job: Job) -> int:
     """A copy of the register, read back and checked before it gets its name."""
     with job.register() as (conn, _me):
         file = job.args.file or job.home.backups / _name(job)
+        if file.exists():  # least of all may a copy take the register's own place
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         backups.backup(conn, file)
     job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
@@ -46,6 +50,8 @@ def check(job: Job) -> int:
         problems = checks.check(conn, signature_holds)
     said = [in_words(job, problem) for problem in problems]
     ok = not any(problem.bad for problem in problems)
+    broken = any(problem.kind == "file" for problem in problems)
+    advice = "check_broken" if broken else "check_bad"
     job.answer(
         {
             "ok": ok,
@@ -54,9 +60,9 @@ def check(job: Job) -> int:
                 for one, words in zip(problems, said, strict=True)
             ],
         },
-        [*said, job.say("check_ok" if ok else "check_bad", n=len(problems))],
+        [*said, job.say("check_ok" if ok else advice, n=len(problems))],
     )
-    return 0 if ok else job.complain("check_bad", n=sum(one.bad for one in problems))
+    return 0 if ok else job.complain(advice, n=sum(one.bad for one in problems))
 
 
 def in_words(job: Job, problem: Problem) -> str:

@@ -10,6 +10,8 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.models.checks import is_date
 from gridapp.words import say
 
+FIRST_DAY, LAST_DAY = "2000-01-01", "2099-12-31"
+
 
 def add(commands: Commands, language: str) -> None:
     """The commands `desk` and `demo`."""
@@ -33,7 +35,7 @@ def demo(job: Job) -> int:
     from gridapp.practice.demo import play
 
     said = job.args.day or job.today
-    if not is_date(said) or len(said) != 10:
+    if not is_date(said) or not FIRST_DAY <= said <= LAST_DAY:
         raise Refused("bad_day", said=said)
     tell = (lambda _line: None) if job.args.json else print
     played = play(job.args.dir, day=date.fromisoformat(said), tell=tell, language=job.language)

@@ -19,8 +19,9 @@ from gridapp.cli.records import (
 )
 from gridapp.models.checks import problem
 from gridapp.models.declare import InvalidRecord, Kind, Value
+from gridapp.models.loops import STATES
+from gridapp.register import codes, records
 from gridapp.register import digest as digests
-from gridapp.register import records
 from gridapp.register.authors import Names
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import say
@@ -101,6 +102,8 @@ def _condition(kind: Kind, said: str) -> tuple[str, Value]:
     if not equals:
         raise Refused("bad_where", said=said)
     derived = dict(kind.derived)
+    if name == "state" and value not in STATES:
+        raise Refused("which_state", said=value, states=" ".join(STATES))
     if name in derived:
         return name, int(value) if derived[name] == "INTEGER" and value.isdecimal() else value
     declared = next((field for field in kind.fields if field.name == name), None)
@@ -108,7 +111,8 @@ def _condition(kind: Kind, said: str) -> tuple[str, Value]:
         raise UnknownField(kind.name, name)
     number = declared.shape.value in ("integer", "instant")
     typed: Value = int(value) if number and value.isdecimal() else value or None
-    if rule := problem(declared, typed):
+    unlisted = bool(declared.codes and typed) and not codes.known(declared.codes, str(typed))
+    if rule := problem(declared, typed) or ("not_listed" if unlisted else ""):
         raise InvalidRecord(kind.name, name, rule, typed)
     return name, typed
 

@@ -127,6 +127,8 @@ def _step_fields(conn: sqlite3.Connection, args: argparse.Namespace, id_: str) -
 def _only_reporter(conn: sqlite3.Connection, id_: str) -> str:
     """Whom to tell where there is no choice."""
     reporters = records.ids(conn, KINDS["reporter"], where={"matter": id_})
+    if not reporters:
+        raise Refused("no_reporter")
     if len(reporters) != 1:
         raise Refused("which_reporter", ids=" ".join(reporters))
     return reporters[0]

@@ -15,6 +15,7 @@ _DERIVED = {
     "review": ("两人同时办理", "moved twice at once"),
     "number": ("编号", "number"),
     "text": ("查找的文字", "search text"),
+    "unit": ("联户单元", "unit"),
 }
 
 

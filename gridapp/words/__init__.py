@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,10 @@ from gridapp.words import marks
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.rules import REASONS, RULES
+
+_FINER = ("what", "reason", "rule")
+_PATHS = ("filename", "path")
+_PASSING = re.compile(r"[/\\]\.(?:[0-9a-f]{12}\.part|founding-\w+)(?:[/\\].*)?$")
 
 Label = Callable[[str, str], str]
 """The name people know something by: of a field, kind, state, action or role, by its code."""
@@ -68,14 +73,25 @@ def _template(problem: BaseException) -> tuple[str, str] | None:
     if store := str(getattr(problem, "sqlite_errorname", "") or ""):
         return next((words for name, words in STORES.items() if store.startswith(name)), None)
     for cls in type(problem).__mro__:
-        which = getattr(problem, "what", None) or getattr(problem, "reason", None)
+        which = next(filter(None, (getattr(problem, name, None) for name in _FINER)), None)
         for name in (f"{cls.__name__}.{which}", cls.__name__):
             if name in PROBLEMS:
                 return PROBLEMS[name]
     if isinstance(problem, OSError):
-        code = errno.errorcode.get(problem.errno or 0, "")
-        return DISKS.get(code, DISKS[""])
+        return DISKS.get(_disk_code(problem), DISKS[""])
     return None
+
+
+def _seen(path: object) -> str:
+    """A path as people know it: without the passing names under which files are written."""
+    return _PASSING.sub("", str(path))
+
+
+def _disk_code(problem: OSError) -> str:
+    """The name of its error number; one that Python was raised without has the usual one."""
+    if problem.errno is None and isinstance(problem, FileExistsError):
+        return "EEXIST"
+    return errno.errorcode.get(problem.errno or 0, "")
 
 
 def _values(problem: BaseException, language: str, label: Label) -> dict[str, Any]:
@@ -95,6 +111,8 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
     values = {name: getattr(problem, name) for name in names + more if getattr(problem, name, None)}
     if isinstance(problem, OSError):
         values["reason"] = problem.strerror or ""
+        values["filename"] = problem.filename or " ".join(map(str, problem.args))
+    values |= {name: _seen(values[name]) for name in _PATHS if name in values}
     if "rule" in values:
         values["rule"] = rule_in_words(str(values["rule"]), language)
     if "field" in values:

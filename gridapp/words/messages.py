@@ -19,6 +19,9 @@ _HELP = {
     ),
     "help_json": ("输出一个 JSON 对象", "print one JSON object"),
     "help_lang": ("说中文还是英文", "Chinese or English"),
+    "help_help": ("看这条命令怎么写", "show how the command is written"),
+    "help_options": ("每条命令都可以加的", "options of every command"),
+    "usage_begin": ("写法：", "usage: "),
     "help_desk": ("打开工作台", "open the desk"),
     "help_demo": ("用演练乡镇走完一个工作日", "play one working day of a practice township"),
     "help_centre": ("中心", "centres"),
@@ -124,7 +127,17 @@ _DONE = {
             " centre for a new start-up file."
         ),
     ),
-    "check_file": ("文件：{detail}", "file: {detail}"),
+    "check_broken": (
+        (
+            "台账文件有 {n} 处损坏，请不要再用它登记。请保留原文件，"
+            "用没有损坏的备份，或向中心要新的启用文件。"
+        ),
+        (
+            "The register file is damaged in {n} places; enter nothing more. Keep it, and use a"
+            " sound backup or ask the centre for a new start-up file."
+        ),
+    ),
+    "check_file": ("台账文件有损坏", "the register file is damaged"),
     "check_keys": ("表 {where} 里有断开的引用", "a reference in table {where} leads nowhere"),
     "check_segment": (
         "一批改动与自己的编号不符：{where}",
@@ -215,7 +228,10 @@ _SYNC = {
         "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}",
         "conflicts {conflicts}, gaps {gaps}, two histories {forks}",
     ),
-    "status_silent": ("没有报的设备：{devices}", "nothing received from: {devices}"),
+    "status_silent": (
+        "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",
+        "nothing received from {worker}, device {tag}, place {place}, for {days} days",
+    ),
 }
 
 _REFUSED = {
@@ -239,6 +255,54 @@ _REFUSED = {
         "Say with --reporter who was told: {ids}",
     ),
     "which_choice": ("请写选第几个（1、2…）", "Say which one: 1, 2 …"),
+    "no_reporter": (
+        "这件事项还没有登记反映人，没有人可告诉。请先登记反映人。",
+        "The matter has no reporter who could be told. Enter the reporter first.",
+    ),
+    "which_state": (
+        "没有「{said}」这个状态。可以：{states}",
+        "There is no state “{said}”. States: {states}",
+    ),
+    "home_is_file": (
+        "{home} 是文件，不是文件夹。请用 --home 写一个文件夹。",
+        "{home} is a file, not a folder. Give a folder with --home.",
+    ),
+    "keys_gone": (
+        (
+            "本设备的钥匙文件 {file} 不见了，不能收发文件；台账还在。"
+            "请找回它，或向中心要新的启用文件。"
+        ),
+        (
+            "This device's key file {file} is gone, so no files can be sent or taken in; the"
+            " register is still there. Bring it back, or ask the centre for a new start-up file."
+        ),
+    ),
+    "keys_damaged": (
+        (
+            "本设备的钥匙文件 {file} 坏了，不能收发文件；台账还在。"
+            "请找回完好的，或向中心要新的启用文件。"
+        ),
+        (
+            "This device's key file {file} is damaged, so no files can be sent or taken in; the"
+            " register is still there. Bring back a sound one, or ask for a new start-up file."
+        ),
+    ),
+    "stopped": (
+        "已停下。没有做完的，没有写进台账。",
+        "Stopped. What was not finished is not in the register.",
+    ),
+    "usage": (
+        "用法不对：{wrong}。写法见 {command} --help",
+        "Wrong usage: {wrong}. See {command} --help",
+    ),
+    "unforeseen": (
+        "遇到没有料到的错误，没有办成。请把刚才的命令告诉维护人员。",
+        "An error that nobody foresaw; it was not done. Tell support which command it was.",
+    ),
+    "unforeseen_kept": (
+        "遇到没有料到的错误，没有办成。详情写在 {file}，请交给维护人员。",
+        "An error that nobody foresaw; it was not done. Hand {file} to support.",
+    ),
     "why_unmask": (
         "要看完整的号码，请用 --reason 写明原因。",
         "To see whole numbers, say why with --reason.",

@@ -175,9 +175,17 @@ _FILES = {
         "证书内容不对（{field}），没有采用。",
         "The certificate is not sound ({field}) and was not used.",
     ),
+    "TooWide.place": (
+        "这个地点不在本中心的范围内。请改用范围内的地点。",
+        "The place lies outside this centre's area. Use a place inside it.",
+    ),
+    "TooWide.role": (
+        "本中心不能发放这个岗位的设备。请由上级中心发放。",
+        "This centre cannot hand out a device for that role. A centre above can.",
+    ),
     "TooWide": (
-        "发放的权限超出了自己的范围（{rule}）。请缩小地点、岗位或期限。",
-        "That gives more than this centre has ({rule}). Narrow place, role or dates.",
+        "发放的权限超出了自己的范围。请缩小地点、岗位或期限。",
+        "That gives more than this centre has. Narrow place, role or dates.",
     ),
     "CannotUnwrap": (
         "本设备的钥匙打不开这个文件。请向中心再要一份。",

@@ -1,0 +1,234 @@
+"""What a newcomer meets: options anywhere, wrong usage in his language, and clear refusals."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gridapp.cli import main
+from gridapp.register.database import connect
+from gridapp.words import words_for
+from gridapp.words.usage import usage_in_words
+from tests.unit.cli_home import PLACE, UNIT, Line
+
+GRID = UNIT[:15]
+PERSON = "张三 13800138000"
+WORDS = re.compile(r"[A-Za-z]{3,}")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_options_stand_before_a_command_or_after_it(
+    line: Line, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    options = ["--home", str(line.home), "--json", "--lang", "en"]
+    words = [*options, "status"] if before else ["status", *options]
+
+    assert main(words) == 0
+    assert '"unconfirmed": 0' in capsys.readouterr().out
+
+
+def test_what_stood_before_a_command_is_not_undone_by_it(line: Line) -> None:
+    assert line.json("status")["role"] == "TOWN"
+    assert "accepted" in line("status", language="en").out
+
+
+WRONG = [
+    ["fly"],
+    ["list"],
+    ["list", "matter", "--limit", "0"],
+    ["list", "matter", "--limit", "many"],
+    ["list", "matter", "--place"],
+    ["status", "more"],
+    ["status", "--json=1"],
+    ["centre"],
+    ["device", "add", "--role", "KING", "--place", PLACE, "--worker", "甲", "--out", "x"],
+    ["device", "add", "--role", "GRID", "--place", PLACE, "--out", "x"],
+    ["device", "add", "--work", "甲"],
+]
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_wrong_usage_is_told_in_one_line(line: Line, words: list[str]) -> None:
+    for language, begins in (("zh", "用法不对："), ("en", "Wrong usage: ")):
+        answer = line(*words, language=language)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.count("\n") == 1
+        assert answer.err.startswith(begins)
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_wrong_usage_is_told_in_chinese(line: Line, words: list[str]) -> None:
+    said = line(*words).err
+    own = r"\bgridapp [a-z ]*--help|--\w[\w-]*|'[^']*'|\b[A-Z_]+\b"
+    typed = "|".join(re.escape(word) for word in [*words, "create"])
+
+    assert WORDS.findall(re.sub(f"{own}|{typed}", "", said)) == []
+
+
+def test_usage_that_nobody_has_put_in_words_is_shown_as_it_is() -> None:
+    assert usage_in_words("something new", "zh") == "something new"
+
+
+def test_help_speaks_the_language_of_the_user(line: Line) -> None:
+    assert "写法：gridapp list" in line("list", "--help").out
+    assert "usage: gridapp list" in line("list", "--help", language="en").out
+    assert "positional arguments" not in line("list", "--help").out
+
+
+def test_a_silent_device_is_named_with_its_worker(line: Line, tmp_path: Path) -> None:
+    words = ["--role", "GRID", "--place", GRID, "--worker", "周勇", "--out", str(tmp_path / "k")]
+    line("device", "add", *words)
+
+    said = line("status").out
+
+    assert "周勇" in said
+    assert "{" not in said
+    assert "乡镇" in said
+
+
+def test_a_backup_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> None:
+    other = tmp_path / "ledger.xlsx"
+    other.write_text("mine", encoding="utf-8")
+    before = line.json("digest")
+
+    for file in (line.home / "register.db", other, tmp_path):
+        answer = line("backup", file)
+        assert answer.code == 1
+        assert str(file) in answer.err
+
+    assert other.read_text(encoding="utf-8") == "mine"
+    assert line.json("digest") == before
+
+
+def test_a_start_up_file_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> None:
+    file = tmp_path / "k"
+    file.write_text("mine", encoding="utf-8")
+    words = ["--role", "GRID", "--place", GRID, "--worker", "甲", "--out", str(file)]
+
+    answer = line("device", "add", *words)
+
+    assert answer.code == 1
+    assert f"{file} 已经存在" in answer.err
+
+
+def test_a_folder_that_is_missing_is_named_and_no_passing_file(line: Line, tmp_path: Path) -> None:
+    words = [
+        "--role",
+        "GRID",
+        "--place",
+        GRID,
+        "--worker",
+        "甲",
+        "--out",
+        str(tmp_path / "no" / "k"),
+    ]
+
+    said = line("device", "add", *words).err
+
+    assert f"{tmp_path / 'no'}。" in said
+    assert ".part" not in said
+
+
+def test_a_place_of_others_is_named_as_the_reason(line: Line, tmp_path: Path) -> None:
+    words = ["--place", "520382001001001", "--worker", "甲", "--out", str(tmp_path / "k")]
+
+    assert "不在本中心的范围内" in line("device", "add", "--role", "GRID", *words).err
+
+
+@pytest.mark.parametrize("bytes_", [None, b"", b"nonsense" * 20])
+def test_keys_that_are_gone_or_damaged_are_called_keys(line: Line, bytes_: bytes | None) -> None:
+    (line.home / "keys.bin").unlink()
+    if bytes_ is not None:
+        (line.home / "keys.bin").write_bytes(bytes_)
+
+    for words in (["export"], ["import", line.home]):
+        answer = line(*words)
+        assert answer.code == 1
+        assert "钥匙文件" in answer.err
+    assert line("status").code == 0
+
+
+def test_a_file_is_no_home(line: Line) -> None:
+    answer = line("--home", line.home / "register.db", "status")
+
+    assert answer.code == 1
+    assert "是文件，不是文件夹" in answer.err
+
+
+def test_a_matter_without_reporters_has_nobody_to_tell(line: Line) -> None:
+    assert "还没有登记反映人" in line("step", line.matter(), "told").err
+
+
+@pytest.mark.parametrize("condition", ["task=nothing", "state=NOTHING"])
+def test_a_list_is_not_narrowed_by_a_code_that_does_not_exist(line: Line, condition: str) -> None:
+    answer = line("list", "matter", "--where", condition)
+
+    assert (answer.code, answer.out) == (1, "")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31"])
+def test_a_practice_day_lies_within_reach(line: Line, tmp_path: Path, day: str) -> None:
+    answer = line("demo", tmp_path / "day", "--day", day)
+
+    assert answer.code == 1
+    assert day in answer.err
+    assert not (tmp_path / "day").exists()
+
+
+class Input:
+    """A stdin of which reading ends in something else than lines."""
+
+    def __init__(self, problem: BaseException) -> None:
+        self.buffer, self._problem = self, problem
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise self._problem
+
+
+def test_what_nobody_foresaw_is_one_sentence_and_the_place_is_kept(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Input(ZeroDivisionError(PERSON)))
+
+    answer = line("put")
+
+    log = line.home / "gridapp.log"
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert str(log) in answer.err
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert PERSON not in log.read_text(encoding="utf-8") + answer.err
+
+
+def test_whoever_stops_a_command_is_told_what_became_of_it(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = line.json("digest")
+    monkeypatch.setattr("sys.stdin", Input(KeyboardInterrupt()))
+
+    assert "已停下" in line("put").err
+    assert line.json("digest") == before
+
+
+def test_a_broken_register_file_is_told_without_the_words_of_its_makers(line: Line) -> None:
+    conn = connect(line.home / "register.db")
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (root,) = conn.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'search_doc'"
+    ).fetchone()
+    (size,) = conn.execute("PRAGMA page_size").fetchone()
+    conn.close()
+    with (line.home / "register.db").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+
+    answer = line("check")
+
+    assert answer.code == 1
+    assert WORDS.findall(answer.out + answer.err) == []
+
+
+def test_the_folder_for_founding_is_not_shown() -> None:
+    problem = OSError(13, "no", "/home/a/.founding-x1y2/register.db")
+
+    assert words_for(problem, "zh") == "没有权限使用 /home/a。"
