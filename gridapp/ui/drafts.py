@@ -1,44 +1,18 @@
-"""Half-typed forms: kept on disk within a second, in a file of their own that is never synced."""
+"""Half-typed forms: on disk within a second of the first keystroke, off the window's thread."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from gridapp.register import draft_file
+from gridapp.register.draft_file import Draft, Fields
+
 SOON = 400  # milliseconds from the first unsaved keystroke to the disk
-
-_SCHEMA = """
-PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
-CREATE TABLE IF NOT EXISTS draft (
-    page TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    title TEXT NOT NULL,
-    fields TEXT NOT NULL,
-    kept_ms INTEGER NOT NULL,
-    PRIMARY KEY (page, subject)
-) STRICT, WITHOUT ROWID;
-"""
-
-Fields = Mapping[str, Any]
-"""A form's values by field name, as JSON can hold them; empty ones left out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """One half-typed form: where it is, what it is about, and what stands in it."""
-
-    page: str
-    subject: str
-    title: str
-    fields: Fields
-    kept_ms: int
 
 
 class Drafts:
@@ -47,21 +21,22 @@ class Drafts:
     def __init__(self, path: Path, now_ms: Callable[[], int]) -> None:
         self._now_ms = now_ms
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
-        path.touch(mode=0o600)
-        self._conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._conn.executescript(_SCHEMA)
+        self._conn = draft_file.connect(path)
 
     def keep(self, page: str, subject: str, title: str, fields: Fields) -> None:
         """Have this form on disk shortly; one with nothing in it is dropped."""
         if fields:
-            row = (page, subject, title, json.dumps(dict(fields), ensure_ascii=False))
-            self._pool.submit(self._put, *row, self._now_ms())
+            draft = Draft(
+                page=page, subject=subject, title=title, fields=dict(fields), kept_ms=self._now_ms()
+            )
+            kept = self._pool.submit(draft_file.put, self._conn, draft)
         else:
-            self._pool.submit(self._delete, page, subject)
+            kept = self._pool.submit(draft_file.drop, self._conn, page, subject)
+        kept.add_done_callback(_own_up)
 
     def drop(self, page: str, subject: str) -> None:
         """Let go of this form, and of whatever was to be kept of it; waits until it is gone."""
-        self._pool.submit(self._delete, page, subject).result()
+        self._pool.submit(draft_file.drop, self._conn, page, subject).result()
 
     def load(self, page: str, subject: str) -> Draft | None:
         """What was typed into this form and not saved."""
@@ -70,31 +45,19 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every half-typed form, the newest first."""
-        return self._pool.submit(self._read).result()
+        return self._pool.submit(draft_file.every, self._conn).result()
 
     def close(self) -> None:
         """Write what waits, then let go of the file."""
         self._pool.shutdown(wait=True)
         self._conn.close()
 
-    def _put(self, page: str, subject: str, title: str, fields: str, now_ms: int) -> None:
-        self._conn.execute(
-            "INSERT OR REPLACE INTO draft (page, subject, title, fields, kept_ms)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (page, subject, title, fields, now_ms),
-        )
 
-    def _delete(self, page: str, subject: str) -> None:
-        self._conn.execute("DELETE FROM draft WHERE page = ? AND subject = ?", (page, subject))
-
-    def _read(self) -> list[Draft]:
-        rows = self._conn.execute(
-            "SELECT page, subject, title, fields, kept_ms FROM draft ORDER BY kept_ms DESC, page"
-        )
-        return [
-            Draft(page=page, subject=subject, title=title, fields=json.loads(fields), kept_ms=at)
-            for page, subject, title, fields, at in rows
-        ]
+def _own_up(kept: Future[None]) -> None:
+    """Say that a draft could not be kept as any thread says that it failed: nobody waits for it."""
+    if problem := kept.exception():
+        told = (type(problem), problem, problem.__traceback__, threading.current_thread())
+        threading.excepthook(threading.ExceptHookArgs(told))
 
 
 class DraftKeeper(QObject):

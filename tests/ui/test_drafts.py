@@ -1,8 +1,10 @@
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.problems import Net
 
 
 @pytest.fixture
@@ -90,6 +93,18 @@ def test_drafts_stand_after_the_program_ends(drafts: Drafts, file: Path) -> None
     again = Drafts(file, lambda: 2000)
     assert [draft.fields for draft in again.all()] == [{"note": "屋顶漏"}]
     again.close()
+
+
+def test_a_draft_that_cannot_be_kept_is_told(drafts: Drafts, file: Path, qtbot: QtBot) -> None:
+    net = Net()
+    with closing(sqlite3.connect(file)) as conn:
+        conn.execute("DROP TABLE draft")
+
+    with qtbot.waitSignal(net.caught) as caught:
+        drafts.keep("visit", "", "李娜", {"note": "路灯不亮"})
+    net.let_go()
+
+    assert isinstance(caught.args[0], sqlite3.OperationalError)
 
 
 def test_the_newest_draft_comes_first(file: Path) -> None:

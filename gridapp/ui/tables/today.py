@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from gridapp.models.tasks import TASKS
 from gridapp.register import places, today
+from gridapp.register.draft_file import Draft
 from gridapp.register.today import Group, Line
-from gridapp.ui.drafts import Draft
 from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE, Index
 from gridapp.ui.parts.states import due_tone, due_words
 from gridapp.ui.parts.task_list import HEAD_ROLE, TIME_ROLE, WHAT_ROLE, WHERE_ROLE, WHO_ROLE

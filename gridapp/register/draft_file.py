@@ -1,0 +1,75 @@
+"""Half-typed forms, in a database of their own beside the register; never synced."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_SCHEMA = """
+PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
+CREATE TABLE IF NOT EXISTS draft (
+    page TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    title TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    kept_ms INTEGER NOT NULL,
+    PRIMARY KEY (page, subject)
+) STRICT, WITHOUT ROWID;
+"""
+
+Fields = Mapping[str, Any]
+"""A form's values by field name, as JSON can hold them; empty ones left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One half-typed form: where it is, what it is about, and what stands in it."""
+
+    page: str
+    subject: str
+    title: str
+    fields: Fields
+    kept_ms: int
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the drafts at `path`, for one thread at a time; made where there are none."""
+    path.touch(mode=0o600)
+    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    conn.executescript(_SCHEMA)
+    return conn
+
+
+def put(conn: sqlite3.Connection, draft: Draft) -> None:
+    """Keep this draft in place of an earlier one of the same form."""
+    conn.execute(
+        "INSERT OR REPLACE INTO draft (page, subject, title, fields, kept_ms)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (
+            draft.page,
+            draft.subject,
+            draft.title,
+            json.dumps(dict(draft.fields), ensure_ascii=False),
+            draft.kept_ms,
+        ),
+    )
+
+
+def drop(conn: sqlite3.Connection, page: str, subject: str) -> None:
+    """Forget the draft of this form, if there is one."""
+    conn.execute("DELETE FROM draft WHERE page = ? AND subject = ?", (page, subject))
+
+
+def every(conn: sqlite3.Connection) -> list[Draft]:
+    """All drafts, the newest first."""
+    rows = conn.execute(
+        "SELECT page, subject, title, fields, kept_ms FROM draft ORDER BY kept_ms DESC, page"
+    )
+    return [
+        Draft(page=page, subject=subject, title=title, fields=json.loads(fields), kept_ms=at)
+        for page, subject, title, fields, at in rows
+    ]
