@@ -253,7 +253,10 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
     if one.claim:
         values = {name: value for name, value in values.items() if value is not None}
     heads = {} if one.claim else _heads(conn, one, columns)
-    (given,) = conn.execute("SELECT given FROM stream WHERE sid = ?", (one.sid,)).fetchone()
+    # A copy of this device may have gone further: whoever follows it is numbered behind it.
+    (given,) = conn.execute(
+        "SELECT max(given, hi) FROM stream WHERE sid = ?", (one.sid,)
+    ).fetchone()
     changes: list[Change] = []
     n = given
     for name, value in values.items():

@@ -51,7 +51,7 @@ def pack(conn: sqlite3.Connection, me: Identity, sign: Sign, *, now_ms: int) -> 
 
 
 def _portions(conn: sqlite3.Connection, sid: int) -> Iterator[list[_Row]]:
-    """A stream's waiting changes in portions that fit a segment."""
+    """A stream's waiting changes in portions that fit a segment: numbers without a gap."""
     rows = iter(
         conn.execute(
             "SELECT n, rec, col, at, bases, worker, value FROM outbox WHERE sid = ? ORDER BY n",
@@ -64,7 +64,8 @@ def _portions(conn: sqlite3.Connection, sid: int) -> Iterator[list[_Row]]:
         weight = 40 + len(row[4]) * 2 + (len(row[6]) * 4 if isinstance(row[6], str | bytes) else 9)
         named = row[4].count("[")
         size, bases = size + weight, bases + named
-        if len(portion) == MAX_CHANGES or size > _MAX_BYTES or bases > MAX_MORE_BASES:
+        full = len(portion) == MAX_CHANGES or size > _MAX_BYTES or bases > MAX_MORE_BASES
+        if full or (portion and row[0] != portion[-1][0] + 1):
             yield portion
             portion, size, bases = [], weight, named
         portion.append(row)
