@@ -86,6 +86,16 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     conn.execute("COMMIT")
 
 
+@contextmanager
+def rehearsal(conn: sqlite3.Connection) -> Iterator[None]:
+    """Run the block as a write of which nothing stays."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        conn.execute("ROLLBACK")
+
+
 def migrations() -> list[tuple[int, str]]:
     """Every schema step as (version, SQL), oldest first."""
     found = []

@@ -142,6 +142,16 @@ def bodies(conn: sqlite3.Connection, gids: Sequence[int]) -> list[bytes]:
     return [bytes(body) for (body,) in rows]
 
 
+def stream_bodies(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
+    """All segments here of one stream, byte for byte, oldest first."""
+    rows = conn.execute(
+        "SELECT s.body FROM segment s JOIN stream t USING (sid) WHERE t.skey = ?"
+        " ORDER BY s.first, s.id",
+        (key,),
+    )
+    return [bytes(body) for (body,) in rows]
+
+
 def whole(conn: sqlite3.Connection, sid: int) -> bytes:
     """A digest of every segment here of a stream; tells whether two have the same of a fork."""
     ids = conn.execute("SELECT id FROM segment WHERE sid = ? ORDER BY id", (sid,))

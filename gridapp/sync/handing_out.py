@@ -14,7 +14,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
-from gridapp.register import admission, identity, log, pack, peers, records, streams
+from gridapp.register import admission, identity, log, pack, peers, records, scope
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -85,7 +85,7 @@ def add_device(
                     deadline=now_ms + TOKEN_LIFE,
                     centre_name=me.centre,
                     worker_name=name,
-                    log0=_own_log(conn, me),
+                    log0=tuple(scope.stream_bodies(conn, stream_key(me.key, 0))),
                     recipients=_recipients(conn, me, token, now_ms),
                 )
                 write_file(out, seal_startup(startup, code), private=True)
@@ -161,12 +161,6 @@ def _new_tag(conn: sqlite3.Connection, place: str) -> str:
     while (tag := "".join(secrets.choice(_LETTERS) for _ in range(size))) in taken:
         pass
     return tag
-
-
-def _own_log(conn: sqlite3.Connection, me: Identity) -> tuple[bytes, ...]:
-    sid = streams.number(conn, stream_key(me.key, 0))
-    rows = conn.execute("SELECT body FROM segment WHERE sid = ? ORDER BY first, id", (sid,))
-    return tuple(bytes(body) for (body,) in rows)
 
 
 def _recipients(

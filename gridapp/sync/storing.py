@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gridapp.register import acks, held, intake, streams
 from gridapp.register.admission import Trust
+from gridapp.register.database import rehearsal
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Taken
 from gridapp.sync import announced
@@ -67,16 +68,14 @@ def leave_out_faulty(conn: sqlite3.Connection, me: Identity, sifted: Sifted, now
     """The same without the segments that cannot be folded even by themselves."""
     kept = Sifted(certificates=sifted.certificates, bad=list(sifted.bad), streams=sifted.streams)
     for arrival in sifted.fresh:
-        conn.execute("BEGIN IMMEDIATE")
         try:
-            announced.store(conn, sifted.certificates)
-            intake.take(conn, [arrival], root=me.root, now_ms=now_ms)
+            with rehearsal(conn):
+                announced.store(conn, sifted.certificates)
+                intake.take(conn, [arrival], root=me.root, now_ms=now_ms)
             kept.fresh.append(arrival)
         except FAULTS:
             header = arrival.header
             kept.bad.append(Bad(reason="fault", header=header, id=arrival.id, authentic=True))
-        finally:
-            conn.execute("ROLLBACK")
     return kept
 
 
