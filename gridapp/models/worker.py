@@ -39,9 +39,9 @@ class Device(Record):
         Shape.TEXT, "设备号", "tag", why="编号和文件名里认得出设备", required=True, longest=4
     )
     serial: str | None = declared(
-        Shape.REF, "发放编号", "serial", why="把启动文件和设备对上", required=True
+        Shape.REF, "发放编号", "serial", why="把启用文件和设备对上", required=True
     )
-    deadline: int | None = declared(Shape.INSTANT, "启用期限", "deadline", why="启动文件过期作废")
+    deadline: int | None = declared(Shape.INSTANT, "启用期限", "deadline", why="启用文件过期作废")
 
 
 @record("certificate", 4, "证书", "certificate", central=True)

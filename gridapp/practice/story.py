@@ -11,7 +11,7 @@ LINES = MappingProxyType(
             "The centre of 金华街道 is set up: {villages} communities, 1 grid, {units} units.",
         ),
         "joined": (
-            "{name}（{role}）用启动文件和 12 位口令启用了自己的设备，核对码 {check}。",
+            "{name}（{role}）用启用文件和 12 位口令启用了自己的设备，核对码 {check}。",
             "{name} ({role}) joined by start-up file and 12-digit code; check number {check}.",
         ),
         "introduced": (
