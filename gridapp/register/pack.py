@@ -8,6 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from gridapp.models.declare import Value
 from gridapp.models.kinds import BY_NUMBER
@@ -30,6 +31,7 @@ from gridapp.register.segment import (
 )
 from gridapp.register.streams import FOLDED
 
+T = TypeVar("T")
 Sign = Callable[[bytes], bytes]
 """Makes the 64-byte signature of this device over some bytes."""
 
@@ -253,7 +255,7 @@ def _bound(conn: sqlite3.Connection, me: Identity, sid: int, n: int) -> tuple[by
     return skey, last, bytes(prefix)
 
 
-def _index(names: list[str] | list[bytes], name: str | bytes) -> int:
+def _index(names: list[T], name: T) -> int:
     if name not in names:
-        names.append(name)  # type: ignore[arg-type]
-    return names.index(name)  # type: ignore[arg-type]
+        names.append(name)
+    return names.index(name)

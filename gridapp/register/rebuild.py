@@ -56,7 +56,7 @@ def _empty(conn: sqlite3.Connection) -> None:
     for kind in every_kind():
         conn.execute(f"DELETE FROM {name(kind.name)}")  # noqa: S608  names are checked
     for table in ("multi", "pend", "foreign_edit", "refused_change"):
-        conn.execute(f"DELETE FROM {table}")  # noqa: S608
+        conn.execute(f"DELETE FROM {table}")  # noqa: S608  the names stand above
     conn.execute("UPDATE rec SET home = NULL")
     conn.execute("UPDATE segment SET unknown = 0 WHERE unknown")
 
