@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
-from gridapp.register import acks, calendar, files, identity, pack, peers, scope
+from gridapp.register import acks, audit, calendar, files, identity, pack, peers, scope
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -161,6 +161,7 @@ def _write(
 
 
 def _statement(desk: Desk, plan: Plan, number: int, made_ms: int) -> Statement:
+    looks, last_look = audit.anchor(desk.conn)
     return Statement(
         domain=desk.me.domain,
         sender=desk.me.key,
@@ -177,6 +178,8 @@ def _statement(desk: Desk, plan: Plan, number: int, made_ms: int) -> Statement:
         held=plan.said.held,
         notices=plan.said.notices,
         rows=plan.rows,
+        audit_count=looks,
+        audit_head=last_look,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gridapp.register import audit
 from gridapp.register.database import transaction
 from gridapp.register.segment import read_header
 from gridapp.sync.container import header
@@ -159,6 +160,19 @@ def test_a_statement_is_bound_to_its_file(town: Township) -> None:
     assert statement.epoch == town.worker.me.epoch
     assert not matches(statement, [], header(data).key_ids)
     assert len(ids) == 1
+
+
+def test_a_file_vouches_for_the_looks_at_whole_numbers_before_it(town: Township) -> None:
+    town.worker.household(GRID, "张艳")
+    with town.worker.open() as (conn, _me), transaction(conn):
+        audit.note(conn, "show", "", "核对证件", now_ms=town.clock.tick())
+        anchor = audit.anchor(conn)
+
+    (file,) = town.worker.export(town.stick())
+
+    said = statement_of(file.path.read_bytes(), town.centre)
+    assert anchor[0] == 1
+    assert (said.audit_count, said.audit_head) == anchor
 
 
 def test_more_than_one_file_holds_is_split(town: Township, monkeypatch: pytest.MonkeyPatch) -> None:
