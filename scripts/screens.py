@@ -18,18 +18,20 @@ from pathlib import Path
 # Before anything loads Qt: pictures are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import openpyxl
 import week
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.kinds import KINDS
-from gridapp.paths import Home
+from gridapp.paths import Home, resource
 from gridapp.practice import demo
 from gridapp.register import calendar, records
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
@@ -101,6 +103,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     matters = records.ids(conn, KINDS["matter"], place=me.place)
     yield "today", Goto(page="today")
     yield "households", Goto(page="households")
+    yield "load", Goto(page="load", subject=me.place)
     yield "visit", Goto(page="visit")
     yield "matters", Goto(page="matters")
     yield "sync", Goto(page="sync")
@@ -111,6 +114,24 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     if matters:
         yield "matter", Goto(page="matter", subject=matters[0])
         yield "matter-told", Goto(page="matter", subject=matters[-1], act="told")
+
+
+def untidy_ledger() -> Path:
+    """The practice ledger as somebody else might have filled it in."""
+    book = openpyxl.load_workbook(resource("practice/ledger_sample.xlsx"))
+    sheet = book.worksheets[0]
+    for cell, wrong in {
+        "G5": "520381197805076432",
+        "I6": "15199351",
+        "E7": "外地亲戚",
+        "F8": "不详",
+        "J5": "竹海巷18号5栋104",
+        "H9": "1967",
+    }.items():
+        sheet[cell] = wrong
+    file = TOWNSHIP / "花名册.xlsx"
+    book.save(file)
+    return file
 
 
 @contextmanager
@@ -141,6 +162,11 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
                 window.go_to_stop(goto.page)
             settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
+            page = window.page()
+            if isinstance(page, LoadPage):
+                page.take(untidy_ledger())
+                settle(app, session)
+                take(window, f"{who}-{name}-looked-{look.name}")
 
 
 def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> None:

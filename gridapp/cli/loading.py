@@ -36,7 +36,7 @@ def load(job: Job) -> int:
             now_ms=job.now_ms,
             place=check_place(job.args.place),
             dry_run=job.args.dry_run,
-            report=_free_name(job.args.file),
+            report=load_households.free_name(job.args.file, job.args.file.parent),
             language=job.language,
         )
     counted = {
@@ -60,13 +60,3 @@ def load(job: Job) -> int:
     report = str(loaded.report) if loaded.report else None
     job.answer({**counted, "refused": refused, "left_out": left_out, "report": report}, said)
     return 0
-
-
-def _free_name(file: Path) -> Path:
-    """A name beside the sheet that nothing has yet."""
-    for number in range(1, 1000):
-        mark = "" if number == 1 else f"-{number}"
-        free = file.with_name(f"{file.stem}-checked{mark}.xlsx")
-        if not free.exists():
-            return free
-    return free

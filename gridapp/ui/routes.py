@@ -23,6 +23,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "today": _today,
         "households": _households,
         "household": _household,
+        "load": _load,
         "visit": _visit,
         "matters": _matters,
         "matter": _matter,
@@ -59,6 +60,12 @@ def _household(session: Session) -> Page:
     from gridapp.ui.pages.household import HouseholdPage
 
     return HouseholdPage(session)
+
+
+def _load(session: Session) -> Page:
+    from gridapp.ui.pages.load import LoadPage
+
+    return LoadPage(session)
 
 
 def _visit(session: Session) -> Page:

@@ -111,6 +111,27 @@ class Session(QObject):
 
         self._writer.run(save, saved, otherwise)
 
+    def write_in_parts(
+        self,
+        work: Work[T],
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object],
+    ) -> None:
+        """Do `work` that makes several saves, each in a transaction of its own.
+
+        `changed` is sent in either case: what was saved before a failure stands.
+        """
+
+        def ended(answer: T) -> None:
+            then(answer)
+            self.changed.emit()
+
+        def failed(problem: Exception) -> None:
+            otherwise(problem)
+            self.changed.emit()
+
+        self._writer.run(lambda: work(self._writing), ended, failed)
+
     @Slot(str, str)
     def note_shown(self, record: str, reason: str) -> None:
         """Note in the access log that whole numbers of this record were looked at.

@@ -527,6 +527,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Filter by name, address, telephone</translation>
     </message>
     <message>
+        <source>导入台账</source>
+        <translation>Load a ledger</translation>
+    </message>
+    <message>
+        <source>从 Excel 导入住户台账</source>
+        <translation>Load a household ledger from Excel</translation>
+    </message>
+    <message>
         <source>新登一户</source>
         <translation>New household</translation>
     </message>
@@ -646,6 +654,167 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>这张说明</source>
         <translation>This card</translation>
+    </message>
+</context>
+<context>
+    <name>LoadBoard</name>
+    <message>
+        <source>导入  Ctrl+Enter</source>
+        <translation>Load  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>写出带说明的表  Ctrl+Enter</source>
+        <translation>Write the remarks  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>没导入的和要核对的</source>
+        <translation>Not taken, and to be checked</translation>
+    </message>
+    <message>
+        <source>带说明的表放在</source>
+        <translation>Copy with remarks goes to</translation>
+    </message>
+    <message>
+        <source>带说明的表放在哪里</source>
+        <translation>Where the copy with remarks goes</translation>
+    </message>
+    <message>
+        <source>去看住户</source>
+        <translation>To the households</translation>
+    </message>
+    <message>
+        <source>换一个文件…</source>
+        <translation>Another file…</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>导入台账</source>
+        <translation>Load a ledger</translation>
+    </message>
+    <message>
+        <source>导入到 {place}。可选 .xlsx 或 .xls，也可以把文件拖到这里。先看清会导入什么，再决定。</source>
+        <translation>For {place}. Any .xlsx or .xls will do; it may be dropped here. You see what would be loaded before you decide.</translation>
+    </message>
+    <message>
+        <source>选一份住户花名册</source>
+        <translation>Choose a household ledger</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>正在看 {file}……</source>
+        <translation>Looking at {file}…</translation>
+    </message>
+    <message>
+        <source>正在导入 {file}……</source>
+        <translation>Loading {file}…</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Workbooks</translation>
+    </message>
+</context>
+<context>
+    <name>LoadWords</name>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个单元</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>表里有 {all}。</source>
+        <translation>The sheet holds {all}.</translation>
+    </message>
+    <message>
+        <source>本机都已经有了，没有要导入的。</source>
+        <translation>All of it is here already; there is nothing to load.</translation>
+    </message>
+    <message>
+        <source>导入会{all}。一户、一人各算一条；本机已有的不会改动。</source>
+        <translation>Loading it gives: {all}. A household and a person count as one each; what is here is never overwritten.</translation>
+    </message>
+    <message>
+        <source>没有读的工作表：{all}。</source>
+        <translation>Sheets not read: {all}.</translation>
+    </message>
+    <message>
+        <source>不导入的栏：{all}。</source>
+        <translation>Columns left out: {all}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处没导入</source>
+        <translation>
+            <numerusform>%n value not taken</numerusform>
+            <numerusform>%n values not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处请核对</source>
+        <translation>
+            <numerusform>%n value to be checked</numerusform>
+            <numerusform>%n values to be checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停下，导入了的都在。再导一次会接着来，不会重复。</source>
+        <translation>Stopped; what was loaded stands. Loading again goes on from there, and nothing is doubled.</translation>
+    </message>
+    <message>
+        <source>本机都已经有了，没有导入什么。</source>
+        <translation>All of it was here already; nothing was loaded.</translation>
+    </message>
+    <message>
+        <source>已导入：{all}。</source>
+        <translation>Loaded: {all}.</translation>
+    </message>
+    <message>
+        <source>带说明的表写在 {file}</source>
+        <translation>The copy with remarks is {file}</translation>
+    </message>
+    <message>
+        <source>带说明的表没有写成：{why}</source>
+        <translation>The copy with remarks could not be written: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>新增 %n 条</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>补上 %n 条的空白</source>
+        <translation>
+            <numerusform>blanks filled in %n</numerusform>
+            <numerusform>blanks filled in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条已有不动</source>
+        <translation>
+            <numerusform>%n here already</numerusform>
+            <numerusform>%n here already</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1235,49 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>未填</source>
         <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalTable</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>栏</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>表里写的</source>
+        <translation>In the sheet</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>没导入</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>联户单元</source>
+        <translation>Household unit</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
     </message>
 </context>
 <context>

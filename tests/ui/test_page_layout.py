@@ -41,6 +41,13 @@ def cut(page: QWidget) -> list[str]:
     ]
 
 
+def asked_why(desk: VillageDesk, household: str, language: Language) -> HouseholdPage:
+    """The page of a household that asks why a number is wanted."""
+    page = desk.go(HouseholdPage, subject=household)
+    page.view.members.why.ask("罗桂花", language)
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -54,6 +61,7 @@ def test_every_word_has_its_room(
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
         ("household", lambda: desk.go(HouseholdPage, subject=households[3])),
+        ("why", lambda: asked_why(desk, households[3], language)),
         ("edit", lambda: desk.go(HouseholdPage, subject=households[3], act="edit")),
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),

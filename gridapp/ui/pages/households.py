@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.rights import may_write
 from gridapp.register import places
@@ -21,6 +21,9 @@ from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
 from gridapp.ui.tables.households import HouseholdTable
 
+SIDE_BY_SIDE = 150
+"""Percent of text from which the buttons stand below the filter."""
+
 
 class HouseholdsPage(Page):
     """Arrows in the tree choose a place; Enter in the list opens a household, N makes one."""
@@ -31,6 +34,7 @@ class HouseholdsPage(Page):
         self.filter = FilterBox()
         self.count = label("", "caption")
         self.new = Button(icon="plus", look="primary")
+        self.load = Button(icon="sheet")
         self.table = HouseholdTable(session, self)
         self.view = RowsView("")
         self.view.setModel(self.table)
@@ -40,7 +44,8 @@ class HouseholdsPage(Page):
         self.empty = Empty("house")
         self.stack = QStackedWidget()
         self._lay_out()
-        self.new.setVisible(may_write(session.me.role, "household"))
+        for act in (self.load, self.new):
+            act.setVisible(may_write(session.me.role, "household"))
         self._connect()
         theme.follow(self, self._dress)
         self.say()
@@ -62,6 +67,8 @@ class HouseholdsPage(Page):
         self.table.say_columns()
         self.view.setAccessibleName(self.tr("住户名单"))
         self.filter.say(self.tr("筛选住户"), self.tr("按姓名、住址、电话筛选"))
+        self.load.setText(self.tr("导入台账"))
+        self.load.setToolTip(self.tr("从 Excel 导入住户台账"))
         self.new.setText(self.tr("新登一户"))
         self.new.setToolTip(self.tr("新登一户  N"))
         self._say_count()
@@ -111,9 +118,12 @@ class HouseholdsPage(Page):
     def _lay_out(self) -> None:
         self._side, self._card = Card(), Card()
         self._side.body.addWidget(self.tree)
-        bar = QHBoxLayout()
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.new)
+        self._bar, acts = QHBoxLayout(), QHBoxLayout()
+        self._bar.addWidget(self.filter, 1)
+        self._bar.addLayout(acts)
+        acts.addStretch()
+        acts.addWidget(self.load)
+        acts.addWidget(self.new)
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +133,7 @@ class HouseholdsPage(Page):
         nothing = FormArea()
         nothing.setWidget(self.empty)
         self.stack.addWidget(nothing)
-        self._card.body.addLayout(bar)
+        self._card.body.addLayout(self._bar)
         self._card.body.addWidget(self.stack, 1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._side)
@@ -136,6 +146,7 @@ class HouseholdsPage(Page):
         self.filter.returnPressed.connect(self._on_narrowed)
         self.view.activated.connect(self._on_activated)
         self.new.clicked.connect(self._on_new)
+        self.load.clicked.connect(self._on_load)
         self.empty.acted.connect(self._on_load)
         shortcut = QShortcut(QKeySequence("N"), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -145,4 +156,8 @@ class HouseholdsPage(Page):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.L))
+        beside = look.percent < SIDE_BY_SIDE
+        self._bar.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
         self._side.setFixedWidth(min(look.px(250), 340))

@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gridapp.exchange.load_households import Loaded, load
+from gridapp.exchange.load_households import load
+from gridapp.exchange.loaded import Loaded
 from gridapp.exchange.unit_places import number_in
 from gridapp.models.declare import kind_of
 from gridapp.models.household import Household, Resident

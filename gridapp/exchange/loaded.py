@@ -1,0 +1,47 @@
+"""What became of a household ledger that was loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gridapp.exchange.parsed import LeftOut, Refusal
+
+
+@dataclass(slots=True, kw_only=True)
+class Loaded:
+    """What became of a ledger.
+
+    Attributes:
+        households, residents, units: how many the sheet holds.
+        added, changed, same: households and residents, by what they meant for the register.
+        refused: values not taken, or taken with a doubt; the rest of such a row is loaded.
+        left_out: columns that the register does not hold.
+        skipped: sheets that were not read: hidden ones, and those that list something else.
+        report: the copy of the sheet with remarks beside the rows; None when there are none.
+    """
+
+    households: int
+    residents: int
+    units: int
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
+    skipped: tuple[str, ...] = ()
+    report: Path | None = None
+
+    @property
+    def has_remarks(self) -> bool:
+        """Whether there is anything to say beside the rows."""
+        return bool(self.refused or self.left_out)
+
+
+class RemarksNotWritten(OSError):
+    """All was loaded, only the copy with remarks could not be written; `__cause__` says why."""
+
+    def __init__(self, loaded: Loaded, cause: Exception) -> None:
+        told = [getattr(cause, name, None) for name in ("errno", "strerror", "filename")]
+        super().__init__(*told)
+        self.loaded = loaded
