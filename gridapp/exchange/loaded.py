@@ -7,6 +7,9 @@ from pathlib import Path
 
 from gridapp.exchange.parsed import LeftOut, Refusal
 
+NOWHERE = "grid_unknown"
+"""The rule by which a household is not loaded at all: it is not known where it belongs."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Loaded:
@@ -36,6 +39,17 @@ class Loaded:
     def has_remarks(self) -> bool:
         """Whether there is anything to say beside the rows."""
         return bool(self.refused or self.left_out)
+
+    @property
+    def has_new(self) -> bool:
+        """Whether anything was, or would be, written into the register."""
+        return bool(self.added or self.changed)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether every household of the sheet is in the register already."""
+        nowhere = any(one.rule == NOWHERE for one in self.refused)
+        return bool(self.same) and not self.has_new and not nowhere
 
 
 class RemarksNotWritten(OSError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gridapp.exchange.household_matching import Known, Standing
-from gridapp.exchange.loaded import Loaded
+from gridapp.exchange.loaded import NOWHERE, Loaded
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember, Refusal
 from gridapp.exchange.unit_places import UnitPlaces
 from gridapp.models.declare import Record, Value, kind_of
@@ -117,7 +117,7 @@ class Portion:
                 field=field_,
                 value=value,
                 rule=rule,
-                soft=True,
+                soft=rule != NOWHERE,
                 instead=instead,
             )
         )

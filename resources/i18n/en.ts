@@ -750,12 +750,20 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>All of it is here already; there is nothing to load.</translation>
     </message>
     <message>
+        <source>没有能导入的，原因列在下面。</source>
+        <translation>Nothing of it can be loaded; the list below says why.</translation>
+    </message>
+    <message>
         <source>导入会{all}。一户、一人各算一条；本机已有的不会改动。</source>
         <translation>Loading it gives: {all}. A household and a person count as one each; what is here is never overwritten.</translation>
     </message>
     <message>
         <source>没有读的工作表：{all}。</source>
         <translation>Sheets not read: {all}.</translation>
+    </message>
+    <message>
+        <source>没有要导入的，台账没有变。</source>
+        <translation>There was nothing to load; the register is as it was.</translation>
     </message>
     <message>
         <source>不导入的栏：{all}。</source>
@@ -778,10 +786,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已停下，导入了的都在。再导一次会接着来，不会重复。</source>
         <translation>Stopped; what was loaded stands. Loading again goes on from there, and nothing is doubled.</translation>
-    </message>
-    <message>
-        <source>本机都已经有了，没有导入什么。</source>
-        <translation>All of it was here already; nothing was loaded.</translation>
     </message>
     <message>
         <source>已导入：{all}。</source>

@@ -156,6 +156,17 @@ def test_second_loading_finds_all_of_it_here(desk: LoadDesk, tmp_path: Path) -> 
     assert page.board.other.hasFocus()
 
 
+def test_ledger_whose_grid_is_unclear_is_said_to_load_nothing(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.window.go(Goto(page="load", subject=GRID[:12]))
+
+    page = desk.chooses(SAMPLE)
+
+    assert page.board.does.said.text() == "没有能导入的，原因列在下面。"
+    assert set(cells(page, 4)) == {"没导入"}
+    assert "看不出是哪个网格" in cells(page, 5)[0]
+
+
 def test_what_is_not_taken_stands_in_a_list_with_numbers_masked(
     desk: LoadDesk, tmp_path: Path
 ) -> None:

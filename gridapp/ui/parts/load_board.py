@@ -75,12 +75,11 @@ class LoadBoard(FormArea):
 
     def show_sheet(self, name: str, words: LoadWords, seen: Loaded, *, done: bool) -> None:
         """Say what a sheet holds and what loading it would do; what it did is said elsewhere."""
-        new = bool(seen.added or seen.changed)
         self.empty.hide()
         self.says.say(name)
         self.says.show()
         self.holds.tell(words.holds(seen), "households", "blue")
-        self.does.tell(words.would(seen), "download" if new else "check", "green")
+        self.does.tell(*words.would(seen))
         self.does.setVisible(not done)
         left_out = words.left_out(seen)
         self.left_out.tell(left_out, "minus", "amber")
@@ -91,8 +90,8 @@ class LoadBoard(FormArea):
         self._copy.setVisible(seen.has_remarks and not done)
         self._acts.show()
         # Where all is here already, there may still be remarks worth having as a file.
-        self.load.setVisible(not done and (new or seen.has_remarks))
-        self.load.setText(self._load_word(new=new))
+        self.load.setVisible(not done and (seen.has_new or seen.has_remarks))
+        self.load.setText(self._load_word(new=seen.has_new))
         self.finish.setVisible(done)
         put_in_order(self)
 

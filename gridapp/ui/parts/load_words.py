@@ -27,12 +27,15 @@ class LoadWords(QObject):
         ]
         return self.tr("表里有 {all}。").format(all=marks.listed(said, _language()))
 
-    def would(self, loaded: Loaded) -> str:
-        """What loading it would do."""
-        if not loaded.added and not loaded.changed:
-            return self.tr("本机都已经有了，没有要导入的。")
+    def would(self, loaded: Loaded) -> tuple[str, str, Tone]:
+        """What loading it would do, with its picture and tone."""
+        if loaded.is_here:
+            return self.tr("本机都已经有了，没有要导入的。"), "check", "green"
+        if not loaded.has_new:
+            return self.tr("没有能导入的，原因列在下面。"), "alert", "amber"
         said = self.tr("导入会{all}。一户、一人各算一条；本机已有的不会改动。")
-        return said.format(all=marks.listed(self._effects(loaded), _language()))
+        effects = marks.listed(self._effects(loaded), _language())
+        return said.format(all=effects), "download", "green"
 
     def left_out(self, loaded: Loaded) -> str:
         """Which columns stay outside and why, and which sheets were not read; empty for none."""
@@ -70,8 +73,8 @@ class LoadWords(QObject):
         return _why(problem), "red"
 
     def _did(self, loaded: Loaded) -> str:
-        if not loaded.added and not loaded.changed:
-            return self.tr("本机都已经有了，没有导入什么。")
+        if not loaded.has_new:
+            return self.tr("没有要导入的，台账没有变。")
         said = self.tr("已导入：{all}。")
         return said.format(all=marks.listed(self._effects(loaded), _language()))
 
