@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import check_place, which_worker
+from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
 from gridapp.sync import enrol
@@ -99,7 +99,7 @@ def join(job: Job) -> int:
     """A new home from a start-up file."""
     if job.home.register.exists():
         raise enrol.AlreadyFounded(str(job.home.register))
-    with job.args.file.open("rb"):
+    with plain_file(job.args.file).open("rb"):
         pass  # a missing file is told before anybody types a code
     joined = enrol.join(job.home, job.args.file, _code(job), now_ms=job.now_ms)
     found = {

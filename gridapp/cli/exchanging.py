@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import moment
+from gridapp.cli.records import moment, plain_file
 from gridapp.models.domain import Unreadable
 from gridapp.register import codes, receipts
 from gridapp.sync import incoming, inspecting, keys, outgoing
@@ -47,7 +47,7 @@ def export(job: Job) -> int:
 def import_(job: Job) -> int:
     """Take in files or folders; say of each what came of it."""
     for path in job.args.paths:
-        path.stat()  # what is not there is told before anything is taken in
+        plain_file(path)  # what is not there is told before anything is taken in
     with job.register() as (conn, me):
         ring = _own_keys(job)
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
@@ -73,7 +73,7 @@ def import_(job: Job) -> int:
 def inspect(job: Job) -> int:
     """What a sync file is and, with this home's key, what is in it."""
     ring = _own_keys(job) if job.home.keys.exists() else None
-    found = inspecting.inspect(job.args.file, ring)
+    found = inspecting.inspect(plain_file(job.args.file), ring)
     said = [job.say(f"file_of_{found.domain}", bytes=found.bytes)]
     if found.for_me:
         counted = {"segments": len(found.segments), "made": moment(found.made_ms)}

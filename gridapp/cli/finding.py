@@ -15,11 +15,15 @@ from gridapp.cli.records import (
     moment,
     note,
     reason_for,
+    shown,
     which,
 )
+from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
+from gridapp.models.loops import STATES
 from gridapp.register import events, records, search
+from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.events import Event
 from gridapp.register.log import UnknownRecord
@@ -81,30 +85,34 @@ def history(job: Job) -> int:
         reason = reason_for(job)
         found = events.history_of(conn, id_, unmask=bool(reason))
         note(job, conn, "history", id_, reason)
-    shown = [asdict(event) | {"values": dict(event.values)} for event in found]
-    said = [line for event in found for line in _lines(job, kind.name, event)]
-    job.answer({"id": id_, "kind": kind.name, "events": shown}, said)
+        names = Names(conn)
+        said = [line for event in found for line in _lines(job, kind, event, names)]
+    rows = [asdict(event) | {"values": dict(event.values)} for event in found]
+    job.answer({"id": id_, "kind": kind.name, "events": rows}, said)
     return 0
 
 
-def _lines(job: Job, kind: str, event: Event) -> Iterator[str]:
+def _lines(job: Job, kind: Kind, event: Event, names: Names) -> Iterator[str]:
     who = event.worker_name or event.worker[:8]
     sort = "action" if event.kind in (events.STEP, events.LATE) else "field"
-    code = event.field if sort == "action" else f"{kind}.{event.field}"
+    code = event.field if sort == "action" else f"{kind.name}.{event.field}"
     yield job.say(
         f"history_{event.kind}",
         at=moment(event.at_ms),
         who=who + marks.bracketed(event.device, job.language) if event.device else who,
         field=label(sort, code, job.language),
-        old=_said(job, event.old),
-        new=_said(job, event.new),
+        old=_said(job, kind, event.field, event.old, names),
+        new=_said(job, kind, event.field, event.new, names),
     )
     for name, value in event.values:
-        called = field_label(kind, name, job.language)
-        yield f"    {marks.named(called, _said(job, value), job.language)}"
+        called = field_label(kind.name, name, job.language)
+        said = _said(job, kind, name, value, names)
+        yield f"    {marks.named(called, said, job.language)}"
 
 
-def _said(job: Job, value: object) -> str:
+def _said(job: Job, kind: Kind, name: str, value: object, names: Names) -> str:
     if value in (None, ""):
         return job.say("empty")
-    return label("state", str(value), job.language)
+    if value in STATES:
+        return label("state", str(value), job.language)
+    return shown(kind, name, value, job.language, names)

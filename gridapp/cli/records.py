@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sqlite3
+import stat
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -82,7 +84,7 @@ def lines_of(job: Job, kind: Kind, row: Mapping[str, Any], names: Names) -> list
         "  "
         + marks.named(
             field_label(kind.name, name, job.language),
-            _shown(kind, name, value, job.language, names),
+            shown(kind, name, value, job.language, names),
             job.language,
         )
         for name, value in row.items()
@@ -99,8 +101,16 @@ def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
     """One record on one line: its id, its place, and its first fields."""
     names = [field.name for field in kind.fields if field.shape is not Shape.REF][:5]
     names += [name for name, _type in kind.derived[:3]]
-    said = [_shown(kind, name, row[name], job.language) for name in names if row.get(name)]
+    said = [shown(kind, name, row[name], job.language) for name in names if row.get(name)]
     return "  ".join([row["id"], row["place"] or "-", *said])
+
+
+def plain_file(path: Path) -> Path:
+    """The path as it is. Refused for what can be read without end, such as a device."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise Refused("no_plain_file", file=path)
+    return path
 
 
 def moment(at_ms: int) -> str:
@@ -108,7 +118,7 @@ def moment(at_ms: int) -> str:
     return datetime.fromtimestamp(at_ms / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
 
 
-def _shown(
+def shown(
     kind: Kind, name: str, value: Any, language: str, names: Mapping[str, str] = _NO_NAMES
 ) -> str:
     """A value with its code's label beside it."""
@@ -116,8 +126,9 @@ def _shown(
         return label("state", str(value), language) + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
     declared = next((field for field in kind.fields if field.name == own), None)
-    if declared is not None and declared.kind == "worker" and names is not _NO_NAMES:
-        return names[str(value)] or str(value)
+    worker = name == "holder" or (declared is not None and declared.kind == "worker")
+    if worker and names is not _NO_NAMES:
+        return (value and names[str(value)]) or str(value)
     if declared is None or not declared.codes or name in HIDDEN or value == "***":
         return str(value)
     given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]

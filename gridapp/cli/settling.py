@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping
+
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import moment, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.models.masks import masked_value
+from gridapp.models.worker import Device
 from gridapp.register import conflicts as two_hands
+from gridapp.register import records
+from gridapp.register.authors import Names
 from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import NoRight
 from gridapp.words import marks, say
 
 
@@ -28,6 +36,7 @@ def conflicts(job: Job) -> int:
     """Fields for which two people wrote different values."""
     with job.register() as (conn, _me):
         found = two_hands.conflicts(conn)
+        workers = _workers(conn)
     rows, said = [], []
     for one in found:
         kind = KINDS[one.kind]
@@ -37,6 +46,7 @@ def conflicts(job: Job) -> int:
             | {
                 "choices": [
                     {"choice": at, "value": value, "device": choice.tag, "at_ms": choice.at_ms}
+                    | {"worker_name": workers.get(choice.tag, "")}
                     for at, (value, choice) in enumerate(zip(values, one.choices, strict=True), 1)
                 ]
             }
@@ -45,19 +55,45 @@ def conflicts(job: Job) -> int:
         field = marks.bracketed(one.field, job.language)
         said.append(f"{one.id}  {kind.label(job.language)}  {name}{field}")
         said += [
-            f"  {at}. {value}  {choice.tag or '-'}  {moment(choice.at_ms)}"
+            f"  {at}. {value}  {_who(job, choice.tag, workers)}  {moment(choice.at_ms)}"
             for at, (value, choice) in enumerate(zip(values, one.choices, strict=True), 1)
         ]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("no_conflicts")])
     return 0
 
 
+def _who(job: Job, tag: str, workers: Mapping[str, str]) -> str:
+    if not tag:
+        return job.say("the_centre")
+    return f"{workers.get(tag, '')}{marks.bracketed(tag, job.language)}".strip()
+
+
+def _workers(conn: sqlite3.Connection) -> dict[str, str]:
+    """Whose device it is, by its tag."""
+    devices = records.get_many(conn, Device, records.ids(conn, KINDS["device"]))
+    names = Names(conn)
+    return {one.tag: names[one.worker] for one in devices.values() if one.tag and one.worker}
+
+
+def _check_choice(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) -> None:
+    """Refused for a field in which nobody differs, and for a choice that is none of its values."""
+    if not me.role.is_centre:
+        raise NoRight("action", "resolve")
+    found = [one for one in two_hands.conflicts(conn, id_) if one.field == job.args.field]
+    if not found:
+        kind = records.kind_of_id(conn, id_)
+        name = field_label(kind.name if kind else "", job.args.field, job.language)
+        raise Refused("not_in_conflict", field=name)
+    most = len(found[0].choices)
+    if not job.args.choice.isdecimal() or not 1 <= int(job.args.choice) <= most:
+        raise Refused("which_choice", most=most)
+
+
 def resolve(job: Job) -> int:
     """Settle a conflict with one of its values."""
     with job.register() as (conn, me):
         id_ = which(conn, job.args.id)
-        if not job.args.choice.isdecimal():
-            raise Refused("which_choice")
+        _check_choice(job, conn, me, id_)
         with transaction(conn):
             settled = two_hands.resolve(
                 conn, me, id_, job.args.field, int(job.args.choice), now_ms=job.now_ms

@@ -18,6 +18,8 @@ _DERIVED = {
     "unit": ("联户单元", "unit"),
 }
 
+_RESOLVE = ("定以哪个值为准", "settle which value holds")
+
 
 def label(sort: str, code: str, language: str) -> str:
     """What `code` is called; `sort` is field (as kind.field), kind, state or action.
@@ -30,6 +32,8 @@ def label(sort: str, code: str, language: str) -> str:
         return KINDS[code].label(language)
     if sort == "state" and code in STATES:
         return _in(STATES[code], language)
+    if sort == "action" and code == "resolve":
+        return _in(_RESOLVE, language)
     if sort in ("action", "action_code") and code in ACTIONS:
         known = ACTIONS[code]
         name = _in((known.zh, known.en), language)

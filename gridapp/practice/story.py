@@ -11,7 +11,7 @@ LINES = MappingProxyType(
             "The centre of 金华街道 is set up: {villages} communities, 1 grid, {units} units.",
         ),
         "joined": (
-            "{name}（{role}）用启用文件和 12 位口令启用了自己的设备，核对码 {check}。",
+            "{name}（{role}）用启用文件和 12 位启用码建好了自己的设备，核对号 {check}。",
             "{name} ({role}) joined by start-up file and 12-digit code; check number {check}.",
         ),
         "introduced": (
@@ -56,16 +56,16 @@ LINES = MappingProxyType(
         ),
         "status": (
             (
-                "{name}：保存 {saved}、待送达 {packed}、已接收 {accepted}、被退回 {refused}；"
-                "还没确认 {unconfirmed} 条。"
+                "{name}：已保存 {saved}，已写进文件 {packed}，已采纳 {accepted}，被退回 {refused}；"
+                "还有 {unconfirmed} 条没有收到回执。"
             ),
             (
-                "{name}: saved {saved}, on the way {packed}, accepted {accepted},"
+                "{name}: saved {saved}, packed {packed}, accepted {accepted},"
                 " refused {refused}; {unconfirmed} not confirmed."
             ),
         ),
         "agree": (
-            "各台设备共同管的地方，记录一模一样（校验 {digest}…）。",
+            "各台设备共同管的地方，记录一模一样（指纹 {digest}…）。",
             "All devices hold the same records of their common places (digest {digest}…).",
         ),
         "differ": (

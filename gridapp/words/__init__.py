@@ -120,9 +120,8 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
     for sort in ("kind", "state", "action"):
         if sort in values:
             values[sort] = label(sort, str(values[sort]))
-    if "instead" in values:
-        actions = (label("action_code", code) for code in values["instead"])
-        values["instead"] = marks.listed(actions, language)
+    actions = (label("action_code", code) for code in getattr(problem, "instead", ()))
+    values["instead"] = marks.listed(actions, language) or say("nothing_now", language)
     if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
         values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))
     return values

@@ -67,6 +67,8 @@ _DONE = {
     "records": ("{n} 条记录", "{n} records"),
     "stepped": ("现在是：{state}；还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
     "resolved": ("已定下", "settled"),
+    "the_centre": ("中心", "the centre"),
+    "nothing_now": ("目前没有", "nothing at present"),
     "no_conflicts": ("没有两处写得不一样的地方", "no two people wrote different values"),
     "empty": ("（空）", "(empty)"),
     "history_created": ("{at}  {who}  登记", "{at}  {who}  entered it"),
@@ -254,7 +256,18 @@ _REFUSED = {
         "请用 --reporter 写明告诉了谁：{ids}",
         "Say with --reporter who was told: {ids}",
     ),
-    "which_choice": ("请写选第几个（1、2…）", "Say which one: 1, 2 …"),
+    "which_choice": (
+        "请写选第几个，第 1 至 {most} 个（见 gridapp conflicts）。",
+        "Say which one, 1 to {most}; see gridapp conflicts.",
+    ),
+    "not_in_conflict": (
+        "这条记录的「{field}」没有两处写得不一样，不用定。",
+        "No two people wrote different values for “{field}” of this record.",
+    ),
+    "no_plain_file": (
+        "{file} 不是普通文件。请检查路径。",
+        "{file} is no ordinary file. Check the path.",
+    ),
     "no_reporter": (
         "这件事项还没有登记反映人，没有人可告诉。请先登记反映人。",
         "The matter has no reporter who could be told. Enter the reporter first.",

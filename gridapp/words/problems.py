@@ -205,6 +205,13 @@ _SHEETS = {
         "表格软件只保住了前 15 位数字。请按文本重新填写。",
         "The sheet kept only the first 15 digits. Enter the number again as text.",
     ),
+    "RemarksNotWritten": (
+        "表格已经读完，只是逐行说明没有写成。请检查表格所在的文件夹能不能写、盘满没满。",
+        (
+            "The sheet was read to its end, but the remarks beside its rows were not written. Check"
+            " whether its folder can be written to, and whether the disk is full."
+        ),
+    ),
     "NoHouseholds": (
         "{name} 里没有找到住户花名册的表头。至少要有姓名或户主、关系等栏。",
         "{name} has no headings of a household ledger. It needs at least a name or a head.",

@@ -1,13 +1,16 @@
 """What a newcomer meets: options anywhere, wrong usage in his language, and clear refusals."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from gridapp.cli import main
 from gridapp.register.database import connect
+from gridapp.register.matters import NotAllowed
 from gridapp.words import words_for
 from gridapp.words.usage import usage_in_words
 from tests.unit.cli_home import PLACE, UNIT, Line
@@ -232,3 +235,72 @@ def test_the_folder_for_founding_is_not_shown() -> None:
     problem = OSError(13, "no", "/home/a/.founding-x1y2/register.db")
 
     assert words_for(problem, "zh") == "没有权限使用 /home/a。"
+
+
+def test_history_shows_names_and_not_ids_and_codes(line: Line) -> None:
+    said = line("history", line.matter()).out
+
+    assert "环境卫生联治（environment）" in said
+    assert re.search(r"[0-9a-f]{32}", said) is None
+
+
+def test_where_nobody_differs_there_is_nothing_to_settle(line: Line) -> None:
+    answer = line("resolve", line.new("spot", name="水塘"), "name", "1")
+
+    assert answer.code == 1
+    assert "「名称」没有两处写得不一样" in answer.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+@pytest.mark.parametrize("words", [["import"], ["inspect"]])
+def test_what_never_ends_is_not_read(line: Line, words: list[str]) -> None:
+    answer = line(*words, "/dev/zero")
+
+    assert answer.code == 1
+    assert "/dev/zero 不是普通文件" in answer.err
+
+
+def test_where_nothing_can_be_done_this_is_said() -> None:
+    problem = NotAllowed("told", "HANDLED", ())
+
+    assert "可以：目前没有。" in words_for(problem, "zh")
+
+
+def test_numbers_of_a_ledger_are_half_hidden_where_they_are_refused(
+    line: Line, tmp_path: Path
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["户主姓名", "与户主关系", "姓名", "公民身份号码", "联系电话", "住址"])
+    book.active.append(["曾小华", "户主", "曾小华", "110105194912310021", "23800001234", "老街1号"])
+    book.save(tmp_path / "l.xlsx")
+
+    for words in (["--lang", "zh"], ["--json"]):
+        said = line(*words, "load", "households", tmp_path / "l.xlsx", "--dry-run").out
+        assert "110105********0021" in said
+        assert "110105194912310021" not in said
+        assert "23800001234" not in said
+    assert "「联户单元」" in line("load", "households", tmp_path / "l.xlsx", "--dry-run").out
+
+
+def test_a_ledger_whose_remarks_cannot_be_written_is_loaded_and_this_is_said(
+    line: Line, tmp_path: Path
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["户主姓名", "与户主关系", "姓名", "住址"])
+    book.active.append(["曾小华", "户主", "曾小华", "老街1号"])
+    folder = tmp_path / "read-only"
+    folder.mkdir()
+    book.save(folder / "l.xlsx")
+    folder.chmod(0o555)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+
+    answer = line("--json", "load", "households", folder / "l.xlsx")
+    folder.chmod(0o755)
+
+    assert answer.json["households"] == 1
+    assert answer.json["report"] is None
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "逐行说明没有写成" in answer.err
