@@ -16,7 +16,7 @@ from gridapp.register import records
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.register.log import NoRight
+from gridapp.register.log import NoRight, UnknownRecord
 from gridapp.words import marks, say
 
 
@@ -82,7 +82,9 @@ def _check_choice(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) ->
     found = [one for one in two_hands.conflicts(conn, id_) if one.field == job.args.field]
     if not found:
         kind = records.kind_of_id(conn, id_)
-        name = field_label(kind.name if kind else "", job.args.field, job.language)
+        if kind is None:
+            raise UnknownRecord("record", id_)
+        name = field_label(kind.name, job.args.field, job.language)
         raise Refused("not_in_conflict", field=name)
     most = len(found[0].choices)
     if not job.args.choice.isdecimal() or not 1 <= int(job.args.choice) <= most:

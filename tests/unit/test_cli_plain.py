@@ -249,6 +249,7 @@ def test_where_nobody_differs_there_is_nothing_to_settle(line: Line) -> None:
 
     assert answer.code == 1
     assert "「名称」没有两处写得不一样" in answer.err
+    assert "找不到" in line("resolve", "0" * 32, "name", "1").err
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
