@@ -17,6 +17,9 @@ _TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
 _TIER_OF_DEVICES = 2
 _LEVELS = (6, 9, 12, 15, 18)
 
+GRACE_MS = 60 * 86_400_000
+"""A certificate's end is followed by its cut so much later (decision 7)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -61,7 +64,7 @@ class Known:
 
 
 class Directory:
-    """Every device that may exchange files now: its chain holds, it is in date and not cut off."""
+    """Every device that may exchange files: its chain holds, it is not cut off or long over."""
 
     def __init__(self, known: Iterable[Known], me: bytes) -> None:
         self._of: dict[bytes, Known] = {}
@@ -123,11 +126,20 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
         key = certificate.signing_key
         if certificate.type is CertificateType.TOKEN and key not in waiting:
             continue
-        if key in best or key in cut or not certificate.valid_at(now_ms):
+        if key in best or key in cut or _long_over(certificate, now_ms):
             continue
         if trust.valid(certificate):
             best[key] = Known(certificate)
     return Directory(best.values(), me)
+
+
+def _long_over(certificate: Certificate, now_ms: int) -> bool:
+    """Whether nothing is written for it any more. Centres are never judged by this clock.
+
+    A clock that went wrong must not make a device believe that there is nobody above it.
+    """
+    centre = certificate.type is CertificateType.CENTRE
+    return not centre and now_ms >= certificate.valid_to + GRACE_MS
 
 
 def _waiting_tokens(conn: sqlite3.Connection, now_ms: int) -> set[bytes]:

@@ -11,7 +11,7 @@ from gridapp.register.authors import Names
 from gridapp.register.files import FileRow
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory
-from gridapp.register.rows import EntryState, counts, entries
+from gridapp.register.rows import EntryState, counts, entries, unconfirmed
 
 __all__ = ["EntryState", "NotReported", "Status", "entries", "files", "status"]
 
@@ -32,7 +32,14 @@ class NotReported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Where a device stands. `unconfirmed` counts the rows of which no centre has said a word."""
+    """Where a device stands.
+
+    Attributes:
+        unconfirmed: own rows that no centre above has accepted or refused yet; one that it has
+            and holds back is among them.
+        held: parts of others' files kept here and not counted yet: an unknown author, two
+            devices from one start-up file, a clock gone wrong.
+    """
 
     device: str
     place: str
@@ -42,22 +49,24 @@ class Status:
     conflicts: int
     gaps: int
     forks: int
+    held: int
     not_reported: tuple[NotReported, ...]
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
     """Where this device stands; the silence of others is counted up to `now_ms`."""
     who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
-    rows = counts(conn, peers.centres_above(conn, me, who))
+    rows = counts(conn, me, peers.centres_above(conn, me, who))
     return Status(
         device=me.tag or "C",
         place=me.place,
         role=me.role.name,
         rows=rows,
-        unconfirmed=rows["saved"] + rows["packed"],
+        unconfirmed=unconfirmed(rows),
         conflicts=len(conflicts.conflicts(conn)),
         gaps=_gaps(conn),
         forks=int(conn.execute("SELECT count(*) FROM stream WHERE forked").fetchone()[0]),
+        held=int(conn.execute("SELECT count(*) FROM segment WHERE state = 0").fetchone()[0]),
         not_reported=tuple(_silent(conn, me, who, now_ms)),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,18 +64,23 @@ class EntryState:
     reason: str
 
 
-def counts(conn: sqlite3.Connection, centres: Sequence[Known]) -> dict[str, int]:
+def unconfirmed(states: Mapping[str, int]) -> int:
+    """How many own rows no centre above has accepted or refused yet."""
+    return states["saved"] + states["packed"] + states["received"]
+
+
+def counts(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> dict[str, int]:
     """Own rows by the state they are in, as the centres above have confirmed them."""
     found = dict.fromkeys(STATES, 0)
     asked = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state"  # noqa: S608  all of it is written here
-    found.update(conn.execute(asked, _asked(centres)).fetchall())
+    found.update(conn.execute(asked, _asked(me, centres)).fetchall())
     return found
 
 
 def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) -> list[EntryState]:
     """Own rows, the newest first."""
     centres = peers.centres_above(conn, me, peers.directory(conn, me.root, me.key, now_ms=now_ms))
-    found = conn.execute(_NEWEST, {**_asked(centres), "limit": limit}).fetchall()
+    found = conn.execute(_NEWEST, {**_asked(me, centres), "limit": limit}).fetchall()
     said = labels(conn, [(uid.hex(), kind) for uid, kind, *_ in found])
     return [
         EntryState(
@@ -91,8 +96,12 @@ def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) 
     ]
 
 
-def _asked(centres: Sequence[Known]) -> dict[str, Any]:
-    return {"above": bool(centres), "centres": json.dumps([one.key.hex() for one in centres])}
+def _asked(me: Identity, centres: Sequence[Known]) -> dict[str, Any]:
+    """Only at a centre with nobody above do own rows count without anybody's word."""
+    return {
+        "above": bool(centres) or not me.role.is_centre,
+        "centres": json.dumps([one.key.hex() for one in centres]),
+    }
 
 
 def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:

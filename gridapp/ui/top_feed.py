@@ -32,9 +32,9 @@ class TopFeed(QObject):
             worker = records.get(conn, Worker, me.worker.hex())
             place = places.path(places.names(conn), me.place, me.place[:COUNTY])
             who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
-            states = rows.counts(conn, peers.centres_above(conn, me, who))
-            unconfirmed = states["saved"] + states["packed"]
-            return (worker.name or "") if worker else "", place or me.centre, unconfirmed
+            states = rows.counts(conn, me, peers.centres_above(conn, me, who))
+            waiting = rows.unconfirmed(states)
+            return (worker.name or "") if worker else "", place or me.centre, waiting
 
         self._session.look(look, self._on_looked)
 

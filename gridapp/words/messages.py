@@ -227,8 +227,8 @@ _SYNC = {
         ),
     ),
     "status_more": (
-        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}",
-        "conflicts {conflicts}, gaps {gaps}, two histories {forks}",
+        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着待核 {held}",
+        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held for review {held}",
     ),
     "status_silent": (
         "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",

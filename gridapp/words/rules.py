@@ -54,6 +54,10 @@ RULES = MappingProxyType(
 
 REASONS = MappingProxyType(
     {
+        "too_many_unknown": (
+            "还不认识的设备写的太多，先不收，等中心的证书到了再送一次",
+            "too much by devices not known yet; send it again once the centre has named them",
+        ),
         "author": ("写的人还不认识，等中心的证书到了再算", "its author is not known yet"),
         "place": ("写的地点不在那台设备的范围内", "it speaks of a place outside its device's area"),
         "origin": ("开头接不上那台设备的证书", "it does not begin with its device's certificate"),

@@ -1659,6 +1659,13 @@ Records kept in: {home}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>有 %n 份先收着待核：写的设备还不认识，或者时钟不对。</source>
+        <translation>
+            <numerusform>%n part is held for review: its device is not known yet, or its clock is wrong.</numerusform>
+            <numerusform>%n parts are held for review: their devices are not known yet, or their clocks are wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>有 %n 台设备好几天没来文件，请看看设备：{names}。</source>
         <translation>
             <numerusform>Nothing has come from %n device for days, please check it: {names}.</numerusform>

@@ -357,3 +357,29 @@ def test_signatures_kept_here_are_checked(town: Township) -> None:
         )
         found = [one.kind for one in check(conn, signature_holds) if one.bad]
     assert "signature" in found
+
+
+@pytest.mark.parametrize("years", [-30, -10, 15])
+def test_clock_gone_mad_never_makes_a_row_look_accepted(town: Township, years: int) -> None:
+    town.worker.household(GRID, "张艳")
+    town.clock.now_ms += years * 365 * 86_400_000
+
+    status = town.worker.status()
+
+    assert status.rows["accepted"] == 0
+    assert status.unconfirmed == 1
+    assert town.worker.export(town.stick())
+
+
+def test_row_the_centre_holds_for_its_clock_counts_as_not_confirmed(town: Township) -> None:
+    town.clock.now_ms += 10 * 365 * 86_400_000
+    town.worker.household(GRID, "张艳")
+    town.clock.now_ms -= 10 * 365 * 86_400_000
+    (file,) = town.worker.export(town.stick())
+
+    town.centre.take(file.path)
+    town.carry(town.centre, town.worker)
+
+    assert rows(town.worker) == {"received": 1}
+    assert town.worker.status().unconfirmed == 1
+    assert town.centre.status().held == 1

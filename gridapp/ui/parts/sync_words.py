@@ -70,6 +70,10 @@ class SyncWords(QObject):
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         if status.forks:
             parts.append(self.tr("有 %n 台设备出现了两份历史，可能是换过硬盘。", "", status.forks))
+        if status.held:
+            parts.append(
+                self.tr("有 %n 份先收着待核：写的设备还不认识，或者时钟不对。", "", status.held)
+            )
         if status.not_reported:
             silent = len(status.not_reported)
             names = "、".join(one.worker or one.tag for one in status.not_reported[:5])
