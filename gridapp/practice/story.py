@@ -56,7 +56,7 @@ LINES = MappingProxyType(
         ),
         "status": (
             (
-                "{name}：已保存 {saved}，已写进文件 {packed}，已采纳 {accepted}，被退回 {refused}；"
+                "{name}：已保存 {saved}，已写进文件 {packed}，已接收 {accepted}，被退回 {refused}；"
                 "还有 {unconfirmed} 条没有收到回执。"
             ),
             (

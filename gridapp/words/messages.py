@@ -218,8 +218,8 @@ _SYNC = {
     "status_place": ("{device} {role} {place}", "{device} {role} {place}"),
     "status_rows": (
         (
-            "已保存 {saved}，已写进文件 {packed}，已收到 {received}，"
-            "已采纳 {accepted}，被退回 {refused}"
+            "已保存 {saved}，已写进文件 {packed}，已送达 {received}，"
+            "已接收 {accepted}，被退回 {refused}"
         ),
         (
             "saved {saved}, packed {packed}, received {received}, accepted {accepted},"
