@@ -1,6 +1,6 @@
 """The closed loop of a matter as a table, and what its steps add up to: one pure function.
 
-States and transitions: domain notes 1.4; honest ends and replies owed: decisions 26, 27, 30, 31.
+Steps are never changed; what they add up to is worked out anew, so that it is the same everywhere.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ class Matter(Record):
 
 @record("reporter", 31, "反映人", "reporter", owner="matter")
 class Reporter(Record):
-    """Somebody who told of a matter and is owed an answer of his own (decision 30)."""
+    """Somebody who told of a matter and is owed an answer of his own."""
 
     matter: str | None = declared(
         Shape.REF, "事项", "matter", why="反映的是哪件事", required=True, kind="matter"

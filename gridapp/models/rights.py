@@ -1,4 +1,4 @@
-"""Who may write what: one table for the desk, the command line and admission (decision 26)."""
+"""Who may write what: one table for the desk, the command line and admission."""
 
 from __future__ import annotations
 

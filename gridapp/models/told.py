@@ -23,7 +23,7 @@ REPORTERS = {
     "anonymous": ("不留名", "anonymous"),
     "confidential": ("保密", "confidential"),
 }
-"""Kinds of reporter (decision 30): code to (zh, en)."""
+"""Kinds of reporter: code to (zh, en)."""
 
 WAYS = {
     "face": ("当面告诉", "told face to face"),
@@ -34,4 +34,4 @@ WAYS = {
     "unreachable": ("三次联系不上", "tried three times, not reached"),
     "gone": ("去世或搬走", "died or moved away"),
 }
-"""How a reporter was answered (decision 31): code to (zh, en)."""
+"""How a reporter was answered: code to (zh, en)."""

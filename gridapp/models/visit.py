@@ -7,7 +7,7 @@ from gridapp.models.declare import Record, Shape, declared, record
 
 @record("visit", 20, "走访", "visit")
 class Visit(Record):
-    """One call at a household, an enterprise, a spot or a whole unit (decision 32)."""
+    """One call at a household, an enterprise, a spot or a whole unit."""
 
     household: str | None = declared(
         Shape.REF, "住户", "household", why="走访了哪一户", kind="household"

@@ -90,7 +90,7 @@ def raise_acks(
     rows: Iterable[tuple[bytes, int, bytes]],
 ) -> None:
     """Note what a device has: (stream, hi, id prefix). It counts only where our own segment that
-    ends at `hi` has that id, and within one life it only ever rises (decision 11).
+    ends at `hi` has that id, and within one life it only ever rises.
     """
     if peer(conn, key).epoch != epoch:
         return

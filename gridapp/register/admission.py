@@ -1,6 +1,6 @@
 """Who counts: plain logic over certificates, cuts and releases, the same on every device.
 
-Signatures were judged once, in sync, and are stored with the certificate (decisions 7, 21, 22).
+Signatures were judged once, in sync, and are stored with the certificate.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gridapp.register.segment import Header, origin
 from gridapp.register.tables import STAMP
 
 AHEAD_MS = 48 * 3_600_000
-"""A segment whose clock is further ahead than this is held (decision 22)."""
+"""A segment whose clock is further ahead than this is held."""
 
 _DEPTH = 6
 _ENDS = msgspec.msgpack.Decoder(list[tuple[int, int, bytes]])

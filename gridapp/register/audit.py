@@ -1,6 +1,6 @@
 """Who looked at what, and why: rows that are only ever added, each bound to the one before.
 
-No values stand here: the act, the record, the reason and the moment (decision 49).
+No values stand here: the act, the record, the reason and the moment.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bound bases: a change may follow only what its author can prove to have seen (decision 18).
+"""Bound bases: a change may follow only what its author can prove to have seen.
 
 A payload names, for each foreign stream it builds on, the segment that ends at the last change
 seen there. Its bases in that stream count once that very segment is here, and not before: nobody

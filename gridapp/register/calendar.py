@@ -13,7 +13,7 @@ CHINA = timezone(timedelta(hours=8))
 """Civil dates and deadlines are Beijing time, whatever the machine's zone says."""
 
 LIMITS = {"1": 15, "2": 1, "3": 1}
-"""Working days to handle a matter, by urgency (domain notes 1.4: proposed, editable later)."""
+"""Working days to handle a matter, by urgency: 15, or the next for urgent ones."""
 
 
 @cache

@@ -18,7 +18,7 @@ _TIER_OF_DEVICES = 2
 _LEVELS = (6, 9, 12, 15, 18)
 
 GRACE_MS = 60 * 86_400_000
-"""A certificate's end is followed by its cut so much later (decision 7)."""
+"""A certificate's end is followed by its cut so much later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def stream_place(stream: bytes) -> int:
 
 
 def origin(domain: Domain, key: bytes, place: int, certificate_id: bytes) -> bytes:
-    """What stands as the previous id in the first segment of a stream (decision 19)."""
+    """What stands as the previous id in the first segment of a stream."""
     return hashlib.sha256(domain.magic("G") + stream_key(key, place) + certificate_id).digest()
 
 

@@ -63,7 +63,7 @@ def of_matter(conn: sqlite3.Connection, id_: str) -> list[Happening]:
 
 
 def born_ms(id_: str) -> int:
-    """When a record was made: its id begins with it (decision 17)."""
+    """When a record was made: its id begins with it."""
     return int(id_[:12], 16)
 
 

@@ -1,7 +1,7 @@
 """Statements of other devices: whose count for what.
 
 What any sound device says it has tells us what not to send it again. Receipts and refusals of our
-own rows count from a centre above us alone (decision 10).
+own rows count from a centre above us alone.
 """
 
 from __future__ import annotations

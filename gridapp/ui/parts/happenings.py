@@ -160,7 +160,7 @@ class Teller:
 def reporter_name(reporter: Reporter, language: str, *, mine: bool = False) -> str:
     """What a reporter is called on the screen: by his name only where he left it openly.
 
-    One who spoke in confidence is known by name to the worker who wrote it down (decision 30).
+    One who spoke in confidence is known by name to the worker who wrote it down.
     """
     if reporter.name and (reporter.kind == "named" or mine):
         return reporter.name

@@ -50,7 +50,7 @@ class VisitEntry:
 
 
 def actions(reporters: Sequence[Mapping[str, Value]], *, settled: bool, how: str) -> Actions:
-    """The steps taken at once: reported, or settled, told and closed (decision 31)."""
+    """The steps taken at once: reported, or settled, told and closed."""
     if not settled:
         return (("report", {}),)
     steps: list[tuple[str, Mapping[str, Value]]] = [("settle", {"note": how, "close": "1"})]
