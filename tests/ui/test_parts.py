@@ -663,6 +663,67 @@ class TestSearchBox:
         assert picked.args == ["h2"]
         assert box.found.isHidden()
 
+    def test_enter_before_the_list_is_up_takes_the_first_that_comes(
+        self, shown: Shown, qtbot: QtBot
+    ) -> None:
+        box = SearchBox()
+        shown(box)
+        box.setFocus()
+        qtbot.keyClicks(box, "lg")
+
+        with qtbot.assertNotEmitted(box.picked):
+            qtbot.keyClick(box, Key.Key_Return)
+        with qtbot.waitSignal(box.picked) as picked:
+            box.show_results(FOUND)
+
+        assert picked.args == ["h1"]
+        assert box.found.isHidden()
+
+    def test_typing_on_forgets_an_early_enter(self, shown: Shown, qtbot: QtBot) -> None:
+        box = self.found(shown, qtbot)
+        qtbot.keyClicks(box, "h")
+        qtbot.keyClick(box, Key.Key_Return)
+        qtbot.keyClicks(box, "u")
+
+        with qtbot.assertNotEmitted(box.picked):
+            box.show_results(FOUND)
+
+        assert box.found.isVisible()
+
+    def test_enter_does_not_take_what_was_found_for_fewer_letters(
+        self, shown: Shown, qtbot: QtBot
+    ) -> None:
+        box = self.found(shown, qtbot)
+        qtbot.keyClicks(box, "f")
+
+        with qtbot.assertNotEmitted(box.picked):
+            qtbot.keyClick(box, Key.Key_Return)
+        with qtbot.waitSignal(box.picked) as picked:
+            box.show_results(FOUND[1:])
+
+        assert picked.args == ["h2"]
+
+    def test_asks_again_once_while_the_list_is_open_and_keeps_what_is_chosen(
+        self, shown: Shown, qtbot: QtBot
+    ) -> None:
+        box = self.found(shown, qtbot)
+        qtbot.keyClick(box, Key.Key_Down)
+        qtbot.wait(150)
+        asked: list[str] = []
+        box.asked.connect(asked.append)
+
+        box.ask_again()
+        box.ask_again()
+        qtbot.waitUntil(lambda: bool(asked))
+        box.show_results([Found("h0", "house", "罗桂"), *FOUND])
+        with qtbot.waitSignal(box.picked) as picked:
+            qtbot.keyClick(box, Key.Key_Return)
+        box.ask_again()
+        qtbot.wait(150)
+
+        assert asked == ["lg"]
+        assert picked.args == ["h2"]
+
     def test_typing_goes_on_while_the_list_is_open(self, shown: Shown, qtbot: QtBot) -> None:
         box = self.found(shown, qtbot)
 

@@ -58,6 +58,15 @@ def test_plain_visit_takes_few_keys_beyond_the_name(desk: VillageDesk) -> None:
     assert desk.keys - len("lgh") <= 12
 
 
+def test_enter_pressed_at_once_finds_the_household_all_the_same(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage)
+
+    desk.type("lgh").press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: page.form.subject.subject is not None)
+
+    assert page.form.subject.key in households.recalled(desk.session.conn, "lgh", "")
+
+
 def test_form_is_ready_for_the_next_household_after_saving(desk: VillageDesk) -> None:
     page = desk.go(VisitPage)
     search_and_take(desk, "lgh")

@@ -11,6 +11,8 @@ from gridapp.ui.parts.search_box import SearchBox
 class FilterBox(SearchBox):
     """A search box that opens no list of its own: what it asks for is shown by the page."""
 
+    opens_list = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._name, self._hint = "", ""
         super().__init__(parent)

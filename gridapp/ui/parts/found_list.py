@@ -37,6 +37,7 @@ class FoundList(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._asked = ""
         self.setProperty("look", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lines = QListWidget()
@@ -54,13 +55,20 @@ class FoundList(QFrame):
         theme.follow(self, self._dress, self._say)
 
     def show_found(self, hits: Sequence[Hit], asked: str) -> None:
-        """Show these lines, the first of them chosen; or say that there are none."""
+        """Show these lines, or say that there are none.
+
+        The first is chosen; where they answer the same words anew, that which was chosen before.
+        """
+        line = self.lines.currentItem()
+        chosen = line.data(HIT_ROLE)[0] if line and asked == self._asked else ""
+        self._asked = asked
         self.lines.clear()
         for hit in hits:
             line = QListWidgetItem(f"{hit[2]}，{hit[3]}")
             line.setData(HIT_ROLE, tuple(hit))
             self.lines.addItem(line)
-        self.lines.setCurrentRow(0)
+        ids = [hit[0] for hit in hits]
+        self.lines.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self.lines.setVisible(bool(hits))
         self.nothing.setText(self.tr("没有找到“{asked}”").format(asked=asked))
         self.nothing.setVisible(not hits)

@@ -28,6 +28,9 @@ class Found(NamedTuple):
 class SearchBox(QLineEdit):
     """Arrows go through what was found, Enter opens it, Esc closes the list, then empties the box.
 
+    Enter pressed before anything was found for the text takes the first thing once it comes;
+    typing on forgets it.
+
     Signals:
         asked: what to look for, 120 ms after the last keystroke.
         picked: the id the person chose.
@@ -36,9 +39,12 @@ class SearchBox(QLineEdit):
     asked = Signal(str)
     picked = Signal(str)
 
+    opens_list = True
+    """Whether what it asks for is shown below it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composing = False
+        self._composing = self._open = self._hasty = False
         self._lens = QLabel(self)
         self._wipe = QToolButton(self)
         self._wipe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,15 +61,26 @@ class SearchBox(QLineEdit):
 
     def show_results(self, results: Sequence[Found]) -> None:
         """Show what was found for the text in the box; only while one is typing in it."""
+        hasty, self._open, self._hasty = self._hasty, False, False
         if not self.text().strip() or not self.hasFocus():
             self.found.hide()
+            return
+        if hasty and results:
+            self._on_picked(results[0].id)
             return
         window = self.window()
         self.found.show_found(results, self.text().strip())
         self.found.place(window, self.mapTo(window, QPoint(0, self.height())), self.width())
 
+    @Slot()
+    def ask_again(self) -> None:
+        """Look anew, once, for what is shown or awaited: it may have changed by now."""
+        if self.found.isVisible() or self._open:
+            self._pause.start()
+
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        self._open, self._hasty = bool(text.strip()), False
         self._wipe.setVisible(bool(text))
         if not text.strip():
             self.found.hide()
@@ -115,6 +132,9 @@ class SearchBox(QLineEdit):
 
     def _list_key(self, event: QKeyEvent) -> bool:
         key = event.key()
+        if self._open and self.opens_list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._hasty = True
+            return True
         if self.found.isVisible():
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.found.move_by(1 if key == Qt.Key.Key_Down else -1)
@@ -136,5 +156,6 @@ class SearchBox(QLineEdit):
             Qt.FocusReason.PopupFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
+            self._hasty = False
             self.found.hide()
         super().focusOutEvent(event)
