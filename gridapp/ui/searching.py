@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -33,27 +34,29 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._box = session, box
         self._hits: dict[str, Hit] = {}
-        self._asked = ""
+        session.changed.connect(box.ask_again)
+        session.indexed.connect(box.ask_again)
         box.asked.connect(self._on_asked)
         box.picked.connect(self._on_picked)
 
     @Slot(str)
     def _on_asked(self, text: str) -> None:
-        self._asked = text
         if text:
-            self._session.look(lambda conn: _find(conn, text), self._on_found, self._on_refused)
+            refused = partial(self._on_refused, text)
+            self._session.look(lambda conn: _find(conn, text), self._on_found, refused)
 
     def _on_found(self, found: tuple[str, list[Hit], dict[str, str]]) -> None:
         text, hits, names = found
-        if text != self._asked:
+        if text != self._box.text().strip():
             return
         self._hits = {hit.id: hit for hit in hits}
         below = self._session.me.place
         self._box.show_results([_shown(hit, names, below) for hit in hits])
 
-    def _on_refused(self, _problem: Exception) -> None:
+    def _on_refused(self, text: str, _problem: Exception) -> None:
         """Text that cannot be looked for, as with hidden characters, finds nothing."""
-        self._box.show_results([])
+        if text == self._box.text().strip():
+            self._box.show_results([])
 
     @Slot(str)
     def _on_picked(self, id_: str) -> None:

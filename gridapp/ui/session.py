@@ -40,12 +40,14 @@ class Session(QObject):
 
     Signals:
         changed: something was saved or imported; look again.
+        indexed: all that was saved can be found by searching now.
         saved: what was just saved, in words, and the clock to take it back by (None: cannot be).
         closing: the desk is about to let go of the register.
         failed: an exception that no page answers to itself.
     """
 
     changed = Signal()
+    indexed = Signal()
     saved = Signal(str, object)
     closing = Signal()
     failed = Signal(object)
@@ -171,7 +173,7 @@ class Session(QObject):
             with transaction(self._writing):
                 return search.drain(self._writing)
 
-        self._writer.run(tidy, lambda left: self._quiet.start() if left else None)
+        self._writer.run(tidy, lambda left: (self._quiet.start if left else self.indexed.emit)())
 
     def close(self) -> None:
         """Finish every save, then let go of the files."""

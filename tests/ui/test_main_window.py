@@ -233,6 +233,22 @@ def test_search_finds_a_household_and_opens_it(
     assert window.bar.search.text() == ""
 
 
+def test_open_list_is_looked_for_again_when_something_is_saved(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    search = window.bar.search
+    window.activateWindow()
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    search.insert("欧阳")
+    qtbot.waitUntil(search.found.isVisible)
+    before = search.found.lines.count()
+
+    save_household(session, "欧阳晓")
+
+    qtbot.waitUntil(lambda: search.found.lines.count() > before)
+
+
 def test_what_was_saved_gets_into_the_search_index_by_itself(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:

@@ -95,6 +95,8 @@ class SubjectBox(SearchBox):
         super().__init__(parent)
         self._session = session
         self.asked.connect(self._on_asked)
+        session.changed.connect(self.ask_again)
+        session.indexed.connect(self.ask_again)
 
     @Slot(str)
     def _on_asked(self, text: str) -> None:
