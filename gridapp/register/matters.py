@@ -19,11 +19,17 @@ _SEEN_BY_LOOP = ("by", "to", "due", "done_on", "reporter", "way", "satisfaction"
 
 
 class NotAllowed(Exception):
-    """The matter's state, or this device's role, does not allow the action."""
+    """The matter's state, or this device's role, does not allow the action.
+
+    Attributes:
+        instead: what is possible.
+        what: "nothing" where that is nothing at all.
+    """
 
     def __init__(self, action: str, state: str, instead: tuple[str, ...]) -> None:
         super().__init__(f"{action} from {state}")
         self.action, self.state, self.instead = action, state, instead
+        self.what = "" if instead else "nothing"
 
 
 class OwnWork(Exception):

@@ -121,7 +121,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         if sort in values:
             values[sort] = label(sort, str(values[sort]))
     actions = (label("action_code", code) for code in getattr(problem, "instead", ()))
-    values["instead"] = marks.listed(actions, language) or say("nothing_now", language)
+    values["instead"] = marks.listed(actions, language)
     if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
         values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))
     return values

@@ -68,7 +68,6 @@ _DONE = {
     "stepped": ("现在是：{state}；还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
     "resolved": ("已定下", "settled"),
     "the_centre": ("中心", "the centre"),
-    "nothing_now": ("目前没有", "nothing at present"),
     "no_conflicts": ("没有两处写得不一样的地方", "no two people wrote different values"),
     "empty": ("（空）", "(empty)"),
     "history_created": ("{at}  {who}  登记", "{at}  {who}  entered it"),

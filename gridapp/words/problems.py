@@ -72,6 +72,10 @@ _REGISTER = {
         "现在是「{state}」，不能「{action}」。可以：{instead}。",
         "It is “{state}” now, so “{action}” is not possible. Possible: {instead}.",
     ),
+    "NotAllowed.nothing": (
+        "现在是「{state}」，不能「{action}」；目前在这里也没有别的可以办。",
+        "It is “{state}” now, so “{action}” is not possible; nothing else can be done here now.",
+    ),
     "TooLateToUndo": (
         "已经写进文件或有人接着改过，不能撤销了。请直接改正。",
         "It is in a file already, or somebody has built on it. Correct it instead.",

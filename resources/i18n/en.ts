@@ -1427,6 +1427,10 @@ Records kept in: {home}</translation>
 <context>
     <name>StepForm</name>
     <message>
+        <source>还没有核查。留名的反映人说满意，就算核查通过；他不满意、联系不上，或者是急事、大隐患，要请中心核查。</source>
+        <translation>Not verified yet. If a reporter who gave a name is content, that verifies the work; if not content or not reached, or if the matter is urgent or a serious hazard, ask the centre to verify it.</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>

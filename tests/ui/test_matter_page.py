@@ -7,6 +7,8 @@ from gridapp.register import dossier, matters, records
 from gridapp.register.database import transaction
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.step_form import StepForm
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
@@ -89,6 +91,38 @@ def test_reporter_is_told_how_and_how_content(desk: VillageDesk) -> None:
     assert now.answers[reporter.id].satisfaction == "1"
     assert page.reporters.lines
     assert next(iter(page.card.buttons)) == "close"
+
+
+def test_before_it_is_verified_only_a_content_reporter_counts_and_the_form_says_so(
+    desk: VillageDesk,
+) -> None:
+    page = opened(desk, DRAIN, act="told")
+    satisfaction = form(page).fields.parts["satisfaction"]
+    assert isinstance(satisfaction, Named)
+    assert isinstance(satisfaction.part, Choice)
+
+    desk.press(Key.Key_Return, Key.Key_1)
+    desk.press(Key.Key_Return, modifier=CONTROL)
+
+    assert "还没有核查" in form(page).about.text()
+    assert form(page).about.isVisible()
+    assert list(satisfaction.part.buttons) == ["1", "2", "3"]
+    assert satisfaction.warning.isVisible()
+    assert about(desk, DRAIN).standing.state == "HANDLED"
+
+    desk.press(Key.Key_2).save()
+
+    assert about(desk, DRAIN).standing.state == "RATED"
+
+
+def test_after_it_is_verified_any_answer_may_be_noted(desk: VillageDesk) -> None:
+    page = opened(desk, ASKED, act="told")
+    satisfaction = form(page).fields.parts["satisfaction"]
+
+    assert isinstance(satisfaction, Named)
+    assert isinstance(satisfaction.part, Choice)
+    assert "4" in satisfaction.part.buttons
+    assert form(page).about.isHidden()
 
 
 def test_each_reporter_shows_whether_he_has_been_told(desk: VillageDesk) -> None:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from gridapp.cli import main
+from gridapp.models.labels import label
 from gridapp.register.database import connect
 from gridapp.register.matters import NotAllowed
 from gridapp.words import words_for
@@ -264,7 +265,9 @@ def test_what_never_ends_is_not_read(line: Line, words: list[str]) -> None:
 def test_where_nothing_can_be_done_this_is_said() -> None:
     problem = NotAllowed("told", "HANDLED", ())
 
-    assert "可以：目前没有。" in words_for(problem, "zh")
+    said = words_for(problem, "zh", lambda sort, code: label(sort, code, "zh"))
+
+    assert said == "现在是「处置完毕待核查」，不能「告诉反映人」；目前在这里也没有别的可以办。"
 
 
 def test_numbers_of_a_ledger_are_half_hidden_where_they_are_refused(

@@ -94,7 +94,9 @@ def offers_for(
     """Whom and what a step of this matter may name."""
     mine = about.matter.worker == me.worker.hex()
     place = about.matter.place
-    owed = [r for r in about.reporters if r.kind != "anonymous" and r.id not in about.answers]
+    unverified = about.standing.state == "HANDLED"
+    kinds = ("named",) if unverified else ("named", "confidential")
+    owed = [r for r in about.reporters if r.kind in kinds and r.id not in about.answers]
     others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
     return Offers(
@@ -108,6 +110,7 @@ def offers_for(
         reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
         due=calendar.due(today, about.matter.urgency),
+        unverified=unverified,
     )
 
 

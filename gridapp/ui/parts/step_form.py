@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models import labels
 from gridapp.models.declare import Value
-from gridapp.models.loops import ACTIONS
+from gridapp.models.loops import ACTIONS, CONTENT
 from gridapp.models.matter import Step
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.form import Form
-from gridapp.ui.parts.label import capital, label
+from gridapp.ui.parts.label import capital, label, wrapped
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.words import words_for
 
@@ -43,12 +43,18 @@ _REASONS: Mapping[str, str] = MappingProxyType({"suspend": "s", "send_back": "r"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """What a step may name, as (id, words): workers, reporters, other matters; and the due day."""
+    """What a step may name, as (id, words): workers, reporters, other matters; and the due day.
+
+    Attributes:
+        unverified: the work is done but nobody has verified it: a reporter who is told of it
+            now has to be content.
+    """
 
     workers: Sequence[tuple[str, str]] = ()
     reporters: Sequence[tuple[str, str]] = ()
     matters: Sequence[tuple[str, str]] = ()
     due: str = ""
+    unverified: bool = False
 
 
 class StepForm(Form):
@@ -65,27 +71,22 @@ class StepForm(Form):
     ) -> None:
         super().__init__(parent)
         self.action, self._language = action, language
-        needs = ACTIONS[action].needs
+        self._verifies = action == "told" and offers.unverified
+        needs = (*ACTIONS[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
         offered = _offered(action, offers, language)
+        if self._verifies:
+            offered["satisfaction"] = _content(language)
         first = offers.reporters[0][0] if offers.reporters else ""
         self._usual = {"due": offers.due, "reporter": first}
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.heading = label("", "heading")
+        self.about = wrapped("", "muted")
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.cancel = Button(look="quiet")
         self.hint = label("", "caption")
-        self._acts = QHBoxLayout()
-        self._acts.addWidget(self.save)
-        self._acts.addWidget(self.cancel)
-        self._acts.addWidget(self.hint, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.fields)
-        self._column.addWidget(self.problem)
-        self._column.addLayout(self._acts)
+        self._lay_out()
         self.fields.changed.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
@@ -94,7 +95,10 @@ class StepForm(Form):
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before, over what is usual."""
-        self.fields.fill({"done_on": today, **self._usual, **typed}, today)
+        known = dict(typed)
+        if self._verifies and known.get("satisfaction") not in CONTENT:
+            known.pop("satisfaction", None)  # typed while any answer could be given
+        self.fields.fill({"done_on": today, **self._usual, **known}, today)
 
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""
@@ -124,10 +128,32 @@ class StepForm(Form):
         self.heading.setText(capital(name))
         if self.action in _REASONS:
             self.fields.offer("reason", _reasons(self.action, language))
+        if self._verifies:
+            self.fields.offer("satisfaction", _content(language))
+            self.about.setText(
+                self.tr(
+                    "还没有核查。留名的反映人说满意，就算核查通过；"
+                    "他不满意、联系不上，或者是急事、大隐患，要请中心核查。"
+                )
+            )
         self.fields.say(language)
         self.save.setText(self.tr("保存"))
         self.cancel.setText(self.tr("取消"))
         self.hint.setText(self.tr("Ctrl+Enter 保存"))
+
+    def _lay_out(self) -> None:
+        self._acts = QHBoxLayout()
+        self._acts.addWidget(self.save)
+        self._acts.addWidget(self.cancel)
+        self._acts.addWidget(self.hint, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.fields)
+        self._column.addWidget(self.problem)
+        self._column.addLayout(self._acts)
+        self.about.setVisible(self._verifies)
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.M))
@@ -143,6 +169,12 @@ def _offered(action: str, offers: Offers, language: str) -> dict[str, Sequence[t
         "reason": _reasons(action, language) if action in _REASONS else (),
     }
     return {name: listed for name, listed in offered.items() if name in _FIELDS.get(action, ())}
+
+
+def _content(language: str) -> list[tuple[str, str]]:
+    """The degrees of satisfaction that mean the thing is mended."""
+    listed = codes.labels("satisfaction", language).items()
+    return [(code, capital(said)) for code, said in listed if code in CONTENT]
 
 
 def _reasons(action: str, language: str) -> list[tuple[str, str]]:
