@@ -155,6 +155,19 @@ def test_anonymous_reporter_is_answered_on_the_board(desk: VillageDesk) -> None:
     assert last_matter(desk).reporters[0].name is None
 
 
+def test_who_told_and_through_what_goes_with_the_matter(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1], act="hazard")
+    desk.type("水井没有盖")
+    reporters = page.form.matters["hazard"].reporters
+    reporters.one_more({"kind": "anonymous", "teller": "other", "channel": "paper"})
+    assert "self" not in reporters.forms[0].teller.buttons
+
+    desk.save()
+
+    told = last_matter(desk).reporters[0]
+    assert (told.kind, told.teller, told.channel) == ("anonymous", "other", "paper")
+
+
 def test_same_thing_reported_before_gets_a_reporter_more(desk: VillageDesk) -> None:
     reporters, matters = desk.count("reporter"), desk.count("matter")
     page = desk.go(VisitPage, subject=desk.village.households[1])
