@@ -568,6 +568,19 @@ class TestUndoBar:
             bar.settle()
 
 
+    def test_another_language_lets_the_act_stand(
+        self, languages: Languages, shown: Shown, qtbot: QtBot
+    ) -> None:
+        bar = UndoBar()
+        shown(bar)
+        bar.offer("已办结")
+
+        with qtbot.waitSignal(bar.lapsed):
+            speak_english(languages)
+
+        assert bar.isHidden()
+
+
 class TestBanner:
     def test_banner_speaks_and_acts(self, shown: Shown, qtbot: QtBot) -> None:
         banner = Banner()

@@ -89,6 +89,7 @@ class UndoBar(QFrame):
     def _say(self) -> None:
         self.button.setText(self.tr("撤销"))
         self.button.setAccessibleName(self.tr("撤销刚才的操作"))
+        self.settle()  # what was done was said in the language of before
 
     def _dress(self, look: theme.Theme) -> None:
         self._row.setContentsMargins(look.px(theme.L), look.px(9), look.px(9), look.px(9))
