@@ -7,7 +7,9 @@ from gridapp.register import dossier, matters, records
 from gridapp.register.database import transaction
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.matter_words import reporter_lines
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.step_form import StepForm
 from gridapp.ui.parts.text_field import TextField
@@ -155,6 +157,22 @@ def test_one_more_reporter_is_added_in_place(desk: VillageDesk) -> None:
     desk.save()
 
     assert [one.name for one in about(desk, LAMP).reporters] == ["罗桂花", "王永碧"]
+
+
+def test_unit_leader_who_telephoned_is_noted_as_such_by_keys_alone(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+    page.card.buttons["add_reporter"].setFocus()
+
+    desk.press(Key.Key_Return).type("王永碧").press(Key.Key_Return).type("13900001111")
+    desk.press(Key.Key_Return, Key.Key_2, Key.Key_Return, Key.Key_2)
+    desk.go(MattersPage)
+    page = opened(desk, LAMP)
+    desk.save()
+
+    told = about(desk, LAMP).reporters[-1]
+    assert (told.name, told.teller, told.channel) == ("王永碧", "leader", "phone")
+    lines = reporter_lines(about(desk, LAMP), desk.session.me, "en")
+    assert lines[-1].how.startswith("Named · a unit leader · telephone")
 
 
 def test_closing_is_not_offered_while_a_reporter_waits_for_his_answer(desk: VillageDesk) -> None:

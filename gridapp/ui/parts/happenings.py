@@ -164,7 +164,7 @@ def reporter_name(reporter: Reporter, language: str, *, mine: bool = False) -> s
     """
     if reporter.name and (reporter.kind == "named" or mine):
         return reporter.name
-    return codes.label("reporter", reporter.kind, language)
+    return capital(codes.label("reporter", reporter.kind, language))
 
 
 def _event(what: str, icon: str, tone: Tone, id_: str = "") -> Event:

@@ -15,6 +15,7 @@ from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
 from gridapp.ui.parts.happenings import reporter_name
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.reporter_list import ReporterLine
 from gridapp.ui.parts.states import due_tone, due_words, state_tone
 from gridapp.ui.parts.step_form import Offers
@@ -57,7 +58,7 @@ def reporter_lines(about: Dossier, me: Identity, language: str) -> list[Reporter
 
 def _line(about: Dossier, reporter: Reporter, language: str, *, mine: bool) -> ReporterLine:
     said = [
-        codes.label("reporter", reporter.kind, language),
+        capital(codes.label("reporter", reporter.kind, language)),
         codes.label("teller", reporter.teller, language),
         codes.label("channel", reporter.channel, language),
         reporter.heard_on or "",
