@@ -60,7 +60,7 @@ class FoundList(QFrame):
         The first is chosen; where they answer the same words anew, that which was chosen before.
         """
         line = self.lines.currentItem()
-        chosen = line.data(HIT_ROLE)[0] if line and asked == self._asked else ""
+        chosen = line.data(HIT_ROLE)[0] if line is not None and asked == self._asked else ""
         self._asked = asked
         self.lines.clear()
         for hit in hits:
