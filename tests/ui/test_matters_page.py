@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from gridapp.register import matter_list
+from gridapp.ui import theme
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
@@ -50,6 +53,25 @@ def test_arrows_move_and_the_panel_follows_beside_the_list(desk: VillageDesk) ->
 
     assert page.panel.heading.text() == titles(page)[1]
     assert page.view.isVisible()
+    assert page.panel.isVisible()
+
+
+def test_large_text_gives_the_list_the_room_of_panel_and_margins(
+    desk: VillageDesk, app: QApplication
+) -> None:
+    page = desk.go(MattersPage)
+    assert page.chips.height() >= next(iter(page.chips.buttons.values())).height()
+
+    theme.apply(app, percent=200)
+    desk.settle()
+
+    assert not page.panel.isVisible()
+    assert page.view.isVisible()
+    assert page.view.viewport().height() >= 3 * page.view.rowHeight(0)
+
+    theme.apply(app)
+    desk.settle()
+
     assert page.panel.isVisible()
 
 

@@ -376,6 +376,20 @@ class TestChips:
 
         assert all(chips.rect().contains(b.geometry()) for b in chips.buttons.values())
 
+    def test_one_line_of_chips_brings_the_chosen_one_into_sight(self, shown: Shown) -> None:
+        chips = self.chips()
+        window = shown(chips, a_table())
+        chips.keep_to_one_line(one_line=True)
+        window.resize(180, 400)
+        settled()
+
+        chips.choose("done")
+        last = chips.buttons["done"]
+
+        assert len({button.y() for button in chips.buttons.values()}) == 1
+        assert chips.height() >= last.height()
+        assert chips.rect().contains(last.mapTo(chips, last.rect().center()))
+
 
 class TestChoice:
     def choice(self, *, optional: bool = False) -> Choice:
@@ -566,7 +580,6 @@ class TestUndoBar:
             bar.settle()
         with qtbot.assertNotEmitted(bar.lapsed):
             bar.settle()
-
 
     def test_another_language_lets_the_act_stand(
         self, languages: Languages, shown: Shown, qtbot: QtBot

@@ -9,6 +9,7 @@ from gridapp.register import log, matters
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
+from gridapp.ui import theme
 from gridapp.ui.pages.today import TodayPage
 from tests.ui.desk import Desk, home_of
 from tests.world import Desk as Device
@@ -126,3 +127,20 @@ def test_list_follows_what_is_saved(opened: Callable[[], Desk], device: Device) 
     desk.settle()
 
     assert desk.today()[1].startswith("李四，一组")
+
+
+def test_large_text_gives_the_list_the_room_of_the_cards(
+    opened: Callable[[], Desk], device: Device, app: QApplication
+) -> None:
+    settled_for(device, "张三丰")
+    desk = opened()
+    page = desk.page()
+    assert isinstance(page, TodayPage)
+    at_first = page.top.isVisible()
+
+    theme.apply(app, percent=200)
+    desk.settle()
+
+    assert at_first
+    assert not page.top.isVisible()
+    assert page.list.viewport().height() >= 4 * page.list.rowHeight(0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.matter import Matter
 from gridapp.register import matter_list, places, records, timeline
@@ -24,6 +25,9 @@ from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.parts.states import due_tone, due_words, state_tone, state_word
 from gridapp.ui.session import Session
 from gridapp.ui.tables.matters import DUE, STATE, MatterTable
+
+LEAST_ROWS = 5
+"""So many rows the list has to have beside the panel and below its filters."""
 
 
 class MattersPage(Page):
@@ -154,8 +158,10 @@ class MattersPage(Page):
 
     def _lay_out(self) -> None:
         self._card = Card()
-        self._card.body.addWidget(self.chips)
-        self._card.body.addWidget(self.filter)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.addWidget(self.chips)
+        self._head.addWidget(self.filter)
+        self._card.body.addLayout(self._head)
         self.stack.addWidget(self.view)
         nothing = FormArea()
         nothing.setWidget(self.empty)
@@ -179,7 +185,26 @@ class MattersPage(Page):
         self.empty.acted.connect(self._on_empty)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._left.setContentsMargins(wide, tall, wide, tall)
+        self._head.setSpacing(look.px(theme.S))
         self.panel.setMinimumWidth(look.px(200))
         self.panel.setMaximumWidth(look.px(theme.DETAIL))
+        self._fit(look)
+
+    def _fit(self, look: theme.Theme) -> None:
+        """Leave the list a few rows: else filters go into one line, and Enter shows the rest."""
+        panel = min(self.width() * 2 // 7, look.px(theme.DETAIL))
+        wide = self.width() - panel - look.px(2 * (theme.XL + theme.L))
+        taken = self.chips.wrapped_height(wide) + self.filter.sizeHint().height()
+        around = look.px(2 * (theme.L + theme.M + theme.S) + theme.HEADER)
+        roomy = self.height() - taken - around >= LEAST_ROWS * look.px(theme.ROW)
+        self.panel.setVisible(roomy)
+        self.chips.keep_to_one_line(one_line=not roomy)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if roomy else way.LeftToRight)
+        self._head.setStretch(0, 0 if roomy else 1)
+        wide, tall = look.px(theme.XL), look.px(theme.L if roomy else theme.S)
+        self._left.setContentsMargins(wide, tall, wide, tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(theme.of(self))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.register import places, today
@@ -31,6 +32,7 @@ SETTLES = {
 }
 """What one key begins on a matter of each group; on others it is what Enter does."""
 
+LEAST_ROWS = 5
 ROOMY = 150
 """Below this text size, in percent, there is room for pictures on the cards."""
 
@@ -178,11 +180,13 @@ class TodayPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.empty)
         self.stack.addWidget(scroll)
-        self._cards = QHBoxLayout()
+        self.top = QWidget()
+        self._cards = QHBoxLayout(self.top)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         for each in self.cards.values():
             self._cards.addWidget(each, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._cards)
+        self._column.addWidget(self.top)
         self._column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
@@ -199,3 +203,14 @@ class TodayPage(Page):
         self._cards.setSpacing(look.px(theme.M))
         for card in self.cards.values():
             card.disc.setVisible(look.percent < ROOMY)  # large text needs the room itself
+        self._fit(look)
+
+    def _fit(self, look: theme.Theme) -> None:
+        """Show the cards only where they leave the list a few rows: its heads count as well."""
+        taken = self.top.sizeHint().height() + self.hint.sizeHint().height()
+        around = look.px(3 * theme.L + 2 * theme.M + theme.S)
+        self.top.setVisible(self.height() - taken - around >= LEAST_ROWS * look.px(theme.ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(theme.of(self))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.tick_button import TickButton
 
 
@@ -38,9 +40,15 @@ class Chips(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._flow = FlowLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._flow)
+        self._one_line = False
+        self._inside = QWidget()
+        self._inside.setProperty("look", "bare")
+        self._inside.setLayout(self._flow)
+        # Set by hand: a layout would not ask how high the lines are.
+        self._area = FormArea(self)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._inside)
+        self._group.buttonToggled.connect(self._on_toggled)
         theme.follow(self, self._dress)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
@@ -50,7 +58,19 @@ class Chips(QWidget):
         for chip in chips:
             text = chip.label if chip.count is None else f"{chip.label} {chip.count:,}"
             self.buttons[chip.code].setText(text)
-        self.updateGeometry()
+        self._widen()
+
+    def keep_to_one_line(self, *, one_line: bool) -> None:
+        """Stay in one line that scrolls sideways, where there is no room for more."""
+        self._one_line = one_line
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if one_line else policy.ScrollBarAlwaysOff
+        self._area.setHorizontalScrollBarPolicy(bar)
+        self._widen()
+
+    def wrapped_height(self, width: int) -> int:
+        """The height they need in as many lines as `width` asks for."""
+        return self._flow.heightForWidth(width)
 
     def current(self) -> str:
         """The code of the chosen filter; empty while there are none."""
@@ -79,5 +99,37 @@ class Chips(QWidget):
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(self.current())
 
+    @Slot(QAbstractButton, bool)
+    def _on_toggled(self, button: QAbstractButton, ticked: bool) -> None:
+        if ticked:
+            self._area.ensureWidgetVisible(button)
+
+    def _widen(self) -> None:
+        """Ask for the width of the one line, or for none."""
+        self._inside.setMinimumWidth(self._flow.sizeHint().width() if self._one_line else 0)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._area.setGeometry(self.rect())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._one_line:
+            return self.wrapped_height(width)
+        line = self._flow.sizeHint()
+        bar = self._area.horizontalScrollBar().sizeHint().height()
+        return line.height() + (bar if line.width() > width else 0)
+
+    def sizeHint(self) -> QSize:
+        line = self._flow.sizeHint()
+        return QSize(line.width(), self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._flow.sizeHint().height())
+
     def _dress(self, look: theme.Theme) -> None:
         self._flow.setSpacing(look.px(theme.S))
+        self._widen()
