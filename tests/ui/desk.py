@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QTreeView,
     QWidget,
@@ -364,6 +365,11 @@ def cut_texts(widget: QWidget) -> list[str]:
 
 
 def _within(part: QWidget, whole: QWidget) -> bool:
-    """Whether a part lies inside the window from left to right; lists scroll up and down."""
+    """Whether a part lies inside the window from left to right, or can be scrolled there."""
+    around = part.parentWidget()
+    while around is not None and around is not whole:
+        if isinstance(around, QScrollArea) and around.horizontalScrollBar().isVisible():
+            return True
+        around = around.parentWidget()
     shown = QRect(part.mapTo(whole, QPoint(0, 0)), part.size())
     return shown.left() >= 0 and shown.right() <= whole.width()

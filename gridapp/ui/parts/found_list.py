@@ -59,8 +59,8 @@ class FoundList(QFrame):
 
         The first is chosen; where they answer the same words anew, that which was chosen before.
         """
-        line = self.lines.currentItem()
-        chosen = line.data(HIT_ROLE)[0] if line is not None and asked == self._asked else ""
+        row = self.lines.currentRow() if asked == self._asked else -1
+        chosen = self.lines.item(row).data(HIT_ROLE)[0] if row >= 0 else ""
         self._asked = asked
         self.lines.clear()
         for hit in hits:
