@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import codec, disk, fold, importing, rebuilding, saving, starting
@@ -42,8 +42,9 @@ def main() -> int:
 
 def _keep(figures: list[Figure]) -> None:
     RESULTS.mkdir(exist_ok=True)
-    page = f"# Figures of {date.today():%Y-%m-%d}\n\n{machine()}\n\n{table(figures)}\n"  # noqa: DTZ011
-    (RESULTS / f"{date.today():%Y-%m-%d}.md").write_text(page, encoding="utf-8")  # noqa: DTZ011
+    day = datetime.now(UTC).date().isoformat()
+    page = f"# Figures of {day}\n\n{machine()}\n\n{table(figures)}\n"
+    (RESULTS / f"{day}.md").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from gridapp.models.declare import CLAIM, GONE, HIDDEN, Kind, Shape, Value
 from gridapp.models.kinds import KINDS
@@ -142,7 +143,7 @@ class _Teller:
                     new=fields.get("note"),
                 )
 
-    def _event(self, kind: str, one: Written, **more: object) -> Event:
+    def _event(self, kind: str, one: Written, **more: Any) -> Event:
         return Event(
             kind=kind,
             at_ms=one.at >> 16,
@@ -150,7 +151,7 @@ class _Teller:
             device=self._tags[one.dot[0]],
             worker=one.worker,
             worker_name=self._names[one.worker],
-            **more,  # type: ignore[arg-type]
+            **more,
         )
 
     def _shown(self, field: str, value: Value) -> Value:
