@@ -46,7 +46,7 @@ def add(commands: Commands, language: str) -> None:
 
 
 def show(job: Job) -> int:
-    """One record, and of a matter its reporters and steps."""
+    """One record, and those that belong to it."""
     with job.register() as (conn, me):
         id_ = which(conn, job.args.id)
         kind = records.kind_of_id(conn, id_)
@@ -65,16 +65,16 @@ def show(job: Job) -> int:
         said = lines_of(job, kind, rows[0], names)
         for below, more in belonging:
             said += [line for row in more for line in lines_of(job, below, row, names)]
-    job.answer(rows[0] | {f"{below.name}s": more for below, more in belonging}, said)
+    job.answer(rows[0] | {below.plural: more for below, more in belonging}, said)
     return 0
 
 
 def _below(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[tuple[Kind, list[str]]]:
-    """The records that belong to this one: reporters and steps of a matter."""
+    """The records that belong to this one: a matter's reporters and steps, a plan's measures."""
     return [
-        (below, records.ids(conn, below, where={kind.name: id_}))
+        (below, records.ids(conn, below, where={below.owner: id_}))
         for below in records.every_kind()
-        if below.owner == kind.name
+        if below.owner and below.field(below.owner).kind == kind.name
     ]
 
 

@@ -18,6 +18,7 @@ from gridapp.models.declare import HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.masks import masked
+from gridapp.models.money import yuan
 from gridapp.register import audit, authors, codes, records
 from gridapp.register.authors import Names
 from gridapp.register.calendar import CHINA
@@ -126,9 +127,11 @@ def shown(
         return label("state", str(value), language) + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
     declared = next((field for field in kind.fields if field.name == own), None)
-    worker = name == "holder" or (declared is not None and declared.kind == "worker")
+    worker = declared.kind == "worker" if declared else name == "holder"
     if worker and names is not _NO_NAMES:
         return (value and names[str(value)]) or str(value)
+    if declared is not None and declared.shape is Shape.MONEY and isinstance(value, int):
+        return yuan(value)
     if declared is None or not declared.codes or name in HIDDEN or value == "***":
         return str(value)
     given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 
+from gridapp.models.credit_code import is_credit_code
 from gridapp.models.declare import Field, Shape, Value, finite
 from gridapp.models.id_number import check_digit
 
@@ -17,6 +18,7 @@ _PLACE = re.compile(r"[1-9]\d{5}(\d{3}){0,4}", re.ASCII)
 _REF = re.compile(r"[0-9a-f]{32}")
 _CODE = re.compile(r"[0-9A-Z_a-z]{1,24}")
 _PHONE = re.compile(r"\+?\d{5,15}(-\d{1,6})?", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ID_NUMBER = re.compile(r"\d{17}[\dX]", re.ASCII)
 _LINE_BREAKS = frozenset("\n\t")
 
@@ -27,13 +29,19 @@ def problem(field: Field, value: Value) -> str | None:
         return None
     if not finite(value):
         return "limits"
-    if field.shape in (Shape.INTEGER, Shape.INSTANT):
-        return None if isinstance(value, int) else "type"
+    if field.shape in (Shape.INTEGER, Shape.INSTANT, Shape.COUNT, Shape.MONEY):
+        return _number_problem(field, value)
     if field.shape is Shape.BYTES:
         return None if isinstance(value, bytes) else "type"
     if not isinstance(value, str):
         return "type"
     return _text_problem(field, value)
+
+
+def _number_problem(field: Field, value: Value) -> str | None:
+    if not isinstance(value, int):
+        return "type"
+    return "negative" if value < 0 and field.shape in (Shape.COUNT, Shape.MONEY) else None
 
 
 def _text_problem(field: Field, value: str) -> str | None:
@@ -48,6 +56,8 @@ def _text_problem(field: Field, value: str) -> str | None:
         return "date"
     if field.shape is Shape.ID_NUMBER and not _has_its_check_digit(value):
         return "check_digit"
+    if field.shape is Shape.CREDIT_CODE and not is_credit_code(value):
+        return "credit_code"
     if field.shape is Shape.CODES and not all(_CODE.fullmatch(code) for code in value.split(" ")):
         return "codes"
     return None
@@ -59,6 +69,7 @@ _PATTERNS = {
     Shape.CODE: _CODE,
     Shape.PHONE: _PHONE,
     Shape.ID_NUMBER: _ID_NUMBER,
+    Shape.CLOCK: _CLOCK,
     Shape.DATE: re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII),
 }
 

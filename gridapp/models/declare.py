@@ -24,8 +24,11 @@ class Shape(StrEnum):
     TEXT = "text"
     LONG_TEXT = "long_text"
     INTEGER = "integer"
+    COUNT = "count"  # a whole number, not below zero
+    MONEY = "money"  # fen: hundredths of a yuan, not below zero
     BYTES = "bytes"
     DATE = "date"  # YYYY-MM-DD; a birth may be YYYY-MM
+    CLOCK = "clock"  # HH:MM, Beijing time
     INSTANT = "instant"  # milliseconds UTC
     CODE = "code"  # one code of a list
     CODES = "codes"  # several codes of a list, blank-separated, ascending
@@ -33,6 +36,7 @@ class Shape(StrEnum):
     REF = "ref"  # the id of another record, 32 hex digits (16 bytes in the log)
     PHONE = "phone"
     ID_NUMBER = "id_number"
+    CREDIT_CODE = "credit_code"  # 18 characters (GB 32100-2015)
 
 
 class Sensitivity(StrEnum):
@@ -81,6 +85,13 @@ class Kind:
     def label(self, language: str) -> str:
         """The kind's name in `language` (zh or en)."""
         return self.zh if language.startswith("zh") else self.en
+
+    @property
+    def plural(self) -> str:
+        """Several of it, as JSON names them: reporters, parties, dispute_steps."""
+        if self.name.endswith("y"):
+            return f"{self.name[:-1]}ies"
+        return self.name if self.name.endswith("s") else f"{self.name}s"
 
     def field(self, name: str) -> Field:
         """The declared field called `name`. Raises KeyError."""

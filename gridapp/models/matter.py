@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
+from gridapp.models.steps import StepFields
 
 
 @record(
@@ -60,6 +61,9 @@ class Matter(Record):
     )
     urgency: str | None = declared(
         Shape.CODE, "紧急程度", "urgency", why="决定时限", codes="urgency"
+    )
+    risk: str | None = declared(
+        Shape.CODE, "风险等级", "risk", why="决定由哪一级来办", codes="risk_level"
     )
     hazard_type: str | None = declared(
         Shape.CODE, "隐患类别", "hazard type", why="隐患台账", codes="hazard_type"
@@ -119,8 +123,8 @@ class Reporter(Record):
 
 
 @record("step", 32, "办理", "step", owner="matter")
-class Step(Record):
-    """One move of a matter through its loop. Never changed; names the step heads its author saw."""
+class Step(StepFields):
+    """One move of a matter through its loop. Never changed."""
 
     matter: str | None = declared(
         Shape.REF, "事项", "matter", why="哪件事的办理", required=True, kind="matter"
@@ -128,14 +132,6 @@ class Step(Record):
     action: str | None = declared(
         Shape.CODE, "动作", "action", why="办到了哪一步", required=True, codes="matter_action"
     )
-    heads: bytes | None = declared(Shape.BYTES, "接在", "after", why="两处同时办理时不会乱")
-    by: str | None = declared(Shape.REF, "经手人", "by", why="谁办的", required=True, kind="worker")
-    done_on: str | None = declared(
-        Shape.DATE, "办理日期", "done on", why="时限按办理日期算", required=True
-    )
-    note: str | None = declared(Shape.LONG_TEXT, "说明", "note", why="办理情况", longest=2000)
-    to: str | None = declared(Shape.REF, "承办人", "handler", why="交给谁办", kind="worker")
-    due: str | None = declared(Shape.DATE, "限办日期", "due", why="什么时候该办完")
     reporter: str | None = declared(
         Shape.REF, "反映人", "reporter", why="告诉了谁", kind="reporter"
     )
@@ -143,14 +139,8 @@ class Step(Record):
     satisfaction: str | None = declared(
         Shape.CODE, "满意度", "satisfaction", why="满意率", codes="satisfaction"
     )
-    reason: str | None = declared(
-        Shape.CODE, "原因", "reason", why="退回和挂起要写明原因", codes="reason"
-    )
     close: str | None = declared(
         Shape.CODE, "办结方式", "how closed", why="统计口径", codes="event_close"
-    )
-    behalf: str | None = declared(
-        Shape.REF, "代谁登记", "on behalf of", why="替没有电脑的人登记", kind="worker"
     )
     merged_into: str | None = declared(
         Shape.REF, "并入", "merged into", why="同一件事只办一次", kind="matter"

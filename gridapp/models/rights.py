@@ -7,10 +7,34 @@ from types import MappingProxyType
 from gridapp.models.role import Role
 
 _EVERYBODY = frozenset({"certificate"})
-_LEADER = _EVERYBODY | {"visit", "matter", "reporter", "step", "spot"}
-_WORKER = _LEADER | {"household", "resident", "enterprise"}
-_CENTRE = _WORKER | {"place", "worker", "device", "cut", "release"}
-_HANDLER = _EVERYBODY | {"step"}
+_LEADER = _EVERYBODY | {
+    "visit",
+    "matter",
+    "reporter",
+    "step",
+    "spot",
+    "activity",
+    "participant",
+    "survey_answer",
+    "attachment",
+}
+_MEDIATION = frozenset(
+    {"dispute", "party", "session", "agreement", "instalment", "dispute_step", "notice"}
+)
+_WORKER = (
+    _LEADER
+    | _MEDIATION
+    | {"household", "resident", "enterprise", "life_event", "same_as"}
+    | {"help_plan", "pairing", "measure", "project", "project_household", "progress"}
+)
+_CENTRE = (
+    _WORKER
+    | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
+    | {"round", "order", "order_step", "task_force", "duty", "assignment", "request"}
+    | {"workday_exception", "limit", "code_row", "duty_number"}
+)
+_HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}
+_MEDIATOR = _HANDLER | _MEDIATION | {"matter", "reporter"}
 
 KINDS_OF = MappingProxyType(
     {
@@ -20,9 +44,9 @@ KINDS_OF = MappingProxyType(
         Role.GRID_HEAD: _WORKER,
         Role.GRID: _WORKER,
         Role.UNIT: _LEADER,
-        Role.MEDIATOR: _HANDLER | {"matter", "reporter"},
-        Role.RECEPTION: _LEADER,
-        Role.JUSTICE: _HANDLER | {"matter", "reporter"},
+        Role.MEDIATOR: _MEDIATOR,
+        Role.RECEPTION: _LEADER | {"dispute", "party", "dispute_step", "order", "order_step"},
+        Role.JUSTICE: _MEDIATOR,
         Role.DEPT: _HANDLER,
         Role.AUDIT: _EVERYBODY,
     }

@@ -44,3 +44,36 @@ class Visit(Record):
     worker: str | None = declared(
         Shape.REF, "走访人", "visitor", why="谁去走访的", required=True, kind="worker"
     )
+    round: str | None = declared(
+        Shape.REF, "大走访", "round of visits", why="还有哪些户没走到", kind="round"
+    )
+    matter: str | None = declared(
+        Shape.REF, "回访事项", "returns to matter", why="办完了回访", kind="matter"
+    )
+    dispute: str | None = declared(
+        Shape.REF, "回访纠纷", "returns to dispute", why="协议履行情况", kind="dispute"
+    )
+    people: int | None = declared(Shape.COUNT, "到场人数", "people present", why="院坝会人数")
+    behalf: str | None = declared(
+        Shape.REF, "代谁登记", "on behalf of", why="替没有电脑的人登记", kind="worker"
+    )
+
+
+@record("round", 21, "大走访", "round of visits")
+class Round(Record):
+    """A round of visits over the households or enterprises of a place, by a day."""
+
+    name: str | None = declared(
+        Shape.TEXT, "名称", "name", why="分得清是哪一轮", required=True, searched=True, longest=60
+    )
+    subject: str | None = declared(
+        Shape.CODE, "走访对象", "whom", why="住户和单位分开算", required=True, codes="round_subject"
+    )
+    tags: str | None = declared(
+        Shape.CODES, "只走访", "only those with", why="重点家庭先走", codes="household_tag"
+    )
+    from_on: str | None = declared(Shape.DATE, "开始", "from", why="从哪天起算", required=True)
+    to_on: str | None = declared(Shape.DATE, "截止", "until", why="到哪天走完", required=True)
+    worker: str | None = declared(
+        Shape.REF, "安排人", "planned by", why="谁安排的", required=True, kind="worker"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from gridapp.models.kinds import KINDS
 from gridapp.models.loops import ACTIONS
 from gridapp.models.tasks import NINE
 from gridapp.models.told import CHANNELS, REPORTERS, TELLERS, WAYS
@@ -16,6 +17,7 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "task": {task.code: (task.zh, task.en) for task in NINE},
         "matter_action": {action.code: (action.zh, action.en) for action in ACTIONS.values()},
+        "record_kind": {kind.name: (kind.zh, kind.en) for kind in KINDS.values()},
         "teller": TELLERS,
         "channel": CHANNELS,
         "reporter": REPORTERS,

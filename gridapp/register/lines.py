@@ -17,7 +17,10 @@ from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.matters import NewMatter
 
-OWN_COMMAND = frozenset({"device", "certificate", "cut", "release", "step"})
+OWN_COMMAND = frozenset(
+    {"device", "certificate", "cut", "release", "same_as", "attachment"}
+    | {"step", "dispute_step", "order_step"}
+)
 """Kinds that are written by an act of their own."""
 
 _GONE = Field(name=GONE, shape=Shape.TEXT, zh="", en="", purpose="")

@@ -17,6 +17,7 @@ from gridapp.register.tables import name as sql_name
 
 NAMES = ("head", "name")
 _TAIL = 6
+_DIGITS = (Shape.PHONE, Shape.ID_NUMBER, Shape.PLACE, Shape.CREDIT_CODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def _part(kind: Kind, field: str) -> str:
     if field in NAMES:
         return "name"
     shape = kind.field(field).shape
-    digits = shape in (Shape.PHONE, Shape.ID_NUMBER, Shape.PLACE) or field == "number"
+    digits = shape in _DIGITS or field == "number"
     return "digits" if digits else "body"
 
 

@@ -31,6 +31,12 @@ RULES = MappingProxyType(
         ),
         "length": ("位数不对", "has the wrong number of digits"),
         "check_digit": ("校验码不对，请核对证件", "has a wrong check digit; compare with the card"),
+        "negative": ("不能小于零", "must not be below zero"),
+        "clock": ("不是时间，应写成 17:30", "is no time; write it like 17:30"),
+        "credit_code": (
+            "不是统一社会信用代码（18 位），请核对执照",
+            "is no credit code of 18 places; compare with the licence",
+        ),
         "prefix": ("号段不对", "begins like no telephone number"),
         "json": (
             '这一行读不出来，应是一个 {"kind": …, "fields": {…}}',

@@ -52,6 +52,7 @@ class Line:
     def json(self, *words: str | Path) -> Any:
         """Run one command with --json; its object."""
         answer = self("--json", *words)
+        assert answer.out, answer.err
         return answer.json
 
     def put(self, *lines: Mapping[str, Any] | str | bytes, words: Sequence[str] = ()) -> Answer:

@@ -12,9 +12,6 @@ from gridapp.models.kinds import BY_NUMBER, KINDS, RECORDS
 from gridapp.models.rights import KINDS_OF
 from gridapp.models.role import Role
 
-NOT_YET = frozenset({"enterprise"})
-"""Kinds that fields and rights already speak of."""
-
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 
 
@@ -38,7 +35,7 @@ def test_every_field_says_what_it_is_for(kind: Kind) -> None:
 def test_a_field_that_refers_to_a_record_names_a_kind_there_is(kind: Kind) -> None:
     named = {field.kind for field in kind.fields if field.kind}
 
-    assert named <= KINDS.keys() | NOT_YET
+    assert named <= KINDS.keys()
 
 
 @every_kind
@@ -69,7 +66,7 @@ def test_names_and_numbers_are_each_ones_own() -> None:
 def test_rights_speak_of_kinds_there_are_and_of_every_role() -> None:
     assert set(KINDS_OF) == set(Role)
     for kinds in KINDS_OF.values():
-        assert kinds <= KINDS.keys() | NOT_YET
+        assert kinds <= KINDS.keys()
 
 
 def test_hidden_fields_are_the_place_and_why_it_is_gone() -> None:
