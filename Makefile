@@ -20,7 +20,7 @@ test: .venv/.ready         ## Everything that is checked, in the order that fail
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/python scripts/texts.py --check
-	$(BIN)/pytest --cov
+	$(BIN)/pytest -n 2 --dist worksteal --cov
 
 fix: .venv/.ready          ## Let ruff repair what it can
 	$(BIN)/ruff check --fix .
@@ -42,7 +42,7 @@ bench: .venv/.ready        ## Measure every claim of speed and size
 	$(BIN)/python -m benchmarks
 
 soak: .venv/.ready         ## Let the tests that draw lots draw many more
-	$(BIN)/pytest --hypothesis-profile=soak
+	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile=soak
 
 clean:                     ## Remove what was built, but not the environment
 	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis \

@@ -259,7 +259,6 @@ def test_a_head_beyond_its_limits_is_refused(
         {"more_bases": [(0, 1, 5)]},
         {"more_bases": [(0, 2, 1)] * MAX_BASES, "streams": [(FOREIGN, 3, bytes(16))]},
     ],
-    ids=str,
 )
 def test_a_base_beyond_what_its_author_can_have_seen_is_damaged(
     columns: dict[str, object],
@@ -280,7 +279,6 @@ def test_a_base_beyond_what_its_author_can_have_seen_is_damaged(
         [(OWN_OTHER, 3, b"")],
         [(DESK.me.key + struct.pack("<Q", int(GRID_1)), 0, b"")],
     ],
-    ids=str,
 )
 def test_streams_named_twice_or_bound_to_nothing_are_damaged(
     streams: list[tuple[bytes, int, bytes]],
