@@ -5,6 +5,7 @@ from __future__ import annotations
 from gridapp.models.declare import GONE, PLACE
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import ACTIONS, STATES
+from gridapp.models.role import Role
 
 _HIDDEN = {PLACE: ("地点", "place"), GONE: ("删除原因", "why gone")}
 _DERIVED = {
@@ -22,7 +23,7 @@ _RESOLVE = ("定以哪个值为准", "settle which value holds")
 
 
 def label(sort: str, code: str, language: str) -> str:
-    """What `code` is called; `sort` is field (as kind.field), kind, state or action.
+    """What `code` is called; `sort` is field (as kind.field), kind, state, action or role.
 
     What has no name is shown as its code.
     """
@@ -32,6 +33,8 @@ def label(sort: str, code: str, language: str) -> str:
         return KINDS[code].label(language)
     if sort == "state" and code in STATES:
         return _in(STATES[code], language)
+    if sort == "role" and code in Role.__members__:
+        return Role[code].zh if language.startswith("zh") else Role[code].en
     if sort == "action" and code == "resolve":
         return _in(_RESOLVE, language)
     if sort in ("action", "action_code") and code in ACTIONS:

@@ -26,6 +26,11 @@ class Role(IntEnum):
         return self <= Role.VILLAGE
 
     @property
+    def digits(self) -> tuple[int, ...]:
+        """How many digits the code of a place has at which this role works."""
+        return _DIGITS.get(self, _WITH_A_CENTRE)
+
+    @property
     def zh(self) -> str:
         """The Chinese name."""
         return _LABELS[self][0]
@@ -48,4 +53,15 @@ _LABELS = {
     Role.JUSTICE: ("司法助理员", "Justice assistant"),
     Role.DEPT: ("责任部门经办人", "Department handler"),
     Role.AUDIT: ("审计员（只读日志）", "Auditor (reads log only)"),
+}
+
+_WITH_A_CENTRE = (6, 9, 12)
+_DIGITS = {
+    Role.COUNTY: (6,),
+    Role.TOWN: (9,),
+    Role.VILLAGE: (12,),
+    Role.GRID_HEAD: (12, 15),  # one of the village's leaders, who may look after all its grids
+    Role.GRID: (15,),
+    Role.UNIT: (18,),
+    Role.MEDIATOR: (6, 9, 12, 15),
 }

@@ -9,7 +9,7 @@ from gridapp.sync.founding import (
     add_place,
     create_centre,
 )
-from gridapp.sync.handing_out import DeviceAdded, NotACentre, add_device
+from gridapp.sync.handing_out import DeviceAdded, NotACentre, WrongLevel, add_device
 from gridapp.sync.joining import Joined, StartUpExpired, join
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "NotACentre",
     "NotACentrePlace",
     "StartUpExpired",
+    "WrongLevel",
     "add_device",
     "add_place",
     "create_centre",

@@ -34,6 +34,15 @@ class NotACentre(Exception):
     """Only a centre's own register hands out devices."""
 
 
+class WrongLevel(ValueError):
+    """A place at which nobody of this role works: a unit leader has a unit, not a grid."""
+
+    def __init__(self, role: Role, place: str) -> None:
+        super().__init__(role.name, place)
+        self.role, self.value = role.name, place
+        self.digits = " / ".join(map(str, role.digits))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceAdded:
     """A start-up file lies ready; `code` opens it and is told apart from it."""
@@ -56,8 +65,9 @@ def add_device(
 ) -> DeviceAdded:
     """Write the start-up file of a new device for a new worker, or for `worker` (an id).
 
-    Raises NotACentre, TooWide for a place or role this centre cannot give, UnknownRecord for a
-    worker it does not know, InvalidRecord for a name or place that cannot stand, FileExistsError.
+    Raises NotACentre, TooWide for a place or role this centre cannot give, WrongLevel for a place
+    where that role does not work, UnknownRecord for a worker it does not know, InvalidRecord for a
+    name or place that cannot stand, FileExistsError.
     """
     ring = keys.load(home.keys)
     chain = tuple(map(decode, ring.chain))
@@ -65,6 +75,8 @@ def add_device(
         raise NotACentre(str(home.root))
     if not is_place(place):
         raise InvalidRecord("device", "area", "place", place)
+    if len(place) not in role.digits:
+        raise WrongLevel(role, place)
     if out.exists():
         raise FileExistsError(str(out))
     code = new_code(STARTUP_DIGITS)

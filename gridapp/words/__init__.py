@@ -107,6 +107,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         "filename",
         "reason",
         "part",
+        "role",
     )
     values = {name: getattr(problem, name) for name in names + more if getattr(problem, name, None)}
     if isinstance(problem, OSError):
@@ -117,7 +118,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         values["rule"] = rule_in_words(str(values["rule"]), language)
     if "field" in values:
         values["field"] = label("field", f"{values.get('kind', '')}.{values['field']}")
-    for sort in ("kind", "state", "action"):
+    for sort in ("kind", "state", "action", "role"):
         if sort in values:
             values[sort] = label(sort, str(values[sort]))
     actions = (label("action_code", code) for code in getattr(problem, "instead", ()))

@@ -179,6 +179,13 @@ _FILES = {
         "证书内容不对（{field}），没有采用。",
         "The certificate is not sound ({field}) and was not used.",
     ),
+    "WrongLevel": (
+        "岗位「{role}」的地点编码应为 {digits} 位，{value} 不是。请改地点或岗位。",
+        (
+            "The role “{role}” works at a place of {digits} digits, which {value} is not. Change"
+            " the place or the role."
+        ),
+    ),
     "TooWide.place": (
         "这个地点不在本中心的范围内。请改用范围内的地点。",
         "The place lies outside this centre's area. Use a place inside it.",

@@ -146,14 +146,30 @@ def test_a_device_that_cannot_be_given_leaves_neither_file_nor_record(joined: To
     with pytest.raises(TooWide):
         joined.hand_out("x", Role.GRID, "520381004001001")
     with pytest.raises(TooWide):
-        joined.hand_out("x", Role.COUNTY, TOWN)
+        joined.hand_out("x", Role.COUNTY, TOWN[:6])
     with pytest.raises(InvalidRecord):
         joined.hand_out("x", Role.GRID, "520381003O1")
+    with pytest.raises(enrol.WrongLevel):
+        joined.hand_out("x", Role.UNIT, GRID)
     with pytest.raises(UnknownRecord):
         joined.hand_out("x", Role.GRID, GRID, worker="0" * 32)
 
     assert not (joined.folder / "x.gridstart").exists()
     assert joined.centre.digest("") == before
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_belongs_to_its_own_level_of_place(role: Role) -> None:
+    digits = {
+        Role.COUNTY: (6,),
+        Role.TOWN: (9,),
+        Role.VILLAGE: (12,),
+        Role.GRID_HEAD: (12, 15),
+        Role.GRID: (15,),
+        Role.UNIT: (18,),
+        Role.MEDIATOR: (6, 9, 12, 15),
+    }
+    assert role.digits == digits.get(role, (6, 9, 12))
 
 
 def test_only_a_centre_hands_out_devices(joined: Township) -> None:

@@ -91,6 +91,21 @@ def test_a_silent_device_is_named_with_its_worker(line: Line, tmp_path: Path) ->
     assert "乡镇" in said
 
 
+def test_a_device_goes_to_the_level_of_place_at_which_its_role_works(
+    line: Line, tmp_path: Path
+) -> None:
+    file = tmp_path / "k"
+    words = ["device", "add", "--worker", "周勇", "--out", str(file), "--place", GRID]
+    before = line.json("digest")
+
+    answer = line(*words, "--role", "UNIT")
+
+    assert (answer.code, answer.out, file.exists()) == (1, "", False)
+    assert answer.err == f"岗位「联户长」的地点编码应为 18 位，{GRID} 不是。请改地点或岗位。\n"
+    assert "Household-unit leader" in line(*words, "--role", "UNIT", language="en").err
+    assert line.json("digest") == before
+
+
 def test_a_backup_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> None:
     other = tmp_path / "ledger.xlsx"
     other.write_text("mine", encoding="utf-8")
