@@ -7,8 +7,9 @@ import itertools
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from gridapp.models.domain import (
     SUITE,
@@ -77,7 +78,11 @@ _OF_CENTRES = frozenset({CertificateType.ROOT, CertificateType.CENTRE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """A key, the role and place it may write for, and from when to when."""
+    """A key, the role and place it may write for, and from when to when.
+
+    Attributes:
+        id: SHA-256 of what is signed.
+    """
 
     domain: Domain
     type: CertificateType
@@ -93,6 +98,7 @@ class Certificate:
     worker: bytes = NO_WORKER
     signature: bytes = bytes(SIGNATURE_SIZE)
     suite: int = SUITE
+    id: bytes = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         _check_sizes(self)
@@ -106,11 +112,7 @@ class Certificate:
             raise BadCertificate("tag")
         if self.type in _OF_CENTRES and not self.role.is_centre:
             raise BadCertificate("role")
-
-    @property
-    def id(self) -> bytes:
-        """SHA-256 of what is signed."""
-        return hashlib.sha256(self.body()).digest()
+        object.__setattr__(self, "id", hashlib.sha256(self.body()).digest())
 
     def body(self) -> bytes:
         """The bytes that the issuer signs."""
@@ -140,6 +142,7 @@ class Certificate:
         return self.valid_from <= instant < self.valid_to
 
 
+@lru_cache(maxsize=4_096)
 def decode(data: bytes) -> Certificate:
     """The certificate in exactly these bytes; its signature is not looked at here."""
     domain = domain_of(data, "C")
@@ -212,9 +215,9 @@ def _check_sizes(certificate: Certificate) -> None:
         "worker": 16,
         "signature": SIGNATURE_SIZE,
     }
-    for field, size in sizes.items():
-        if len(getattr(certificate, field)) != size:
-            raise BadCertificate(field)
+    for name, size in sizes.items():
+        if len(getattr(certificate, name)) != size:
+            raise BadCertificate(name)
 
 
 def _place_narrows(child: Certificate, issuer: Certificate) -> bool:

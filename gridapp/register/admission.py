@@ -53,6 +53,9 @@ class Trust:
         self._of: dict[bytes, list[Certificate]] = {}
         self._valid: dict[bytes, bool] = {}
         self._twins: dict[bytes, bool] = {}
+        (self._cuts, self._releases) = conn.execute(
+            'SELECT EXISTS (SELECT 1 FROM cut), EXISTS (SELECT 1 FROM "release")'
+        ).fetchone()
 
     def judge(self, header: Header, now_ms: int) -> Verdict:
         """Whether a segment counts now, and in which role its author wrote it."""
@@ -138,6 +141,8 @@ class Trust:
         return {origin(header.domain, header.key, header.place, id_) for id_ in ids}
 
     def _cut_off(self, header: Header) -> bool:
+        if not self._cuts:
+            return False
         cuts = self._conn.execute(
             "SELECT ends, st FROM cut WHERE key = ? AND gone IS NULL", (header.key,)
         )
@@ -149,6 +154,8 @@ class Trust:
         return False
 
     def _released(self, header: Header) -> bool:
+        if not self._releases:
+            return False
         found = self._conn.execute(
             'SELECT st FROM "release" WHERE key = ? AND stream_place = ? AND first <= ?'
             " AND last >= ? AND gone IS NULL",

@@ -149,7 +149,8 @@ def fold_in(
         "INSERT OR IGNORE INTO dirty (rec) SELECT value FROM json_each(?)",
         (json.dumps(sorted(touched)),),
     )
-    conn.executemany("DELETE FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", spans)
+    if conn.execute("SELECT 1 FROM pend LIMIT 1").fetchone():
+        conn.executemany("DELETE FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", spans)
 
 
 def _homes(
