@@ -16,7 +16,7 @@ from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
-from gridapp.ui.routes import Maker, stops
+from gridapp.ui.routes import UNDER, Maker, stops
 from gridapp.ui.searching import Searching
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
     def _show(self, goto: Goto) -> None:
         page = self._made.get(goto.page) or self._make(goto.page)
         self.pages.setCurrentWidget(page)
-        if goto.page in self.rail.buttons:
-            self.rail.choose(goto.page)
+        stop = UNDER.get(goto.page, goto.page)
+        if stop in self.rail.buttons:
+            self.rail.choose(stop)
         page.open(goto)
         self._refresh()
         self._on_renamed()

@@ -16,6 +16,9 @@ from gridapp.ui.session import Session
 
 Maker = Callable[[Session], Page]
 
+UNDER = {"household": "households", "load": "households", "matter": "matters"}
+"""Pages that the rail does not lead to, and the stop of the rail they belong to."""
+
 
 def makers(preferences: Preferences) -> dict[str, Maker]:
     """Code of a page to what makes it."""

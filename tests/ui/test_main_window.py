@@ -104,6 +104,18 @@ def test_back_leads_the_way_one_came(window: MainWindow) -> None:
     assert here(window) == Goto(page="today")
 
 
+def test_rail_shows_where_a_page_belongs_whichever_way_one_came(window: MainWindow) -> None:
+    window.go_to_stop("visit")
+    window.go(Goto(page="matter", subject="m1"))
+    assert window.rail.buttons["matters"].isChecked()
+
+    window.go(Goto(page="household", subject="h1"))
+    assert window.rail.buttons["households"].isChecked()
+
+    window.go_back()
+    assert window.rail.buttons["matters"].isChecked()
+
+
 def test_esc_goes_back_from_inside_a_field_and_the_page_keeps_its_draft(
     qtbot: QtBot, window: MainWindow
 ) -> None:

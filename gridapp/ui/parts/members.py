@@ -96,7 +96,7 @@ class Members(QWidget):
         self.table = MembersTable(self)
         self.view = RowsView("")
         self.view.setModel(self.table)
-        self.view.set_widths({0: 96, 1: 92, 2: 56, 3: 56, 4: 124}, stretch=5)
+        self.view.set_widths({0: 96, 1: 136, 2: 56, 3: 56, 4: 124}, stretch=5)
         self.nobody = label("", "muted")
         self.show_whole = Button(icon="show", look="quiet")
         self.why = Why()
