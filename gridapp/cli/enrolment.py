@@ -1,4 +1,4 @@
-"""Founding a centre, handing out devices, joining."""
+"""Founding a centre, handing out devices and picking one of two, joining."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
-from gridapp.sync import enrol
+from gridapp.register.database import transaction
+from gridapp.sync import enrol, picking
 from gridapp.sync.code import shown
 from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `centre create`, `device add` and `join`."""
+    """The commands `centre create`, `device add`, `device pick` and `join`."""
     centres = commands.add_parser("centre", help=say("help_centre", language))
     creates = centres.add_subparsers(required=True, metavar="create").add_parser(
         "create", help=say("help_centre_create", language)
@@ -28,9 +29,11 @@ def add(commands: Commands, language: str) -> None:
     creates.add_argument("--practice", action="store_true", help=say("help_practice", language))
     creates.set_defaults(run=create_centre)
     devices = commands.add_parser("device", help=say("help_device", language))
-    adds = devices.add_subparsers(required=True, metavar="add").add_parser(
-        "add", help=say("help_device_add", language)
-    )
+    acts = devices.add_subparsers(required=True, metavar="add | pick")
+    picks = acts.add_parser("pick", help=say("help_device_pick", language))
+    picks.add_argument("mark", metavar="MARK", help=say("help_mark", language))
+    picks.set_defaults(run=pick_device)
+    adds = acts.add_parser("add", help=say("help_device_add", language))
     adds.add_argument("--role", required=True, type=str.upper, choices=[role.name for role in Role])
     adds.add_argument("--place", required=True, metavar="C")
     who = adds.add_mutually_exclusive_group(required=True)
@@ -95,6 +98,16 @@ def add_device(job: Job) -> int:
     return 0
 
 
+def pick_device(job: Job) -> int:
+    """Say which of two devices that used one start-up file is the true one."""
+    ring = job.ring()
+    with job.register() as (conn, me), transaction(conn):
+        one = picking.pick(conn, me, ring, job.args.mark, now_ms=job.now_ms)
+    found = {"mark": one.mark, "device": one.tag, "worker_name": one.worker, "rows": one.rows}
+    job.answer(found, [job.say("picked", **found)])
+    return 0
+
+
 def join(job: Job) -> int:
     """A new home from a start-up file."""
     if job.home.register.exists():
@@ -109,6 +122,7 @@ def join(job: Job) -> int:
         "centre": joined.centre,
         "worker": joined.worker,
         "check_number": joined.check_number,
+        "mark": joined.mark,
     }
     job.answer(found, [job.say("joined", **found), job.say("joined_number", **found)])
     return 0

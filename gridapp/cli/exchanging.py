@@ -6,11 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import moment, plain_file
-from gridapp.models.domain import Unreadable
-from gridapp.register import codes, receipts
-from gridapp.sync import incoming, inspecting, keys, outgoing
+from gridapp.register import codes, receipts, waiting
+from gridapp.sync import incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
 
 
@@ -31,7 +30,7 @@ def add(commands: Commands, language: str) -> None:
 def export(job: Job) -> int:
     """Write the sync files that are due."""
     with job.register() as (conn, me):
-        ring = _own_keys(job)
+        ring = job.ring()
         written = outgoing.export(
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
@@ -49,7 +48,7 @@ def import_(job: Job) -> int:
     for path in job.args.paths:
         plain_file(path)  # what is not there is told before anything is taken in
     with job.register() as (conn, me):
-        ring = _own_keys(job)
+        ring = job.ring()
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -72,7 +71,7 @@ def import_(job: Job) -> int:
 
 def inspect(job: Job) -> int:
     """What a sync file is and, with this home's key, what is in it."""
-    ring = _own_keys(job) if job.home.keys.exists() else None
+    ring = job.ring() if job.home.keys.exists() else None
     found = inspecting.inspect(plain_file(job.args.file), ring)
     said = [job.say(f"file_of_{found.domain}", bytes=found.bytes)]
     if found.for_me:
@@ -89,7 +88,8 @@ def status(job: Job) -> int:
     """What stands where, and who has not reported."""
     with job.register() as (conn, me):
         now = receipts.status(conn, me, now_ms=job.now_ms)
-    found = status_as_json(now)
+        mark = waiting.mark(me.key)
+    found = status_as_json(now) | {"mark": mark}
     silent = [job.say("status_silent", **asdict(one)) for one in now.not_reported]
     job.answer(
         found,
@@ -104,16 +104,6 @@ def status(job: Job) -> int:
         ],
     )
     return 0
-
-
-def _own_keys(job: Job) -> keys.KeyRing:
-    """The keys of this home. Refused where they are gone or damaged."""
-    try:
-        return keys.load(job.home.keys)
-    except FileNotFoundError:
-        raise Refused("keys_gone", file=job.home.keys) from None
-    except Unreadable:
-        raise Refused("keys_damaged", file=job.home.keys) from None
 
 
 def status_as_json(now: Any) -> dict[str, Any]:

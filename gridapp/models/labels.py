@@ -19,7 +19,10 @@ _DERIVED = {
     "unit": ("联户单元", "unit"),
 }
 
-_RESOLVE = ("定以哪个值为准", "settle which value holds")
+_ACTS = {
+    "resolve": ("定以哪个值为准", "settle which value holds"),
+    "release": ("放行先收着的记录", "let held rows count"),
+}
 
 
 def label(sort: str, code: str, language: str) -> str:
@@ -35,8 +38,8 @@ def label(sort: str, code: str, language: str) -> str:
         return _in(STATES[code], language)
     if sort == "role" and code in Role.__members__:
         return Role[code].zh if language.startswith("zh") else Role[code].en
-    if sort == "action" and code == "resolve":
-        return _in(_RESOLVE, language)
+    if sort == "action" and code in _ACTS:
+        return _in(_ACTS[code], language)
     if sort in ("action", "action_code") and code in ACTIONS:
         known = ACTIONS[code]
         name = _in((known.zh, known.en), language)

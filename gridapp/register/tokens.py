@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from dataclasses import dataclass
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
 
@@ -23,6 +24,42 @@ def announced(conn: sqlite3.Connection, issuer: bytes) -> dict[Certificate, list
         one = decode(bytes(device))
         found[decode(bytes(token))].setdefault(one.signing_key, one)
     return {token: list(devices.values()) for token, devices in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """Two devices, or more, that one token names; `picked` are those its centre certified."""
+
+    token: Certificate
+    devices: tuple[Certificate, ...]
+    picked: frozenset[bytes]
+
+
+def twins(conn: sqlite3.Connection) -> list[Twins]:
+    """Every token that names more than one device."""
+    rows = conn.execute(
+        "SELECT t.body, d.body, EXISTS (SELECT 1 FROM credential c WHERE c.key = d.key"
+        " AND c.issuer = t.issuer AND c.type = ?2 AND c.sound = 1)"
+        " FROM credential t JOIN credential d ON d.issuer = t.key AND d.type = ?2 AND d.sound = 1"
+        " WHERE t.type = ?1 AND t.sound = 1 AND (SELECT count(DISTINCT n.key) FROM credential n"
+        " WHERE n.issuer = t.key AND n.sound = 1) > 1 ORDER BY t.id, d.id",
+        (CertificateType.TOKEN, CertificateType.DEVICE),
+    )
+    found: dict[bytes, dict[bytes, Certificate]] = defaultdict(dict)
+    picked: dict[bytes, set[bytes]] = defaultdict(set)
+    for token, body, is_picked in rows:
+        device = decode(bytes(body))
+        found[token].setdefault(device.signing_key, device)
+        if is_picked:
+            picked[token].add(device.signing_key)
+    return [
+        Twins(
+            token=decode(bytes(token)),
+            devices=tuple(devices.values()),
+            picked=frozenset(picked[token]),
+        )
+        for token, devices in found.items()
+    ]
 
 
 def is_direct(conn: sqlite3.Connection, device: Certificate, issuer: bytes) -> bool:

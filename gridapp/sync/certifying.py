@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
-from gridapp.models.certificate import CertificateType, decode, narrows
+from gridapp.models.certificate import Certificate, CertificateType, decode, narrows
 from gridapp.register import admission, log, tokens
 from gridapp.register.identity import Identity
 from gridapp.sync import announced
@@ -16,22 +17,39 @@ def certify(conn: sqlite3.Connection, me: Identity, ring: KeyRing, *, now_ms: in
     """Write direct certificates into our log 0; return how many. Must run inside a transaction.
 
     Two devices under one token are both left as they are, with an alarm: somebody has to say
-    which of them is the true one.
+    which of them is the true one (picking).
     """
-    mine = decode(ring.chain[-1])
-    if mine.type is not CertificateType.CENTRE:
+    if decode(ring.chain[-1]).type is not CertificateType.CENTRE:
         return 0
-    entries = []
+    found = []
     for token, devices in tokens.announced(conn, me.key).items():
         if len(devices) > 1:
             tokens.alarm(conn, token.serial, now_ms)
             continue
         (device,) = devices
-        if narrows(device, token) or tokens.is_direct(conn, device, me.key):
-            continue
+        if not narrows(device, token) and not tokens.is_direct(conn, device, me.key):
+            found.append((token, device))
+    vouch(conn, me, ring, found, now_ms=now_ms)
+    return len(found)
+
+
+def vouch(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ring: KeyRing,
+    announced_by: Sequence[tuple[Certificate, Certificate]],
+    *,
+    now_ms: int,
+) -> None:
+    """Certify devices ourselves, in our log 0, each given with the token that names it.
+
+    Must run inside a transaction.
+    """
+    entries = []
+    for token, device in announced_by:
         direct = issue(
             ring.signing,
-            mine,
+            decode(ring.chain[-1]),
             type=CertificateType.DEVICE,
             role=device.role,
             place=device.place,
@@ -47,4 +65,3 @@ def certify(conn: sqlite3.Connection, me: Identity, ring: KeyRing, *, now_ms: in
         entries.append(announced.entry(direct))
     if entries:
         log.save(conn, me, entries, now_ms=now_ms)
-    return len(entries)

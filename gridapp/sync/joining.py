@@ -11,7 +11,7 @@ from gridapp.models.certificate import Certificate, CertificateType
 from gridapp.models.domain import Damaged, Domain, OtherDomain, Unreadable
 from gridapp.models.role import Role
 from gridapp.paths import Home
-from gridapp.register import admission, identity, intake, log
+from gridapp.register import admission, identity, intake, log, waiting
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
 from gridapp.register.segment import signature
@@ -29,12 +29,16 @@ class StartUpExpired(Unreadable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """What the new device is; `check_number` is compared with the centre's."""
+    """What the new device is; `check_number` is compared with the centre's.
+
+    By its `mark` it is told from another that used the same start-up file.
+    """
 
     centre: str
     place: str
     role: Role
     check_number: str
+    mark: str
     worker: str = ""
     tag: str = ""
 
@@ -70,6 +74,7 @@ def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | Non
         place=me.place,
         role=me.role,
         check_number=check_number(startup.root),
+        mark=waiting.mark(me.key),
         worker=startup.worker_name,
         tag=me.tag,
     )

@@ -32,6 +32,19 @@ _HELP = {
     "help_practice": ("演练用，与正式台账互不相通", "for practice, apart from all that is real"),
     "help_device": ("设备", "devices"),
     "help_device_add": ("给新设备做启用文件", "make a start-up file for a new device"),
+    "help_device_pick": (
+        "一个启用文件用在两台设备上时，认定其中一台",
+        "of two devices from one start-up file, say which is the true one",
+    ),
+    "help_held": ("收到了、还没算数的", "what came and does not count yet"),
+    "help_release": (
+        "让一台设备先收着的记录算数",
+        "let what is held of a device count",
+    ),
+    "help_mark": (
+        "设备的识别码（gridapp held 里有）",
+        "the device's mark, as gridapp held shows it",
+    ),
     "help_join": ("用启用文件建立新设备", "a new home from a start-up file"),
     "help_put": ("从标准输入按行读 JSON 写入记录", "write records from JSON Lines on stdin"),
     "help_show": ("看一条记录", "show one record"),
@@ -180,12 +193,31 @@ _SYNC = {
         "code (tell it apart from the file): {code}",
     ),
     "joined": (
-        "已加入 {centre}：地点 {place}，设备号 {device}",
-        "joined {centre}: place {place}, device {device}",
+        "已加入 {centre}：地点 {place}，设备号 {device}，识别码 {mark}",
+        "joined {centre}: place {place}, device {device}, mark {mark}",
     ),
     "joined_number": (
         "核对号 {check_number}，请与中心的核对号比一比",
         "check number {check_number}; compare it with the centre's",
+    ),
+    "nothing_held": ("没有先收着的", "nothing is held"),
+    "held_line": (
+        (
+            "识别码 {mark}  {who}  {place}：{rows} 条，{since} 收到，"
+            "设备上写的时间 {first} 至 {last}。{reason}"
+        ),
+        (
+            "mark {mark}  {who}  {place}: {rows} rows, came {since}, written by its own clock"
+            " {first} to {last}; {reason}"
+        ),
+    ),
+    "released": (
+        "已放行 {rows} 条，下次写文件会告诉各台设备",
+        "{rows} rows count now; the next files say so",
+    ),
+    "picked": (
+        "已认定 {worker_name} 的设备 {device}（识别码 {mark}），它的 {rows} 条算数了",
+        "device {device} of {worker_name} (mark {mark}) is the true one; its {rows} rows count now",
     ),
     "ask_code": ("启用码（12 位）：", "Code (12 digits): "),
     "written": ("{path}  {rows} 条", "{path}  {rows} rows"),
@@ -214,7 +246,10 @@ _SYNC = {
         "  设备 {device} 地点 {place}：第 {first}-{last} 项，{rows} 条 {fault}",
         "  device {device} place {place}: {first}-{last}, {rows} rows {fault}",
     ),
-    "status_place": ("{device} {role} {place}", "{device} {role} {place}"),
+    "status_place": (
+        "{device} {role} {place}，识别码 {mark}",
+        "{device} {role} {place}, mark {mark}",
+    ),
     "status_rows": (
         (
             "已保存 {saved}，已写进文件 {packed}，已送达 {received}，"

@@ -158,6 +158,17 @@ _FILES = {
         "只有中心能发放设备。请在中心的电脑上办。",
         "Only a centre hands out devices. Do it at the centre.",
     ),
+    "NotWaiting": (
+        "没有识别码为 {value}、正等着处理的设备。请用 gridapp held 查一查。",
+        "No device with the mark {value} waits for this. Look at gridapp held.",
+    ),
+    "AlreadyPicked": (
+        "同一个启用文件已经认定了识别码 {value} 的那一台。请给这一台发一个新的启用文件。",
+        (
+            "The device with the mark {value} was picked for this start-up file already. Hand out a"
+            " new file for this one."
+        ),
+    ),
     "StartUpExpired": (
         "启用文件过了 14 天的期限。请向中心再要一个。",
         "The start-up file is older than 14 days. Ask the centre for a new one.",

@@ -65,6 +65,14 @@ REASONS = MappingProxyType(
             "too much by devices not known yet; send it again once the centre has named them",
         ),
         "author": ("写的人还不认识，等中心的证书到了再算", "its author is not known yet"),
+        "twins": (
+            "一个启用文件用在了两台设备上，要由中心认定是哪一台",
+            "two devices used one start-up file; the centre has to say which is the true one",
+        ),
+        "second": (
+            "同一个启用文件已经认定了另一台，要给这台发新的启用文件",
+            "another device of its start-up file was picked; hand out a new file for this one",
+        ),
         "place": ("写的地点不在那台设备的范围内", "it speaks of a place outside its device's area"),
         "origin": ("开头接不上那台设备的证书", "it does not begin with its device's certificate"),
         "cut": ("那台设备已停用", "its device is no longer in use"),

@@ -240,3 +240,32 @@ def test_practice_and_real_do_not_mix(net: Net, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "演练" in done.stderr
+
+
+def test_of_two_devices_from_one_start_up_file_the_centre_picks_one(
+    net: Net, tmp_path: Path
+) -> None:
+    added = net.hand_out("GRID", GRID, tmp_path / "twice")
+    twins = [Program(tmp_path / name) for name in ("true", "other")]
+    stick = tmp_path / "stick"
+    for twin in twins:
+        joined = twin.json("join", added["file"], env={"GRIDAPP_CODE": added["code"]})
+        assert joined["mark"] == twin.json("status")["mark"]
+        twin.new("household", UNIT, head=f"张{joined['mark']}")
+        twin.json("export", "--to", stick)
+    net.centre.json("import", stick)
+    held = net.centre.json("held")["rows"]
+    marks = [twin.json("status")["mark"] for twin in twins]
+    assert {(one["mark"], one["reason"], one["rows"]) for one in held} == {
+        (mark, "twins", 1) for mark in marks
+    }
+
+    picked = net.centre.json("device", "pick", marks[0])
+    net.centre.json("export", "--to", stick)
+    twins[0].json("import", stick)
+
+    assert (picked["mark"], picked["device"], picked["rows"]) == (marks[0], added["tag"], 1)
+    assert net.centre.json("find", f"张{marks[0]}")["total"] == 1
+    assert net.centre.json("find", f"张{marks[1]}")["total"] == 0
+    assert [one["reason"] for one in net.centre.json("held")["rows"]] == ["second"]
+    assert twins[0].json("status")["unconfirmed"] == 0

@@ -106,6 +106,37 @@ def test_a_device_goes_to_the_level_of_place_at_which_its_role_works(
     assert line.json("digest") == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["device", "pick", "0" * 8],
+        ["device", "pick", "谁"],
+        ["release", "0" * 8],
+        ["release", "0" * 8, "--place", "12"],
+    ],
+    ids=" ".join,
+)
+def test_a_mark_of_which_nothing_waits_is_refused_in_one_line(line: Line, words: list[str]) -> None:
+    before = line.json("digest")
+
+    for language in ("zh", "en"):
+        answer = line(*words, language=language)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+        assert "{" not in answer.err
+
+    assert line.json("digest") == before
+
+
+def test_nothing_is_held_where_nothing_came(line: Line) -> None:
+    assert line.json("held") == {"total": 0, "rows": []}
+    assert line("held").out == "没有先收着的\n"
+
+
+def test_a_device_says_its_own_mark(line: Line) -> None:
+    assert re.fullmatch(r"[0-9a-f]{8}", line.json("status")["mark"])
+    assert line.json("status")["mark"] in line("status").out
+
+
 def test_a_backup_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> None:
     other = tmp_path / "ledger.xlsx"
     other.write_text("mine", encoding="utf-8")

@@ -1,0 +1,213 @@
+"""What came and does not count yet: seen device by device, and let count by the centre."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gridapp.paths import Home
+from gridapp.register import waiting
+from gridapp.register.database import transaction
+from gridapp.register.log import NoRight
+from gridapp.register.waiting import NotWaiting, Waiting, mark
+from gridapp.sync import enrol, picking
+from gridapp.sync.keys import DAY
+from gridapp.sync.picking import AlreadyPicked
+from tests.sync.township import GRID, UNIT_1, Clock, Device, Township
+
+HandedOut = tuple[Township, enrol.DeviceAdded]
+
+
+def held(device: Device) -> list[Waiting]:
+    with device.open() as (conn, _me):
+        return waiting.waiting(conn)
+
+
+def pick(device: Device, said: str) -> Waiting:
+    with device.open() as (conn, me), transaction(conn):
+        return picking.pick(conn, me, device.ring, said, now_ms=device.clock.tick())
+
+
+def release(device: Device, said: str, place: str = "") -> int:
+    with device.open() as (conn, me), transaction(conn):
+        return waiting.release(conn, me, said, place=place, now_ms=device.clock.tick())
+
+
+def twins(town: Township, new: enrol.DeviceAdded) -> tuple[Device, Device]:
+    """Two devices that used one start-up file and entered a household each; both files came."""
+    one, two = (Device(Home(town.folder / name), town.clock) for name in ("one", "two"))
+    for twin, head in ((one, "张艳"), (two, "郭美")):
+        enrol.join(twin.home, new.file, new.code, now_ms=town.clock.tick())
+        twin.household(GRID, head)
+    files = [twin.export(town.stick())[0].path for twin in (one, two)]
+    town.centre.take(*files)
+    return one, two
+
+
+def heads(device: Device) -> list[str]:
+    with device.open() as (conn, _me):
+        return [head for (head,) in conn.execute("SELECT head FROM household ORDER BY head")]
+
+
+def ahead(town: Township, days: int = 10) -> Device:
+    """The worker, whose clock runs so many days ahead."""
+    return Device(town.worker.home, Clock(town.clock.now_ms + days * DAY))
+
+
+def test_two_devices_of_one_start_up_file_are_listed_by_their_marks(handed_out: HandedOut) -> None:
+    town, new = handed_out
+    both = twins(town, new)
+
+    found = held(town.centre)
+
+    assert {one.mark for one in found} == {mark(twin.me.key) for twin in both}
+    assert {(one.reason, one.tag, one.worker, one.place, one.rows) for one in found} == {
+        ("twins", new.tag, "陈志远", GRID, 1)
+    }
+
+
+def test_the_one_that_is_picked_counts_here_and_everywhere_the_other_stays_held(
+    handed_out: HandedOut,
+) -> None:
+    town, new = handed_out
+    true, other = twins(town, new)
+
+    town.carry(town.worker, town.centre)
+
+    picked = pick(town.centre, mark(true.me.key))
+    for twin in (true, other):
+        town.carry(twin, town.centre)
+    town.carry(town.centre, town.worker, true)
+    town.carry(true, town.centre)
+    town.carry(town.centre, true)
+
+    assert (picked.rows, picked.key) == (1, true.me.key)
+    assert heads(town.centre) == heads(town.worker) == ["张艳"]
+    assert {(one.reason, one.key) for one in held(town.centre)} == {("second", other.me.key)}
+    assert true.digest(GRID) == town.centre.digest(GRID)
+    assert true.status().unconfirmed == 0
+    assert other.status().rows["accepted"] == 0
+
+
+def test_one_of_two_is_picked_once(handed_out: HandedOut) -> None:
+    town, new = handed_out
+    true, other = twins(town, new)
+    pick(town.centre, mark(true.me.key))
+
+    for twin in (true, other):
+        with pytest.raises(AlreadyPicked, match=mark(true.me.key)):
+            pick(town.centre, mark(twin.me.key))
+
+    assert heads(town.centre) == ["张艳"]
+
+
+def test_the_later_of_two_is_not_picked_where_the_first_counts(handed_out: HandedOut) -> None:
+    town, new = handed_out
+    one, two = (Device(Home(town.folder / name), town.clock) for name in ("one", "two"))
+    for twin in (one, two):
+        enrol.join(twin.home, new.file, new.code, now_ms=town.clock.tick())
+        twin.household(GRID, twin.home.root.name)
+        town.carry(twin, town.centre)
+
+    assert [(late.reason, late.key) for late in held(town.centre)] == [("second", two.me.key)]
+    with pytest.raises(AlreadyPicked):
+        pick(town.centre, mark(two.me.key))
+    assert heads(town.centre) == ["one"]
+
+
+@pytest.mark.parametrize("said", ["", "0", "0" * 8, "g" * 8, "%", "陈志远"])
+def test_a_mark_that_means_no_waiting_device_changes_nothing(
+    handed_out: HandedOut, said: str
+) -> None:
+    town, new = handed_out
+    twins(town, new)
+    before = town.centre.dump()
+
+    for act in (pick, release):
+        with pytest.raises(NotWaiting):
+            act(town.centre, said)
+
+    assert town.centre.dump() == before
+
+
+def test_less_than_a_whole_mark_is_none(handed_out: HandedOut) -> None:
+    town, new = handed_out
+    true, _other = twins(town, new)
+
+    with pytest.raises(NotWaiting):
+        pick(town.centre, mark(true.me.key)[:7])
+    assert pick(town.centre, f" {true.me.key.hex().upper()} ").key == true.me.key
+
+
+def test_only_the_centre_picks_and_only_a_centre_releases(town: Township) -> None:
+    with pytest.raises(enrol.NotACentre):
+        pick(town.worker, "0" * 8)
+    with pytest.raises(NoRight):
+        release(town.worker, "0" * 8)
+
+
+def test_what_a_fast_clock_wrote_counts_everywhere_once_it_is_released(town: Township) -> None:
+    worker = ahead(town)
+    worker.household(UNIT_1, "张艳")
+    written = [one.path for one in worker.export(town.stick())]
+    for device in (town.centre, town.leader):
+        device.take(*written)
+    before = [(one.reason, one.worker, one.rows) for one in held(town.centre)]
+    waited = worker.status()
+
+    assert release(town.centre, mark(worker.me.key)) == 1
+    town.carry(town.centre, town.leader, worker)
+
+    assert before == [("clock", "worker", 1)]
+    assert held(town.centre) == held(town.leader) == []
+    assert heads(town.centre) == heads(town.leader) == ["张艳"]
+    assert town.centre.digest(UNIT_1) == town.leader.digest(UNIT_1) == worker.digest(UNIT_1)
+    assert (waited.rows["accepted"], worker.status().unconfirmed) == (0, 0)
+
+
+def test_a_release_reaches_no_further_than_what_was_seen(town: Township) -> None:
+    worker = ahead(town)
+    worker.household(GRID, "张艳")
+    town.carry(worker, town.centre)
+    release(town.centre, mark(worker.me.key))
+
+    worker.household(GRID, "郭美")
+    town.carry(worker, town.centre)
+
+    assert heads(town.centre) == ["张艳"]
+    assert [(one.reason, one.rows) for one in held(town.centre)] == [("clock", 1)]
+
+
+def test_a_release_for_one_place_leaves_the_others_held(town: Township) -> None:
+    worker = ahead(town)
+    for place, head in ((GRID, "张艳"), (UNIT_1, "郭美"), (GRID, "林静")):
+        worker.household(place, head)
+        town.carry(worker, town.centre)
+
+    assert release(town.centre, mark(worker.me.key), GRID) == 2
+
+    assert heads(town.centre) == ["张艳", "林静"]
+    with pytest.raises(NotWaiting):
+        release(town.centre, mark(worker.me.key), GRID)
+
+
+def test_what_waits_for_a_certificate_is_not_released(handed_out: HandedOut) -> None:
+    town, new = handed_out
+    true, _other = twins(town, new)
+
+    with pytest.raises(NotWaiting):
+        release(town.centre, mark(true.me.key))
+
+    assert heads(town.centre) == []
+
+
+def test_joining_tells_the_mark_by_which_the_centre_knows_the_device(
+    handed_out: HandedOut, tmp_path: Path
+) -> None:
+    town, new = handed_out
+    device = Device(Home(tmp_path / "new"), town.clock)
+
+    joined = enrol.join(device.home, new.file, new.code, now_ms=town.clock.tick())
+
+    assert joined.mark == mark(device.me.key) == device.me.key.hex()[:8]
