@@ -37,7 +37,7 @@ STATES = MappingProxyType(
         "REPORTED": ("已上报待受理", "Reported, waiting"),
         "SUPPLEMENT": ("退回补充", "Sent back for more facts"),
         "ACCEPTED": ("已受理", "Accepted"),
-        "ASSIGNED": ("已派单待签收", "Assigned, not signed for"),
+        "ASSIGNED": ("已派单待签收", "To be signed for"),
         "HANDLING": ("处置中", "Being handled"),
         "SUSPENDED": ("挂起（停表）", "Suspended"),
         "UPWARD": ("已上报上级", "Passed up a level"),

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -51,8 +52,10 @@ class PlaceTree(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Large text needs more room than there is: then names scroll sideways, none ends in …
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setHorizontalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(BranchDelegate(self))
         self.currentItemChanged.connect(self._on_current)
         theme.follow(self, self._dress, self._say)
@@ -101,7 +104,7 @@ class PlaceTree(QTreeWidget):
         self.setAccessibleName(self.tr("地点"))
 
     def _dress(self, look: theme.Theme) -> None:
-        self.setIndentation(look.px(16))
+        self.setIndentation(look.px(14))
         self.scheduleDelayedItemsLayout()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -113,6 +116,10 @@ class PlaceTree(QTreeWidget):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRectF(rect.right() - side, rect.center().y() - side / 2 + 1, side, side)
             icons.paint(painter, box, name, look.code("text2"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header().setMinimumSectionSize(self.viewport().width())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverMove):
@@ -128,7 +135,12 @@ class BranchDelegate(QStyledItemDelegate):
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.of(self._tree).px(36))
+        look = theme.of(self._tree)
+        name = QFontMetrics(look.font(self._tree.font(), bold=True))
+        count = QFontMetrics(look.font(self._tree.font(), theme.CAPTION))
+        width = name.horizontalAdvance(str(index.data() or ""))
+        width += count.horizontalAdvance(_count(index)) + look.px(theme.S + theme.M + 8)
+        return QSize(width + 2, look.px(36))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme.of(self._tree)
@@ -141,7 +153,7 @@ class BranchDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("sel" if chosen else "hover"))
             painter.drawRoundedRect(rect.adjusted(0, 2, -4, -2), look.px(6), look.px(6))
-        count = f"{index.data(COUNT_ROLE) or 0:,}"
+        count = _count(index)
         painter.setFont(look.font(self._tree.font(), theme.CAPTION))
         painter.setPen(look.colour("text2"))
         room = rect.adjusted(look.px(theme.S), 0, -look.px(theme.M), 0)
@@ -154,3 +166,8 @@ class BranchDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
+
+
+def _count(index: Index) -> str:
+    """How many households there are, as it is written beside the name."""
+    return f"{index.data(COUNT_ROLE) or 0:,}"
