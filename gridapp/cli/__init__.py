@@ -22,6 +22,7 @@ from gridapp.cli import (
     reviewing,
     settling,
     unforeseen,
+    visiting,
     writing,
 )
 from gridapp.cli.job import Job
@@ -34,6 +35,7 @@ _GROUPS = (
     opening,
     enrolment,
     writing,
+    visiting,
     reading,
     finding,
     exchanging,

@@ -24,6 +24,7 @@ class Task:
         shapes: what may be recorded under it, the usual one first.
         icon: name of its picture.
         quick: fields of the matter that its short form shows beside title, where and detail.
+        beside: kind of the record that a matter of this task has beside it from the first.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Task:
     shapes: tuple[TaskShape, ...]
     icon: str
     quick: tuple[str, ...] = ()
+    beside: str = ""
 
     @property
     def short(self) -> str:
@@ -68,6 +70,7 @@ NINE: tuple[Task, ...] = (
         en="joint mediation of disputes",
         shapes=(_MATTER,),
         icon="dispute",
+        beside="dispute",
     ),
     Task(
         code="help",
@@ -77,6 +80,7 @@ NINE: tuple[Task, ...] = (
         shapes=(_MATTER,),
         icon="help",
         quick=("category",),
+        beside="help_plan",
     ),
     Task(
         code="neighbour",

@@ -59,13 +59,17 @@ class Visit(Record):
     )
 
 
-@record("round", 21, "大走访", "round of visits")
+@record("round", 21, "大走访", "round of visits", central=True)
 class Round(Record):
-    """A round of visits over the households or enterprises of a place, by a day."""
+    """A round of visits over the households or enterprises of an area, by a day.
+
+    It stands in the centre's own log, which goes to all below: whoever visits has to know of it.
+    """
 
     name: str | None = declared(
         Shape.TEXT, "名称", "name", why="分得清是哪一轮", required=True, searched=True, longest=60
     )
+    area: str | None = declared(Shape.PLACE, "范围", "area", why="走访哪里的", required=True)
     subject: str | None = declared(
         Shape.CODE, "走访对象", "whom", why="住户和单位分开算", required=True, codes="round_subject"
     )

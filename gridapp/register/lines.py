@@ -90,12 +90,12 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
     try:
         if not id_ and kind.name == "matter":
             matter = NewMatter(place=place, fields=fields, actions=())
-            _check(conn, me, kind, "", place, fields)
+            check(conn, me, kind, "", place, fields)
             entries, claims = matters.prepare(conn, me, [matter], today=today, now_ms=now_ms)
             return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
         if not id_ and any(part.name == "worker" and part.required for part in kind.fields):
             fields.setdefault("worker", me.worker.hex())
-        _check(conn, me, kind, id_, place, fields)
+        check(conn, me, kind, id_, place, fields)
         if id_ and place:
             fields[PLACE] = place
         entry = Entry(kind=kind.name, id=id_, place=place, fields=fields)
@@ -130,7 +130,7 @@ def _read(line: bytes) -> tuple[Kind, str, str, dict[str, Value]]:
     return kind, said.get("id") or "", said.get("place") or "", said["fields"]
 
 
-def _check(
+def check(
     conn: sqlite3.Connection,
     me: Identity,
     kind: Kind,

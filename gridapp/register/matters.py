@@ -37,6 +37,18 @@ class OwnWork(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is known of the record beside a matter besides what the matter says.
+
+    Attributes:
+        below: records that belong to it, as (kind, fields): the parties of a dispute.
+    """
+
+    fields: Mapping[str, Value]
+    below: Sequence[tuple[str, Mapping[str, Value]]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewMatter:
     """A matter about to be registered.
 
@@ -45,12 +57,19 @@ class NewMatter:
         fields: fields of the matter; `worker` and `number` are filled in.
         reporters: fields of each person who told of it; none when found by oneself.
         actions: steps taken at once, as (action, fields), such as report, or settle and told.
+        beside: what is known of the record that a visit writes beside it, as a dispute's parties.
     """
 
     place: str
     fields: Mapping[str, Value]
     reporters: Sequence[Mapping[str, Value]] = ()
     actions: Sequence[tuple[str, Mapping[str, Value]]] = (("report", {}),)
+    beside: Beside | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was settled where it was found."""
+        return any(action == "settle" for action, _fields in self.actions)
 
 
 def register(
@@ -72,13 +91,12 @@ def prepare(
     """The entries that register these matters, and the claims behind their ids."""
     entries: list[Entry] = []
     claims: dict[str, bytes] = {}
-    worker = me.worker.hex()
     serial = next_serial(conn, me, today)
     for offset, matter in enumerate(matters):
         id_, claims_here = _named(me, matter.place, now_ms)
         claims |= claims_here
         number = f"{me.place[6:9]}{today[2:4]}-{me.tag or 'C'}{serial + offset:04d}"
-        fields = {"number": number, "worker": worker, **matter.fields}
+        fields = {"number": number, "worker": me.worker.hex(), **matter.fields}
         entries.append(Entry(kind="matter", id=id_, place=matter.place, fields=fields))
         told: list[str] = []
         for reporter in matter.reporters:
@@ -86,32 +104,58 @@ def prepare(
             claims |= claims_here
             if reporter.get("kind") != "anonymous":
                 told.append(reporter_id)
-            entries.append(
-                Entry(
-                    kind="reporter",
-                    id=reporter_id,
-                    place=matter.place,
-                    fields={"matter": id_, **reporter},
-                )
-            )
-        heads = b""
-        for action, given in matter.actions:
-            targets: Sequence[str] = told if action == "told" else ("",)
-            for target in targets:
-                step_id, claims_here = _named(me, matter.place, now_ms)
-                claims |= claims_here
-                step = {
-                    "matter": id_,
-                    "action": action,
-                    "heads": heads or None,
-                    "by": worker,
-                    "done_on": today,
-                    "reporter": target or None,
-                    **given,
-                }
-                entries.append(Entry(kind="step", id=step_id, place=matter.place, fields=step))
-                heads = bytes.fromhex(step_id)
+            about = {"matter": id_, **reporter}
+            entries.append(Entry(kind="reporter", id=reporter_id, place=matter.place, fields=about))
+        steps, claims_here = _first_steps(me, matter, id_, told, today=today, now_ms=now_ms)
+        entries += steps
+        claims |= claims_here
     return entries, claims
+
+
+def _first_steps(
+    me: Identity,
+    matter: NewMatter,
+    id_: str,
+    told: Sequence[str],
+    *,
+    today: str,
+    now_ms: int,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """The steps taken at once, each on the one before; `told` are the reporters to be told."""
+    entries: list[Entry] = []
+    claims: dict[str, bytes] = {}
+    heads = b""
+    for action, given in matter.actions:
+        targets: Sequence[str] = told if action == "told" else ("",)
+        for target in targets:
+            step_id, claims_here = _named(me, matter.place, now_ms)
+            claims |= claims_here
+            step = {
+                "matter": id_,
+                "action": action,
+                "heads": heads or None,
+                "by": me.worker.hex(),
+                "done_on": today,
+                "reporter": target or None,
+                **given,
+            }
+            entries.append(Entry(kind="step", id=step_id, place=matter.place, fields=step))
+            heads = bytes.fromhex(step_id)
+    return entries, claims
+
+
+def on_the_spot(
+    reporters: Sequence[Mapping[str, Value]], how: str
+) -> Sequence[tuple[str, Mapping[str, Value]]]:
+    """The steps of a matter that is settled, told and closed where it was found."""
+    steps: list[tuple[str, Mapping[str, Value]]] = [("settle", {"note": how, "close": "1"})]
+    kinds = {reporter.get("kind") for reporter in reporters}
+    if kinds - {"anonymous"}:
+        steps.append(("told", {"way": "face"}))
+    if "anonymous" in kinds:
+        steps.append(("post", {}))
+    # What was found by oneself is closed by being settled: there is nobody to tell.
+    return (*steps, ("close", {})) if kinds else tuple(steps)
 
 
 def step(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
+from gridapp.register import rounds
 from gridapp.register.identity import Identity
 
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS = (
@@ -24,7 +26,7 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS 
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
-"""A household not visited for so many days is due a visit."""
+"""A household at which nobody was met for so many days is due a visit, as is one of a round."""
 
 _MATTERS = """
 WITH mine AS (
@@ -65,14 +67,17 @@ WHERE n.rank <= :most ORDER BY n.part, n.rank
 """
 _VISITS = """
 WITH due AS (
-    SELECT r.uid, t.head, t.address, t.place, t.tags, (SELECT max(v.happened_on) FROM visit v
-        WHERE v.household = r.uid AND v.gone IS NULL) AS visited
+    SELECT r.uid, t.head, t.address, t.place, t.tags, j.value AS by_day,
+        (SELECT max(v.happened_on) FROM visit v WHERE v.household = r.uid AND v.gone IS NULL
+            AND v.result IS NOT '4') AS visited
     FROM household t JOIN rec r ON r.id = t.id
+        LEFT JOIN json_each(:asked) j ON unhex_(j.key) = r.uid
     WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= :low AND t.place < :high
 )
-SELECT 'visit', count(*) OVER (), uid, address, '', '', place, '', visited, head
-FROM due WHERE visited IS NULL OR visited < :before
-ORDER BY coalesce(tags, '') = '', coalesce(visited, ''), place, address, uid LIMIT :most
+SELECT 'visit', count(*) OVER (), uid, address, '', '', place, coalesce(by_day, ''), visited, head
+FROM due WHERE by_day IS NOT NULL OR visited IS NULL OR visited < :before
+ORDER BY by_day IS NULL, by_day, coalesce(tags, '') = '', coalesce(visited, ''),
+    place, address, uid LIMIT :most
 """
 
 
@@ -84,7 +89,8 @@ class Line:
         id: the matter, or the household where `group` is VISIT.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.
-        due: the deadline in force; empty while none is.
+        due: the deadline in force, of a visit the day by which a round is to be through; empty
+            while there is none.
         since: the day it was heard of, or of the last visit; empty where there was none.
     """
 
@@ -125,6 +131,7 @@ def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50
     }
     rows = conn.execute(_MATTERS, asked).fetchall()
     if not me.role.is_centre:
+        asked["asked"] = json.dumps(rounds.due_visits(conn, me.place, today))
         rows += conn.execute(_VISITS, asked).fetchall()
     return _grouped(rows)
 

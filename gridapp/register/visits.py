@@ -8,10 +8,18 @@ from dataclasses import replace
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Matter
-from gridapp.register import log, matters, records
+from gridapp.register import activities, beside, log, matters, records
+from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
+
+Finding = NewMatter | NewActivity
+
+NORMAL, FOUND, SOLVED, NOBODY, DECLINED = "1", "2", "3", "4", "5"
+"""Results of a visit (visit_result)."""
+
+_TOLD = ("teller", "teller_name", "channel", "heard_on", "behalf")
 
 
 def record(
@@ -19,32 +27,95 @@ def record(
     me: Identity,
     place: str,
     fields: Mapping[str, Value],
-    found: Sequence[NewMatter] = (),
+    found: Sequence[Finding] = (),
     joined: Sequence[tuple[str, Mapping[str, Value]]] = (),
     *,
     today: str,
     now_ms: int,
 ) -> str:
-    """Write a visit and the matters found on it; return the visit's id. Needs a transaction.
+    """Write a visit and what was found on it; return the visit's id. Needs a transaction.
 
-    `fields` are those of the visit; `worker` and `happened_on` are filled in when left out.
-    `joined` are further reporters, as (matter, fields), of matters that were known before.
+    `fields` are those of the visit; `worker` (whoever it is entered for, else oneself) and
+    `happened_on` are filled in when left out. `joined` are further reporters, as (matter,
+    fields), of matters that were known before.
     """
     visit_id, claim = log.new_id(me, place, now_ms)
-    found = [
-        replace(matter, fields={**_subject(fields), **matter.fields, "visit": visit_id})
-        for matter in found
-    ]
-    entries, claims = matters.prepare(conn, me, found, today=today, now_ms=now_ms)
-    visit = Entry(
-        kind="visit",
-        id=visit_id,
-        place=place,
-        fields={"worker": me.worker.hex(), "happened_on": today, **fields},
-    )
+    usual: dict[str, Value] = {"worker": fields.get("behalf") or me.worker.hex()}
+    told = {**usual, "happened_on": today, **fields}
+    entries = [Entry(kind="visit", id=visit_id, place=place, fields=told)]
+    claims = {visit_id: claim}
+    for more, their_claims in (
+        _matters(conn, me, told, found, visit_id, today=today, now_ms=now_ms),
+        _activities(me, told, found, visit_id, today=today, now_ms=now_ms),
+    ):
+        entries += more
+        claims |= their_claims
     entries += [_reporter(conn, *one) for one in joined]
-    saved = log.save(conn, me, [visit, *entries], now_ms=now_ms, claims={visit_id: claim, **claims})
-    return saved[0]
+    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
+
+
+def result_of(chosen: str, found: Sequence[Finding], *, joined: bool) -> str:
+    """The visit's result: what was found says more than "nothing to report"."""
+    new = [one for one in found if isinstance(one, NewMatter)]
+    if chosen != NORMAL or not (new or joined):
+        return chosen
+    all_settled = new and all(matter.settled for matter in new)
+    return SOLVED if all_settled and not joined else FOUND
+
+
+def _matters(
+    conn: sqlite3.Connection,
+    me: Identity,
+    visit: Mapping[str, Value],
+    found: Sequence[Finding],
+    visit_id: str,
+    *,
+    today: str,
+    now_ms: int,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """The matters found, and beside each the dispute or the help plan that it is."""
+    new = [
+        replace(
+            one,
+            fields={**_subject(visit), **one.fields, "visit": visit_id},
+            actions=_on_the_day(one, visit["happened_on"]),
+        )
+        for one in found
+        if isinstance(one, NewMatter)
+    ]
+    entries, claims = matters.prepare(conn, me, new, today=today, now_ms=now_ms)
+    ids = [entry.id for entry in entries if entry.kind == "matter"]
+    for matter, id_ in zip(new, ids, strict=True):
+        more, their_claims = beside.prepare(me, matter, id_, today=today, now_ms=now_ms)
+        entries += more
+        claims |= their_claims
+    return entries, claims
+
+
+def _on_the_day(matter: NewMatter, day: Value) -> Sequence[tuple[str, Mapping[str, Value]]]:
+    """What was settled on a visit was settled on its day, whenever it is entered."""
+    if not matter.settled:
+        return matter.actions
+    return [(action, {"done_on": day, **fields}) for action, fields in matter.actions]
+
+
+def _activities(
+    me: Identity,
+    visit: Mapping[str, Value],
+    found: Sequence[Finding],
+    visit_id: str,
+    *,
+    today: str,
+    now_ms: int,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """What was done together on the visit, on the day of the visit and told by the same."""
+    told = {name: visit[name] for name in (*_TOLD, "happened_on", "spot") if visit.get(name)}
+    new = [
+        replace(one, fields={**told, **one.fields, "visit": visit_id})
+        for one in found
+        if isinstance(one, NewActivity)
+    ]
+    return activities.prepare(me, new, today=today, now_ms=now_ms)
 
 
 def _reporter(conn: sqlite3.Connection, matter_id: str, fields: Mapping[str, Value]) -> Entry:

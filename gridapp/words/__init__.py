@@ -98,6 +98,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
     names = ("name", "detail", "rule", "kind", "field", "value", "state", "action", "instead")
     more = (
         "digits",
+        "number",
         "limit",
         "found",
         "known",

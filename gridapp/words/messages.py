@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.work import WORK
+
 _HELP = {
     "help": (
         "九联：网格、联户单元和综治中心的离线台账。不写命令就打开工作台。",
@@ -361,4 +363,4 @@ _REFUSED = {
     ),
 }
 
-MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED)
+MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK)

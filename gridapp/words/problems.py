@@ -84,6 +84,7 @@ _REGISTER = {
         "自己办的事不能自己核查。请换一个人核查。",
         "Nobody verifies his own work. Let somebody else do it.",
     ),
+    "BadFinding": ("第 {number} 项「{field}」{rule}。", "Item {number}: “{field}” {rule}."),
     "BadLine": ("「{field}」{rule}。", "“{field}” {rule}."),
     "UnsoundCopy": (
         "备份读回来不对，没有保留。请换一个磁盘再试，并运行 gridapp check。",

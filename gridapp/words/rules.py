@@ -42,6 +42,11 @@ RULES = MappingProxyType(
             '这一行读不出来，应是一个 {"kind": …, "fields": {…}}',
             'cannot be read; a line is one {"kind": …, "fields": {…}}',
         ),
+        "json_object": (
+            '读不出来，应是一个 {"household": …, "found": [{"task": …, "title": …}]}',
+            'cannot be read; give one {"household": …, "found": [{"task": …, "title": …}]}',
+        ),
+        "future": ("在今天之后，请核对", "lies in the future; check it"),
         "unknown": ("没有这一项", "is not known"),
         "no_record": ("找不到这条记录", "names no record that is here"),
         "no_right": ("本设备的岗位或范围不允许写", "may not be written by this device"),

@@ -35,6 +35,7 @@ CREATE TABLE "round" (
     "place" TEXT NOT NULL,
     "gone" TEXT,
     "name" TEXT,
+    "area" TEXT,
     "subject" TEXT,
     "tags" TEXT,
     "from_on" TEXT,

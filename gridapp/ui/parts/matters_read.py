@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Value
-from gridapp.register.matters import NewMatter
+from gridapp.register.matters import NewMatter, on_the_spot
 from gridapp.ui.parts.matter_form import MatterForm
 from gridapp.ui.parts.subject_box import Subject
-from gridapp.ui.parts.visit_entry import actions
 
 Joined = tuple[str, Mapping[str, Value]]
 
@@ -31,7 +30,7 @@ def read_matters(
             joined += [(form.joined, reporter) for reporter in reporters]
             continue
         how, settled = form.how.text().strip(), form.settled.isChecked()
-        steps = actions(reporters, settled=settled, how=how)
+        steps = on_the_spot(reporters, how) if settled else (("report", {}),)
         found.append(
             NewMatter(place=subject.place, fields=fields, reporters=reporters, actions=steps)
         )

@@ -13,7 +13,7 @@ from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import Value
 from gridapp.models.tasks import TASKS
 from gridapp.models.visit import Visit
-from gridapp.register import codes
+from gridapp.register import codes, visits
 from gridapp.ui import theme
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
@@ -26,7 +26,7 @@ from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.task_ticks import TaskTicks
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.told_form import ToldForm
-from gridapp.ui.parts.visit_entry import VisitEntry, result_of
+from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.session import Session
 
 USUAL: Mapping[str, str] = {"type": "1", "result": "1"}
@@ -92,7 +92,7 @@ class VisitForm(Form):
         if read is None:
             return None
         found, joined = read
-        result = result_of(self.result.value(), found, joined=bool(joined))
+        result = visits.result_of(self.result.value(), found, joined=bool(joined))
         fields: dict[str, Value] = {"type": self.type.value(), "result": result}
         fields["note"] = self.note.text().strip() or None
         fields |= {name: value for name, value in told.items() if value}

@@ -1,0 +1,214 @@
+"""A visit and what was found on it as one JSON object, as scripts write it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from gridapp.models.declare import Value
+from gridapp.models.kinds import KINDS
+from gridapp.models.tasks import TASKS, TaskShape
+from gridapp.register import visits
+from gridapp.register.activities import NewActivity
+from gridapp.register.identity import Identity
+from gridapp.register.lines import BadLine, check
+from gridapp.register.matters import Beside, NewMatter, on_the_spot
+from gridapp.register.visits import Finding
+
+_USUAL: Mapping[str, Value] = MappingProxyType({"type": "1", "result": visits.NORMAL})
+_SUBJECTS = ("household", "enterprise", "spot")
+_BELOW = MappingProxyType({"parties": "party", "pairings": "pairing", "measures": "measure"})
+
+
+class BadFinding(BadLine):
+    """Something found that cannot be written; `number` counts from one."""
+
+    def __init__(self, why: BadLine, number: int) -> None:
+        super().__init__(why.field, why.rule, why.kind)
+        self.number = number
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A visit as it was read: nothing of it is written yet."""
+
+    place: str
+    fields: dict[str, Value]
+    found: list[Finding] = field(default_factory=list)
+    joined: list[tuple[str, Mapping[str, Value]]] = field(default_factory=list)
+
+    def write(self, conn: sqlite3.Connection, me: Identity, *, today: str, now_ms: int) -> str:
+        """Write it all in one save; return the visit's id. Needs a transaction."""
+        return visits.record(
+            conn,
+            me,
+            self.place,
+            self.fields,
+            self.found,
+            self.joined,
+            today=today,
+            now_ms=now_ms,
+        )
+
+
+def read(
+    conn: sqlite3.Connection,
+    me: Identity,
+    raw: bytes,
+    today: str,
+    worker: Callable[[str], str],
+) -> Line:
+    """The visit in `raw`. Raises BadLine or BadFinding, naming the field and the rule.
+
+    Beside the fields of a visit: `place` (that of the household when left out) and `found`, a
+    list of matters and activities by `task`. A matter may have `reporters`, `settled` (how), and
+    its dispute's `parties` or its help plan's `pairings`, `measures` and fields (`beside`); or
+    name a known `matter`, whose `reporters` these are. An activity may have `participants`.
+    `worker` knows the id of whoever it is entered for by his name.
+    """
+    said = _object(raw)
+    found = said.pop("found", None) or []
+    if isinstance(behalf := said.get("behalf"), str):
+        said["behalf"] = worker(behalf)
+    place = str(said.pop("place", None) or _place_of(conn, said) or me.place)
+    fields: dict[str, Value] = {**_USUAL, **said}
+    check(conn, me, KINDS["visit"], "", place, fields)
+    _not_later(fields, "happened_on", today)
+    line = Line(place=place, fields=fields)
+    if not isinstance(found, list):
+        raise BadLine("found", "type", "visit")
+    for number, one in enumerate(found, 1):
+        try:
+            _take(conn, me, line, one, today)
+        except BadLine as why:
+            raise BadFinding(why, number) from why
+    fields["result"] = visits.result_of(str(fields["result"]), line.found, joined=bool(line.joined))
+    return line
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as why:
+        raise BadLine("JSON", "json_object") from why
+    if not isinstance(said, dict):
+        raise BadLine("JSON", "json_object")
+    return said
+
+
+def _place_of(conn: sqlite3.Connection, said: Mapping[str, Any]) -> str:
+    """Where the household, enterprise or spot of a visit stands."""
+    for name in _SUBJECTS:
+        id_ = said.get(name)
+        if isinstance(id_, str) and len(id_) == 32:
+            found = conn.execute(
+                "SELECT home FROM rec WHERE uid = unhex_(?) AND kind = ? AND home IS NOT NULL",
+                (id_, KINDS[name].number),
+            ).fetchone()
+            return str(found[0]) if found else ""
+    return ""
+
+
+def _not_later(fields: Mapping[str, Value], name: str, today: str) -> None:
+    if str(fields.get(name) or "") > today:
+        raise BadLine(name, "future", "visit")
+
+
+def _take(conn: sqlite3.Connection, me: Identity, line: Line, one: Any, today: str) -> None:
+    """One thing that was found."""
+    if not isinstance(one, dict):
+        raise BadLine("found", "type", "visit")
+    said = dict(one)
+    place = str(said.pop("place", None) or line.place)
+    if known := said.pop("matter", None):
+        _join(conn, me, line, str(known), said)
+        return
+    task = TASKS.get(str(said.get("task") or ""))
+    if task is None:
+        raise BadLine("task", "not_listed" if said.get("task") else "required", "matter")
+    shape = said.pop("shape", task.shapes[0].value)
+    if shape not in task.shapes:
+        raise BadLine("shape", "not_listed", "matter")
+    if shape == TaskShape.ACTIVITY:
+        line.found.append(_activity(conn, me, place, said))
+    else:
+        line.found.append(_matter(conn, me, place, said, today))
+
+
+def _join(
+    conn: sqlite3.Connection, me: Identity, line: Line, matter: str, said: dict[str, Any]
+) -> None:
+    """More people who told of a matter that is known."""
+    reporters = _many(said, "reporters")
+    if said or not reporters:
+        raise BadLine(next(iter(said), "reporters"), "unknown" if said else "required", "matter")
+    for reporter in reporters:
+        check(conn, me, KINDS["reporter"], "", line.place, {"matter": matter, **reporter})
+        line.joined.append((matter, reporter))
+
+
+def _activity(
+    conn: sqlite3.Connection, me: Identity, place: str, said: dict[str, Any]
+) -> NewActivity:
+    participants = _many(said, "participants")
+    check(conn, me, KINDS["activity"], "", place, said)
+    for one in participants:
+        check(conn, me, KINDS["participant"], "", place, one)
+    return NewActivity(place=place, fields=said, participants=participants)
+
+
+def _matter(
+    conn: sqlite3.Connection, me: Identity, place: str, said: dict[str, Any], today: str
+) -> NewMatter:
+    reporters, settled = _many(said, "reporters"), said.pop("settled", None)
+    beside = _beside(conn, me, place, said)
+    said.setdefault("heard_on", today)
+    check(conn, me, KINDS["matter"], "", place, said)
+    for reporter in reporters:
+        check(conn, me, KINDS["reporter"], "", place, reporter)
+    if settled is not None:
+        check(conn, me, KINDS["step"], "", place, {"note": settled})
+    return NewMatter(
+        place=place,
+        fields=said,
+        reporters=reporters,
+        actions=on_the_spot(reporters, settled) if settled else (("report", {}),),
+        beside=beside,
+    )
+
+
+def _beside(
+    conn: sqlite3.Connection, me: Identity, place: str, said: dict[str, Any]
+) -> Beside | None:
+    """What is said of the dispute or the help plan beside a matter."""
+    known = said.pop("beside", None) or {}
+    below = [(kind, one) for name, kind in _BELOW.items() for one in _many(said, name)]
+    kind = TASKS[str(said["task"])].beside
+    wrong = next((name for name, _one in below if _owner(name) != kind), "")
+    if wrong:
+        raise BadLine(KINDS[wrong].plural, "unknown", "matter")
+    if not isinstance(known, dict) or (known and not kind):
+        raise BadLine("beside", "unknown" if not kind else "type", "matter")
+    if not known and not below:
+        return None
+    check(conn, me, KINDS[kind], "", place, known)
+    for name, one in below:
+        check(conn, me, KINDS[name], "", place, one)
+    return Beside(fields=known, below=below)
+
+
+def _owner(kind: str) -> str:
+    """Of what kind the owner of these records is."""
+    return KINDS[kind].field(KINDS[kind].owner).kind
+
+
+def _many(said: dict[str, Any], name: str) -> Sequence[Mapping[str, Value]]:
+    """Several records of one sort, taken out of what was said."""
+    given = said.pop(name, None) or []
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise BadLine(name, "type", "matter")
+    return given

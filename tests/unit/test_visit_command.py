@@ -1,0 +1,190 @@
+"""One JSON object writes a visit and all that was found on it, or nothing of it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.unit.cli_home import UNIT, Answer, Line
+
+
+def visit(line: Line, said: Any, *words: str, language: str = "zh") -> Answer:
+    raw = said if isinstance(said, bytes) else json.dumps(said).encode()
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    return line("--json", "visit", *words, language=language)
+
+
+def counts(line: Line) -> dict[str, int]:
+    kinds = ("visit", "matter", "reporter", "step", "dispute", "party", "help_plan", "activity")
+    return {kind: line.json("list", kind)["total"] for kind in kinds}
+
+
+def test_one_entry_writes_everything_that_was_found(line: Line) -> None:
+    home = line.new("household", head="曾小华")
+    known = line.matter(title="路灯不亮")
+
+    answer = visit(
+        line,
+        {
+            "household": home,
+            "type": "2",
+            "note": "家里老人腿脚不便",
+            "found": [
+                {"task": "hazard", "title": "电线老化", "hazard_grade": "2", "detail": "厨房"},
+                {
+                    "task": "dispute",
+                    "title": "排水沟争执",
+                    "reporters": [{"kind": "named", "name": "曾小华"}],
+                    "beside": {"type": "01"},
+                    "parties": [{"side": "1", "name": "曾小华"}],
+                },
+                {"task": "help", "title": "缺取暖的煤", "detail": "独居，腿脚不便"},
+                {"task": "publicity", "title": "讲防诈骗", "people": 3},
+                {
+                    "task": "environment",
+                    "shape": "activity",
+                    "title": "扫院坝",
+                    "participants": [{"household": home, "part": "2"}],
+                },
+                {"task": "environment", "title": "树枝堵沟", "settled": "捞起来了"},
+                {"matter": known, "reporters": [{"kind": "named", "name": "曾小华"}]},
+            ],
+        },
+    )
+
+    assert answer.code == 0, answer.err
+    made = answer.json
+    assert {name: len(made[name]) for name in ("matters", "disputes", "help_plans")} == {
+        "matters": 4,
+        "disputes": 1,
+        "help_plans": 1,
+    }
+    shown = line.json("show", made["id"])
+    assert (shown["household"], shown["result"]) == (home, "2")
+    dispute = line.json("show", made["disputes"][0])
+    assert (dispute["title"], dispute["type"]) == ("排水沟争执", "01")
+    assert [party["name"] for party in dispute["parties"]] == ["曾小华"]
+    assert line.json("show", dispute["matter"])["task"] == "dispute"
+    plan = line.json("show", made["help_plans"][0], "--unmask", "--reason", "核对")
+    assert (plan["household"], plan["need"]) == (home, "独居，腿脚不便")
+    tasks = [line.json("show", id_)["task"] for id_ in made["activities"]]
+    assert sorted(tasks) == ["environment", "publicity"]
+    states = {
+        row["title"]: row["state"] for row in (line.json("show", id_) for id_ in made["matters"])
+    }
+    assert states["树枝堵沟"] == "CLOSED"
+    assert states["电线老化"] == "REPORTED"
+    assert len(line.json("show", known)["reporters"]) == 1
+
+
+def test_place_is_that_of_the_household(line: Line) -> None:
+    home = line.new("household", head="曾小华")
+
+    id_ = visit(line, {"household": home}).json["id"]
+
+    assert line.json("show", id_)["place"] == UNIT
+
+
+def test_on_behalf_of_a_leader_he_is_the_visitor_and_what_was_found_is_told_by_him(
+    line: Line,
+) -> None:
+    leader = {"kind": "worker", "fields": {"name": "袁站长", "role": "UNIT", "area": UNIT}}
+    (id_,) = line.put(leader).json["ids"]
+
+    made = visit(
+        line,
+        {
+            "place": UNIT,
+            "type": "3",
+            "behalf": "袁站长",
+            "teller": "leader",
+            "channel": "phone",
+            "happened_on": "2026-11-20",
+            "heard_on": "2026-11-21",
+            "found": [{"task": "civility", "title": "劝办简单酒席"}],
+        },
+    ).json
+
+    shown = line.json("show", made["id"])
+    assert shown["worker"] == shown["behalf"] == id_
+    activity = line.json("show", made["activities"][0])
+    assert (activity["behalf"], activity["channel"]) == (id_, "phone")
+    assert (activity["happened_on"], activity["heard_on"]) == ("2026-11-20", "2026-11-21")
+
+
+@pytest.mark.parametrize("result", ["4", "5"])
+def test_nobody_home_and_declined_stay_as_they_were_said(line: Line, result: str) -> None:
+    home = line.new("household", head="曾小华")
+
+    id_ = visit(line, {"household": home, "result": result}).json["id"]
+
+    assert line.json("show", id_)["result"] == result
+
+
+def test_courtyard_meeting_and_return_visit(line: Line) -> None:
+    known = line.matter()
+
+    meeting = visit(line, {"place": UNIT, "type": "8", "people": 23}).json["id"]
+    again = visit(line, {"place": UNIT, "type": "6", "matter": known, "contact": "phone"}).json
+
+    assert line.json("show", meeting)["people"] == 23
+    shown = line.json("show", again["id"])
+    assert (shown["matter"], shown["contact"]) == (known, "phone")
+
+
+def test_danger_names_whom_to_telephone_and_is_silent_when_it_was_done(line: Line) -> None:
+    number = {"name": "街道应急值班室", "number": "02328601234", "area": UNIT[:9]}
+    line.put({"kind": "duty_number", "fields": number})
+    danger = {"task": "hazard", "title": "厨房煤气泄漏"}
+
+    answer = visit(line, {"place": UNIT, "found": [danger]})
+    done = visit(line, {"place": UNIT, "found": [danger | {"phoned": "119 09:12"}]})
+
+    assert [call["number"] for call in answer.json["calls"]] == ["119", "120", "02328601234"]
+    assert done.json["calls"] == []
+
+
+WRONG = [
+    (b"nonsense", "JSON"),
+    (b"[1]", "JSON"),
+    ({"place": UNIT, "type": "77"}, "走访类型"),
+    ({"place": UNIT, "ghost": 1}, "ghost"),
+    ({"place": "520382001"}, "不在"),
+    ({"place": UNIT, "found": [{"title": "x"}]}, "第 1 项"),
+    ({"place": UNIT, "found": [{"task": "ghost", "title": "x"}]}, "第 1 项"),
+    ({"place": UNIT, "found": [7]}, "第 1 项"),
+    ({"place": UNIT, "found": 7}, "found"),
+    ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "hazard_grade": "9"}]}, "等级"),
+    ({"place": UNIT, "found": [{"task": "hazard", "shape": "activity", "title": "x"}]}, "shape"),
+    ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "beside": {"type": "1"}}]}, "b"),
+    ({"place": UNIT, "found": [{"task": "dispute", "title": "x", "pairings": [{}]}]}, "p"),
+    ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "reporters": [{"x": 1}]}]}, "x"),
+    ({"place": UNIT, "found": [{"task": "hazard"}]}, "事由"),
+    ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "settled": 5}]}, "说明"),
+    ({"place": UNIT, "found": [{"matter": "0" * 32, "reporters": [{"kind": "named"}]}]}, "事项"),
+    ({"place": UNIT, "found": [{"matter": "0" * 32}]}, "reporters"),
+    ({"place": UNIT, "happened_on": "2999-01-01"}, "今天之后"),
+    ({"place": UNIT, "household": "0" * 32}, "住户"),
+    ({"place": UNIT, "behalf": "没有这个人"}, "没有这个人"),
+]
+
+
+@pytest.mark.parametrize(("said", "names"), WRONG)
+def test_what_is_wrong_is_named_and_nothing_is_written(line: Line, said: Any, names: str) -> None:
+    before = counts(line)
+
+    answer = visit(line, said)
+
+    assert answer.code == 1
+    assert names in answer.err, answer.err
+    assert answer.err.count("\n") == 1
+    assert counts(line) == before
+
+
+def test_what_is_wrong_is_named_in_english_too(line: Line) -> None:
+    answer = visit(line, {"place": UNIT, "found": [{"task": "ghost"}]}, language="en")
+
+    assert answer.err.startswith("Item 1: ")
