@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import codec, disk, fold, importing, rebuilding, saving, starting
+from benchmarks import codec, disk, fold, importing, ledgers, rebuilding, saving, starting
 from benchmarks.measure import Figure, machine, table
 
 CLAIMS: dict[str, Callable[[], list[Figure]]] = {
@@ -16,6 +16,7 @@ CLAIMS: dict[str, Callable[[], list[Figure]]] = {
     "rebuilding": rebuilding.run,
     "codec": codec.run,
     "disk": disk.run,
+    "ledgers": ledgers.run,
     "saving": saving.run,
     "starting": starting.run,
 }

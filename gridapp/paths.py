@@ -42,6 +42,10 @@ class Home:
         return self.root / "settings.json"
 
     @property
+    def layouts(self) -> Path:
+        return self.root / "layouts.json"
+
+    @property
     def keys(self) -> Path:
         return self.root / "keys.bin"
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Asks the loader which system libraries Qt misses, and installs those or says how;
-# likewise the tools that the tests in a real window need.
+# likewise the tools that the tests in a real window need and, where all is checked unattended (CI=1),
+# the spreadsheet program in which written sheets are opened.
 # Fails only where Qt could not even draw without a screen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,6 +20,7 @@ missing_tools() {
   for tool in Xvfb xauth xdotool; do
     command -v "$tool" >/dev/null || echo "$tool"
   done
+  [[ -z ${CI:-} ]] || command -v soffice >/dev/null || echo libreoffice-calc-nogui
 }
 
 # The Debian package of a library, by the name the loader gave.
@@ -53,4 +55,4 @@ fi
 lacking=$(missing_libraries "${windows[@]}")
 [[ -z $lacking ]] || echo "The desk cannot open a window in X without these libraries:" $lacking >&2
 lacking=$(missing_tools)
-[[ -z $lacking ]] || echo "The tests in a real window are left out without:" $lacking >&2
+[[ -z $lacking ]] || echo "Tests in a real window or another program are left out without:" $lacking >&2

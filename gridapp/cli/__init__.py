@@ -16,6 +16,7 @@ from gridapp.cli import (
     exchanging,
     finding,
     keeping,
+    ledgers,
     loading,
     opening,
     reading,
@@ -42,6 +43,7 @@ _GROUPS = (
     reviewing,
     settling,
     loading,
+    ledgers,
     keeping,
 )
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+PART = " · "
+"""Between the parts of a reason: why, which sheet, how many rows."""
+
 _ENCODE = msgspec.msgpack.Encoder().encode
 _BEGINNING = hashlib.sha256(b"audit").digest()
 
@@ -34,6 +37,13 @@ def note(conn: sqlite3.Connection, act: str, record: str, reason: str, *, now_ms
         " VALUES (?, ?, ?, ?, ?, ?)",
         (now_ms, act, uid, reason, previous, _digest(previous, now_ms, act, uid, reason)),
     )
+
+
+def note_export(
+    conn: sqlite3.Connection, sheet: str, rows: int, reason: str, *, now_ms: int
+) -> None:
+    """Note that a sheet of so many rows left the register. Must run inside a transaction."""
+    note(conn, "export", "", PART.join(filter(None, (reason, sheet, str(rows)))), now_ms=now_ms)
 
 
 def acts(conn: sqlite3.Connection) -> list[Act]:

@@ -72,6 +72,14 @@ _HELP = {
     "help_load": ("从 Excel 读入", "Excel in"),
     "help_load_households": ("读入住户台账", "load a household ledger"),
     "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
+    "help_ledger": ("写出一本 Excel 台账", "write a ledger as an Excel file"),
+    "help_layout": ("用存过的版式", "columns as kept under this name"),
+    "help_columns": ("要哪些栏、按什么顺序", "which columns, in this order"),
+    "help_save_layout": ("把这些栏存成版式", "keep these columns under this name"),
+    "help_reason": (
+        "敏感的栏和未满14岁的人为什么要列出",
+        "why sensitive columns and children under 14 are wanted",
+    ),
     "help_backup": ("备份台账并读回核对", "a checked copy of the register"),
     "help_check": ("检查台账是否完好", "whether the register is whole"),
     "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
@@ -133,6 +141,16 @@ _DONE = {
     ),
     "load_left_out": ("没有收的栏：{headings}", "columns left out: {headings}"),
     "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
+    "ledger_written": ("已写好：{file}，{rows} 行", "written: {file}, {rows} rows"),
+    "ledger_left_out": (
+        "敏感的栏没有列出：{headings}；确实要用，请用 --reason 写明原因",
+        "sensitive columns left out: {headings}; where they are needed, say why with --reason",
+    ),
+    "ledger_place": ("地点：{place}", "Place: {place}"),
+    "ledger_period": ("期间：{first} 至 {last}", "Period: {first} to {last}"),
+    "ledger_worker": ("制表人：{worker}", "Made by: {worker}"),
+    "ledger_day": ("制表日期：{day}", "Made on: {day}"),
+    "ledger_page": ("第 &P 页，共 &N 页", "Page &P of &N"),
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
     "check_ok": ("台账完好", "the register is whole"),
@@ -355,6 +373,14 @@ _REFUSED = {
     "why_unmask": (
         "要看完整的号码，请用 --reason 写明原因。",
         "To see whole numbers, say why with --reason.",
+    ),
+    "which_ledger": (
+        "没有「{name}」这本台账。可以：{known}",
+        "There is no ledger “{name}”. Ledgers: {known}",
+    ),
+    "days_turned": (
+        "期间写反了：{first} 在 {last} 之后。",
+        "The period ends before it begins: {first} is after {last}.",
     ),
     "bad_where": ("「{said}」应写成 字段=值。", "“{said}” should be field=value."),
     "bad_day": (

@@ -64,6 +64,14 @@ _REGISTER = {
         "There is no record {id}. Look for it with gridapp find.",
     ),
     "UnknownField": ("没有「{field}」这一项。", "There is no such thing as “{field}”."),
+    "UnknownColumn": (
+        "这本台账没有「{name}」这一栏。可以：{known}。",
+        "The ledger has no column “{name}”. Columns: {known}.",
+    ),
+    "UnknownLayout": (
+        "这本台账没有存过「{name}」这个版式。存过的：{known}。",
+        "No layout “{name}” was kept for this ledger. Kept: {known}.",
+    ),
     "UnknownCodeList": (
         "缺少一张代码表，程序没有装全。请重新安装。",
         "A list of codes is missing; the installation is incomplete. Install again.",

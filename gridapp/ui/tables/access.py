@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gridapp.models import labels
-from gridapp.register import codes
+from gridapp.register import audit, codes
 from gridapp.register.access import Access
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.sync_words import clock
@@ -44,7 +44,9 @@ class AccessTable(ListTable[Access]):
         return f"{kind} {row.title}".strip()
 
     def _why(self, row: Access) -> str:
-        return codes.label("show_reason", row.reason, self._session.language())
+        language = self._session.language()
+        parts = row.reason.split(audit.PART)
+        return audit.PART.join(codes.label("show_reason", part, language) for part in parts)
 
 
 def act_word(act: str) -> str:

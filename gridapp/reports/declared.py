@@ -1,0 +1,147 @@
+"""How a ledger is declared: a title, where its rows come from, and a table of columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from gridapp.models.declare import Sensitivity, Shape
+
+SERIAL: Final = "serial"
+"""The column that numbers the rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column that a ledger can have.
+
+    Attributes:
+        sql: what stands in it, as an expression over the ledger's source; empty for `serial`.
+        shape: how the value is written; a CODE or CODES is shown by its label in `codes`.
+        width: in characters.
+        usual: whether it is there when nobody says which columns are wanted.
+        sensitivity: what is sensitive is left out until a reason is given.
+    """
+
+    name: str
+    zh: str
+    en: str
+    sql: str
+    width: int
+    shape: Shape = Shape.TEXT
+    codes: str = ""
+    usual: bool = True
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+
+    def label(self, language: str) -> str:
+        """Its heading in `language` (zh or en)."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """One ledger: every row of `source`, in the order of `order`.
+
+    `source` begins with FROM and may name :low, :high (the place), :first, :last (the days),
+    :today, :year (the first day of the year), and :fourteen (whoever was born later is a child).
+
+    Attributes:
+        dated: whether the period decides what stands in it.
+    """
+
+    name: str
+    zh: str
+    en: str
+    source: str
+    order: str
+    columns: tuple[Column, ...]
+    dated: bool = True
+
+    def label(self, language: str) -> str:
+        """Its title in `language` (zh or en)."""
+        return self.zh if language.startswith("zh") else self.en
+
+    @property
+    def usual(self) -> tuple[Column, ...]:
+        """The columns it has when nobody says which are wanted."""
+        return tuple(column for column in self.columns if column.usual)
+
+
+NUMBERED: Final = Column(name=SERIAL, zh="序号", en="No.", sql="", width=6, shape=Shape.COUNT)
+
+WHERE: Final = (
+    Column(
+        name="township",
+        zh="乡镇",
+        en="Township",
+        sql="substr(t.place, 1, 9)",
+        width=12,
+        shape=Shape.PLACE,
+        usual=False,
+    ),
+    Column(
+        name="village",
+        zh="村（社区）",
+        en="Village",
+        sql="iif(length(t.place) >= 12, substr(t.place, 1, 12), '')",
+        width=14,
+        shape=Shape.PLACE,
+    ),
+    Column(
+        name="grid",
+        zh="网格",
+        en="Grid",
+        sql="iif(length(t.place) >= 15, substr(t.place, 1, 15), '')",
+        width=12,
+        shape=Shape.PLACE,
+    ),
+    Column(
+        name="unit",
+        zh="联户单元",
+        en="Unit",
+        sql="iif(length(t.place) = 18, t.place, '')",
+        width=12,
+        shape=Shape.PLACE,
+    ),
+)
+"""Where a record stands, a column a tier."""
+
+
+def standing(table: str, *conditions: str) -> str:
+    """The records of a kind at the place and below, called t, that meet these conditions."""
+    known = (
+        f'FROM "{table}" t JOIN rec r ON r.id = t.id'
+        " WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
+    )
+    return " AND ".join((known, *conditions))
+
+
+def between(day: str) -> str:
+    """The condition that `day` lies in the period."""
+    return f"{day} BETWEEN :first AND :last"
+
+
+def of_record(kind: int, table: str, field: str, reference: str) -> str:
+    """A field of the record that `reference` names."""
+    return (
+        f"(SELECT o.{field} FROM rec q JOIN {table} o ON o.id = q.id"  # noqa: S608  written here
+        f" WHERE q.uid = {reference} AND q.kind = {kind})"
+    )
+
+
+def worker(reference: str) -> str:
+    """The name of a worker."""
+    return of_record(2, "worker", "name", reference)
+
+
+def head(reference: str) -> str:
+    """The head of a household."""
+    return of_record(10, "household", "head", reference)
+
+
+def grown(birth: str) -> str:
+    """Whether somebody is 14 or older, as far as a birth (a day or only a month) tells.
+
+    A ledger's :fourteen lies after every birth once a reason for children has been given.
+    """
+    return f"({birth} IS NULL OR iif(length({birth}) = 7, {birth} || '-31', {birth}) <= :fourteen)"

@@ -1,0 +1,109 @@
+"""The roster of household units (联户单元花名册, form F15)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gridapp.models.declare import Sensitivity, Shape
+from gridapp.reports.declared import NUMBERED, WHERE, Column, Ledger, grown, standing
+
+_BIRTH = "coalesce(m.birth, substr(m.id_number, 7, 4) || '-' || substr(m.id_number, 11, 2))"
+
+ROSTER: Final = Ledger(
+    name="roster",
+    zh="联户单元花名册",
+    en="Roster of household units",
+    source=standing("household"),
+    order="t.place, spoken(t.address), r.uid",
+    dated=False,
+    columns=(
+        NUMBERED,
+        *WHERE,
+        Column(
+            name="unit_code",
+            zh="单元编码",
+            en="Unit code",
+            sql="t.place",
+            width=20,
+            usual=False,
+        ),
+        Column(
+            name="leader",
+            zh="联户长",
+            en="Leader",
+            sql=(
+                "(SELECT w.name FROM worker w JOIN rec q ON q.id = w.id WHERE w.area = t.place"
+                " AND w.role = '6' AND w.gone IS NULL AND q.home IS NOT NULL"
+                " AND (w.until IS NULL OR w.until >= :today) ORDER BY q.uid DESC LIMIT 1)"
+            ),
+            width=10,
+        ),
+        Column(name="head", zh="户主", en="Head", sql="t.head", width=10),
+        Column(name="address", zh="住址", en="Address", sql="t.address", width=26),
+        Column(
+            name="people",
+            zh="人口",
+            en="People",
+            sql="(SELECT count(*) FROM resident m WHERE m.household = r.uid AND m.gone IS NULL)",
+            width=6,
+            shape=Shape.COUNT,
+        ),
+        Column(
+            name="members",
+            zh="家庭成员",
+            en="Members",
+            sql=(
+                "(SELECT group_concat(name, '、') FROM (SELECT m.name FROM resident m"  # noqa: S608  written here
+                f" WHERE m.household = r.uid AND m.gone IS NULL AND {grown(_BIRTH)}"
+                " ORDER BY coalesce(m.relation, 'z'), m.id))"
+            ),
+            width=26,
+            usual=False,
+        ),
+        Column(
+            name="phone",
+            zh="联系电话",
+            en="Telephone",
+            sql="t.phone",
+            width=14,
+            shape=Shape.PHONE,
+        ),
+        Column(
+            name="tags",
+            zh="关爱标签",
+            en="Care tags",
+            sql="t.tags",
+            width=18,
+            shape=Shape.CODES,
+            codes="household_tag",
+            sensitivity=Sensitivity.SENSITIVE,
+        ),
+        Column(
+            name="noticed_on",
+            zh="告知书日期",
+            en="Notice given",
+            sql="t.noticed_on",
+            width=12,
+            shape=Shape.DATE,
+            usual=False,
+        ),
+        Column(
+            name="visited_on",
+            zh="最近走访",
+            en="Last visit",
+            sql=(
+                "(SELECT max(v.happened_on) FROM visit v"
+                " WHERE v.household = r.uid AND v.gone IS NULL)"
+            ),
+            width=12,
+            shape=Shape.DATE,
+        ),
+        Column(
+            name="remark",
+            zh="备注",
+            en="Remark",
+            sql="''",
+            width=14,
+        ),
+    ),
+)
