@@ -106,7 +106,8 @@ def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
         "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
         " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
         " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
-        " (SELECT key FROM cut UNION SELECT key FROM doubt)) ORDER BY gid",
+        ' (SELECT key FROM cut UNION SELECT key FROM "release" UNION SELECT key FROM doubt))'
+        " ORDER BY gid",
         (HELD, FOLDED),
     ).fetchall()
     admitted: list[tuple[int, int, Role, Header, Payload]] = []

@@ -402,6 +402,76 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>HeldTable</name>
+    <message>
+        <source>收到时间</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>谁的设备</source>
+        <translation>Whose device</translation>
+    </message>
+    <message>
+        <source>识别码</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>设备上写的时间</source>
+        <translation>Written, by its own clock</translation>
+    </message>
+    <message>
+        <source>为什么没算</source>
+        <translation>Why it does not count</translation>
+    </message>
+</context>
+<context>
+    <name>HeldView</name>
+    <message>
+        <source>认定这一台</source>
+        <translation>This is the true one</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Let it count</translation>
+    </message>
+    <message>
+        <source>选一行，看怎么办。</source>
+        <translation>Choose a row to see what can be done.</translation>
+    </message>
+    <message>
+        <source>要由中心来处理，处理好了会随中心的文件带来。</source>
+        <translation>The centre has to settle it; what it decides comes with its files.</translation>
+    </message>
+    <message>
+        <source>问一问本人：他设备的“设置”页上，识别码是不是 {mark}？是，才认定。认定以后不能改，另一台写的不算数。</source>
+        <translation>Ask the person: is the mark on the Settings page of that device {mark}? Only then pick it. It cannot be changed afterwards; what the other device wrote will not count.</translation>
+    </message>
+    <message>
+        <source>这台写的不算数。请给它发一个新的启用文件，把记录再记一遍。</source>
+        <translation>What this device wrote does not count. Hand out a new start-up file for it and have the records entered again.</translation>
+    </message>
+    <message>
+        <source>核对过是本人写的，就放行，这 {rows} 条就算数。请他把设备时钟改对。</source>
+        <translation>Once it is certain that the person wrote them, let these {rows} rows count. Have the device&apos;s clock set right.</translation>
+    </message>
+    <message>
+        <source>核对过是停用以前写的，就放行，这 {rows} 条就算数。</source>
+        <translation>Once it is certain that they were written before the device was stopped, let these {rows} rows count.</translation>
+    </message>
+    <message>
+        <source>等它的证书到了会自己算上，现在不用做什么。</source>
+        <translation>It counts by itself once the certificate has come; nothing is to be done now.</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdCard</name>
     <message>
         <source>电话</source>
@@ -1398,10 +1468,12 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>中心：{centre}
 岗位：{role}
 设备号：{tag}
+识别码：{mark}
 资料存放：{home}</source>
         <translation>Centre: {centre}
 Role: {role}
 Device: {tag}
+Mark: {mark}
 Records kept in: {home}</translation>
     </message>
 </context>
@@ -1563,8 +1635,16 @@ Records kept in: {home}</translation>
         <translation>My entries and how far they have come</translation>
     </message>
     <message>
+        <source>收到了，还没算数的</source>
+        <translation>What came and does not count yet</translation>
+    </message>
+    <message>
         <source>我记下的</source>
         <translation>My entries</translation>
+    </message>
+    <message>
+        <source>先收着的</source>
+        <translation>Held</translation>
     </message>
 </context>
 <context>
@@ -1663,10 +1743,10 @@ Records kept in: {home}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>有 %n 份先收着待核：写的设备还不认识，或者时钟不对。</source>
+        <source>有 %n 台设备的记录先收着，还没算数，见下面“先收着的”。</source>
         <translation>
-            <numerusform>%n part is held for review: its device is not known yet, or its clock is wrong.</numerusform>
-            <numerusform>%n parts are held for review: their devices are not known yet, or their clocks are wrong.</numerusform>
+            <numerusform>Records of %n device are held and do not count yet; see “Held” below.</numerusform>
+            <numerusform>Records of %n devices are held and do not count yet; see “Held” below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1674,6 +1754,13 @@ Records kept in: {home}</translation>
         <translation>
             <numerusform>Nothing has come from %n device for days, please check it: {names}.</numerusform>
             <numerusform>Nothing has come from %n devices for days, please check them: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。</source>
+        <translation>
+            <numerusform>%n row by {who} counts now; the next files tell every device.</numerusform>
+            <numerusform>%n rows by {who} count now; the next files tell every device.</numerusform>
         </translation>
     </message>
     <message>

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
-from gridapp.register import waiting
+from gridapp.register import intake, records, waiting
 from gridapp.register.database import transaction
-from gridapp.register.log import NoRight
+from gridapp.register.log import Entry, NoRight
 from gridapp.register.waiting import NotWaiting, Waiting, mark
 from gridapp.sync import enrol, picking
 from gridapp.sync.keys import DAY
@@ -177,6 +178,28 @@ def test_a_release_reaches_no_further_than_what_was_seen(town: Township) -> None
 
     assert heads(town.centre) == ["张艳"]
     assert [(one.reason, one.rows) for one in held(town.centre)] == [("clock", 1)]
+
+
+def test_a_release_that_is_taken_back_holds_again_on_every_device(town: Township) -> None:
+    worker = ahead(town)
+    worker.household(UNIT_1, "张艳")
+    written = [one.path for one in worker.export(town.stick())]
+    for device in (town.centre, town.leader):
+        device.take(*written)
+    release(town.centre, mark(worker.me.key))
+    town.carry(town.centre, town.leader)
+    counted = (heads(town.centre), heads(town.leader))
+    with town.centre.open() as (conn, _me):
+        (given,) = records.ids(conn, KINDS["release"])
+
+    town.centre.save(Entry(kind="release", id=given, fields={"gone": "按错了"}))
+    town.carry(town.centre, town.leader)
+    with town.centre.open() as (conn, me), transaction(conn):
+        intake.readmit(conn, root=me.root, now_ms=town.clock.now_ms)
+
+    assert counted == (["张艳"], ["张艳"])
+    assert heads(town.centre) == heads(town.leader) == []
+    assert town.centre.digest(UNIT_1) == town.leader.digest(UNIT_1)
 
 
 def test_a_release_for_one_place_leaves_the_others_held(town: Township) -> None:

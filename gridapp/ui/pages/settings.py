@@ -7,7 +7,7 @@ import sqlite3
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gridapp.register import access, audit
+from gridapp.register import access, audit, waiting
 from gridapp.register.access import Access
 from gridapp.register.authors import Names
 from gridapp.ui import theme
@@ -105,10 +105,13 @@ class SettingsPage(Page):
         me = self.session.me
         role = me.role.zh if self.session.language() == "zh" else me.role.en
         self.device.setText(
-            self.tr("中心：{centre}\n岗位：{role}\n设备号：{tag}\n资料存放：{home}").format(
+            self.tr(
+                "中心：{centre}\n岗位：{role}\n设备号：{tag}\n识别码：{mark}\n资料存放：{home}"
+            ).format(
                 centre=me.centre,
                 role=role,
                 tag=me.tag or "—",
+                mark=waiting.mark(me.key),
                 home=QDir.toNativeSeparators(str(self.session.home.root)),
             )
         )

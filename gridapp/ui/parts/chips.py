@@ -91,6 +91,7 @@ class Chips(QWidget):
             button = TickButton("chip")
             self._group.addButton(button)
             self._flow.addWidget(button)
+            button.show()  # now and not soon: a hidden one asks for no room in the line
             self.buttons[chip.code] = button
         if self.buttons:
             self.buttons.get(before, next(iter(self.buttons.values()))).setChecked(True)

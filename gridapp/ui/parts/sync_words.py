@@ -10,6 +10,7 @@ from PySide6.QtCore import QDir, QLocale, QObject
 from gridapp.register import calendar
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import Status
+from gridapp.register.waiting import Waiting
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.outgoing import Written
 from gridapp.ui.theme import Tone
@@ -63,23 +64,29 @@ class SyncWords(QObject):
         tone: Tone = "red" if refused else "amber" if left else "green"
         return self._joined(parts), "clock" if left else "check-circle", tone
 
-    def attention(self, status: Status) -> str:
+    def attention(self, status: Status, held: Sequence[Waiting]) -> str:
         """What somebody should look at; empty when all is well."""
         parts = []
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         if status.forks:
             parts.append(self.tr("有 %n 台设备出现了两份历史，可能是换过硬盘。", "", status.forks))
-        if status.held:
-            parts.append(
-                self.tr("有 %n 份先收着待核：写的设备还不认识，或者时钟不对。", "", status.held)
-            )
+        if held:
+            devices = len({one.key for one in held})
+            said = self.tr("有 %n 台设备的记录先收着，还没算数，见下面“先收着的”。", "", devices)
+            parts.append(said)
         if status.not_reported:
             silent = len(status.not_reported)
             names = "、".join(one.worker or one.tag for one in status.not_reported[:5])
             said = self.tr("有 %n 台设备好几天没来文件，请看看设备：{names}。", "", silent)
             parts.append(said.format(names=names))
         return self._joined(parts)
+
+    def let_count(self, one: Waiting, rows: int) -> str:
+        """A device that was held counts now."""
+        who = one.worker or one.tag
+        said = self.tr("{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。", "", rows)
+        return said.format(who=who)
 
     def outcome(self, results: Sequence[Written | FileResult]) -> tuple[str, Tone]:
         """What was written, or what came in."""
