@@ -30,6 +30,9 @@ app.exec()
 _DESK = """
 import sys
 from pathlib import Path
+import gridapp.cli.opening
+from gridapp.cli.commands import build_parser
+build_parser("zh", ["desk"])
 from PySide6.QtCore import QTimer
 from gridapp.paths import Home
 from gridapp.ui.app import application, open_window
@@ -67,6 +70,8 @@ def run() -> list[Figure]:
 
 def _process(script: str, home: Home) -> float:
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    # Warm means compiled too, as on every start but the first.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def start() -> None:
         subprocess.run(

@@ -7,45 +7,14 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from gridapp import settings
-from gridapp.cli import (
-    enrolment,
-    exchanging,
-    finding,
-    keeping,
-    ledgers,
-    loading,
-    opening,
-    reading,
-    reviewing,
-    settling,
-    unforeseen,
-    visiting,
-    writing,
-)
+from gridapp.cli.commands import build_parser
 from gridapp.cli.job import Job
-from gridapp.cli.parser import OPTIONS, Parser
-from gridapp.models.labels import label
+from gridapp.cli.parser import OPTIONS
 from gridapp.paths import Home, default_home
-from gridapp.words import say, words_for
-
-_GROUPS = (
-    opening,
-    enrolment,
-    writing,
-    visiting,
-    reading,
-    finding,
-    exchanging,
-    reviewing,
-    settling,
-    loading,
-    ledgers,
-    keeping,
-)
+from gridapp.words import words_for
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         unsaid = argparse.Namespace(**OPTIONS)
-        args = build_parser(_language(given)).parse_args(given, unsaid)
+        args = build_parser(_language(given), given).parse_args(given, unsaid)
     except SystemExit as stop:
         return int(stop.code or 0)
     job = Job(args=args, home=_home(args), language=_language(given))
@@ -67,24 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return job.complain("stopped")
     except Exception as problem:  # noqa: BLE001  told in one sentence
-        sentence = words_for(problem, job.language, partial(_label, job.language))
-        print(sentence or unforeseen.told(problem, job.home, job.language), file=sys.stderr)
+        print(_told(problem, job), file=sys.stderr)
         return 1
 
 
 def desk() -> int:
     """The entry point behind the desktop icon."""
     return main(["desk", *sys.argv[1:]])
-
-
-def build_parser(language: str = "zh") -> argparse.ArgumentParser:
-    """Every command and its arguments, explained in `language`."""
-    parser = Parser(prog="gridapp", language=language, description=say("help", language))
-    commands = parser.add_subparsers(metavar="COMMAND", title=say("help_commands", language))
-    for group in _GROUPS:
-        group.add(commands, language)
-    parser.set_defaults(run=opening.desk)
-    return parser
 
 
 def _language(given: Sequence[str]) -> str:
@@ -105,8 +63,17 @@ def _home(args: argparse.Namespace) -> Home:
     return Home(args.home) if args.home else default_home()
 
 
-def _label(language: str, sort: str, code: str) -> str:
-    return label(sort, code, language)
+def _told(problem: Exception, job: Job) -> str:
+    """What went wrong, in one sentence."""
+    # Only now: most runs have nothing to complain of.
+    from gridapp.cli import unforeseen
+    from gridapp.models.labels import label
+
+    def named(sort: str, code: str) -> str:
+        return label(sort, code, job.language)
+
+    sentence = words_for(problem, job.language, named)
+    return sentence or unforeseen.told(problem, job.home, job.language)
 
 
 def _speak_utf8() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
+from gridapp.cli.ring import ring_of
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
 from gridapp.register.database import transaction
@@ -100,7 +101,7 @@ def add_device(job: Job) -> int:
 
 def pick_device(job: Job) -> int:
     """Say which of two devices that used one start-up file is the true one."""
-    ring = job.ring()
+    ring = ring_of(job)
     with job.register() as (conn, me), transaction(conn):
         one = picking.pick(conn, me, ring, job.args.mark, now_ms=job.now_ms)
     found = {"mark": one.mark, "device": one.tag, "worker_name": one.worker, "rows": one.rows}

@@ -8,6 +8,7 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import moment, plain_file
+from gridapp.cli.ring import ring_of
 from gridapp.register import codes, receipts, waiting
 from gridapp.sync import incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
@@ -30,7 +31,7 @@ def add(commands: Commands, language: str) -> None:
 def export(job: Job) -> int:
     """Write the sync files that are due."""
     with job.register() as (conn, me):
-        ring = job.ring()
+        ring = ring_of(job)
         written = outgoing.export(
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
@@ -48,7 +49,7 @@ def import_(job: Job) -> int:
     for path in job.args.paths:
         plain_file(path)  # what is not there is told before anything is taken in
     with job.register() as (conn, me):
-        ring = job.ring()
+        ring = ring_of(job)
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -71,7 +72,7 @@ def import_(job: Job) -> int:
 
 def inspect(job: Job) -> int:
     """What a sync file is and, with this home's key, what is in it."""
-    ring = job.ring() if job.home.keys.exists() else None
+    ring = ring_of(job) if job.home.keys.exists() else None
     found = inspecting.inspect(plain_file(job.args.file), ring)
     said = [job.say(f"file_of_{found.domain}", bytes=found.bytes)]
     if found.for_me:

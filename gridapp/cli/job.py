@@ -12,12 +12,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from gridapp.models.domain import Unreadable
 from gridapp.paths import Home
 from gridapp.register import calendar, database, identity
 from gridapp.register.identity import Identity
-from gridapp.sync import keys
-from gridapp.sync.keys import KeyRing
 from gridapp.words import say
 
 Commands = Any
@@ -53,15 +50,6 @@ class Job:
             raise Refused("home_is_file", home=self.home.root)
         with closing(database.connect(self.home.register)) as conn:
             yield conn, identity.load(conn)
-
-    def ring(self) -> KeyRing:
-        """The keys of this home. Refused where they are gone or damaged."""
-        try:
-            return keys.load(self.home.keys)
-        except FileNotFoundError:
-            raise Refused("keys_gone", file=self.home.keys) from None
-        except Unreadable:
-            raise Refused("keys_damaged", file=self.home.keys) from None
 
     def say(self, key: str, **values: object) -> str:
         """The message called `key` in the user's language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from gridapp.cli.exchanging import status_as_json
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.models.checks import is_date
 from gridapp.words import say
@@ -32,6 +31,8 @@ def desk(job: Job) -> int:
 
 def demo(job: Job) -> int:
     """Play one working day of a practice township, and say what happens."""
+    # What plays the day is large, and the desk opens sooner without it.
+    from gridapp.cli.exchanging import status_as_json
     from gridapp.practice.demo import play
 
     said = job.args.day or job.today

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp import cli
+from gridapp.cli.commands import MODULES, build_parser
 
 ROOT = Path(__file__).parents[2]
 READMES = ["README.md", "README.zh-CN.md"]
@@ -33,7 +33,7 @@ def documented(readme: str) -> set[str]:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_every_command_is_in_the_readme_and_no_other(readme: str) -> None:
-    assert documented(readme) == set(commands(cli.build_parser()))
+    assert documented(readme) == set(commands(build_parser("zh")))
 
 
 def test_the_readmes_show_the_same_lines_to_type() -> None:
@@ -50,3 +50,12 @@ def test_what_the_readme_points_to_is_there(readme: str) -> None:
     targets = re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text("utf-8"))
 
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_each_command_lies_in_the_module_that_the_table_names() -> None:
+    every = {name.split()[0] for name in commands(build_parser("zh"))}
+    assert every == {name for names in MODULES.values() for name in names}
+
+    for names in MODULES.values():
+        for name in names:
+            assert name in {said.split()[0] for said in commands(build_parser("zh", [name]))}

@@ -1,0 +1,70 @@
+"""Which module holds which command: only that of the command asked for is loaded."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from gridapp.cli.parser import Parser
+from gridapp.words import say
+
+MODULES = MappingProxyType(
+    {
+        "opening": ("desk", "demo"),
+        "enrolment": ("centre", "device", "join"),
+        "writing": ("put", "step"),
+        "visiting": ("visit", "rounds", "round", "log"),
+        "reading": ("show", "list", "digest"),
+        "finding": ("find", "history"),
+        "exchanging": ("export", "import", "inspect", "status"),
+        "reviewing": ("held", "release"),
+        "settling": ("conflicts", "resolve"),
+        "loading": ("load",),
+        "ledgers": ("ledger",),
+        "keeping": ("backup", "check", "rebuild"),
+    }
+)
+"""Module of this package to its commands, in the order in which the help tells them."""
+
+OPENS = "desk"
+"""What is done where no command is said."""
+
+
+def build_parser(language: str, given: Sequence[str] | None = None) -> Parser:
+    """The commands and their arguments, explained in `language`.
+
+    With `given` only the command in these arguments is there, if it is one of ours: the rest need
+    not be loaded for it.
+    """
+    parser = Parser(prog="gridapp", language=language, description=say("help", language))
+    commands = parser.add_subparsers(metavar="COMMAND", title=say("help_commands", language))
+    for name in MODULES if given is None else _wanted(given):
+        _module(name).add(commands, language)
+    parser.set_defaults(run=lambda job: _module("opening").desk(job))
+    return parser
+
+
+def _wanted(given: Sequence[str]) -> Iterable[str]:
+    said = _command(given)
+    if said is None:
+        return MODULES
+    return [name for name, commands in MODULES.items() if said in commands] or MODULES
+
+
+def _command(given: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor its value; None where help is asked for."""
+    words = iter(given)
+    for word in words:
+        if word in ("-h", "--help"):
+            return None
+        if word in ("--home", "--lang"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return OPENS
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"gridapp.cli.{name}")
