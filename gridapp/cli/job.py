@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gridapp.paths import Home
-from gridapp.register import calendar, database, identity
+from gridapp.register import calendar, codes, database, identity
 from gridapp.register.identity import Identity
 from gridapp.words import say
 
@@ -49,7 +49,9 @@ class Job:
         if self.home.root.is_file():
             raise Refused("home_is_file", home=self.home.root)
         with closing(database.connect(self.home.register)) as conn:
-            yield conn, identity.load(conn)
+            me = identity.load(conn)
+            codes.adopt(conn, today=self.today)
+            yield conn, me
 
     def say(self, key: str, **values: object) -> str:
         """The message called `key` in the user's language."""

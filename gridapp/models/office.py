@@ -49,7 +49,7 @@ class CodeRow(Record):
     """A row that an office adds to a list of codes, or ends."""
 
     list: str | None = declared(
-        Shape.TEXT, "代码表", "list", why="哪张表", required=True, longest=40
+        Shape.CODE, "代码表", "list", why="哪张表", required=True, codes="code_list"
     )
     code: str | None = declared(
         Shape.TEXT, "代码", "code", why="记录里写的", required=True, longest=24

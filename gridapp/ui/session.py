@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import audit, calendar, search, undo
+from gridapp.register import audit, calendar, codes, search, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -64,6 +64,7 @@ class Session(QObject):
         self.home, self.language, self.now_ms = home, language, now_ms
         self.conn = connect(home.register)
         self.me: Identity = load(self.conn)
+        codes.adopt(self.conn, today=self.today())
         self.drafts = Drafts(home.drafts, now_ms)
         # Every save goes through one connection, so that none ever waits for another of ours.
         self._writing, self._writer = connect(home.register), Lane("writer", self)
@@ -72,6 +73,7 @@ class Session(QObject):
         self._looker.failed.connect(self.failed)
         self._quiet = QTimer(self, singleShot=True, interval=TIDY)
         self._quiet.timeout.connect(self._tidy)
+        self.changed.connect(lambda: codes.adopt(self.conn, today=self.today()))
         self.changed.connect(self._quiet.start)
         self._quiet.start()
 

@@ -111,7 +111,7 @@ class RecordForm(QWidget):
             if field.codes and name not in self._offered:
                 self._options[name] = [
                     (code, capital(said))
-                    for code, said in codes.labels(field.codes, language).items()
+                    for code, said in codes.offered(field.codes, language).items()
                 ]
             self._show_options(name)
 
@@ -142,7 +142,7 @@ class RecordForm(QWidget):
             return ticks
         listed = self._offered.get(field.name)
         if listed is None:
-            listed = tuple(codes.labels(field.codes, "zh").items())
+            listed = tuple(codes.offered(field.codes, "zh").items())
         if len(listed) <= MOST + 1:
             choice = Choice(field.zh, optional=not field.required)
             choice.chosen.connect(self.changed)

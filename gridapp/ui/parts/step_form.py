@@ -179,5 +179,5 @@ def _content(language: str) -> list[tuple[str, str]]:
 
 def _reasons(action: str, language: str) -> list[tuple[str, str]]:
     """The reasons there may be for this action."""
-    listed = codes.labels("reason", language).items()
+    listed = codes.offered("reason", language).items()
     return [(code, said) for code, said in listed if code.startswith(_REASONS[action])]

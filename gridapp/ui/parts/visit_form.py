@@ -136,7 +136,7 @@ class VisitForm(Form):
         for named, name in zip(self._names, ("type", "result"), strict=True):
             named.say(capital(kind.field(name).label(language)))
         for choice, name in ((self.type, "visit_type"), (self.result, "visit_result")):
-            listed = enumerate(codes.labels(name, language).items(), 1)
+            listed = enumerate(codes.offered(name, language).items(), 1)
             choice.show_options([(code, f"{key} {said}") for key, (code, said) in listed])
         self.note.say(capital(kind.field("note").label(language)))
         self._ticks_name.say(self.tr("看到什么、听到什么，点一下就展开"))
