@@ -23,10 +23,11 @@ import week
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, resource
 from gridapp.practice import demo
-from gridapp.register import calendar, records
+from gridapp.register import records
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -40,7 +41,7 @@ TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
 SHOWN = ROOT / "docs" / "screens" / "today-zh-light.png"
 WIDE, TALL = 1366, 768
 DAY, SHOWN_DAY = date(2026, 11, 16), date(2026, 11, 24)
-MORNING = int(datetime.combine(SHOWN_DAY, time_of_day(9), calendar.CHINA).timestamp() * 1000)
+MORNING = int(datetime.combine(SHOWN_DAY, time_of_day(9), CHINA).timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
@@ -22,7 +23,7 @@ _REPORTED: Actions = [("report", {})]
 
 def go_on(folder: Path, day: date) -> None:
     """Let worker and centre go on in the homes in `folder`, from the day after `day`."""
-    clock = Clock(int(datetime.combine(day, time(8), calendar.CHINA).timestamp() * 1000))
+    clock = Clock(int(datetime.combine(day, time(8), CHINA).timestamp() * 1000))
     worker = Person("worker", Home(folder / "worker"), clock)
     centre = Person("centre", Home(folder / "centre"), clock)
     stick = folder / "carrier"

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job
+from gridapp.models.deadlines import CHINA
 from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
-from gridapp.register.calendar import CHINA
 from gridapp.register.check import Problem
 from gridapp.register.database import transaction
 from gridapp.sync.checking import signature_holds

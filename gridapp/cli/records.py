@@ -14,6 +14,7 @@ from typing import Any
 
 from gridapp.cli.job import Job, Refused
 from gridapp.models.checks import is_place
+from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
@@ -21,7 +22,6 @@ from gridapp.models.masks import masked
 from gridapp.models.money import yuan
 from gridapp.register import audit, authors, codes, records
 from gridapp.register.authors import Names
-from gridapp.register.calendar import CHINA
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord

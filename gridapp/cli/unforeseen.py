@@ -5,8 +5,8 @@ from __future__ import annotations
 import traceback
 from datetime import datetime
 
+from gridapp.models.deadlines import CHINA
 from gridapp.paths import Home
-from gridapp.register.calendar import CHINA
 from gridapp.words import say
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+from gridapp.models.deadlines import CHINA
 from gridapp.practice import scenes
 from gridapp.practice.homes import Clock
 from gridapp.practice.scenes import Day
-from gridapp.register import calendar, receipts
+from gridapp.register import receipts
 from gridapp.register.digest import digest
 
 
@@ -46,7 +47,7 @@ def play(
     """Play the day into `folder`, which must be new or empty. Raises FolderInUse."""
     if folder.exists() and any(folder.iterdir()):
         raise FolderInUse(folder)
-    start = datetime.combine(day, time(8), calendar.CHINA)
+    start = datetime.combine(day, time(8), CHINA)
     today = Day(folder, Clock(int(start.timestamp() * 1000)), tell, language)
     today.carrier.mkdir(parents=True)
     scenes.set_up_centre(today)

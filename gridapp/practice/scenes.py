@@ -18,7 +18,7 @@ from gridapp.models.role import Role
 from gridapp.paths import Home, resource
 from gridapp.practice.homes import Clock, Person
 from gridapp.practice.story import line, result
-from gridapp.register import calendar, log, matters, records, visits
+from gridapp.register import limits, log, matters, records, visits
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -268,7 +268,8 @@ def evening(day: Day) -> None:
 def triage(day: Day, lamps: str) -> None:
     """The centre accepts what was reported and hands the lamps to the worker."""
     centre, worker = day.people["centre"], day.people["worker"]
-    due = calendar.due(day.clock.today)
+    limit = centre.sees(lambda conn, _me: limits.due(conn, "handle", day.clock.today))
+    due = limit.text if limit else day.clock.today
     waiting = centre.sees(
         lambda conn, _me: records.ids(conn, kind_of(Matter), where={"state": "REPORTED"})
     )

@@ -1,28 +1,24 @@
-"""The calendar of working days that deadlines are counted by."""
+"""The calendar of working days: what the program brings along, and what the centre sets over it."""
 
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime, timedelta, timezone
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
+from types import MappingProxyType
 
-from gridapp.models.deadlines import Calendar
+from gridapp.models.checks import is_date
+from gridapp.models.deadlines import CHINA, OFF, Calendar
 from gridapp.paths import resource
 
-CHINA = timezone(timedelta(hours=8))
-"""Civil dates and deadlines are Beijing time, whatever the machine's zone says."""
-
-LIMITS = {"1": 15, "2": 1, "3": 1}
-"""Working days to handle a matter, by urgency: 15, or the next for urgent ones."""
-
-
-@cache
-def calendar() -> Calendar:
-    """The statutory days off and make-up working days that are announced so far."""
-    with resource("special_days.csv").open(encoding="utf-8", newline="") as lines:
-        return Calendar(
-            {date.fromisoformat(row["date"]): row["kind"] for row in csv.DictReader(lines)}
-        )
+_DAYS = """
+SELECT t.day, t.kind FROM workday_exception t JOIN rec r USING (id)
+WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.day IS NOT NULL AND t.kind IS NOT NULL
+ORDER BY r.uid
+"""
 
 
 def today(now_ms: int) -> str:
@@ -30,7 +26,49 @@ def today(now_ms: int) -> str:
     return datetime.fromtimestamp(now_ms / 1000, CHINA).date().isoformat()
 
 
-def due(received: str, urgency: str | None = None) -> str:
-    """When a matter received on a day is due, by its urgency."""
-    days = LIMITS.get(urgency or "1", LIMITS["1"])
-    return calendar().due(date.fromisoformat(received), days).isoformat()
+def calendar(conn: sqlite3.Connection) -> Calendar:
+    """The working days as far as they are announced, those that the centre set among them."""
+    listed = listed_days()
+    own = {
+        date.fromisoformat(day): kind
+        for day, kind in conn.execute(_DAYS)
+        if is_date(day) and len(day) == len("2026-12-14")
+    }
+    return Calendar(
+        exceptions=MappingProxyType({**listed, **own}),
+        announced=frozenset({day.year for day in listed} | _announced(own)),
+        statutory=statutory,
+    )
+
+
+@cache
+def listed_days() -> Mapping[date, str]:
+    """The days of the lists that the program brings along, which an office may edit."""
+    with resource("special_days.csv").open(encoding="utf-8", newline="") as lines:
+        return MappingProxyType(
+            {date.fromisoformat(row["date"]): row["kind"] for row in csv.DictReader(lines)}
+        )
+
+
+@cache
+def statutory(year: int) -> frozenset[date]:
+    """The holidays that the law gives a year, without the days moved for them.
+
+    The library is loaded only for a year whose list nobody has: it takes half a second.
+    """
+    from holidays import country_holidays
+
+    return frozenset(country_holidays("CN", years=year, observed=False))
+
+
+def _announced(own: Mapping[date, str]) -> set[int]:
+    """The years whose list the centre has set whole: every statutory day stands in it."""
+    off: dict[int, set[date]] = defaultdict(set)
+    for day, kind in own.items():
+        if kind == OFF:
+            off[day.year].add(day)
+    return {
+        year
+        for year, days in off.items()
+        if year not in {day.year for day in listed_days()} and statutory(year) <= days
+    }

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, HIDDEN, PLACE, Value
 from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
 from gridapp.register import history, records
-from gridapp.register.calendar import CHINA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

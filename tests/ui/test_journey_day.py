@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -59,7 +60,7 @@ def centre_dispatches(township: Morning) -> None:
     centre.imports([township.stick])
     handler = township.worker.sees(lambda _conn, me: me.worker.hex())
     today = calendar.today(wall_clock_ms())
-    due = calendar.due(today)
+    due = (date.fromisoformat(today) + timedelta(days=15)).isoformat()
     lamps = lamps_of(township)
     reported = centre.sees(
         lambda conn, _me: records.ids(conn, kind_of(Matter), where={"state": "REPORTED"})

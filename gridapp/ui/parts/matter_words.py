@@ -10,7 +10,7 @@ from gridapp.models.labels import label
 from gridapp.models.loops import SETTLED
 from gridapp.models.matter import Reporter
 from gridapp.models.role import Role
-from gridapp.register import calendar, codes, dossier, matter_list
+from gridapp.register import codes, dossier, limits, matter_list
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
@@ -100,6 +100,7 @@ def offers_for(
     owed = [r for r in about.reporters if r.kind in kinds and r.id not in about.answers]
     others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
+    due = limits.due(conn, "handle", today, code=about.matter.urgency or "")
     return Offers(
         workers=[
             (
@@ -110,7 +111,7 @@ def offers_for(
         ],
         reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
-        due=calendar.due(today, about.matter.urgency),
+        due=due.text[:10] if due else "",
         unverified=unverified,
     )
 

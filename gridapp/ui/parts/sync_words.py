@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDir, QLocale, QObject
 
-from gridapp.register import calendar
+from gridapp.models.deadlines import CHINA
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import Status
 from gridapp.register.waiting import Waiting
@@ -24,7 +24,7 @@ FOR_OTHERS = "not_for_this_home"
 
 def clock(at_ms: int) -> str:
     """An instant as people read it, in Beijing time."""
-    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(calendar.CHINA)
+    at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(CHINA)
     return at.strftime("%Y-%m-%d %H:%M")
 
 
