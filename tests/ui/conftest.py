@@ -16,10 +16,17 @@ from gridapp.paths import Home, resource
 from gridapp.ui import fonts, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.session import Session
+from tests.ui.patience import PatientBot
 from tests.ui.village_desk import VillageDesk
 from tests.village import Village, filled_village
 
 TEXTS = Path(__file__).parents[2] / "scripts" / "texts.py"
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand and the eye of a person who can wait."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

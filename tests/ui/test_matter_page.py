@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from gridapp.models.matter import Matter
 from gridapp.register import dossier, matters, records
-from gridapp.register.database import transaction
+from gridapp.register.database import connect, transaction
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
@@ -189,9 +191,9 @@ def test_closing_is_not_offered_while_a_reporter_waits_for_his_answer(desk: Vill
 def test_step_that_came_too_late_is_refused_in_words(desk: VillageDesk) -> None:
     page = opened(desk, LAMP, act="suspend")
     session = desk.session
-    with transaction(session._writing):
+    with closing(connect(session.home.register)) as conn, transaction(conn):
         matters.step(
-            session._writing,
+            conn,
             session.me,
             desk.village.matters[LAMP],
             "finish",
