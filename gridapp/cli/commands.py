@@ -24,6 +24,7 @@ MODULES = MappingProxyType(
         "loading": ("load",),
         "ledgers": ("ledger",),
         "keeping": ("backup", "check", "rebuild"),
+        "practising": ("practice",),
     }
 )
 """Module of this package to its commands, in the order in which the help tells them."""

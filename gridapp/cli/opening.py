@@ -29,17 +29,23 @@ def desk(job: Job) -> int:
     return run(job.home, job.language)
 
 
+def day_of(job: Job) -> date:
+    """The day that a practice is to take place on: the one named, else today."""
+    said = job.args.day or job.today
+    if not is_date(said) or not FIRST_DAY <= said <= LAST_DAY:
+        raise Refused("bad_day", said=said)
+    return date.fromisoformat(said)
+
+
 def demo(job: Job) -> int:
     """Play one working day of a practice township, and say what happens."""
     # What plays the day is large, and the desk opens sooner without it.
     from gridapp.cli.exchanging import status_as_json
     from gridapp.practice.demo import play
 
-    said = job.args.day or job.today
-    if not is_date(said) or not FIRST_DAY <= said <= LAST_DAY:
-        raise Refused("bad_day", said=said)
+    day = day_of(job)
     tell = (lambda _line: None) if job.args.json else print
-    played = play(job.args.dir, day=date.fromisoformat(said), tell=tell, language=job.language)
+    played = play(job.args.dir, day=day, tell=tell, language=job.language)
     homes = {name: status_as_json(now) for name, now in played.status.items()}
     job.answer({**homes, "agree": played.agree, "digest": played.digest}, [])
     return 0 if played.agree else 1

@@ -36,6 +36,7 @@ def self_signed_root(
     sealing_key: bytes,
     valid_from: int,
     valid_to: int,
+    serial: bytes = b"",
 ) -> Certificate:
     """The certificate from which a centre and everything below it descends."""
     return _signed(
@@ -49,7 +50,7 @@ def self_signed_root(
             place=place,
             valid_from=valid_from,
             valid_to=valid_to,
-            serial=secrets.token_bytes(16),
+            serial=serial or secrets.token_bytes(16),
             issuer=key.public,
         ),
     )

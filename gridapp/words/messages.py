@@ -26,6 +26,18 @@ _HELP = {
     "usage_begin": ("写法：", "usage: "),
     "help_desk": ("打开工作台", "open the desk"),
     "help_demo": ("用演练乡镇走完一个工作日", "play one working day of a practice township"),
+    "help_practice_scale": (
+        "造一个演练用的村、乡镇或县，五年的记录都在里面，没有一个真人",
+        "make a village, township or county to practise on: five years of records, no real person",
+    ),
+    "help_days": (
+        "再写以后 N 天各设备的同步文件",
+        "also write the sync files of every device for N days to come",
+    ),
+    "help_seed": (
+        "种子：同一个数造出同样的台账",
+        "the seed: one number always makes the same register",
+    ),
     "help_centre": ("中心", "centres"),
     "help_centre_create": (
         "把这个目录设为一个地方的中心",
@@ -91,6 +103,20 @@ _DONE = {
     "stepped": ("现在是：{state}；还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
     "resolved": ("已定下", "settled"),
     "the_centre": ("中心", "the centre"),
+    "making_centre": ("先建中心……", "The centre comes first…"),
+    "making_villages": (
+        "已造好 {done} 个村，共 {all} 个（{percent}%）",
+        "{done} of {all} villages made ({percent} %)",
+    ),
+    "making_index": ("正在备好查找：{percent}%", "Making search ready: {percent} %"),
+    "practice_made": (
+        "造好了。打开：gridapp --home {home} desk",
+        "Done. Open it: gridapp --home {home} desk",
+    ),
+    "practice_days": (
+        "以后各天的 {files} 个同步文件在 {folder}",
+        "{files} sync files of the days to come lie in {folder}",
+    ),
     "no_conflicts": ("没有两处写得不一样的地方", "no two people wrote different values"),
     "empty": ("（空）", "(empty)"),
     "history_created": ("{at}  {who}  登记", "{at}  {who}  entered it"),
@@ -383,6 +409,10 @@ _REFUSED = {
         "The period ends before it begins: {first} is after {last}.",
     ),
     "bad_where": ("「{said}」应写成 字段=值。", "“{said}” should be field=value."),
+    "bad_days": (
+        "天数只能是 0 到 {most}，不能是 {said}。",
+        "The number of days goes from 0 to {most}; {said} will not do.",
+    ),
     "bad_day": (
         "「{said}」不是日期，应写成 2026-11-23。",
         "“{said}” is no date; write it like 2026-11-23.",

@@ -1,0 +1,119 @@
+"""A whole synthetic county in a folder: the centre's home, and files for days to come."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridapp.paths import Home
+from gridapp.practice.county import village
+from gridapp.practice.county.days import day_folder, write
+from gridapp.practice.county.devices import Authority, authority
+from gridapp.practice.county.founding import found_centre
+from gridapp.practice.county.net import Scale, Village, within
+from gridapp.practice.county.seed import Seed, millisecond
+from gridapp.practice.demo import FolderInUse
+from gridapp.register import identity, search
+from gridapp.register.database import connect, transaction
+from gridapp.sync.incoming import import_paths
+
+Report = Callable[[str, int, int], object]
+"""Told (what is being made, how many are done, how many there are); may raise to stop it."""
+
+_EVENING = 13 * 60
+_CARRIER = "carrier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made: the centre's home, and the folders of the days to come."""
+
+    home: Home
+    days: tuple[Path, ...]
+    files: int
+
+
+def make(
+    folder: Path,
+    *,
+    scale: Scale,
+    seed: Seed,
+    days: int = 0,
+    report: Report = lambda _what, _done, _all: None,
+) -> Made:
+    """Make it in `folder`, which must be new or empty: all of it, or nothing.
+
+    The same seed gives the same register, byte for byte of its state. Raises FolderInUse.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderInUse(folder)
+    with _all_or_nothing(folder) as part:
+        who = authority(seed, scale)
+        home = Home(part / "centre")
+        report("centre", 0, 1)
+        found_centre(home, who)
+        files = _live(home, who, within(scale), part, days, report)
+        _fill_the_index(home, report)
+    return Made(
+        home=Home(folder / "centre"),
+        days=tuple(day_folder(folder / _CARRIER, number) for number in range(1, days + 1)),
+        files=files,
+    )
+
+
+@contextmanager
+def _all_or_nothing(folder: Path) -> Iterator[Path]:
+    """A place to work in, whose contents come into `folder` once all is done."""
+    fresh = not folder.exists()
+    part = folder / ".making"
+    part.mkdir(parents=True, mode=0o700)
+    try:
+        yield part
+        for made in sorted(part.iterdir()):
+            made.replace(folder / made.name)
+        part.rmdir()
+    except BaseException:
+        shutil.rmtree(folder if fresh else part, ignore_errors=True)
+        raise
+
+
+def _live(
+    home: Home, who: Authority, villages: Sequence[Village], part: Path, days: int, report: Report
+) -> int:
+    """Five years of each village, brought to the centre as one sync file and taken in there.
+
+    Returns how many files of days to come were written beside it.
+    """
+    files, file = 0, part / "five-years.gridsync"
+    now_ms = millisecond(who.seed.today, _EVENING)
+    with closing(connect(home.register)) as conn:
+        me = identity.load(conn)
+
+        def bring(data: bytes) -> None:
+            file.write_bytes(data)
+            (result,) = import_paths(home, conn, me, who.ring, [file], now_ms=now_ms)
+            if result.result != "imported":
+                raise RuntimeError(f"{result.result} {result.reason} {result.detail}")
+
+        for done, one in enumerate(villages):
+            report("villages", done, len(villages))
+            life = village.live(one, who)
+            sender, bodies = who.device(one.code), list(village.segments(life))
+            bring(village.sync_file(sender, who, bodies, 1, now_ms))
+            files += write(life, part / _CARRIER, days)
+    file.unlink()
+    return files
+
+
+def _fill_the_index(home: Home, report: Report) -> None:
+    """What is searched is made ready, as an evening at the centre would."""
+    with closing(connect(home.register)) as conn:
+        most, left = 0, 1
+        while left:
+            with transaction(conn):
+                left = search.drain(conn)
+            most = most or left
+            report("index", most - left, most)
