@@ -16,6 +16,7 @@ MODULES = MappingProxyType(
         "enrolment": ("centre", "device", "join"),
         "writing": ("put", "step"),
         "visiting": ("visit", "rounds", "round", "log"),
+        "living": ("life",),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from gridapp.models.declare import Kind
+from gridapp.models.declare import PLACE, Kind
 from gridapp.register import streams
 from gridapp.register.fold import losers_of
 from gridapp.register.records import every_kind
@@ -74,6 +74,7 @@ def _cells(
 
 def _shown(row: list[Any]) -> list[Any] | None:
     kind, uid, home, place, cells = row
-    shown = [[name, heads[0][3]] for name, heads in cells if heads[0][3] is not None]
+    # Where it stands is said once: a record that was moved and moved back shows as before.
+    shown = [[n, heads[0][3]] for n, heads in cells if n != PLACE and heads[0][3] is not None]
     gone = any(name == "gone" for name, _value in shown)
     return None if gone or home is None else [kind, uid, place, shown]

@@ -42,14 +42,15 @@ def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> lis
     if not rows:
         raise TooLateToUndo(str(at))
     fields: dict[tuple[bytes, int], dict[str, Value]] = defaultdict(dict)
+    born: set[tuple[bytes, int]] = set()
     for sid, n, rec, column, bases, uid, number in rows:
         kind = BY_NUMBER[number]
         if not _shows(conn, rec, number, column, sid, n):
             raise TooLateToUndo(str(at))
         before = fields[uid, number]
         if column == 0:
-            before[GONE] = UNDONE
-        elif GONE not in before:
+            born.add((uid, number))
+        else:
             name = kind.columns[column]
             value = _before(conn, json.loads(bases))
             before[name] = (
@@ -61,7 +62,7 @@ def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> lis
         Entry(
             kind=BY_NUMBER[number].name,
             id=uid.hex(),
-            fields={GONE: UNDONE} if GONE in before else before,
+            fields={GONE: UNDONE} if (uid, number) in born else before,
         )
         for (uid, number), before in fields.items()
     ]

@@ -92,6 +92,24 @@ _REGISTER = {
         "自己办的事不能自己核查。请换一个人核查。",
         "Nobody verifies his own work. Let somebody else do it.",
     ),
+    "NotPossible.not_here": (
+        "有人不在这一户里。请先看清楚是哪一户的人。",
+        "Somebody is not of this household. Look whose household it is.",
+    ),
+    "NotPossible.nobody": ("请先选出是哪几个人。", "Say first which people it concerns."),
+    "NotPossible.everybody": (
+        "分户不能把全户的人都分走。全户搬走请用“迁出”，并到别家请用“并户”。",
+        (
+            "A split leaves somebody behind. Use “moved out” for a whole household, “joined” where"
+            " it becomes part of another."
+        ),
+    ),
+    "NotPossible.one_person": ("请只选一个人。", "Choose one person."),
+    "NotPossible.same_household": (
+        "去的就是原来这一户。请选另一户。",
+        "They live in that household already. Choose another.",
+    ),
+    "NotPossible": ("现在不能这样登记。", "It cannot be entered like that."),
     "BadFinding": ("第 {number} 项「{field}」{rule}。", "Item {number}: “{field}” {rule}."),
     "BadLine": ("「{field}」{rule}。", "“{field}” {rule}."),
     "UnsoundCopy": (

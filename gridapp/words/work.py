@@ -59,4 +59,22 @@ _VISITS = {
     "log_people": ("参加 {n} 人", "{n} took part"),
 }
 
-WORK = MappingProxyType(_VISITS)
+_LIVES = {
+    "help_life": (
+        "人户变动：分户、并户、迁入迁出、去世、出生、嫁娶、租客",
+        "what happens to households: split, join, move, birth, death, tenants",
+    ),
+    "help_hand_on": (
+        "没办完的事项和帮扶一起转到去的那一户",
+        "what is open goes on at the household they go to",
+    ),
+    "life_done": ("已登记：{head}（{id}）", "entered: {head} ({id})"),
+    "life_closed": (
+        "这一户没有人了，已经销户：{id}",
+        "nobody is left, so the household ended: {id}",
+    ),
+    "life_head": ("现在的户主：{name}", "head of the household now: {name}"),
+    "life_left": ("还有这些要交接：", "still to be handed on:"),
+}
+
+WORK = MappingProxyType(_VISITS | _LIVES)

@@ -63,6 +63,27 @@ def test_changed_value_gets_back_what_stood_before_even_from_a_file(worker: Desk
     assert (back.phone, back.address) == ("13166131860", None)
 
 
+def test_record_that_was_removed_is_back(worker: Desk) -> None:
+    home = a_home(worker)
+    before = digest(worker.conn).visible
+    worker.save(Entry(kind="household", id=home, fields={"gone": "搬走", "phone": None}))
+
+    take_back(worker)
+
+    assert digest(worker.conn).visible == before
+    assert records.ids(worker.conn, kind_of(Household)) == [home]
+
+
+def test_record_that_was_moved_is_back_where_it_was(worker: Desk) -> None:
+    home = a_home(worker)
+    before = digest(worker.conn).visible
+    worker.save(Entry(kind="household", id=home, fields={"place": UNIT[:15] + "002"}))
+
+    take_back(worker)
+
+    assert digest(worker.conn).visible == before
+
+
 def test_visit_with_all_that_was_found_is_taken_back_as_one(worker: Desk) -> None:
     before = digest(worker.conn).visible
     found = NewMatter(
