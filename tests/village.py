@@ -16,6 +16,7 @@ from gridapp.register import calendar, identity, matters, visits
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
+from gridapp.register.visits import Finding
 from tests.world import Desk, World
 
 GRID = "520381003005001"
@@ -55,7 +56,7 @@ class Village:
             taker.take(*giver.segments())
 
     def visit(
-        self, household: int, ago: int, found: Sequence[NewMatter] = (), **fields: Value
+        self, household: int, ago: int, found: Sequence[Finding] = (), **fields: Value
     ) -> str:
         """One visit at a household, so many days ago."""
         desk, id_ = self.desk, self.households[household]

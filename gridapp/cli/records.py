@@ -15,7 +15,7 @@ from typing import Any
 from gridapp.cli.job import Job, Refused
 from gridapp.models.checks import is_place
 from gridapp.models.deadlines import CHINA
-from gridapp.models.declare import HIDDEN, InvalidRecord, Kind, Shape
+from gridapp.models.declare import GONE, HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.masks import masked
@@ -126,6 +126,8 @@ def shown(
     if name == "state":
         return label("state", str(value), language) + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
+    if name == GONE:
+        return codes.label("life_event", str(value), language)
     declared = next((field for field in kind.fields if field.name == own), None)
     worker = declared.kind == "worker" if declared else name == "holder"
     if worker and names is not _NO_NAMES:

@@ -13,7 +13,8 @@ from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
-from gridapp.register import history, records
+from gridapp.register import history, records, timeline_more
+from gridapp.register.timeline_more import Other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Happening:
         state: of a matter, the state it is in now.
         reporter: of a step that tells somebody, who was told.
         born: the household's first entry.
+        other: a record of another kind: a life event, help, an activity.
     """
 
     at_ms: int
@@ -48,11 +50,12 @@ class Happening:
     reporter: Reporter | None = None
     edits: tuple[Edit, ...] = ()
     born: bool = False
+    other: Other | None = None
 
 
 def of_household(conn: sqlite3.Connection, id_: str) -> list[Happening]:
-    """Visits, matters and what was done about them, and what was changed of the household."""
-    found = [*_visits(conn, id_), *_matters(conn, id_), *_edits(conn, id_)]
+    """Everything that happened there, and what was changed of the household."""
+    found = [*_visits(conn, id_), *_matters(conn, id_), *_others(conn, id_), *_edits(conn, id_)]
     return sorted(found, key=lambda one: (one.day, one.at_ms), reverse=True)
 
 
@@ -90,6 +93,11 @@ def _matters(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
     for happening in _steps(conn, found, first=False):
         matter_id = happening.step.matter if happening.step else None
         yield _with_matter(happening, matters.get(matter_id or ""))
+
+
+def _others(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
+    for one in timeline_more.of_household(conn, id_):
+        yield Happening(at_ms=born_ms(one.record.id), day=one.day, by=one.by, other=one)
 
 
 def _with_matter(happening: Happening, matter: Matter | None) -> Happening:

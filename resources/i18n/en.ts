@@ -400,6 +400,34 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>{name}由 {old} 改为 {new}</source>
         <translation>Changed {name} from {old} to {new}</translation>
     </message>
+    <message>
+        <source>{what}（到这一户）</source>
+        <translation>{what} (to this household)</translation>
+    </message>
+    <message>
+        <source>开始帮扶</source>
+        <translation>Help begun</translation>
+    </message>
+    <message>
+        <source>结对帮扶：{name}</source>
+        <translation>Paired with {name}</translation>
+    </message>
+    <message>
+        <source>帮扶措施：{what}</source>
+        <translation>Help given: {what}</translation>
+    </message>
+    <message>
+        <source>帮扶措施（还没做）：{what}</source>
+        <translation>Help still to be given: {what}</translation>
+    </message>
+    <message>
+        <source>参加致富项目：{name}</source>
+        <translation>Takes part in the project {name}</translation>
+    </message>
+    <message>
+        <source>送达文书：{form}</source>
+        <translation>Paper handed over: {form}</translation>
+    </message>
 </context>
 <context>
     <name>HeldTable</name>

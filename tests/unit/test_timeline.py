@@ -5,6 +5,7 @@ from __future__ import annotations
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.register import history, timeline
+from gridapp.register.activities import NewActivity
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Edit, Happening
 from tests.village import GRID, Village, empty_village
@@ -135,3 +136,85 @@ def test_moved_household_says_where_it_stood() -> None:
     )
 
     assert happened(village)[0].edits == (Edit(field="place", old=None, new=GRID + "002"),)
+
+
+def test_life_events_help_and_activities_stand_in_the_same_line() -> None:
+    village = with_household()
+    village.households += village.desk.save(
+        *[Entry(kind="household", place=GRID + "001", fields={"head": head}) for head in "王赵"]
+    )
+    desk, home = village.desk, village.households[0]
+    worker, place = desk.me.worker.hex(), village.place_of(0)
+    day = village.today
+    (plan,) = desk.save(
+        Entry(
+            kind="help_plan",
+            place=place,
+            fields={"household": home, "need": "煤", "begun_on": day, "worker": worker},
+        )
+    )
+    (activity, project) = desk.save(
+        Entry(
+            kind="activity",
+            place=place,
+            fields={"task": "neighbour", "title": "帮收稻", "happened_on": day, "worker": worker},
+        ),
+        Entry(
+            kind="project",
+            place=place,
+            fields={"name": "竹编", "begun_on": day, "worker": worker},
+        ),
+    )
+    desk.save(
+        Entry(
+            kind="pairing",
+            place=place,
+            fields={"plan": plan, "helper": "周文静", "from_on": day},
+        ),
+        Entry(kind="measure", place=place, fields={"plan": plan, "what": "送煤", "done_on": day}),
+        Entry(kind="participant", place=place, fields={"activity": activity, "household": home}),
+        Entry(
+            kind="project_household",
+            place=place,
+            fields={"project": project, "household": home, "joined_on": day},
+        ),
+        Entry(
+            kind="life_event",
+            place=place,
+            fields={"verb": "birth", "happened_on": day, "household": home, "worker": worker},
+        ),
+        Entry(
+            kind="life_event",
+            place=place,
+            fields={
+                "verb": "move",
+                "happened_on": day,
+                "household": village.households[1],
+                "to": home,
+                "worker": worker,
+            },
+        ),
+    )
+    talk = NewActivity(place=place, fields={"task": "publicity", "title": "讲防诈骗"})
+    village.visit(0, 0, [talk])
+
+    found = [one.other for one in timeline.of_household(desk.conn, home) if one.other]
+
+    kinds = sorted(one.record.declaration.name for one in found)
+    assert kinds == [
+        "activity",
+        "activity",
+        "help_plan",
+        "life_event",
+        "life_event",
+        "measure",
+        "pairing",
+        "project_household",
+    ]
+    assert {one.day for one in found} == {day}
+    (came,) = (one for one in found if one.to)
+    assert getattr(came.record, "verb", "") == "move"
+    (part,) = (one for one in found if one.project is not None)
+    assert part.project is not None
+    assert part.project.name == "竹编"
+    assert not [one for one in timeline.of_household(desk.conn, village.households[2]) if one.other]

@@ -18,6 +18,7 @@ from gridapp.models.tasks import TASKS
 from gridapp.register import codes
 from gridapp.register.authors import Names
 from gridapp.register.timeline import Edit, Happening
+from gridapp.ui.parts import happenings_more
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.states import state_tone, state_word
 from gridapp.ui.parts.timeline import Event
@@ -62,6 +63,8 @@ class Teller:
             event = self._step(one, one.step)
         elif one.matter is not None:
             event = self._matter(one)
+        elif one.other is not None:
+            event = happenings_more.event(one.other, self.language)
         else:
             event = self._edits(one)
         return replace(event, when=one.day, who=self._worker(one.by))
@@ -144,7 +147,9 @@ class Teller:
         text = "" if value is None else str(value)
         if name == PLACE:
             return self.places.get(text, text)
-        if name == GONE or not text:
+        if name == GONE:
+            return codes.label("life_event", text, self.language)
+        if not text:
             return text
         field = Household.declaration.field(name)
         if field.shape is Shape.PHONE:
