@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from gridapp.models.deadlines import Calendar
 from gridapp.practice.county.households import Home
 from gridapp.practice.county.net import Unit
 from gridapp.practice.county.pen import Pen
 from gridapp.practice.county.seed import Seed, millisecond
-from gridapp.register.calendar import calendar
+from gridapp.register.calendar import listed_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +60,4 @@ class Crew:
 @lru_cache(maxsize=65_536)
 def working_days_later(day: date, days: int) -> date:
     """The day so many working days later."""
-    return calendar().due(day, days)
+    return Calendar(exceptions=listed_days()).due(day, days)
