@@ -43,7 +43,8 @@ def make_rounds(crew: Crew, round_: bytes) -> list[Affair]:
     while len(found) < most:
         home, day = crew.chance.choice(crew.homes), crew.some_day()
         by_leader = crew.chance.random() < _BY_LEADER
-        found.append(affairs.register(crew, day, home, by_leader=by_leader))
+        pen, source = (crew.leader, "01") if by_leader else (crew.worker, "")
+        found.append(affairs.register(crew, pen, day, home, source=source))
     return found
 
 
@@ -62,7 +63,7 @@ def _with_a_matter(crew: Crew, home: Home, day: date, round_: bytes) -> Affair:
     note = said("{户}反映了一件事，已登记。", crew.chance)
     row = {"type": "1", "result": "2", "note": note}
     visit = _write(crew, crew.worker, home, day, row, round_)
-    return affairs.register(crew, day, home, visit=visit, source="02")
+    return affairs.register(crew, crew.worker, day, home, visit=visit, source="02")
 
 
 def look_in(crew: Crew, home: Home, day: date, round_: bytes = b"") -> None:

@@ -70,7 +70,7 @@ def _worker(life: Life, grid: Grid, day: date) -> None:
     crew = life.crew(grid, unit, day)
     for home in crew.chance.sample(crew.homes, k=min(len(crew.homes), _VISITS_A_DAY)):
         calls.look_in(crew, home, day)
-    affairs.register(crew, day, crew.chance.choice(crew.homes))
+    affairs.register(crew, crew.worker, day, crew.chance.choice(crew.homes))
 
 
 def _name(device: Device, day: date, number: int) -> str:

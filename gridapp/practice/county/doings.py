@@ -22,7 +22,7 @@ _FROM_MATTERS = 0.6
 def do(crew: Crew, found: Sequence[Affair]) -> None:
     """Write down the help, the activities and the projects of a unit."""
     for affair in found:
-        if affair.category.startswith(_HELP) and crew.chance.random() < _FROM_MATTERS:
+        if affair.what.category.startswith(_HELP) and crew.chance.random() < _FROM_MATTERS:
             _help(crew, affair)
     for _ in range(share(ACTIVITIES, crew.unit.number, UNITS)):
         _act(crew)
@@ -32,7 +32,7 @@ def do(crew: Crew, found: Sequence[Affair]) -> None:
 
 def _help(crew: Crew, affair: Affair) -> None:
     chance, pen, place = crew.chance, crew.worker, crew.place
-    row = _fitting(affair.category, chance)
+    row = _fitting(affair.what.category, chance)
     begun = min(affair.day + timedelta(days=chance.randrange(1, 20)), crew.until)
     ended = begun + timedelta(days=chance.randrange(60, 700))
     over = ended <= crew.until
@@ -44,7 +44,7 @@ def _help(crew: Crew, affair: Affair) -> None:
         {
             "household": affair.home.uid,
             "matter": affair.uid,
-            "category": affair.category,
+            "category": affair.what.category,
             "need": said(row["need"], chance),
             "goal": row["goal"],
             "begun_on": str(begun),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -11,17 +10,14 @@ from gridapp.models.declare import Value
 from gridapp.paths import Home
 from gridapp.practice.county import net, people
 from gridapp.practice.county.calls import ROUND_DAYS_AGO, ROUND_DAYS_LEFT
+from gridapp.practice.county.committees import committees
 from gridapp.practice.county.devices import DOMAIN, Authority, Device
-from gridapp.practice.county.seed import millisecond, share
+from gridapp.practice.county.seed import millisecond
 from gridapp.register import admission, identity, log, pack
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.sync import announced
 from gridapp.sync.founding import found
-
-COMMITTEES, MEDIATORS = 165, 641
-_VILLAGE, _COMMUNITY, _TOWN, _TRADE = "1", "2", "3", "6"
-_TRADES = ("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13")
 
 
 def found_centre(home: Home, authority: Authority) -> None:
@@ -135,29 +131,11 @@ def _centre_name(place: str) -> str:
 
 
 def _add_committees(log0: _Log0, authority: Authority) -> None:
-    """A committee for every village and township, the rest by trade; and their mediators."""
-    listed = [one for one in net.centres() if len(one.code) > 6]
-    places = [(one.code, one.name, _type(one), "01") for one in listed]
-    county = net.centres()[0].code
-    for i in range(COMMITTEES - len(listed)):
-        trade = _TRADES[i % len(_TRADES)]
-        places.append((county, f"行业性专业性第{i + 1}", _TRADE, trade))
-    chance = authority.seed.chance("mediators")
-    for number, (code, name, type_, trade) in enumerate(places):
-        members = [_mediator(chance) for _ in range(share(MEDIATORS, number, COMMITTEES))]
-        if code.startswith(authority.place):
-            fields = {"name": f"{name}人民调解委员会", "type": type_, "trade": trade, "area": code}
-            committee = log0.add("committee", fields, "committee", number)
-            for i, member in enumerate(members):
-                card = {"name": member, "committee": committee, "trade": trade}
-                log0.add("mediator", card, "mediator", number, i)
-
-
-def _mediator(chance: random.Random) -> str:
-    return people.surname(chance) + people.given_name(chance, chance.choice("12"), 1970)
-
-
-def _type(centre: net.Centre) -> str:
-    if len(centre.code) == 9:
-        return _TOWN
-    return _COMMUNITY if centre.urban else _VILLAGE
+    """The committees within the centre's place, and their mediators."""
+    for one in committees():
+        if one.area.startswith(authority.place):
+            fields = {"name": one.name, "type": one.type, "trade": one.trade, "area": one.area}
+            committee = log0.add("committee", fields, "committee", one.number)
+            for i, name in enumerate(one.mediators(authority.seed)):
+                card = {"name": name, "committee": committee, "trade": one.trade}
+                log0.add("mediator", card, "mediator", one.number, i)

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from gridapp.practice.county import calls, doings, households, premises
+from gridapp.practice.county import (
+    calls,
+    committees,
+    doings,
+    hotline,
+    households,
+    premises,
+    quarrels,
+)
 from gridapp.practice.county.devices import DOMAIN, Authority, Device
 from gridapp.practice.county.households import Home
 from gridapp.practice.county.net import Grid, Unit, Village
@@ -64,6 +72,8 @@ def live(village: Village, authority: Authority) -> Life:
             crew = life.crew(grid, unit, authority.seed.today)
             found = calls.make_rounds(crew, of_homes)
             doings.do(crew, found)
+            quarrels.mediate(crew, authority, committees.of_place(village.code))
+            hotline.answer(crew)
     return life
 
 

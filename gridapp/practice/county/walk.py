@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gridapp.models.declare import Value
 from gridapp.practice.county.pen import Pen
 from gridapp.practice.county.phrases import bag, said
 from gridapp.practice.county.seed import Bag
-from gridapp.practice.county.staff import Crew, working_days_later
+from gridapp.practice.county.staff import working_days_later
+from gridapp.practice.county.steps import Steps
 
 _SATISFIED = Bag(("1", "2", "3", "4"), (52, 38, 8, 2))
 _WAYS = Bag(("face", "phone", "wechat", "leader"), (50, 34, 10, 6))
@@ -19,45 +19,17 @@ _HANDLING = {"1": 15, "2": 1, "3": 1}
 
 
 @dataclass(slots=True, kw_only=True)
-class Walk:
-    """A matter on its way: who is to be told, and the step that the next one follows."""
+class Walk(Steps):
+    """A matter on its way, and who is to be told how it ends."""
 
-    crew: Crew
-    matter: bytes
     told: str
     reporter: bytes
     category: str
-    heads: bytes = b""
-    at: int = 0
-
-    def step(self, pen: Pen, action: str, day: date, **fields: Value) -> bool:
-        """Take a step on a day; False when that day has not come, and nothing is written."""
-        if day > self.crew.until:
-            return False
-        self.at = max(self.at + 60_000, self.crew.moment(day))
-        self.heads = pen.write(
-            "step",
-            self.crew.place,
-            self.at,
-            {
-                "matter": self.matter,
-                "action": action,
-                "heads": self.heads,
-                "by": pen.worker,
-                "done_on": str(day),
-                **fields,
-            },
-        )
-        return True
 
     def answer(self) -> str:
         """What was done, in words that fit what was reported."""
         chance = self.crew.chance
         return said(bag("answers", "category", self.category[:2]).draw(chance)["text"], chance)
-
-    def later(self, day: date, most: int) -> date:
-        """One to `most` working days later."""
-        return working_days_later(day, self.crew.chance.randrange(1, most + 1))
 
 
 def settle_on_the_spot(walk: Walk, pen: Pen, day: date, at: int) -> None:
