@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.measure import Figure
 from gridapp.paths import Home
-from gridapp.register import log, search
+from gridapp.register import log, touched
 from gridapp.register.log import Entry
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
@@ -74,7 +74,7 @@ def _fill(township: Morning) -> None:
         township.worker.exports(township.stick)
     left = 1
     while left:
-        left = township.worker.does(lambda conn, _me, _now: search.drain(conn))
+        left = township.worker.does(lambda conn, _me, _now: touched.drain(conn))
 
 
 def _home(number: int) -> Entry:

@@ -22,9 +22,11 @@ MODULES = MappingProxyType(
         "exchanging": ("export", "import", "inspect", "status"),
         "reviewing": ("held", "release"),
         "settling": ("conflicts", "resolve"),
+        "sameness": ("duplicates", "merge", "unmerge"),
         "loading": ("load",),
         "ledgers": ("ledger",),
         "keeping": ("backup", "check", "rebuild"),
+        "auditing": ("audit",),
         "practising": ("practice",),
     }
 )

@@ -22,10 +22,10 @@ from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.loops import STATES
-from gridapp.register import events, records, search
+from gridapp.register import audit, codes, events, records, search, touched
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
-from gridapp.register.events import Event
+from gridapp.register.event import LATE, STEP, Event
 from gridapp.register.log import UnknownRecord
 from gridapp.words import marks, say
 
@@ -52,14 +52,18 @@ def find(job: Job) -> int:
         left = 1
         while left:
             with transaction(conn):
-                left = search.drain(conn)
+                left = touched.drain(conn)
         found = search.find(conn, job.args.text, job.args.place, job.args.limit)
         full: dict[tuple[str, str], dict[str, Any]] = {}
         for kind in {hit.kind for hit in found.rows}:
             ids = [hit.id for hit in found.rows if hit.kind == kind]
             rows = as_rows(conn, me, KINDS[kind], ids, unmask=bool(reason))
             full |= {(kind, row["id"]): row for row in rows}
-        note(job, conn, "find", "", reason)
+        if search.asks_for_number(job.args.text):
+            with transaction(conn):
+                audit.note(conn, "find_number", "", reason, now_ms=job.now_ms)
+        elif reason:
+            note(job, conn, "find", "", reason)
     rows = [
         full[hit.kind, hit.id] | {"title": hit.title, "subtitle": hit.subtitle}
         for hit in found.rows
@@ -86,28 +90,44 @@ def history(job: Job) -> int:
         found = events.history_of(conn, id_, unmask=bool(reason))
         note(job, conn, "history", id_, reason)
         names = Names(conn)
-        said = [line for event in found for line in _lines(job, kind, event, names)]
+        said = [line for event in found for line in _lines(job, id_, event, names)]
     rows = [asdict(event) | {"values": dict(event.values)} for event in found]
     job.answer({"id": id_, "kind": kind.name, "events": rows}, said)
     return 0
 
 
-def _lines(job: Job, kind: Kind, event: Event, names: Names) -> Iterator[str]:
+def _lines(job: Job, id_: str, event: Event, names: Names) -> Iterator[str]:
     who = event.worker_name or event.worker[:8]
-    sort = "action" if event.kind in (events.STEP, events.LATE) else "field"
-    code = event.field if sort == "action" else f"{kind.name}.{event.field}"
+    kind = KINDS[event.about_kind]
     yield job.say(
         f"history_{event.kind}",
         at=moment(event.at_ms),
         who=who + marks.bracketed(event.device, job.language) if event.device else who,
-        field=label(sort, code, job.language),
+        field=_what(job, event),
         old=_said(job, kind, event.field, event.old, names),
         new=_said(job, kind, event.field, event.new, names),
-    )
+    ) + _about(job, id_, event)
     for name, value in event.values:
         called = field_label(kind.name, name, job.language)
         said = _said(job, kind, name, value, names)
         yield f"    {marks.named(called, said, job.language)}"
+
+
+def _what(job: Job, event: Event) -> str:
+    """The field that was changed, or what was done."""
+    if event.kind not in (STEP, LATE):
+        return field_label(event.about_kind, event.field, job.language)
+    action = KINDS[event.about_kind].field("action")
+    return codes.label(action.codes, event.field, job.language)
+
+
+def _about(job: Job, id_: str, event: Event) -> str:
+    """To which record it happened, where it was not the one asked for."""
+    if event.about == id_ or event.kind in (STEP, LATE):
+        return ""
+    kind = KINDS[event.about_kind]
+    called = kind.label(job.language) if kind.owner else job.say("of_the_merged")
+    return marks.bracketed(called, job.language)
 
 
 def _said(job: Job, kind: Kind, name: str, value: object, names: Names) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gridapp.cli.job import Commands, Job
 from gridapp.models.deadlines import CHINA
+from gridapp.register import audit
 from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
@@ -35,6 +36,8 @@ def backup(job: Job) -> int:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         backups.backup(conn, file)
+        with transaction(conn):
+            audit.note(conn, "backup", "", file.name, now_ms=job.now_ms)
     job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
     return 0
 

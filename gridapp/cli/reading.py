@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import (
@@ -20,7 +22,7 @@ from gridapp.cli.records import (
 from gridapp.models.checks import problem
 from gridapp.models.declare import InvalidRecord, Kind, Value
 from gridapp.models.loops import STATES
-from gridapp.register import codes, records
+from gridapp.register import codes, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
 from gridapp.register.log import UnknownField, UnknownRecord
@@ -60,21 +62,35 @@ def show(job: Job) -> int:
             (below, as_rows(conn, me, below, ids, unmask=bool(reason)))
             for below, ids in _below(conn, kind, id_)
         ]
+        same_as = _same(conn, id_)
         note(job, conn, "show", id_, reason)
         names = Names(conn)
-        said = lines_of(job, kind, rows[0], names)
-        for below, more in belonging:
-            said += [line for row in more for line in lines_of(job, below, row, names)]
-    job.answer(rows[0] | {below.plural: more for below, more in belonging}, said)
+        said = lines_of(job, kind, rows[0], names) + _same_in_words(job, same_as)
+        for below, found in belonging:
+            said += [line for row in found for line in lines_of(job, below, row, names)]
+    job.answer(rows[0] | same_as | {below.plural: found for below, found in belonging}, said)
     return 0
+
+
+def _same(conn: sqlite3.Connection, id_: str) -> dict[str, Any]:
+    """What this record is merged into, or what is merged into it."""
+    if (kept := same.kept_id(conn, id_)) != id_:
+        return {"kept": kept}
+    merged = same.merged_ids(conn, id_)
+    return {"merged": merged} if merged else {}
+
+
+def _same_in_words(job: Job, same_as: Mapping[str, Any]) -> list[str]:
+    if "kept" in same_as:
+        return [job.say("kept_instead", kept=same_as["kept"])]
+    return [job.say("merged_here", ids=" ".join(same_as["merged"]))] if same_as else []
 
 
 def _below(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[tuple[Kind, list[str]]]:
     """The records that belong to this one: a matter's reporters and steps, a plan's measures."""
     return [
         (below, records.ids(conn, below, where={below.owner: id_}))
-        for below in records.every_kind()
-        if below.owner and below.field(below.owner).kind == kind.name
+        for below in records.kinds_below(kind)
     ]
 
 

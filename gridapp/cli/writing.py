@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import which, which_worker
-from gridapp.models.declare import InvalidRecord
+from gridapp.cli.sameness import reasons_in_words
+from gridapp.models.declare import InvalidRecord, Record
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
-from gridapp.register import codes, lines, matters, records
+from gridapp.register import codes, duplicates, lines, matters, records, touched
 from gridapp.register.database import transaction
+from gridapp.register.duplicates import Pair
 from gridapp.words import rule_in_words, say
 
 _STEP_FIELDS = ("note", "to", "due", "reporter", "way", "reason", "satisfaction", "close")
@@ -59,11 +62,44 @@ def put(job: Job) -> int:
                     raise _NotKept
         except _NotKept:
             written.ids.clear()
+        likely = _likely(conn, written.ids)
     refused = [{"line": r.line, "field": r.field, "rule": r.rule} for r in written.refused]
-    job.answer({"ids": written.ids, "refused": refused}, [*written.ids, *_refusals(job, written)])
+    answer: dict[str, Any] = {"ids": written.ids, "refused": refused}
+    if likely:
+        answer["likely"] = [_as_json(id_, pair) for id_, pair in likely]
+    warned = [_warning(job, id_, pair) for id_, pair in likely]
+    job.answer(answer, [*written.ids, *_refusals(job, written), *warned])
     if written.refused:
         return job.complain("put_refused", n=len(refused), first=_refusals(job, written)[0])
     return 0
+
+
+def _likely(conn: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, Pair]]:
+    """Which of the records just written may be the same as one that stood here, or another."""
+    with transaction(conn):
+        touched.drain_small(conn, ids)
+    return [
+        (pair.other.id if pair.other.id in ids else pair.one.id, pair)
+        for pair in duplicates.pairs_of(conn, ids)
+    ]
+
+
+def _other(id_: str, pair: Pair) -> Record:
+    return pair.one if pair.other.id == id_ else pair.other
+
+
+def _warning(job: Job, id_: str, pair: Pair) -> str:
+    reasons = reasons_in_words(pair.seen, job.language)
+    return job.say("put_likely", id=id_, other=_other(id_, pair).id, reasons=reasons)
+
+
+def _as_json(id_: str, pair: Pair) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "other": _other(id_, pair).id,
+        "kind": pair.kind.name,
+        "reasons": list(pair.seen.alike),
+    }
 
 
 def _refusals(job: Job, written: lines.Written) -> list[str]:

@@ -17,6 +17,9 @@ GONE: Final = "gone"
 HIDDEN: Final = (CLAIM, PLACE, GONE)
 """What every record has beside its declared fields: claim to its id, later place, why gone."""
 
+UNDONE: Final = "undone"
+"""Why a record is gone that was entered by mistake and taken back at once: it never was."""
+
 
 class Shape(StrEnum):
     """What a value looks like; decides its column, its check and its place in a form."""

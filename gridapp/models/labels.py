@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gridapp.models.acts import ACTS
 from gridapp.models.declare import GONE, PLACE
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import ACTIONS, STATES
@@ -19,14 +23,17 @@ _DERIVED = {
     "unit": ("联户单元", "unit"),
 }
 
-_ACTS = {
+_BY_COMMAND = {
     "resolve": ("定以哪个值为准", "settle which value holds"),
     "release": ("放行先收着的记录", "let held rows count"),
 }
+_NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {"state": STATES, "action": _BY_COMMAND, "act": ACTS}
+)
 
 
 def label(sort: str, code: str, language: str) -> str:
-    """What `code` is called; `sort` is field (as kind.field), kind, state, action or role.
+    """What `code` is called; `sort` is field (as kind.field), kind, state, action, act or role.
 
     What has no name is shown as its code.
     """
@@ -34,12 +41,10 @@ def label(sort: str, code: str, language: str) -> str:
         return field_label(*code.rpartition(".")[::2], language)
     if sort == "kind" and code in KINDS:
         return KINDS[code].label(language)
-    if sort == "state" and code in STATES:
-        return _in(STATES[code], language)
+    if sort in _NAMED and code in _NAMED[sort]:
+        return _in(_NAMED[sort][code], language)
     if sort == "role" and code in Role.__members__:
         return Role[code].zh if language.startswith("zh") else Role[code].en
-    if sort == "action" and code in _ACTS:
-        return _in(_ACTS[code], language)
     if sort in ("action", "action_code") and code in ACTIONS:
         known = ACTIONS[code]
         name = _in((known.zh, known.en), language)

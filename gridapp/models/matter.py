@@ -107,10 +107,16 @@ class Reporter(Record):
         "name",
         why="告诉本人结果",
         sensitivity=Sensitivity.PERSONAL,
+        searched=True,
         longest=40,
     )
     phone: str | None = declared(
-        Shape.PHONE, "电话", "phone", why="告诉本人结果", sensitivity=Sensitivity.PERSONAL
+        Shape.PHONE,
+        "电话",
+        "phone",
+        why="告诉本人结果",
+        sensitivity=Sensitivity.PERSONAL,
+        searched=True,
     )
     resident: str | None = declared(
         Shape.REF, "居民", "resident", why="与名册对上", kind="resident"

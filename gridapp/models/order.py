@@ -49,10 +49,16 @@ class Order(Record):
         "caller",
         why="答复本人",
         sensitivity=Sensitivity.PERSONAL,
+        searched=True,
         longest=40,
     )
     phone: str | None = declared(
-        Shape.PHONE, "联系电话", "phone", why="答复本人", sensitivity=Sensitivity.PERSONAL
+        Shape.PHONE,
+        "联系电话",
+        "phone",
+        why="答复本人",
+        sensitivity=Sensitivity.PERSONAL,
+        searched=True,
     )
     content: str | None = declared(
         Shape.LONG_TEXT,

@@ -1,43 +1,101 @@
-"""Matters that may be the same thing as one about to be registered."""
+"""Matters that may be the same thing as one about to be registered, or as one that came in."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from gridapp.models.likeness import likeness
+from gridapp.models.matter import Matter
+from gridapp.models.plain import said_pairs
+from gridapp.register import records
+from gridapp.register.marks import heard_alike
+
+DAYS: Final = 14
+"""Within how many days two reports may speak of one thing."""
+
+_LATEST = "9999-12-31"
 
 _ALIKE = """
-SELECT r.uid, t.title, t.heard_on FROM matter t JOIN rec r ON r.id = t.id
+SELECT t.id FROM matter t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-    AND t.task = :task AND t.heard_on >= :since
+    AND t.task = :task AND t.heard_on BETWEEN :since AND :until
     AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED')
-ORDER BY t.heard_on DESC, r.uid DESC
+"""
+_OPEN = """
+SELECT t.id FROM json_each(?) j CROSS JOIN matter t ON t.id = j.value
+WHERE t.gone IS NULL AND t.heard_on IS NOT NULL
+    AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED')
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Alike:
-    """A matter that may be the same thing."""
+    """A matter that may be the same thing, and why."""
 
     id: str
     title: str
     heard_on: str
+    reasons: tuple[str, ...] = ()
 
 
-def find(conn: sqlite3.Connection, *, place: str, task: str, title: str, since: str) -> list[Alike]:
-    """Open matters of the same task at `place` heard of since, whose titles share words.
+def find(
+    conn: sqlite3.Connection,
+    *,
+    place: str,
+    task: str,
+    title: str,
+    since: str,
+    **more: Any,
+) -> list[Alike]:
+    """Open matters of the same task in the same grid heard of since that may be the same thing.
 
-    The likest first; two characters in a row that both titles have count as a word.
+    `more` are other fields of the matter about to be registered. The likest first: those that are
+    likely, then by the words that both titles have; a matter that has neither is left out.
     """
-    asked = {"low": place, "high": place + ":", "task": task, "since": since}
-    words = _pairs(title)
-    scored = [
-        (len(words & _pairs(other)), Alike(id=uid.hex(), title=other, heard_on=heard_on))
-        for uid, other, heard_on in conn.execute(_ALIKE, asked)
-    ]
-    scored.sort(key=lambda one: -one[0])
-    return [one for score, one in scored if score]
+    about = Matter(place=place, task=task, title=title, **more)
+    found = []
+    for other in _near(conn, about, since, _LATEST).values():
+        seen = likeness(about, other, heard_alike)
+        shared = len(said_pairs(title) & said_pairs(other.title or ""))
+        if seen.likely or shared:
+            one = Alike(
+                id=other.id,
+                title=other.title or "",
+                heard_on=other.heard_on or "",
+                reasons=seen.alike,
+            )
+            found.append((seen.likely, shared, one.heard_on, one.id, one))
+    found.sort(key=lambda each: each[:4], reverse=True)
+    return [one for *_order, one in found]
 
 
-def _pairs(text: str) -> set[str]:
-    kept = "".join(character for character in text if character.isalnum())
-    return {kept[at : at + 2] for at in range(len(kept) - 1)}
+def likely_pairs(conn: sqlite3.Connection, matters: Collection[int]) -> set[tuple[int, int]]:
+    """The pairs that these matters make with others told of at about the same time."""
+    listed = (json.dumps(sorted(matters)),)
+    mine = _matters(conn, [rec for (rec,) in conn.execute(_OPEN, listed)])
+    found = set()
+    for rec, about in mine.items():
+        heard = date.fromisoformat(about.heard_on or "")
+        since, until = (str(heard + timedelta(days=days)) for days in (-DAYS, DAYS))
+        found |= {
+            (min(rec, other), max(rec, other))
+            for other, record in _near(conn, about, since, until).items()
+            if other != rec and likeness(about, record, heard_alike).likely
+        }
+    return found
+
+
+def _near(conn: sqlite3.Connection, about: Matter, since: str, until: str) -> dict[int, Matter]:
+    grid = about.place[:15]
+    asked = {"low": grid, "high": grid + ":", "task": about.task, "since": since, "until": until}
+    return _matters(conn, [rec for (rec,) in conn.execute(_ALIKE, asked)])
+
+
+def _matters(conn: sqlite3.Connection, recs: Collection[int]) -> dict[int, Matter]:
+    found = records.by_number(conn, Matter, recs)
+    return {rec: one for rec, one in found.items() if one.gone is None}

@@ -46,9 +46,12 @@ def note_export(
     note(conn, "export", "", PART.join(filter(None, (reason, sheet, str(rows)))), now_ms=now_ms)
 
 
-def acts(conn: sqlite3.Connection) -> list[Act]:
-    """All acts, oldest first."""
-    rows = conn.execute("SELECT at_ms, act, record, reason FROM audit ORDER BY id")
+def acts(conn: sqlite3.Connection, record: str = "") -> list[Act]:
+    """All acts, oldest first; those about one record where it is given."""
+    rows = conn.execute(
+        "SELECT at_ms, act, record, reason FROM audit WHERE ?1 IS NULL OR record = ?1 ORDER BY id",
+        (bytes.fromhex(record) or None,),
+    )
     return [_act(*row) for row in rows]
 
 
@@ -68,17 +71,22 @@ def anchor(conn: sqlite3.Connection) -> tuple[int, bytes]:
 
 def is_unbroken(conn: sqlite3.Connection) -> bool:
     """Whether every act is as it was noted and none is missing in between."""
+    return broken_at(conn) == 0
+
+
+def broken_at(conn: sqlite3.Connection) -> int:
+    """The first act that is not as it was noted, or that is missing, counted from 1; 0 for none."""
     before = _BEGINNING
     rows = conn.execute(
         "SELECT id, at_ms, act, record, reason, previous, digest FROM audit ORDER BY id"
     )
     for number, (id_, at_ms, act, uid, reason, previous, digest) in enumerate(rows, 1):
         if id_ != number or previous != before:
-            return False
+            return number
         if digest != _digest(previous, at_ms, act, uid, reason):
-            return False
+            return number
         before = digest
-    return True
+    return 0
 
 
 def _act(at_ms: int, act: str, uid: bytes | None, reason: str) -> Act:

@@ -18,8 +18,13 @@ class Tags(dict[int, str]):
         self._conn, self._keys = conn, streams.Keys(conn)
 
     def __missing__(self, sid: int) -> str:
+        # This device knows its own tag, also where its certificate has yet to come.
         found = self._conn.execute(
-            "SELECT tag FROM credential WHERE key = ? ORDER BY tag DESC", (self._keys[sid][:32],)
+            "SELECT t.value FROM meta t JOIN meta k ON k.name = 'key' AND k.value = ?1"
+            " WHERE t.name = 'tag'"
+            " UNION ALL"
+            " SELECT * FROM (SELECT tag FROM credential WHERE key = ?1 ORDER BY tag DESC)",
+            (self._keys[sid][:32],),
         ).fetchone()
         self[sid] = str(found[0]) if found else ""
         return self[sid]

@@ -16,32 +16,42 @@ from gridapp.register import records, search
 SORTS: Final = ("head", "address", "people", "phone", "visited", "open")
 """By what a list of households can be put in order."""
 
-_IDS = """
+_ALONE = "= r.uid"
+_JOINED = (
+    "IN (SELECT r.uid UNION ALL SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec"
+    " WHERE g.kept = r.id)"
+)
+_PEOPLE = """
+    (SELECT count(*) FROM resident m WHERE m.household {own} AND m.gone IS NULL
+        AND m.id NOT IN (SELECT rec FROM merged))"""
+_VISITED = """
+    (SELECT max(v.happened_on) FROM visit v WHERE v.household {own} AND v.gone IS NULL)"""
+_OPEN = """
+    (SELECT count(*) FROM matter m WHERE m.household {own} AND m.gone IS NULL
+        AND (m.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR m.owed > 0))"""
+_LISTED = f"""
 SELECT r.uid, CASE :sort
     WHEN 'head' THEN t.head
     WHEN 'phone' THEN t.phone
-    WHEN 'people' THEN (SELECT count(*) FROM resident m
-        WHERE m.household = r.uid AND m.gone IS NULL)
-    WHEN 'visited' THEN (SELECT max(v.happened_on) FROM visit v
-        WHERE v.household = r.uid AND v.gone IS NULL)
-    WHEN 'open' THEN (SELECT count(*) FROM matter m WHERE m.household = r.uid AND m.gone IS NULL
-        AND (m.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR m.owed > 0))
+    WHEN 'people' THEN {_PEOPLE}
+    WHEN 'visited' THEN {_VISITED}
+    WHEN 'open' THEN {_OPEN}
     ELSE t.address END AS key
 FROM household t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND t.id NOT IN (SELECT rec FROM merged)
     AND (:text = '' OR instr(t.head, :text) OR instr(t.address, :text) OR instr(t.phone, :text)
         OR r.uid IN (SELECT unhex_(value) FROM json_each(:recalled)))
 ORDER BY key, t.place, t.address, r.uid
-"""
-_ROWS = """
-SELECT r.uid, t.place, t.head, t.address, t.phone, t.tags,
-    (SELECT count(*) FROM resident m WHERE m.household = r.uid AND m.gone IS NULL),
-    (SELECT max(v.happened_on) FROM visit v WHERE v.household = r.uid AND v.gone IS NULL),
-    (SELECT count(*) FROM matter m WHERE m.household = r.uid AND m.gone IS NULL
-        AND (m.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR m.owed > 0))
+"""  # noqa: S608  all of it is written here
+_IDS, _IDS_JOINED = (_LISTED.replace("{own}", own) for own in (_ALONE, _JOINED))
+"""The second where some records are merged: what belongs to them is counted with those kept."""
+
+_ROWS = f"""
+SELECT r.uid, t.place, t.head, t.address, t.phone, t.tags, {_PEOPLE}, {_VISITED}, {_OPEN}
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN household t ON t.id = r.id
-"""
+""".replace("{own}", _JOINED)  # noqa: S608  all of it is written here
 _RECALLED = 300
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
 _NUMBER = re.compile(r"(\d+|[一二三四五六七八九十]+)")
@@ -80,7 +90,8 @@ def ids(
     wanted = "".join(filter(str.isprintable, text)).strip()
     asked = {"sort": sort, "low": place, "high": place + ":", "text": wanted}
     asked["recalled"] = json.dumps(recalled(conn, wanted, place) if wanted else [])
-    found = [(uid.hex(), key) for uid, key in conn.execute(_IDS, asked)]
+    some = conn.execute("SELECT 1 FROM merged LIMIT 1").fetchone()
+    found = [(uid.hex(), key) for uid, key in conn.execute(_IDS_JOINED if some else _IDS, asked)]
     if sort in ("head", "address"):
         found.sort(key=lambda one: spoken_order(one[1] or ""))
     if descending:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import derive, refold, streams
+from gridapp.register import derive, dirty, refold, same, streams
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.segment import Header, Payload
@@ -145,10 +145,8 @@ def fold_in(
         again |= batch.again
     refold.records(conn, again)
     touched = again.union(*by_kind.values())
-    conn.execute(
-        "INSERT OR IGNORE INTO dirty (rec) SELECT value FROM json_each(?)",
-        (json.dumps(sorted(touched)),),
-    )
+    same.refresh(conn, touched)
+    dirty.note(conn, by_kind, again)
     if conn.execute("SELECT 1 FROM pend LIMIT 1").fetchone():
         conn.executemany("DELETE FROM pend WHERE sid = ? AND n BETWEEN ? AND ?", spans)
 

@@ -27,7 +27,7 @@ from gridapp.models.declare import (
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import derive, refold, streams
+from gridapp.register import derive, dirty, refold, same, streams
 from gridapp.register.fold import Batch, Change, fold, losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.segment import MAX_BASES, stream_key
@@ -135,8 +135,9 @@ def save(
         )
         fold(conn, kind, batch)
         derive.refresh(conn, matters | derive.owners(conn, kind, by_rec))
-        conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(r,) for r in by_rec])
     refold.records(conn, again)
+    same.refresh(conn, homes.keys())
+    dirty.note(conn, changes)
     for one in placed:
         if one.rec in again and _waits(conn, one, at):
             raise NoRight("place", one.home)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import refold, search_index
+from gridapp.register import refold, touched
 from gridapp.register.increment import fold_in, read_again
 from gridapp.register.records import every_kind
 from gridapp.register.segment import read_header, read_payload
@@ -47,7 +47,7 @@ def rebuild(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
         _fold(conn, gids)
     conn.executemany("UPDATE stream SET given = ?2 WHERE sid = ?1", given)
     _fold_own(conn)
-    search_index.rebuild(conn)
+    touched.rebuild(conn)
     (records,) = conn.execute("SELECT count(*) FROM rec WHERE home IS NOT NULL").fetchone()
     return Rebuilt(segments=segments, records=records)
 
@@ -55,7 +55,7 @@ def rebuild(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
 def _empty(conn: sqlite3.Connection) -> None:
     for kind in every_kind():
         conn.execute(f"DELETE FROM {name(kind.name)}")  # noqa: S608  names are checked
-    for table in ("multi", "pend", "foreign_edit", "refused_change"):
+    for table in ("multi", "pend", "merged", "foreign_edit", "refused_change"):
         conn.execute(f"DELETE FROM {table}")  # noqa: S608  the names stand above
     conn.execute("UPDATE rec SET home = NULL")
     conn.execute("UPDATE segment SET unknown = 0 WHERE unknown")
@@ -112,6 +112,6 @@ def _fold_own(conn: sqlite3.Connection) -> None:
         " FROM outbox o JOIN stream s USING (sid) WHERE o.rec = rec.id AND o.col = 0)"
         " WHERE id IN (SELECT rec FROM outbox WHERE col = 0)"
     )
-    touched = [rec for (rec,) in conn.execute("SELECT DISTINCT rec FROM outbox ORDER BY rec")]
-    for first in range(0, len(touched), _RECORDS):
-        refold.records(conn, touched[first : first + _RECORDS])
+    waiting = [rec for (rec,) in conn.execute("SELECT DISTINCT rec FROM outbox ORDER BY rec")]
+    for first in range(0, len(waiting), _RECORDS):
+        refold.records(conn, waiting[first : first + _RECORDS])

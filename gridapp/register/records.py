@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.kinds import BY_NUMBER, KINDS
+from gridapp.register import same
 from gridapp.register.log import UnknownField
 from gridapp.register.tables import name, table_of
 
@@ -46,19 +47,29 @@ def ids(
     place: str = "",
     where: Mapping[str, Value] | None = None,
     gone: bool = False,
+    merged: bool = False,
 ) -> list[str]:
     """Ids of the records of `kind` at `place` and below, oldest first; those gone only if asked.
 
-    `where` compares declared fields or derived columns with a value. Raises UnknownField.
+    `where` compares declared fields or derived columns with a value; who names a record that is
+    merged into another names that other. Records merged into others are left out unless asked
+    for. Raises UnknownField.
     """
-    asked = dict(where or {})
-    conditions = [f"t.{_column(kind, field)} IS :w{i}" for i, field in enumerate(asked)]
-    values: dict[str, Any] = {
-        f"w{i}": _to_sql(kind, field, value) for i, (field, value) in enumerate(asked.items())
-    }
-    values |= {"low": place, "high": place + ":", "gone": int(gone)}
+    conditions: list[str] = []
+    values: dict[str, Any] = {}
+    for i, (field, value) in enumerate((where or {}).items()):
+        condition, values[f"w{i}"] = _condition(conn, kind, field, value)
+        conditions.append(condition.format(f":w{i}"))
+    values |= {"low": place, "high": place + ":", "gone": int(gone), "merged": int(merged)}
     statement = " AND ".join([table_of(kind).listing, *conditions]) + " ORDER BY r.uid"
     return [uid.hex() for (uid,) in conn.execute(statement, values)]
+
+
+def by_number(conn: sqlite3.Connection, record: type[R], recs: Iterable[int]) -> dict[int, R]:
+    """The records with these local numbers; those of another kind are left out."""
+    kind = kind_of(record)
+    rows = conn.execute(table_of(kind).by_number, (json.dumps(sorted(recs)),))
+    return {rec: _record(kind, record, row) for rec, *row in rows}
 
 
 def count(conn: sqlite3.Connection, kind: Kind, *, place: str = "") -> int:
@@ -109,11 +120,26 @@ def _column(kind: Kind, field: str) -> str:
     return name(field)
 
 
-def _to_sql(kind: Kind, field: str, value: Value) -> Value:
-    for part in kind.fields:
-        if part.name == field and part.shape is Shape.REF and isinstance(value, str):
-            return bytes.fromhex(value)
-    return value
+def _condition(conn: sqlite3.Connection, kind: Kind, field: str, value: Value) -> tuple[str, Value]:
+    """A condition with a gap for the parameter's name, and the parameter."""
+    column = _column(kind, field)
+    declared = next((part for part in kind.fields if part.name == field), None)
+    if declared is None or declared.shape is not Shape.REF or not isinstance(value, str):
+        return f"t.{column} IS {{}}", value
+    named = same.group(conn, value)
+    if len(named) == 1:
+        return f"t.{column} IS {{}}", bytes.fromhex(value)
+    among = f"t.{column} IN (SELECT unhex_(value) FROM json_each({{}}))"  # noqa: S608  a checked name
+    return among, json.dumps(named)
+
+
+def kinds_below(kind: Kind) -> list[Kind]:
+    """The kinds whose records belong to one of this kind: a matter's reporters and steps."""
+    return [
+        below
+        for below in every_kind()
+        if below.owner and below.field(below.owner).kind == kind.name
+    ]
 
 
 def every_kind() -> Iterable[Kind]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import derive, streams
+from gridapp.register import derive, same, streams
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
 from gridapp.register.parts import CLAIM_COLUMN, Part, admitted, gather
@@ -65,6 +65,7 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     for kind, batch in by_kind.items():
         fold(conn, kind, batch)
     derive.refresh(conn, matters | _matters(conn, kinds))
+    same.refresh(conn, listed)
 
 
 def _matters(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[bytes]:

@@ -13,7 +13,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.loops import SETTLED
 from gridapp.models.place import covers
 from gridapp.models.visit import Round
-from gridapp.register import log, records
+from gridapp.register import log, records, same
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.visits import DECLINED, NOBODY
@@ -157,7 +157,7 @@ def due_visits(conn: sqlite3.Connection, place: str, today: str) -> dict[str, st
 def _subjects(conn: sqlite3.Connection, round_: Round, low: str) -> list[str]:
     statement = _ENTERPRISES if round_.subject == "enterprise" else _HOUSEHOLDS
     asked = {"low": low, "high": low + ":", "tags": json.dumps((round_.tags or "").split())}
-    merged = _kept(conn, round_.subject or "household")
+    merged = same.all_merged(conn, KINDS[round_.subject or "household"])
     found = (uid.hex() for uid, *_order in conn.execute(statement, asked))
     return [id_ for id_ in found if id_ not in merged]
 
@@ -167,23 +167,13 @@ def _calls(
 ) -> Iterable[tuple[str, str, str, str]]:
     """Whom each call was for, how it ended, its day and its id; the earliest first."""
     asked = {"from_on": round_.from_on, "to_on": round_.to_on, "round": round_.id}
-    kept = _kept(conn, round_.subject or "household")
+    kept = same.all_merged(conn, KINDS[round_.subject or "household"])
     rows = conn.execute(_CALLS, {**asked, "low": low, "high": low + ":"})
     for household, enterprise, result, day, uid in rows:
         subject = enterprise if round_.subject == "enterprise" else household
         if subject is not None:
             id_ = subject.hex()
             yield kept.get(id_, id_), result or "", day, uid.hex()
-
-
-def _kept(conn: sqlite3.Connection, kind: str) -> dict[str, str]:
-    """Who was merged into whom."""
-    rows = conn.execute(
-        "SELECT t.other, t.kept FROM same_as t JOIN rec r USING (id)"
-        " WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.subject_kind = ?",
-        (kind,),
-    )
-    return {other.hex(): kept.hex() for other, kept in rows}
 
 
 def _better(before: str | None, result: str) -> str:

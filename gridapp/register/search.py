@@ -15,8 +15,7 @@ from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import records
 from gridapp.register.pinyin_index import WHOLE
 from gridapp.register.records import every_kind
-from gridapp.register.search_docs import Doc, docs, normal, searched
-from gridapp.register.search_index import drain, rebuild
+from gridapp.register.search_docs import Doc, docs, normal, sources
 from gridapp.register.search_query import (
     BEGINS,
     EXACT,
@@ -29,8 +28,6 @@ from gridapp.register.search_query import (
     narrow,
     said,
 )
-
-__all__ = ["Found", "Hit", "drain", "find", "rebuild"]
 
 _SOUNDED_FRESH = 500
 
@@ -76,6 +73,11 @@ def find(conn: sqlite3.Connection, text: str, place: str = "", limit: int = 50) 
     return Found(total=total, rows=_hits(conn, best))
 
 
+def asks_for_number(text: str) -> bool:
+    """Whether somebody is looked for by a whole identity number: the access log notes that."""
+    return bool(Asked(normal(text).strip(), "").whole_id)
+
+
 def _look(conn: sqlite3.Connection, asked: Asked, limit: int, ranked: dict[int, int]) -> bool:
     """Add to `ranked` what the index knows, `limit` of each rank; whether that was all of it."""
     values = {**asked.values, "limit": limit + 1}
@@ -117,13 +119,17 @@ def _fresh(conn: sqlite3.Connection, asked: Asked) -> dict[int, int]:
     (waiting,) = conn.execute("SELECT count(*) FROM dirty").fetchone()
     if not waiting:
         return {}
-    alike: set[int] = set()
-    for kind in every_kind():
-        if how := searched(kind):
-            found = [
-                {rec for (rec,) in conn.execute(how.alike, (_like(part),))} for part in asked.parts
-            ]
-            alike |= set.intersection(*found)
+    every_source = [source for kind in every_kind() for source in sources(kind)]
+    alike = set.intersection(
+        *(
+            {
+                rec
+                for source in every_source
+                for (rec,) in conn.execute(source.alike, (_like(part),))
+            }
+            for part in asked.parts
+        )
+    )
     if asked.whole_id:
         alike |= {
             rec
@@ -196,7 +202,9 @@ def _hit(kind: str, record: Record, homes: dict[str, Household]) -> Hit:
         return [value for name in names if (value := getattr(record, name, None))]
 
     home = homes.get(getattr(record, "household", None) or "")
-    title = filled("head", "name", "title", "note")[:1] or [""]
+    title = filled("head", "name", "title", "content", "note")[:1] or [
+        home.head or "" if home else ""
+    ]
     subtitle = filled("address", "number", "spot_text", "code", "happened_on")
     if home is not None and not subtitle:
         subtitle = [home.address or ""]

@@ -8,32 +8,19 @@ from collections.abc import Collection
 
 from gridapp.register.search_docs import Doc, docs, spaced
 
-_PORTION = 5_000
+
+def refresh(conn: sqlite3.Connection, touched: Collection[int]) -> None:
+    """Bring these records into the index as they are now. In a transaction."""
+    _drop(conn, touched)
+    _add(conn, list(docs(conn, touched)))
 
 
-def drain(conn: sqlite3.Connection, limit: int = _PORTION) -> int:
-    """Bring up to `limit` touched records into the index; how many wait still. In a transaction."""
-    waiting = [rec for (rec,) in conn.execute("SELECT rec FROM dirty LIMIT ?", (limit,))]
-    if waiting:
-        _drop(conn, waiting)
-        _add(conn, list(docs(conn, waiting)))
-        conn.execute(
-            "DELETE FROM dirty WHERE rec IN (SELECT value FROM json_each(?))",
-            (json.dumps(waiting),),
-        )
-    (left,) = conn.execute("SELECT count(*) FROM dirty").fetchone()
-    return int(left)
-
-
-def rebuild(conn: sqlite3.Connection) -> None:
-    """Empty the index and fill it from the records that stand. In a transaction."""
+def empty(conn: sqlite3.Connection) -> None:
+    """Leave nothing in the index. In a transaction."""
     conn.execute("INSERT INTO search_words (search_words) VALUES ('delete-all')")
     conn.execute("INSERT INTO search_digits (search_digits) VALUES ('delete-all')")
     conn.execute("DELETE FROM search_doc")
     conn.execute("DELETE FROM search_sound")
-    conn.execute("INSERT OR IGNORE INTO dirty SELECT id FROM rec WHERE home IS NOT NULL")
-    while drain(conn):
-        pass
 
 
 def _drop(conn: sqlite3.Connection, records: Collection[int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gridapp.models.declare import HIDDEN, Kind, Shape
+from gridapp.models.same import MERGED
 
 STAMP = struct.Struct("<qii")
 """One stamp a column: at (64 bits), stream (local number), n."""
@@ -27,7 +28,7 @@ INDEXED = {
     "cut": ("place", "key"),
     "release": ("place", "key"),
     "household": ("place",),
-    "resident": ("place", "household", "id_number"),
+    "resident": ("place", "household"),
     "visit": ("place", "household", "happened_on"),
     "matter": ("place", "household", "visit", "number"),
     "reporter": ("place", "matter"),
@@ -81,6 +82,7 @@ class Table:
     owners: str
     place_of: str
     by_uid: str
+    by_number: str
     listing: str
     derived_by_uid: str
     canonical: str
@@ -147,10 +149,16 @@ def table_of(kind: Kind) -> Table:
             " FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2"
             f" JOIN {own} t ON t.id = r.id WHERE r.home IS NOT NULL"
         ),
+        by_number=(
+            f"SELECT t.id, r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608
+            f" FROM json_each(?1) j CROSS JOIN {own} t ON t.id = j.value JOIN rec r ON r.id = t.id"
+            " WHERE r.home IS NOT NULL"
+        ),
         listing=(
             f"SELECT r.uid FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608
             " WHERE t.place >= :low AND t.place < :high AND (t.gone IS NULL OR :gone)"
             " AND r.home IS NOT NULL"
+            + (" AND (:merged OR t.id NOT IN (SELECT rec FROM merged))" * (kind.name in MERGED))
         ),
         derived_by_uid=(
             f"SELECT r.uid, {', '.join(f't.{name(c)}' for c, _ in kind.derived) or 'NULL'}"  # noqa: S608

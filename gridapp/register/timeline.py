@@ -13,7 +13,7 @@ from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
-from gridapp.register import history, records, timeline_more
+from gridapp.register import history, joinings, records, rows, same, timeline_more
 from gridapp.register.timeline_more import Other
 
 
@@ -38,6 +38,7 @@ class Happening:
         reporter: of a step that tells somebody, who was told.
         born: the household's first entry.
         other: a record of another kind: a life event, help, an activity.
+        joined, parted: what was said to be the same household, or not to be after all.
     """
 
     at_ms: int
@@ -51,11 +52,18 @@ class Happening:
     edits: tuple[Edit, ...] = ()
     born: bool = False
     other: Other | None = None
+    joined: str = ""
+    parted: str = ""
 
 
 def of_household(conn: sqlite3.Connection, id_: str) -> list[Happening]:
-    """Everything that happened there, and what was changed of the household."""
-    found = [*_visits(conn, id_), *_matters(conn, id_), *_others(conn, id_), *_edits(conn, id_)]
+    """Everything that happened there, and what was changed of the household.
+
+    What happened at those merged into it is part of it.
+    """
+    found = [*_visits(conn, id_), *_matters(conn, id_), *_merges(conn, id_)]
+    for each in same.group(conn, id_):
+        found += [*_others(conn, each), *_edits(conn, each)]
     return sorted(found, key=lambda one: (one.day, one.at_ms), reverse=True)
 
 
@@ -153,6 +161,23 @@ def _edits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
                 edits=() if is_birth else tuple(edits),
                 born=is_birth,
             )
+
+
+def _merges(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
+    """When others were said to be this household, and when that was taken back."""
+    found = joinings.of(conn, id_)
+    number = KINDS[Household.declaration.name].number
+    called = rows.labels(conn, [(end, number) for one in found for end in (one.kept, one.other)])
+    for one in found:
+        name = called.get(one.kept if one.other == id_ else one.other, "")
+        at_ms = one.said.at >> 16
+        yield Happening(
+            at_ms=at_ms,
+            day=_day(at_ms),
+            by=one.said.worker,
+            joined="" if one.parted else name,
+            parted=name if one.parted else "",
+        )
 
 
 def _day(at_ms: int) -> str:

@@ -68,11 +68,13 @@ WHERE n.rank <= :most ORDER BY n.part, n.rank
 _VISITS = """
 WITH due AS (
     SELECT r.uid, t.head, t.address, t.place, t.tags, j.value AS by_day,
-        (SELECT max(v.happened_on) FROM visit v WHERE v.household = r.uid AND v.gone IS NULL
-            AND v.result IS NOT '4') AS visited
+        (SELECT max(v.happened_on) FROM visit v WHERE v.household IN (SELECT r.uid UNION ALL
+                SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec WHERE g.kept = r.id)
+            AND v.gone IS NULL AND v.result IS NOT '4') AS visited
     FROM household t JOIN rec r ON r.id = t.id
         LEFT JOIN json_each(:asked) j ON unhex_(j.key) = r.uid
     WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= :low AND t.place < :high
+        AND t.id NOT IN (SELECT rec FROM merged)
 )
 SELECT 'visit', count(*) OVER (), uid, address, '', '', place, coalesce(by_day, ''), visited, head
 FROM due WHERE by_day IS NOT NULL OR visited IS NULL OR visited < :before

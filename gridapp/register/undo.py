@@ -6,16 +6,13 @@ import json
 import sqlite3
 from collections import defaultdict
 
-from gridapp.models.declare import GONE, PLACE, Shape, Value
+from gridapp.models.declare import GONE, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.segment import read_header, read_payload
 from gridapp.register.tables import STAMP, table_of
-
-UNDONE = "undone"
-"""Why a record is gone that was entered by mistake and taken back at once."""
 
 
 class TooLateToUndo(Exception):

@@ -14,7 +14,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
-from gridapp.register import admission, identity, log, pack, peers, records, scope
+from gridapp.register import admission, audit, identity, log, pack, peers, records, scope
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -161,7 +161,8 @@ def _note(
         "deadline": now_ms + TOKEN_LIFE,
     }
     entries = [Entry(kind="device", fields=device), announced.entry(token)]
-    log.save(conn, me, entries, now_ms=now_ms)
+    made, _certificate = log.save(conn, me, entries, now_ms=now_ms)
+    audit.note(conn, "device", made, "", now_ms=now_ms)
 
 
 def _new_tag(conn: sqlite3.Connection, place: str) -> str:

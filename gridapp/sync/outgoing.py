@@ -195,6 +195,7 @@ def _note(conn: sqlite3.Connection, me: Identity, one: _Made) -> None:
         digest=one.digest,
         own=[piece.gid for piece in plan.pieces if piece.stream[:32] == me.key],
     )
+    audit.note(conn, "file", "", one.written.path.name, now_ms=one.made_ms)
     acks.wrote(conn, plan.to.key, plan.to.certificate.id, plan.to.sealing, plan.news)
 
 

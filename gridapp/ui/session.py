@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import audit, calendar, codes, search, undo
+from gridapp.register import audit, calendar, codes, touched, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -173,7 +173,7 @@ class Session(QObject):
 
         def tidy() -> int:
             with transaction(self._writing):
-                return search.drain(self._writing)
+                return touched.drain(self._writing)
 
         self._writer.run(tidy, lambda left: (self._quiet.start if left else self.indexed.emit)())
 

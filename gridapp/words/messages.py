@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.alike import ALIKE
 from gridapp.words.work import WORK
 
 _HELP = {
@@ -328,6 +329,10 @@ _REFUSED = {
         "叫「{name}」的不止一人，请用编号：{ids}",
         "Several workers are called “{name}”; use an id: {ids}",
     ),
+    "not_compared": (
+        "「{kind}」不查重；查重的是住户、居民、单位和事项。",
+        "“{kind}” is not compared; households, residents, enterprises and matters are.",
+    ),
     "which_kind": (
         "没有「{name}」这类记录。可以：{kinds}",
         "There is no kind “{name}”. Kinds: {kinds}",
@@ -419,4 +424,4 @@ _REFUSED = {
     ),
 }
 
-MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK)
+MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE)

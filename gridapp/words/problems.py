@@ -284,7 +284,39 @@ _SHEETS = {
     ),
 }
 
-PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS)
+_SAME = {
+    "CannotMerge.kind": (
+        "「{kind}」不能合并；能合并的是住户、居民和单位。",
+        "“{kind}” is never merged; households, residents and enterprises are.",
+    ),
+    "CannotMerge.matter": (
+        "事项要走「并案」这一步：gridapp step 要并掉的 merge --into 留下的。",
+        "Matters are merged by a step: gridapp step OTHER merge --into KEPT.",
+    ),
+    "CannotMerge.kinds": (
+        "这两条不是一类，不能合并。请核对编号。",
+        "These two are of different kinds and cannot be merged. Check the ids.",
+    ),
+    "CannotMerge.itself": (
+        "这是同一条记录。请写两条的编号。",
+        "That is one and the same record. Give the ids of two.",
+    ),
+    "CannotMerge.gone": (
+        "{detail} 已经删除，不用合并。",
+        "{detail} has been removed; there is nothing to merge.",
+    ),
+    "CannotMerge.already": (
+        "这两条已经合并在一起了。要分开请用 gridapp unmerge。",
+        "These two are merged already. gridapp unmerge takes them apart.",
+    ),
+    "CannotMerge.not_linked": (
+        "这两条没有直接合并过，不用分开。与后一条合并的：{detail}",
+        "These two were never merged with each other. The second is merged with: {detail}",
+    ),
+    "CannotMerge": ("这两条不能合并或分开。", "These two cannot be merged or parted."),
+}
+
+PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _SAME)
 
 STORES = MappingProxyType(
     {

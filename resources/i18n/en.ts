@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name>Access</name>
-    <message>
-        <source>看全号</source>
-        <translation>Saw whole number</translation>
-    </message>
-    <message>
-        <source>列名单</source>
-        <translation>Listed</translation>
-    </message>
-    <message>
-        <source>查找</source>
-        <translation>Searched</translation>
-    </message>
-    <message>
-        <source>看改动经过</source>
-        <translation>Saw history</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>Exported</translation>
-    </message>
-</context>
-<context>
     <name>AccessCard</name>
     <message>
         <source>谁看过全号</source>
@@ -387,6 +360,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>登记了这一户</source>
         <translation>Household registered</translation>
+    </message>
+    <message>
+        <source>与“{name}”合并成一户</source>
+        <translation>Merged with “{name}” into one household</translation>
+    </message>
+    <message>
+        <source>与“{name}”分开，不是同一户</source>
+        <translation>Parted from “{name}”: not the same household</translation>
     </message>
     <message>
         <source>补上{name}：{new}</source>

@@ -171,7 +171,7 @@ def test_a_file_vouches_for_the_looks_at_whole_numbers_before_it(town: Township)
     (file,) = town.worker.export(town.stick())
 
     said = statement_of(file.path.read_bytes(), town.centre)
-    assert anchor[0] == 1
+    assert anchor[0] > 0
     assert (said.audit_count, said.audit_head) == anchor
 
 

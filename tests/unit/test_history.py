@@ -8,7 +8,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import conflicts, events, history, matters
 from gridapp.register.database import transaction
-from gridapp.register.events import Event
+from gridapp.register.event import Event
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.matters import NewMatter
 from tests.world import Desk, World

@@ -6,10 +6,10 @@ import sqlite3
 
 import pytest
 
+from gridapp.models.declare import UNDONE
 from gridapp.register import households, places
 from gridapp.register.households import spoken_order
 from gridapp.register.log import Entry
-from gridapp.register.undo import UNDONE
 from tests.village import GRID, UNITS, Village, empty_village, filled_village
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.role import Role
-from gridapp.register import search
+from gridapp.register import search, touched
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.pinyin_index import sounds
@@ -24,7 +24,7 @@ OTHER_UNIT = "520381003001001002"
 def drained(desk: Desk) -> Desk:
     """The desk once everything it wrote is in the index."""
     with transaction(desk.conn):
-        assert search.drain(desk.conn) == 0
+        assert touched.drain(desk.conn) == 0
     return desk
 
 
@@ -207,7 +207,7 @@ def test_the_index_made_anew_finds_the_same(street: Street) -> None:
     before = {text: search.find(desk.conn, text) for text, _expected in REMEMBERED}
 
     with transaction(desk.conn):
-        search.rebuild(desk.conn)
+        touched.rebuild(desk.conn)
 
     assert {text: search.find(desk.conn, text) for text in before} == before
 
@@ -215,9 +215,9 @@ def test_the_index_made_anew_finds_the_same(street: Street) -> None:
 def test_the_queue_is_drained_a_portion_at_a_time(street: Street) -> None:
     desk = fresh(street.desk)
     with transaction(desk.conn):
-        left = search.drain(desk.conn, 2)
+        left = touched.drain(desk.conn, 2)
     with transaction(desk.conn):
-        assert search.drain(desk.conn, 2) == left - 2
+        assert touched.drain(desk.conn, 2) == left - 2
     assert found(desk, "曾小华") == ["曾小华"]
 
 

@@ -16,7 +16,7 @@ from gridapp.practice.county.founding import found_centre
 from gridapp.practice.county.net import Scale, Village, within
 from gridapp.practice.county.seed import Seed, millisecond
 from gridapp.practice.demo import FolderInUse
-from gridapp.register import identity, search
+from gridapp.register import identity, touched
 from gridapp.register.database import connect, transaction
 from gridapp.sync.incoming import import_paths
 
@@ -114,6 +114,6 @@ def _fill_the_index(home: Home, report: Report) -> None:
         most, left = 0, 1
         while left:
             with transaction(conn):
-                left = search.drain(conn)
+                left = touched.drain(conn)
             most = most or left
             report("index", most - left, most)

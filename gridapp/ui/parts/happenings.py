@@ -127,10 +127,19 @@ class Teller:
         return " · ".join(said)
 
     def _edits(self, one: Happening) -> Event:
+        if one.joined or one.parted:
+            return self._joining(one)
         if one.born:
             said = QCoreApplication.translate("Happenings", "登记了这一户")
             return _event(said, "plus", "grey")
         return _event(marks.clauses(map(self._edit, one.edits), self.language), "edit", "grey")
+
+    def _joining(self, one: Happening) -> Event:
+        if one.joined:
+            said = QCoreApplication.translate("Happenings", "与“{name}”合并成一户")
+        else:
+            said = QCoreApplication.translate("Happenings", "与“{name}”分开，不是同一户")
+        return _event(said.format(name=one.joined or one.parted), "review", "blue")
 
     def _edit(self, edit: Edit) -> str:
         name = field_label("household", edit.field, self.language)

@@ -1,0 +1,21 @@
+"""What the access log notes: acts by which personal data is seen, handed on or opened to others."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+ACTS = MappingProxyType(
+    {
+        "show": ("看全号", "saw whole number"),
+        "list": ("列名单", "listed"),
+        "find": ("查找", "searched"),
+        "find_number": ("按身份证号查找", "searched for an ID number"),
+        "history": ("看改动经过", "saw history"),
+        "print": ("打印", "printed"),
+        "export": ("导出", "exported"),
+        "file": ("写出文件", "wrote a file"),
+        "backup": ("备份", "made a backup"),
+        "device": ("发放启用文件", "handed out a device"),
+    }
+)
+"""Act code to (zh, en)."""

@@ -1,0 +1,48 @@
+"""Which records the search and the marks have yet to see: noted by saves and imports alike."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from gridapp.models.declare import Kind
+from gridapp.models.kinds import KINDS
+from gridapp.register.tables import name
+
+
+def note(
+    conn: sqlite3.Connection, touched: Mapping[Kind, Collection[int]], more: Collection[int] = ()
+) -> None:
+    """Remember that these records were touched, and those that are found by their words.
+
+    `more` are records of any kind. Must run inside a transaction.
+    """
+    recs = set(more).union(*touched.values())
+    conn.execute(
+        "INSERT OR IGNORE INTO dirty (rec) SELECT value FROM json_each(?)",
+        (json.dumps(sorted(recs)),),
+    )
+    for kind in found_by_owner():
+        if own := set(more).union(touched.get(kind, ())):
+            conn.execute(
+                "INSERT OR IGNORE INTO dirty (rec) SELECT o.id FROM json_each(?) j"  # noqa: S608  checked names
+                f" CROSS JOIN {name(kind.name)} t ON t.id = j.value"
+                f" JOIN rec o ON o.uid = t.{name(kind.owner)} WHERE o.home IS NOT NULL",
+                (json.dumps(sorted(own)),),
+            )
+    conn.execute(
+        "INSERT OR IGNORE INTO dirty (rec)"
+        " SELECT m.kept FROM merged m JOIN dirty d ON d.rec = m.rec"
+    )
+
+
+@cache
+def found_by_owner() -> tuple[Kind, ...]:
+    """Kinds whose words lead to the record they belong to: a dispute is found by its parties."""
+    return tuple(
+        kind
+        for kind in KINDS.values()
+        if kind.owner and any(field.searched for field in kind.fields)
+    )

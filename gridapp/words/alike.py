@@ -1,0 +1,64 @@
+"""What the program says of records that may be one, and of who looked at what: (zh, en)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+ALIKE = MappingProxyType(
+    {
+        "help_duplicates": (
+            "可能重复登记的，两条两条列出来",
+            "records that may be one, side by side",
+        ),
+        "help_merge": (
+            "两条是同一个：保留前一条，后一条的经过并进来",
+            "two records are one: keep the first, with the other's history",
+        ),
+        "help_unmerge": ("两条不是同一个，把合并收回", "take back that two records are one"),
+        "help_apart": (
+            "不是同一个，以后不再问",
+            "the two are not the same: do not ask again",
+        ),
+        "help_audit": ("看过、查过、交出去过什么", "who looked at what, and why"),
+        "help_audit_record": ("只看这一条记录的", "of this record alone"),
+        "help_audit_verify": ("核对有没有被动过", "check that nothing was changed"),
+        "no_duplicates": ("没有可能重复的", "nothing looks entered twice"),
+        "duplicates_listed": ("可能重复 {n} 对", "{n} likely pairs"),
+        "duplicate": ("{kind}：{reasons}", "{kind}: {reasons}"),
+        "duplicate_but": ("{alike}；但是{against}", "{alike}; but {against}"),
+        "merged": ("已合并，保留 {kept}", "merged; kept is {kept}"),
+        "parted": ("已分开", "they stand apart again"),
+        "kept_apart": ("记下了，不再问这两条", "noted; these two are not asked about again"),
+        "put_likely": (
+            "{id} 已保存；可能和 {other} 是同一个（{reasons}）。是的话：gridapp merge {other} {id}",
+            (
+                "{id} is saved; it may be the same as {other} ({reasons})."
+                " If so: gridapp merge {other} {id}"
+            ),
+        ),
+        "kept_instead": (
+            "  已并入 {kept}（见那一条）",
+            "  merged into {kept}; see there",
+        ),
+        "merged_here": ("  并入的：{ids}", "  merged into this: {ids}"),
+        "history_merged": (
+            "{at}  {who}  认定 {new} 与 {old} 是同一个，保留 {old}",
+            "{at}  {who}  said that {new} is the same as {old}; {old} is kept",
+        ),
+        "history_parted": (
+            "{at}  {who}  认定 {new} 与 {old} 不是同一个，分开",
+            "{at}  {who}  said that {new} and {old} are not the same after all",
+        ),
+        "of_the_merged": ("并入的那条", "of the one merged in"),
+        "audit_act": ("{at}  {act}  {about}  {reason}", "{at}  {act}  {about}  {reason}"),
+        "audit_listed": ("{n} 次，链条完好", "{n} acts, the chain is whole"),
+        "audit_whole": ("{n} 次，核对过，没有被动过", "{n} acts checked, none was changed"),
+        "audit_broken": (
+            "记录被动过：从第 {n} 次起对不上。请保留这台电脑原样，告诉中心。",
+            (
+                "The log was changed: from act {n} on it does not agree. Leave this computer as it"
+                " is and tell the centre."
+            ),
+        ),
+    }
+)
