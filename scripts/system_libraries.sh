@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks the loader which system libraries Qt misses, and installs those or says how;
 # likewise the tools that the tests in a real window need and, where all is checked unattended (CI=1),
-# the spreadsheet program in which written sheets are opened.
+# the spreadsheet program in which written sheets are opened and the input method that types Chinese.
 # Fails only where Qt could not even draw without a screen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,7 +20,12 @@ missing_tools() {
   for tool in Xvfb xauth xdotool; do
     command -v "$tool" >/dev/null || echo "$tool"
   done
-  [[ -z ${CI:-} ]] || command -v soffice >/dev/null || echo libreoffice-calc-nogui
+  [[ -n ${CI:-} ]] || return 0
+  command -v soffice >/dev/null || echo libreoffice-calc-nogui
+  for tool in dbus-daemon fcitx5; do
+    command -v "$tool" >/dev/null || echo "$tool"
+  done
+  [[ -e /usr/share/fcitx5/addon/pinyin.conf ]] || echo fcitx5-pinyin
 }
 
 # The Debian package of a library, by the name the loader gave.

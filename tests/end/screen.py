@@ -193,12 +193,21 @@ class RealDesk:
 
 
 @contextmanager
-def real_desk(home: Home, display: str) -> Iterator[RealDesk]:
-    """The desk of this home on that screen, with its window open; ended afterwards."""
+def real_desk(home: Home, display: str, **more: str) -> Iterator[RealDesk]:
+    """The desk of this home on that screen, with its window open; ended afterwards.
+
+    `more` is what else stands in its environment.
+    """
     with (home.root / COMPLAINTS).open("w") as complaints:
         process = subprocess.Popen(
             [sys.executable, "-m", "gridapp", "--home", str(home.root), "desk"],
-            env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XMODIFIERS": ""},
+            env={
+                **os.environ,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "XMODIFIERS": "",
+                **more,
+            },
             stderr=complaints,
         )
     try:
