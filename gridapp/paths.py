@@ -46,6 +46,10 @@ class Home:
         return self.root / "layouts.json"
 
     @property
+    def headings(self) -> Path:
+        return self.root / "headings.json"
+
+    @property
     def keys(self) -> Path:
         return self.root / "keys.bin"
 

@@ -24,6 +24,7 @@ MODULES = MappingProxyType(
         "settling": ("conflicts", "resolve"),
         "sameness": ("duplicates", "merge", "unmerge"),
         "loading": ("load",),
+        "filling": ("fill",),
         "ledgers": ("ledger",),
         "keeping": ("backup", "check", "rebuild"),
         "auditing": ("audit",),

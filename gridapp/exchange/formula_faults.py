@@ -25,12 +25,13 @@ def faults_by_sheet(data: bytes) -> dict[str, Faults]:
         names = set(parts.namelist())
         return {
             sheet: dict(_faults(parts.read(part)))
-            for sheet, part in _sheet_parts(parts)
+            for sheet, part in sheet_parts(parts)
             if part in names
         }
 
 
-def _sheet_parts(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_parts(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Each sheet's name, and the part that holds its cells."""
     targets = {
         relation.get("Id"): relation.get("Target", "")
         for relation in ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))

@@ -16,13 +16,16 @@ from gridapp.paths import resource
 
 NOTES_HEADING = "导入说明 / Import notes"
 
+Words = Mapping[str, tuple[str, str]]
+"""A heading in its plain form → the field it names, and read, forbidden or no_field."""
+
 Why = Literal["forbidden", "no_field", "unknown", "twice"]
 
 _WHY: Mapping[str, Why] = {"forbidden": "forbidden", "no_field": "no_field"}
 _LOOKED_AT = 60
 _WIDEST = 300
 _TALLEST = 3
-_FEWEST_FIELDS = 3
+FEWEST_FIELDS = 3
 _JOINED = ("address", "address_part")  # fields that several columns may make up together
 _BRACKETED = re.compile(r"[(\[<{【〔《「〈].*?[)\]>}】〕》」〉]")
 _MARKS = re.compile(r"[\s:：*、,，.。/\\\-—_()\[\]<>{}【】〔〕《》「」〈〉'\"“”]")
@@ -71,16 +74,22 @@ class Table:
         )
 
 
-def find_table(sheet: Sheet) -> Table | None:
-    """The table whose headings name the most fields; the shortest and first such; or none."""
+def find_table(
+    sheet: Sheet, words: Words | None = None, fewest: int = FEWEST_FIELDS
+) -> Table | None:
+    """The table whose headings name the most fields; the shortest and first such; or none.
+
+    `words` are those of household ledgers where no others are given.
+    """
+    known = household_words() if words is None else words
     candidates = [
-        Table(sheet, first, first + tall - 1, tuple(_columns(sheet, first, tall)))
+        Table(sheet, first, first + tall - 1, tuple(_columns(sheet, first, tall, known)))
         for tall in range(1, _TALLEST + 1)
         for first in range(min(_LOOKED_AT, sheet.height))
         if first + tall <= sheet.height
     ]
     best = max(candidates, key=lambda table: len(table.fields), default=None)
-    if best is None or len(best.fields) < _FEWEST_FIELDS:
+    if best is None or len(best.fields) < fewest:
         return None
     return best
 
@@ -90,9 +99,9 @@ def plain(heading: str) -> str:
     return _MARKS.sub("", half_width(heading))
 
 
-def _columns(sheet: Sheet, first: int, tall: int) -> Iterator[Column]:
+def _columns(sheet: Sheet, first: int, tall: int, words: Words) -> Iterator[Column]:
     found = [
-        Column(index, *_understood(sheet, first, tall, index))
+        Column(index, *_understood(sheet, first, tall, index, words))
         for index in range(min(sheet.width, _WIDEST))
     ]
     doors = {"unit", "address_part"} & {column.field for column in found}
@@ -109,7 +118,7 @@ def _columns(sheet: Sheet, first: int, tall: int) -> Iterator[Column]:
 
 
 def _understood(
-    sheet: Sheet, first: int, tall: int, index: int
+    sheet: Sheet, first: int, tall: int, index: int, known: Words
 ) -> tuple[str, str | None, Why | None]:
     """The column's lowest heading, its field, and if it has none, why its values stay outside."""
     rows = range(first, first + tall)
@@ -119,7 +128,7 @@ def _understood(
     if plain(texts[-1]).startswith(plain(NOTES_HEADING)):
         return texts[-1], None, None
     for words in _wordings(texts, group_counts=not sheet.is_spread(first, index)):
-        if entry := _known().get(words):
+        if entry := known.get(words):
             field, use = entry
             return texts[-1], field if use == "read" else None, _WHY.get(use)
     return texts[-1], None, "unknown"
@@ -148,9 +157,15 @@ def _forms(heading: str) -> tuple[str, ...]:
 
 
 @cache
-def _known() -> Mapping[str, tuple[str, str]]:
-    """Heading in its plain form → field and use."""
-    with resource("codes/headings.csv").open(encoding="utf-8", newline="") as file:
+def household_words() -> Words:
+    """The headings of household ledgers."""
+    return words_of("headings")
+
+
+@cache
+def words_of(name: str) -> Words:
+    """The headings in one of our lists, `resources/codes/NAME.csv`."""
+    with resource(f"codes/{name}.csv").open(encoding="utf-8", newline="") as file:
         return {plain(row["heading"]): (row["field"], row["use"]) for row in csv.DictReader(file)}
 
 

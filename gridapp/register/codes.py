@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import ACTIONS
+from gridapp.models.loops import ACTIONS, STATES
 from gridapp.models.tasks import NINE
 from gridapp.models.told import CHANNELS, REPORTERS, TELLERS, WAYS
 from gridapp.paths import resource
@@ -22,6 +22,7 @@ from gridapp.paths import resource
 _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "task": {task.code: (task.zh, task.en) for task in NINE},
+        "matter_state": STATES,
         "matter_action": {action.code: (action.zh, action.en) for action in ACTIONS.values()},
         "record_kind": {kind.name: (kind.zh, kind.en) for kind in KINDS.values()},
         "teller": TELLERS,

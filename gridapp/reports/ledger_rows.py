@@ -6,16 +6,14 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
+from gridapp.models.age import CHILD
 from gridapp.models.declare import Shape
 from gridapp.register import codes, places
 from gridapp.register.households import spoken_order
 from gridapp.reports.book import Cell
 from gridapp.reports.declared import SERIAL, Column, Ledger
-
-CHILD_YEARS: Final = 14
-"""Everything about a child younger than this is sensitive (个人信息保护法 28)."""
 
 _NO_CHILD = "9999"
 _AT_ONCE = 500
@@ -45,7 +43,7 @@ class Asked:
             "last": self.last,
             "today": self.today,
             "year": self.last[:4] + "-01-01",
-            "fourteen": _NO_CHILD if self.reason else _years_before(self.today, CHILD_YEARS),
+            "fourteen": _NO_CHILD if self.reason else _years_before(self.today, CHILD),
         }
 
 

@@ -85,6 +85,18 @@ _HELP = {
     "help_load": ("从 Excel 读入", "Excel in"),
     "help_load_households": ("读入住户台账", "load a household ledger"),
     "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
+    "help_fill": (
+        "把要表单位发来的表填好，别的一概不动",
+        "fill somebody's own sheet, and touch nothing else in it",
+    ),
+    "help_map": (
+        "表头「HEADING」就是登记册的 FIELD（写 - 就不填），下次还记得",
+        "HEADING means FIELD of the register (- leaves it alone); remembered",
+    ),
+    "help_refresh": (
+        "与登记册不一样的也改过来，并标明",
+        "also write anew what differs from the register, and mark it",
+    ),
     "help_ledger": ("写出一本 Excel 台账", "write a ledger as an Excel file"),
     "help_layout": ("用存过的版式", "columns as kept under this name"),
     "help_columns": ("要哪些栏、按什么顺序", "which columns, in this order"),
@@ -168,6 +180,34 @@ _DONE = {
     ),
     "load_left_out": ("没有收的栏：{headings}", "columns left out: {headings}"),
     "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
+    "filled": (
+        "{rows} 行，认出 {matched} 行，填了 {cells} 格，改了 {refreshed} 格",
+        "{rows} rows, {matched} known, {cells} cells filled, {refreshed} written anew",
+    ),
+    "filled_dry": (
+        "试填：{rows} 行，认出 {matched} 行，会填 {cells} 格，会改 {refreshed} 格；没有写文件",
+        (
+            "A trial: {rows} rows, {matched} known, {cells} cells would be filled,"
+            " {refreshed} written anew; no file was written"
+        ),
+    ),
+    "fill_row": ("第 {row} 行：{rule}", "row {row}: {rule}"),
+    "fill_cell": ("第 {row} 行「{heading}」：{rule}", "row {row}, “{heading}”: {rule}"),
+    "fill_left_out": ("没有动的栏：{headings}", "columns left alone: {headings}"),
+    "fill_needs_reason": (
+        "敏感的栏没有填：{headings}；确实要填，请用 --reason 写明原因",
+        "sensitive columns not filled: {headings}; where they are needed, say why with --reason",
+    ),
+    "fill_children": (
+        "未满14岁的 {n} 人没有填；确实要填，请用 --reason 写明原因",
+        "children under 14 left out: {n}; where they are needed, say why with --reason",
+    ),
+    "fill_no_room": (
+        "表里没有空行了，还有 {n} 行没有填进去",
+        "the table has no blank rows left; not filled in: {n}",
+    ),
+    "fill_written": ("填好的表：{file}", "the filled sheet: {file}"),
+    "fill_none": ("没有写文件", "no file was written"),
     "ledger_written": ("已写好：{file}，{rows} 行", "written: {file}, {rows} rows"),
     "ledger_left_out": (
         "敏感的栏没有列出：{headings}；确实要用，请用 --reason 写明原因",
@@ -404,6 +444,14 @@ _REFUSED = {
     "why_unmask": (
         "要看完整的号码，请用 --reason 写明原因。",
         "To see whole numbers, say why with --reason.",
+    ),
+    "bad_map": (
+        "「{said}」应写成 表头=字段。",
+        "“{said}” should be HEADING=FIELD.",
+    ),
+    "which_field": (
+        "没有「{name}」这一项可填。可以：{known}",
+        "Nothing called “{name}” can be filled in. Fields: {known}",
     ),
     "which_ledger": (
         "没有「{name}」这本台账。可以：{known}",

@@ -265,6 +265,18 @@ _SHEETS = {
         "{name} 里没有找到住户花名册的表头。至少要有姓名或户主、关系等栏。",
         "{name} has no headings of a household ledger. It needs at least a name or a head.",
     ),
+    "OldWorkbook": (
+        "{name} 是旧格式（.xls 或 .et），不能原样填写。请在表格软件里另存为 .xlsx 再填。",
+        "{name} is in the old format (.xls or .et). Save it as .xlsx and fill that.",
+    ),
+    "NothingToFill": (
+        "{name} 里没有找到能填的表。表头里至少要有姓名或户主，再加一栏认得的。",
+        "{name} has no table that could be filled. It needs a name or a head, and one more.",
+    ),
+    "NoSuchHeading": (
+        "表里没有「{name}」这个表头。表里有：{known}。",
+        "The sheet has no heading “{name}”. It has: {known}.",
+    ),
     "UnreadableWorkbook": ("表格 {name} 读不出来。", "The workbook {name} cannot be read."),
     "NotAWorkbook": (
         "{name} 不是 .xlsx 或 .xls 表格。请另存为 .xlsx 再导入。",

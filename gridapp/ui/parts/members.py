@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models import id_number, phone
+from gridapp.models.age import age, is_child
 from gridapp.models.declare import Sensitivity
 from gridapp.models.household import Resident
 from gridapp.register import codes
@@ -22,8 +22,6 @@ from gridapp.ui.parts.why import Why
 
 _NOTHING = QModelIndex()
 _NUMBERS = ("phone", "id_number")
-CHILD = 14
-"""Below this age whatever is known of a person is sensitive."""
 _FIELDS = ("name", "relation", "sex", "age", "phone", "id_number")
 
 
@@ -167,24 +165,13 @@ class Members(QWidget):
 
 def is_sensitive(person: Resident, today: str) -> bool:
     """Whether one has to say why the numbers are wanted: an identity number, or a child's."""
-    age = age_of(person, today)
     numbers = [Resident.declaration.field(name) for name in _NUMBERS if getattr(person, name)]
-    if age and int(age) < CHILD:
+    if is_child(person.birth, person.id_number, today):
         return bool(numbers)
     return any(number.sensitivity is Sensitivity.SENSITIVE for number in numbers)
 
 
 def age_of(person: Resident, today: str) -> str:
-    """A person's age in years, from the birth or the identity number; empty when unknown."""
-    born = person.birth or _birth_in(person.id_number or "")
-    if not born:
-        return ""
-    day, now = date.fromisoformat((born + "-01")[:10]), date.fromisoformat(today)
-    return str(max(now.year - day.year - ((now.month, now.day) < (day.month, day.day)), 0))
-
-
-def _birth_in(number: str) -> str:
-    try:
-        return id_number.IdNumber(number).birth.isoformat()
-    except id_number.InvalidIdNumber:
-        return ""
+    """A person's age in years; empty when unknown."""
+    years = age(person.birth, person.id_number, today)
+    return "" if years is None else str(years)

@@ -1,0 +1,231 @@
+"""What is to be written into one table of an asker's workbook, and what there is to say of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gridapp.exchange.asked_sheet import NOTES, AskedSheet
+from gridapp.exchange.cells import is_blank, shown
+from gridapp.exchange.fill_matching import Register, everybody
+from gridapp.exchange.fill_rows import Facts, facts, of_persons
+from gridapp.exchange.fill_same import says_the_same
+from gridapp.exchange.fill_styles import Out, Style, style_of
+from gridapp.exchange.fillable import Fillable, Somebody, fields
+from gridapp.exchange.filled import Filled
+from gridapp.exchange.headings import Column
+from gridapp.exchange.parsed import Refusal
+from gridapp.exchange.sheet_copy import note
+from gridapp.exchange.sheet_grow import Growth
+from gridapp.exchange.sheet_splice import Put
+from gridapp.models import id_number, phone
+from gridapp.models.age import is_child
+from gridapp.models.declare import Shape
+
+_SELDOM_THERE = ("tags",)
+"""What most have none of: nothing is said where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How a sheet is to be filled.
+
+    Attributes:
+        place: whose people are meant.
+        reason: why sensitive columns and children's rows are filled; empty where they are not.
+        refresh: also write anew what differs from the register.
+        names: place code → name.
+    """
+
+    place: str
+    today: str
+    reason: str
+    refresh: bool
+    language: str
+    names: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written into one sheet."""
+
+    puts: list[Put] = field(default_factory=list)
+    growth: Growth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """A column that can be filled."""
+
+    column: Column
+    field: Fillable
+    style: Style
+
+
+class TableFiller:
+    """Fills one table; what is written is gathered in `plan`, what is said in `filled`."""
+
+    def __init__(self, sheet: AskedSheet, wanted: Wanted, filled: Filled) -> None:
+        self.plan = Plan()
+        self._sheet, self._wanted, self._filled = sheet, wanted, filled
+        self._today = date.fromisoformat(wanted.today)
+        self._remarks: dict[int, list[Refusal]] = {}
+        self._rows = facts(sheet.table, self._today)
+        self._columns = list(self._fillings())
+
+    def fill(self, conn: sqlite3.Connection) -> None:
+        """Fill the rows that are there, or a blank table with the rows of the place."""
+        if self._rows:
+            self._fill_rows(Register(conn, self._wanted.place, self._rows, self._wanted.today))
+        else:
+            self._fill_blank(conn)
+        self._write_notes()
+
+    def _fillings(self) -> Iterable[_Filling]:
+        for column in self._sheet.table.columns:
+            known = fields().get(column.field or "")
+            if known is None:
+                continue
+            self._filled.columns[column.heading] = known.name
+            if known.sensitive and not self._wanted.reason:
+                self._filled.needs_reason.append(column.heading)
+                continue
+            yield _Filling(column, known, self._style(column, known))
+
+    def _style(self, column: Column, known: Fillable) -> Style:
+        rows = [one.row for one in self._rows]
+        looked_at = rows or range(self._sheet.first, self._sheet.first + max(self._sheet.room, 1))
+        return style_of(
+            known,
+            column.heading,
+            self._sheet.samples(column, iter(rows)),
+            dated=any(self._sheet.is_dated(row, column.index) for row in looked_at),
+            places=self._wanted.names,
+        )
+
+    def _fill_rows(self, register: Register) -> None:
+        meant = register.person if of_persons(self._sheet.table) else register.home
+        for row in self._rows:
+            self._filled.rows += 1
+            found = meant(row, self._wanted.names)
+            if isinstance(found, str):
+                self._remark(row.row, None, found)
+            elif self._is_closed(found):
+                self._filled.children += 1
+                self._remark(row.row, None, "child")
+            else:
+                self._filled.matched += 1
+                self._fill_row(row, found)
+
+    def _fill_row(self, row: Facts, somebody: Somebody) -> None:
+        for one in self._columns:
+            value = one.field.value(somebody)
+            cell = self._sheet.table.sheet.own(row.row, one.column.index)
+            if not self._sheet.may_fill(row.row, one.column.index):
+                continue
+            if value is None:
+                if is_blank(cell) and one.field.name not in _SELDOM_THERE:
+                    self._remark(row.row, one, "nothing_known")
+            elif is_blank(cell):
+                self._put(row.row, one, one.style(value))
+                self._filled.cells += 1
+            else:
+                self._compare(row.row, one, value)
+
+    def _compare(self, row: int, one: _Filling, value: str) -> None:
+        """A cell that is filled: the same, written anew, or left and named."""
+        cell, written = self._sheet.table.sheet.own(row, one.column.index), one.style(value)
+        if says_the_same(one.field, cell, value, written, self._wanted.names, self._today):
+            self._filled.same += 1
+        elif self._wanted.refresh:
+            self._put(row, one, written)
+            self._filled.refreshed += 1
+            self._remark(row, one, "refreshed", instead=_masked(one.field, shown(cell)))
+        else:
+            self._remark(
+                row, one, "differs_from_register", instead=_masked(one.field, str(written))
+            )
+
+    def _fill_blank(self, conn: sqlite3.Connection) -> None:
+        persons = of_persons(self._sheet.table)
+        place, today = self._wanted.place, self._wanted.today
+        known = everybody(conn, place, today, of_persons=persons)
+        people = [one for one in known if not self._is_closed(one)]
+        self._filled.children += len(known) - len(people)
+        growth = self._sheet.growth(len(people))
+        if growth and not self._sheet.may_grow:
+            self._filled.no_room += len(people) - self._sheet.room
+            people, growth = people[: self._sheet.room], None
+        self.plan.growth = growth
+        for number, somebody in enumerate(people):
+            self._add(self._sheet.first + number, number + 1, somebody)
+
+    def _add(self, row: int, number: int, somebody: Somebody) -> None:
+        self._filled.added += 1
+        for column in self._sheet.table.of("serial"):
+            if is_blank(self._sheet.table.sheet.own(row, column.index)) or self._is_below(row):
+                self.plan.puts.append(Put(row=row + 1, column=column.index + 1, value=number))
+        for one in self._columns:
+            if (value := one.field.value(somebody)) is not None:
+                self._put(row, one, one.style(value))
+                self._filled.cells += 1
+            elif one.field.name not in _SELDOM_THERE:
+                self._remark(row, one, "nothing_known")
+
+    def _is_below(self, row: int) -> bool:
+        """Whether a row is one of those that are made anew."""
+        return row >= self._sheet.first + self._sheet.room
+
+    def _put(self, row: int, one: _Filling, value: Out) -> None:
+        index = one.column.index
+        if isinstance(value, date):
+            like = min(row, self._sheet.first + self._sheet.room - 1) if not self._rows else row
+            value = value if self._sheet.is_dated(like, index) else value.isoformat()
+        if value != "":
+            self.plan.puts.append(Put(row=row + 1, column=index + 1, value=value))
+
+    def _is_closed(self, somebody: Somebody) -> bool:
+        """Whether a row is about a child, and nobody has said why it is needed."""
+        person = somebody.person
+        if person is None or self._wanted.reason:
+            return False
+        return is_child(person.birth, person.id_number, self._wanted.today)
+
+    def _remark(self, row: int, one: _Filling | None, rule: str, instead: str = "") -> None:
+        column = one.column if one else None
+        found = Refusal(
+            sheet=self._sheet.table.sheet.name,
+            row=row + 1,
+            column=column.index + 1 if column else None,
+            heading=column.heading if column else "",
+            field=one.field.name if one else "",
+            value="",
+            rule=rule,
+            instead=instead,
+        )
+        self._remarks.setdefault(row, []).append(found)
+        self._filled.remarks.append(found)
+
+    def _write_notes(self) -> None:
+        """What is said of rows, right of the table, in one column that is deleted in one go."""
+        column = self._sheet.notes_column + 1
+        old = self._sheet.notes_column < self._sheet.table.sheet.width
+        if not self._remarks and not old:
+            return
+        rows: Sequence[int] = [one.row for one in self._rows] if old else []
+        texts = dict.fromkeys(rows, "") | {
+            row: note(found, self._wanted.language) for row, found in self._remarks.items()
+        }
+        texts[self._sheet.table.last_heading] = NOTES
+        self.plan.puts += [
+            Put(row=row + 1, column=column, value=text) for row, text in texts.items()
+        ]
+
+
+def _masked(field_: Fillable, said: str) -> str:
+    """A value as a note shows it."""
+    if field_.shape is Shape.ID_NUMBER:
+        return id_number.mask(said)
+    return phone.mask(said) if field_.shape is Shape.PHONE else said
