@@ -17,6 +17,8 @@ MODULES = MappingProxyType(
         "writing": ("put", "step"),
         "visiting": ("visit", "rounds", "round", "log"),
         "living": ("life",),
+        "personal": ("person", "request"),
+        "retaining": ("retention",),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from gridapp.cli.job import Commands, Job
+from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import (
     a_limit,
     add_unmask,
@@ -22,7 +22,7 @@ from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.loops import STATES
-from gridapp.register import audit, codes, events, records, search, touched
+from gridapp.register import audit, codes, events, locks, records, search, touched
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.event import LATE, STEP, Event
@@ -86,6 +86,8 @@ def history(job: Job) -> int:
         kind = records.kind_of_id(conn, id_)
         if kind is None:
             raise UnknownRecord("record", id_)
+        if asked := locks.requests_of(conn, id_):
+            raise Refused("person_locked", ids=" ".join(asked))
         reason = reason_for(job)
         found = events.history_of(conn, id_, unmask=bool(reason))
         note(job, conn, "history", id_, reason)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
+from gridapp.cli.given import fields_of
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import line_of, which
 from gridapp.models.checks import is_date
-from gridapp.models.declare import Value
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.masks import masked
 from gridapp.register import codes, life_events, records
 from gridapp.register.database import transaction
 from gridapp.register.handover import Handover
-from gridapp.register.identity import Identity
 from gridapp.register.life_act import Event
-from gridapp.register.lines import check
 from gridapp.words import say
 
 
@@ -51,8 +47,8 @@ def life(job: Job) -> int:
             household=args.household and which(conn, args.household),
             people=[which(conn, said) for said in args.person],
             to=args.to and which(conn, args.to),
-            home=_given(conn, me, "household", args.at),
-            person=_given(conn, me, "resident", args.field),
+            home=fields_of(conn, me, "household", args.at),
+            person=fields_of(conn, me, "resident", args.field),
             note=args.note,
             hand_on=args.hand_on,
         )
@@ -71,21 +67,6 @@ def life(job: Job) -> int:
     found = asdict(done) | {"left": {name: list(ids) for name, ids in asdict(done.left).items()}}
     job.answer(found, said)
     return 0
-
-
-def _given(
-    conn: sqlite3.Connection, me: Identity, kind: str, said: Sequence[str]
-) -> dict[str, Value]:
-    """Fields as `field=value`, checked as everything that comes from outside."""
-    fields: dict[str, Any] = {}
-    for one in said:
-        name, equals, value = one.partition("=")
-        if not equals:
-            raise Refused("bad_where", said=one)
-        fields[name] = value or None
-    place = str(fields.get("place") or me.place)
-    check(conn, me, KINDS[kind], "", place, {n: v for n, v in fields.items() if n != "place"})
-    return fields
 
 
 def _left(job: Job, conn: sqlite3.Connection, left: Handover) -> list[str]:

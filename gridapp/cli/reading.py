@@ -22,7 +22,7 @@ from gridapp.cli.records import (
 from gridapp.models.checks import problem
 from gridapp.models.declare import InvalidRecord, Kind, Value
 from gridapp.models.loops import STATES
-from gridapp.register import codes, records, same
+from gridapp.register import codes, locks, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
 from gridapp.register.log import UnknownField, UnknownRecord
@@ -62,6 +62,8 @@ def show(job: Job) -> int:
             (below, as_rows(conn, me, below, ids, unmask=bool(reason)))
             for below, ids in _below(conn, kind, id_)
         ]
+        if rows[0].get("locked"):
+            raise Refused("person_locked", ids=" ".join(locks.requests_of(conn, id_)))
         same_as = _same(conn, id_)
         note(job, conn, "show", id_, reason)
         names = Names(conn)
@@ -101,7 +103,9 @@ def list_(job: Job) -> int:
     where = dict(_condition(kind, said) for said in job.args.where)
     with job.register() as (conn, me):
         reason = reason_for(job)
-        ids = records.ids(conn, kind, place=job.args.place, where=where)
+        kept = locks.residents(conn) if kind.name == "resident" else frozenset()
+        found = records.ids(conn, kind, place=job.args.place, where=where)
+        ids = [id_ for id_ in found if id_ not in kept]
         rows = as_rows(conn, me, kind, ids[: job.args.limit], unmask=bool(reason))
         note(job, conn, "list", "", reason and f"{kind.name}: {reason}")
     said = [line_of(job, kind, row) for row in rows]

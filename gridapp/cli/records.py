@@ -20,7 +20,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
-from gridapp.register import audit, authors, codes, records
+from gridapp.register import audit, authors, codes, locks, records
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -63,7 +63,10 @@ def which_kind(said: str) -> Kind:
 def as_rows(
     conn: sqlite3.Connection, me: Identity, kind: Kind, ids: Sequence[str], *, unmask: bool
 ) -> list[dict[str, Any]]:
-    """These records as JSON has them, derived columns too, masked unless asked."""
+    """These records as JSON has them, derived columns too, masked unless asked.
+
+    Of whoever is locked to storage nothing is shown either way.
+    """
     found = records.get_many(conn, kind.record, ids)
     derived = records.derived(conn, kind, ids)
     rows = []
@@ -75,7 +78,7 @@ def as_rows(
         if not unmask or (confidential and not authors.wrote(conn, me, kind, id_)):
             row = masked(kind, row)
         rows.append(row | derived.get(id_, {}))
-    return rows
+    return locks.veil(conn, kind, rows)
 
 
 def lines_of(job: Job, kind: Kind, row: Mapping[str, Any], names: Names) -> list[str]:

@@ -26,11 +26,12 @@ _WORKER = (
     | _MEDIATION
     | {"household", "resident", "enterprise", "life_event", "same_as"}
     | {"help_plan", "pairing", "measure", "project", "project_household", "progress"}
+    | {"request"}
 )
 _CENTRE = (
     _WORKER
     | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
-    | {"round", "order", "order_step", "task_force", "duty", "assignment", "request"}
+    | {"round", "order", "order_step", "task_force", "duty", "assignment"}
     | {"workday_exception", "limit", "code_row", "duty_number"}
 )
 _HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
-from gridapp.register import records, search
+from gridapp.register import locks, records, search
+from gridapp.register.locks import LOCKED_HEADS
 
 SORTS: Final = ("head", "address", "people", "phone", "visited", "open")
 """By what a list of households can be put in order."""
@@ -40,7 +41,8 @@ SELECT r.uid, CASE :sort
 FROM household t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND t.id NOT IN (SELECT rec FROM merged)
-    AND (:text = '' OR instr(t.head, :text) OR instr(t.address, :text) OR instr(t.phone, :text)
+    AND (:text = '' OR (instr(t.head, :text) AND r.uid NOT IN ({LOCKED_HEADS}))
+        OR instr(t.address, :text) OR instr(t.phone, :text)
         OR r.uid IN (SELECT unhex_(value) FROM json_each(:recalled)))
 ORDER BY key, t.place, t.address, r.uid
 """  # noqa: S608  all of it is written here
@@ -48,7 +50,9 @@ _IDS, _IDS_JOINED = (_LISTED.replace("{own}", own) for own in (_ALONE, _JOINED))
 """The second where some records are merged: what belongs to them is counted with those kept."""
 
 _ROWS = f"""
-SELECT r.uid, t.place, t.head, t.address, t.phone, t.tags, {_PEOPLE}, {_VISITED}, {_OPEN}
+SELECT r.uid, t.place,
+    CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN '***' ELSE t.head END,
+    t.address, t.phone, t.tags, {_PEOPLE}, {_VISITED}, {_OPEN}
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN household t ON t.id = r.id
 """.replace("{own}", _JOINED)  # noqa: S608  all of it is written here
@@ -130,9 +134,15 @@ def _row(values: Sequence[Any]) -> HouseholdRow:
     )
 
 
-def members(conn: sqlite3.Connection, household: str) -> list[Resident]:
-    """The people of a household: the head first, then by relation."""
+def members(conn: sqlite3.Connection, household: str, *, locked: bool = False) -> list[Resident]:
+    """The people of a household: the head first, then by relation.
+
+    Whoever is locked to storage is left out unless asked for.
+    """
     found = records.ids(conn, KINDS["resident"], where={"household": household})
+    if not locked:
+        kept = locks.residents(conn)
+        found = [id_ for id_ in found if id_ not in kept]
     people = records.get_many(conn, Resident, found)
     order = {id_: at for at, id_ in enumerate(found)}
     return sorted(people.values(), key=lambda one: (one.relation or "z", order[one.id]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gridapp.models.declare import GONE, PLACE, InvalidRecord, Value
 from gridapp.models.household import Household, Resident
-from gridapp.register import handover, households, log, records
+from gridapp.register import handover, households, log, records, same
 from gridapp.register.handover import Handover
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -86,7 +86,9 @@ class Act:
         self._entries: list[Entry] = []
         self._claims: dict[str, bytes] = {}
         self._home = self._household(event.household) if event.household else None
-        self.members = households.members(conn, event.household) if event.household else []
+        self.members = (
+            households.members(conn, event.household, locked=True) if event.household else []
+        )
         self._to, self._born, self._closed, self._head = "", "", "", ""
         self._gone: list[str] = []
 
@@ -161,9 +163,9 @@ class Act:
     def save(self) -> Done:
         """Write everything, and say what is left to hand on."""
         event = self.event
-        left = handover.of(
-            self._conn, [self._closed] if self._closed else [], self._gone, self._today
-        )
+        ended = same.group(self._conn, self._closed) if self._closed else []
+        people = [one for id_ in self._gone for one in same.group(self._conn, id_)]
+        left = handover.of(self._conn, ended, people, self._today)
         if event.hand_on and event.to and self._closed:
             for kind, ids in (("matter", left.matters), ("help_plan", left.plans)):
                 for id_ in ids:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import ENDED, STATES
+from gridapp.register.locks import LOCKED_HEADS
 
 ALL, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
     "all",
@@ -61,16 +62,16 @@ FROM matter t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 GROUP BY t.state
 """
-_ROWS = """
+_ROWS = f"""
 SELECT r.uid, t.place, t.number, t.title, t.task, t.spot_text, t.state, t.due, t.owed, t.review,
     t.holder, (SELECT w.name FROM rec h JOIN worker w ON w.id = h.id
         WHERE t.holder <> '' AND h.uid = unhex_(coalesce(t.holder, '')) AND h.kind = 2),
     (SELECT d.head FROM rec h JOIN household d ON d.id = h.id
-        WHERE h.uid = t.household AND h.kind = 10),
+        WHERE h.uid = t.household AND h.kind = 10 AND h.uid NOT IN ({LOCKED_HEADS})),
     t.heard_on
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN matter t ON t.id = r.id
-"""
+"""  # noqa: S608  all of it is written here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from gridapp.models.checks import hidden_character
 from gridapp.models.declare import InvalidRecord, Record
 from gridapp.models.household import Household
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import records
+from gridapp.register import locks, records
 from gridapp.register.pinyin_index import WHOLE
 from gridapp.register.records import every_kind
 from gridapp.register.search_docs import Doc, docs, normal, sources
@@ -65,6 +65,8 @@ def find(conn: sqlite3.Connection, text: str, place: str = "", limit: int = 50) 
     ranked = _fresh(conn, asked)
     fresh = len(ranked)
     complete = _look(conn, asked, limit, ranked)
+    for rec in locks.records_of(conn):
+        ranked.pop(rec, None)
     best = sorted(ranked, key=lambda rec: (ranked[rec], -rec))[:limit]
     if complete:
         total = len(ranked)

@@ -177,6 +177,17 @@ def table_of(kind: Kind) -> Table:
 
 
 @cache
+def dated(kind: Kind, field: str) -> str:
+    """The statement for the records of a kind whose day in `field` is `latest` or before."""
+    own, day = name(kind.name), name(kind.field(field).name)
+    return (
+        f"SELECT r.uid, t.place, t.{day} FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608
+        f" WHERE t.{day} <= :latest AND t.place >= :low AND t.place < :high"
+        f" AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY t.{day}, r.uid"
+    )
+
+
+@cache
 def update_of(kind: Kind, changed: tuple[int, ...]) -> str:
     """The statement that writes a known row again, given in the order of `Table.insert`.
 

@@ -61,9 +61,9 @@ def of_household(conn: sqlite3.Connection, id_: str) -> list[Happening]:
 
     What happened at those merged into it is part of it.
     """
-    found = [*_visits(conn, id_), *_matters(conn, id_), *_merges(conn, id_)]
+    found = [*_visits(conn, id_), *_matters(conn, id_), *_others(conn, id_), *_merges(conn, id_)]
     for each in same.group(conn, id_):
-        found += [*_others(conn, each), *_edits(conn, each)]
+        found += _edits(conn, each)
     return sorted(found, key=lambda one: (one.day, one.at_ms), reverse=True)
 
 

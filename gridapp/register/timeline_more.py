@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.life_event import LifeEvent
 from gridapp.models.notice import Notice
 from gridapp.models.project import Project, ProjectHousehold
-from gridapp.register import records
+from gridapp.register import records, same
 
 R = TypeVar("R", bound=Record)
 
@@ -32,7 +33,8 @@ _DAYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Kind to the fields that say on which day it was, the first that is filled."""
 _WRITTEN = """
 SELECT r.uid FROM activity t JOIN rec r ON r.id = t.id
-WHERE t.visit IN (SELECT q.uid FROM visit v JOIN rec q ON q.id = v.id WHERE v.household = ?)
+WHERE t.visit IN (SELECT q.uid FROM visit v JOIN rec q ON q.id = v.id
+    WHERE v.household IN (SELECT unhex_(value) FROM json_each(?)))
     AND t.gone IS NULL AND r.home IS NOT NULL
 """
 _BY: Final = ("worker", "by")
@@ -78,7 +80,7 @@ def of_household(conn: sqlite3.Connection, id_: str) -> list[Other]:
 def _activities(conn: sqlite3.Connection, id_: str) -> Iterable[Activity]:
     """Those in which the household took part, and those written on a visit there."""
     took_part = [one.activity or "" for one in _where(conn, Participant, "household", id_)]
-    written = [uid.hex() for (uid,) in conn.execute(_WRITTEN, (bytes.fromhex(id_),))]
+    written = [uid.hex() for (uid,) in conn.execute(_WRITTEN, (json.dumps(same.group(conn, id_)),))]
     found = records.get_many(conn, Activity, sorted({*took_part, *written}))
     return (one for one in found.values() if one.gone is None)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gridapp.register import rounds
 from gridapp.register.identity import Identity
+from gridapp.register.locks import LOCKED_HEADS, LOCKED_SQL
 
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS = (
     "untriaged",
@@ -28,7 +29,7 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS 
 VISIT_DAYS: Final = 30
 """A household at which nobody was met for so many days is due a visit, as is one of a round."""
 
-_MATTERS = """
+_MATTERS = f"""
 WITH mine AS (
     SELECT t.id, r.uid, CASE
         WHEN :centre AND t.state = 'REPORTED' THEN 'untriaged'
@@ -54,20 +55,22 @@ SELECT n.part, n.total, n.uid, t.title, t.number, t.task, t.place, t.due, t.hear
     coalesce(
         (SELECT CASE p.kind WHEN 'named' THEN p.name END FROM reporter p
             JOIN rec q ON q.id = p.id WHERE p.matter = n.uid AND p.gone IS NULL
-            AND p.kind <> 'anonymous' AND NOT EXISTS (SELECT 1 FROM step s
+            AND p.kind <> 'anonymous' AND coalesce(p.resident, x'') NOT IN ({LOCKED_SQL})
+            AND NOT EXISTS (SELECT 1 FROM step s
                 WHERE s.matter = n.uid AND s.reporter = q.uid AND s.action = 'told'
                     AND s.gone IS NULL)
             ORDER BY q.uid LIMIT 1),
         (SELECT h.head FROM rec q JOIN household h ON h.id = q.id
-            WHERE q.uid = t.household AND q.kind = 10),
+            WHERE q.uid = t.household AND q.kind = 10 AND q.uid NOT IN ({LOCKED_HEADS})),
         t.spot_text,
         '')
 FROM ranked n JOIN matter t ON t.id = n.id
 WHERE n.rank <= :most ORDER BY n.part, n.rank
-"""
-_VISITS = """
+"""  # noqa: S608  all of it is written here
+_VISITS = f"""
 WITH due AS (
-    SELECT r.uid, t.head, t.address, t.place, t.tags, j.value AS by_day,
+    SELECT r.uid, CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN '***' ELSE t.head END AS head,
+        t.address, t.place, t.tags, j.value AS by_day,
         (SELECT max(v.happened_on) FROM visit v WHERE v.household IN (SELECT r.uid UNION ALL
                 SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec WHERE g.kept = r.id)
             AND v.gone IS NULL AND v.result IS NOT '4') AS visited
@@ -80,7 +83,7 @@ SELECT 'visit', count(*) OVER (), uid, address, '', '', place, coalesce(by_day, 
 FROM due WHERE by_day IS NOT NULL OR visited IS NULL OR visited < :before
 ORDER BY by_day IS NULL, by_day, coalesce(tags, '') = '', coalesce(visited, ''),
     place, address, uid LIMIT :most
-"""
+"""  # noqa: S608  all of it is written here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

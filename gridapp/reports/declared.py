@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.declare import Sensitivity, Shape
+from gridapp.register.locks import LOCKED_HEADS
 
 SERIAL: Final = "serial"
 """The column that numbers the rows."""
@@ -135,8 +136,9 @@ def worker(reference: str) -> str:
 
 
 def head(reference: str) -> str:
-    """The head of a household."""
-    return of_record(10, "household", "head", reference)
+    """The head of a household; nobody where he is locked to storage."""
+    known = of_record(10, "household", "head", reference)
+    return f"CASE WHEN {reference} IN ({LOCKED_HEADS}) THEN '***' ELSE {known} END"
 
 
 def grown(birth: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from gridapp.models.declare import Sensitivity, Shape
-from gridapp.reports.declared import NUMBERED, WHERE, Column, Ledger, grown, standing
+from gridapp.register.locks import LOCKED_RECORDS
+from gridapp.reports.declared import NUMBERED, WHERE, Column, Ledger, grown, head, standing
 
 _BIRTH = "coalesce(m.birth, substr(m.id_number, 7, 4) || '-' || substr(m.id_number, 11, 2))"
 
@@ -38,7 +39,7 @@ ROSTER: Final = Ledger(
             ),
             width=10,
         ),
-        Column(name="head", zh="户主", en="Head", sql="t.head", width=10),
+        Column(name="head", zh="户主", en="Head", sql=head("r.uid"), width=10),
         Column(name="address", zh="住址", en="Address", sql="t.address", width=26),
         Column(
             name="people",
@@ -55,6 +56,7 @@ ROSTER: Final = Ledger(
             sql=(
                 "(SELECT group_concat(name, '、') FROM (SELECT m.name FROM resident m"  # noqa: S608  written here
                 f" WHERE m.household = r.uid AND m.gone IS NULL AND {grown(_BIRTH)}"
+                f" AND m.id NOT IN ({LOCKED_RECORDS})"
                 " ORDER BY coalesce(m.relation, 'z'), m.id))"
             ),
             width=26,

@@ -92,6 +92,14 @@ _REGISTER = {
         "自己办的事不能自己核查。请换一个人核查。",
         "Nobody verifies his own work. Let somebody else do it.",
     ),
+    "Decided": (
+        "这个请求已经决定了。要改请登记新的请求。",
+        "The request was decided already. Enter a new one to change it.",
+    ),
+    "BadRule": (
+        "保存期限表里有一行不对：{name}。请改正 retention.csv。",
+        "A row of the retention list is wrong: {name}. Put retention.csv right.",
+    ),
     "NotPossible.not_here": (
         "有人不在这一户里。请先看清楚是哪一户的人。",
         "Somebody is not of this household. Look whose household it is.",

@@ -1,4 +1,4 @@
-"""What the program says about visits, rounds and the day's log: (zh, en)."""
+"""What the program says about visits, life events and residents' own data: (zh, en)."""
 
 from __future__ import annotations
 
@@ -77,4 +77,91 @@ _LIVES = {
     "life_left": ("还有这些要交接：", "still to be handed on:"),
 }
 
-WORK = MappingProxyType(_VISITS | _LIVES)
+_PERSONAL = {
+    "help_retention": (
+        "到期待处理的记录（只列出，不删除）",
+        "records whose time is over (listed, never deleted)",
+    ),
+    "bad_year": ("「{said}」不是年份。", "“{said}” is no year."),
+    "retention_none": ("{year} 年没有到期的记录", "nothing is due in {year}"),
+    "retention_head": ("{kind}  {n} 条  {then}  依据：{basis}", "{kind}: {n}, {then}. {basis}"),
+    "then_erase": ("到期删除", "to be erased"),
+    "then_anonymise": ("到期去掉个人信息", "names and numbers to be taken out"),
+    "then_archive": ("到期移交档案室", "to go to the archive"),
+    "help_person": ("台账里有一个人的哪些信息", "what the register holds about one person"),
+    "help_print": (
+        "全部打印出来给本人（查看记录会记下）",
+        "print all of it for the person (the access log notes it)",
+    ),
+    "person_head": ("{name}（{id}）的个人信息", "personal data of {name} ({id})"),
+    "person_of_home": ("（全户的）", "(of the household)"),
+    "person_source": ("  {at}  {who}（{device}）登记", "  entered {at} by {who} ({device})"),
+    "person_later": (
+        "  {at}  {who} 改过「{field}」，原来是：{old}",
+        "  {at}  {who} changed “{field}”; it was: {old}",
+    ),
+    "person_received": (
+        "已收到的设备：{place}（{tag}）",
+        "received by the device of {place} ({tag})",
+    ),
+    "person_looked": ("{at} 看过全号：{why}", "{at} whole numbers were looked at: {why}"),
+    "help_request": ("个人信息请求", "residents' requests about their data"),
+    "help_request_add": (
+        "登记请求：查阅、更正、删除、反对",
+        "enter one: copy, correct, delete, object",
+    ),
+    "help_request_list": ("还没答复的请求", "those not answered yet"),
+    "help_request_decide": (
+        "作出决定；不同意要写依据",
+        "decide one; a refusal names its legal basis",
+    ),
+    "help_request_letter": ("答复书的文字", "the letter of answer as text"),
+    "help_request_told": ("已经告诉本人", "the resident was told"),
+    "request_made": (
+        "已登记请求 {id}，{due} 前答复",
+        "request {id} entered; to be answered by {due}",
+    ),
+    "request_locks": (
+        "从现在起这个人的信息只保存，不再出现在名单、查找、台账和打印里。",
+        "From now on this person's data is only stored: in no list, search, ledger or print.",
+    ),
+    "request_none": ("没有等着答复的请求", "no request waits for an answer"),
+    "request_late": ("已逾期", "overdue"),
+    "request_decided": ("已决定：{said}", "decided: {said}"),
+    "request_told": ("已记下 {day} 告诉本人", "noted: told on {day}"),
+    "person_locked": (
+        "这个人的信息已锁定，只保存不使用；见请求 {ids}。",
+        "This person's data is locked and only stored; see request {ids}.",
+    ),
+    "letter_head": (
+        "个人信息请求答复书\n\n{name}：",
+        "Answer to a request about personal data\n\n{name},",
+    ),
+    "letter_asked": (
+        "您于 {asked_on} 提出的个人信息请求（{asked}），现答复如下。",
+        "this answers your request of {asked_on} ({asked}).",
+    ),
+    "letter_detail": ("请求内容：{detail}", "You asked: {detail}"),
+    "letter_granted": ("同意您的请求，已按请求办理。", "Your request is granted and carried out."),
+    "letter_partly": (
+        "部分同意您的请求。未同意部分的理由和法律依据：{basis}",
+        "Your request is granted in part. Reasons and legal basis for the rest: {basis}",
+    ),
+    "letter_refused": (
+        "不能同意您的请求。理由和法律依据：{basis}",
+        "Your request cannot be granted. Reasons and legal basis: {basis}",
+    ),
+    "letter_ways": (
+        (
+            "如不同意本答复，您可以向履行个人信息保护职责的部门投诉、举报，"
+            "也可以依法向人民法院提起诉讼（个人信息保护法第五十条、第六十五条）。"
+        ),
+        (
+            "If you do not accept this, you may complain to the authority for the protection of"
+            " personal data, or go to a people's court (PIPL 50, 65)."
+        ),
+    ),
+    "letter_foot": ("\n{centre}\n{decided_on}", "\n{centre}\n{decided_on}"),
+}
+
+WORK = MappingProxyType(_VISITS | _LIVES | _PERSONAL)

@@ -1,0 +1,198 @@
+"""What a resident asks about his own data locks, is decided, and is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.cli_home import UNIT, Line
+
+
+@pytest.fixture
+def home(line: Line) -> str:
+    return line.new("household", head="罗福全", address="老街 1 号", phone="13166131860")
+
+
+@pytest.fixture
+def person(line: Line, home: str) -> str:
+    return line.new(
+        "resident",
+        household=home,
+        name="罗福全",
+        relation="0",
+        phone="13166131860",
+        id_number="520381199001010014",
+    )
+
+
+def everywhere(line: Line, person: str, home: str) -> str:
+    """Everything that lists, finds, shows and prints say."""
+    said = [
+        line("--json", "list", "resident", "--unmask", "--reason", "核对").out,
+        line("--json", "list", "household", "--unmask", "--reason", "核对").out,
+        line("--json", "list", "reporter", "--unmask", "--reason", "核对").out,
+        line("--json", "show", person, "--unmask", "--reason", "核对").out,
+        line("--json", "show", home, "--unmask", "--reason", "核对").out,
+        line("--json", "find", "罗福全").out,
+        line("--json", "find", "lfq").out,
+        line("--json", "find", "1860").out,
+        line("--json", "find", "010014").out,
+        line("--json", "history", person, "--unmask", "--reason", "核对").out,
+        line("log", "--day", "2026-11-23").out,
+    ]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("asked", ["delete", "object"])
+def test_pending_request_locks_the_person_everywhere_at_once(
+    line: Line, person: str, home: str, asked: str
+) -> None:
+    matter = line.matter(household=home)
+    line.new("reporter", matter=matter, kind="named", name="罗福全", resident=person)
+    line.new("visit", household=home, type="1", result="1", happened_on="2026-11-23")
+    assert everywhere(line, person, home).count("罗福全") >= 8
+
+    made = line.json("request", "add", person, asked, "--by", "本人")
+
+    assert made["locked"] is True
+    said = everywhere(line, person, home)
+    for secret in ("罗福全", "13166131860", "520381199001010014"):
+        assert secret not in said
+    assert line.json("list", "resident")["total"] == 0
+    assert made["id"] in line("show", person).err
+    assert [row["name"] for row in line.json("request", "list")["rows"]] == ["罗福全"]
+
+
+def test_locked_head_is_not_in_the_roster(line: Line, person: str, home: str) -> None:
+    line.new("resident", household=home, name="袁桂花", relation="1")
+    line.json("request", "add", person, "object")
+
+    assert [row["name"] for row in line.json("list", "resident")["rows"]] == ["袁桂花"]
+    assert line.json("find", "桂花")["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "basis", "locked"),
+    [
+        ("refused", "个保法第四十七条第二款", False),
+        ("partly", "依法保存", False),
+        ("granted", "", True),
+    ],
+)
+def test_what_is_decided_unlocks_or_stays(
+    line: Line, person: str, decision: str, basis: str, locked: bool
+) -> None:
+    id_ = line.json("request", "add", person, "delete")["id"]
+
+    assert line("request", "decide", id_, decision, "--basis", basis).code == 0
+
+    assert (line.json("list", "resident")["total"] == 0) is locked
+
+
+@pytest.mark.parametrize("asked", ["copy", "correct", "explain"])
+def test_other_requests_lock_nothing(line: Line, person: str, asked: str) -> None:
+    made = line.json("request", "add", person, asked)
+
+    assert made["locked"] is False
+    assert line.json("list", "resident")["total"] == 1
+
+
+def test_answer_is_due_in_fifteen_working_days(line: Line, person: str) -> None:
+    made = line.json("request", "add", person, "copy", "--on", "2025-09-22")
+
+    # The National Day holiday of 2025 lies in between, with its two weekends worked for it.
+    assert made["due_on"] == "2025-10-17"
+    (row,) = line.json("request", "list")["rows"]
+    assert row["overdue"] is True
+    assert "已逾期" in line("request", "list").out
+
+
+def test_refusal_needs_its_basis_and_gives_a_letter(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "delete", "--detail", "删掉我的走访记录")["id"]
+
+    assert line("request", "letter", id_).code == 1
+    assert "依据" in line("request", "decide", id_, "refused").err
+    line("request", "decide", id_, "refused", "--basis", "法律规定的保存期限未届满")
+
+    text = line.json("request", "letter", id_)["text"]
+    for words in ("罗福全", "删除", "删掉我的走访记录", "法律规定的保存期限未届满", "人民法院"):
+        assert words in text
+    assert "people's court" in line("request", "letter", id_, language="en").out
+    assert line("request", "decide", id_, "granted").code == 1
+    assert line("request", "told", id_, "--on", "2026-11-20").code == 0
+    assert line.json("request", "list")["total"] == 0
+
+
+def test_correction_keeps_the_old_value_in_the_history(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "correct")["id"]
+
+    line("request", "decide", id_, "granted", "--field", "phone=13166131861")
+
+    shown = line.json("show", person, "--unmask", "--reason", "核对")
+    assert shown["phone"] == "13166131861"
+    past = line("history", person, "--unmask", "--reason", "核对").out
+    assert "13166131860" in past
+
+
+def test_person_print_holds_every_kind_with_its_source_and_is_noted(
+    line: Line, person: str, home: str
+) -> None:
+    matter = line.matter(household=home)
+    line.new("reporter", matter=matter, kind="named", name="罗福全", resident=person)
+    line.new("visit", household=home, type="1", result="1", happened_on="2026-11-20")
+    line.put({"kind": "resident", "id": person, "fields": {"phone": "13166131861"}})
+    line.json("request", "add", person, "copy")
+
+    copy = line.json("person", person, "--print")
+
+    kinds = {row["kind"] for row in copy["held"]}
+    assert kinds == {"resident", "household", "reporter", "visit", "request"}
+    (own,) = [row for row in copy["held"] if row["kind"] == "resident"]
+    assert own["id_number"] == "520381199001010014"
+    assert own["source"]["worker"] == "林静"
+    assert [(one["field"], one["old"]) for one in own["later"]] == [("phone", "13166131860")]
+    again = line.json("person", person, "--print")
+    assert [act["act"] for act in again["looked"]][:1] == ["print"]
+    said = line("person", person, "--print").out
+    for words in ("520381199001010014", "林静", "走访", "13166131860"):
+        assert words in said
+    assert "520381199001010014" not in line("person", person).out
+
+
+def test_person_print_does_not_betray_what_another_was_told_in_confidence(
+    line: Line, person: str
+) -> None:
+    matter = line.matter()
+    line.new("reporter", matter=matter, kind="confidential", name="罗福全", resident=person)
+
+    # This desk wrote it down itself, so it may print it.
+    assert "reporter" in line.json("person", person)["kinds"]
+
+
+def test_locked_person_still_gets_his_copy(line: Line, person: str) -> None:
+    line.json("request", "add", person, "delete")
+
+    assert line.json("person", person, "--print")["held"][0]["name"] == "罗福全"
+
+
+def test_what_is_wrong_is_said_in_one_line(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "copy")["id"]
+    for words in (
+        ("add", "0" * 32, "delete"),
+        ("add", person, "delete", "--on", "2999-01-01"),
+        ("add", person, "delete", "--on", "x"),
+        ("decide", "0" * 32, "granted"),
+        ("decide", id_, "granted", "--field", "ghost=1"),
+        ("told", id_),
+        ("letter", "0" * 32),
+    ):
+        answer = line("request", *words)
+        assert answer.code == 1, words
+        assert answer.err.count("\n") == 1, answer.err
+    assert line("person", "0" * 32).code == 1
+    assert line("request").code == 2
+
+
+def test_place_of_the_request_is_that_of_the_person(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "copy")["id"]
+
+    assert line.json("show", id_)["place"] == UNIT
