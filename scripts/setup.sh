@@ -45,5 +45,7 @@ fi
 echo "Fetching the pinned packages (about 150 MB the first time)"
 "$venv" -m pip install --quiet --disable-pip-version-check --requirement "$pins"
 "$venv" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# Else every start on a machine that keeps no bytecode compiles a hundred modules first.
+"$venv" -m compileall -q gridapp
 
 bash scripts/system_libraries.sh

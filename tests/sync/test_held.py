@@ -35,15 +35,23 @@ def release(device: Device, said: str, place: str = "") -> int:
         return waiting.release(conn, me, said, place=place, now_ms=device.clock.tick())
 
 
-def twins(town: Township, new: enrol.DeviceAdded) -> tuple[Device, Device]:
-    """Two devices that used one start-up file and entered a household each; both files came."""
-    one, two = (Device(Home(town.folder / name), town.clock) for name in ("one", "two"))
-    for twin, head in ((one, "张艳"), (two, "郭美")):
+@pytest.fixture(scope="session")
+def twins_once(handed_out_once: HandedOut, tmp_path_factory: pytest.TempPathFactory) -> Township:
+    """Two devices used one start-up file and entered a household each; both files came."""
+    once, new = handed_out_once
+    town = once.copy(tmp_path_factory.mktemp("twins"))
+    both = [town.device(name) for name in ("one", "two")]
+    for twin, head in zip(both, ("张艳", "郭美"), strict=True):
         enrol.join(twin.home, new.file, new.code, now_ms=town.clock.tick())
         twin.household(GRID, head)
-    files = [twin.export(town.stick())[0].path for twin in (one, two)]
-    town.centre.take(*files)
-    return one, two
+    town.centre.take(*[twin.export(town.stick())[0].path for twin in both])
+    return town
+
+
+@pytest.fixture
+def twins(twins_once: Township, tmp_path: Path) -> Township:
+    """A township of one's own with two devices of one start-up file, `one` and `two`."""
+    return twins_once.copy(tmp_path / "town")
 
 
 def heads(device: Device) -> list[str]:
@@ -56,23 +64,21 @@ def ahead(town: Township, days: int = 10) -> Device:
     return Device(town.worker.home, Clock(town.clock.now_ms + days * DAY))
 
 
-def test_two_devices_of_one_start_up_file_are_listed_by_their_marks(handed_out: HandedOut) -> None:
-    town, new = handed_out
-    both = twins(town, new)
+def test_two_devices_of_one_start_up_file_are_listed_by_their_marks(twins: Township) -> None:
+    both = twins.device("one"), twins.device("two")
 
-    found = held(town.centre)
+    found = held(twins.centre)
 
     assert {one.mark for one in found} == {mark(twin.me.key) for twin in both}
     assert {(one.reason, one.tag, one.worker, one.place, one.rows) for one in found} == {
-        ("twins", new.tag, "陈志远", GRID, 1)
+        ("twins", both[0].me.tag, "陈志远", GRID, 1)
     }
 
 
 def test_the_one_that_is_picked_counts_here_and_everywhere_the_other_stays_held(
-    handed_out: HandedOut,
+    twins: Township,
 ) -> None:
-    town, new = handed_out
-    true, other = twins(town, new)
+    town, true, other = twins, twins.device("one"), twins.device("two")
 
     town.carry(town.worker, town.centre)
 
@@ -91,9 +97,8 @@ def test_the_one_that_is_picked_counts_here_and_everywhere_the_other_stays_held(
     assert other.status().rows["accepted"] == 0
 
 
-def test_one_of_two_is_picked_once(handed_out: HandedOut) -> None:
-    town, new = handed_out
-    true, other = twins(town, new)
+def test_one_of_two_is_picked_once(twins: Township) -> None:
+    town, true, other = twins, twins.device("one"), twins.device("two")
     pick(town.centre, mark(true.me.key))
 
     for twin in (true, other):
@@ -105,7 +110,7 @@ def test_one_of_two_is_picked_once(handed_out: HandedOut) -> None:
 
 def test_the_later_of_two_is_not_picked_where_the_first_counts(handed_out: HandedOut) -> None:
     town, new = handed_out
-    one, two = (Device(Home(town.folder / name), town.clock) for name in ("one", "two"))
+    one, two = town.device("one"), town.device("two")
     for twin in (one, two):
         enrol.join(twin.home, new.file, new.code, now_ms=town.clock.tick())
         twin.household(GRID, twin.home.root.name)
@@ -118,27 +123,22 @@ def test_the_later_of_two_is_not_picked_where_the_first_counts(handed_out: Hande
 
 
 @pytest.mark.parametrize("said", ["", "0", "0" * 8, "g" * 8, "%", "陈志远"])
-def test_a_mark_that_means_no_waiting_device_changes_nothing(
-    handed_out: HandedOut, said: str
-) -> None:
-    town, new = handed_out
-    twins(town, new)
-    before = town.centre.dump()
+def test_a_mark_that_means_no_waiting_device_changes_nothing(twins: Township, said: str) -> None:
+    before = twins.centre.dump()
 
     for act in (pick, release):
         with pytest.raises(NotWaiting):
-            act(town.centre, said)
+            act(twins.centre, said)
 
-    assert town.centre.dump() == before
+    assert twins.centre.dump() == before
 
 
-def test_less_than_a_whole_mark_is_none(handed_out: HandedOut) -> None:
-    town, new = handed_out
-    true, _other = twins(town, new)
+def test_less_than_a_whole_mark_is_none(twins: Township) -> None:
+    key = twins.device("one").me.key
 
     with pytest.raises(NotWaiting):
-        pick(town.centre, mark(true.me.key)[:7])
-    assert pick(town.centre, f" {true.me.key.hex().upper()} ").key == true.me.key
+        pick(twins.centre, mark(key)[:7])
+    assert pick(twins.centre, f" {key.hex().upper()} ").key == key
 
 
 def test_only_the_centre_picks_and_only_a_centre_releases(town: Township) -> None:
@@ -215,14 +215,11 @@ def test_a_release_for_one_place_leaves_the_others_held(town: Township) -> None:
         release(town.centre, mark(worker.me.key), GRID)
 
 
-def test_what_waits_for_a_certificate_is_not_released(handed_out: HandedOut) -> None:
-    town, new = handed_out
-    true, _other = twins(town, new)
-
+def test_what_waits_for_a_certificate_is_not_released(twins: Township) -> None:
     with pytest.raises(NotWaiting):
-        release(town.centre, mark(true.me.key))
+        release(twins.centre, mark(twins.device("one").me.key))
 
-    assert heads(town.centre) == []
+    assert heads(twins.centre) == []
 
 
 def test_joining_tells_the_mark_by_which_the_centre_knows_the_device(
