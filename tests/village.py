@@ -187,7 +187,7 @@ def filled_village(households: int = 40) -> Village:
 
 
 def _card(name: str, role: Role, area: str) -> Entry:
-    return Entry(kind="worker", fields={"name": name, "role": str(int(role)), "area": area})
+    return Entry(kind="worker", fields={"name": name, "role": role.name, "area": area})
 
 
 def _household(n: int) -> Entry:

@@ -12,6 +12,7 @@ from gridapp.exchange.fill_table import Wanted
 from gridapp.exchange.fillable import fields
 from gridapp.exchange.filled import Filled
 from gridapp.exchange.heading_memory import LEAVE
+from gridapp.exchange.remarks import free_name
 from gridapp.exchange.rules import in_words
 from gridapp.models.place import covers
 from gridapp.register import places
@@ -60,7 +61,9 @@ def fill(job: Job) -> int:
             memory=job.home.headings,
             now_ms=job.now_ms,
             said=said,
-            out=None if job.args.dry_run else job.args.out or fill_sheet.free_name(file),
+            out=None
+            if job.args.dry_run
+            else job.args.out or free_name(file, file.parent, "filled"),
         )
     job.answer(_as_json(filled), _lines(job, filled))
     return 0

@@ -1,95 +1,132 @@
-"""Excel in: load households."""
+"""Excel in: load households, enterprises, places, workers, mediators, orders."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from gridapp.cli.job import Commands, Job
+from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place
+from gridapp.exchange import load_households, load_list
+from gridapp.exchange.heading_memory import LEAVE
+from gridapp.exchange.headings import household_words
+from gridapp.exchange.known_headings import of_households
+from gridapp.exchange.list_kinds import LISTINGS, words
+from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
+from gridapp.exchange.parsed import Refusal
+from gridapp.exchange.remarks import free_name
+from gridapp.exchange.rules import in_words
 from gridapp.models import id_number, phone
 from gridapp.models.labels import field_label
 from gridapp.words import say
 
-if TYPE_CHECKING:
-    from gridapp.exchange.loaded import Loaded
+HOUSEHOLDS = "households"
 
 
 def add(commands: Commands, language: str) -> None:
-    """The command `load households`."""
+    """The command `load` and what it can load."""
     loads = commands.add_parser("load", help=say("help_load", language))
-    households = loads.add_subparsers(required=True, metavar="households").add_parser(
-        "households", help=say("help_load_households", language)
-    )
-    households.add_argument("file", type=Path, metavar="FILE.xlsx")
-    households.add_argument("--place", default="", metavar="C")
-    households.add_argument("--dry-run", action="store_true", help=say("help_dry_run", language))
-    households.set_defaults(run=load)
+    names = (HOUSEHOLDS, *LISTINGS)
+    lists = loads.add_subparsers(required=True, metavar="|".join(names))
+    for name in names:
+        one = lists.add_parser(name, help=say(f"help_load_{name}", language))
+        one.add_argument("file", type=Path, metavar="FILE.xlsx")
+        one.add_argument("--place", default="", metavar="C")
+        one.add_argument(
+            "--map",
+            action="append",
+            default=[],
+            metavar="HEADING=FIELD",
+            help=say("help_map", language),
+        )
+        one.add_argument("--dry-run", action="store_true", help=say("help_dry_run", language))
+        one.set_defaults(run=partial(load, name))
 
 
-def load(job: Job) -> int:
-    """Load a household ledger; what is wrong is written into a copy of the sheet."""
-    from gridapp.exchange.loaded import RemarksNotWritten  # reading sheets takes a moment to load
-    from gridapp.exchange.rules import in_words
-
+def load(name: str, job: Job) -> int:
+    """Load a sheet; what is wrong is written into a copy of it."""
     problem = None
     try:
-        loaded = _load(job)
+        tally = _load(name, job)
     except RemarksNotWritten as found:
-        loaded, problem = found.loaded, found
-    counted = {
-        name: getattr(loaded, name)
-        for name in ("households", "residents", "units", "added", "changed", "same")
-    }
-    refused = [
-        {
-            "row": r.row,
-            "field": r.field,
-            "value": _half_hidden(r.field, r.value),
-            "rule": r.rule,
-        }
-        for r in loaded.refused
-    ]
-    said = [job.say("loaded_dry" if job.args.dry_run else "loaded", **counted)]
-    said += [
-        job.say(
-            "load_row",
-            row=r.row,
-            heading=r.heading or field_label("household", r.field, job.language),
-            value=_half_hidden(r.field, r.value),
-            rule=words,
-        )
-        for r in loaded.refused
-        for words in [in_words(r.rule, job.language)]
-    ]
-    left_out = [one.heading for one in loaded.left_out]
+        tally, problem = found.loaded, found
+    counted = {key: getattr(tally, key) for key in (*_held(tally), "added", "changed", "same")}
+    left_out = [one.heading for one in tally.left_out]
+    sentence = ("loaded" if isinstance(tally, Loaded) else "listed_in") + (
+        "_dry" if job.args.dry_run else ""
+    )
+    said = [job.say(sentence, **counted)]
+    said += [_row(job, name, refusal) for refusal in tally.refused]
     if left_out:
         said.append(job.say("load_left_out", headings=" ".join(left_out)))
-    if loaded.report:
-        said.append(job.say("load_report", file=loaded.report))
-    report = str(loaded.report) if loaded.report else None
+    if tally.report:
+        said.append(job.say("load_report", file=tally.report))
+    report = str(tally.report) if tally.report else None
+    refused = [_as_json(refusal) for refusal in tally.refused]
     job.answer({**counted, "refused": refused, "left_out": left_out, "report": report}, said)
     if problem:
         raise problem
     return 0
 
 
-def _load(job: Job) -> Loaded:
-    from gridapp.exchange import load_households
-
+def _load(name: str, job: Job) -> Tally:
+    file: Path = job.args.file
+    said = dict(map(partial(_said, name), job.args.map))
     with job.register() as (conn, me):
-        return load_households.load(
-            conn,
-            me,
-            job.args.file,
-            today=date.fromisoformat(job.today),
-            now_ms=job.now_ms,
-            place=check_place(job.args.place),
-            dry_run=job.args.dry_run,
-            report=load_households.free_name(job.args.file, job.args.file.parent),
-            language=job.language,
-        )
+        how: dict[str, Any] = {
+            "today": date.fromisoformat(job.today),
+            "now_ms": job.now_ms,
+            "place": check_place(job.args.place),
+            "dry_run": job.args.dry_run,
+            "report": free_name(file, file.parent),
+            "language": job.language,
+        }
+        if name == HOUSEHOLDS:
+            known = of_households(job.home.headings, said)
+            return load_households.load(conn, me, file, headings=known, **how)
+        listing = LISTINGS[name]
+        headings = load_list.headings_of(listing, job.home.headings, said)
+        return load_list.load(conn, me, file, listing, headings, **how)
+
+
+def _said(name: str, given: str) -> tuple[str, str]:
+    """`HEADING=FIELD` as the two. Refused where it is none, or the field is none of this list's."""
+    heading, equals, field = given.rpartition("=")
+    if not equals or not heading:
+        raise Refused("bad_map", said=given)
+    known = household_words() if name == HOUSEHOLDS else words(name)
+    fields = list(dict.fromkeys(field for field, use in known.values() if use == "read"))
+    if field not in (*fields, LEAVE):
+        raise Refused("which_field", name=field, known=" ".join([*fields, LEAVE]))
+    return heading, field
+
+
+def _held(tally: Tally) -> tuple[str, ...]:
+    """What the sheet holds, by the names of its counts."""
+    return ("rows",) if isinstance(tally, Listed) else ("households", "residents", "units")
+
+
+def _row(job: Job, name: str, refusal: Refusal) -> str:
+    kind = "household" if name == HOUSEHOLDS else name[:-1]
+    return job.say(
+        "load_row",
+        row=refusal.row,
+        heading=refusal.heading or field_label(kind, refusal.field, job.language),
+        value=_half_hidden(refusal.field, refusal.value),
+        rule=in_words(refusal.rule, job.language),
+    )
+
+
+def _as_json(refusal: Refusal) -> Mapping[str, object]:
+    return {
+        "row": refusal.row,
+        "field": refusal.field,
+        "value": _half_hidden(refusal.field, refusal.value),
+        "rule": refusal.rule,
+    }
 
 
 def _half_hidden(field: str, value: str) -> str:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gridapp.exchange import heading_memory
 from gridapp.exchange.asked_sheet import asked_sheet
 from gridapp.exchange.fill_table import Plan, TableFiller, Wanted
 from gridapp.exchange.fillable import PURPOSE, words
 from gridapp.exchange.filled import Filled
-from gridapp.exchange.headings import Table, find_table, plain
+from gridapp.exchange.headings import Table
+from gridapp.exchange.known_headings import NOTHING_SAID, KnownHeadings
 from gridapp.exchange.parsed import LeftOut
-from gridapp.exchange.sheet import Sheet, read_sheets
+from gridapp.exchange.sheet import read_sheets
 from gridapp.exchange.sheet_splice import spliced
 from gridapp.exchange.workbook_file import Format, UnreadableWorkbook, open_workbook_file
 from gridapp.paths import write_file
@@ -47,14 +47,6 @@ class NothingToFill(ValueError):
         self.name = name
 
 
-class NoSuchHeading(ValueError):
-    """No table of the workbook has a heading that was spoken of; `known` says which there are."""
-
-    def __init__(self, name: str, known: str) -> None:
-        super().__init__(name)
-        self.name, self.known = name, known
-
-
 def fill(
     conn: sqlite3.Connection,
     path: Path,
@@ -62,7 +54,7 @@ def fill(
     *,
     memory: Path,
     now_ms: int,
-    said: Mapping[str, str] | None = None,
+    said: Mapping[str, str] = NOTHING_SAID,
     out: Path | None = None,
     told: Told = lambda _done, _total: None,
 ) -> Filled:
@@ -76,7 +68,8 @@ def fill(
         raise OldWorkbook(path.name)
     if out is not None and out.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
-    tables = _tables(path, memory, said or {})
+    headings = KnownHeadings(PURPOSE, words(), memory=memory, said=said, fewest=FEWEST)
+    tables = _tables(path, headings)
     filled = Filled()
     plans: dict[str, Plan] = {}
     for number, table in enumerate(tables):
@@ -88,43 +81,18 @@ def fill(
     if out is not None and filled.changed:
         _write(conn, file.data, plans, out, path.name, filled, wanted, now_ms)
     if out is not None:
-        for table in tables:
-            heading_memory.remember(memory, PURPOSE, table, said or {})
+        headings.remember()
     return filled
 
 
-def free_name(sheet: Path) -> Path:
-    """A name beside this sheet for its filled copy that nothing has yet."""
-    for number in range(1, 1000):
-        mark = "" if number == 1 else f"-{number}"
-        free = sheet.with_name(f"{sheet.stem}-filled{mark}.xlsx")
-        if not free.exists():
-            return free
-    return free
-
-
-def _tables(path: Path, memory: Path, said: Mapping[str, str]) -> list[Table]:
+def _tables(path: Path, headings: KnownHeadings) -> list[Table]:
     sheets = [sheet for sheet in read_sheets(path) if not sheet.hidden]
-    found = [_table(sheet, memory, said) for sheet in sheets]
+    found = [headings.find(sheet) for sheet in sheets]
     tables = [one for one in found if one and (one.of("name") or one.of("head"))]
     if not tables:
         raise NothingToFill(path.name)
-    _check_headings(tables, said)
+    headings.check(tables)
     return tables
-
-
-def _table(sheet: Sheet, memory: Path, said: Mapping[str, str]) -> Table | None:
-    remembered = heading_memory.recall(memory, PURPOSE, sheet)
-    known = {**words(), **remembered, **heading_memory.as_words(said)}
-    return find_table(sheet, known, FEWEST)
-
-
-def _check_headings(tables: Sequence[Table], said: Mapping[str, str]) -> None:
-    headings = [column.heading for table in tables for column in table.columns if column.heading]
-    known = {plain(heading) for heading in headings}
-    for heading in said:
-        if plain(heading) not in known:
-            raise NoSuchHeading(heading, " ".join(dict.fromkeys(headings)))
 
 
 def _left_out(table: Table) -> list[LeftOut]:

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from gridapp.exchange.cells import BadCell, is_blank, text
-from gridapp.exchange.headings import Table, find_table, left_out
+from gridapp.exchange.headings import Table, left_out
 from gridapp.exchange.household_bounds import gather
 from gridapp.exchange.household_ends import close, place_in_units, without_repeated_numbers
+from gridapp.exchange.known_headings import KnownHeadings, of_households
 from gridapp.exchange.ledger_rows import Refuse, Row, is_about_people, unit_in
 from gridapp.exchange.parsed import LeftOut, ParsedHousehold, ParsedSheet, ReadTable, Refusal
 from gridapp.exchange.sheet import Sheet, read_sheets
@@ -26,22 +27,24 @@ class NoHouseholds(ValueError):
         self.sheets = tuple(sheets)
 
 
-def read_households(path: Path, today: date) -> ParsedSheet:
+def read_households(path: Path, today: date, headings: KnownHeadings | None = None) -> ParsedSheet:
     """Everything this workbook says of households, and everything it says that is not taken.
 
-    Raises UnreadableWorkbook, NoHouseholds, or OSError when the file cannot be read.
+    Raises UnreadableWorkbook, NoHouseholds, NoSuchHeading, or OSError when it cannot be read.
     """
     sheets = read_sheets(path)
-    parsed = parse(sheets, today)
+    parsed = parse(sheets, today, headings or of_households())
     if not parsed.tables:
         raise NoHouseholds(path.name, [sheet.name for sheet in sheets])
     return parsed
 
 
-def parse(sheets: Sequence[Sheet], today: date) -> ParsedSheet:
+def parse(sheets: Sequence[Sheet], today: date, headings: KnownHeadings) -> ParsedSheet:
     """The households of these sheets; hidden sheets and other lists are named as skipped."""
-    found = [find_table(sheet) for sheet in sheets if not sheet.hidden]
+    found = [headings.find(sheet) for sheet in sheets if not sheet.hidden]
     tables = {table.sheet.name: table for table in found if table and table.holds_households}
+    if tables:
+        headings.check(tables.values())
     refusals: list[Refusal] = []
     households = [
         household

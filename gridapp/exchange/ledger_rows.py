@@ -122,8 +122,13 @@ class Row:
 
 
 def is_about_people(row: Row) -> bool:
-    """Whether the row tells of a person or a household: no total, signature, heading or blank."""
-    if not row.has(*OF_PERSONS, *OF_HEADS, *OF_HOUSEHOLDS):
+    """Whether the row tells of a person or a household."""
+    return is_about(row, *OF_PERSONS, *OF_HEADS, *OF_HOUSEHOLDS)
+
+
+def is_about(row: Row, *fields: str) -> bool:
+    """Whether the row tells of what these fields hold: no total, signature, heading or blank."""
+    if not row.has(*fields):
         return False
     return not (_is_total(row) or _is_signed(row) or _is_heading(row))
 

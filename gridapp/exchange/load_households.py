@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from gridapp.exchange.household_matching import Known
 from gridapp.exchange.household_rows import read_households
-from gridapp.exchange.loaded import Loaded, RemarksNotWritten
-from gridapp.exchange.parsed import ParsedSheet
+from gridapp.exchange.known_headings import KnownHeadings, of_households
+from gridapp.exchange.loaded import Loaded
 from gridapp.exchange.portion import Portion
-from gridapp.exchange.sheet_copy import write_copy
+from gridapp.exchange.remarks import write_report
 from gridapp.exchange.unit_places import UnitPlaces
-from gridapp.exchange.workbook_file import UnreadableWorkbook
 from gridapp.register import log
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -43,6 +41,7 @@ def load(
     report: Path | None = None,
     language: str = "zh",
     told: Told = lambda _done, _total: None,
+    headings: KnownHeadings | None = None,
 ) -> Loaded:
     """Load a ledger of households at `place` (where this device works, unless said otherwise).
 
@@ -50,7 +49,8 @@ def load(
     `told` is called between saves; what it raises ends the loading, and what was saved stands.
     Raises UnreadableWorkbook, NoHouseholds, NoRight or OSError; RemarksNotWritten after loading.
     """
-    sheet = read_households(path, today)
+    known_headings = headings or of_households()
+    sheet = read_households(path, today, known_headings)
     loaded = Loaded(
         households=len(sheet.households),
         residents=sheet.residents,
@@ -69,27 +69,7 @@ def load(
         if entries and not dry_run:
             with transaction(conn):
                 log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
-    if report is not None and loaded.has_remarks:
-        _write_report(path, report, sheet, loaded, language)
+    if not dry_run:
+        known_headings.remember()
+    write_report(path, report, sheet, loaded, language)
     return loaded
-
-
-def _write_report(
-    path: Path, report: Path, sheet: ParsedSheet, loaded: Loaded, language: str
-) -> None:
-    try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        write_copy(path, report, replace(sheet, refusals=tuple(loaded.refused)), language)
-    except (OSError, UnreadableWorkbook) as problem:
-        raise RemarksNotWritten(loaded, problem) from problem
-    loaded.report = report
-
-
-def free_name(sheet: Path, folder: Path) -> Path:
-    """A name in `folder` for the copy of this sheet with remarks that nothing has yet."""
-    for number in range(1, 1000):
-        mark = "" if number == 1 else f"-{number}"
-        free = folder / f"{sheet.stem}-checked{mark}.xlsx"
-        if not free.exists():
-            return free
-    return free

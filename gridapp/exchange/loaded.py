@@ -1,4 +1,4 @@
-"""What became of a household ledger that was loaded."""
+"""What became of a sheet that was loaded."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ NOWHERE = "grid_unknown"
 
 
 @dataclass(slots=True, kw_only=True)
-class Loaded:
-    """What became of a ledger.
+class Tally:
+    """What became of a sheet.
 
     Attributes:
-        households, residents, units: how many the sheet holds.
-        added, changed, same: households and residents, by what they meant for the register.
+        added, changed, same: records, by what the sheet meant for the register.
         refused: values not taken, or taken with a doubt; the rest of such a row is loaded.
         left_out: columns that the register does not hold.
         skipped: sheets that were not read: hidden ones, and those that list something else.
         report: the copy of the sheet with remarks beside the rows; None when there are none.
     """
 
-    households: int
-    residents: int
-    units: int
     added: int = 0
     changed: int = 0
     same: int = 0
@@ -45,6 +41,19 @@ class Loaded:
         """Whether anything was, or would be, written into the register."""
         return bool(self.added or self.changed)
 
+
+@dataclass(slots=True, kw_only=True)
+class Loaded(Tally):
+    """What became of a household ledger.
+
+    Attributes:
+        households, residents, units: how many the sheet holds.
+    """
+
+    households: int
+    residents: int
+    units: int
+
     @property
     def is_here(self) -> bool:
         """Whether every household of the sheet is in the register already."""
@@ -52,10 +61,17 @@ class Loaded:
         return bool(self.same) and not self.has_new and not nowhere
 
 
+@dataclass(slots=True, kw_only=True)
+class Listed(Tally):
+    """What became of a list of enterprises, places, workers or orders; `rows` it holds."""
+
+    rows: int
+
+
 class RemarksNotWritten(OSError):
     """All was loaded, only the copy with remarks could not be written; `__cause__` says why."""
 
-    def __init__(self, loaded: Loaded, cause: Exception) -> None:
+    def __init__(self, loaded: Tally, cause: Exception) -> None:
         told = [getattr(cause, name, None) for name in ("errno", "strerror", "filename")]
         super().__init__(*told)
         self.loaded = loaded

@@ -77,14 +77,20 @@ class ReadTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedSheet:
-    """A whole workbook's households; `skipped_sheets` are hidden or list something else."""
+class ReadSheets:
+    """What there is to say of a workbook; `skipped_sheets` are hidden or list something else."""
 
-    households: tuple[ParsedHousehold, ...]
     refusals: tuple[Refusal, ...]
     left_out: tuple[LeftOut, ...]
     tables: tuple[ReadTable, ...]
     skipped_sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedSheet(ReadSheets):
+    """A whole workbook's households."""
+
+    households: tuple[ParsedHousehold, ...]
 
     @property
     def residents(self) -> int:

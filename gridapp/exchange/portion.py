@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gridapp.exchange.compared import compared
 from gridapp.exchange.household_matching import Known, Standing
 from gridapp.exchange.loaded import NOWHERE, Loaded
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember, Refusal
@@ -79,18 +80,13 @@ class Portion:
         self, parsed: ParsedHousehold, row: int, record: Record, fields: dict[str, Value]
     ) -> Iterable[Entry]:
         """Fill what is blank in the register; name what differs."""
-        fresh: dict[str, Value] = {}
-        for name, value in fields.items():
-            stands = getattr(record, name)
-            if value is None or stands == value or _only_finer(name, str(stands), str(value)):
-                continue
-            if stands is None:
-                fresh[name] = value
-            else:
-                self._refuse(parsed, row, name, str(value), "differs", instead=str(stands))
-        if fresh:
+        found = compared(record, fields)
+        for name, value in found.differing.items():
+            stands = str(getattr(record, name))
+            self._refuse(parsed, row, name, str(value), "differs", instead=stands)
+        if found.fresh:
             self._loaded.changed += 1
-            yield Entry(kind=kind_of(type(record)).name, id=record.id, fields=fresh)
+            yield Entry(kind=kind_of(type(record)).name, id=record.id, fields=found.fresh)
         else:
             self._loaded.same += 1
 
@@ -132,8 +128,3 @@ def _phone_of_head(parsed: ParsedHousehold) -> str | None:
 
 def _filled(fields: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _only_finer(name: str, stands: str, value: str) -> bool:
-    """Whether a birth differs only in that one of the two knows the day as well."""
-    return name == "birth" and (stands.startswith(value) or value.startswith(stands))

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridapp.exchange.headings import NOTES_HEADING, plain
-from gridapp.exchange.parsed import LeftOut, ParsedSheet, ReadTable, Refusal
+from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable, Refusal
 from gridapp.exchange.rules import in_words
 from gridapp.exchange.sheet import read_sheets
 from gridapp.exchange.sheet_rebuilt import rebuilt, write_text
@@ -30,7 +30,7 @@ _NOTES_ALIGNMENT = Alignment(wrap_text=True, vertical="top")
 _WIDEST = 1000  # a range merged beyond it is a slip of the hand
 
 
-def write_copy(source: Path, out: Path, parsed: ParsedSheet, language: str) -> None:
+def write_copy(source: Path, out: Path, parsed: ReadSheets, language: str) -> None:
     """Write the sheet as it came to `out` (.xlsx), with a column of notes right of what it holds.
 
     Raises UnreadableWorkbook where the source has become unreadable, and OSError.

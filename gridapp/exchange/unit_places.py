@@ -52,12 +52,12 @@ class UnitPlaces:
             return self._place
         if label in self._grids:
             return label or ""
-        named = [code for code, name in self._grids.items() if label and _alike(label, name)]
+        named = [code for code, name in self._grids.items() if label and alike_named(label, name)]
         return named[0] if len(named) == 1 else ""
 
     def _unit(self, grid: str, label: str) -> str:
         inside = {code: name for code, name in self._units.items() if code.startswith(grid)}
-        named = [code for code, name in inside.items() if _alike(label, name)]
+        named = [code for code, name in inside.items() if alike_named(label, name)]
         if len(named) == 1:
             return named[0]
         number = number_in(label)
@@ -83,5 +83,6 @@ def _chinese_number(text: str) -> int:
     return (_CHINESE.get(tens, 1) if tens else 1) * 10 + (_CHINESE.get(ones, 0) if ones else 0)
 
 
-def _alike(label: str, name: str) -> bool:
+def alike_named(label: str, name: str) -> bool:
+    """Whether a sheet's words are a place's name, blanks aside."""
     return bool(name) and label.replace(" ", "") == name.replace(" ", "")

@@ -34,7 +34,7 @@ ROSTER: Final = Ledger(
             en="Leader",
             sql=(
                 "(SELECT w.name FROM worker w JOIN rec q ON q.id = w.id WHERE w.area = t.place"
-                " AND w.role = '6' AND w.gone IS NULL AND q.home IS NOT NULL"
+                " AND w.role = 'UNIT' AND w.gone IS NULL AND q.home IS NOT NULL"
                 " AND (w.until IS NULL OR w.until >= :today) ORDER BY q.uid DESC LIMIT 1)"
             ),
             width=10,

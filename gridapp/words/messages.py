@@ -84,6 +84,14 @@ _HELP = {
     "help_digest": ("整个台账的一个指纹", "one fingerprint of the register"),
     "help_load": ("从 Excel 读入", "Excel in"),
     "help_load_households": ("读入住户台账", "load a household ledger"),
+    "help_load_enterprises": ("读入单位名单", "load a list of enterprises"),
+    "help_load_places": ("读入网格和联户单元", "load grids and household units"),
+    "help_load_workers": ("读入工作人员", "load workers"),
+    "help_load_mediators": (
+        "读入调解组织和调解员",
+        "load mediation committees and mediators",
+    ),
+    "help_load_orders": ("读入12345工单", "load orders of the 12345 hotline"),
     "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
     "help_fill": (
         "把要表单位发来的表填好，别的一概不动",
@@ -172,6 +180,17 @@ _DONE = {
         (
             "A trial: {households} households, {residents} people, {units} units: {added} would be"
             " added, {changed} completed, {same} are the same; nothing was written"
+        ),
+    ),
+    "listed_in": (
+        "{rows} 行：新增 {added}，补充 {changed}，相同 {same}",
+        "{rows} rows: {added} added, {changed} completed, {same} the same",
+    ),
+    "listed_in_dry": (
+        "试读：{rows} 行：会新增 {added}，补充 {changed}，相同 {same}；没有写入",
+        (
+            "A trial: {rows} rows: {added} would be added, {changed} completed, {same} are the"
+            " same; nothing was written"
         ),
     ),
     "load_row": (

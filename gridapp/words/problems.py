@@ -281,6 +281,10 @@ _SHEETS = {
         "{name} 里没有找到能填的表。表头里至少要有姓名或户主，再加一栏认得的。",
         "{name} has no table that could be filled. It needs a name or a head, and one more.",
     ),
+    "NoSuchList": (
+        "{name} 里没有找到这种名单的表头。请看看是不是拿错了表，或用 --map 说明表头。",
+        "{name} has no headings of such a list. Is it the right sheet? Or explain them with --map.",
+    ),
     "NoSuchHeading": (
         "表里没有「{name}」这个表头。表里有：{known}。",
         "The sheet has no heading “{name}”. It has: {known}.",

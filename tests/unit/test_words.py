@@ -31,7 +31,14 @@ from gridapp.words.rules import REASONS, RULES
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}] ?[,:;?!()]|[,:;?!()] ?[\u4e00-\u9fff]")
 """A mark of the Latin kind that touches Chinese."""
 
-MATCHED_NOT_SHOWN = {"headings", "fill_headings", "relation_words", "surnames"}
+MATCHED_NOT_SHOWN = {
+    "headings",
+    "fill_headings",
+    "load_headings",
+    "code_words",
+    "relation_words",
+    "surnames",
+}
 TOLD_BY_THEMSELVES = {"Refused"}
 """A refusal of the command line names its own message."""
 

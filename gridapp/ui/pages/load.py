@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.exchange import load_households
 from gridapp.exchange.loaded import Loaded, RemarksNotWritten
+from gridapp.exchange.remarks import free_name
 from gridapp.models.rights import may_write
 from gridapp.register import places
 from gridapp.register.log import NoRight
@@ -118,7 +119,7 @@ class LoadPage(Page):
             now_ms=self.session.now_ms(),
             place=self._place,
             dry_run=folder is None,
-            report=load_households.free_name(file, folder) if folder is not None else None,
+            report=free_name(file, folder) if folder is not None else None,
             language=self.session.language(),
             told=self._told,
         )
@@ -142,7 +143,7 @@ class LoadPage(Page):
             problems.note(problem)
         # A look that was stopped leaves nothing to be said.
         self._problem = None if stopped and self._seen is None else problem
-        if isinstance(problem, RemarksNotWritten):
+        if isinstance(problem, RemarksNotWritten) and isinstance(problem.loaded, Loaded):
             self._on_loaded(problem.loaded)
         else:
             self._end(self._seen, done=False)

@@ -9,9 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
-from gridapp.exchange import fill_sheet
 from gridapp.exchange.asked_sheet import NOTES
-from gridapp.exchange.fill_sheet import NoSuchHeading, NothingToFill, OldWorkbook
+from gridapp.exchange.fill_sheet import NothingToFill, OldWorkbook
+from gridapp.exchange.known_headings import NoSuchHeading
+from gridapp.exchange.remarks import free_name
 from gridapp.register import audit
 from tests.unit.exchange.asked import (
     LUO,
@@ -244,7 +245,7 @@ def test_a_file_that_is_there_is_not_touched(hamlet: Hamlet, tmp_path: Path) -> 
 
     with pytest.raises(FileExistsError):
         hamlet.fill(sheet, sheet)
-    assert fill_sheet.free_name(sheet).name == "a-filled.xlsx"
+    assert free_name(sheet, tmp_path, "filled").name == "a-filled.xlsx"
 
 
 @pytest.mark.office

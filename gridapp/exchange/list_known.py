@@ -1,0 +1,65 @@
+"""The records of the register that the rows of a list may speak of, found by their keys."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gridapp.exchange.list_kinds import Target
+from gridapp.models.declare import Record, Value, kind_of
+from gridapp.register import records
+
+Key = tuple[str, ...]
+
+
+class KnownRecords:
+    """All records of one target's kind at a place and below."""
+
+    def __init__(self, conn: sqlite3.Connection, target: Target, place: str) -> None:
+        self._target = target
+        self._by_key: dict[tuple[int, Key], list[Record]] = {}
+        kind = kind_of(target.record)
+        ids = records.ids(conn, kind, place="" if kind.central else place)
+        for record in records.get_many(conn, target.record, ids).values():
+            self._enter(record)
+
+    def find(self, values: Mapping[str, Value]) -> Record | None:
+        """The one record that these values mean, by the surest key that finds just one."""
+        for number, names in enumerate(self._target.keys):
+            found = self._by_key.get((number, _key(values, names)), [])
+            found = [one for one in found if not self._is_another(one, values, number)]
+            if _key(values, names) and len(found) == 1:
+                return found[0]
+        return None
+
+    def add(self, id_: str, values: Mapping[str, Value]) -> Record:
+        """Remember a record that is being added."""
+        record = replace(self._target.record(id=id_), **values)  # type: ignore[arg-type]
+        self._enter(record)
+        return record
+
+    def change(self, record: Record, now: Record) -> None:
+        """Remember what was filled in a record."""
+        for found in self._by_key.values():
+            found[:] = [now if one is record else one for one in found]
+
+    def _is_another(self, record: Record, values: Mapping[str, Value], weaker: int) -> bool:
+        """Whether a surer key, known of both, says that they are two."""
+        return any(
+            getattr(record, name) and values.get(name) and getattr(record, name) != values[name]
+            for names in self._target.keys[:weaker]
+            for name in names
+        )
+
+    def _enter(self, record: Record) -> None:
+        for number, names in enumerate(self._target.keys):
+            key = _key({name: getattr(record, name) for name in names}, names)
+            if key:
+                self._by_key.setdefault((number, key), []).append(record)
+
+
+def _key(values: Mapping[str, Value], names: tuple[str, ...]) -> Key:
+    """The values of a key as text; empty where one is missing."""
+    said = tuple("".join(str(values.get(name) or "").split()) for name in names)
+    return said if all(said) else ()

@@ -1,0 +1,234 @@
+"""A list from Excel loaded into the register: enterprises, places, workers, mediators, orders.
+
+As with household ledgers: new ones are added, blanks filled, nothing overwritten; loading the same
+sheet twice adds nothing, and what differs is named beside the row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from gridapp.exchange.cells import is_blank
+from gridapp.exchange.compared import compared
+from gridapp.exchange.headings import Table, left_out
+from gridapp.exchange.known_headings import KnownHeadings
+from gridapp.exchange.list_kinds import TIERS, Listing, Target, words
+from gridapp.exchange.list_known import KnownRecords
+from gridapp.exchange.list_rows import Line, ListReader
+from gridapp.exchange.load_households import Told
+from gridapp.exchange.loaded import Listed
+from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable
+from gridapp.exchange.place_finder import PlaceFinder
+from gridapp.exchange.remarks import write_report
+from gridapp.exchange.sheet import read_sheets
+from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.rights import may_write
+from gridapp.register import log
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry, NoRight
+
+_PER_SAVE = 200
+"""Rows in one transaction: a long list must not keep others from saving for long."""
+
+
+class NoSuchList(ValueError):
+    """A workbook in which no visible sheet has the headings of the list that was asked for."""
+
+    def __init__(self, name: str, listing: str) -> None:
+        super().__init__(name)
+        self.name, self.what = name, listing
+
+
+def headings_of(listing: Listing, memory: Path | None, said: Mapping[str, str]) -> KnownHeadings:
+    """The headings of a list of this sort."""
+    return KnownHeadings(listing.name, words(listing.name), memory=memory, said=said, fewest=2)
+
+
+def load(
+    conn: sqlite3.Connection,
+    me: Identity,
+    path: Path,
+    listing: Listing,
+    headings: KnownHeadings,
+    *,
+    today: date,
+    now_ms: int,
+    place: str = "",
+    dry_run: bool = False,
+    report: Path | None = None,
+    language: str = "zh",
+    told: Told = lambda _done, _total: None,
+) -> Listed:
+    """Load a list at `place` (where this device works, unless said otherwise).
+
+    With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
+    `told` is called between saves; what it raises ends the loading, and what was saved stands.
+    Raises UnreadableWorkbook, NoSuchList, NoSuchHeading, NoRight or OSError; RemarksNotWritten
+    after loading.
+    """
+    for target in listing.targets:
+        if not may_write(me.role, kind_of(target.record).name):
+            raise NoRight("kind", kind_of(target.record).name)
+    read, tables = _read(path, listing, headings)
+    listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
+    work = _Loading(conn, me, listing, listed, place or me.place, now_ms)
+    reader = ListReader(conn, listing, today)
+    lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
+    listed.rows = len(lines)
+    for first in range(0, len(lines), _PER_SAVE):
+        told(first, len(lines))
+        entries = [one for line in lines[first : first + _PER_SAVE] for one in work.entries(line)]
+        if entries and not dry_run:
+            with transaction(conn):
+                log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
+    if not dry_run:
+        headings.remember()
+    write_report(path, report, read, listed, language)
+    return listed
+
+
+def _read(
+    path: Path, listing: Listing, headings: KnownHeadings
+) -> tuple[ReadSheets, Sequence[Table]]:
+    sheets = read_sheets(path)
+    found = [headings.find(sheet) for sheet in sheets if not sheet.hidden]
+    tables = [one for one in found if one and one.fields & set(listing.needed)]
+    if not tables:
+        raise NoSuchList(path.name, listing.name)
+    headings.check(tables)
+    names = {table.sheet.name for table in tables}
+    read = ReadSheets(
+        refusals=(),
+        left_out=tuple(one for table in tables for one in _left_out(table)),
+        tables=tuple(
+            ReadTable(
+                sheet=table.sheet.name,
+                first_heading=table.first_heading + 1,
+                last_heading=table.last_heading + 1,
+            )
+            for table in tables
+        ),
+        skipped_sheets=tuple(sheet.name for sheet in sheets if sheet.name not in names),
+    )
+    return read, tables
+
+
+def _left_out(table: Table) -> Iterator[LeftOut]:
+    rows = range(table.last_heading + 1, table.sheet.height)
+    filled = {
+        column.index
+        for column in table.columns
+        if any(not is_blank(table.sheet.filled(row, column.index)) for row in rows)
+    }
+    for column in left_out(table, filled):
+        if column.why_left_out:
+            yield LeftOut(
+                sheet=table.sheet.name,
+                column=column.index + 1,
+                heading=column.heading,
+                why=column.why_left_out,
+            )
+
+
+class _Loading:
+    """The rows of a list on their way into the register: added, filled or left alone."""
+
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        me: Identity,
+        listing: Listing,
+        listed: Listed,
+        place: str,
+        now_ms: int,
+    ) -> None:
+        self._me, self._listing, self._listed, self._now_ms = me, listing, listed, now_ms
+        self._places = PlaceFinder(conn, place)
+        self._known: dict[type[Record], KnownRecords] = {}
+        for target in listing.targets:  # grids and units are both places, known together
+            if target.record not in self._known:
+                self._known[target.record] = KnownRecords(conn, target, place)
+        self.claims: dict[str, bytes] = {}
+
+    def entries(self, line: Line) -> Iterable[Entry]:
+        """What to save for one row."""
+        place = self._place(line)
+        before = ""
+        for target, values in zip(self._listing.targets, line.values, strict=True):
+            if values is None:
+                continue
+            told = self._told(target, values, place, before)
+            if told is None:
+                line.row.reject(target.needs[0], "place_of_other")
+                continue
+            if target.digits:
+                place = str(told["code"])
+            record, entry = self._settle(line, target, told, place)
+            before = record.id
+            if entry is not None:
+                yield entry
+
+    def _place(self, line: Line) -> str:
+        """Where a row belongs; words that name no place are said, and the wider place is taken."""
+        said = (*line.places, line.area)
+        place, lost = self._places.find(said)
+        if lost:
+            field_ = "area" if lost == line.area else _tier(line, lost)
+            line.row.doubt(field_, "place_unknown", instead=place, value=lost)
+        return place
+
+    def _told(
+        self, target: Target, values: dict[str, Value], place: str, before: str
+    ) -> dict[str, Value] | None:
+        """The values of a record, with those that follow from where and after what it stands."""
+        told = dict(values)
+        if target.place_in:
+            told[target.place_in] = place
+        if target.refers and before:
+            told[target.refers] = before
+        if not target.digits:
+            return told
+        above = place[: target.digits - 3]
+        code = str(told.get("code") or "")
+        if not code and len(above) == target.digits - 3:
+            code = self._places.code_for(above, str(told["name"]))
+        if len(code) != target.digits or not code.startswith(self._me.place):
+            return None
+        self._places.add(code, str(told["name"]))
+        return told | {"code": code}
+
+    def _settle(
+        self, line: Line, target: Target, values: dict[str, Value], place: str
+    ) -> tuple[Record, Entry | None]:
+        kind, known = kind_of(target.record), self._known[target.record]
+        record = known.find(values)
+        if record is None:
+            id_, claim = log.new_id(self._me, "" if kind.central else place, self._now_ms)
+            self.claims[id_] = claim
+            self._listed.added += 1
+            entry = Entry(kind=kind.name, id=id_, place=place, fields=values)
+            return known.add(id_, values), entry
+        found = compared(record, values)
+        for name, value in found.differing.items():
+            self._differs(line, target, name, str(value), str(getattr(record, name)))
+        if not found.fresh:
+            self._listed.same += 1
+            return record, None
+        self._listed.changed += 1
+        known.change(record, replace(record, **found.fresh))  # type: ignore[arg-type]
+        return record, Entry(kind=kind.name, id=record.id, fields=found.fresh)
+
+    def _differs(self, line: Line, target: Target, name: str, value: str, stands: str) -> None:
+        """Name what differs, at its column where it has one."""
+        said = next((one for one, own in target.columns.items() if own == name), name)
+        line.row.doubt(said, "differs", value=value, instead=stands)
+
+
+def _tier(line: Line, words_: str) -> str:
+    found = (tier for tier, said in zip(TIERS, line.places, strict=True) if said == words_)
+    return next(found, TIERS[0])

@@ -1,0 +1,60 @@
+"""Where a row of a list belongs, by the names or codes of township, village, grid and unit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from gridapp.exchange.fill_matching import alike
+from gridapp.exchange.unit_places import alike_named, number_in
+from gridapp.models.place import covers
+from gridapp.register import places
+
+_SERIAL = 3
+_TIERS = (9, 12, 15, 18)
+
+
+class PlaceFinder:
+    """The places at one place and below; `add` makes known those that are being loaded."""
+
+    def __init__(self, conn: sqlite3.Connection, place: str) -> None:
+        self._place = place
+        known = places.names(conn)
+        self._names = {code: name for code, name in known.items() if covers(place, code)}
+
+    def find(self, said: Sequence[str]) -> tuple[str, str]:
+        """(the narrowest place that these words, wide to narrow, name; words that name none)."""
+        at = self._place
+        for words in filter(None, said):
+            found = self._one(at, words)
+            if found is None:
+                return at, words
+            at = found
+        return at, ""
+
+    def code_for(self, parent: str, name: str) -> str:
+        """The code of the place of this name under `parent`, else the next that is free."""
+        under = {code: one for code, one in self._names.items() if code[:-_SERIAL] == parent}
+        for code, one in under.items():
+            if alike_named(name, one):
+                return code
+        serials = [int(code[-_SERIAL:]) for code in under] or [0]
+        return f"{parent}{max(serials) + 1:03d}"
+
+    def add(self, code: str, name: str) -> None:
+        """A place that is being loaded."""
+        self._names[code] = name
+
+    def _one(self, at: str, words: str) -> str | None:
+        if words.isdigit() and len(words) in _TIERS:
+            return words if covers(at, words) else None
+        if alike(self._names.get(at, ""), words):
+            return at
+        below = {code: name for code, name in self._names.items() if covers(at, code)}
+        named = [code for code, name in below.items() if alike_named(words, name)]
+        named = named or [code for code, name in below.items() if alike(name, words)]
+        if len(named) == 1:
+            return named[0]
+        number = number_in(words)
+        code = f"{at}{number:03d}"
+        return code if number and code in self._names else None
