@@ -189,11 +189,11 @@ LISTINGS = MappingProxyType(
 
 @cache
 def words(name: str) -> Words:
-    """The headings of a list: its own, and those that the register must never hold."""
-    forbidden = {
+    """The headings of a list: its own, running numbers, and what the register must never hold."""
+    common = {
         heading: (field, use)
         for heading, (field, use) in household_words().items()
-        if use == "forbidden"
+        if use == "forbidden" or field == "serial"
     }
     with resource("codes/load_headings.csv").open(encoding="utf-8", newline="") as file:
         own = {
@@ -201,4 +201,4 @@ def words(name: str) -> Words:
             for row in csv.DictReader(file)
             if row["list"] == name
         }
-    return forbidden | own
+    return common | own
