@@ -157,6 +157,8 @@ def empty_village(role: Role = Role.GRID) -> Village:
         _card("袁站长", Role.UNIT, GRID + "001"),
     )
     village.leader = leader
+    number = {"name": "街道应急值班室", "number": "02328601234", "area": "520381003"}
+    centre.save(Entry(kind="duty_number", fields=number))
     for desk, id_ in ((centre, officer), (village.desk, worker)):
         desk.me = replace(desk.me, worker=bytes.fromhex(id_))
         with transaction(desk.conn):

@@ -44,6 +44,17 @@
     </message>
 </context>
 <context>
+    <name>ActivityForm</name>
+    <message>
+        <source>这一户</source>
+        <translation>This household</translation>
+    </message>
+    <message>
+        <source>帮忙的人（几个人用顿号隔开）</source>
+        <translation>Helpers (a comma between several)</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>收起</source>
@@ -166,6 +177,10 @@
         <translation>An ID number has 18 places</translation>
     </message>
     <message>
+        <source>请写一个数字</source>
+        <translation>Write a number</translation>
+    </message>
+    <message>
         <source>这样写存不下来，请改一改</source>
         <translation>This cannot be kept as it is; please change it</translation>
     </message>
@@ -235,6 +250,17 @@
     <message>
         <source>收进</source>
         <translation>in</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>改记事项</source>
+        <translation>A matter instead</translation>
+    </message>
+    <message>
+        <source>改记活动</source>
+        <translation>An activity instead</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2058,17 @@ Records kept in: {home}</translation>
     </message>
 </context>
 <context>
+    <name>VisitMore</name>
+    <message>
+        <source>回访的是哪一件</source>
+        <translation>Which one it returns to</translation>
+    </message>
+    <message>
+        <source>没有指明</source>
+        <translation>None in particular</translation>
+    </message>
+</context>
+<context>
     <name>VisitPage</name>
     <message>
         <source>走访</source>
@@ -2058,10 +2095,10 @@ Records kept in: {home}</translation>
         <translation>Visit noted: {name}</translation>
     </message>
     <message numerus="yes">
-        <source>已记下走访：{name}，登记事项 %n 件</source>
+        <source>已记下走访：{name}，一起登记 %n 件</source>
         <translation>
-            <numerusform>Visit noted: {name}, %n matter registered</numerusform>
-            <numerusform>Visit noted: {name}, %n matters registered</numerusform>
+            <numerusform>Visit noted: {name}, with %n entry</numerusform>
+            <numerusform>Visit noted: {name}, with %n entries</numerusform>
         </translation>
     </message>
 </context>

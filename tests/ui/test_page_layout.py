@@ -66,6 +66,8 @@ def test_every_word_has_its_room(
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
+        ("activity", lambda: desk.go(VisitPage, subject=households[1], act="publicity")),
+        ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
     ):
         page: QWidget = show()
         desk.qtbot.wait(20)

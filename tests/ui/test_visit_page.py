@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from gridapp.models.activity import Activity, Participant
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
 from gridapp.models.visit import Visit
@@ -16,6 +18,7 @@ from gridapp.ui.parts.text_field import TextField
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 from tests.village import UNITS
 
+UNIT = next(iter(UNITS))
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -29,6 +32,21 @@ def last_visit(desk: VillageDesk) -> Visit:
 def last_matter(desk: VillageDesk) -> dossier.Dossier:
     found = records.ids(desk.session.conn, KINDS["matter"])
     return dossier.of(desk.session.conn, found[-1])
+
+
+def last_activity(desk: VillageDesk) -> Activity:
+    found = records.ids(desk.session.conn, KINDS["activity"])
+    activity = records.get(desk.session.conn, Activity, found[-1])
+    assert activity is not None
+    return activity
+
+
+def took_part(desk: VillageDesk, activity: str) -> list[tuple[str | None, str | None, str | None]]:
+    conn = desk.session.conn
+    ids = records.ids(conn, KINDS["participant"], where={"activity": activity})
+    found = records.get_many(conn, Participant, ids)
+    parts = [(one.household, one.name, one.part) for one in found.values()]
+    return sorted(parts, key=lambda one: (one[0] is None, one[1] or ""))
 
 
 def search_and_take(desk: VillageDesk, text: str) -> None:
@@ -125,17 +143,148 @@ def test_settled_on_the_spot_is_told_and_closed_in_one_save(desk: VillageDesk) -
     assert last_visit(desk).result == "3"
 
 
-def test_found_by_oneself_and_settled_owes_nobody(desk: VillageDesk) -> None:
+def test_activity_tasks_are_written_as_activities(desk: VillageDesk) -> None:
+    matters = desk.count("matter")
     page = desk.go(VisitPage, subject=desk.village.households[0])
-    desk.press(Key.Key_F7).type("讲了讲防诈骗")
+    desk.press(Key.Key_F7).type("讲了讲防诈骗").press(Key.Key_Return, Key.Key_Return).type("3")
+    form = page.form.activities["publicity"]
+    form.part.choose("4")
+    form.helpers.edit.setFocus()
+    desk.type("陈老师、王医生").save()
 
-    form = page.form.matters["publicity"]
-    assert form.settled.isChecked()
-    form.how.edit.setFocus()
-    desk.type("发了一张单子").save()
+    activity = last_activity(desk)
+    assert desk.count("matter") == matters
+    assert (activity.task, activity.title, activity.people) == ("publicity", "讲了讲防诈骗", 3)
+    assert activity.visit == last_visit(desk).id
+    assert activity.place == desk.village.place_of(0)
+    assert took_part(desk, activity.id) == [
+        (desk.village.households[0], None, "4"),
+        (None, "王医生", "2"),
+        (None, "陈老师", "2"),
+    ]
+    assert last_visit(desk).result == "1"
 
-    assert [step.action for step, _ in last_matter(desk).standing.path] == ["settle"]
-    assert last_matter(desk).standing.state == "CLOSED"
+
+@pytest.mark.parametrize(
+    ("key", "task", "kind"),
+    [
+        (Key.Key_F2, "opinion", "matter"),
+        (Key.Key_F3, "hazard", "matter"),
+        (Key.Key_F4, "dispute", "dispute"),
+        (Key.Key_F5, "help", "help_plan"),
+        (Key.Key_F6, "neighbour", "activity"),
+        (Key.Key_F7, "publicity", "activity"),
+        (Key.Key_F8, "civility", "activity"),
+        (Key.Key_F9, "environment", "matter"),
+        (Key.Key_F10, "prosperity", "activity"),
+    ],
+)
+def test_each_of_the_nine_tasks_is_recorded_as_its_own_kind(
+    desk: VillageDesk, key: Qt.Key, task: str, kind: str
+) -> None:
+    conn = desk.session.conn
+    before = set(records.ids(conn, KINDS[kind]))
+    desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(key).type("今天看到的一件事").save()
+
+    (new,) = set(records.ids(conn, KINDS[kind])) - before
+    made = records.as_dict(records.get_many(conn, KINDS[kind].record, [new])[new])
+    assert made["visit"] == last_visit(desk).id
+    if kind in ("dispute", "help_plan"):
+        assert last_matter(desk).matter.id == made["matter"]
+        assert last_matter(desk).matter.task == task
+    else:
+        assert made["task"] == task
+
+
+def test_environment_may_be_an_activity_and_what_was_typed_goes_along(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F9).type("清了水沟").press(Key.Key_Return).type("村口")
+
+    page.form.forms["environment"].swap.setFocus()
+    desk.press(Key.Key_Space)
+    assert page.form.activities["environment"].typed()["where"] == "村口"
+    desk.save()
+
+    activity = last_activity(desk)
+    assert (activity.task, activity.title, activity.where) == ("environment", "清了水沟", "村口")
+
+
+def test_half_typed_activity_is_there_after_a_power_cut(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F9).type("清了水沟")
+    page.form.forms["environment"].swap.click()
+    desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
+    page.leave()
+
+    again = VisitPage(desk.session)
+    again.open(Goto(page="visit", subject=desk.village.households[1]))
+    titles = {code: form.called() for code, form in again.form.activities.items()}
+    desk.let_go(again)
+
+    assert titles == {"environment": "清了水沟"}
+
+
+def test_courtyard_meeting_asks_how_many_came(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=UNIT)
+    assert not page.form.more.people.isVisible()
+
+    desk.press(Key.Key_8)
+    part = page.form.more.people.parts["people"]
+    assert isinstance(part, TextField)
+    assert part.isVisible()
+    part.edit.setFocus()
+    desk.type("23 人").press(Key.Key_Return, modifier=CONTROL)
+    assert part.warning.isVisible()
+    part.set_text("23")
+    desk.save()
+
+    assert (last_visit(desk).type, last_visit(desk).people) == ("8", 23)
+
+
+def test_return_visit_names_what_it_returns_to(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+
+    desk.press(Key.Key_6)
+    matter = desk.village.matters["想问低保什么时候复核"]
+    assert page.form.more.returns.findData(matter) > 0
+    page.form.more.returns.choose(matter)
+    desk.save()
+
+    assert (last_visit(desk).type, last_visit(desk).matter) == ("6", matter)
+
+
+def test_visit_is_written_for_a_leader_on_the_day_it_was(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.press(Key.Key_T, modifier=ALT)
+    fields = page.form.told.fields
+    fields.fill(
+        {
+            "teller": "leader",
+            "behalf": desk.village.leader,
+            "happened_on": desk.village.day(2),
+            "heard_on": desk.village.day(1),
+        },
+        desk.session.today(),
+    )
+    desk.save()
+
+    visit = last_visit(desk)
+    assert visit.worker == visit.behalf == desk.village.leader
+    assert (visit.happened_on, visit.heard_on) == (desk.village.day(2), desk.village.day(1))
+
+
+def test_duty_numbers_of_the_centre_stand_beside_the_three(desk: VillageDesk) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[1])
+    desk.press(Key.Key_F3).type("厨房煤气泄漏")
+    assert page.danger.buttons["02328601234"].isVisible()
+
+    desk.press(Key.Key_4, modifier=CONTROL)
+    assert page.danger.noted().startswith("02328601234 ")
+    desk.save()
+
+    assert (last_matter(desk).matter.phoned or "").startswith("02328601234 ")
 
 
 def test_anonymous_reporter_is_answered_on_the_board(desk: VillageDesk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.models import labels
 from gridapp.models.danger import Call
 from gridapp.models.tasks import TASKS
-from gridapp.register import alike
+from gridapp.register import alike, duty
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -107,7 +107,7 @@ class VisitPage(Page):
 
     def _name(self) -> str:
         subject = self.form.subject.subject
-        titles = [form.about.typed().get("title", "") for form in self.form.matters.values()]
+        titles = [form.called() for form in self.form.forms.values()]
         return " ".join([subject.name if subject else "", *titles]).strip()
 
     @Slot()
@@ -152,7 +152,7 @@ class VisitPage(Page):
     def _said(self, entry: VisitEntry) -> str:
         if not entry.found:
             return self.tr("已记下走访：{name}").format(name=entry.subject.name)
-        said = self.tr("已记下走访：{name}，登记事项 %n 件", "", len(entry.found))
+        said = self.tr("已记下走访：{name}，一起登记 %n 件", "", len(entry.found))
         return said.format(name=entry.subject.name)
 
     @Slot(str)
@@ -160,7 +160,7 @@ class VisitPage(Page):
         form, subject = self.form.matters.get(code), self.form.subject.subject
         if form is None:  # folded away while the keyboard was in it, as by saving
             return
-        title = form.about.typed().get("title", "")
+        title = form.called()
         if subject is None or not title:
             form.offer(None, "")
             return
@@ -177,7 +177,10 @@ class VisitPage(Page):
 
     @Slot(object)
     def _on_danger(self, calls: tuple[Call, ...]) -> None:
-        self.danger.look_at(calls)
+        subject = self.form.subject.subject
+        place = subject.place if subject else self.session.me.place
+        sort = self.form.hazard_type()
+        self.danger.look_at(duty.beside(self.session.conn, calls, place, sort))
 
     @Slot()
     def _on_clear(self) -> None:

@@ -17,6 +17,9 @@ from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import wrapped
 
+_KEYS = 10
+"""There are nine keys with a number from one on."""
+
 
 class DangerStrip(Form):
     """Hidden until words mean danger. One key for each number notes that it was telephoned.
@@ -36,7 +39,7 @@ class DangerStrip(Form):
         self._done: dict[str, str] = {}
         self.said = wrapped("", "heading", tone="red")
         self.hint = wrapped("", "", tone="red")
-        self.buttons = {call.number: self._button(call) for call in CALLS}
+        self.buttons: dict[str, Button] = {}
         words = QVBoxLayout()
         words.setSpacing(theme.XS)
         words.addWidget(self.said)
@@ -45,8 +48,9 @@ class DangerStrip(Form):
         self._row.addWidget(Disc("phone", "red", 40))
         self._row.addLayout(words, 1)
         self._calls_row = FlowLayout(gap=8)
-        for button in self.buttons.values():
-            self._calls_row.addWidget(button)
+        self._known: list[Call] = []
+        for call in CALLS:
+            self._add(call)
         words.addLayout(self._calls_row)
         self.hide()
         theme.follow(self, self._dress)
@@ -57,8 +61,11 @@ class DangerStrip(Form):
         return bool(self._calls) and not self._done
 
     def look_at(self, calls: Sequence[Call]) -> None:
-        """Ask for these numbers; nothing is asked where there are none."""
+        """Ask for these numbers, duty numbers among them; nothing where there are none."""
         self._calls = tuple(calls)
+        for call in self._calls:
+            if call.number not in self.buttons:
+                self._add(call)
         self.setVisible(bool(self._calls) or bool(self._done))
         self._follow()
 
@@ -82,12 +89,14 @@ class DangerStrip(Form):
         self._language = language
         self._follow()
 
-    def _button(self, call: Call) -> Button:
-        button = Button(icon="phone", look="danger")
+    def _add(self, call: Call) -> None:
+        button = self.buttons[call.number] = Button(icon="phone", look="danger")
+        self._known.append(call)
+        self._calls_row.addWidget(button)
         button.clicked.connect(partial(self._on_phoned, call.number))
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{CALLS.index(call) + 1}"), button)
-        shortcut.activated.connect(button.click)
-        return button
+        if len(self._known) < _KEYS:
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._known)}"), button)
+            shortcut.activated.connect(button.click)
 
     def _on_phoned(self, number: str) -> None:
         self._done[number] = QTime.currentTime().toString("HH:mm")
@@ -96,7 +105,7 @@ class DangerStrip(Form):
 
     def _follow(self) -> None:
         asked = {call.number for call in self._calls} | set(self._done)
-        for at, call in enumerate(CALLS, 1):
+        for at, call in enumerate(self._known, 1):
             button = self.buttons[call.number]
             button.setVisible(call.number in asked)
             if call.number in self._done:

@@ -18,12 +18,15 @@ from gridapp.ui.theme import Tone
 
 _DATE = re.compile(r"(\d{4})[-./年]?(\d{1,2})(?:[-./月]?(\d{1,2})日?)?月?")
 
+_DIGITS = 6
+"""Nobody counts a million people at a door."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """A field looked at: `words` say what is odd ("amber") or must be put right ("red")."""
 
-    value: str | None = None
+    value: str | int | None = None
     words: str = ""
     tone: Tone = "amber"
 
@@ -42,6 +45,7 @@ def look_at(field: Field, typed: str, today: str) -> Looked:
         Shape.PHONE: _phone,
         Shape.ID_NUMBER: _id_number,
         Shape.DATE: _date,
+        Shape.COUNT: _count,
     }.get(field.shape)
     looked = reader(text, today) if reader else Looked(value=text)
     rule = problem(field, looked.value)
@@ -60,6 +64,7 @@ def rule_words(rule: str) -> str:
         "date": translate("Fields", "日期请写成 2026-11-23 这样"),
         "phone": translate("Fields", "电话只写数字"),
         "id_number": translate("Fields", "身份证号是 18 位"),
+        "number": translate("Fields", "请写一个数字"),
     }
     return words.get(rule) or translate("Fields", "这样写存不下来，请改一改")
 
@@ -101,6 +106,12 @@ def _id_number(text: str, today: str) -> Looked:
     except DigitsLost:
         said = translate("Fields", "后几位已经丢了，请照着证件重新输入")
     return Looked(value=text.upper(), words=said)
+
+
+def _count(text: str, _today: str) -> Looked:
+    if text.isascii() and text.isdecimal() and len(text) <= _DIGITS:
+        return Looked(value=int(text))
+    return Looked(value=text, words=rule_words("number"), tone="red")
 
 
 def _date(text: str, _today: str) -> Looked:

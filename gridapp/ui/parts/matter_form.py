@@ -5,48 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Matter
 from gridapp.models.tasks import Task, TaskShape
-from gridapp.register import codes
 from gridapp.register.alike import Alike
+from gridapp.register.matters import NewMatter, on_the_spot
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
-from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.disc import Disc
-from gridapp.ui.parts.label import capital, label
+from gridapp.ui.parts.finding_form import FindingForm, Read
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.reporters_form import ReportersForm
 from gridapp.ui.parts.states import days_left
+from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.parts.text_field import TextField
 
 _ABOUT = ("title", "spot_text")
 
 
-class MatterForm(Card):
-    """Title and place, the task's own fields, reporters, and whether it is settled already.
+class MatterForm(FindingForm):
+    """Title and place, the task's own fields, reporters, and whether it is settled already."""
 
-    Signals:
-        changed: something was typed or chosen.
-        titled: the title was left; there may be a matter like it.
-    """
-
-    changed = Signal()
-    titled = Signal()
+    shape = TaskShape.MATTER
 
     def __init__(
         self, task: Task, language: str, today: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent=parent)
-        self.task, self._today = task, today
+        super().__init__(task, parent)
+        self._today = today
         self._alike: Alike | None = None
         self.joined = ""
-        self.disc = Disc(task.icon, "blue", 32)
-        self.name = label("", "heading")
-        self.keys = label("", "caption")
         kind = Matter.declaration
         self.about = RecordForm(kind, _ABOUT, language)
         self.more = RecordForm(kind, (*task.quick, "detail"), language)
@@ -63,8 +53,7 @@ class MatterForm(Card):
         """Show these values; those of a new one when empty."""
         self.about.fill(typed, self._today)
         self.more.fill(typed, self._today)
-        done = self.task.shapes[0] is TaskShape.ACTIVITY
-        self.settled.setChecked(bool(typed.get("settled", done)))
+        self.settled.setChecked(bool(typed.get("settled")))
         self.how.set_text(str(typed.get("how") or ""))
         self.reporters.fill(typed.get("reporters") or [])
         self.joined = str(typed.get("joined") or "")
@@ -76,6 +65,30 @@ class MatterForm(Card):
         typed: dict[str, Any] = {**self.about.typed(), **self.more.typed()}
         typed |= {"settled": self.settled.isChecked(), "how": self.how.text().strip()}
         return {**typed, "reporters": self.reporters.typed(), "joined": self.joined}
+
+    def finding(self, subject: Subject) -> Read | None:
+        """A matter at the place of `subject`, or reporters of one known before."""
+        read = self.read()
+        if read is None:
+            return None
+        fields, reporters = read
+        if self.joined:
+            return Read(joined=[(self.joined, reporter) for reporter in reporters])
+        how = self.how.text().strip()
+        steps = on_the_spot(reporters, how) if self.settled.isChecked() else (("report", {}),)
+        matter = NewMatter(place=subject.place, fields=fields, reporters=reporters, actions=steps)
+        return Read(found=[matter])
+
+    def called(self) -> str:
+        return self.about.typed().get("title", "")
+
+    def hazard_grade(self) -> str:
+        """The grade chosen for a hazard; empty for everything else."""
+        return self.more.typed().get("hazard_grade", "")
+
+    def hazard_type(self) -> str:
+        """The sort of hazard that was chosen."""
+        return self.more.typed().get("hazard_type", "")
 
     def read(self) -> tuple[dict[str, Value], list[dict[str, Value]]] | None:
         """Fields and reporters to save; None where something has to be put right first."""
@@ -117,8 +130,7 @@ class MatterForm(Card):
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""
-        self.name.setText(capital(codes.label("task", self.task.code, language)))
-        self.keys.setText(f"F{self.task.number + 1}")
+        super().say(language)
         self.about.say(language)
         self.more.say(language)
         self.settled.setText(self.tr("当场已经办好"))
@@ -156,11 +168,6 @@ class MatterForm(Card):
             self.alike.hide()
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.disc)
-        self._head.addWidget(self.name)
-        self._head.addStretch()
-        self._head.addWidget(self.keys)
         self._sides = QHBoxLayout()
         left, right = QVBoxLayout(), QVBoxLayout()
         for part in (self.about, self.settled, self.how):
@@ -170,7 +177,6 @@ class MatterForm(Card):
         right.addStretch()
         self._sides.addLayout(left, 1)
         self._sides.addLayout(right, 1)
-        self.body.addLayout(self._head)
         self.body.addWidget(self.alike)
         self.body.addLayout(self._sides)
         self.body.addWidget(self.reporters)
@@ -186,5 +192,4 @@ class MatterForm(Card):
             title.left.connect(self.titled)
 
     def _space(self, look: theme.Theme) -> None:
-        self._head.setSpacing(look.px(theme.S))
         self._sides.setSpacing(look.px(theme.XL))

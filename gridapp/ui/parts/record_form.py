@@ -22,8 +22,8 @@ from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
 
-_WIDTHS = {Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
-_TYPED = (Shape.TEXT, Shape.LONG_TEXT, Shape.DATE, Shape.PHONE, Shape.ID_NUMBER)
+_WIDTHS = {Shape.COUNT: 4, Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
+_TYPED = (Shape.TEXT, Shape.LONG_TEXT, Shape.COUNT, Shape.DATE, Shape.PHONE, Shape.ID_NUMBER)
 
 Part = TextField | Named
 

@@ -10,34 +10,39 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
+from gridapp.models.enterprise import Enterprise
 from gridapp.models.household import Household, Spot
 from gridapp.register import households, places, records, search
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session
 
 MOST = 8
+_BESIDE = ("spot", "enterprise")
 _LEVEL_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a visit is about: a household, a spot, or the whole place where both are empty."""
+    """What a visit is about: a household, an enterprise, a spot, or else the whole place."""
 
     place: str
     name: str
     where: str = ""
     household: str = ""
     spot: str = ""
+    enterprise: str = ""
     phone: str = ""
 
     @property
     def key(self) -> str:
         """Its id, or the code of the place."""
-        return self.household or self.spot or self.place
+        return self.household or self.enterprise or self.spot or self.place
 
     @property
     def icon(self) -> str:
         """The picture of its kind."""
+        if self.enterprise:
+            return "building"
         return "house" if self.household else "spot" if self.spot else "place"
 
 
@@ -46,6 +51,15 @@ def subject_of(conn: sqlite3.Connection, key: str, below: str) -> Subject | None
     known = places.names(conn)
     if (household := records.get(conn, Household, key)) is not None:
         return _at_home(household, known, below)
+    if (firm := records.get(conn, Enterprise, key)) is not None:
+        lines = (firm.address or "", places.path(known, firm.place, below))
+        return Subject(
+            place=firm.place,
+            name=firm.name or "",
+            where=" · ".join(filter(None, lines)),
+            enterprise=firm.id,
+            phone=firm.phone or "",
+        )
     if (spot := records.get(conn, Spot, key)) is not None:
         where = places.path(known, spot.place, below)
         return Subject(place=spot.place, name=spot.name or "", where=where, spot=spot.id)
@@ -62,7 +76,7 @@ def find(conn: sqlite3.Connection, text: str, below: str) -> list[Subject]:
     homes = households.recalled(conn, wanted, below)[:MOST]
     found = [_at_home(home, known, below) for home in _in_order(conn, homes)]
     hits = search.find(conn, wanted, below).rows
-    spots = [subject_of(conn, hit.id, below) for hit in hits if hit.kind == "spot"]
+    spots = [subject_of(conn, hit.id, below) for hit in hits if hit.kind in _BESIDE]
     units = [
         subject_of(conn, code, below)
         for code, name in known.items()

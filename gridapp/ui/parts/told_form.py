@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -15,11 +15,13 @@ from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.record_form import RecordForm
 
-FIELDS = ("teller", "teller_name", "channel", "heard_on")
+FIELDS = ("teller", "teller_name", "channel", "heard_on", "happened_on", "behalf")
 
 
 class ToldForm(QWidget):
     """Alt+T unfolds it: the worker was not there himself, or writes for somebody else.
+
+    `leaders` are those for whom he may write, as (id, name).
 
     Signals:
         changed: something was typed or chosen.
@@ -27,11 +29,17 @@ class ToldForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        leaders: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = ""
         self.fold = Button(look="quiet")
-        self.fields = RecordForm(Visit.declaration, FIELDS, language)
+        fields = FIELDS if leaders else FIELDS[:-1]
+        self.fields = RecordForm(Visit.declaration, fields, language, offered={"behalf": leaders})
         self.fields.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +75,8 @@ class ToldForm(QWidget):
     def _on_fold(self) -> None:
         unfolded = self.fields.isHidden()
         if unfolded and not self.fields.typed():
-            self.fields.fill({"heard_on": self._today}, self._today)
+            known = {"heard_on": self._today, "happened_on": self._today}
+            self.fields.fill(known, self._today)
         self._unfold(unfolded)
         if unfolded:
             self.fields.begin()

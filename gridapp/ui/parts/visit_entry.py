@@ -10,21 +10,26 @@ from gridapp.models.declare import Value
 from gridapp.register import visits
 from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
+from gridapp.register.visits import Finding
 from gridapp.ui.parts.subject_box import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitEntry:
-    """One save: the visit, the matters found, and reporters of matters known before."""
+    """One save: the visit, what was found, and reporters of matters known before."""
 
     subject: Subject
     fields: Mapping[str, Value]
-    found: Sequence[NewMatter] = ()
+    found: Sequence[Finding] = ()
     joined: Sequence[tuple[str, Mapping[str, Value]]] = ()
 
     def write(self, conn: sqlite3.Connection, me: Identity, *, today: str, now_ms: int) -> str:
         """Write it all in one save; return the visit's id. Needs a transaction."""
-        about = {"household": self.subject.household, "spot": self.subject.spot}
+        about = {
+            "household": self.subject.household,
+            "enterprise": self.subject.enterprise,
+            "spot": self.subject.spot,
+        }
         return visits.record(
             conn,
             me,
@@ -37,9 +42,13 @@ class VisitEntry:
         )
 
     def with_phoned(self, phoned: str) -> VisitEntry:
-        """The same, with the telephone calls noted on what was found; else on the visit."""
-        if not self.found:
+        """The same, with the telephone calls noted on what is to be settled; else on the visit."""
+        if not any(isinstance(one, NewMatter) for one in self.found):
             note = "\n".join(str(part) for part in (self.fields.get("note"), phoned) if part)
             return replace(self, fields={**self.fields, "note": note})
-        found = [replace(m, fields={**m.fields, "phoned": phoned}) for m in self.found]
+        found = [_phoned(one, phoned) if isinstance(one, NewMatter) else one for one in self.found]
         return replace(self, found=found)
+
+
+def _phoned(matter: NewMatter, phoned: str) -> NewMatter:
+    return replace(matter, fields={**matter.fields, "phoned": phoned})

@@ -11,22 +11,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import Value
-from gridapp.models.tasks import TASKS
+from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.visit import Visit
-from gridapp.register import codes, visits
+from gridapp.register import codes, projects, visits, workers
+from gridapp.register.visits import Finding
 from gridapp.ui import theme
+from gridapp.ui.parts.activity_form import ActivityForm
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.finding_form import FindingForm, Joined
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_form import MatterForm
-from gridapp.ui.parts.matters_read import read_matters
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.task_ticks import TaskTicks
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.told_form import ToldForm
 from gridapp.ui.parts.visit_entry import VisitEntry
+from gridapp.ui.parts.visit_more import VisitMore
 from gridapp.ui.session import Session
 
 USUAL: Mapping[str, str] = {"type": "1", "result": "1"}
@@ -48,17 +51,29 @@ class VisitForm(Form):
         self._session = session
         language = session.language()
         self.subject = SubjectLine(session)
-        self.told = ToldForm(language)
+        leaders = workers.leaders(session.conn, session.me.place)
+        self.told = ToldForm(language, [(one.id, one.name or "") for one in leaders])
         self.type, self.result = Choice(""), Choice("")
         self._names = (Named(self.type), Named(self.result))
+        self.more = VisitMore(session)
         self.note = TextField("", lines=2, optional=True)
         self.ticks = TaskTicks(language)
         self._ticks_name = Named(self.ticks)
-        self.matters: dict[str, MatterForm] = {}
+        self.forms: dict[str, FindingForm] = {}
         self._lay_out()
         self._connect()
         self.say(language)
         theme.follow(self, self._dress)
+
+    @property
+    def matters(self) -> dict[str, MatterForm]:
+        """The unfolded forms of what is to be settled, by task."""
+        return {code: form for code, form in self.forms.items() if isinstance(form, MatterForm)}
+
+    @property
+    def activities(self) -> dict[str, ActivityForm]:
+        """The unfolded forms of what was done together, by task."""
+        return {code: form for code, form in self.forms.items() if isinstance(form, ActivityForm)}
 
     def fill(self, typed: Mapping[str, Any]) -> None:
         """Show what was typed before, or an empty form."""
@@ -68,8 +83,10 @@ class VisitForm(Form):
         self.type.choose(str(typed.get("type") or USUAL["type"]))
         self.result.choose(str(typed.get("result") or USUAL["result"]))
         self.note.set_text(str(typed.get("note") or ""))
+        self.more.follow(self.type.value(), self.subject.subject)
+        self.more.fill(typed, today)
         found: Mapping[str, Any] = typed.get("found") or {}
-        for code in list(self.matters):
+        for code in list(self.forms):
             self.untick(code)
         for code in found:
             self.tick(code, found[code])
@@ -79,45 +96,62 @@ class VisitForm(Form):
         """What stands in the form, for its draft; nothing while nothing was done to it."""
         said: dict[str, Any] = {"type": self.type.value(), "result": self.result.value()}
         said |= {"note": self.note.text().strip(), **self.told.typed()}
+        said |= self.more.typed()
         said["subject"] = self.subject.key
-        said["found"] = {code: form.typed() for code, form in self.matters.items()}
+        said["found"] = {
+            code: {**form.typed(), "shape": form.shape.value} for code, form in self.forms.items()
+        }
         return {name: said[name] for name in said if said[name] and said[name] != USUAL.get(name)}
 
     def read(self) -> VisitEntry | None:
         """The visit to save; None where something has to be put right first."""
-        subject, told = self.subject.read(), self.told.read()
-        if subject is None or told is None:
+        subject, told, more = self.subject.read(), self.told.read(), self.more.read()
+        if subject is None or told is None or more is None:
             return None
-        read = read_matters(self.matters.values(), subject)
-        if read is None:
-            return None
-        found, joined = read
+        found: list[Finding] = []
+        joined: list[Joined] = []
+        for form in self.forms.values():
+            read = form.finding(subject)
+            if read is None:
+                return None
+            found += read.found
+            joined += read.joined
         result = visits.result_of(self.result.value(), found, joined=bool(joined))
         fields: dict[str, Value] = {"type": self.type.value(), "result": result}
         fields["note"] = self.note.text().strip() or None
-        fields |= {name: value for name, value in told.items() if value}
+        fields |= {name: value for name, value in {**told, **more}.items() if value}
         return VisitEntry(subject=subject, fields=fields, found=found, joined=joined)
 
-    def tick(self, code: str, typed: Mapping[str, Any] | None = None) -> MatterForm:
+    def tick(self, code: str, typed: Mapping[str, Any] | None = None) -> FindingForm:
         """Unfold this task's fields, or give them the keyboard where they are unfolded."""
-        form = self.matters.get(code)
+        form = self.forms.get(code)
         if form is None:
-            language, today = self._session.language(), self._session.today()
-            form = self.matters[code] = MatterForm(TASKS[code], language, today)
+            shape = (typed or {}).get("shape") or TASKS[code].shapes[0]
+            form = self.forms[code] = self._form(code, TaskShape(shape))
             form.fill(typed or {})
             form.changed.connect(self._on_changed)
             form.titled.connect(partial(self.titled.emit, code))
+            form.other.connect(partial(self._on_other, code))
             self._found.addWidget(form)
             form.show()
             self.ticks.tick(code, ticked=True)
-            form.reporters.grown.connect(self.grown)
             self._suggest()
             self.grown.emit()
         return form
 
+    def _form(self, code: str, shape: TaskShape) -> FindingForm:
+        language, today = self._session.language(), self._session.today()
+        task = TASKS[code]
+        if shape is TaskShape.ACTIVITY:
+            known = projects.open_at(self._session.conn, self._session.me.place, today)
+            return ActivityForm(task, language, today, [(one.id, one.name or "") for one in known])
+        form = MatterForm(task, language, today)
+        form.reporters.grown.connect(self.grown)
+        return form
+
     def untick(self, code: str) -> None:
         """Fold this task's fields away; what was typed there is let go."""
-        form = self.matters.pop(code)
+        form = self.forms.pop(code)
         self._found.removeWidget(form)
         form.hide()
         form.deleteLater()
@@ -143,7 +177,8 @@ class VisitForm(Form):
         self.subject.say()
         self.told.say(language)
         self.ticks.say(language)
-        for form in self.matters.values():
+        self.more.say(language)
+        for form in self.forms.values():
             form.say(language)
 
     @Slot(str, bool)
@@ -154,12 +189,33 @@ class VisitForm(Form):
             self.untick(code)
         self._on_changed()
 
+    def _on_other(self, code: str) -> None:
+        """The same thing is of the task's other shape: what was typed goes along."""
+        old = self.forms[code]
+        typed, other = old.typed(), next(one for one in old.task.shapes if one is not old.shape)
+        where = typed.get("where") or typed.get("spot_text")
+        text = typed.get("content") or typed.get("detail")
+        kept = {"title": typed.get("title"), "category": typed.get("category")}
+        self.untick(code)
+        self.tick(
+            code,
+            {**kept, "where": where, "spot_text": where, "content": text, "detail": text}
+            | {"shape": other.value},
+        ).begin()
+        self._on_changed()
+
     @Slot()
     def _on_subject(self) -> None:
+        self.more.follow(self.type.value(), self.subject.subject)
         self._suggest()
         self._on_changed()
         if self.subject.key:
             self._focus_type()
+
+    @Slot(str)
+    def _on_type(self, type_: str) -> None:
+        self.more.follow(type_, self.subject.subject)
+        self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -167,9 +223,13 @@ class VisitForm(Form):
         self.changed.emit()
 
     def _calls(self) -> tuple[Call, ...]:
-        text = " ".join([self.note.text(), *(form.text() for form in self.matters.values())])
-        grades = [form.more.typed().get("hazard_grade", "") for form in self.matters.values()]
+        text = " ".join([self.note.text(), *(form.text() for form in self.forms.values())])
+        grades = [form.hazard_grade() for form in self.matters.values()]
         return calls_for(text, max(grades, default=""))
+
+    def hazard_type(self) -> str:
+        """The sort of hazard that was found; empty where none was."""
+        return max((form.hazard_type() for form in self.matters.values()), default="")
 
     def _focus_type(self) -> None:
         (self.type.buttons[self.type.value() or USUAL["type"]]).setFocus()
@@ -185,7 +245,7 @@ class VisitForm(Form):
         where, how = Card(), Card()
         where.body.addWidget(self.subject)
         where.body.addWidget(self.told)
-        for part in (*self._names, self.note):
+        for part in (*self._names, self.note, self.more):
             how.body.addWidget(part)
         what = Card()
         what.body.addWidget(self._ticks_name)
@@ -199,7 +259,8 @@ class VisitForm(Form):
     def _connect(self) -> None:
         self.subject.chosen.connect(self._on_subject)
         self.told.changed.connect(self._on_changed)
-        self.type.chosen.connect(self._on_changed)
+        self.type.chosen.connect(self._on_type)
+        self.more.changed.connect(self._on_changed)
         self.result.chosen.connect(self._on_changed)
         self.note.changed.connect(self._on_changed)
         self.ticks.ticked.connect(self._on_ticked)
