@@ -15,7 +15,7 @@ from gridapp.models.deadlines import CHINA, OFF, Calendar
 from gridapp.paths import resource
 
 _DAYS = """
-SELECT t.day, t.kind FROM workday_exception t JOIN rec r USING (id)
+SELECT t.day, t.kind FROM workday_exception t CROSS JOIN rec r USING (id)
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.day IS NOT NULL AND t.kind IS NOT NULL
 ORDER BY r.uid
 """

@@ -33,7 +33,8 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 _JOINED = MappingProxyType({"reason": ("return_reason", "suspend_reason")})
 _ADDED = (
-    "SELECT t.list, t.code, t.zh, t.en, t.from_on, t.to_on FROM code_row t JOIN rec r USING (id)"
+    "SELECT t.list, t.code, t.zh, t.en, t.from_on, t.to_on"
+    " FROM code_row t CROSS JOIN rec r USING (id)"
     " WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.list IS NOT NULL AND t.code IS NOT NULL"
     " ORDER BY t.from_on, r.uid"
 )

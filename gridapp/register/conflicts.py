@@ -39,7 +39,7 @@ class Conflict:
 def conflicts(conn: sqlite3.Connection, id_: str = "") -> list[Conflict]:
     """Every field in conflict, of one record or of all; equal values are no conflict."""
     rows = conn.execute(
-        "SELECT m.rec, r.uid, r.kind, m.heads FROM multi m JOIN rec r ON r.id = m.rec"
+        "SELECT m.rec, r.uid, r.kind, m.heads FROM multi m CROSS JOIN rec r ON r.id = m.rec"
         " WHERE r.home IS NOT NULL AND (?1 = x'' OR r.uid = ?1) ORDER BY r.uid",
         (bytes.fromhex(id_),),
     )

@@ -8,26 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MATTERS = """
-SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM matter t CROSS JOIN rec r ON r.id = t.id
 WHERE t.household IN (SELECT unhex_(value) FROM json_each(:homes))
     AND t.gone IS NULL AND r.home IS NOT NULL
     AND (t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR t.owed > 0)
 ORDER BY r.uid
 """
 _PLANS = """
-SELECT r.uid FROM help_plan t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM help_plan t CROSS JOIN rec r ON r.id = t.id
 WHERE t.household IN (SELECT unhex_(value) FROM json_each(:homes))
     AND t.ended_on IS NULL AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY r.uid
 """
 _PAIRINGS = """
-SELECT r.uid FROM pairing t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM pairing t CROSS JOIN rec r ON r.id = t.id
 WHERE t.plan IN (SELECT unhex_(value) FROM json_each(:plans))
     AND (t.until_on IS NULL OR t.until_on >= :today) AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY r.uid
 """
 _ANSWERS = """
-SELECT r.uid FROM reporter t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM reporter t CROSS JOIN rec r ON r.id = t.id
     JOIN rec q ON q.uid = t.matter AND q.kind = 30 JOIN matter m ON m.id = q.id
 WHERE t.kind <> 'anonymous' AND t.gone IS NULL AND r.home IS NOT NULL
     AND (t.resident IN (SELECT unhex_(value) FROM json_each(:people))

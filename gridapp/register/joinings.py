@@ -31,7 +31,7 @@ def of(conn: sqlite3.Connection, id_: str) -> list[Joining]:
     """What was said of this record and of those merged into it, oldest first."""
     group = json.dumps(same.group(conn, id_))
     links = conn.execute(
-        "SELECT r.uid, t.kept, t.other FROM same_as t JOIN rec r USING (id) WHERE"
+        "SELECT r.uid, t.kept, t.other FROM same_as t CROSS JOIN rec r USING (id) WHERE"
         " (t.kept IN (SELECT unhex_(value) FROM json_each(?1))"
         " OR t.other IN (SELECT unhex_(value) FROM json_each(?1)))"
         " AND t.kept IS NOT NULL AND t.other IS NOT NULL AND r.home IS NOT NULL ORDER BY r.uid",

@@ -14,7 +14,7 @@ from gridapp.register.calendar import calendar
 _OWN = """
 SELECT t.what, coalesce(t.tier, ''), coalesce(t.code, ''), t.amount, t.unit, t.from_on,
     coalesce(t.to_on, ''), r.uid
-FROM "limit" t JOIN rec r USING (id)
+FROM "limit" t CROSS JOIN rec r USING (id)
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.what IS NOT NULL AND t.amount IS NOT NULL
     AND t.amount <= 3660 AND t.unit IN ('workday', 'day', 'hour') AND t.from_on IS NOT NULL
 """

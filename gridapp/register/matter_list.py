@@ -58,8 +58,9 @@ _COUNTS = """
 SELECT t.state, count(*), total(t.owed > 0),
     total(t.due <> '' AND t.due < :today
         AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
-FROM matter t JOIN rec r ON r.id = t.id
-WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+FROM matter t
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
+    AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY t.state
 """
 _ROWS = f"""

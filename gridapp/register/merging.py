@@ -74,7 +74,7 @@ def links_between(conn: sqlite3.Connection, one: str, other: str) -> list[str]:
 
 def _standing(conn: sqlite3.Connection, kind: Kind, kept: str, other: str) -> list[str]:
     rows = conn.execute(
-        "SELECT r.uid FROM same_as t JOIN rec r USING (id) WHERE t.kept = ? AND t.other = ?"
+        "SELECT r.uid FROM same_as t CROSS JOIN rec r USING (id) WHERE t.kept = ? AND t.other = ?"
         " AND t.gone IS NULL AND r.home IS NOT NULL",
         (bytes.fromhex(kept), bytes.fromhex(other)),
     )

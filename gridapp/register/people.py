@@ -7,14 +7,14 @@ import sqlite3
 from collections.abc import Iterable
 
 _RESIDENTS = """
-SELECT r.uid FROM resident t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM resident t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (t.name IN (SELECT value FROM json_each(:names))
         OR t.id_number IN (SELECT value FROM json_each(:numbers)))
 ORDER BY r.uid
 """
 _HOUSEHOLDS = """
-SELECT r.uid FROM household t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND t.head IN (SELECT value FROM json_each(:names))
 ORDER BY r.uid

@@ -26,7 +26,7 @@ class Branch:
 def names(conn: sqlite3.Connection) -> dict[str, str]:
     """Place code to name, for every place whose record is here."""
     rows = conn.execute(
-        "SELECT t.code, t.name FROM place t JOIN rec r USING (id)"
+        "SELECT t.code, t.name FROM place t CROSS JOIN rec r USING (id)"
         " WHERE t.code IS NOT NULL AND t.name IS NOT NULL AND t.gone IS NULL ORDER BY r.uid"
     )
     return dict(rows.fetchall())
@@ -49,8 +49,8 @@ def tree(conn: sqlite3.Connection, root: str) -> list[Branch]:
     known = names(conn)
     counts = Counter[str]()
     rows = conn.execute(
-        "SELECT t.place, count(*) FROM household t JOIN rec r USING (id)"
-        " WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= ? AND t.place < ?"
+        "SELECT t.place, count(*) FROM household t WHERE t.gone IS NULL AND t.place >= ?"
+        " AND t.place < ? AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)"
         " GROUP BY t.place",
         (root, root + ":"),
     )

@@ -22,32 +22,32 @@ VISITED, REFUSED, MISSED = "visited", "declined", "nobody"
 """What became of a call: who declined was asked and is left in peace; who was out is not done."""
 
 _HOUSEHOLDS = """
-SELECT r.uid, t.place, t.address FROM household t JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place, t.address FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:tags = '[]' OR EXISTS (SELECT 1 FROM json_each(:tags) j
         WHERE instr(' ' || t.tags || ' ', ' ' || j.value || ' ')))
 ORDER BY t.place, t.address, r.uid
 """
 _ENTERPRISES = """
-SELECT r.uid, t.place, t.address FROM enterprise t JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place, t.address FROM enterprise t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.place, t.address, r.uid
 """
 _CALLS = """
 SELECT t.household, t.enterprise, t.result, t.happened_on, r.uid
-FROM visit t JOIN rec r ON r.id = t.id
+FROM visit t CROSS JOIN rec r ON r.id = t.id
 WHERE t.happened_on >= :from_on AND (t.happened_on <= :to_on OR t.round = unhex_(:round))
     AND t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.happened_on, r.uid
 """
 _FOUND = """
 SELECT count(*), total(t.state IN (SELECT value FROM json_each(:settled)) AND t.owed = 0)
-FROM matter t JOIN rec r ON r.id = t.id
+FROM matter t CROSS JOIN rec r ON r.id = t.id
 WHERE t.visit IN (SELECT unhex_(value) FROM json_each(:visits))
     AND t.gone IS NULL AND r.home IS NOT NULL AND t.state NOT IN ('VOID', 'WITHDRAWN')
 """
 _OPEN = """
-SELECT r.uid FROM round t JOIN rec r ON r.id = t.id
+SELECT r.uid FROM round t CROSS JOIN rec r ON r.id = t.id
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.from_on <= :today AND t.to_on >= :today
     AND t.subject = :subject AND substr(:place, 1, length(t.area)) = t.area
 ORDER BY t.to_on, r.uid

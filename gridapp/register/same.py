@@ -14,7 +14,7 @@ from gridapp.models.same import MERGED, kept_of
 from gridapp.register.tables import STAMP, name
 
 _LINKS = """
-SELECT t.subject_kind, t.kept, t.other, t.st FROM same_as t JOIN rec r USING (id)
+SELECT t.subject_kind, t.kept, t.other, t.st FROM same_as t CROSS JOIN rec r USING (id)
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.kept IS NOT NULL AND t.other IS NOT NULL
 """
 _CONCERNS = """

@@ -27,12 +27,12 @@ INDEXED = {
     "device": ("place", "serial"),
     "cut": ("place", "key"),
     "release": ("place", "key"),
-    "household": ("place",),
+    "household": ("place", "gone"),
     "resident": ("place", "household"),
     "visit": ("place", "household", "happened_on"),
-    "matter": ("place", "household", "visit", "number"),
+    "matter": ("place", "household", "visit", "number", "heard_on", "gone"),
     "reporter": ("place", "matter"),
-    "step": ("place", "matter"),
+    "step": ("place", "matter", "done_on"),
     "enterprise": ("place", "credit_code"),
     "life_event": ("place", "household"),
     "round": ("place",),
@@ -155,7 +155,8 @@ def table_of(kind: Kind) -> Table:
             " WHERE r.home IS NOT NULL"
         ),
         listing=(
-            f"SELECT r.uid FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608
+            # The kind's own table first: read by uid, every record there is would be looked at.
+            f"SELECT r.uid FROM {own} t CROSS JOIN rec r ON r.id = t.id"  # noqa: S608
             " WHERE t.place >= :low AND t.place < :high AND (t.gone IS NULL OR :gone)"
             " AND r.home IS NOT NULL"
             + (" AND (:merged OR t.id NOT IN (SELECT rec FROM merged))" * (kind.name in MERGED))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gridapp.models.declare import UNDONE
 from gridapp.register import households, places
-from gridapp.register.households import spoken_order
+from gridapp.register.households import spoken_keys, spoken_order
 from gridapp.register.log import Entry
 from tests.village import GRID, UNITS, Village, empty_village, filled_village
 
@@ -112,6 +114,15 @@ def test_path_leads_from_wide_to_narrow(conn: sqlite3.Connection) -> None:
 )
 def test_people_expect_this_order(first: str, second: str) -> None:
     assert spoken_order(first) < spoken_order(second)
+
+
+@given(st.lists(st.text("二十组陈罗 老街3９１0", max_size=6)))
+def test_many_texts_are_put_in_the_same_order_at_once(texts: list[str]) -> None:
+    keys = spoken_keys(texts)
+
+    ordered = [texts[i] for i in sorted(range(len(texts)), key=keys.__getitem__)]
+
+    assert ordered == sorted(texts, key=spoken_order)
 
 
 def test_any_text_has_an_order() -> None:

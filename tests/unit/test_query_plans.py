@@ -1,0 +1,82 @@
+"""No list reads through every record there is: at a county that is a million of them."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gridapp.models.kinds import KINDS
+from gridapp.practice.county.making import make
+from gridapp.practice.county.net import Scale
+from gridapp.practice.county.seed import Seed
+from gridapp.register import (
+    calendar,
+    codes,
+    conflicts,
+    day_log,
+    households,
+    identity,
+    limits,
+    matter_list,
+    places,
+    receipts,
+    records,
+    rounds,
+    timeline,
+    today,
+)
+from gridapp.register.database import connect
+
+DAY = "2026-11-23"
+NOW_MS = 1_795_600_000_000
+EVERY_RECORD = re.compile(r"SCAN (r|rec)\b(?! USING (COVERING )?INDEX rec_unborn)")
+
+Ask = Callable[[sqlite3.Connection], object]
+ASKED: dict[str, Ask] = {
+    "today": lambda c: today.groups(c, identity.load(c), DAY),
+    "matters": lambda c: matter_list.ids(c, today=DAY),
+    "matters of a filter": lambda c: matter_list.ids(c, today=DAY, let_through="overdue"),
+    "numbers of matters": lambda c: matter_list.counts(c, today=DAY),
+    "rows of matters": lambda c: matter_list.rows(c, matter_list.ids(c, today=DAY)[:50]),
+    "households": households.ids,
+    "rows of households": lambda c: households.rows(c, households.ids(c)[:50]),
+    "places": lambda c: places.tree(c, "520381003001"),
+    "status": lambda c: receipts.status(c, identity.load(c), now_ms=NOW_MS),
+    "conflicts": conflicts.conflicts,
+    "a day": lambda c: day_log.of(c, DAY),
+    "rounds": rounds.all_of,
+    "a round": lambda c: rounds.progress(c, rounds.all_of(c)[0].id),
+    "a household": lambda c: timeline.of_household(c, households.ids(c)[0]),
+    "a matter": lambda c: timeline.of_matter(c, matter_list.ids(c, today=DAY)[0]),
+    "working days": calendar.calendar,
+    "limits": limits.rules,
+    "codes": lambda c: codes.adopt(c, today=DAY),
+} | {kind: lambda c, kind=kind: records.ids(c, KINDS[kind]) for kind in KINDS}
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("plans") / "village"
+    seed = Seed(number=1, today=date.fromisoformat(DAY))
+    return make(folder, scale=Scale.VILLAGE, seed=seed).home.register
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_no_question_looks_at_every_record(register: Path, what: str) -> None:
+    asked: list[str] = []
+    with closing(connect(register)) as conn:
+        conn.set_trace_callback(asked.append)
+        ASKED[what](conn)
+        conn.set_trace_callback(None)
+        selects = {one for one in asked if one.lstrip().startswith(("SELECT", "WITH"))}
+        plans = {
+            one: [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {one}")] for one in selects
+        }
+
+    assert selects
+    slow = {one for one, steps in plans.items() if any(map(EVERY_RECORD.search, steps))}
+    assert slow == set()
