@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import codec, disk, fold, importing, ledgers, rebuilding, saving, starting
+from benchmarks import codec, county, disk, fold, importing, ledgers, rebuilding, saving, starting
 from benchmarks.measure import Figure, machine, table
 
 CLAIMS: dict[str, Callable[[], list[Figure]]] = {
@@ -19,6 +19,7 @@ CLAIMS: dict[str, Callable[[], list[Figure]]] = {
     "ledgers": ledgers.run,
     "saving": saving.run,
     "starting": starting.run,
+    "county": county.run,
 }
 RESULTS = Path(__file__).parent / "results"
 

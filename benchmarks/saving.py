@@ -12,8 +12,10 @@ from pathlib import Path
 from benchmarks import workload
 from benchmarks.measure import Figure, median, percentile
 from gridapp.models.role import Role
+from gridapp.paths import Home
+from gridapp.practice.county.net import Scale, within
 from gridapp.register import identity, visits
-from gridapp.register.database import transaction
+from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
 
@@ -35,11 +37,24 @@ def run() -> list[Figure]:
             with closing(workload.raw_table(Path(folder) / "plain.db")) as plain:
                 for i in range(_VISITS):
                     bare.append(_one_row(plain, i))
-                    ours.append(_visit(conn, me, i))
+                    ours.append(_visit(conn, me, me.place + "001", i))
     row = "one row and its flush, same disk"
     return [
         Figure("a visit with three matters, p50", row, median(ours), median(bare), 0),
         Figure("a visit with three matters, p99", "50 ms", percentile(ours, 0.99), 50, 1),
+    ]
+
+
+def on_a_county(home: Home) -> list[Figure]:
+    """The same at the centre of a whole county."""
+    place = within(Scale.TOWNSHIP)[0].units[0].code
+    with closing(connect(home.register)) as conn:
+        me = identity.load(conn)
+        times = [_visit(conn, me, place, i) for i in range(_VISITS)]
+    what = "county: a visit with three matters"
+    return [
+        Figure(f"{what}, p50", "what is not felt", median(times), 50, 1),
+        Figure(f"{what}, p99", "50 ms", percentile(times, 0.99), 50, 1),
     ]
 
 
@@ -63,8 +78,7 @@ def _one_row(conn: sqlite3.Connection, i: int) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _visit(conn: sqlite3.Connection, me: Identity, i: int) -> float:
-    place = me.place + "001"
+def _visit(conn: sqlite3.Connection, me: Identity, place: str, i: int) -> float:
     found = [
         NewMatter(
             place=place,
