@@ -31,11 +31,11 @@ from tests.sync.township import GRID, NOW_MS, UNIT_1, Device, Township
 _INT64, _UINT64 = 0xD3, 0xCF
 
 
-def take(town: Township, *segments: bytes) -> FileResult:
-    """The centre is handed these segments by the worker, a carrier it knows."""
-    path = town.stick("forged") / f"{secrets.token_hex(4)}.gridsync"
-    path.write_bytes(a_file(town.worker.ring, town.centre, segments))
-    (found,) = town.centre.take(path)
+def take(town: Township, *segments: bytes, by: str = "centre") -> FileResult:
+    """The centre, or another device, is handed these by the worker, a carrier it knows."""
+    path, device = town.stick("forged") / f"{secrets.token_hex(4)}.gridsync", town.device(by)
+    path.write_bytes(a_file(town.worker.ring, device, segments))
+    (found,) = device.take(path)
     return found
 
 
@@ -177,27 +177,35 @@ def test_a_bad_copy_ahead_of_the_good_one_in_the_same_file(town: Township) -> No
 
 
 def test_a_base_named_before_it_was_written_supersedes_nothing(town: Township) -> None:
-    """A device names changes of the centre that it cannot have seen: these win all the same."""
+    """A device names a change that the centre has yet to write: that one wins all the same."""
     house = town.centre.household(UNIT_1, "张艳")
+    town.carry(town.centre, town.leader)
     centre = stream_key(town.centre.me.key, int(UNIT_1))
+    with town.centre.open() as (conn, _me):
+        (given,) = conn.execute("SELECT given FROM stream WHERE skey = ?", (centre,)).fetchone()
     payload = a_payload(
         kinds=["household"],
         fields=["head"],
         records=[bytes.fromhex(house)],
-        streams=[(centre, 1_000, secrets.token_bytes(16))],
+        streams=[(centre, given + 4, secrets.token_bytes(16))],
         base_stream=[2],
-        base_n=[900],
+        base_n=[given + 4],
         plain=["冒名"],
     )
-    sneaky = a_segment(town.worker.ring.signing, int(UNIT_1), payload)
-    take(town, sneaky)
+    # Behind a gap: what comes first in a stream would be held for naming no certificate.
+    sneaky = a_segment(town.worker.ring.signing, int(UNIT_1), payload, first=500)
+    for name in ("centre", "leader-1"):
+        assert take(town, sneaky, by=name).rows == 1
 
     for n in range(4):
         town.centre.rename(house, f"张艳{n}")
+    town.carry(town.centre, town.leader)
 
-    with town.centre.open() as (conn, _me):
-        heads = [head for (head,) in conn.execute("SELECT head FROM household")]
-    assert heads == ["张艳3"]
+    for device in (town.centre, town.leader):
+        with device.open() as (conn, _me):
+            asked = "SELECT given, hi FROM stream WHERE skey = ?"
+            assert given + 4 in conn.execute(asked, (centre,)).fetchone()
+            assert conn.execute("SELECT head FROM household").fetchall() == [("张艳3",)]
 
 
 def test_a_base_beyond_what_the_segment_says_it_saw_is_refused(town: Township) -> None:
@@ -211,12 +219,12 @@ def test_a_base_beyond_what_the_segment_says_it_saw_is_refused(town: Township) -
 
 def test_a_clock_in_2035_is_held_and_moves_no_other_clock(town: Township) -> None:
     ahead = (NOW_MS + 9 * 365 * 86_400_000) << 16
-    segment = a_segment(town.worker.ring.signing, int(GRID), at=(ahead, ahead))
+    segment = a_segment(town.worker.ring.signing, int(GRID), first=500, at=(ahead, ahead))
 
     found = take(town, segment)
     town.centre.household(GRID, "张艳")
 
-    assert found.result == "held"
+    assert (found.result, found.reason) == ("held", "clock")
     with town.centre.open() as (conn, _me):
         (last,) = conn.execute("SELECT max(at) FROM entry").fetchone()
     assert last >> 16 < NOW_MS + 86_400_000
