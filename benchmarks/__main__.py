@@ -7,7 +7,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import codec, county, disk, fold, importing, ledgers, rebuilding, saving, starting
+from benchmarks import (
+    codec,
+    county,
+    disk,
+    fold,
+    importing,
+    ledgers,
+    rebuilding,
+    saving,
+    searching,
+    starting,
+)
 from benchmarks.measure import Figure, machine, table
 
 CLAIMS: dict[str, Callable[[], list[Figure]]] = {
@@ -18,6 +29,7 @@ CLAIMS: dict[str, Callable[[], list[Figure]]] = {
     "disk": disk.run,
     "ledgers": ledgers.run,
     "saving": saving.run,
+    "searching": searching.run,
     "starting": starting.run,
     "county": county.run,
 }

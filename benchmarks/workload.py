@@ -44,9 +44,9 @@ TOWN = "520381003"
 DEVICES, PER_FILE, RECORDS = 500, 200, 40
 FIELDS = ("claim", "name", "relation", "sex", "id_number", "birth", "phone", "pinyin")
 _FROM, _TO = NOW_MS - 365 * 86_400_000, NOW_MS + 365 * 86_400_000
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡"
-_GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文华建国玉红志梅海春云荣生德宝凤"
-_STREETS = ("人民路", "解放路", "建设路", "中山路", "和平路", "新华街", "文化街", "幸福巷")
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡"
+GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文华建国玉红志梅海春云荣生德宝凤"
+STREETS = ("人民路", "解放路", "建设路", "中山路", "和平路", "新华街", "文化街", "幸福巷")
 
 Row = tuple[int, int, int, int, int, int, int, Value]
 """(device, n, record, field, at, base device, base n, value): what a plain table would hold."""
@@ -108,7 +108,7 @@ def blank() -> Payload:
 def value(chance: random.Random, name: str) -> Value:
     """A made-up value of this field; no real person's."""
     if name == "name":
-        return chance.choice(_SURNAMES) + "".join(chance.choices(_GIVEN, k=chance.choice((1, 2))))
+        return chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.choice((1, 2))))
     if name == "id_number":
         first17 = f"000000{_day(chance):%Y%m%d}{chance.randrange(1000):03}"
         return first17 + check_digit(first17)
@@ -117,7 +117,7 @@ def value(chance: random.Random, name: str) -> Value:
     if name == "phone":
         return f"100{chance.randrange(10**8):08}"
     if name == "pinyin":
-        return f"{chance.choice(_STREETS)}{chance.randrange(300)}号{chance.randrange(30)}栋"
+        return f"{chance.choice(STREETS)}{chance.randrange(300)}号{chance.randrange(30)}栋"
     return str(chance.randrange(1, 9))
 
 

@@ -93,7 +93,9 @@ def _area(conn: sqlite3.Connection, stamps: bytes) -> str:
 
 
 def kept_id(conn: sqlite3.Connection, id_: str) -> str:
-    """The record that is kept instead of this one; the id itself where it is merged into none."""
+    """The record that is kept instead of this one; what is no id or merged into none as it is."""
+    if len(id_) != 32:
+        return id_
     found = conn.execute(
         "SELECT k.uid FROM rec r JOIN merged m ON m.rec = r.id JOIN rec k ON k.id = m.kept"
         " WHERE r.uid = ?",

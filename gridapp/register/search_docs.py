@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -14,7 +13,7 @@ from gridapp.models.declare import Kind, Shape
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.same import MERGED
 from gridapp.register.dirty import found_by_owner
-from gridapp.register.pinyin_index import CHINESE, sounds
+from gridapp.register.pinyin_index import sounds
 from gridapp.register.tables import name
 
 NAMES = ("head", "name", "caller", "helper")
@@ -172,13 +171,3 @@ def _cut(kind: Kind, field: str, value: str) -> str:
 def normal(text: str) -> str:
     """Text as it is compared: half-width, small letters."""
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-def spaced(text: str) -> str:
-    """Text with a blank around every Chinese character, so that each is a word of its own."""
-    return CHINESE.sub(r" \g<0> ", text)
-
-
-def words(text: str) -> list[str]:
-    """The words of spaced text: runs of letters and digits, single Chinese characters."""
-    return re.findall(r"[^\W_]+", spaced(text))

@@ -4,110 +4,152 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from gridapp.register.pinyin_index import WHOLE
-from gridapp.register.search_docs import words
+from gridapp.register.search_tokens import beginning, in_place, is_sure, parts, saying, sounding
 
 EXACT, BEGINS, SOUNDS, NAMED, NUMBERED, SAID = range(6)
-"""The best first; inside each the newest first."""
+"""The best first; inside each one's own place first, then the newest."""
 
 _WHOLE_ID = re.compile(r"\d{14,17}[\dx]")
 _LAST = "\U0010ffff"
 
 
 class Asked:
-    """What was typed, taken apart."""
+    """What was typed, taken apart.
+
+    Attributes:
+        parts: runs of letters, digits and characters, all of which have to be there.
+        sound: the letters, where it is nothing else.
+        number: digits and letters, where it may be a part of a number.
+        begins: the condition that a name begins with it, where the index can say.
+        whole_id: an identity number, where it is one.
+    """
 
     def __init__(self, text: str, place: str) -> None:
         self.text = text
         self.place = place
-        self.parts = text.split()
+        self.parts = parts(text)
+        self.begins = beginning(text)
         joined = re.sub(r"[\s'·.-]", "", text)
         self.sound = joined if re.fullmatch(r"[a-z]+", joined) else ""
         number = re.sub(r"\s", "", text)
         is_number = re.fullmatch(r"[0-9a-z+-]{3,}", number) and re.search(r"\d", number)
         self.number = number if is_number else ""
         self.whole_id = number.upper() if _WHOLE_ID.fullmatch(number) else ""
-        self.phrases = [phrase for part in self.parts if (phrase := _phrase(part))]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the index alone says which records hold every part."""
+        return all(is_sure(part) for part in self.parts)
 
     @property
     def values(self) -> dict[str, Any]:
         """What the statements ask with."""
+        area = in_place(self.place)
+        said = f"({' AND '.join(map(saying, self.parts))})"
+        heard = sounding(self.sound)
         return {
             "text": self.text,
             "after": self.text + _LAST,
-            "sound": self.sound,
-            "sound_after": self.sound + "{",
-            "whole": WHOLE + self.sound,
-            "whole_after": WHOLE + self.sound + "{",
-            "any": " AND ".join(self.phrases),
-            "named": f"name : ({' AND '.join(self.phrases)})",
+            "heard": heard + area,
+            "begins": self.begins + area,
+            "said": said + area,
+            "any": (f"({said} OR {heard})" if self.sound else said) + area,
             "number": '"' + self.number.replace('"', "") + '"',
-            "id": self.whole_id,
             "low": self.place,
             "high": self.place + ":",
         }
 
 
-def _phrase(part: str) -> str:
-    """One word as it stands in the index; what ends in a letter or digit may go on."""
-    tokens = words(part)
-    if not tokens:
-        return ""
-    star = "*" if tokens[-1].isascii() else ""
-    return f'"{" ".join(tokens)}"{star}'
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements for one question.
+
+    Attributes:
+        ranked: those that give record numbers by a name, a sound or a number, with their rank.
+        named: record numbers, names and bodies of those whose name says every part.
+        said: the same for those that say every part anywhere.
+        counting: how many there are, each once.
+    """
+
+    ranked: tuple[tuple[int, str], ...]
+    named: str
+    said: str
+    counting: str
 
 
-def narrow(asked: Asked) -> Iterator[tuple[int, str]]:
-    """Statements that give record numbers by a name, a sound or a number, the best rank first."""
-    yield EXACT, from_("search_doc f", "f.rec", "f.name = :text", asked)
-    yield BEGINS, from_("search_doc f", "f.rec", "f.name >= :text AND f.name < :after", asked)
-    for where in _sounds(asked):
-        # In the order of the sounds: to sort thousands of names by age would take its time.
-        yield SOUNDS, from_("search_sound f", "f.rec", where, asked, ordered=False)
-    if asked.number:
-        yield NUMBERED, from_("search_digits f", "f.rowid", "search_digits MATCH :number", asked)
-    if asked.whole_id:
-        yield NUMBERED, from_("resident f", "f.id", "f.id_number = :id", asked)
-
-
-def said(asked: Asked, column: str) -> str:
-    """The statement for records that say every word: `named` in the name, `any` anywhere."""
-    return from_("search_words f", "f.rowid", f"search_words MATCH :{column}", asked)
-
-
-def _sounds(asked: Asked) -> Iterator[str]:
-    if asked.sound:
-        yield "f.sound >= :sound AND f.sound < :sound_after"
-    if len(asked.sound) > 1:
-        # One letter begins the initials and the whole name alike.
-        yield "f.sound >= :whole AND f.sound < :whole_after"
-
-
-def from_(table: str, number: str, where: str, asked: Asked, *, ordered: bool = True) -> str:
-    """Record numbers from one index, newest first, in the place asked for, none that waits."""
-    area = ""
-    if asked.place:
-        table += f" CROSS JOIN search_doc d ON d.rec = {number}"
-        area = " AND d.place >= :low AND d.place < :high"
-    order = f" ORDER BY {number} DESC" if ordered else ""
-    return (
-        f"SELECT {number} FROM {table} WHERE {where}{area}"  # noqa: S608  all of it is written here
-        f" AND {number} NOT IN (SELECT rec FROM dirty){order}"
+def statements(asked: Asked, *, waiting: bool) -> Statements:
+    """The statements that look for this; `waiting` when touched records are to be left out."""
+    make = _Maker(asked, waiting=waiting)
+    return Statements(
+        ranked=tuple(make.ranked()),
+        named=make.worded("search_names", "said"),
+        said=make.worded("search_words", "said"),
+        counting=make.counting(),
     )
 
 
-def counting(asked: Asked) -> str:
-    """The statement that counts what the index knows, each record once."""
-    parts = [from_("search_doc f", "f.rec", "f.name = :text", asked, ordered=False)]
-    if asked.phrases:
-        where = "search_words MATCH :any"
-        parts = [from_("search_words f", "f.rowid", where, asked, ordered=False)]
-    parts += [from_("search_sound f", "f.rec", one, asked, ordered=False) for one in _sounds(asked)]
-    if asked.number:
-        where = "search_digits MATCH :number"
-        parts.append(from_("search_digits f", "f.rowid", where, asked, ordered=False))
-    if asked.whole_id:
-        parts.append(from_("resident f", "f.id", "f.id_number = :id", asked, ordered=False))
-    return f"SELECT count(*) FROM ({' UNION '.join(parts)})"  # noqa: S608  all written here
+class _Maker:
+    def __init__(self, asked: Asked, *, waiting: bool) -> None:
+        self._asked, self._waiting = asked, waiting
+
+    def ranked(self) -> Iterator[tuple[int, str]]:
+        area = " AND f.place >= :low AND f.place < :high" if self._asked.place else ""
+        but = f"{area}{self._but('f.rec')} ORDER BY f.rec DESC LIMIT :limit"
+        yield EXACT, f"SELECT f.rec FROM search_doc f WHERE f.name = :text{but}"  # noqa: S608
+        if self._asked.begins:
+            yield BEGINS, self._newest(self._matching("search_names", "begins"))
+        else:
+            named = "f.name > :text AND f.name < :after"
+            yield BEGINS, f"SELECT f.rec FROM search_doc f WHERE {named}{but}"  # noqa: S608
+        if self._asked.sound:
+            yield SOUNDS, self._newest(self._matching("search_words", "heard"))
+        if self._asked.number:
+            yield NUMBERED, self._newest(self._numbered())
+        if self._asked.whole_id:
+            yield NUMBERED, f"{self._marked()} LIMIT :limit"
+
+    def worded(self, table: str, wanted: str) -> str:
+        return (
+            f"SELECT f.rowid, d.name, d.body FROM {table} f CROSS JOIN search_doc d"  # noqa: S608  all written here
+            f" ON d.rec = f.rowid WHERE {table} MATCH :{wanted}{self._but('f.rowid')}"
+            " ORDER BY f.rowid DESC LIMIT :limit"
+        )
+
+    def counting(self) -> str:
+        words = self._matching("search_words", "any")
+        if not self._asked.number:
+            return f"SELECT count(*) FROM ({words})"  # noqa: S608  all of it is written here
+        found = [words] * bool(self._asked.parts) + [self._numbered()]
+        if self._asked.whole_id:
+            found.append(self._marked())
+        return f"SELECT count(*) FROM ({' UNION '.join(found)})"  # noqa: S608
+
+    def _matching(self, table: str, wanted: str) -> str:
+        return f"SELECT f.rowid FROM {table} f WHERE {table} MATCH :{wanted}{self._but('f.rowid')}"  # noqa: S608
+
+    def _numbered(self) -> str:
+        join, area = "", ""
+        if self._asked.place:
+            join = " CROSS JOIN search_doc d ON d.rec = f.rowid"
+            area = " AND d.place >= :low AND d.place < :high"
+        return (
+            f"SELECT f.rowid FROM search_digits f{join}"  # noqa: S608
+            f" WHERE search_digits MATCH :number{area}{self._but('f.rowid')}"
+        )
+
+    def _marked(self) -> str:
+        return (
+            "SELECT d.rec FROM mark f CROSS JOIN search_doc d ON d.rec = f.rec"  # noqa: S608
+            " WHERE f.mark = :mark AND d.place >= :low AND (:low = '' OR d.place < :high)"
+            f"{self._but('d.rec')}"
+        )
+
+    def _newest(self, statement: str) -> str:
+        return f"{statement} ORDER BY f.rowid DESC LIMIT :limit"
+
+    def _but(self, number: str) -> str:
+        unseen = "NOT IN (SELECT rec FROM dirty)"
+        return f" AND {number} {unseen}" if self._waiting else ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gridapp.models.household import Resident
 from gridapp.models.visit import Visit
 from gridapp.register import places, records, search
-from gridapp.register.search import Hit
+from gridapp.register.search_hits import Hit
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session

@@ -281,3 +281,117 @@ def _empty() -> sqlite3.Connection:
 )
 def test_surnames_sound_as_their_owners_say_them(name: str, typed: str) -> None:
     assert typed in sounds(name)
+
+
+CHARACTERS = "甲乙丙丁"
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(CHARACTERS, min_size=1, max_size=12), min_size=1, max_size=12),
+    st.lists(st.text(CHARACTERS, min_size=1, max_size=5), min_size=1, max_size=6),
+)
+def test_any_characters_in_a_row_find_what_holds_them_and_nothing_else(
+    names: list[str], asked: list[str]
+) -> None:
+    desk = fresh(bare())
+    desk.save(*[Entry(kind="spot", place=UNIT, fields={"name": name}) for name in names])
+    waiting = [search.find(desk.conn, text).total for text in asked]
+    drained(desk)
+
+    for text, before in zip(asked, waiting, strict=True):
+        wanted = sorted(name for name in names if text in name)
+        assert sorted(found(desk, text)) == wanted
+        assert search.find(desk.conn, text).total == before == len(wanted)
+
+
+@cache
+def bare() -> Desk:
+    return World().device("520381003001001", Role.GRID)
+
+
+def told(desk: Desk, kind: str, **fields: str) -> str:
+    """A record with what every one of its kind needs."""
+    always = {"heard_on": "2026-11-23", "worker": "0" * 32}
+    (id_,) = desk.save(Entry(kind=kind, place=UNIT, fields=fields | always))
+    return id_
+
+
+def test_a_dispute_is_found_by_its_parties_their_initials_its_number_and_title() -> None:
+    desk = fresh(bare())
+    dispute = told(desk, "dispute", title="宅基地边界", number="2026-17")
+    (party,) = desk.save(
+        Entry(kind="party", place=UNIT, fields={"dispute": dispute, "side": "1", "name": "单雄信"})
+    )
+    for _ in range(2):
+        for text in ("单雄信", "雄信", "sxx", "dxx", "宅基", "2026-17"):
+            assert [hit.id for hit in search.find(desk.conn, text).rows] == [dispute], text
+        drained(desk)
+    desk.save(Entry(kind="party", id=party, fields={"name": "罗成"}))
+    for _ in range(2):
+        assert found(desk, "单雄信") == []
+        assert found(desk, "罗成") == ["宅基地边界"]
+        drained(desk)
+
+
+@pytest.mark.parametrize(("kind", "finds"), [("named", True), ("confidential", False)])
+def test_a_reporter_leads_to_his_matter_unless_he_spoke_in_confidence(
+    kind: str,
+    finds: bool,
+) -> None:
+    desk = fresh(bare())
+    matter = told(desk, "matter", task="environment", title="路灯不亮")
+    fields = {"matter": matter, "kind": kind, "name": "穆桂英", "phone": "13812345678"}
+    desk.save(Entry(kind="reporter", place=UNIT, fields=fields))
+    wanted = ["路灯不亮"] if finds else []
+
+    for _ in range(2):
+        assert [found(desk, text) for text in ("穆桂英", "mgy", "5678")] == [wanted] * 3
+        drained(desk)
+
+
+def test_a_reporter_who_asks_for_confidence_later_is_found_no_more() -> None:
+    desk = fresh(bare())
+    matter = told(desk, "matter", task="environment", title="路灯不亮")
+    fields = {"matter": matter, "kind": "named", "name": "穆桂英"}
+    (reporter,) = desk.save(Entry(kind="reporter", place=UNIT, fields=fields))
+    drained(desk)
+    desk.save(Entry(kind="reporter", id=reporter, fields={"kind": "confidential"}))
+
+    for _ in range(2):
+        assert found(desk, "穆桂英") == []
+        drained(desk)
+
+
+def test_an_order_is_found_by_its_caller_and_a_firm_by_its_code() -> None:
+    desk = World().centre
+    fields = {"number": "GD2026-1", "type": "1", "received_on": "2026-11-23", "caller": "佘赛花"}
+    desk.save(
+        Entry(
+            kind="order", place=UNIT, fields={**fields, "content": "噪音", "phone": "13899990000"}
+        )
+    )
+    code = "91110000600037341L"
+    desk.save(
+        Entry(kind="enterprise", place=UNIT, fields={"name": "竹海林场", "credit_code": code})
+    )
+    for _ in range(2):
+        for text in ("佘赛花", "ssh", "0000", "gd2026"):
+            assert "噪音" in found(desk, text), text
+        for text in ("竹海", "zhlc", "7341l", code):
+            assert found(desk, text) == ["竹海林场"], text
+        drained(desk)
+
+
+def test_what_lies_in_ones_own_place_comes_first() -> None:
+    """A file may bring what belongs to others, as a card for a job elsewhere."""
+    world = World()
+    worker = world.device("520381003001001", Role.GRID)
+    elsewhere = "520381003002001001"
+    worker.save(Entry(kind="spot", place=UNIT, fields={"name": "大水塘"}))
+    world.centre.now_ms += 10_000
+    world.centre.save(Entry(kind="spot", place=elsewhere, fields={"name": "大水塘"}))
+    worker.take(*world.centre.pack())
+    drained(worker)
+
+    assert [hit.place for hit in search.find(worker.conn, "大水塘").rows] == [UNIT, elsewhere]
