@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place
 from gridapp.models.checks import is_date
-from gridapp.reports import layouts
+from gridapp.reports import dispute_statistic, layouts, write_ledger
 from gridapp.reports.declared import Column, Ledger
 from gridapp.reports.every_ledger import LEDGERS, columns_of
 from gridapp.reports.layouts import Layout
@@ -33,26 +34,22 @@ def add(commands: Commands, language: str) -> None:
 
 def ledger(job: Job) -> int:
     """Write one ledger as an Excel file."""
-    from gridapp.reports import write_ledger  # the writer of sheets takes a moment to load
-
-    if job.args.name not in LEDGERS:
-        raise Refused("which_ledger", name=job.args.name, known=" ".join(_named(job.language)))
-    which = LEDGERS[job.args.name]
-    columns = _columns(job, which)
+    name = job.args.name
+    if name not in LEDGERS and name != dispute_statistic.NAME:
+        raise Refused("which_ledger", name=name, known=" ".join(_named(job.language)))
+    if name == dispute_statistic.NAME and (job.args.columns or job.args.layout):
+        raise Refused("fixed_columns")
+    columns = _columns(job, LEDGERS[name]) if name in LEDGERS else ()
     with job.register() as (conn, me):
         asked = _asked(job, check_place(job.args.place) or me.place)
-        written = write_ledger.write(
-            conn,
-            me,
-            which,
-            columns,
-            asked,
-            job.args.out,
-            now_ms=job.now_ms,
-            language=job.language,
-        )
-    if job.args.save_layout:
-        kept = Layout(ledger=which.name, columns=tuple(one.name for one in columns))
+        how: dict[str, Any] = {"now_ms": job.now_ms, "language": job.language}
+        if name in LEDGERS:
+            out = job.args.out
+            written = write_ledger.write(conn, me, LEDGERS[name], columns, asked, out, **how)
+        else:
+            written = dispute_statistic.write(conn, me, asked, job.args.out, **how)
+    if job.args.save_layout and columns:
+        kept = Layout(ledger=name, columns=tuple(one.name for one in columns))
         layouts.store(job.home.layouts, job.args.save_layout, kept)
     said = [
         job.say("ledger_written", file=written.file, rows=written.rows),
@@ -60,7 +57,7 @@ def ledger(job: Job) -> int:
     ]
     job.answer(
         {
-            "ledger": which.name,
+            "ledger": name,
             "file": str(written.file),
             "rows": written.rows,
             "columns": [one.name for one in written.columns],
@@ -99,4 +96,5 @@ def _left_out(job: Job, columns: tuple[Column, ...]) -> list[str]:
 
 
 def _named(language: str) -> list[str]:
-    return [f"{one.name}={one.label(language)}" for one in LEDGERS.values()]
+    known = [f"{one.name}={one.label(language)}" for one in LEDGERS.values()]
+    return [*known, f"{dispute_statistic.NAME}={dispute_statistic.label(language)}"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from gridapp.exchange.fill_rows import Facts
 from gridapp.exchange.fillable import Somebody
+from gridapp.models.declare import kind_of
 from gridapp.models.household import Household, Resident
-from gridapp.register import households, people, records
+from gridapp.models.masks import HIDDEN_VALUE
+from gridapp.register import households, locks, people, records, same
 
 NOT_HERE, SEVERAL, OTHERS_NUMBER = "not_here", "several_here", "number_of_another"
 
@@ -23,19 +26,23 @@ class Register:
         names = {one.name for one in rows} | {one.head for one in rows}
         numbers = {one.number for one in rows}
         found = people.residents(conn, place, names - {""}, numbers - {""})
+        self._kept = same.all_merged(conn, kind_of(Household))
         self._people = records.get_many(conn, Resident, found)
         homes = people.households(conn, place, {one.head for one in rows} - {""})
-        own = [person.household or "" for person in self._people.values()]
-        self._load([*homes, *filter(None, own)])
+        self._load([*homes, *filter(None, map(self._home_of, self._people.values()))])
 
     def _load(self, homes: Iterable[str]) -> None:
         wanted = list(dict.fromkeys(homes))
-        self._homes = records.get_many(self._conn, Household, wanted)
+        self._homes = unlocked(self._conn, records.get_many(self._conn, Household, wanted))
         members = people.members(self._conn, self._homes)
         everybody = [one for some in members.values() for one in some]
         known = records.get_many(self._conn, Resident, everybody)
         self._people |= known
         self._members = {home: [known[one] for one in some] for home, some in members.items()}
+
+    def _home_of(self, person: Resident) -> str:
+        """The household of a person, or the one that it was merged into."""
+        return self._kept.get(person.household or "", person.household or "")
 
     def person(self, row: Facts, places: Mapping[str, str]) -> Somebody | str:
         """The person a row means, or the rule that says why none can be told."""
@@ -51,8 +58,8 @@ class Register:
         """The household a row means by its head, or the rule that says why none can be told."""
         if row.number:
             owners = [one for one in self._people.values() if one.id_number == row.number]
-            if len(owners) == 1 and owners[0].household in self._homes:
-                home = self._homes[owners[0].household or ""]
+            if len(owners) == 1 and self._home_of(owners[0]) in self._homes:
+                home = self._homes[self._home_of(owners[0])]
                 return self._of_home(home) if home.head == row.head else OTHERS_NUMBER
         found = [self._of_home(one) for one in self._homes.values() if one.head == row.head]
         found = [one for one in found if one.head is None or _may_be(one.head, row)]
@@ -61,11 +68,11 @@ class Register:
     def _one(
         self, found: Sequence[Resident], row: Facts, places: Mapping[str, str]
     ) -> Somebody | str:
-        known = [self._of(one) for one in found if one.household in self._homes]
+        known = [self._of(one) for one in found if self._home_of(one) in self._homes]
         return _settled(_narrowed(known, row, places))
 
     def _of(self, person: Resident) -> Somebody:
-        home = self._homes[person.household or ""]
+        home = self._homes[self._home_of(person)]
         return self._somebody(home, person)
 
     def _of_home(self, home: Household) -> Somebody:
@@ -89,7 +96,7 @@ def everybody(
 ) -> list[Somebody]:
     """Every household of a place, or every person, in the order of units and addresses."""
     ids = households.ids(conn, place=place, sort="address")
-    homes = records.get_many(conn, Household, ids)
+    homes = unlocked(conn, records.get_many(conn, Household, ids))
     ordered = sorted((homes[id_] for id_ in ids if id_ in homes), key=lambda home: home.place)
     members = people.members(conn, [home.id for home in ordered])
     known = records.get_many(conn, Resident, [one for some in members.values() for one in some])
@@ -98,9 +105,17 @@ def everybody(
         own = [known[one] for one in members[home.id] if one in known]
         if of_persons:
             found += [somebody(home, own, one, today) for one in own]
-        else:
+        elif home.head:
             found.append(somebody(home, own, None, today))
     return found
+
+
+def unlocked(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[str, Household]:
+    """These households, without the name of a head who is locked to storage only."""
+    return {
+        id_: replace(home, head=None) if home.head == HIDDEN_VALUE else home
+        for id_, home in locks.veiled(conn, homes).items()
+    }
 
 
 def _may_be(person: Resident, row: Facts) -> bool:

@@ -109,10 +109,14 @@ WHERE: Final = (
 
 
 def standing(table: str, *conditions: str) -> str:
-    """The records of a kind at the place and below, called t, that meet these conditions."""
+    """The records of a kind at the place and below, called t, that meet these conditions.
+
+    What is merged into another stands there in that other.
+    """
     known = (
-        f'FROM "{table}" t JOIN rec r ON r.id = t.id'
+        f'FROM "{table}" t CROSS JOIN rec r ON r.id = t.id'  # noqa: S608  written here
         " WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
+        " AND t.id NOT IN (SELECT rec FROM merged)"
     )
     return " AND ".join((known, *conditions))
 

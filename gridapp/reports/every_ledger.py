@@ -5,12 +5,29 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.reports.declared import Column, Ledger
+from gridapp.reports.of_activities import ACTIVITIES
+from gridapp.reports.of_days import LOG
+from gridapp.reports.of_disputes import DISPUTES
+from gridapp.reports.of_help import HELP
 from gridapp.reports.of_households import ROSTER
 from gridapp.reports.of_matters import HAZARDS, MATTERS, PRESSED
 from gridapp.reports.of_visits import VISITS
 
 LEDGERS = MappingProxyType(
-    {ledger.name: ledger for ledger in (ROSTER, MATTERS, HAZARDS, VISITS, PRESSED)}
+    {
+        ledger.name: ledger
+        for ledger in (
+            ROSTER,
+            MATTERS,
+            DISPUTES,
+            HAZARDS,
+            VISITS,
+            HELP,
+            ACTIVITIES,
+            PRESSED,
+            LOG,
+        )
+    }
 )
 
 

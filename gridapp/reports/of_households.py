@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from gridapp.models.declare import Sensitivity, Shape
-from gridapp.register.locks import LOCKED_RECORDS
+from gridapp.register.locks import LOCKED_HEADS, LOCKED_RECORDS
 from gridapp.reports.declared import NUMBERED, WHERE, Column, Ledger, grown, head, standing
 
 _BIRTH = "coalesce(m.birth, substr(m.id_number, 7, 4) || '-' || substr(m.id_number, 11, 2))"
+_ITS = (
+    "SELECT r.uid UNION ALL SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec"
+    " WHERE g.kept = r.id"
+)
+"""A household, and those that were merged into it."""
+
+_MEMBERS = (
+    f"FROM resident m WHERE m.household IN ({_ITS}) AND m.gone IS NULL"  # noqa: S608  written here
+    " AND m.id NOT IN (SELECT rec FROM merged)"
+)
 
 ROSTER: Final = Ledger(
     name="roster",
@@ -45,7 +55,7 @@ ROSTER: Final = Ledger(
             name="people",
             zh="人口",
             en="People",
-            sql="(SELECT count(*) FROM resident m WHERE m.household = r.uid AND m.gone IS NULL)",
+            sql=f"(SELECT count(*) {_MEMBERS})",
             width=6,
             shape=Shape.COUNT,
         ),
@@ -54,9 +64,8 @@ ROSTER: Final = Ledger(
             zh="家庭成员",
             en="Members",
             sql=(
-                "(SELECT group_concat(name, '、') FROM (SELECT m.name FROM resident m"  # noqa: S608  written here
-                f" WHERE m.household = r.uid AND m.gone IS NULL AND {grown(_BIRTH)}"
-                f" AND m.id NOT IN ({LOCKED_RECORDS})"
+                f"(SELECT group_concat(name, '、') FROM (SELECT m.name {_MEMBERS}"  # noqa: S608  written here
+                f" AND m.id NOT IN ({LOCKED_RECORDS}) AND {grown(_BIRTH)}"
                 " ORDER BY coalesce(m.relation, 'z'), m.id))"
             ),
             width=26,
@@ -66,7 +75,7 @@ ROSTER: Final = Ledger(
             name="phone",
             zh="联系电话",
             en="Telephone",
-            sql="t.phone",
+            sql=f"iif(r.uid IN ({LOCKED_HEADS}), NULL, t.phone)",
             width=14,
             shape=Shape.PHONE,
         ),
@@ -94,8 +103,8 @@ ROSTER: Final = Ledger(
             zh="最近走访",
             en="Last visit",
             sql=(
-                "(SELECT max(v.happened_on) FROM visit v"
-                " WHERE v.household = r.uid AND v.gone IS NULL)"
+                f"(SELECT max(v.happened_on) FROM visit v WHERE v.household IN ({_ITS})"  # noqa: S608  written here
+                " AND v.gone IS NULL)"
             ),
             width=12,
             shape=Shape.DATE,

@@ -236,6 +236,18 @@ _DONE = {
     "ledger_period": ("期间：{first} 至 {last}", "Period: {first} to {last}"),
     "ledger_worker": ("制表人：{worker}", "Made by: {worker}"),
     "ledger_day": ("制表日期：{day}", "Made on: {day}"),
+    "statistic_title": (
+        "{place}矛盾纠纷排查化解统计表（{when}）",
+        "Disputes found and settled, {place} ({when})",
+    ),
+    "statistic_name": ("矛盾纠纷排查化解统计表", "Statistic of disputes"),
+    "statistic_place": ("地点", "Place"),
+    "statistic_total": ("纠纷总数", "Disputes"),
+    "statistic_unsettled": ("未化解数", "Not settled"),
+    "statistic_settled": ("化解", "settled"),
+    "statistic_open": ("未化解", "open"),
+    "statistic_type": ("{type}（共计 {n} 件）", "{type} ({n} in all)"),
+    "statistic_all": ("合计", "All"),
     "ledger_page": ("第 &P 页，共 &N 页", "Page &P of &N"),
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
@@ -475,6 +487,10 @@ _REFUSED = {
     "which_ledger": (
         "没有「{name}」这本台账。可以：{known}",
         "There is no ledger “{name}”. Ledgers: {known}",
+    ),
+    "fixed_columns": (
+        "统计表的栏是固定的，不能选栏或用版式。",
+        "The columns of the statistic are fixed; none can be chosen.",
     ),
     "days_turned": (
         "期间写反了：{first} 在 {last} 之后。",

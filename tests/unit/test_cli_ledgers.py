@@ -55,3 +55,12 @@ def test_it_speaks_english(line: Line, tmp_path: Path) -> None:
     assert "1 rows" in answer.out
     assert "Care tags" in answer.out
     assert read(tmp_path / "a.xlsx").title == "Roster of household units"
+
+
+def test_the_statistic_of_disputes_is_one_of_them(line: Line, tmp_path: Path) -> None:
+    said = line.json("ledger", "dispute_statistic", "--out", tmp_path / "a.xlsx")
+    refused = line("ledger", "dispute_statistic", "--columns", "a", "--out", tmp_path / "b.xlsx")
+
+    assert said["ledger"] == "dispute_statistic"
+    assert (tmp_path / "a.xlsx").is_file()
+    assert (refused.code, "固定" in refused.err) == (1, True)

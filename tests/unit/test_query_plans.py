@@ -22,6 +22,7 @@ from gridapp.register import (
     identity,
     limits,
     matter_list,
+    people,
     places,
     receipts,
     records,
@@ -30,6 +31,9 @@ from gridapp.register import (
     today,
 )
 from gridapp.register.database import connect
+from gridapp.reports import ledger_rows
+from gridapp.reports.every_ledger import LEDGERS
+from gridapp.reports.ledger_rows import Asked
 
 DAY = "2026-11-23"
 NOW_MS = 1_795_600_000_000
@@ -56,6 +60,22 @@ ASKED: dict[str, Ask] = {
     "limits": limits.rules,
     "codes": lambda c: codes.adopt(c, today=DAY),
 } | {kind: lambda c, kind=kind: records.ids(c, KINDS[kind]) for kind in KINDS}
+
+
+def ledger(conn: sqlite3.Connection, name: str) -> object:
+    """Every row of a ledger with all its columns, and how many there are."""
+    one, village = LEDGERS[name], "520381003001"
+    asked = Asked(place=village, first="2026-01-01", last=DAY, today=DAY, reason="aid")
+    found = list(ledger_rows.rows(conn, one, one.columns, asked, "zh"))
+    assert len(found) == ledger_rows.count(conn, one, asked)
+    return found
+
+
+ASKED |= {f"ledger of {name}": lambda c, name=name: ledger(c, name) for name in LEDGERS} | {
+    "people by name": lambda c: people.residents(c, "", ["罗桂花"], ["520381199001010014"]),
+    "homes by head": lambda c: people.households(c, "", ["罗桂花"]),
+    "members": lambda c: people.members(c, households.ids(c)[:50]),
+}
 
 
 @pytest.fixture(scope="module")

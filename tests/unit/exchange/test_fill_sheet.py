@@ -13,7 +13,10 @@ from gridapp.exchange.asked_sheet import NOTES
 from gridapp.exchange.fill_sheet import NothingToFill, OldWorkbook
 from gridapp.exchange.known_headings import NoSuchHeading
 from gridapp.exchange.remarks import free_name
-from gridapp.register import audit
+from gridapp.models.declare import kind_of
+from gridapp.models.household import Resident
+from gridapp.register import audit, records
+from gridapp.register.log import Entry
 from tests.unit.exchange.asked import (
     LUO,
     LUO_GRANDSON,
@@ -31,6 +34,7 @@ from tests.unit.exchange.asked import (
 )
 from tests.unit.exchange.ledgers import DATA
 from tests.unit.reports.written import needs_office, through_office
+from tests.village import GRID
 
 
 @pytest.fixture(scope="module")
@@ -266,3 +270,39 @@ def test_libreoffice_opens_filled_and_grown_sheets(hamlet: Hamlet, tmp_path: Pat
         ]
         assert len(ours) == len(theirs)
         assert all(str(one) == str(other) or one in ("", 0.0) for one, other in cells)
+
+
+def test_whoever_is_locked_to_storage_only_is_filled_nowhere(tmp_path: Path) -> None:
+    hamlet = a_hamlet()
+    village = hamlet.village
+    person = records.ids(village.desk.conn, kind_of(Resident), where={"id_number": LUO})[0]
+    asked = {"asked": "object", "asked_on": village.today, "due_on": village.today}
+    village.carry()
+    village.centre.save(Entry(kind="request", place=GRID, fields={"resident": person, **asked}))
+    village.carry()
+    sheet, out = civil_affairs(tmp_path / "a.xlsx"), tmp_path / "b.xlsx"
+
+    hamlet.fill(sheet, out, reason="aid")
+    hamlet.fill(health(tmp_path / "c.xlsx"), tmp_path / "d.xlsx", reason="aid")
+
+    written = changed(sheet, out)
+    assert written["低保复核!K5"] == "登记册里没有找到这个人"
+    assert written["低保复核!E6"] == LUO_WIFE
+    names = [row[1].value for row in load_workbook(tmp_path / "d.xlsx").worksheets[0]["A4:H8"]]
+    assert names == ["陈国芬", "罗小满", "袁福全", "袁福全", "王明礼"]
+
+
+def test_people_of_merged_households_are_found_in_the_one_that_is_kept(tmp_path: Path) -> None:
+    hamlet = a_hamlet()
+    desk = hamlet.village.desk
+    link = {"subject_kind": "household", "kept": hamlet.homes["袁"], "other": hamlet.homes["王"]}
+    desk.save(Entry(kind="same_as", place=GRID, fields={**link, "by": desk.me.worker.hex()}))
+    workbook = Workbook()
+    for row in (["姓名", "户主", "家庭住址", "电话"], ["王明礼", None, None, None]):
+        workbook.worksheets[0].append(row)
+    workbook.save(tmp_path / "a.xlsx")
+
+    hamlet.fill(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+
+    page = load_workbook(tmp_path / "b.xlsx").worksheets[0]
+    assert [cell.value for cell in page[2]] == ["王明礼", "袁福全", "河滨路 2 号", "13700000003"]

@@ -17,6 +17,7 @@ from gridapp.register.log import Entry, NoRight
 from gridapp.reports import ledger_rows, write_ledger
 from gridapp.reports.every_ledger import LEDGERS, UnknownColumn, columns_of
 from tests.unit.exchange.ledgers import an_id
+from tests.unit.reports.mediation import with_work
 from tests.unit.reports.written import all_names, asked, hamlet, read, written
 from tests.village import GRID, Village, filled_village
 
@@ -25,7 +26,7 @@ _KINDS: dict[Shape, type] = {Shape.DATE: date, Shape.COUNT: float, Shape.MONEY: 
 
 @pytest.fixture(scope="module")
 def village() -> Village:
-    village = filled_village()
+    village = with_work(filled_village())
     teller = {"kind": "named", "name": "穆告诉", "phone": "13988887777"}
     secret = {"kind": "confidential", "name": "税保密", "phone": "13966665555"}
     village.matter("电杆歪了", 4, ago=5, reporters=[teller, secret], urgency="2")

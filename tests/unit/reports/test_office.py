@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gridapp.reports.every_ledger import LEDGERS
+from tests.unit.reports.mediation import with_work
 from tests.unit.reports.written import all_names, needs_office, read, through_office, written
 from tests.village import filled_village
 
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.office, needs_office]
 
 
 def test_libreoffice_reads_the_same_rows_and_types(tmp_path: Path) -> None:
-    village = filled_village()
+    village = with_work(filled_village())
     village.visit(2, ago=3, note="=1+1", result="2")
     (tmp_path / "out").mkdir()
     done = [
