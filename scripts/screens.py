@@ -112,6 +112,9 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     if households:
         yield "household", Goto(page="household", subject=households[0])
         yield "visit-hazard", Goto(page="visit", subject=households[0], act="hazard")
+        yield "visit-activity", Goto(page="visit", subject=households[1], act="publicity")
+        yield "life", Goto(page="life", subject=households[2])
+        yield "request", Goto(page="request", subject=households[2])
     if matters:
         yield "matter", Goto(page="matter", subject=matters[0])
         yield "matter-told", Goto(page="matter", subject=matters[-1], act="told")

@@ -75,7 +75,7 @@ def veiled(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[str
     """These households, those of a locked head without his name."""
     heads = {uid.hex() for (uid,) in conn.execute(LOCKED_HEADS)}
     return {
-        id_: replace(home, head=HIDDEN_VALUE, phone=None) if id_ in heads else home
+        id_: replace(home, head=HIDDEN_VALUE, phone=None) if home.id in heads else home
         for id_, home in homes.items()
     }
 

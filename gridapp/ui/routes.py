@@ -16,7 +16,13 @@ from gridapp.ui.session import Session
 
 Maker = Callable[[Session], Page]
 
-UNDER = {"household": "households", "load": "households", "matter": "matters"}
+UNDER = {
+    "household": "households",
+    "life": "households",
+    "request": "households",
+    "load": "households",
+    "matter": "matters",
+}
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
 
@@ -26,6 +32,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "today": _today,
         "households": _households,
         "household": _household,
+        "life": _life,
+        "request": _request,
         "load": _load,
         "visit": _visit,
         "matters": _matters,
@@ -63,6 +71,18 @@ def _household(session: Session) -> Page:
     from gridapp.ui.pages.household import HouseholdPage
 
     return HouseholdPage(session)
+
+
+def _life(session: Session) -> Page:
+    from gridapp.ui.pages.life import LifePage
+
+    return LifePage(session)
+
+
+def _request(session: Session) -> Page:
+    from gridapp.ui.pages.request import RequestPage
+
+    return RequestPage(session)
 
 
 def _load(session: Session) -> Page:

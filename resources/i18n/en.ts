@@ -524,6 +524,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>修改</source>
         <translation>Edit</translation>
     </message>
+    <message>
+        <source>人户变动</source>
+        <translation>Life event</translation>
+    </message>
+    <message>
+        <source>信息请求</source>
+        <translation>Data request</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdForm</name>
@@ -759,6 +767,75 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>这张说明</source>
         <translation>This card</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOver</name>
+    <message>
+        <source>还有这些要交接</source>
+        <translation>Still to be handed on</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>没办完的事项：{title}</source>
+        <translation>Open matter: {title}</translation>
+    </message>
+    <message>
+        <source>还在帮扶，{day} 开始</source>
+        <translation>Help still given, begun {day}</translation>
+    </message>
+    <message>
+        <source>结对的人：{name}</source>
+        <translation>Paired with {name}</translation>
+    </message>
+    <message>
+        <source>还没告诉结果：{name}</source>
+        <translation>Still to be told: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LifeForm</name>
+    <message>
+        <source>先选是什么变动</source>
+        <translation>Choose first what happened</translation>
+    </message>
+    <message>
+        <source>选一种变动</source>
+        <translation>Choose what happened</translation>
+    </message>
+    <message>
+        <source>是哪几个人（都不选就是全户）</source>
+        <translation>Who (nobody ticked: the whole household)</translation>
+    </message>
+    <message>
+        <source>到哪一户</source>
+        <translation>To which household</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 登记 · Esc 先放着</source>
+        <translation>Ctrl+Enter enters · Esc leaves it for later</translation>
+    </message>
+</context>
+<context>
+    <name>LifePage</name>
+    <message>
+        <source>人户变动</source>
+        <translation>Life event</translation>
+    </message>
+    <message>
+        <source>已登记：{what}</source>
+        <translation>Entered: {what}</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1501,36 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>没有人反映就算自己发现的，不用告诉谁。</source>
         <translation>Without a reporter it counts as found by yourself; nobody is to be told.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>请求删除或反对的，登记后当即锁定：只保存，不再出现在名单、查找和台账里。</source>
+        <translation>Whoever asks for deletion or objects is locked at once: only stored, in no list, search or ledger.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 登记 · Esc 先放着</source>
+        <translation>Ctrl+Enter enters · Esc leaves it for later</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>个人信息请求</source>
+        <translation>Request about personal data</translation>
+    </message>
+    <message>
+        <source>已登记请求：{what}</source>
+        <translation>Request entered: {what}</translation>
     </message>
 </context>
 <context>

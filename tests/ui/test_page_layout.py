@@ -9,8 +9,10 @@ from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.village_desk import VillageDesk
 
@@ -48,6 +50,13 @@ def asked_why(desk: VillageDesk, household: str, language: Language) -> Househol
     return page
 
 
+def life(desk: VillageDesk, household: str) -> LifePage:
+    """The form of a life event with as much of it unfolded as any verb asks for."""
+    page = desk.go(LifePage, subject=household)
+    page.form.fill({"verb": "move"}, desk.session.today())
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -63,6 +72,8 @@ def test_every_word_has_its_room(
         ("household", lambda: desk.go(HouseholdPage, subject=households[3])),
         ("why", lambda: asked_why(desk, households[3], language)),
         ("edit", lambda: desk.go(HouseholdPage, subject=households[3], act="edit")),
+        ("life", lambda: life(desk, households[3])),
+        ("request", lambda: desk.go(RequestPage, subject=households[3])),
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

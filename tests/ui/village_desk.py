@@ -14,8 +14,10 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.session import Session
 from tests.village import Village
@@ -24,6 +26,8 @@ P = TypeVar("P", bound=Page)
 PAGES = {
     "households": HouseholdsPage,
     "household": HouseholdPage,
+    "life": LifePage,
+    "request": RequestPage,
     "visit": VisitPage,
     "matters": MattersPage,
     "matter": MatterPage,

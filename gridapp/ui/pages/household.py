@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
 from gridapp.models.rights import may_write
-from gridapp.register import households, log, places, records, timeline
+from gridapp.register import households, locks, log, places, records, timeline
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
@@ -46,7 +46,7 @@ class HouseholdPage(Page):
     def title(self) -> str:
         if self._household is None:
             return self.tr("新登一户")
-        return self._household.head or self.tr("住户")
+        return self._open_to_all().head or self.tr("住户")
 
     def open(self, goto: Goto) -> None:
         """Show a household by its id; a place's code begins a new one there."""
@@ -82,8 +82,9 @@ class HouseholdPage(Page):
         conn, language = self.session.conn, self.session.language()
         known = places.names(conn)
         where = places.path(known, self._household.place, self.session.me.place[:-3])
-        may_edit = may_write(self.session.me.role, "household")
-        self.view.card.show_household(self._household, where, language, may_edit=may_edit)
+        shown = self._open_to_all()
+        may_edit = may_write(self.session.me.role, "household") and shown == self._household
+        self.view.card.show_household(shown, where, language, may_edit=may_edit)
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
@@ -94,6 +95,12 @@ class HouseholdPage(Page):
         self.session.look(
             lambda conn: timeline.of_household(conn, id_), partial(self._on_happened, id_)
         )
+
+    def _open_to_all(self) -> Household:
+        """The household as it may be shown: without the name of a head who is locked."""
+        if self._household is None:
+            return Household()
+        return locks.veiled(self.session.conn, {"": self._household})[""]
 
     def _on_happened(self, id_: str, happened: Sequence[Happening]) -> None:
         if self._household is None or self._household.id != id_:
@@ -157,6 +164,18 @@ class HouseholdPage(Page):
         if self._household is not None:
             self.go.emit(Goto(page="visit", subject=self._household.id))
 
+    @Slot()
+    def _on_life(self) -> None:
+        self._on_act("life")
+
+    @Slot()
+    def _on_request(self) -> None:
+        self._on_act("request")
+
+    def _on_act(self, page: str) -> None:
+        if self._household is not None:
+            self.go.emit(Goto(page=page, subject=self._household.id))
+
     @Slot(str)
     def _on_opened(self, matter: str) -> None:
         self.go.emit(Goto(page="matter", subject=matter))
@@ -178,6 +197,8 @@ class HouseholdPage(Page):
     def _connect(self) -> None:
         self.view.card.visit.clicked.connect(self._on_visit)
         self.view.card.edit.clicked.connect(self._on_edit)
+        self.view.card.life.clicked.connect(self._on_life)
+        self.view.card.request.clicked.connect(self._on_request)
         self.view.card.seen.connect(self._on_seen)
         self.view.members.seen.connect(self.shown)
         self.view.timeline.opened.connect(self._on_opened)

@@ -13,6 +13,7 @@ from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.label import capital, label, wrapped
 from gridapp.ui.parts.masked import Masked
 
@@ -36,10 +37,11 @@ class HouseholdCard(Card):
         self.facts = Facts()
         self.visit = Button(icon="visit", look="primary")
         self.edit = Button(icon="edit")
-        acts = QHBoxLayout()
-        acts.addWidget(self.visit)
-        acts.addWidget(self.edit)
-        acts.addStretch()
+        self.life = Button(icon="people")
+        self.request = Button(icon="lock")
+        acts = FlowLayout(gap=8)
+        for button in (self.visit, self.edit, self.life, self.request):
+            acts.addWidget(button)
         reach = QHBoxLayout()
         reach.addWidget(self.phone_name)
         reach.addWidget(self.phone, 1)
@@ -69,13 +71,16 @@ class HouseholdCard(Card):
         noticed = capital(Household.declaration.field("noticed_on").label(language))
         self.facts.show_facts([(noticed, household.noticed_on or "")])
         self.facts.setVisible(bool(household.noticed_on))
-        self.edit.setVisible(may_edit)
+        for button in (self.edit, self.life, self.request):
+            button.setVisible(may_edit)
 
     def _say(self) -> None:
         self.phone_name.setText(self.tr("电话"))
         self.visit.setText(self.tr("走访"))
         self.visit.setToolTip(self.tr("走访这一户  Ctrl+N"))
         self.edit.setText(self.tr("修改"))
+        self.life.setText(self.tr("人户变动"))
+        self.request.setText(self.tr("信息请求"))
 
     def _space(self, look: theme.Theme) -> None:
         for row in (self._acts, self._reach):

@@ -38,6 +38,14 @@ class Ticks(QWidget):
             button.setText(label)
         self.updateGeometry()
 
+    def forget(self) -> None:
+        """Offer nothing: what comes is another list."""
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+
     def values(self) -> list[str]:
         """The ticked codes, in the order of the list."""
         return [code for code, button in self.buttons.items() if button.isChecked()]

@@ -1,0 +1,81 @@
+"""A resident's request about his own data (个人信息请求)."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.register import codes, households, requests
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.request_form import RequestForm
+from gridapp.ui.session import Session
+
+
+class RequestPage(Page):
+    """One short form, about somebody of the household from which it was opened."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.form = RequestForm(session.language())
+        self._keeper = DraftKeeper(
+            session.drafts, "request", self.form.typed, lambda: self.title(), self
+        )
+        area = FormArea()
+        area.setWidget(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.form.submitted.connect(self._on_submitted)
+        self.form.cancelled.connect(self._on_cancelled)
+        self.form.changed.connect(self._keeper.touch)
+
+    def title(self) -> str:
+        return self.tr("个人信息请求")
+
+    def open(self, goto: Goto) -> None:
+        """Ask what somebody of the household with this id wants."""
+        typed = self._keeper.begin(goto.subject)
+        self.form.show_members(households.members(self.session.conn, goto.subject))
+        self.form.fill(typed, self.session.today())
+        self._keeper.rest()
+        self.form.begin()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        self.form.say(self.session.language())
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        fields = self.form.read()
+        if fields is None:
+            return
+        session = self.session
+        today, now_ms = session.today(), session.now_ms()
+        resident, asked = str(fields.pop("resident")), str(fields.pop("asked"))
+
+        def save(conn: sqlite3.Connection) -> str:
+            return requests.enter(
+                conn, session.me, resident, asked, fields, today=today, now_ms=now_ms
+            )
+
+        self._keeper.rest()
+        said = self.tr("已登记请求：{what}")
+        session.write(
+            save,
+            lambda _id: self.back.emit(),
+            self.form.show_problem,
+            said=said.format(what=codes.label("request", asked, session.language())),
+            draft=self._keeper.key,
+        )
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.rest()
+        self.back.emit()
