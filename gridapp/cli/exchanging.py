@@ -10,6 +10,7 @@ from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import moment, plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.register import codes, receipts, waiting
+from gridapp.register.receipts import Status
 from gridapp.sync import incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
 
@@ -35,11 +36,12 @@ def export(job: Job) -> int:
         written = outgoing.export(
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
-        unconfirmed = receipts.status(conn, me, now_ms=job.now_ms).unconfirmed
+        now = receipts.status(conn, me, now_ms=job.now_ms)
     files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
     said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
     job.answer(
-        {"files": files, "unconfirmed": unconfirmed}, [*said, job.say("unconfirmed", n=unconfirmed)]
+        {"files": files, "unconfirmed": now.unconfirmed, "clock": now.clock},
+        [*said, job.say("unconfirmed", n=now.unconfirmed), *_clock(job, now)],
     )
     return 0
 
@@ -102,9 +104,15 @@ def status(job: Job) -> int:
             job.say("unconfirmed", n=found["unconfirmed"]),
             job.say("status_more", **found),
             *silent,
+            *_clock(job, now),
         ],
     )
     return 0
+
+
+def _clock(job: Job, now: Status) -> list[str]:
+    """A word about this machine's clock, where it cannot be right."""
+    return [job.say(f"clock_{now.clock}")] if now.clock else []
 
 
 def status_as_json(now: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import conflicts, peers
+from gridapp.register import conflicts, own_clock, peers
 from gridapp.register.authors import Names
 from gridapp.register.files import FileRow
 from gridapp.register.identity import Identity
@@ -39,6 +39,7 @@ class Status:
             and holds back is among them.
         held: parts of others' files kept here and not counted yet: an unknown author, two
             devices from one start-up file, a clock gone wrong.
+        clock: whether this machine's own clock is in doubt: behind, ahead or empty.
     """
 
     device: str
@@ -51,12 +52,14 @@ class Status:
     forks: int
     held: int
     not_reported: tuple[NotReported, ...]
+    clock: str = ""
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
     """Where this device stands; the silence of others is counted up to `now_ms`."""
     who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
-    rows = counts(conn, me, peers.centres_above(conn, me, who))
+    centres = peers.centres_above(conn, me, who)
+    rows = counts(conn, me, centres)
     return Status(
         device=me.tag or "C",
         place=me.place,
@@ -68,6 +71,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         forks=int(conn.execute("SELECT count(*) FROM stream WHERE forked").fetchone()[0]),
         held=int(conn.execute("SELECT count(*) FROM segment WHERE state = 0").fetchone()[0]),
         not_reported=tuple(_silent(conn, me, who, now_ms)),
+        clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),
     )
 
 

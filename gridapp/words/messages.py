@@ -382,6 +382,20 @@ _SYNC = {
         "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着待核 {held}",
         "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held for review {held}",
     ),
+    "clock_behind": (
+        "本机的日期时间比中心来的文件还早，请核对时钟。照样可以登记。",
+        (
+            "This computer's clock is behind the files that came from the centre; check it. You can"
+            " go on working."
+        ),
+    ),
+    "clock_ahead": (
+        "本机的日期时间比上一次晚了一年多，请核对时钟。照样可以登记。",
+        (
+            "This computer's clock is more than a year later than the last time; check it. You can"
+            " go on working."
+        ),
+    ),
     "status_silent": (
         "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",
         "nothing received from {worker}, device {tag}, place {place}, for {days} days",

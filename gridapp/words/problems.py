@@ -352,6 +352,14 @@ STORES = MappingProxyType(
             "台账正被另一个程序写入。请稍等再试。",
             "Another program is writing to the register. Wait a moment and try again.",
         ),
+        # Where the disk is full already when the register is opened, this is how it shows.
+        "SQLITE_IOERR_SHMSIZE": (
+            "磁盘满了，台账打不开。请腾出空间再试；已经保存的都在。",
+            (
+                "The disk is full, so the register cannot be opened. Free some space; what was"
+                " saved is there."
+            ),
+        ),
         "SQLITE_FULL": (
             "磁盘满了，没有保存。请腾出空间再试。",
             "The disk is full; nothing was saved. Free some space and try again.",

@@ -1870,6 +1870,14 @@ Records kept in: {home}</translation>
             <numerusform>%n were sent back.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>本机的日期时间比中心来的文件还早，请核对时钟。</source>
+        <translation>This computer&apos;s clock is behind the files that came from the centre; please check it.</translation>
+    </message>
+    <message>
+        <source>本机的日期时间比上一次晚了一年多，请核对时钟。</source>
+        <translation>This computer&apos;s clock is more than a year later than the last time; please check it.</translation>
+    </message>
     <message numerus="yes">
         <source>收来的文件中间缺 %n 段，下次写文件会向对方要。</source>
         <translation>

@@ -12,14 +12,20 @@ from gridapp.register.check import check
 from gridapp.register.log import Entry
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.inspecting import inspect
+from gridapp.sync.keys import DAY
 from gridapp.sync.statement_rows import Held, Refused, VectorRow
 from tests.sync import township
 from tests.sync.forging import a_file, statement_of
-from tests.sync.township import GRID, UNIT_1, UNIT_2, Device, Township
+from tests.sync.township import GRID, UNIT_1, UNIT_2, Clock, Device, Township
 
 
 def rows(device: Device) -> dict[str, int]:
     return {state: n for state, n in device.status().rows.items() if n}
+
+
+def entries_of(device: Device) -> list[receipts.EntryState]:
+    with device.open() as (conn, me):
+        return receipts.entries(conn, me, 99, now_ms=device.clock.now_ms)
 
 
 def forged(town: Township, by: Device, to: Device, **says: Any) -> Path:
@@ -255,6 +261,20 @@ def vectors_of_all(town: Township) -> tuple[VectorRow, ...]:
     return statement_of(answer.path.read_bytes(), town.worker).vectors
 
 
+def test_refusals_of_anybody_but_a_centre_above_are_none(town: Township) -> None:
+    """The grid worker stands above the leader, yet his word refuses nothing."""
+    town.leader.save(Entry(kind="spot", place=UNIT_1, fields={"name": "路灯14"}))
+    town.carry(town.leader, town.worker)
+    stream = town.leader.me.key + int(UNIT_1).to_bytes(8, "little")
+    says: dict[str, Any] = {"epoch": town.worker.me.epoch}
+    says |= {"refused": (Refused(stream, 1, 9, "value"),), "held": (Held(stream, 1, 9, "clock"),)}
+
+    town.leader.take(forged(town, town.worker, town.leader, **says))
+
+    assert rows(town.leader) == {"packed": 1}
+    assert {one.reason for one in entries_of(town.leader)} == {""}
+
+
 def test_verdicts_on_others_rows_are_nobodys_business(town: Township) -> None:
     town.worker.household(GRID, "张艳")
     town.exchange(rounds=1)
@@ -369,6 +389,33 @@ def test_clock_gone_mad_never_makes_a_row_look_accepted(town: Township, years: i
     assert status.rows["accepted"] == 0
     assert status.unconfirmed == 1
     assert town.worker.export(town.stick())
+
+
+@pytest.mark.parametrize(
+    ("days", "doubt"), [(-20_000, "behind"), (-2, "behind"), (0, ""), (300, ""), (500, "ahead")]
+)
+def test_a_clock_that_cannot_be_right_is_said_and_stops_nobody(
+    town: Township, days: int, doubt: str
+) -> None:
+    worker = Device(town.worker.home, Clock(town.clock.now_ms + days * DAY))
+
+    worker.household(GRID, "张艳")
+    worker.export(town.stick())
+
+    assert worker.status().clock == doubt
+    assert worker.status().rows["packed"] == 1
+
+
+def test_a_clock_set_right_again_is_not_doubted(town: Township) -> None:
+    Device(town.worker.home, Clock(town.clock.now_ms + 5_000 * DAY)).household(GRID, "张艳")
+
+    assert town.worker.status().clock == ""
+
+
+def test_a_centre_with_nobody_above_goes_by_what_it_wrote_itself(town: Township) -> None:
+    centre = Device(town.centre.home, Clock(town.clock.now_ms - 9 * DAY))
+
+    assert (centre.status().clock, town.centre.status().clock) == ("behind", "")
 
 
 def test_row_the_centre_holds_for_its_clock_counts_as_not_confirmed(town: Township) -> None:

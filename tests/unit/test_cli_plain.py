@@ -132,6 +132,15 @@ def test_nothing_is_held_where_nothing_came(line: Line) -> None:
     assert line("held").out == "没有先收着的\n"
 
 
+@pytest.mark.parametrize("command", ["status", "export"])
+def test_a_clock_in_doubt_is_told_and_the_command_done(line: Line, command: str) -> None:
+    line.monkeypatch.setattr("gridapp.cli.job.time.time_ns", lambda: 86_400 * 10**9)
+
+    assert line(command).out.endswith("请核对时钟。照样可以登记。\n")
+    assert line.json(command)["clock"] == "behind"
+    assert line(command, language="en").code == 0
+
+
 def test_a_device_says_its_own_mark(line: Line) -> None:
     assert re.fullmatch(r"[0-9a-f]{8}", line.json("status")["mark"])
     assert line.json("status")["mark"] in line("status").out

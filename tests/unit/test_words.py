@@ -180,3 +180,12 @@ def test_what_nobody_foresaw_has_no_words() -> None:
 
 def test_a_value_that_was_not_given_shows_nothing() -> None:
     assert say("records", "en") == " records"
+
+
+@pytest.mark.parametrize("name", ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"])
+def test_a_full_disk_is_called_that_however_sqlite_says_it(name: str) -> None:
+    problem = sqlite3.OperationalError("disk I/O error")
+    problem.sqlite_errorname = name
+
+    assert "满" in words_for(problem, "zh")
+    assert "full" in words_for(problem, "en")

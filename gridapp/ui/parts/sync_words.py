@@ -67,6 +67,10 @@ class SyncWords(QObject):
     def attention(self, status: Status, held: Sequence[Waiting]) -> str:
         """What somebody should look at; empty when all is well."""
         parts = []
+        if status.clock == "behind":
+            parts.append(self.tr("本机的日期时间比中心来的文件还早，请核对时钟。"))
+        if status.clock == "ahead":
+            parts.append(self.tr("本机的日期时间比上一次晚了一年多，请核对时钟。"))
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         if status.forks:
