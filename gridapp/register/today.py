@@ -68,14 +68,15 @@ FROM ranked n JOIN matter t ON t.id = n.id
 WHERE n.rank <= :most ORDER BY n.part, n.rank
 """  # noqa: S608  all of it is written here
 _VISITS = f"""
-WITH due AS (
+WITH asked AS MATERIALIZED (SELECT unhex_(key) AS uid, value AS by_day FROM json_each(:asked)),
+due AS (
     SELECT r.uid, CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN '***' ELSE t.head END AS head,
-        t.address, t.place, t.tags, j.value AS by_day,
+        t.address, t.place, t.tags, j.by_day,
         (SELECT max(v.happened_on) FROM visit v WHERE v.household IN (SELECT r.uid UNION ALL
                 SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec WHERE g.kept = r.id)
             AND v.gone IS NULL AND v.result IS NOT '4') AS visited
     FROM household t JOIN rec r ON r.id = t.id
-        LEFT JOIN json_each(:asked) j ON unhex_(j.key) = r.uid
+        LEFT JOIN asked j ON j.uid = r.uid
     WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.place >= :low AND t.place < :high
         AND t.id NOT IN (SELECT rec FROM merged)
 )

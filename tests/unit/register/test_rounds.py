@@ -226,3 +226,30 @@ def test_a_round_of_the_centre_reaches_the_worker_and_leads_his_list() -> None:
     assert [(line.id, line.due) for line in lines] == [(tagged, LAST)]
     visit(worker, tagged, UNITS[0], "2026-11-23")
     assert today.VISIT not in {g.code for g in today.groups(worker.conn, worker.me, "2026-11-23")}
+
+
+def test_a_whole_grid_still_to_be_visited_is_read_in_no_time() -> None:
+    world = World()
+    worker = world.device(GRID, Role.GRID)
+    plan(world.centre)
+    homes = [
+        Entry(kind="household", place=UNITS[n % 2], fields={"head": "袁德贵", "address": f"{n} 号"})
+        for n in range(700)
+    ]
+    worker.save(*homes)
+    world.centre.pack()
+    worker.take(*world.centre.segments())
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    worker.conn.set_progress_handler(count, 10_000)
+    (group,) = today.groups(worker.conn, worker.me, "2026-11-23")
+    worker.conn.set_progress_handler(None, 0)
+
+    assert group.total == 700
+    # Each household is looked up once: not each against every other.
+    assert steps < 100
