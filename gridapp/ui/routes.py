@@ -38,6 +38,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "visit": _visit,
         "matters": _matters,
         "matter": _matter,
+        "review": _review,
         "sync": lambda session: _sync(session, preferences),
         "settings": lambda session: _settings(session, preferences),
     }
@@ -50,6 +51,7 @@ def stops() -> list[Stop]:
         Stop("households", "households", QCoreApplication.translate("Rail", "住户")),
         Stop("visit", "visit", QCoreApplication.translate("Rail", "走访")),
         Stop("matters", "matters", QCoreApplication.translate("Rail", "事项")),
+        Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步")),
         Stop("settings", "settings", QCoreApplication.translate("Rail", "设置"), at_end=True),
     ]
@@ -107,6 +109,12 @@ def _matter(session: Session) -> Page:
     from gridapp.ui.pages.matter import MatterPage
 
     return MatterPage(session)
+
+
+def _review(session: Session) -> Page:
+    from gridapp.ui.pages.review import ReviewPage
+
+    return ReviewPage(session)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

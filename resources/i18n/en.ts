@@ -544,6 +544,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Choose a household unit first.</translation>
     </message>
     <message>
+        <source>可能登记过了：{name}（{why}）。不是同一户就照样保存。</source>
+        <translation>Perhaps registered already: {name} ({why}). If it is another household, save all the same.</translation>
+    </message>
+    <message>
         <source>联户单元</source>
         <translation>Household unit</translation>
     </message>
@@ -1332,6 +1336,36 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>PairTable</name>
+    <message>
+        <source>哪类</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>先登记的</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>后登记的</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>打开先登记的</source>
+        <translation>Open the earlier</translation>
+    </message>
+    <message>
+        <source>打开后登记的</source>
+        <translation>Open the later</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTree</name>
     <message>
         <source>地点</source>
@@ -1388,6 +1422,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>事项</source>
         <translation>Matters</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>Review</translation>
     </message>
     <message>
         <source>同步</source>
@@ -1531,6 +1569,52 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已登记请求：{what}</source>
         <translation>Request entered: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>待核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>可能重复登记的</source>
+        <translation>Perhaps entered twice</translation>
+    </message>
+    <message>
+        <source>没有可能重复登记的</source>
+        <translation>Nothing looks entered twice</translation>
+    </message>
+    <message>
+        <source>读入文件和保存以后会自己比对，有像的就列在这里。</source>
+        <translation>After files come in and records are saved they are compared; whatever is alike is listed here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>可能重复登记的 %n 对。看一看是不是同一个；合并以后两边的经过都在，随时能分开。</source>
+        <translation>
+            <numerusform>%n pair was perhaps entered twice. Look whether both are one; merged, they keep the history of both and can be parted again.</numerusform>
+            <numerusform>%n pairs were perhaps entered twice. Look whether both are one; merged, they keep the history of both and can be parted again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>像的地方：{reasons}</source>
+        <translation>Alike: {reasons}</translation>
+    </message>
+    <message>
+        <source>不一样的地方：{reasons}</source>
+        <translation>Different: {reasons}</translation>
+    </message>
+    <message>
+        <source>已合并：{name}</source>
+        <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>记下了：不是同一个，以后不再问。</source>
+        <translation>Noted: not the same; it will not be asked again.</translation>
+    </message>
+    <message>
+        <source>再问一次</source>
+        <translation>Ask again</translation>
     </message>
 </context>
 <context>

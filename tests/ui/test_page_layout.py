@@ -13,7 +13,9 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.request import RequestPage
+from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
+from tests.ui.test_review_page import twin_of
 from tests.ui.village_desk import VillageDesk
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
@@ -57,6 +59,21 @@ def life(desk: VillageDesk, household: str) -> LifePage:
     return page
 
 
+def warned(desk: VillageDesk, household: str) -> HouseholdPage:
+    """The form of a household that may be another."""
+    page = desk.go(HouseholdPage, subject=household, act="edit")
+    page.form.warn("罗桂花", "户主一样、电话一样、在同一个联户单元")
+    return page
+
+
+def reviewing(desk: VillageDesk) -> ReviewPage:
+    """A pair to be looked at: two households of one head and one address."""
+    twin_of(desk)
+    page = desk.go(ReviewPage)
+    desk.qtbot.waitUntil(lambda: page.chosen() is not None)
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -74,6 +91,8 @@ def test_every_word_has_its_room(
         ("edit", lambda: desk.go(HouseholdPage, subject=households[3], act="edit")),
         ("life", lambda: life(desk, households[3])),
         ("request", lambda: desk.go(RequestPage, subject=households[3])),
+        ("twice", lambda: warned(desk, households[3])),
+        ("review", lambda: reviewing(desk)),
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

@@ -18,6 +18,7 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.request import RequestPage
+from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.session import Session
 from tests.village import Village
@@ -31,6 +32,7 @@ PAGES = {
     "visit": VisitPage,
     "matters": MattersPage,
     "matter": MatterPage,
+    "review": ReviewPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
 from gridapp.models.rights import may_write
-from gridapp.register import households, locks, log, places, records, timeline
+from gridapp.register import households, locks, log, places, records, same, timeline
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
@@ -24,6 +24,7 @@ from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_form import HouseholdForm
 from gridapp.ui.parts.household_view import HouseholdView
 from gridapp.ui.session import Session
+from gridapp.ui.twice import Twice
 
 
 class HouseholdPage(Page):
@@ -36,6 +37,7 @@ class HouseholdPage(Page):
         self.view = HouseholdView()
         self.form = HouseholdForm(session.language())
         self.stack = QStackedWidget()
+        self.twice = Twice(session, self)
         self._keeper = DraftKeeper(
             session.drafts, "household", self.form.typed, self.form.head, self
         )
@@ -50,9 +52,10 @@ class HouseholdPage(Page):
 
     def open(self, goto: Goto) -> None:
         """Show a household by its id; a place's code begins a new one there."""
-        self._household = records.get(self.session.conn, Household, goto.subject)
+        shown = same.kept_id(self.session.conn, goto.subject)
+        self._household = records.get(self.session.conn, Household, shown)
         self._place = self._household.place if self._household else goto.subject
-        typed = self._keeper.begin(goto.subject)
+        typed = self._keeper.begin(shown)
         if self._household is None or goto.act == "edit" or typed:
             self._edit(typed)
         else:
@@ -117,6 +120,7 @@ class HouseholdPage(Page):
         self.form.fill({**values, **(typed or {})}, self.session.today())
         self._keeper.rest()
         self.stack.setCurrentIndex(1)
+        self.form.warn("", "")
         self.form.begin()
         self.renamed.emit()
 
@@ -160,9 +164,17 @@ class HouseholdPage(Page):
         self.view.card.visit.setFocus()
 
     @Slot()
+    def _on_typed(self) -> None:
+        id_ = self._household.id if self._household else ""
+        self.twice.ask(self.form.draft(id_, self._place))
+
+    @Slot()
+    def _on_other(self) -> None:
+        self.go.emit(Goto(page="household", subject=self.twice.other))
+
+    @Slot()
     def _on_visit(self) -> None:
-        if self._household is not None:
-            self.go.emit(Goto(page="visit", subject=self._household.id))
+        self._on_act("visit")
 
     @Slot()
     def _on_life(self) -> None:
@@ -205,3 +217,6 @@ class HouseholdPage(Page):
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.form.changed.connect(self._keeper.touch)
+        self.form.changed.connect(self._on_typed)
+        self.form.twice.acted.connect(self._on_other)
+        self.twice.found.connect(self.form.warn)

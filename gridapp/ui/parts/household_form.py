@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models import labels
@@ -26,6 +27,7 @@ from gridapp.ui.parts.record_form import RecordForm
 from gridapp.words import words_for
 
 FIELDS = ("head", "address", "phone", "tags", "noticed_on")
+OPEN_OTHER = "Alt+O"
 UNIT_DIGITS = 15
 """A household stands in a unit; where units have no records yet, in a grid."""
 
@@ -45,7 +47,7 @@ class HouseholdForm(Form):
         self._language = language
         self.unit = Named(CodeBox())
         self.fields = RecordForm(Household.declaration, FIELDS, language)
-        self.problem = Banner()
+        self.twice, self.problem = Banner(), Banner()
         self.save = Button(icon="check", look="primary")
         self.cancel = Button()
         self.hint = label("", "caption")
@@ -56,6 +58,7 @@ class HouseholdForm(Form):
         acts.addStretch()
         self._card.body.addWidget(self.unit)
         self._card.body.addWidget(self.fields)
+        self._card.body.addWidget(self.twice)
         self._card.body.addWidget(self.problem)
         self._card.body.addLayout(acts)
         self._column = QVBoxLayout(self)
@@ -110,6 +113,26 @@ class HouseholdForm(Form):
             raise problem
         self.problem.tell(said, "red")
 
+    def warn(self, name: str, why: str) -> None:
+        """Say that another household may be this one, and why; it can be saved all the same."""
+        if not why:
+            self.twice.hide()
+            return
+        said = self.tr("可能登记过了：{name}（{why}）。不是同一户就照样保存。")
+        see = f"{self.tr('看那一户')}  {OPEN_OTHER}"
+        self.twice.tell(said.format(name=name, why=why), "amber", see, stays=True)
+
+    def draft(self, id_: str, place: str) -> Household:
+        """What is typed as a household, to be compared; not everything in it need hold."""
+        typed = {name: text for name, text in self.fields.typed().items() if text}
+        return Household(
+            id=id_,
+            place=self.place() or place,
+            head=typed.get("head"),
+            address=typed.get("address"),
+            phone=typed.get("phone"),
+        )
+
     def begin(self) -> None:
         """Give the first field the keyboard."""
         self.fields.begin()
@@ -135,6 +158,7 @@ class HouseholdForm(Form):
         self._box.chosen.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
+        QShortcut(QKeySequence(OPEN_OTHER), self.twice).activated.connect(self.twice.acted)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -42,7 +42,7 @@ class KeyCard(QDialog):
             (self.tr("空格"), self.tr("在今日里直接办")),
             ("Ctrl+Z", self.tr("撤销刚才的操作")),
             ("Esc", self.tr("返回，没写完的会留着")),
-            ("Alt+1 … 6", self.tr("左边的各页")),
+            ("Alt+1 … 7", self.tr("左边的各页")),
             ("F1", self.tr("这张说明")),
         ]
 

@@ -1,0 +1,160 @@
+"""Review: what was perhaps entered twice, side by side; and the warning under the form."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import Qt
+
+from gridapp.models.household import Household
+from gridapp.register import duplicates, log, records, same, touched
+from gridapp.register.log import Entry
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.review import ReviewPage
+from tests.ui.village_desk import Key, VillageDesk
+from tests.village import GRID
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def twin_of(desk: VillageDesk, number: int = 3) -> tuple[str, str]:
+    """The same household entered once more, and the queue seen to; both ids."""
+    session, first = desk.session, desk.village.households[number]
+    found = records.get(session.conn, Household, first)
+    assert found is not None
+    fields = {"head": found.head, "address": found.address, "phone": found.phone}
+    entry = Entry(kind="household", place=found.place, fields=fields)
+
+    def enter(conn: sqlite3.Connection) -> str:
+        (made,) = log.save(conn, session.me, [entry], now_ms=session.now_ms())
+        while touched.drain(conn):
+            pass
+        return made
+
+    made: list[str] = []
+    session.write(enter, made.append)
+    desk.qtbot.waitUntil(lambda: bool(made))
+    return first, made[0]
+
+
+def reviewed(desk: VillageDesk) -> ReviewPage:
+    """The page with its pair."""
+    page = desk.go(ReviewPage)
+    desk.qtbot.waitUntil(lambda: page.chosen() is not None)
+    return page
+
+
+def cells(page: ReviewPage) -> list[tuple[str, ...]]:
+    """What the columns say, line by line."""
+    return [
+        tuple(cell.text() for cell in line) for line in page.pair._cells if not line[0].isHidden()
+    ]
+
+
+def test_a_pair_stands_side_by_side_masked_and_says_why(desk: VillageDesk) -> None:
+    first, second = twin_of(desk)
+    page = reviewed(desk)
+    pair = page.chosen()
+    phone = records.get_many(desk.session.conn, Household, [first])[first].phone or ""
+
+    assert pair is not None
+    assert (pair.one.id, pair.other.id) == (first, second)
+    assert "户主一样" in page.pair.why.text()
+    said = [text for line in cells(page) for text in line]
+    assert phone[-4:] in "".join(said)
+    assert phone not in said
+
+
+def test_one_key_merges_and_the_list_is_empty_then(desk: VillageDesk) -> None:
+    first, second = twin_of(desk)
+    page = reviewed(desk)
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.press(Key.Key_Y, modifier=ALT)
+    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+
+    assert same.kept_id(desk.session.conn, second) == first
+    shown = desk.go(HouseholdPage, subject=second)
+    assert shown.view.card.isVisible()
+    assert second not in [
+        desk.go(HouseholdsPage).table.id_at(row)
+        for row in range(desk.go(HouseholdsPage).table.rowCount())
+    ]
+
+
+def test_a_merge_can_be_taken_back_from_the_bar(desk: VillageDesk) -> None:
+    _first, second = twin_of(desk)
+    page = reviewed(desk)
+    with desk.qtbot.waitSignal(desk.session.saved) as saved:
+        desk.press(Key.Key_Y, modifier=ALT)
+    desk.settle()
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.session.take_back(saved.args[1])
+
+    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.empty)
+    assert same.kept_id(desk.session.conn, second) == second
+
+
+def test_not_the_same_is_remembered_and_can_be_asked_again(desk: VillageDesk) -> None:
+    twin_of(desk)
+    page = reviewed(desk)
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.press(Key.Key_N, modifier=ALT)
+    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    left = duplicates.waiting(desk.session.conn)
+    page.told.action.setFocus()
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.press(Key.Key_Return)
+
+    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.empty)
+    assert (left, duplicates.waiting(desk.session.conn)) == (0, 1)
+
+
+def test_enter_leads_to_the_answers_and_the_page_of_either_can_be_opened(
+    desk: VillageDesk,
+) -> None:
+    first, _second = twin_of(desk)
+    page = reviewed(desk)
+    page.view.setFocus()
+    desk.press(Key.Key_Return)
+    assert page.pair.is_same.hasFocus()
+
+    page.pair.open_one.setFocus()
+    desk.press(Key.Key_Return)
+    desk.settle()
+
+    assert desk.on(HouseholdPage).title() == desk.go(HouseholdPage, subject=first).title()
+
+
+def test_a_household_that_stands_here_already_is_warned_of_and_saved_all_the_same(
+    desk: VillageDesk,
+) -> None:
+    first, _second = twin_of(desk, 4)
+    known = records.get_many(desk.session.conn, Household, [first])[first]
+    page = desk.go(HouseholdPage, subject=known.place, act="new")
+    desk.type(known.head or "").press(Key.Key_Return).type(known.address or "")
+    desk.qtbot.waitUntil(page.form.twice.isVisible)
+
+    assert str(known.head) in page.form.twice.said.text()
+    before = desk.count("household")
+    desk.save()
+    assert desk.count("household") == before + 1
+
+
+def test_one_key_opens_the_household_that_is_warned_of_and_the_draft_stays(
+    desk: VillageDesk,
+) -> None:
+    known = records.get_many(desk.session.conn, Household, desk.village.households[:1])
+    (home,) = known.values()
+    twin_of(desk, 0)
+    desk.go(HouseholdPage, subject=GRID + "001", act="new")
+    desk.type(home.head or "").press(Key.Key_Return).type(home.address or "")
+    page = desk.on(HouseholdPage)
+    desk.qtbot.waitUntil(page.form.twice.isVisible)
+    desk.press(Key.Key_O, modifier=ALT)
+    desk.settle()
+
+    assert desk.on(HouseholdPage).title() == home.head
+    assert not desk.on(HouseholdPage).form.isVisible()
+    desk.go(HouseholdPage, subject=GRID + "001", act="new")
+    assert desk.on(HouseholdPage).form.head() == home.head
