@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember
-from gridapp.models.declare import kind_of
+from gridapp.models.declare import Record, kind_of
 from gridapp.models.household import Household, Resident
-from gridapp.register import records
+from gridapp.register import records, same
 
 
 @dataclass(slots=True)
 class Standing:
-    """A household as the register holds it, with its people."""
+    """A household as the register holds it, with its people.
+
+    Attributes:
+        merged: people who are merged into another, and who that is.
+        doors: addresses of the household and of those merged into it.
+    """
 
     record: Household
     residents: list[Resident] = field(default_factory=list)
+    merged: list[tuple[Resident, Resident]] = field(default_factory=list)
+    doors: set[str | None] = field(default_factory=set)
 
 
 class Known:
@@ -26,16 +34,17 @@ class Known:
         self._by_id: dict[str, Standing] = {}
         self._by_head: dict[tuple[str, str], list[Standing]] = {}
         self._by_number: dict[str, Standing] = {}
-        homes = records.get_many(
-            conn, Household, records.ids(conn, kind_of(Household), place=place)
-        )
-        for home in homes.values():
-            self._enter(Standing(home))
-        people = records.get_many(conn, Resident, records.ids(conn, kind_of(Resident), place=place))
+        homes = _all(conn, Household, place)
+        kept = same.all_merged(conn, kind_of(Household))
+        for id_ in sorted(homes, key=lambda each: each in kept):
+            stands = self._by_id.get(kept.get(id_, id_)) or Standing(homes[id_])
+            self._enter(stands, called=homes[id_])
+        people = _all(conn, Resident, place)
+        one_of = same.all_merged(conn, kind_of(Resident))
         for person in people.values():
             standing = self._by_id.get(person.household or "")
             if standing is not None:
-                self._settle(person, standing)
+                self._settle(person, standing, people.get(one_of.get(person.id, "")))
 
     def household(self, parsed: ParsedHousehold, unit: str) -> Standing | None:
         """The household meant: by the number of one of its people, or its head in the same unit."""
@@ -45,7 +54,7 @@ class Known:
         same_head = self._by_head.get((unit, parsed.head_name), [])
         if len(same_head) == 1 and _same_door(same_head[0], parsed):
             return same_head[0]
-        exact = [one for one in same_head if one.record.address == parsed.address]
+        exact = [one for one in same_head if parsed.address in one.doors]
         return exact[0] if len(exact) == 1 else None
 
     def resident(self, member: ParsedMember, home: Standing) -> Resident | None:
@@ -56,13 +65,17 @@ class Known:
         for person in home.residents:
             if person.name == member.name and _same_person(person, member):
                 return person
+        for person, kept in home.merged:
+            number = member.id_number and person.id_number == member.id_number
+            if number or (person.name == member.name and _same_person(person, member)):
+                return kept
         return None
 
     def add(self, id_: str, unit: str, parsed: ParsedHousehold) -> Standing:
         """Remember a household that is being added."""
         home = Household(id=id_, place=unit, head=parsed.head_name, address=parsed.address)
         standing = Standing(home)
-        self._enter(standing)
+        self._enter(standing, called=home)
         return standing
 
     def join(self, id_: str, member: ParsedMember, home: Standing) -> None:
@@ -77,22 +90,38 @@ class Known:
         )
         self._settle(person, home)
 
-    def _enter(self, standing: Standing) -> None:
-        home = standing.record
-        self._by_id[home.id] = standing
-        self._by_head.setdefault((home.place, home.head or ""), []).append(standing)
+    def _enter(self, standing: Standing, *, called: Household) -> None:
+        """Have it found by what it is called, or what one merged into it is."""
+        self._by_id[called.id] = standing
+        standing.doors.add(called.address)
+        found = self._by_head.setdefault((called.place, called.head or ""), [])
+        if all(one is not standing for one in found):
+            found.append(standing)
 
-    def _settle(self, person: Resident, home: Standing) -> None:
-        home.residents.append(person)
+    def _settle(self, person: Resident, home: Standing, kept: Resident | None = None) -> None:
+        if kept is None:
+            home.residents.append(person)
+        else:
+            home.merged.append((person, kept))
         if person.id_number:
             self._by_number[person.id_number] = home
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _all(conn: sqlite3.Connection, record: type[R], place: str) -> dict[str, R]:
+    """The records at a place and below, those merged into others among them."""
+    return records.get_many(
+        conn, record, records.ids(conn, kind_of(record), place=place, merged=True)
+    )
 
 
 def _same_door(standing: Standing, parsed: ParsedHousehold) -> bool:
     """One head of that name in the unit: the same unless a member's number says otherwise."""
     known = {person.id_number for person in standing.residents if person.id_number}
     told = {member.id_number for member in parsed.members if member.id_number}
-    return not known or not told or standing.record.address == parsed.address
+    return not known or not told or parsed.address in standing.doors
 
 
 def _same_person(person: Resident, member: ParsedMember) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gridapp.exchange.list_kinds import Target
 from gridapp.models.declare import Record, Value, kind_of
-from gridapp.register import records
+from gridapp.register import records, same
 
 Key = tuple[str, ...]
 
@@ -20,9 +20,10 @@ class KnownRecords:
         self._target = target
         self._by_key: dict[tuple[int, Key], list[Record]] = {}
         kind = kind_of(target.record)
-        ids = records.ids(conn, kind, place="" if kind.central else place)
-        for record in records.get_many(conn, target.record, ids).values():
-            self._enter(record)
+        ids = records.ids(conn, kind, place="" if kind.central else place, merged=True)
+        found, kept = records.get_many(conn, target.record, ids), same.all_merged(conn, kind)
+        for id_, record in found.items():
+            self._enter(found.get(kept.get(id_, id_), record), called=record)
 
     def find(self, values: Mapping[str, Value]) -> Record | None:
         """The one record that these values mean, by the surest key that finds just one."""
@@ -36,7 +37,7 @@ class KnownRecords:
     def add(self, id_: str, values: Mapping[str, Value]) -> Record:
         """Remember a record that is being added."""
         record = replace(self._target.record(id=id_), **values)  # type: ignore[arg-type]
-        self._enter(record)
+        self._enter(record, called=record)
         return record
 
     def change(self, record: Record, now: Record) -> None:
@@ -52,11 +53,13 @@ class KnownRecords:
             for name in names
         )
 
-    def _enter(self, record: Record) -> None:
+    def _enter(self, record: Record, *, called: Record) -> None:
+        """Have it found by what it is called, or what one merged into it is."""
         for number, names in enumerate(self._target.keys):
-            key = _key({name: getattr(record, name) for name in names}, names)
-            if key:
-                self._by_key.setdefault((number, key), []).append(record)
+            key = _key({name: getattr(called, name) for name in names}, names)
+            found = self._by_key.setdefault((number, key), []) if key else []
+            if all(one is not record for one in found):
+                found.append(record)
 
 
 def _key(values: Mapping[str, Value], names: tuple[str, ...]) -> Key:

@@ -51,6 +51,7 @@ def tree(conn: sqlite3.Connection, root: str) -> list[Branch]:
     rows = conn.execute(
         "SELECT t.place, count(*) FROM household t WHERE t.gone IS NULL AND t.place >= ?"
         " AND t.place < ? AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)"
+        " AND t.id NOT IN (SELECT rec FROM merged)"
         " GROUP BY t.place",
         (root, root + ":"),
     )

@@ -34,6 +34,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._box = session, box
         self._hits: dict[str, Hit] = {}
+        self._number = ""
         session.changed.connect(box.ask_again)
         session.indexed.connect(box.ask_again)
         box.asked.connect(self._on_asked)
@@ -41,6 +42,9 @@ class Searching(QObject):
 
     @Slot(str)
     def _on_asked(self, text: str) -> None:
+        if search.asks_for_number(text) and text != self._number:
+            self._number = text  # asked again by the box itself it is no other search
+            self._session.note_number_sought()
         if text:
             refused = partial(self._on_refused, text)
             self._session.look(lambda conn: _find(conn, text), self._on_found, refused)

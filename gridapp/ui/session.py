@@ -142,11 +142,18 @@ class Session(QObject):
 
         Nothing that a page shows is another for that: nobody is told.
         """
+        self._note("show", record, reason)
+
+    def note_number_sought(self) -> None:
+        """Note in the access log that somebody was looked for by a whole identity number."""
+        self._note("find_number", "", "")
+
+    def _note(self, act: str, record: str, reason: str) -> None:
         now_ms = self.now_ms()
 
         def note() -> None:
             with transaction(self._writing):
-                audit.note(self._writing, "show", record, reason, now_ms=now_ms)
+                audit.note(self._writing, act, record, reason, now_ms=now_ms)
 
         self._writer.run(note)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.models.domain import Domain
 from gridapp.models.tasks import NINE
-from gridapp.register import identity, log
+from gridapp.register import audit, identity, log
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.ui import theme
@@ -243,6 +243,19 @@ def test_search_finds_a_household_and_opens_it(
 
     assert here(window).subject
     assert window.bar.search.text() == ""
+
+
+def test_search_for_a_whole_identity_number_is_noted_once(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    for part in ("5203811990010", "10014"):
+        window.bar.search.insert(part)
+        qtbot.wait(300)
+    window.bar.search.ask_again()
+    qtbot.waitUntil(lambda: bool(audit.acts(session.conn)))
+    window.bar.search.clear()
+
+    assert [(act.act, act.record) for act in audit.acts(session.conn)] == [("find_number", "")]
 
 
 def test_open_list_is_looked_for_again_when_something_is_saved(

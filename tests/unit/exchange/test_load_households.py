@@ -16,7 +16,8 @@ from gridapp.models.declare import kind_of
 from gridapp.models.household import Household, Resident
 from gridapp.models.role import Role
 from gridapp.paths import resource
-from gridapp.register import records
+from gridapp.register import merging, records
+from gridapp.register.database import transaction
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry, NoRight
 from tests.world import NOW_MS, Desk, World
@@ -61,6 +62,24 @@ def test_loading_twice_adds_nothing(worker: Desk) -> None:
 
     assert (again.added, again.changed, again.same) == (0, 0, 119)
     assert digest(worker.conn) == before
+
+
+def test_loading_again_after_a_merge_adds_nothing(worker: Desk) -> None:
+    loaded(worker)
+    kind = kind_of(Household)
+    one, other = records.ids(worker.conn, kind, place=GRID)[:2]
+    people = records.ids(worker.conn, kind_of(Resident), where={"household": other})
+    twin, head = people[0], records.ids(worker.conn, kind_of(Resident), where={"household": one})[0]
+    with transaction(worker.conn):
+        merging.merge(worker.conn, worker.me, one, other, now_ms=NOW_MS + 1_000)
+        merging.merge(worker.conn, worker.me, head, twin, now_ms=NOW_MS + 2_000)
+    before = digest(worker.conn)
+
+    again = loaded(worker)
+
+    assert (again.added, again.changed) == (0, 0)
+    assert digest(worker.conn) == before
+    assert records.count(worker.conn, kind, place=GRID) == 39
 
 
 def test_dry_run_says_the_same_and_writes_nothing(worker: Desk) -> None:
