@@ -36,10 +36,11 @@ ORDER BY t.place, t.address, r.uid
 _CALLS = """
 SELECT t.household, t.enterprise, t.result, t.happened_on, r.uid
 FROM visit t CROSS JOIN rec r ON r.id = t.id
-WHERE t.happened_on >= :from_on AND (t.happened_on <= :to_on OR t.round = unhex_(:round))
+WHERE +t.happened_on >= :from_on AND (t.happened_on <= :to_on OR t.round = unhex_(:round))
     AND t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.happened_on, r.uid
 """
+"""By place and not by day: a grid's calls are few, those of a round's weeks many."""
 _FOUND = """
 SELECT count(*), total(t.state IN (SELECT value FROM json_each(:settled)) AND t.owed = 0)
 FROM matter t CROSS JOIN rec r ON r.id = t.id

@@ -107,7 +107,7 @@ def kept_id(conn: sqlite3.Connection, id_: str) -> str:
 def all_merged(conn: sqlite3.Connection, kind: Kind) -> dict[str, str]:
     """Each merged record of `kind` to the one that is kept instead of it."""
     rows = conn.execute(
-        "SELECT o.uid, k.uid FROM merged m JOIN rec o ON o.id = m.rec AND o.kind = ?"
+        "SELECT o.uid, k.uid FROM merged m CROSS JOIN rec o ON o.id = m.rec AND o.kind = ?"
         " JOIN rec k ON k.id = m.kept",
         (kind.number,),
     )
