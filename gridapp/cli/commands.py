@@ -14,7 +14,8 @@ MODULES = MappingProxyType(
     {
         "opening": ("desk", "demo"),
         "enrolment": ("centre", "device", "join"),
-        "writing": ("put", "step"),
+        "writing": ("put",),
+        "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
         "living": ("life",),
         "personal": ("person", "request"),

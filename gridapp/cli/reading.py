@@ -21,7 +21,7 @@ from gridapp.cli.records import (
 )
 from gridapp.models.checks import problem
 from gridapp.models.declare import InvalidRecord, Kind, Value
-from gridapp.models.loops import STATES
+from gridapp.models.loops import LOOPS
 from gridapp.register import codes, locks, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
@@ -122,8 +122,8 @@ def _condition(kind: Kind, said: str) -> tuple[str, Value]:
     if not equals:
         raise Refused("bad_where", said=said)
     derived = dict(kind.derived)
-    if name == "state" and value not in STATES:
-        raise Refused("which_state", said=value, states=" ".join(STATES))
+    if name == "state" and kind.name in LOOPS and value not in LOOPS[kind.name].states:
+        raise Refused("which_state", said=value, states=" ".join(LOOPS[kind.name].states))
     if name in derived:
         return name, int(value) if derived[name] == "INTEGER" and value.isdecimal() else value
     declared = next((field for field in kind.fields if field.name == name), None)

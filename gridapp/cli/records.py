@@ -18,6 +18,7 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
+from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
 from gridapp.register import audit, authors, codes, locks, records
@@ -32,10 +33,15 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def which(conn: sqlite3.Connection, said: str) -> str:
-    """The id that was meant: an id, or the number of a matter. Raises UnknownRecord."""
+    """The id that was meant: an id, or a matter's, dispute's or order's number.
+
+    Raises UnknownRecord.
+    """
     if _ID.fullmatch(said):
         return said
-    found = records.ids(conn, KINDS["matter"], where={"number": said})
+    found = [
+        id_ for kind in LOOPS for id_ in records.ids(conn, KINDS[kind], where={"number": said})
+    ]
     if len(found) != 1:
         raise UnknownRecord("record", said)
     return found[0]
@@ -127,7 +133,8 @@ def shown(
 ) -> str:
     """A value with its code's label beside it."""
     if name == "state":
-        return label("state", str(value), language) + marks.bracketed(str(value), language)
+        called = label("state", f"{kind.name}.{value}", language)
+        return called + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
     if name == GONE:
         return codes.label("life_event", str(value), language)

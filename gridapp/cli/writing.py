@@ -1,42 +1,30 @@
-"""Commands that write records: put, step."""
+"""The command that writes records: put."""
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import Any
 
-from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import which, which_worker
+from gridapp.cli.job import Commands, Job
 from gridapp.cli.sameness import reasons_in_words
-from gridapp.models.declare import InvalidRecord, Record
+from gridapp.models.declare import Record
 from gridapp.models.kinds import KINDS
-from gridapp.models.labels import field_label, label
-from gridapp.register import codes, duplicates, lines, matters, records, touched
+from gridapp.models.labels import field_label
+from gridapp.register import codes, duplicates, lines, touched
 from gridapp.register.database import transaction
 from gridapp.register.duplicates import Pair
 from gridapp.words import rule_in_words, say
 
-_STEP_FIELDS = ("note", "to", "due", "reporter", "way", "reason", "satisfaction", "close")
 _FEW = 24
-_OF_WORKER, _OF_RECORD = ("to", "behalf"), ("merged_into",)
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `put` and `step`."""
+    """The command `put`."""
     puts = commands.add_parser("put", help=say("help_put", language))
     puts.add_argument("--all-or-nothing", action="store_true")
     puts.set_defaults(run=put)
-    steps = commands.add_parser("step", help=say("help_step", language))
-    steps.add_argument("id", metavar="ID")
-    steps.add_argument("action", metavar="ACTION")
-    for name in _STEP_FIELDS:
-        steps.add_argument(f"--{name}")
-    steps.add_argument("--into", dest="merged_into", metavar="ID")
-    steps.add_argument("--behalf", metavar="W")
-    steps.set_defaults(run=step)
 
 
 class _NotKept(Exception):
@@ -122,49 +110,3 @@ def _way_out(job: Job, refusal: lines.Refusal) -> str:
     if len(listed) > _FEW:
         return ""
     return job.say("codes", codes=" ".join(f"{code}={label}" for code, label in listed.items()))
-
-
-def step(job: Job) -> int:
-    """Move a matter through its loop."""
-    with job.register() as (conn, me):
-        id_ = which(conn, job.args.id)
-        fields = _step_fields(conn, job.args, id_)
-        with transaction(conn):
-            made = matters.step(
-                conn, me, id_, job.args.action, fields, today=job.today, now_ms=job.now_ms
-            )
-        now = records.derived(conn, KINDS["matter"], [id_])[id_]
-    state = str(now["state"])
-    job.answer(
-        {"id": made, "matter": id_, **now},
-        [job.say("stepped", state=label("state", state, job.language), owed=now["owed"])],
-    )
-    return 0
-
-
-def _step_fields(conn: sqlite3.Connection, args: argparse.Namespace, id_: str) -> dict[str, Any]:
-    names = (*_STEP_FIELDS, "merged_into", "behalf")
-    fields = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
-    for name in _OF_WORKER:
-        if name in fields:
-            fields[name] = which_worker(conn, fields[name])
-    for name in _OF_RECORD:
-        if name in fields:
-            fields[name] = which(conn, fields[name])
-    if args.action == "told" and "reporter" not in fields:
-        fields["reporter"] = _only_reporter(conn, id_)
-    for name, value in fields.items():
-        declared = KINDS["step"].field(name)
-        if declared.codes and not codes.known(declared.codes, value):
-            raise InvalidRecord("step", name, "not_listed", value)
-    return fields
-
-
-def _only_reporter(conn: sqlite3.Connection, id_: str) -> str:
-    """Whom to tell where there is no choice."""
-    reporters = records.ids(conn, KINDS["reporter"], where={"matter": id_})
-    if not reporters:
-        raise Refused("no_reporter")
-    if len(reporters) != 1:
-        raise Refused("which_reporter", ids=" ".join(reporters))
-    return reporters[0]

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from gridapp.models.acts import ACTS
 from gridapp.models.declare import GONE, PLACE
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import ACTIONS, STATES
+from gridapp.models.loops import LOOPS
+from gridapp.models.matter_table import MATTER
 from gridapp.models.role import Role
 
 _HIDDEN = {PLACE: ("地点", "place"), GONE: ("删除原因", "why gone")}
@@ -16,6 +17,13 @@ _DERIVED = {
     "state": ("状态", "state"),
     "holder": ("在谁手里", "held by"),
     "due": ("限办日期", "due"),
+    "first_due": ("最初的限期", "first due"),
+    "judged_by": ("判定的限期", "judged by"),
+    "provisional": ("限期待放假安排公布", "due date provisional"),
+    "confirm_by": ("司法确认截止", "confirmation to be asked for by"),
+    "perform_by": ("下一次履行", "next performance by"),
+    "revisit_by": ("回访截止", "return visit by"),
+    "alerted": ("激化风险已报告", "escalation risk reported"),
     "owed": ("还没告诉的反映人", "reporters still to be told"),
     "review": ("两人同时办理", "moved twice at once"),
     "number": ("编号", "number"),
@@ -28,14 +36,18 @@ _BY_COMMAND = {
     "release": ("放行先收着的记录", "let held rows count"),
 }
 _NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {"state": STATES, "action": _BY_COMMAND, "act": ACTS}
+    {"action": _BY_COMMAND, "act": ACTS}
 )
+
+
+_ALL_LOOPS = {**LOOPS, "hazard": LOOPS["matter"]}
 
 
 def label(sort: str, code: str, language: str) -> str:
     """What `code` is called; `sort` is field (as kind.field), kind, state, action, act or role.
 
-    What has no name is shown as its code.
+    States and actions are those of a matter, unless the code says `dispute.EXTENDED`, or
+    `hazard.HANDLING` for a matter that is one. What has no name is shown as its code.
     """
     if sort == "field":
         return field_label(*code.rpartition(".")[::2], language)
@@ -45,12 +57,24 @@ def label(sort: str, code: str, language: str) -> str:
         return _in(_NAMED[sort][code], language)
     if sort == "role" and code in Role.__members__:
         return Role[code].zh if language.startswith("zh") else Role[code].en
-    if sort in ("action", "action_code") and code in ACTIONS:
-        known = ACTIONS[code]
-        name = _in((known.zh, known.en), language)
-        if sort == "action":
-            return name
-        return f"{name}（{code}）" if language.startswith("zh") else f"{name} ({code})"
+    if sort in ("state", "action", "action_code"):
+        walks, _dot, own = code.rpartition(".")
+        return _in_loop(sort, walks, own, language)
+    return code
+
+
+def _in_loop(sort: str, walks: str, code: str, language: str) -> str:
+    """A state or an action by its name in the loop of what walks it."""
+    loops = (MATTER, LOOPS["matter"]) if walks in ("", "matter") else (_ALL_LOOPS[walks],)
+    for loop in loops:
+        if sort == "state" and code in loop.states:
+            return _in(loop.states[code], language)
+        if sort != "state" and code in loop.actions:
+            known = loop.actions[code]
+            name = _in((known.zh, known.en), language)
+            if sort == "action":
+                return name
+            return f"{name}（{code}）" if language.startswith("zh") else f"{name} ({code})"
     return code
 
 

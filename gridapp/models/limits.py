@@ -89,3 +89,7 @@ class Rules:
             provisional=amount.unit is Unit.WORKDAY
             and self.calendar.provisional(start.date(), date.fromisoformat(text[:10])),
         )
+
+
+NO_RULES = Rules()
+"""No limit at all: only days that a step names are due."""

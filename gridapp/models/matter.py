@@ -17,6 +17,9 @@ from gridapp.models.steps import StepFields
         ("due", "TEXT"),
         ("owed", "INTEGER"),
         ("review", "INTEGER"),
+        ("first_due", "TEXT"),
+        ("judged_by", "TEXT"),
+        ("provisional", "INTEGER"),
     ),
 )
 class Matter(Record):

@@ -17,6 +17,8 @@ from gridapp.models.steps import StepFields
         ("first_due", "TEXT"),
         ("due", "TEXT"),
         ("review", "INTEGER"),
+        ("judged_by", "TEXT"),
+        ("provisional", "INTEGER"),
     ),
 )
 class Order(Record):

@@ -54,23 +54,7 @@ KINDS_OF = MappingProxyType(
 )
 """Role to the kinds it may create and change."""
 
-_CENTRE_ONLY = frozenset(
-    {"accept", "send_back", "not_ours", "assign", "verify", "reject", "merge", "void"}
-)
-_LEADER_ACTIONS = frozenset({"report", "settle", "withdraw", "told", "sign", "finish", "start"})
-
 
 def may_write(role: Role, kind: str) -> bool:
     """Whether `role` may create or change records of `kind`."""
     return kind in KINDS_OF[role]
-
-
-def may_step(role: Role, action: str) -> bool:
-    """Whether `role` may take the step `action`; a step beyond this has no effect anywhere."""
-    if role.is_centre:
-        return True
-    if role is Role.UNIT:
-        return action in _LEADER_ACTIONS
-    if role is Role.GRID_HEAD:
-        return action not in _CENTRE_ONLY or action in ("accept", "send_back", "assign")
-    return role is not Role.AUDIT and action not in _CENTRE_ONLY

@@ -14,7 +14,8 @@ from functools import cache
 from types import MappingProxyType
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import ACTIONS, STATES
+from gridapp.models.loops import LOOPS
+from gridapp.models.matter_table import HAZARD_STATES, STATES
 from gridapp.models.tasks import NINE
 from gridapp.models.told import CHANNELS, REPORTERS, TELLERS, WAYS
 from gridapp.paths import resource
@@ -22,8 +23,11 @@ from gridapp.paths import resource
 _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "task": {task.code: (task.zh, task.en) for task in NINE},
-        "matter_state": STATES,
-        "matter_action": {action.code: (action.zh, action.en) for action in ACTIONS.values()},
+        **{
+            f"{kind}_action": {one.code: (one.zh, one.en) for one in loop.actions.values()}
+            for kind, loop in LOOPS.items()
+        },
+        "matter_state": {**HAZARD_STATES, **STATES},
         "record_kind": {kind.name: (kind.zh, kind.en) for kind in KINDS.values()},
         "teller": TELLERS,
         "channel": CHANNELS,

@@ -4,105 +4,90 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
 
 from gridapp.models.declare import Kind
-from gridapp.models.loops import Move, Standing, Teller, standing
-from gridapp.models.role import Role
-from gridapp.register.tables import STAMP, table_of
+from gridapp.models.kinds import KINDS
+from gridapp.register import limits, standings
+from gridapp.register.tables import name, table_of
+
+Owner = tuple[str, bytes]
+"""Kind and id of a record whose derived columns are to be worked out anew."""
 
 
-def owners(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> set[bytes]:
-    """The matters whose derived columns depend on these records of `kind`, as they stand now.
+def owners(conn: sqlite3.Connection, kind: Kind, touched: Collection[int]) -> set[Owner]:
+    """The records whose derived columns depend on these records of `kind`, as they stand now.
 
-    To be asked before and after a fold: a step may lose its matter or turn to another.
+    To be asked before and after a fold: a step may lose its matter or turn to another, and a limit
+    that was the rule until a day may be changed to begin on another.
     """
-    if kind.name == "matter":
-        statement = "SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value"
-    elif kind.owner == "matter":
-        statement = table_of(kind).owners
-    else:
-        return set()
-    rows = conn.execute(statement, (json.dumps(sorted(touched)),))
-    return {matter for (matter,) in rows if matter is not None}
-
-
-def refresh(conn: sqlite3.Connection, matters: Collection[bytes]) -> None:
-    """Work out anew what the steps of these matters add up to."""
-    for matter in sorted(matters):
-        _store(conn, matter, standing_of(conn, matter))
-
-
-def standing_of(conn: sqlite3.Connection, matter: bytes, *more: Move) -> Standing:
-    """What the steps of the matter with this id (16 bytes) add up to, and `more` not yet taken."""
-    return standing(
-        [*_moves(conn, matter), *more], _tellers(conn, matter), ordinary=_ordinary(conn, matter)
-    )
-
-
-def _ordinary(conn: sqlite3.Connection, matter: bytes) -> bool:
-    """Whether neither urgency nor grade asks for an official's own look at the result."""
-    found = conn.execute(
-        "SELECT urgency, hazard_grade FROM matter t JOIN rec r USING (id)"
-        " WHERE r.uid = ? AND r.kind = 30",
-        (matter,),
-    ).fetchone()
-    return found is None or all(code in (None, "1") for code in found)
-
-
-def _store(conn: sqlite3.Connection, matter: bytes, now: Standing) -> None:
-    conn.execute(
-        "UPDATE matter SET state = ?, holder = ?, due = ?, owed = ?, review = ?"
-        " WHERE id = (SELECT id FROM rec WHERE uid = ? AND kind = 30)",
-        (now.state, now.holder, now.due, now.owed, int(now.review), matter),
-    )
-
-
-def _moves(conn: sqlite3.Connection, matter: bytes) -> list[Move]:
-    rows = conn.execute(
-        'SELECT r.uid, t.action, t.heads, t."by", t."to", t.due, t.done_on, t.reporter, t.way,'
-        " t.satisfaction, t.st FROM step t JOIN rec r USING (id)"
-        " WHERE t.matter = ? AND t.gone IS NULL AND t.action IS NOT NULL AND r.home IS NOT NULL",
-        (matter,),
-    ).fetchall()
-    moves = []
-    for uid, action, heads, by, to, due, done_on, reporter, way, satisfaction, stamps in rows:
-        at, sid, n = STAMP.unpack_from(stamps)
-        moves.append(
-            Move(
-                id=uid.hex(),
-                action=action,
-                heads=tuple(heads[i : i + 16].hex() for i in range(0, len(heads or b""), 16)),
-                at=at,
-                role=_role(conn, sid, n),
-                by=by.hex() if by else "",
-                to=to.hex() if to else "",
-                due=due or "",
-                done_on=done_on or "",
-                reporter=reporter.hex() if reporter else "",
-                way=way or "",
-                satisfaction=satisfaction or "",
-            )
+    listed = json.dumps(sorted(touched))
+    found: set[Owner] = set()
+    if kind.name in standings.BY_KIND:
+        rows = conn.execute(
+            "SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value", (listed,)
         )
-    return moves
+        found |= {(kind.name, uid) for (uid,) in rows}
+    owner = kind.field(kind.owner).kind if kind.owner else ""
+    if owner in standings.BY_KIND:
+        rows = conn.execute(table_of(kind).owners, (listed,))
+        found |= {(owner, uid) for (uid,) in rows if uid is not None}
+    if kind.name in _SINCE:
+        days = conn.execute(_SINCE[kind.name], (listed,)).fetchall()
+        found |= _since(conn, min((day for (day,) in days if day), default=""))
+    return found
 
 
-def _role(conn: sqlite3.Connection, sid: int, n: int) -> Role:
-    """In which role the author of a change wrote it: by his certificate, not by his word."""
-    found = conn.execute(
-        "SELECT role FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND role > 0",
-        (sid, n, n),
-    ).fetchone()
-    if found:
-        return Role(found[0])
-    (role,) = conn.execute("SELECT value FROM meta WHERE name = 'role'").fetchone()
-    return Role(role)
+def refresh(conn: sqlite3.Connection, owned: Iterable[Owner]) -> None:
+    """Work out anew what the steps of these records add up to."""
+    listed = sorted(owned)
+    rules = limits.rules(conn) if listed else None
+    for kind, uid in listed:
+        now = standings.of(conn, kind, uid, rules=rules)
+        values = [getattr(now, column) for column, _type in KINDS[kind].derived]
+        conn.execute(_store(kind), (*values, uid, KINDS[kind].number))
 
 
-def _tellers(conn: sqlite3.Connection, matter: bytes) -> list[Teller]:
-    rows = conn.execute(
-        "SELECT r.uid, t.kind FROM reporter t JOIN rec r USING (id)"
-        " WHERE t.matter = ? AND t.gone IS NULL ORDER BY r.uid",
-        (matter,),
+_SINCE = {
+    "limit": ('SELECT t.from_on FROM json_each(?) j CROSS JOIN "limit" t ON t.id = j.value'),
+    "workday_exception": (
+        "SELECT substr(t.day, 1, 4) || '-01-01' FROM json_each(?) j"
+        " CROSS JOIN workday_exception t ON t.id = j.value"
+    ),
+}
+"""Kinds that deadlines follow from, and from when on each of their records counts.
+
+One day may make the list of its year whole, so that nothing in it is provisional any more.
+"""
+
+
+def _since(conn: sqlite3.Connection, day: str) -> set[Owner]:
+    """Whatever is due on a day or later, and whatever has not come to its end."""
+    if not day:
+        return set()
+    return {
+        (kind, uid)
+        for kind in standings.BY_KIND
+        for (uid,) in conn.execute(_affected(kind), {"day": day})
+    }
+
+
+@cache
+def _affected(kind: str) -> str:
+    days = [column for column, _t in KINDS[kind].derived if column.endswith(("due", "_by"))]
+    conditions = " OR ".join(f"t.{name(column)} >= :day" for column in days)
+    return (
+        f"SELECT r.uid FROM {name(kind)} t JOIN rec r USING (id)"  # noqa: S608  names are checked
+        f" WHERE {conditions} OR t.state NOT IN"
+        " ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED', 'ARCHIVED', 'REFUSED', 'TRANSFERRED', 'DONE')"
     )
-    return [Teller(id=uid.hex(), kind=kind or "named") for uid, kind in rows]
+
+
+@cache
+def _store(kind: str) -> str:
+    columns = ", ".join(f"{name(column)} = ?" for column, _type in KINDS[kind].derived)
+    return (
+        f"UPDATE {name(kind)} SET {columns}"  # noqa: S608  names are checked
+        " WHERE id = (SELECT id FROM rec WHERE uid = ? AND kind = ?)"
+    )

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import SETTLED, Move, Standing
+from gridapp.models.loop import Move
 from gridapp.models.matter import Matter, Reporter
+from gridapp.models.matter_loop import MatterStanding
+from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers, parent
 from gridapp.models.worker import Worker
-from gridapp.register import derive, log, records
+from gridapp.register import log, records, standings
 from gridapp.register.identity import Identity
 
 
@@ -24,7 +26,7 @@ class Dossier:
     """
 
     matter: Matter
-    standing: Standing
+    standing: MatterStanding
     reporters: tuple[Reporter, ...]
     answers: Mapping[str, Move]
 
@@ -42,7 +44,7 @@ def of(conn: sqlite3.Connection, id_: str) -> Dossier:
     matter = records.get(conn, Matter, id_)
     if matter is None or matter.gone is not None:
         raise log.UnknownRecord("matter", id_)
-    standing = derive.standing_of(conn, bytes.fromhex(id_))
+    standing = standings.matter(conn, bytes.fromhex(id_))
     ids = records.ids(conn, KINDS["reporter"], where={"matter": id_})
     found = records.get_many(conn, Reporter, ids)
     told = {move.reporter: move for move, _state in standing.path if move.action == "told"}

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from gridapp.models.declare import Kind
+from gridapp.models.loops import OWNERS
 from gridapp.models.steps import StepFields
-from gridapp.register import derive, history, joinings, records, same
+from gridapp.register import history, joinings, records, same, standings
 from gridapp.register.authors import Names, Tags
 from gridapp.register.event import MERGED, PARTED, Event, Known
 from gridapp.register.log import UnknownRecord
@@ -53,10 +54,10 @@ def is_step(kind: Kind) -> bool:
 
 
 def _states(conn: sqlite3.Connection, kind: Kind, owner: str) -> Mapping[str, str] | None:
-    """Each step of the owner that counts to the state it led to; None where nobody works it out."""
-    if kind.name != "step":
+    """Each step of the owner that counts to the state it led to; None where it is no step."""
+    if kind.name not in OWNERS:
         return None
-    standing = derive.standing_of(conn, bytes.fromhex(owner))
+    standing = standings.of(conn, OWNERS[kind.name], bytes.fromhex(owner))
     return {move.id: state for move, state in standing.path}
 
 

@@ -139,9 +139,9 @@ def fold_in(
             arrived=lambda sid, n: streams.arrived(conn, sid, n),
             spans=spans,
         )
-        matters = derive.owners(conn, kind, changes)
+        owned = derive.owners(conn, kind, changes)
         fold(conn, kind, batch)
-        derive.refresh(conn, matters | derive.owners(conn, kind, changes))
+        derive.refresh(conn, owned | derive.owners(conn, kind, changes))
         again |= batch.again
     refold.records(conn, again)
     touched = again.union(*by_kind.values())

@@ -125,7 +125,7 @@ def save(
     keys = streams.Keys(conn)
     again = _not_at_home(conn, placed)
     for kind, by_rec in changes.items():
-        matters = derive.owners(conn, kind, by_rec)
+        owned = derive.owners(conn, kind, by_rec)
         batch = Batch(
             changes=dict(by_rec),
             homes=homes,
@@ -134,7 +134,7 @@ def save(
             spans=[],
         )
         fold(conn, kind, batch)
-        derive.refresh(conn, matters | derive.owners(conn, kind, by_rec))
+        derive.refresh(conn, owned | derive.owners(conn, kind, by_rec))
     refold.records(conn, again)
     same.refresh(conn, homes.keys())
     dirty.note(conn, changes)

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import ENDED, STATES
+from gridapp.models.matter_table import ENDED
+from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.register.locks import LOCKED_HEADS
 
 ALL, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
@@ -28,7 +29,7 @@ _STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         ALL: tuple(STATES),
         WAITING: ("DRAFT", "REPORTED", "SUPPLEMENT"),
-        HANDLING: ("ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "UPWARD", "REWORK"),
+        HANDLING: ("ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD", "REWORK"),
         VERIFY: ("HANDLED",),
         OWED: tuple(STATES),
         OVERDUE: tuple(state for state in STATES if state not in ENDED),

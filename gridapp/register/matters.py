@@ -7,33 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gridapp.models.declare import InvalidRecord, Value
-from gridapp.models.loops import ACTIONS, SETTLED, Move, Standing, allowed
-from gridapp.models.matter import Matter
-from gridapp.models.rights import may_write
-from gridapp.register import derive, log, records
+from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Matter, Reporter
+from gridapp.models.matter_loop import MatterStanding
+from gridapp.models.matter_table import SETTLED
+from gridapp.register import log, records, standings, steps
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
-from gridapp.register.segment import MAX_AT
-
-_SEEN_BY_LOOP = ("by", "to", "due", "done_on", "reporter", "way", "satisfaction")
-
-
-class NotAllowed(Exception):
-    """The matter's state, or this device's role, does not allow the action.
-
-    Attributes:
-        instead: what is possible.
-        what: "nothing" where that is nothing at all.
-    """
-
-    def __init__(self, action: str, state: str, instead: tuple[str, ...]) -> None:
-        super().__init__(f"{action} from {state}")
-        self.action, self.state, self.instead = action, state, instead
-        self.what = "" if instead else "nothing"
-
-
-class OwnWork(Exception):
-    """A handler may not verify his own work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,56 +86,105 @@ def prepare(
                 told.append(reporter_id)
             about = {"matter": id_, **reporter}
             entries.append(Entry(kind="reporter", id=reporter_id, place=matter.place, fields=about))
-        steps, claims_here = _first_steps(me, matter, id_, told, today=today, now_ms=now_ms)
-        entries += steps
+        line = _Line(me=me, matter=id_, place=matter.place, told=told)
+        first, claims_here = _steps_of(line, matter.actions, today=today, now_ms=now_ms)
+        entries += first
         claims |= claims_here
     return entries, claims
 
 
-def _first_steps(
-    me: Identity,
-    matter: NewMatter,
-    id_: str,
-    told: Sequence[str],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """Where steps go that are taken at once: `told` are the reporters to be told."""
+
+    me: Identity
+    matter: str
+    place: str
+    told: Sequence[str]
+    heads: bytes = b""
+
+
+def _steps_of(
+    line: _Line,
+    actions: Sequence[tuple[str, Mapping[str, Value]]],
     *,
     today: str,
     now_ms: int,
 ) -> tuple[list[Entry], dict[str, bytes]]:
-    """The steps taken at once, each on the one before; `told` are the reporters to be told."""
+    """Steps taken at once, each on the one before."""
     entries: list[Entry] = []
     claims: dict[str, bytes] = {}
-    heads = b""
-    for action, given in matter.actions:
-        targets: Sequence[str] = told if action == "told" else ("",)
+    heads = line.heads
+    for action, given in actions:
+        targets: Sequence[str] = line.told if action == "told" else ("",)
         for target in targets:
-            step_id, claims_here = _named(me, matter.place, now_ms)
+            step_id, claims_here = _named(line.me, line.place, now_ms)
             claims |= claims_here
             step = {
-                "matter": id_,
+                "matter": line.matter,
                 "action": action,
                 "heads": heads or None,
-                "by": me.worker.hex(),
+                "by": line.me.worker.hex(),
                 "done_on": today,
                 "reporter": target or None,
                 **given,
             }
-            entries.append(Entry(kind="step", id=step_id, place=matter.place, fields=step))
+            entries.append(Entry(kind="step", id=step_id, place=line.place, fields=step))
             heads = bytes.fromhex(step_id)
     return entries, claims
 
 
 def on_the_spot(
-    reporters: Sequence[Mapping[str, Value]], how: str
+    reporters: Sequence[Mapping[str, Value]], how: str, way: str = "face"
 ) -> Sequence[tuple[str, Mapping[str, Value]]]:
     """The steps of a matter that is settled, told and closed where it was found."""
-    steps: list[tuple[str, Mapping[str, Value]]] = [("settle", {"note": how, "close": "1"})]
+    taken: list[tuple[str, Mapping[str, Value]]] = [("settle", {"note": how, "close": "1"})]
     kinds = {reporter.get("kind") for reporter in reporters}
     if kinds - {"anonymous"}:
-        steps.append(("told", {"way": "face"}))
+        taken.append(("told", {"way": way}))
     if "anonymous" in kinds:
-        steps.append(("post", {}))
-    # What was found by oneself is closed by being settled: there is nobody to tell.
-    return (*steps, ("close", {})) if kinds else tuple(steps)
+        taken.append(("post", {}))
+    # What was found by oneself is closed by being settled, what nobody put his name to by the
+    # notice: there is nobody to tell.
+    return (*taken, ("close", {})) if kinds - {"anonymous"} else tuple(taken)
+
+
+def settle(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Settle a matter on the spot, tell everybody who told of it, and close it, in one save.
+
+    `fields` are note and way. Returns the id of the first step. Raises as `steps.take` does.
+    """
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None or matter.gone is not None:
+        raise log.UnknownRecord("matter", matter_id)
+    uid = bytes.fromhex(matter_id)
+    now = standings.matter(conn, uid)
+    if "settle" not in possible(now, me):
+        walks = steps.walks_as(conn, "matter", uid)
+        raise steps.NotAllowed("settle", now.state, possible(now, me), walks)
+    if not fields.get("note"):
+        raise InvalidRecord("step", "note", "required")
+    ids = records.ids(conn, KINDS["reporter"], where={"matter": matter_id})
+    reporters = records.get_many(conn, Reporter, ids).values()
+    kinds = [{"kind": reporter.kind} for reporter in reporters]
+    line = _Line(
+        me=me,
+        matter=matter_id,
+        place=matter.place,
+        told=[reporter.id for reporter in reporters if reporter.kind != "anonymous"],
+        heads=b"".join(map(bytes.fromhex, now.heads)),
+    )
+    taken = on_the_spot(kinds, str(fields["note"]), str(fields.get("way") or "face"))
+    entries, claims = _steps_of(line, taken, today=today, now_ms=now_ms)
+    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
 
 
 def step(
@@ -168,53 +197,8 @@ def step(
     today: str,
     now_ms: int,
 ) -> str:
-    """Take one step of a matter's loop; return the step's id. Must run inside a transaction.
-
-    Raises UnknownRecord, NotAllowed (naming what is allowed), OwnWork, or InvalidRecord for a
-    field that the action needs.
-    """
-    matter = records.get(conn, Matter, matter_id)
-    if matter is None:
-        raise log.UnknownRecord("matter", matter_id)
-    now = derive.standing_of(conn, bytes.fromhex(matter_id))
-    if action not in allowed(now.state, me.role):
-        raise NotAllowed(action, now.state, possible(now, me))
-    for needed in ACTIONS[action].needs:
-        if fields.get(needed) in (None, ""):
-            raise InvalidRecord("step", needed, "required")
-    by = str(fields.get("by") or me.worker.hex())
-    if ACTIONS[action].verifies and by == handler(now):
-        raise OwnWork(matter_id)
-    _try_out(conn, me, matter_id, action, {**fields, "by": by}, now)
-    entry = Entry(
-        kind="step",
-        place=matter.place,
-        fields={
-            "matter": matter_id,
-            "action": action,
-            "heads": b"".join(map(bytes.fromhex, now.heads)) or None,
-            "by": by,
-            "done_on": today,
-            **fields,
-        },
-    )
-    return log.save(conn, me, [entry], now_ms=now_ms)[0]
-
-
-def _try_out(
-    conn: sqlite3.Connection,
-    me: Identity,
-    matter_id: str,
-    action: str,
-    fields: Mapping[str, Value],
-    now: Standing,
-) -> None:
-    """Raise NotAllowed for a step that the loop would keep without effect."""
-    told = {name: str(fields.get(name) or "") for name in _SEEN_BY_LOOP}
-    move = Move(id="f" * 32, action=action, heads=now.heads, at=MAX_AT, role=me.role, **told)
-    if move.id in derive.standing_of(conn, bytes.fromhex(matter_id), move).late:
-        instead = tuple(other for other in possible(now, me) if other != action)
-        raise NotAllowed(action, now.state, instead)
+    """Take one step of a matter's loop (see `steps.take`); return the step's id."""
+    return steps.take(conn, me, "matter", matter_id, action, fields, today=today, now_ms=now_ms)
 
 
 def add_reporter(
@@ -233,24 +217,11 @@ def add_reporter(
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
-def possible(now: Standing, me: Identity) -> tuple[str, ...]:
+def possible(now: MatterStanding, me: Identity) -> tuple[str, ...]:
     """What this device's worker may do to a matter next, without what would have no effect."""
-    if not may_write(me.role, "step"):
-        return ()
-    beside = set()
-    if now.state in SETTLED:
-        beside.add("close" if now.owed else "told")
-    if handler(now) == me.worker.hex():
-        beside.update(code for code, action in ACTIONS.items() if action.verifies)
-    return tuple(action for action in allowed(now.state, me.role) if action not in beside)
-
-
-def handler(now: Standing) -> str:
-    """The worker who last handled the matter; empty when nobody has."""
-    for move, _state in reversed(now.path):
-        if move.action in ("sign", "start", "finish"):
-            return move.by
-    return ""
+    found = steps.possible(now, me, "matter")
+    nobody = now.state in SETTLED and not now.owed
+    return tuple(action for action in found if action != "told" or not nobody)
 
 
 def next_serial(conn: sqlite3.Connection, me: Identity, today: str) -> int:

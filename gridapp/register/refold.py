@@ -50,7 +50,7 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
         )
     }
     parts = gather(conn, listed)
-    matters = _matters(conn, kinds)
+    owned = _owners(conn, kinds)
     _forget(conn, listed, kinds)
     homes = _homes(conn, listed, parts)
     keys, lines = streams.Keys(conn), _Lines(conn)
@@ -64,18 +64,16 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
             batch.waiting |= {(sid, n, rec, column): at for (sid, n, column), at in missing.items()}
     for kind, batch in by_kind.items():
         fold(conn, kind, batch)
-    derive.refresh(conn, matters | _matters(conn, kinds))
+    derive.refresh(conn, owned | _owners(conn, kinds))
     same.refresh(conn, listed)
 
 
-def _matters(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[bytes]:
-    """The matters that these records belong to, as they stand now."""
+def _owners(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[derive.Owner]:
+    """What is derived from these records, as they stand now."""
     by_kind: dict[Kind, list[int]] = defaultdict(list)
     for rec, kind in kinds.items():
         by_kind[kind].append(rec)
-    return {
-        matter for kind, found in by_kind.items() for matter in derive.owners(conn, kind, found)
-    }
+    return {owner for kind, found in by_kind.items() for owner in derive.owners(conn, kind, found)}
 
 
 def _blank(conn: sqlite3.Connection, homes: Mapping[int, str], keys: Mapping[int, bytes]) -> Batch:

@@ -10,7 +10,7 @@ from typing import Final
 
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import SETTLED
+from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers
 from gridapp.models.visit import Round
 from gridapp.register import log, records, same

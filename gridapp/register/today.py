@@ -34,14 +34,14 @@ WITH mine AS (
     SELECT t.id, r.uid, CASE
         WHEN :centre AND t.state = 'REPORTED' THEN 'untriaged'
         WHEN :centre AND t.state = 'HANDLED' THEN 'verify'
+        WHEN t.owed > 0 THEN 'owed'
         WHEN t.due < :today AND t.due <> '' THEN 'overdue'
-        WHEN t.due = :today THEN 'due'
+        WHEN substr(t.due, 1, 10) = :today THEN 'due'
         WHEN t.state = 'ASSIGNED' AND t.holder = :me THEN 'sent'
         WHEN NOT :centre AND t.state IN ('SUPPLEMENT', 'DRAFT') THEN 'sent_back'
-        WHEN t.owed > 0 THEN 'owed'
         WHEN t.holder = :me AND t.state IN ('ACCEPTED', 'HANDLING', 'REWORK', 'UPWARD')
             THEN 'in_hand'
-        END AS part, coalesce(nullif(t.due, ''), t.heard_on, '') AS since
+        END AS part, coalesce(iif(t.owed > 0, NULL, nullif(t.due, '')), t.heard_on, '') AS since
     FROM matter t JOIN rec r ON r.id = t.id
     WHERE t.gone IS NULL AND r.home IS NOT NULL
         AND (t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR t.owed > 0)
@@ -51,7 +51,8 @@ WITH mine AS (
         row_number() OVER (PARTITION BY part ORDER BY since, uid) AS rank
     FROM mine WHERE part IS NOT NULL
 )
-SELECT n.part, n.total, n.uid, t.title, t.number, t.task, t.place, t.due, t.heard_on,
+SELECT n.part, n.total, n.uid, t.title, t.number, t.task, t.place,
+    iif(n.part = 'owed', '', t.due), t.heard_on,
     coalesce(
         (SELECT CASE p.kind WHEN 'named' THEN p.name END FROM reporter p
             JOIN rec q ON q.id = p.id WHERE p.matter = n.uid AND p.gone IS NULL

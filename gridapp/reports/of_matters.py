@@ -34,8 +34,8 @@ def _last(field: str, *actions: str, also: str = "") -> str:
 _DONE = "t.state IN ('HANDLED', 'FEEDBACK', 'RATED', 'CLOSED')"
 _ANSWERS = ("settle", "finish", "not_ours")
 _FINISHED_ON = f"iif({_DONE}, {_last('done_on', *_ANSWERS)}, NULL)"
-_DUE = _last("due", "accept", "assign", "extend", also=" AND s.due <> ''")
-_FIRST_DUE = _DUE.replace("DESC", "ASC")
+_DUE = "nullif(substr(t.judged_by, 1, 10), '')"
+_FIRST_DUE = "nullif(substr(t.first_due, 1, 10), '')"
 _LATE = f"CAST(julianday(coalesce({_FINISHED_ON}, :today)) - julianday({_DUE}) AS INTEGER)"
 
 _NUMBER = Column(name="number", zh="编号", en="Number", sql="t.number", width=16)

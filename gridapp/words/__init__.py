@@ -119,10 +119,13 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         values["rule"] = rule_in_words(str(values["rule"]), language)
     if "field" in values:
         values["field"] = label("field", f"{values.get('kind', '')}.{values['field']}")
+    walks = getattr(problem, "walks", "")
+    within = f"{walks}." if walks else ""
     for sort in ("kind", "state", "action", "role"):
         if sort in values:
-            values[sort] = label(sort, str(values[sort]))
-    actions = (label("action_code", code) for code in getattr(problem, "instead", ()))
+            prefix = within if sort in ("state", "action") else ""
+            values[sort] = label(sort, f"{prefix}{values[sort]}")
+    actions = (label("action_code", within + code) for code in getattr(problem, "instead", ()))
     values["instead"] = marks.listed(actions, language)
     if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
         values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))

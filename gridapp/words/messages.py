@@ -70,7 +70,10 @@ _HELP = {
     ),
     "help_history": ("一条记录的全部改动", "every change to a record"),
     "help_unmask": ("显示完整的号码，须写明原因", "show whole numbers; needs --reason"),
-    "help_step": ("让一件事项往下走一步", "move a matter through its loop"),
+    "help_step": (
+        "让一件事项、纠纷或工单往下走一步",
+        "move a matter, a dispute or an order through its loop",
+    ),
     "help_export": ("写出该送的文件", "write the files that are due"),
     "help_to": ("写到哪个文件夹", "into which folder"),
     "help_import": ("读入文件或整个文件夹", "read files or whole folders"),
@@ -121,7 +124,13 @@ _HELP = {
 _DONE = {
     "listed": ("显示 {n} 条，共 {total} 条", "{n} shown of {total}"),
     "records": ("{n} 条记录", "{n} records"),
-    "stepped": ("现在是：{state}；还有 {owed} 人没告诉", "now: {state}; still to be told: {owed}"),
+    "stepped": ("现在是：{state}", "now: {state}"),
+    "stepped_owed": ("还有 {owed} 人没告诉", "still to be told: {owed}"),
+    "stepped_due": ("限期：{due}", "due: {due}"),
+    "stepped_provisional": (
+        "放假安排还没公布，限期是暂定的",
+        "provisional until the days off of that year are announced",
+    ),
     "resolved": ("已定下", "settled"),
     "the_centre": ("中心", "the centre"),
     "making_centre": ("先建中心……", "The centre comes first…"),
@@ -437,6 +446,10 @@ _REFUSED = {
     "no_plain_file": (
         "{file} 不是普通文件。请检查路径。",
         "{file} is no ordinary file. Check the path.",
+    ),
+    "no_loop": (
+        "{id} 不是事项、纠纷或工单，没有要一步一步办的。",
+        "{id} is no matter, dispute or order: it is not done step by step.",
     ),
     "no_reporter": (
         "这件事项还没有登记反映人，没有人可告诉。请先登记反映人。",

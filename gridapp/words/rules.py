@@ -46,6 +46,18 @@ RULES = MappingProxyType(
             '读不出来，应是一个 {"household": …, "found": [{"task": …, "title": …}]}',
             'cannot be read; give one {"household": …, "found": [{"task": …, "title": …}]}',
         ),
+        "suspend_too_long": (
+            "应在今天起 30 天以内，到时再看",
+            "should be within 30 days, when it is looked at again",
+        ),
+        "watch_too_long": (
+            "应在今天起一年以内，到时再看",
+            "should be within a year, when it is looked at again",
+        ),
+        "itself": ("应是另外一件", "should be another one"),
+        "both_consent": ("要双方都同意才能延期", "must be given by both parties to extend"),
+        "too_late": ("已经过了，延期要在到期以前办", "has passed; extend before the deadline"),
+        "not_later": ("应晚于现在的限期", "should be later than the deadline in force"),
         "future": ("在今天之后，请核对", "lies in the future; check it"),
         "unknown": ("没有这一项", "is not known"),
         "no_record": ("找不到这条记录", "names no record that is here"),

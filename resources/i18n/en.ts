@@ -380,6 +380,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>to {name}, due {due}</translation>
     </message>
     <message>
+        <source>交给 {name}</source>
+        <translation>Handed to {name}</translation>
+    </message>
+    <message>
         <source>{due} 前办完</source>
         <translation>due {due}</translation>
     </message>
@@ -1176,16 +1180,36 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Still to tell: {n}</translation>
     </message>
     <message>
+        <source>期限暂定</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
         <source>两处同时办理</source>
         <translation>Moved twice at once</translation>
     </message>
     <message>
-        <source>在 {name} 手里，{due} 前办完</source>
-        <translation>With {name}, due {due}</translation>
+        <source>在 {name} 手里，{due}</source>
+        <translation>With {name}; {due}</translation>
     </message>
     <message>
         <source>在 {name} 手里</source>
         <translation>With {name}</translation>
+    </message>
+    <message>
+        <source>{due} 前受理</source>
+        <translation>to be accepted by {due}</translation>
+    </message>
+    <message>
+        <source>{due} 前告诉反映人</source>
+        <translation>reporter to be told by {due}</translation>
+    </message>
+    <message>
+        <source>{due} 再看</source>
+        <translation>to be looked at again on {due}</translation>
+    </message>
+    <message>
+        <source>上级 {due} 前答复</source>
+        <translation>level above to answer by {due}</translation>
     </message>
     <message>
         <source>{due} 前办完</source>

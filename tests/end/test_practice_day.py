@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from gridapp.models.declare import kind_of
-from gridapp.models.loops import Standing
 from gridapp.models.matter import Matter
+from gridapp.models.matter_loop import MatterStanding
 from gridapp.practice.demo import FolderInUse, Played, play
-from gridapp.register import derive, records
+from gridapp.register import records, standings
 from gridapp.register.database import connect
 from tests.end.conftest import DAY
 
@@ -38,12 +38,12 @@ def gridapp(home: Path, *words: str) -> dict[str, object]:
     return answer
 
 
-def lamps(home: Path) -> tuple[Matter, Standing]:
+def lamps(home: Path) -> tuple[Matter, MatterStanding]:
     with closing(connect(home / "register.db")) as conn:
         (id_,) = records.ids(conn, kind_of(Matter), where={"title": "后巷路灯不亮"})
         matter = records.get(conn, Matter, id_)
         assert matter is not None
-        return matter, derive.standing_of(conn, bytes.fromhex(id_))
+        return matter, standings.matter(conn, bytes.fromhex(id_))
 
 
 def test_every_row_of_every_device_is_accepted(practice_day: Day) -> None:

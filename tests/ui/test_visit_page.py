@@ -299,8 +299,8 @@ def test_anonymous_reporter_is_answered_on_the_board(desk: VillageDesk) -> None:
     assert [step.action for step, _ in last_matter(desk).standing.path] == [
         "settle",
         "post",
-        "close",
     ]
+    assert last_matter(desk).standing.state == "CLOSED"
     assert last_matter(desk).reporters[0].name is None
 
 

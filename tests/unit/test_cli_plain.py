@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from gridapp.cli import main
 from gridapp.models.labels import label
 from gridapp.register.database import connect
-from gridapp.register.matters import NotAllowed
+from gridapp.register.steps import NotAllowed
 from gridapp.words import words_for
 from gridapp.words.usage import usage_in_words
 from tests.unit.cli_home import PLACE, UNIT, Line

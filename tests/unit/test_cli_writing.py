@@ -177,7 +177,6 @@ def test_a_step_that_is_not_possible_is_refused_with_those_that_are(line: Line) 
 @pytest.mark.parametrize(
     "words",
     [
-        ["accept"],
         ["accept", "--due", "tomorrow"],
         ["assign", "--to", "无此人", "--due", "2026-12-01"],
         ["merge", "--into", "nothing"],

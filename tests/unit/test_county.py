@@ -29,7 +29,7 @@ from gridapp.practice.county.net import Scale
 from gridapp.practice.county.people import NO_AREA
 from gridapp.practice.county.seed import Seed, share, uneven
 from gridapp.practice.demo import FolderInUse
-from gridapp.register import check, derive, digest, identity, lines, records, search
+from gridapp.register import check, digest, identity, lines, records, search, standings
 from gridapp.register.database import connect
 from gridapp.sync import keys
 from gridapp.sync.checking import signature_holds
@@ -170,14 +170,25 @@ def test_no_step_is_without_effect_and_most_is_settled_on_the_spot(
     conn: sqlite3.Connection,
 ) -> None:
     matters = conn.execute("SELECT r.uid, task, source FROM matter t JOIN rec r USING (id)")
-    found = [(derive.standing_of(conn, uid), how) for uid, *how in matters.fetchall()]
-    standings = [one for one, _how in found]
+    found = [(standings.matter(conn, uid), how) for uid, *how in matters.fetchall()]
+    stood = [one for one, _how in found]
     at_the_door = [one for one, (task, source) in found if task != "dispute" and source != "05"]
     on_the_spot = [one for one in at_the_door if one.path[0][0].action == "settle"]
 
-    assert not any(one.late or one.review for one in standings)
+    assert not any(one.late or one.review for one in stood)
     assert 0.8 < len(on_the_spot) / len(at_the_door) < 0.92
-    assert 0.9 < sum(one.state == "CLOSED" for one in standings) / len(standings) < 1
+    assert 0.9 < sum(one.state == "CLOSED" for one in stood) / len(stood) < 1
+
+
+@pytest.mark.parametrize("kind", ["dispute", "order"])
+def test_no_step_of_a_dispute_or_an_order_is_without_effect(
+    conn: sqlite3.Connection, kind: str
+) -> None:
+    found = records.ids(conn, KINDS[kind])
+    stood = [standings.of(conn, kind, bytes.fromhex(id_)) for id_ in found]
+
+    assert not any(one.late or one.review for one in stood)
+    assert {"ARCHIVED", "DONE"} & {one.state for one in stood}
 
 
 def test_nothing_happened_after_today(conn: sqlite3.Connection) -> None:

@@ -18,11 +18,11 @@ import gridapp
 from gridapp.exchange.rules import all_rules
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
-from gridapp.models.loops import ACTIONS, STATES
+from gridapp.models.loops import LOOPS
 from gridapp.paths import resource
 from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
-from gridapp.register.matters import NotAllowed
+from gridapp.register.steps import NotAllowed
 from gridapp.words import say, words_for
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
@@ -70,8 +70,9 @@ def chinese() -> Iterator[str]:
     """Whatever people read in Chinese: sentences, names, codes, and the desk."""
     for table in (MESSAGES, PROBLEMS, STORES, DISKS, RULES, REASONS):
         yield from (zh for zh, _en in table.values())
-    yield from (zh for zh, _en in STATES.values())
-    yield from (action.zh for action in ACTIONS.values())
+    for loop in LOOPS.values():
+        yield from (zh for zh, _en in loop.states.values())
+        yield from (action.zh for action in loop.actions.values())
     for kind in KINDS.values():
         yield from (kind.label("zh"), *(field.label("zh") for field in kind.fields))
     for file in sorted(resource("codes").glob("*.csv")):

@@ -166,7 +166,8 @@ def _meet(case: _Case, day: date) -> date | None:
         return None
     if chance.random() < _EXTENDED:
         _session(case, day, "3")
-        case.step(pen, "extend", day, consent="1", note="双方同意再等一等。")
+        put_off = str(day + timedelta(days=45))
+        case.step(pen, "extend", day, consent="1", due=put_off, note="双方同意再等一等。")
         day = case.later(day, 15)
         if not case.step(pen, "mediate", day):
             return None

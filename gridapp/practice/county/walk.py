@@ -38,7 +38,8 @@ def settle_on_the_spot(walk: Walk, pen: Pen, day: date, at: int) -> None:
     walk.step(pen, "settle", day, note=walk.answer(), close="1")
     if not walk.told:
         return
-    if not _tell(walk, pen, day):
+    if not _tell(walk, pen, day) or walk.told == "anonymous":
+        # What nobody put his name to is closed by the notice.
         return
     if pen is walk.crew.leader:
         walk.step(walk.crew.centre, "close", walk.later(day, 4))
@@ -52,7 +53,9 @@ def through_the_centre(walk: Walk, pen: Pen, day: date, at: int) -> None:
     walk.at = at - 60_000
     walk.step(pen, "report", day)
     if crew.chance.random() < 0.03:
-        walk.step(pen, "withdraw", day, note="反映人说已经自己处理了。")
+        withdrawn = walk.step(pen, "withdraw", day, note="反映人说已经自己处理了。")
+        if withdrawn and walk.told not in ("", "anonymous"):
+            _tell(walk, pen, day)
         return
     if crew.chance.random() < _LEFT_WAITING:
         return
@@ -99,7 +102,9 @@ def _on_the_way(walk: Walk, to: Pen, day: date, due: date) -> date | None:
     """Some are stopped for a while, put off, or asked of the tier above; None: still there."""
     crew, lot = walk.crew, walk.crew.chance.random()
     if lot < 0.07:
-        walk.step(to, "suspend", day, reason=f"s{crew.chance.randrange(1, 5)}")
+        again = working_days_later(day, 12)
+        reason = f"s{crew.chance.randrange(1, 5)}"
+        walk.step(to, "suspend", day, reason=reason, due=str(again))
         day = walk.later(day, 15)
         return day if walk.step(to, "resume", day) else None
     if lot < 0.12:
@@ -118,7 +123,9 @@ def _feed_back(walk: Walk, day: date) -> None:
     if not walk.told:
         # Nobody is owed an answer: the step before has closed it.
         return
-    if walk.crew.chance.random() > _LEFT_UNTOLD and _tell(walk, walk.crew.worker, day):
+    if walk.crew.chance.random() <= _LEFT_UNTOLD or not _tell(walk, walk.crew.worker, day):
+        return
+    if walk.told != "anonymous":
         walk.step(walk.crew.centre, "close", day + timedelta(days=1))
 
 

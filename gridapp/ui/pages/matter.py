@@ -102,7 +102,7 @@ class MatterPage(Page):
         conn, me = self.session.conn, self.session.me
         language, today = self.session.language(), self.session.today()
         workers, known, now = Names(conn), places.names(conn), about.standing
-        overdue = bool(now.due) and now.due < today
+        overdue = bool(now.due) and now.due[:10] < today
         holder = workers[now.holder] if now.holder else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)

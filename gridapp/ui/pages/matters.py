@@ -125,7 +125,8 @@ class MattersPage(Page):
             return None
         known = places.names(conn)
         teller = Teller(language=language, workers=Names(conn), places=known)
-        badges = [(state_word(row.state, row.owed, language), state_tone(row.state, row.owed))]
+        said = state_word(row.state, row.owed, language, row.task)
+        badges = [(said, state_tone(row.state, row.owed))]
         if due := due_words(row.due, row.state, today):
             badges.append((due, due_tone(row.due, row.state, today) or "grey"))
         return Glance(

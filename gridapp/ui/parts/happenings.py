@@ -12,8 +12,8 @@ from gridapp.models import id_number, phone
 from gridapp.models.declare import GONE, PLACE, Shape, Value
 from gridapp.models.household import Household
 from gridapp.models.labels import field_label
-from gridapp.models.loops import ACTIONS
 from gridapp.models.matter import Reporter, Step
+from gridapp.models.matter_table import HAZARD
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
 from gridapp.register.authors import Names
@@ -88,14 +88,14 @@ class Teller:
         if matter is None:
             raise TypeError("matter")
         task = TASKS.get(matter.task or "")
-        state = state_word(one.state, 0, self.language)
+        state = state_word(one.state, 0, self.language, matter.task or "")
         said = QCoreApplication.translate("Happenings", "登记事项：{title}（{state}）")
         words = said.format(title=matter.title or "", state=state)
         icon = task.icon if task else "matters"
         return _event(words, icon, state_tone(one.state), matter.id)
 
     def _step(self, one: Happening, step: Step) -> Event:
-        action = ACTIONS.get(step.action or "")
+        action = HAZARD.actions.get(step.action or "")
         label = capital(codes.label("matter_action", step.action, self.language))
         extra = [self._to_whom(step, one.reporter), step.note or "", self._why(step)]
         if step.id in self.late:
@@ -112,6 +112,8 @@ class Teller:
         if step.to:
             name = self._worker(step.to)
             words = QCoreApplication.translate("Happenings", "交给 {name}，{due} 前办完")
+            if not step.due:
+                words = QCoreApplication.translate("Happenings", "交给 {name}")
             return words.format(name=name, due=step.due or "")
         if step.way:
             way = codes.label("way", step.way, self.language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gridapp.models.loops import ENDED, Standing
+from gridapp.models.matter_table import ENDED
+from gridapp.models.standing import Standing
 from gridapp.register import codes
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.loop import Step
@@ -21,6 +22,7 @@ WAITS_FOR: Mapping[str, str] = MappingProxyType(
         "ASSIGNED": "sign",
         "HANDLING": "finish",
         "SUSPENDED": "resume",
+        "WATCH": "resume",
         "UPWARD": "back",
         "HANDLED": "verify",
         "REWORK": "start",

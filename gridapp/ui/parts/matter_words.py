@@ -6,18 +6,20 @@ import sqlite3
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.models.labels import label
-from gridapp.models.loops import SETTLED
+from gridapp.models.clock import Clock
+from gridapp.models.deadlines import moment
 from gridapp.models.matter import Reporter
+from gridapp.models.matter_loop import handling
+from gridapp.models.matter_table import SETTLED
 from gridapp.models.role import Role
-from gridapp.register import codes, dossier, limits, matter_list
+from gridapp.register import codes, dossier, limits, matter_list, standings
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
 from gridapp.ui.parts.happenings import reporter_name
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.reporter_list import ReporterLine
-from gridapp.ui.parts.states import due_tone, due_words, state_tone
+from gridapp.ui.parts.states import due_tone, due_words, state_name, state_tone
 from gridapp.ui.parts.step_form import Offers
 from gridapp.ui.theme import Tone
 
@@ -25,29 +27,45 @@ from gridapp.ui.theme import Tone
 def badges_of(about: Dossier, today: str, language: str) -> list[tuple[str, Tone]]:
     """The state, the deadline, and what else must not be overlooked."""
     now = about.standing
-    badges = [(label("state", now.state, language), state_tone(now.state))]
+    name = state_name(now.state, about.matter.task or "", language)
+    badges = [(name, state_tone(now.state))]
     if due := due_words(now.due, now.state, today):
         badges.append((due, due_tone(now.due, now.state, today) or "grey"))
     if now.owed:
         owed = QCoreApplication.translate("MatterWords", "还有 {n} 位没告诉")
         badges.append((owed.format(n=now.owed), "amber"))
+    if now.provisional:
+        badges.append((QCoreApplication.translate("MatterWords", "期限暂定"), "grey"))
     if now.review:
         badges.append((QCoreApplication.translate("MatterWords", "两处同时办理"), "red"))
     return badges
 
 
 def held_words(about: Dossier, workers: Names) -> str:
-    """Who has the matter now, and until when."""
-    holder, due = about.standing.holder, about.standing.due
-    name = workers[holder] if holder else ""
+    """Who has the matter now, and what is to be done by when."""
+    now = about.standing
+    name = workers[now.holder] if now.holder else ""
+    due = _until(now.clock)
     if name and due:
-        words = QCoreApplication.translate("MatterWords", "在 {name} 手里，{due} 前办完")
+        words = QCoreApplication.translate("MatterWords", "在 {name} 手里，{due}")
         return words.format(name=name, due=due)
     if name:
         return QCoreApplication.translate("MatterWords", "在 {name} 手里").format(name=name)
-    if due:
-        return QCoreApplication.translate("MatterWords", "{due} 前办完").format(due=due)
-    return ""
+    return due
+
+
+def _until(clock: Clock) -> str:
+    """What is to be done by when; empty while no clock runs."""
+    if not clock.due:
+        return ""
+    words = {
+        "accept": QCoreApplication.translate("MatterWords", "{due} 前受理"),
+        "feedback": QCoreApplication.translate("MatterWords", "{due} 前告诉反映人"),
+        "pause": QCoreApplication.translate("MatterWords", "{due} 再看"),
+        "upper": QCoreApplication.translate("MatterWords", "上级 {due} 前答复"),
+    }
+    usual = QCoreApplication.translate("MatterWords", "{due} 前办完")
+    return words.get(clock.what, usual).format(due=clock.due.replace("T", " "))
 
 
 def reporter_lines(about: Dossier, me: Identity, language: str) -> list[ReporterLine]:
@@ -100,7 +118,7 @@ def offers_for(
     owed = [r for r in about.reporters if r.kind in kinds and r.id not in about.answers]
     others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
-    due = limits.due(conn, "handle", today, code=about.matter.urgency or "")
+    due = _deadline(conn, about, me, today)
     return Offers(
         workers=[
             (
@@ -111,9 +129,19 @@ def offers_for(
         ],
         reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
-        due=due.text[:10] if due else "",
+        due=due,
         unverified=unverified,
     )
+
+
+def _deadline(conn: sqlite3.Connection, about: Dossier, me: Identity, today: str) -> str:
+    """The day by which it is to be done: the one in force, else the one the limits give today."""
+    if about.standing.clock.what == "handle":
+        return about.standing.due[:10]
+    facts = standings.facts_of_matter(conn, bytes.fromhex(about.matter.id))
+    tier = str(int(me.role)) if me.role.is_centre else ""
+    due = handling(facts, limits.rules(conn), moment(today, "", 0), tier)
+    return due.text[:10] if due else ""
 
 
 def _post(code: str | None, language: str) -> str:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.models.loops import ENDED, SETTLED, STATES
+from gridapp.models.labels import label
+from gridapp.models.matter_table import ENDED, SETTLED
 from gridapp.ui.theme import Tone
 
 _TONES: Mapping[str, Tone] = MappingProxyType(
@@ -20,6 +21,7 @@ _TONES: Mapping[str, Tone] = MappingProxyType(
         "ASSIGNED": "blue",
         "HANDLING": "amber",
         "UPWARD": "amber",
+        "WATCH": "amber",
         "HANDLED": "blue",
         "REWORK": "red",
         "FEEDBACK": "amber",
@@ -29,12 +31,16 @@ _TONES: Mapping[str, Tone] = MappingProxyType(
 )
 
 
-def state_word(state: str, owed: int, language: str) -> str:
+def state_word(state: str, owed: int, language: str, task: str = "") -> str:
     """What a list calls the state; a settled matter whose reporter waits says that first."""
     if owed and state in SETTLED:
         return QCoreApplication.translate("States", "还没告诉群众")
-    zh, en = STATES.get(state, (state, state))
-    return zh if language.startswith("zh") else en
+    return state_name(state, task, language)
+
+
+def state_name(state: str, task: str, language: str) -> str:
+    """What the state is called; hazards have words of their own."""
+    return label("state", f"hazard.{state}" if task == "hazard" else state, language)
 
 
 def state_tone(state: str, owed: int = 0) -> Tone:
@@ -46,7 +52,7 @@ def state_tone(state: str, owed: int = 0) -> Tone:
 
 def days_left(due: str, today: str) -> int:
     """How many days there are until a day; fewer than nought when it has passed."""
-    return (date.fromisoformat(due) - date.fromisoformat(today)).days
+    return (date.fromisoformat(due[:10]) - date.fromisoformat(today)).days
 
 
 def due_words(due: str, state: str, today: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models import labels
 from gridapp.models.declare import Value
-from gridapp.models.loops import ACTIONS, CONTENT
 from gridapp.models.matter import Step
+from gridapp.models.matter_table import CONTENT, HAZARD
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
@@ -31,13 +32,18 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "extend": ("due", "note"),
         "send_back": ("reason", "note"),
         "decline": ("reason", "note"),
-        "suspend": ("reason", "note"),
+        "suspend": ("reason", "due", "note"),
+        "watch": ("due", "note"),
         "told": ("reporter", "way", "satisfaction", "note"),
         "merge": ("merged_into", "note"),
         "settle": ("note", "done_on"),
         "finish": ("note", "done_on"),
     }
 )
+_DUE_FOLLOWS = ("accept", "assign")
+"""Actions whose deadline follows from the limits where nobody says otherwise."""
+_LOOK_AGAIN: Mapping[str, int] = MappingProxyType({"suspend": 15, "watch": 90})
+"""After how many days a stopped matter is usually looked at again."""
 _REASONS: Mapping[str, str] = MappingProxyType({"suspend": "s", "send_back": "r", "decline": "r"})
 
 
@@ -72,13 +78,14 @@ class StepForm(Form):
         super().__init__(parent)
         self.action, self._language = action, language
         self._verifies = action == "told" and offers.unverified
-        needs = (*ACTIONS[action].needs, *(("satisfaction",) if self._verifies else ()))
+        needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
         offered = _offered(action, offers, language)
         if self._verifies:
             offered["satisfaction"] = _content(language)
         first = offers.reporters[0][0] if offers.reporters else ""
-        self._usual = {"due": offers.due, "reporter": first}
+        due = offers.due if action in _DUE_FOLLOWS else ""
+        self._usual = {"due": due, "reporter": first}
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.heading = label("", "heading")
         self.about = wrapped("", "muted")
@@ -98,7 +105,11 @@ class StepForm(Form):
         known = dict(typed)
         if self._verifies and known.get("satisfaction") not in CONTENT:
             known.pop("satisfaction", None)  # typed while any answer could be given
-        self.fields.fill({"done_on": today, **self._usual, **known}, today)
+        usual = dict(self._usual)
+        if self.action in _LOOK_AGAIN:
+            again = date.fromisoformat(today) + timedelta(days=_LOOK_AGAIN[self.action])
+            usual["due"] = again.isoformat()
+        self.fields.fill({"done_on": today, **usual, **known}, today)
 
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""

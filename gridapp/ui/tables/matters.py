@@ -95,4 +95,4 @@ class MatterTable(KeysTable[MatterRow]):
         return due_tone(row.due, row.state, self._session.today())
 
     def _state(self, row: MatterRow) -> str:
-        return state_word(row.state, row.owed, self._session.language())
+        return state_word(row.state, row.owed, self._session.language(), row.task)

@@ -13,10 +13,10 @@ from gridapp.models.declare import Shape
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
 from gridapp.register import records
-from gridapp.register.derive import standing_of
 from gridapp.register.intake import parse
 from gridapp.register.log import Entry
 from gridapp.register.spread import record_id
+from gridapp.register.standings import matter as standing_of
 from tests.unit.register.forgery import Forger, payload, segment
 from tests.unit.register.worlds import GRID_1, UNITS, expected, fresh, refolded, state, template
 from tests.world import NOW_MS, Desk

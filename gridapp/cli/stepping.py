@@ -1,0 +1,107 @@
+"""The command that moves matters, disputes and orders through their loops: step."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+from typing import Any
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.records import which, which_worker
+from gridapp.models.declare import InvalidRecord
+from gridapp.models.kinds import KINDS
+from gridapp.models.labels import label
+from gridapp.models.loops import LOOPS, STEPS
+from gridapp.register import lines, matters, records, steps
+from gridapp.register.database import transaction
+from gridapp.register.log import UnknownField, UnknownRecord
+from gridapp.words import marks, say
+
+_FIELDS = (
+    *("note", "to", "due", "reporter", "way", "reason", "satisfaction", "close"),
+    *("consent", "routes", "body", "receiver", "by", "behalf"),
+)
+_OF_WORKER, _OF_RECORD = ("to", "by", "behalf"), ("merged_into",)
+
+
+def add(commands: Commands, language: str) -> None:
+    """The command `step`."""
+    parser = commands.add_parser("step", help=say("help_step", language))
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("action", metavar="ACTION")
+    for name in _FIELDS:
+        parser.add_argument(f"--{name}")
+    parser.add_argument("--into", dest="merged_into", metavar="ID")
+    parser.add_argument("--on", dest="done_on", metavar="DAY")
+    parser.add_argument("--at", dest="done_at", metavar="HH:MM")
+    parser.set_defaults(run=step)
+
+
+def step(job: Job) -> int:
+    """Move a matter, a dispute or an order through its loop."""
+    action = job.args.action
+    with job.register() as (conn, me):
+        id_ = which(conn, job.args.id)
+        kind = _kind(conn, id_)
+        fields = _read(conn, job.args, kind, id_)
+        with transaction(conn):
+            if action == "settle" and kind == "matter" and "way" in fields:
+                made = matters.settle(conn, me, id_, fields, today=job.today, now_ms=job.now_ms)
+            else:
+                made = steps.take(
+                    conn, me, kind, id_, action, fields, today=job.today, now_ms=job.now_ms
+                )
+        now = records.derived(conn, KINDS[kind], [id_])[id_]
+        walks = steps.walks_as(conn, kind, bytes.fromhex(id_))
+    state = label("state", f"{walks}.{now['state']}", job.language)
+    said = [job.say("stepped", state=state)]
+    if now.get("owed"):
+        said.append(job.say("stepped_owed", owed=now["owed"]))
+    if now["due"]:
+        said.append(job.say("stepped_due", due=str(now["due"]).replace("T", " ")))
+    if now.get("provisional"):
+        said.append(job.say("stepped_provisional"))
+    job.answer({"id": made, kind: id_, **now}, [marks.clauses(said, job.language)])
+    return 0
+
+
+def _kind(conn: sqlite3.Connection, id_: str) -> str:
+    """The kind of the record, which has to be one that walks a loop."""
+    kind = records.kind_of_id(conn, id_)
+    if kind is None:
+        raise UnknownRecord("record", id_)
+    if kind.name not in LOOPS:
+        raise Refused("no_loop", id=id_)
+    return kind.name
+
+
+def _read(
+    conn: sqlite3.Connection, args: argparse.Namespace, kind: str, id_: str
+) -> dict[str, Any]:
+    """What the step says; raises for what its kind does not have, and for codes not listed."""
+    names = (*_FIELDS, "merged_into", "done_on", "done_at")
+    fields = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+    for name in fields:
+        if name in _OF_WORKER:
+            fields[name] = which_worker(conn, fields[name])
+        elif name in _OF_RECORD:
+            fields[name] = which(conn, fields[name])
+    if args.action == "told" and kind == "matter" and "reporter" not in fields:
+        fields["reporter"] = _only_reporter(conn, id_)
+    declared = {field.name: field for field in KINDS[STEPS[kind]].fields}
+    for name, value in fields.items():
+        if name not in declared:
+            raise UnknownField(STEPS[kind], name)
+        if rule := lines.code_problem(declared[name], value):
+            raise InvalidRecord(STEPS[kind], name, rule, value)
+    return fields
+
+
+def _only_reporter(conn: sqlite3.Connection, id_: str) -> str:
+    """Whom to tell where there is no choice."""
+    reporters = records.ids(conn, KINDS["reporter"], where={"matter": id_})
+    if not reporters:
+        raise Refused("no_reporter")
+    if len(reporters) != 1:
+        raise Refused("which_reporter", ids=" ".join(reporters))
+    return reporters[0]

@@ -1,0 +1,185 @@
+"""What the steps of a matter add up to: nobody is forgotten, and nobody approves himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from gridapp.models.clock import clock
+from gridapp.models.deadlines import civil, last_minute, moment
+from gridapp.models.limits import NO_RULES, Due, Rules
+from gridapp.models.lines import Lines, walk
+from gridapp.models.loop import Loop, Move, Turn, Walk
+from gridapp.models.matter_table import CONTENT, SETTLED, loop_of
+from gridapp.models.role import Role
+from gridapp.models.standing import Standing, holder_of
+
+DISCONTENT = "4"
+_LONGEST_PAUSE = {"suspend": timedelta(days=30), "watch": timedelta(days=366)}
+"""How far off the day may be on which a stopped matter is looked at again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """A reporter as the loop sees him."""
+
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterFacts:
+    """What the loop has to know of a matter itself; `author` is the worker who registered it."""
+
+    task: str = ""
+    urgency: str = ""
+    grade: str = ""
+    author: str = ""
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether neither urgency nor grade asks for an official's own look at the result."""
+        return self.urgency in ("", "1") and self.grade in ("", "1")
+
+
+NO_FACTS = MatterFacts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterStanding(Standing):
+    """How a matter stands; `owed` is how many reporters are still to be told."""
+
+    owed: int
+
+
+def standing(
+    moves: Iterable[Move],
+    reporters: Iterable[Teller],
+    facts: MatterFacts = NO_FACTS,
+    rules: Rules = NO_RULES,
+) -> MatterStanding:
+    """Walk the loop. The same set gives the same answer, whatever order it came in."""
+    loop, lines, tellers = loop_of(facts.task), Lines(moves), tuple(reporters)
+    told = _told(lines, loop, tellers, facts)
+    walked = walk(lines, lambda: MatterWalk(loop, tellers, facts, told))
+    shown = walked.shown
+    return MatterStanding(
+        state=shown.state,
+        holder=holder_of(shown),
+        owed=shown.owed if shown.state in SETTLED else 0,
+        heads=walked.heads,
+        review=walked.review,
+        late=walked.late,
+        path=tuple(shown.path),
+        clock=clock(shown.path, loop, partial(_due, facts, rules), rules.calendar),
+        walk=shown,
+    )
+
+
+class MatterWalk(Walk):
+    """A line of a matter's steps. `told` are the steps that told somebody anywhere, and whom."""
+
+    def __init__(
+        self,
+        loop: Loop,
+        tellers: Sequence[Teller],
+        facts: MatterFacts,
+        told: Mapping[str, str],
+    ) -> None:
+        super().__init__(loop)
+        self._tellers, self._facts, self._everywhere = tellers, facts, told
+        self._told = set(told.values())
+        self._posted = self._reopened = self._discontent = False
+
+    @property
+    def owed(self) -> int:
+        """How many known reporters wait for their answer."""
+        return sum(one.kind != "anonymous" and one.id not in self._told for one in self._tellers)
+
+    def take(self, move: Move) -> bool:
+        """Take the next step; a matter taken up again owes everybody his answer anew."""
+        before = {one.id for one, _state in self.path}
+        if not super().take(move):
+            return False
+        if move.action == "reopen":
+            self._reopened, self._posted = True, False
+            self._told = {
+                reporter for step, reporter in self._everywhere.items() if step not in before
+            }
+        self._discontent |= move.action == "told" and move.satisfaction == DISCONTENT
+        return True
+
+    def lets(self, action: str, role: Role, worker: str) -> bool:
+        """Who signs, withdraws, passes up; and when it may be closed or taken up again."""
+        if not super().lets(action, role, worker):
+            return False
+        if action == "sign":
+            return role.is_centre or worker == self.holder
+        if action == "withdraw":
+            return role.is_centre or self._facts.author in ("", worker)
+        if action == "up" and self.state == "UPWARD":
+            return role is Role.TOWN
+        if action == "reopen":
+            return self._discontent and not self._reopened
+        return action != "close" or not self.owed
+
+    def objection(self, move: Move, turn: Turn) -> tuple[str, str] | None:
+        """A clock stops for no longer than it may; a content reporter verifies ordinary work."""
+        if move.action in _LONGEST_PAUSE:
+            begun = moment(move.done_on, move.done_at, move.at >> 16).date()
+            soon = begun <= civil(move.due) <= begun + _LONGEST_PAUSE[move.action]
+            return None if soon else ("due", f"{move.action}_too_long")
+        if (self.state, move.action) == ("HANDLED", "told"):
+            named = any(one.id == move.reporter and one.kind == "named" for one in self._tellers)
+            mended = self._facts.ordinary and named and move.satisfaction in CONTENT
+            return None if mended else ("", "not_verified")
+        return None
+
+    def lands(self, move: Move, turn: Turn) -> str:
+        """Where everybody has been answered, nothing waits for telling."""
+        self._posted |= move.action == "post"
+        known = any(one.kind != "anonymous" for one in self._tellers)
+        unnamed = any(one.kind == "anonymous" for one in self._tellers)
+        if turn.to != "FEEDBACK" or self.owed or (unnamed and not self._posted):
+            return turn.to
+        return "RATED" if known else "CLOSED"
+
+
+def _told(
+    lines: Lines, loop: Loop, tellers: Sequence[Teller], facts: MatterFacts
+) -> Mapping[str, str]:
+    """The steps by which a reporter was told, each allowed by its own past, and whom they told."""
+    told: dict[str, str] = {}
+    for move in lines.every():
+        if move.action == "told" and move.way:
+            line = lines.up_to([move.id])
+            before = {one.id: told[one.id] for one in line if one.id in told}
+            alone = MatterWalk(loop, tellers, facts, before)
+            for one in line:
+                alone.take(one)
+            if alone.path and alone.path[-1][0].id == move.id:
+                told[move.id] = move.reporter
+    return told
+
+
+def _due(facts: MatterFacts, rules: Rules, what: str, start: datetime, role: Role) -> Due | None:
+    """When something about a matter is due; the tier is that of whoever takes the step."""
+    tier = int(role) if role.is_centre else int(Role.VILLAGE)
+    if what == "upper":
+        return handling(facts, rules, start, str(max(1, tier - 1)))
+    if what == "handle":
+        return handling(facts, rules, start, str(tier))
+    return rules.due(what, start, tier=str(tier), code=facts.urgency)
+
+
+def handling(facts: MatterFacts, rules: Rules, start: datetime, tier: str) -> Due | None:
+    """When the work is to be done: a hazard by its grade, and what is urgent by its urgency."""
+    by_urgency = rules.due("handle", start, tier=tier, code=facts.urgency)
+    by_grade = None
+    if facts.task == "hazard" and facts.grade:
+        by_grade = rules.due("hazard", start, tier=tier, code=facts.grade)
+    if by_grade is None or (facts.urgency in ("", "1")):
+        return by_grade or by_urgency
+    return min(by_grade, by_urgency or by_grade, key=lambda due: last_minute(due.text))
