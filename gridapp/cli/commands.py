@@ -20,6 +20,7 @@ MODULES = MappingProxyType(
         "living": ("life",),
         "personal": ("person", "request"),
         "retaining": ("retention",),
+        "mediating": ("mediate", "dossier"),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

@@ -110,6 +110,25 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
         raise BadLine(why.what, "outside" if why.what == "place" else "no_right") from why
 
 
+def one_object(raw: bytes) -> dict[str, Any]:
+    """The one JSON object that `raw` is. Raises BadLine."""
+    try:
+        said = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as why:
+        raise BadLine("JSON", "json_object") from why
+    if not isinstance(said, dict):
+        raise BadLine("JSON", "json_object")
+    return said
+
+
+def several(said: dict[str, Any], name: str, kind: str = "matter") -> list[dict[str, Value]]:
+    """Several records of one sort, taken out of what was said of one of `kind`. Raises BadLine."""
+    given = said.pop(name, None) or []
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise BadLine(name, "type", kind)
+    return given
+
+
 def _read(line: bytes) -> tuple[Kind, str, str, dict[str, Value]]:
     try:
         said = json.loads(line.decode("utf-8-sig"))

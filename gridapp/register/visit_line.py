@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +14,7 @@ from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.register import visits
 from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
-from gridapp.register.lines import BadLine, check
+from gridapp.register.lines import BadLine, check, one_object, several
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
 from gridapp.register.visits import Finding
 
@@ -70,7 +69,7 @@ def read(
     name a known `matter`, whose `reporters` these are. An activity may have `participants`.
     `worker` knows the id of whoever it is entered for by his name.
     """
-    said = _object(raw)
+    said = one_object(raw)
     found = said.pop("found", None) or []
     if isinstance(behalf := said.get("behalf"), str):
         said["behalf"] = worker(behalf)
@@ -88,16 +87,6 @@ def read(
             raise BadFinding(why, number) from why
     fields["result"] = visits.result_of(str(fields["result"]), line.found, joined=bool(line.joined))
     return line
-
-
-def _object(raw: bytes) -> dict[str, Any]:
-    try:
-        said = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as why:
-        raise BadLine("JSON", "json_object") from why
-    if not isinstance(said, dict):
-        raise BadLine("JSON", "json_object")
-    return said
 
 
 def _place_of(conn: sqlite3.Connection, said: Mapping[str, Any]) -> str:
@@ -143,7 +132,7 @@ def _join(
     conn: sqlite3.Connection, me: Identity, line: Line, matter: str, said: dict[str, Any]
 ) -> None:
     """More people who told of a matter that is known."""
-    reporters = _many(said, "reporters")
+    reporters = several(said, "reporters")
     if said or not reporters:
         raise BadLine(next(iter(said), "reporters"), "unknown" if said else "required", "matter")
     for reporter in reporters:
@@ -154,7 +143,7 @@ def _join(
 def _activity(
     conn: sqlite3.Connection, me: Identity, place: str, said: dict[str, Any]
 ) -> NewActivity:
-    participants = _many(said, "participants")
+    participants = several(said, "participants")
     check(conn, me, KINDS["activity"], "", place, said)
     for one in participants:
         check(conn, me, KINDS["participant"], "", place, one)
@@ -164,7 +153,7 @@ def _activity(
 def _matter(
     conn: sqlite3.Connection, me: Identity, place: str, said: dict[str, Any], today: str
 ) -> NewMatter:
-    reporters, settled = _many(said, "reporters"), said.pop("settled", None)
+    reporters, settled = several(said, "reporters"), said.pop("settled", None)
     beside = _beside(conn, me, place, said)
     said.setdefault("heard_on", today)
     check(conn, me, KINDS["matter"], "", place, said)
@@ -186,7 +175,7 @@ def _beside(
 ) -> Beside | None:
     """What is said of the dispute or the help plan beside a matter."""
     known = said.pop("beside", None) or {}
-    below = [(kind, one) for name, kind in _BELOW.items() for one in _many(said, name)]
+    below = [(kind, one) for name, kind in _BELOW.items() for one in several(said, name)]
     kind = TASKS[str(said["task"])].beside
     wrong = next((name for name, _one in below if _owner(name) != kind), "")
     if wrong:
@@ -204,11 +193,3 @@ def _beside(
 def _owner(kind: str) -> str:
     """Of what kind the owner of these records is."""
     return KINDS[kind].field(KINDS[kind].owner).kind
-
-
-def _many(said: dict[str, Any], name: str) -> Sequence[Mapping[str, Value]]:
-    """Several records of one sort, taken out of what was said."""
-    given = said.pop(name, None) or []
-    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        raise BadLine(name, "type", "matter")
-    return given

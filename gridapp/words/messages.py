@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.mediation import MEDIATION
 from gridapp.words.work import WORK
 
 _HELP = {
@@ -534,4 +535,4 @@ _REFUSED = {
     ),
 }
 
-MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE)
+MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION)

@@ -1,0 +1,168 @@
+"""Mediation: opening a case, its sessions, the agreement, its performance, and the dossier."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from gridapp.cli.job import Commands, Job
+from gridapp.cli.records import as_rows, which
+from gridapp.models.case_file import Item, contents
+from gridapp.models.declare import Value
+from gridapp.models.kinds import KINDS
+from gridapp.models.labels import label
+from gridapp.register import case_files, mediation
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.lines import check, one_object, several
+from gridapp.words import say
+
+Act = Callable[[sqlite3.Connection, Identity, dict[str, Any]], str]
+
+
+def add(commands: Commands, language: str) -> None:
+    """The commands `mediate` and `dossier`."""
+    mediates = commands.add_parser("mediate", help=say("help_mediate", language))
+    acts = mediates.add_subparsers(metavar="ACT", required=True)
+    opens = acts.add_parser("open", help=say("help_mediate_open", language))
+    opens.set_defaults(run=open_)
+    for name, run in (
+        ("session", session),
+        ("agree", agree),
+        ("perform", perform),
+        ("revisit", revisit),
+    ):
+        act = acts.add_parser(name, help=say(f"help_mediate_{name}", language))
+        act.add_argument("id", metavar="ID")
+        act.set_defaults(run=run)
+    lists = commands.add_parser("dossier", help=say("help_dossier", language))
+    lists.add_argument("id", metavar="ID")
+    lists.set_defaults(run=dossier)
+
+
+def open_(job: Job) -> int:
+    """A dispute with its parties, from one JSON object on stdin."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        place = str(said.pop("place", None) or me.place)
+        accept = bool(said.pop("accept", False))
+        parties = several(said, "parties", "dispute")
+        _check(conn, me, "dispute", place, [said])
+        _check(conn, me, "party", place, parties)
+        return mediation.open_case(
+            conn, me, place, said, parties, accept=accept, today=job.today, now_ms=job.now_ms
+        )
+
+    return _do(job, act, "case_opened")
+
+
+def session(job: Job) -> int:
+    """A meeting of the parties, or an inquiry."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        dispute = which(conn, job.args.id)
+        _check(conn, me, "session", me.place, [said])
+        return mediation.hold_session(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
+
+    return _do(job, act, "session_held")
+
+
+def agree(job: Job) -> int:
+    """What the parties agreed on, with `instalments` to be performed."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        dispute = which(conn, job.args.id)
+        instalments = several(said, "instalments", "agreement")
+        _check(conn, me, "agreement", me.place, [said])
+        _check(conn, me, "instalment", me.place, instalments)
+        return mediation.agree(
+            conn, me, dispute, said, instalments, today=job.today, now_ms=job.now_ms
+        )
+
+    return _do(job, act, "agreed")
+
+
+def perform(job: Job) -> int:
+    """How one thing agreed on was performed."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        id_ = which(conn, job.args.id)
+        _check(conn, me, "instalment", me.place, [said])
+        mediation.perform(conn, me, id_, said, today=job.today, now_ms=job.now_ms)
+        return id_
+
+    return _do(job, act, "performance_noted")
+
+
+def revisit(job: Job) -> int:
+    """A return visit after an agreement."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        dispute = which(conn, job.args.id)
+        _check(conn, me, "visit", me.place, [said])
+        return mediation.revisit(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
+
+    return _do(job, act, "revisited")
+
+
+def dossier(job: Job) -> int:
+    """What the dossier of a dispute holds, and what is missing."""
+    with job.register() as (conn, me):
+        id_ = which(conn, job.args.id)
+        items = contents(case_files.of(conn, id_))
+        (row,) = as_rows(conn, me, KINDS["dispute"], [id_], unmask=False)
+    missing = [item.number for item in items if item.missing]
+    title = job.say(
+        "dossier_of",
+        title=row.get("title") or "",
+        number=row.get("number") or "-",
+        state=label("state", str(row.get("state") or ""), job.language),
+    )
+    told = {
+        "id": id_,
+        "state": row.get("state"),
+        "due": {name: row.get(name) for name in ("due", "confirm_by", "perform_by", "revisit_by")},
+        "items": [_as_row(item, job.language) for item in items],
+        "missing": missing,
+    }
+    end = job.say("dossier_lacks", n=len(missing)) if missing else job.say("dossier_whole")
+    job.answer(told, [title, *(_line(job, item) for item in items), end])
+    return 0
+
+
+def _as_row(item: Item, language: str) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "form": item.form,
+        "name": item.label(language),
+        "wanted": item.wanted,
+        "there": item.there,
+        "records": list(item.found),
+    }
+
+
+def _line(job: Job, item: Item) -> str:
+    key = "item_missing" if item.missing else "item_there" if item.there else "item_not_needed"
+    return job.say(key, number=item.number, name=item.label(job.language), form=item.form or "-")
+
+
+def _do(job: Job, act: Act, said: str) -> int:
+    """Do one act as one save, and say what it made."""
+    given = one_object(sys.stdin.buffer.read() or b"{}")
+    with job.register() as (conn, me), transaction(conn):
+        id_ = act(conn, me, given)
+    job.answer({"id": id_}, [job.say(said, id=id_)])
+    return 0
+
+
+def _check(
+    conn: sqlite3.Connection,
+    me: Identity,
+    kind: str,
+    place: str,
+    records: Sequence[Mapping[str, Value]],
+) -> None:
+    for fields in records:
+        check(conn, me, KINDS[kind], "", place, fields)

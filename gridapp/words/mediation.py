@@ -1,0 +1,43 @@
+"""What the program says about mediation and its dossier: (zh, en)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+MEDIATION = MappingProxyType(
+    {
+        "help_mediate": ("调解一件纠纷，内容从标准输入读", "mediate a dispute, read from stdin"),
+        "help_mediate_open": (
+            "登记纠纷和当事人（parties），accept 为 true 就一并受理",
+            "register a dispute with its parties; accept it too where accept is true",
+        ),
+        "help_mediate_session": ("记一次调解或调查", "a mediation session, or an inquiry"),
+        "help_mediate_agree": (
+            "记下达成的协议和分期履行（instalments）",
+            "the agreement reached, and what is to be performed (instalments)",
+        ),
+        "help_mediate_perform": ("记下一笔履行情况", "how one thing agreed on was performed"),
+        "help_mediate_revisit": ("记一次回访", "a return visit"),
+        "help_dossier": ("一案一卷：卷宗有什么、还缺什么", "the dossier: what it holds and lacks"),
+        "case_opened": ("已登记纠纷 {id}", "dispute {id} is registered"),
+        "session_held": ("已记下调解 {id}", "session {id} is written down"),
+        "agreed": ("已记下协议 {id}", "agreement {id} is written down"),
+        "performance_noted": ("已记下履行情况 {id}", "performance {id} is noted"),
+        "revisited": ("已记下回访 {id}", "return visit {id} is written down"),
+        "dossier_of": ("{title}  卷号 {number}  {state}", "{title}  no. {number}  {state}"),
+        "item_there": (
+            "  {number:>2}  有    {name}  {form}",
+            "  {number:>2}  there    {name}  {form}",
+        ),
+        "item_missing": (
+            "  {number:>2}  缺    {name}  {form}",
+            "  {number:>2}  MISSING  {name}  {form}",
+        ),
+        "item_not_needed": (
+            "  {number:>2}  不需要  {name}  {form}",
+            "  {number:>2}  not needed  {name}  {form}",
+        ),
+        "dossier_lacks": ("还缺 {n} 项", "{n} items are missing"),
+        "dossier_whole": ("卷宗齐全", "the dossier is complete"),
+    }
+)
