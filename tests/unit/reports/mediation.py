@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gridapp.models.declare import Value
+from gridapp.register import disputes
+from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from tests.village import GRID, UNITS, Village
 
@@ -98,7 +100,11 @@ def _dispute(village: Village, title: str, type_: str | None, ago: int, **fields
         "worker": village.desk.me.worker.hex(),
         **fields,
     }
-    return village.desk.save(Entry(kind="dispute", place=GRID + "002", fields=told))[0]
+    desk = village.desk
+    with transaction(desk.conn):
+        return disputes.register(
+            desk.conn, desk.me, GRID + "002", told, today=village.day(ago), now_ms=desk.now_ms
+        )
 
 
 def _help(village: Village) -> None:
