@@ -13,7 +13,7 @@ import msgspec
 from gridapp.models.certificate import Certificate, CertificateType, decode, narrows
 from gridapp.models.role import Role
 from gridapp.register.segment import Header, origin
-from gridapp.register.tables import STAMP
+from gridapp.register.stamps import stamp
 
 AHEAD_MS = 48 * 3_600_000
 """A segment whose clock is further ahead than this is held."""
@@ -165,7 +165,7 @@ class Trust:
 
     def _above(self, stamps: bytes, key: bytes) -> bool:
         """Whether the record with these stamps was made by a centre that stands above `key`."""
-        _at, sid, born = STAMP.unpack_from(stamps)
+        _at, sid, born = stamp(stamps)
         if not born:
             return False
         (stream,) = self._conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone()

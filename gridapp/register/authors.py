@@ -7,7 +7,8 @@ import sqlite3
 from gridapp.models.declare import Kind
 from gridapp.register import streams
 from gridapp.register.identity import Identity
-from gridapp.register.tables import STAMP, table_of
+from gridapp.register.stamps import stamp
+from gridapp.register.tables import table_of
 
 
 class Tags(dict[int, str]):
@@ -54,5 +55,5 @@ def wrote(conn: sqlite3.Connection, me: Identity, kind: Kind, id_: str) -> bool:
     row = conn.execute(table_of(kind).read, (f"[{found[0]}]",)).fetchone() if found else None
     if row is None:
         return False
-    _at, sid, n = STAMP.unpack_from(row[-1])
+    _at, sid, n = stamp(row[-1])
     return bool(n) and streams.Keys(conn)[sid][:32] == me.key

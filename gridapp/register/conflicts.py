@@ -13,7 +13,8 @@ from gridapp.register.authors import Tags
 from gridapp.register.fold import losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
-from gridapp.register.tables import STAMP, table_of
+from gridapp.register.stamps import stamp
+from gridapp.register.tables import table_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def _of_record(
     row = conn.execute(table_of(kind).read, (f"[{rec}]",)).fetchone()
     found = []
     for column, losers in sorted(losers_of(heads).items()):
-        at, sid, _n = STAMP.unpack_from(row[-1], column * STAMP.size)
+        at, sid, _n = stamp(row[-1], column)
         every = [(at, sid, row[column + 1])] + [(a, s, value) for a, s, _m, value in losers]
         if len({repr(value) for _at, _sid, value in every}) < 2:
             continue

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from gridapp.models.declare import PLACE, Kind
-from gridapp.register import streams
+from gridapp.register import stamps, streams
 from gridapp.register.fold import losers_of
 from gridapp.register.records import every_kind
 from gridapp.register.tables import table_of
@@ -53,22 +53,19 @@ def rows(conn: sqlite3.Connection, place: str = "") -> Iterator[list[Any]]:
     for kind in every_kind():
         table = table_of(kind)
         for row in conn.execute(table.canonical, (place, place + ":")):
-            uid, home, lost, *values, stamps = row
-            yield [kind.name, uid, home, values[1], _cells(kind, keys, values, stamps, lost)]
+            uid, home, lost, *values, st = row
+            yield [kind.name, uid, home, values[1], _cells(kind, keys, values, st, lost)]
 
 
 def _cells(
-    kind: Kind, keys: streams.Keys, values: list[Any], stamps: bytes, lost: bytes | None
+    kind: Kind, keys: streams.Keys, values: list[Any], st: bytes, lost: bytes | None
 ) -> list[list[Any]]:
     losers = losers_of(lost) if lost else {}
-    unpacked = table_of(kind).stamps.unpack(stamps)
     cells = []
-    for column, name in enumerate(kind.columns):
-        at, sid, n = unpacked[3 * column : 3 * column + 3]
-        if n:
-            heads = [[at, keys[sid], n, values[column]]]
-            heads += [[a, keys[s], m, value] for a, s, m, value in losers.get(column, ())]
-            cells.append([name, heads])
+    for column, (at, sid, n) in stamps.decode(st).items():
+        heads = [[at, keys[sid], n, values[column]]]
+        heads += [[a, keys[s], m, value] for a, s, m, value in losers.get(column, ())]
+        cells.append([kind.columns[column], heads])
     return sorted(cells)
 
 

@@ -17,7 +17,8 @@ from typing import Any
 import msgspec
 
 from gridapp.models.declare import Kind, Value
-from gridapp.register.tables import Table, table_of, update_of
+from gridapp.register.stamps import NO_STAMP, Stamp, decode, encode
+from gridapp.register.tables import PLACE_COLUMN, table_of, update_of
 
 Change = tuple[int, int, int, int, int, int, Value]
 """(stream, n, column, at, base stream, base n, value); a change with k bases stands k times."""
@@ -30,7 +31,6 @@ ANY_TIME = 2**63 - 1
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(dict[int, list[tuple[int, int, int, Any]]]).decode
-_NONE: Head = (0, 0, 0, None)
 _PendKey = tuple[int, int, int, int]
 _Row = tuple[Any, ...]
 
@@ -69,19 +69,22 @@ def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     losers = {} if batch.blank else _losers(conn, listed)
     _load_waiting(conn, batch)
     fresh, known, conflicts = [], defaultdict(list), []
-    indexed = table.indexed
+    nothing: _Row = (None,) * (table.width + 1)
     for rec in batch.changes:
         row = rows.get(rec)
-        values, stamps = _standing(table, row)
+        _rec, *values = row[:-1] if row else nothing
+        stamps = decode(row[-1]) if row else {}
+        if PLACE_COLUMN not in stamps:
+            values[PLACE_COLUMN] = None
         lost = losers.get(rec, {})
         _fold_record(batch, rec, values, stamps, lost)
-        if values[1] is None:
-            values[1] = batch.homes.get(rec, "")
-        written = (rec, *values, table.stamps.pack(*stamps))
+        if values[PLACE_COLUMN] is None:
+            values[PLACE_COLUMN] = batch.homes.get(rec, "")
+        written = (rec, *values, encode(stamps))
         if row is None:
             fresh.append(written)
         else:
-            known[tuple([i for i in indexed if written[i] != row[i]])].append(written)
+            known[tuple([i for i in table.indexed if written[i] != row[i]])].append(written)
         if lost:
             conflicts.append((rec, _ENCODE(lost)))
     conn.executemany(table.insert, fresh)
@@ -92,29 +95,18 @@ def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     _store_waiting(conn, batch)
 
 
-def _standing(table: Table, row: _Row | None) -> tuple[list[Value], list[int]]:
-    """A record's values and stamps as they stand; its place only where somebody has set it."""
-    if row is None:
-        return [None] * table.width, [0] * (3 * table.width)
-    values, stamps = list(row[1:-1]), list(table.stamps.unpack(row[-1]))
-    if not stamps[5]:
-        values[1] = None
-    return values, stamps
-
-
 def _fold_record(
     batch: Batch,
     rec: int,
     values: list[Value],
-    stamps: list[int],
+    stamps: dict[int, Stamp],
     lost: dict[int, list[Head]],
 ) -> None:
     """Fold one record's changes into `values`, `stamps` and the losing heads by column."""
     keys, late, waiting = batch.keys, batch.late, batch.waiting
     for change in batch.changes[rec]:
         sid, n, column, at, base_sid, base_n, value = change
-        k = 3 * column
-        win_at, win_sid, win_n = stamps[k], stamps[k + 1], stamps[k + 2]
+        win_at, win_sid, win_n = stamps.get(column, NO_STAMP)
         if (
             column not in lost
             and (not late or (sid, n, rec, column) not in late)
@@ -123,38 +115,42 @@ def _fold_record(
             if win_n == base_n and win_sid == base_sid:
                 if not base_n or win_at < at or keys[base_sid][:32] != keys[sid][:32]:
                     # The first value of the cell, or one that follows its only head.
-                    stamps[k], stamps[k + 1], stamps[k + 2] = at, sid, n
+                    stamps[column] = (at, sid, n)
                     values[column] = value
                     continue
             elif not base_n and win_sid != sid:
                 # Nobody's successor: it and the only head were written at once.
                 if (at, keys[sid]) > (win_at, keys[win_sid]):
                     lost[column] = [(win_at, win_sid, win_n, values[column])]
-                    stamps[k : k + 3] = at, sid, n
+                    stamps[column] = (at, sid, n)
                     values[column] = value
                 else:
                     lost[column] = [(at, sid, n, value)]
                 continue
         heads: list[Head] = [(win_at, win_sid, win_n, values[column])] if win_n else []
-        _settle(batch, rec, values, stamps, lost, heads, change)
+        heads += lost.pop(column, ())
+        heads = _add(batch, rec, heads, change)
+        _show(batch, column, heads, values, stamps, lost)
 
 
-def _settle(
+def _show(
     batch: Batch,
-    rec: int,
-    values: list[Value],
-    stamps: list[int],
-    lost: dict[int, list[Head]],
+    column: int,
     heads: list[Head],
-    change: Change,
+    values: list[Value],
+    stamps: dict[int, Stamp],
+    lost: dict[int, list[Head]],
 ) -> None:
-    """The general case: the heads of a cell with this change among them, the greatest shown."""
-    column, keys = change[2], batch.keys
-    heads += lost.pop(column, ())
-    heads = _add(batch, rec, heads, change)
+    """The greatest head of a cell shows, the others lose."""
+    keys = batch.keys
     heads.sort(key=lambda head: (head[0], keys[head[1]], head[2], _order(head[3])))
-    # A circle may leave nothing; such a record is folded afresh.
-    *stamps[3 * column : 3 * column + 3], values[column] = heads.pop() if heads else _NONE
+    if not heads:
+        # A circle may leave nothing; such a record is folded afresh.
+        stamps.pop(column, None)
+        values[column] = None
+        return
+    *stamp, values[column] = heads.pop()
+    stamps[column] = (stamp[0], stamp[1], stamp[2])
     if heads:
         heads.reverse()
         lost[column] = heads

@@ -27,12 +27,12 @@ from gridapp.models.declare import (
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import derive, dirty, refold, same, streams
+from gridapp.register import derive, dirty, refold, same, stamps, streams
 from gridapp.register.fold import Batch, Change, fold, losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.segment import MAX_BASES, stream_key
 from gridapp.register.spread import record_id
-from gridapp.register.tables import STAMP, table_of
+from gridapp.register.tables import table_of
 
 _LATEST_MS = 2**47 - 1
 """Clocks may be wrong; what they say still has to fit into 48 bits, the sign bit left alone."""
@@ -253,7 +253,7 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
     values |= {name: _on_wire(one.kind, name, value) for name, value in one.entry.fields.items()}
     if one.claim:
         values = {name: value for name, value in values.items() if value is not None}
-    heads = {} if one.claim else _heads(conn, one, columns)
+    heads = {} if one.claim else _heads(conn, one)
     # A copy of this device may have gone further: whoever follows it is numbered behind it.
     (given,) = conn.execute(
         "SELECT max(given, hi) FROM stream WHERE sid = ?", (one.sid,)
@@ -290,18 +290,14 @@ def _on_wire(kind: Kind, name: str, value: Value) -> Value:
     return bytes.fromhex(value) if isinstance(value, str) and value else None
 
 
-def _heads(
-    conn: sqlite3.Connection, one: _Placed, columns: Mapping[str, int]
-) -> dict[int, list[tuple[int, int, Value]]]:
+def _heads(conn: sqlite3.Connection, one: _Placed) -> dict[int, list[tuple[int, int, Value]]]:
     """The heads of every cell of a record, the one that shows first: (stream, n, value)."""
     row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
     if row is None:
         return {}
     heads: dict[int, list[tuple[int, int, Value]]] = {}
-    for column in columns.values():
-        _at, sid, n = STAMP.unpack_from(row[-1], column * STAMP.size)
-        if n:
-            heads[column] = [(sid, n, row[column + 1])]
+    for column, (_at, sid, n) in stamps.decode(row[-1]).items():
+        heads[column] = [(sid, n, row[column + 1])]
     lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
     for column, losers in (losers_of(lost[0]) if lost else {}).items():
         heads[column] += [(sid, n, value) for _at, sid, n, value in losers]

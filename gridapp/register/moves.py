@@ -10,7 +10,8 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
 from gridapp.models.role import Role
-from gridapp.register.tables import STAMP, name
+from gridapp.register.stamps import stamp
+from gridapp.register.tables import name
 
 _TEXTS = (
     *("by", "to", "due", "done_on", "done_at"),
@@ -49,7 +50,7 @@ def _move(
     conn: sqlite3.Connection, me: tuple[Role, bytes], row: tuple[Any, ...], said: tuple[str, ...]
 ) -> Move:
     uid, action, heads, stamps, *values = row
-    at, sid, n = STAMP.unpack_from(stamps)
+    at, sid, n = stamp(stamps)
     role, received_ms = _written(conn, me, sid, n, at >> 16)
     texts = {
         text: value.hex() if isinstance(value, bytes) else value or ""

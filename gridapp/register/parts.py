@@ -15,8 +15,7 @@ from gridapp.register.fold import Change
 from gridapp.register.segment import read_header, read_payload
 from gridapp.register.spread import spread
 from gridapp.register.streams import FOLDED
-
-CLAIM_COLUMN, PLACE_COLUMN = 0, 1
+from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN
 
 
 @dataclass(slots=True, kw_only=True)

@@ -17,9 +17,9 @@ from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import derive, same, streams
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
-from gridapp.register.parts import CLAIM_COLUMN, Part, admitted, gather
+from gridapp.register.parts import Part, admitted, gather
 from gridapp.register.spread import Spread
-from gridapp.register.tables import table_of
+from gridapp.register.tables import CLAIM_COLUMN, table_of
 
 
 def touched(conn: sqlite3.Connection, gid: int) -> set[int]:

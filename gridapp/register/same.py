@@ -11,7 +11,8 @@ from gridapp.models.declare import UNDONE, Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.same import MERGED, kept_of
-from gridapp.register.tables import STAMP, name
+from gridapp.register.stamps import stamp
+from gridapp.register.tables import name
 
 _LINKS = """
 SELECT t.subject_kind, t.kept, t.other, t.st FROM same_as t CROSS JOIN rec r USING (id)
@@ -81,7 +82,7 @@ def _covered(area: str, end: _End | None) -> bool:
 
 def _area(conn: sqlite3.Connection, stamps: bytes) -> str:
     """The area of whoever made a record: by his certificate, not by his word."""
-    _at, sid, n = STAMP.unpack_from(stamps)
+    _at, sid, n = stamp(stamps)
     found = conn.execute(
         "SELECT area FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND role > 0",
         (sid, n, n),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count, repeat
+from typing import Any
 
-from gridapp.models.checks import fits, is_place
+from gridapp.models.checks import all_fit, is_place
 from gridapp.models.declare import CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
@@ -15,8 +18,13 @@ from gridapp.models.rights import may_write
 from gridapp.models.role import Role
 from gridapp.register.fold import Change
 from gridapp.register.segment import Header, Payload, stream_key
+from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN
 
-Check = Callable[[Value], bool]
+Check = Callable[[Sequence[Any]], bool]
+"""Whether all of these values may stand in a column."""
+
+Cell = tuple[int, Check]
+"""What a field is in records of one kind: the column it fills, and its check."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,67 +61,123 @@ def spread(
     stream number of each foreign stream by its index, left out where its binding proved false.
     """
     made = Spread()
-    into = [made.changes.setdefault(rec, []) if rec else None for rec in records]
-    plans = [_plan(name, tuple(payload.fields), role, header.place == 0) for name in payload.kinds]
-    plan_of = [plans[kind] for kind in payload.kind_of]
+    cells = _cells(payload, role, central=header.place == 0)
+    cell_of = _cell_of_each(payload)
+    values = payload.values()
+    columns = [cells[cell][0] for cell in cell_of]
+    wrong = _wrong(cells, cell_of, values)
+    wrong |= _unclaimed(claims(header.domain, header.stream), payload, columns, values)
     streams = [0, sid, *(bases.get(i, 0) for i in range(len(payload.streams)))]
-    more = _more_bases(payload, streams)
-    may_claim = claims(header.domain, header.stream)
-    n, least = header.first - 1, header.least_at
-    for r, f, d, b, base_n, value in zip(
-        payload.record,
-        payload.field,
-        payload.at,
-        payload.base_stream,
-        payload.base_n,
-        payload.values(),
-        strict=True,
-    ):
-        n += 1
-        changes = into[r]
-        if changes is None:
+    changes: list[Change] = list(
+        zip(
+            repeat(sid),
+            count(header.first),
+            columns,
+            [header.least_at + later for later in payload.at],
+            [streams[base] for base in payload.base_stream],
+            _base_numbers(payload, streams),
+            values,
+            strict=False,
+        )
+    )
+    into = [made.changes.setdefault(rec, []) if rec else None for rec in records]
+    for i, r in enumerate(payload.record):
+        said = into[r]
+        if said is None:
             continue
-        column, check = plan_of[r][f]
-        if not check(value) or (not column and not may_claim(payload.records[r], value)):
-            _turn_away(made, n, column)
-            continue
-        base_sid = streams[b]
-        changes.append((sid, n, column, least + d, base_sid, base_n if base_sid else 0, value))
-        if column <= _PLACE_COLUMN:
-            (made.moved if column else made.births).add(records[r])
-        if more and n - header.first in more:
-            bound = more[n - header.first]
-            changes += [(sid, n, column, least + d, *base, value) for base in bound]
+        if i in wrong:
+            _turn_away(made, changes[i])
+        else:
+            said.append(changes[i])
+    for i, stream, base_n in payload.more_bases:
+        said = into[payload.record[i]]
+        if said is not None and i not in wrong and streams[stream]:
+            said.append((*changes[i][:4], streams[stream], base_n, values[i]))
+    made.births |= _written(CLAIM_COLUMN, payload, columns, wrong, records)
+    made.moved |= _written(PLACE_COLUMN, payload, columns, wrong, records)
     return made
 
 
-def _more_bases(payload: Payload, streams: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    """The bases beyond the first, by the index of their change."""
-    more: dict[int, list[tuple[int, int]]] = {}
-    for i, stream, base_n in payload.more_bases:
-        if streams[stream]:
-            more.setdefault(i, []).append((streams[stream], base_n))
-    return more
+def _cells(payload: Payload, role: Role, *, central: bool) -> list[Cell]:
+    """The cells of each kind's fields, kind after kind."""
+    fields = tuple(payload.fields)
+    return [cell for name in payload.kinds for cell in _cells_of_kind(name, fields, role, central)]
+
+
+def _cell_of_each(payload: Payload) -> list[int]:
+    """For each change, which of the cells it fills."""
+    width = len(payload.fields)
+    begins = [width * kind for kind in payload.kind_of]
+    return [begins[r] + f for r, f in zip(payload.record, payload.field, strict=True)]
+
+
+def _wrong(cells: Sequence[Cell], cell_of: Sequence[int], values: Sequence[Value]) -> set[int]:
+    """Which changes may not stand: a column is looked at whole, value by value if need be."""
+    said: dict[int, list[Value]] = defaultdict(list)
+    for cell, value in zip(cell_of, values, strict=True):
+        said[cell].append(value)
+    doubtful = {cell for cell, column in said.items() if not cells[cell][1](column)}
+    if not doubtful:
+        return set()
+    return {
+        i
+        for i, cell in enumerate(cell_of)
+        if cell in doubtful and not cells[cell][1](values[i : i + 1])
+    }
+
+
+def _unclaimed(
+    may_claim: Callable[[bytes, Value], bool],
+    payload: Payload,
+    columns: Sequence[int],
+    values: Sequence[Value],
+) -> set[int]:
+    """The births of records whose ids were born elsewhere."""
+    if CLAIM not in payload.fields:
+        return set()
+    return {
+        i
+        for i, column in enumerate(columns)
+        if column == CLAIM_COLUMN and not may_claim(payload.records[payload.record[i]], values[i])
+    }
+
+
+def _base_numbers(payload: Payload, streams: Sequence[int]) -> Sequence[int]:
+    """The number of each change's first base; 0 where its stream is not proved."""
+    if all(streams[1:]):
+        return payload.base_n
+    return [
+        n if streams[s] else 0 for s, n in zip(payload.base_stream, payload.base_n, strict=True)
+    ]
+
+
+def _written(
+    column: int, payload: Payload, columns: Sequence[int], wrong: set[int], records: Sequence[int]
+) -> set[int]:
+    """The wanted records that this segment gives a value in one of the hidden columns."""
+    if column not in columns:
+        return set()
+    told = (payload.record[i] for i, c in enumerate(columns) if c == column and i not in wrong)
+    return {records[r] for r in told if records[r]}
 
 
 _UNKNOWN, _NO_RIGHT = -1, -2
-_CLAIM_COLUMN, _PLACE_COLUMN = 0, 1
 
 
-def _turn_away(made: Spread, n: int, column: int) -> None:
+def _turn_away(made: Spread, change: Change) -> None:
+    _sid, n, column, *_rest = change
     if column == _UNKNOWN:
         made.unknown = True
     elif column == _NO_RIGHT:
         made.refused.append((n, "right"))
     else:
-        made.refused.append((n, "value" if column else "claimed"))
+        made.refused.append((n, "claimed" if column == CLAIM_COLUMN else "value"))
 
 
 @cache
-def _plan(
+def _cells_of_kind(
     kind_name: str, fields: tuple[str, ...], role: Role, central: bool
-) -> tuple[tuple[int, Check], ...]:
-    """For each field of a segment: the column it fills and the check its values must pass."""
+) -> tuple[Cell, ...]:
     kind = KINDS.get(kind_name)
     if kind is None:
         return ((_UNKNOWN, _never),) * len(fields)
@@ -126,7 +190,7 @@ def _plan(
     )
 
 
-def _never(_value: Value) -> bool:
+def _never(_values: Sequence[Any]) -> bool:
     return False
 
 
@@ -134,13 +198,15 @@ def _never(_value: Value) -> bool:
 def _check(kind: Kind, column: str) -> Check:
     """A quick check of one column's values, as they stand on the wire."""
     if column == CLAIM:
-        return lambda value: isinstance(value, bytes) and len(value) == 8
+        return lambda values: all(type(value) is bytes and len(value) == 8 for value in values)
     if column == PLACE:
-        return lambda value: isinstance(value, str) and is_place(value)
+        return lambda values: all(type(value) is str and is_place(value) for value in values)
     declared = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}[column]
     if declared.shape is Shape.REF:
-        return lambda value: value is None or (isinstance(value, bytes) and len(value) == 16)
-    return fits(declared)
+        return lambda values: all(
+            value is None or (type(value) is bytes and len(value) == 16) for value in values
+        )
+    return all_fit(declared)
 
 
 def record_id(domain: Domain, key: bytes, place: int, born_ms: int, r: bytes) -> bytes:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import dataclass
 from functools import cache
 
 from gridapp.models.declare import HIDDEN, Kind, Shape
 from gridapp.models.same import MERGED
 
-STAMP = struct.Struct("<qii")
-"""One stamp a column: at (64 bits), stream (local number), n."""
+CLAIM_COLUMN, PLACE_COLUMN = 0, 1
+"""Where birth and place stand among the columns of every kind."""
 
 _NAME = re.compile(r"[a-z][a-z_]{0,30}")
 _TYPES = {
@@ -86,7 +85,6 @@ class Table:
     listing: str
     derived_by_uid: str
     canonical: str
-    stamps: struct.Struct
     width: int
     indexed: tuple[int, ...]
 
@@ -171,7 +169,6 @@ def table_of(kind: Kind) -> Table:
             f" FROM {own} t JOIN rec r ON r.id = t.id LEFT JOIN multi m ON m.rec = r.id"
             " WHERE t.place >= ?1 AND t.place < ?2 ORDER BY r.uid"
         ),
-        stamps=struct.Struct("<" + "qii" * len(columns)),
         width=len(columns),
         indexed=tuple(kind.columns.index(column) + 1 for column in INDEXED.get(kind.name, ())),
     )

@@ -12,7 +12,8 @@ from gridapp.register import log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.segment import read_header, read_payload
-from gridapp.register.tables import STAMP, table_of
+from gridapp.register.stamps import stamp
+from gridapp.register.tables import table_of
 
 
 class TooLateToUndo(Exception):
@@ -69,7 +70,7 @@ def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> lis
 def _shows(conn: sqlite3.Connection, rec: int, number: int, column: int, sid: int, n: int) -> bool:
     """Whether this very change is what its cell shows now."""
     row = conn.execute(table_of(BY_NUMBER[number]).read, (json.dumps([rec]),)).fetchone()
-    return STAMP.unpack_from(row[-1], column * STAMP.size)[1:] == (sid, n)
+    return stamp(row[-1], column)[1:] == (sid, n)
 
 
 def _home(conn: sqlite3.Connection, rec: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridapp.models.checks import fits, hidden_character, is_date, is_place, problem
+from gridapp.models.checks import all_fit, hidden_character, is_date, is_place, problem
 from gridapp.models.declare import Field, Shape, Value, finite
 
 
@@ -101,17 +101,24 @@ def test_any_value_of_any_type_is_judged_without_raising(shape: Shape, value: Va
         assert finite(value)
 
 
-@given(
-    st.sampled_from(list(Shape)),
-    st.one_of(values, st.from_regex(r"[0-9]{17}[0-9X]"), st.dates().map(str)),
-    st.sampled_from([4, 20, 200]),
+some_values = st.lists(
+    st.one_of(
+        values,
+        st.from_regex(r"[0-9]{17}[0-9X]"),
+        st.dates().map(str),
+        st.sampled_from(["A1", "A1\nB2", "\n", "", "110105194912310029", "12345"]),
+    ),
+    max_size=4,
 )
+
+
+@given(st.sampled_from(list(Shape)), some_values, st.sampled_from([4, 20, 200]))
 def test_the_quick_check_of_the_fold_says_the_same(
-    shape: Shape, value: Value, longest: int
+    shape: Shape, several: list[Value], longest: int
 ) -> None:
     declared = field(shape, longest)
 
-    assert fits(declared)(value) is (problem(declared, value) is None)
+    assert all_fit(declared)(several) is all(problem(declared, one) is None for one in several)
 
 
 @given(st.text())

@@ -1,0 +1,29 @@
+"""Stamps: for each cell of a record that anybody filled, the change that it shows.
+
+A record's stamps lie in one blob beside its values, and name only the cells that are filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+Stamp = tuple[int, int, int]
+"""(at, stream, n): the clock, the local number of the stream, the number in it."""
+
+NO_STAMP: Stamp = (0, 0, 0)
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder(dict[int, Stamp]).decode
+"""Column to stamp, from the blob."""
+
+
+def encode(stamps: Mapping[int, Stamp]) -> bytes:
+    """The blob; the same for the same stamps, however they came together."""
+    return _ENCODE(dict(sorted(stamps.items())))
+
+
+def stamp(blob: bytes, column: int = 0) -> Stamp:
+    """The stamp of one cell, by default of the record's birth; zeros where the cell is empty."""
+    return decode(blob).get(column, NO_STAMP)
