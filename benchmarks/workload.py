@@ -40,6 +40,7 @@ from gridapp.sync.certificates import issue, self_signed_root
 from gridapp.sync.keys import KeyRing, SealingKey, SigningKey
 
 NOW_MS = 1_795_000_000_000
+TAKEN_MS = NOW_MS + 3 * 86_400_000
 TOWN = "520381003"
 DEVICES, PER_FILE, RECORDS = 500, 200, 40
 FIELDS = ("claim", "name", "relation", "sex", "id_number", "birth", "phone", "pinyin")
@@ -330,7 +331,7 @@ def found(path: Path, made: Work) -> sqlite3.Connection:
 def take(conn: sqlite3.Connection, arrivals: list[Arrival], made: Work) -> None:
     """Fold one day, as one transaction."""
     with transaction(conn):
-        intake.take(conn, arrivals, root=made.root, now_ms=NOW_MS + 3 * 86_400_000)
+        intake.take(conn, arrivals, root=made.root, now_ms=TAKEN_MS)
 
 
 def raw_table(path: Path) -> sqlite3.Connection:

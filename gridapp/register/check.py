@@ -16,7 +16,7 @@ from gridapp.models.domain import Unreadable
 from gridapp.register import audit, digest
 from gridapp.register.authors import Tags
 from gridapp.register.database import connect, transaction
-from gridapp.register.rebuild import rebuild
+from gridapp.register.rebuild import rebuild_state
 from gridapp.register.records import every_kind
 from gridapp.register.segment import HEADER_SIZE, Header, identity, read_header
 from gridapp.register.streams import ERASED, islands
@@ -135,7 +135,7 @@ def _state(conn: sqlite3.Connection) -> Iterator[Problem]:
         with closing(connect(Path(folder) / "copy.db")) as copy:
             copy.execute("PRAGMA synchronous=OFF")
             with transaction(copy):
-                rebuild(copy)
+                rebuild_state(copy)
             yield from _differences(digest.rows(conn), digest.rows(copy))
             for kind in every_kind():
                 columns = ", ".join(f"t.{name(column)}" for column, _type in kind.derived)

@@ -23,6 +23,16 @@ class RegisterTooNew(Exception):
         self.found, self.known = found, known
 
 
+def _as_it_is(value: bytes | None) -> bytes | None:
+    return value
+
+
+# Without a word on them, the sqlite3 module asks bytes and NULLs one by one how they are to be
+# stored, by way of two exceptions each: that took longer than storing them.
+for _type in (bytes, type(None)):
+    sqlite3.register_adapter(_type, _as_it_is)
+
+
 class NoRegister(Exception):
     """There is no register in this home."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ import msgspec
 
 from gridapp.models.declare import Kind, Value
 from gridapp.register.stamps import NO_STAMP, Stamp, decode, encode
-from gridapp.register.tables import PLACE_COLUMN, table_of, update_of
+from gridapp.register.tables import PLACE_COLUMN, Table, table_of, update_of
 
 Change = tuple[int, int, int, int, int, int, Value]
 """(stream, n, column, at, base stream, base n, value); a change with k bases stands k times."""
@@ -45,7 +45,7 @@ class Batch:
         keys: stream number to stream key (the tie-break, and whose device it is).
         arrived: whether (stream, n) is folded, before or with this batch.
         spans: (stream, first, last) of what this batch brings.
-        blank: fold from nothing instead of from the state that stands.
+        new: records of which nothing stands in the state.
         again: filled with the records whose changes may follow one another in a circle.
     """
 
@@ -54,7 +54,7 @@ class Batch:
     keys: Mapping[int, bytes]
     arrived: Callable[[int, int], bool]
     spans: list[tuple[int, int, int]]
-    blank: bool = False
+    new: Collection[int] = ()
     again: set[int] = field(default_factory=set)
     late: dict[_PendKey, int] = field(default_factory=dict)
     waiting: dict[_PendKey, int] = field(default_factory=dict)
@@ -64,20 +64,16 @@ class Batch:
 def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     """Fold one kind's changes into its table. Must run inside a transaction."""
     table = table_of(kind)
-    listed = json.dumps(sorted(batch.changes))
-    rows = {} if batch.blank else {row[0]: row for row in conn.execute(table.read, (listed,))}
-    losers = {} if batch.blank else _losers(conn, listed)
+    listed = json.dumps(sorted(batch.changes.keys() - batch.new))
+    rows = {row[0]: row for row in conn.execute(table.read, (listed,))}
+    losers = _losers(conn, listed)
     _load_waiting(conn, batch)
     fresh, known, conflicts = [], defaultdict(list), []
-    nothing: _Row = (None,) * (table.width + 1)
-    for rec in batch.changes:
+    for rec, changes in batch.changes.items():
         row = rows.get(rec)
-        _rec, *values = row[:-1] if row else nothing
-        stamps = decode(row[-1]) if row else {}
-        if PLACE_COLUMN not in stamps:
-            values[PLACE_COLUMN] = None
+        values, stamps = _standing(table, row)
         lost = losers.get(rec, {})
-        _fold_record(batch, rec, values, stamps, lost)
+        _fold_record(batch, rec, changes, values, stamps, lost)
         if values[PLACE_COLUMN] is None:
             values[PLACE_COLUMN] = batch.homes.get(rec, "")
         written = (rec, *values, encode(stamps))
@@ -95,16 +91,27 @@ def fold(conn: sqlite3.Connection, kind: Kind, batch: Batch) -> None:
     _store_waiting(conn, batch)
 
 
+def _standing(table: Table, row: _Row | None) -> tuple[list[Value], dict[int, Stamp]]:
+    """A record's values and stamps as they stand; its place only where somebody has set it."""
+    if row is None:
+        return [None] * table.width, {}
+    values, stamps = list(row[1:-1]), decode(row[-1])
+    if PLACE_COLUMN not in stamps:
+        values[PLACE_COLUMN] = None
+    return values, stamps
+
+
 def _fold_record(
     batch: Batch,
     rec: int,
+    changes: list[Change],
     values: list[Value],
     stamps: dict[int, Stamp],
     lost: dict[int, list[Head]],
 ) -> None:
     """Fold one record's changes into `values`, `stamps` and the losing heads by column."""
     keys, late, waiting = batch.keys, batch.late, batch.waiting
-    for change in batch.changes[rec]:
+    for change in changes:
         sid, n, column, at, base_sid, base_n, value = change
         win_at, win_sid, win_n = stamps.get(column, NO_STAMP)
         if (

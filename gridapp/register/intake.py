@@ -16,10 +16,9 @@ from gridapp.register.bindings import bind, settle
 from gridapp.register.increment import (
     Stored,
     fold_in,
-    number_records,
     read_again,
-    records_of,
 )
+from gridapp.register.numbering import number_records
 from gridapp.register.segment import Header, Payload, identity, read_header, read_payload
 from gridapp.register.streams import FOLDED, HELD
 
@@ -125,8 +124,8 @@ def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
             payload = read_payload(header, body)
             admitted.append((gid, sid, verdict.role, header, payload))
     if admitted or again:
-        stored, fresh = read_again(conn, admitted)
-        fold_in(conn, stored, again, fresh)
+        stored, numbers = read_again(conn, admitted)
+        fold_in(conn, stored, again, numbers)
     return turned
 
 
@@ -134,7 +133,7 @@ def _take_in(
     conn: sqlite3.Connection, arrivals: list[Arrival], taken: Taken, trust: Trust, now_ms: int
 ) -> None:
     arrivals.sort(key=lambda arrival: (arrival.header.stream, arrival.header.first))
-    numbers, fresh = number_records(conn, [arrival.payload for arrival in arrivals])
+    numbers = number_records(conn, [arrival.payload for arrival in arrivals])
     placed: list[tuple[int, int, Header]] = []
     admitted: list[Stored] = []
     again: set[int] = set()
@@ -144,7 +143,7 @@ def _take_in(
         sid = streams.number(conn, header.stream)
         verdict = trust.judge(header, now_ms)
         gid = _insert(conn, arrival, sid, verdict, now_ms)
-        records = records_of(payload, numbers)
+        records = numbers.records_of(payload)
         touched += [(rec, gid) for rec in records if rec]
         bind(conn, gid, payload)
         placed.append((gid, sid, header))
@@ -173,7 +172,7 @@ def _take_in(
         again |= streams.records_of(conn, forked)
     for gid in settle(conn, placed):
         again |= refold.touched(conn, gid)
-    fold_in(conn, admitted, again, fresh)
+    fold_in(conn, admitted, again, numbers)
 
 
 def _insert(

@@ -28,6 +28,13 @@ class Rebuilt:
 
 
 def rebuild(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
+    """Make all state anew, and what follows from it for the search. Inside a transaction."""
+    rebuilt = rebuild_state(conn, portion=portion)
+    touched.rebuild(conn)
+    return rebuilt
+
+
+def rebuild_state(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
     """Make all state anew, about `portion` changes at a time. Must run inside a transaction.
 
     What each segment counts for was judged when it came and is kept: judging anew is `readmit`.
@@ -47,7 +54,6 @@ def rebuild(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebuilt:
         _fold(conn, gids)
     conn.executemany("UPDATE stream SET given = ?2 WHERE sid = ?1", given)
     _fold_own(conn)
-    touched.rebuild(conn)
     (records,) = conn.execute("SELECT count(*) FROM rec WHERE home IS NOT NULL").fetchone()
     return Rebuilt(segments=segments, records=records)
 
@@ -101,8 +107,8 @@ def _fold(conn: sqlite3.Connection, portion: list[int]) -> None:
     for gid, sid, role, body in rows:
         header = read_header(body)
         read.append((gid, sid, Role(role), header, read_payload(header, body)))
-    stored, fresh = read_again(conn, read)
-    fold_in(conn, stored, set(), fresh)
+    stored, numbers = read_again(conn, read)
+    fold_in(conn, stored, set(), numbers)
 
 
 def _fold_own(conn: sqlite3.Connection) -> None:

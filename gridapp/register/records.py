@@ -125,10 +125,11 @@ def _condition(conn: sqlite3.Connection, kind: Kind, field: str, value: Value) -
     column = _column(kind, field)
     declared = next((part for part in kind.fields if part.name == field), None)
     if declared is None or declared.shape is not Shape.REF or not isinstance(value, str):
-        return f"t.{column} IS {{}}", value
+        # An index of filled fields alone is of use to "=", not to "IS".
+        return f"t.{column} {'IS' if value is None else '='} {{}}", value
     named = same.group(conn, value)
     if len(named) == 1:
-        return f"t.{column} IS {{}}", bytes.fromhex(value)
+        return f"t.{column} = {{}}", bytes.fromhex(value)
     among = f"t.{column} IN (SELECT unhex_(value) FROM json_each({{}}))"  # noqa: S608  a checked name
     return among, json.dumps(named)
 

@@ -59,7 +59,7 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
         counted = admitted(conn, kinds[rec], rec, parts[rec], homes.get(rec))
         standing, missing = heads([(part.line, part.changes) for part in counted], lines, keys)
         if standing:
-            batch = by_kind.setdefault(kinds[rec], _blank(conn, homes, keys))
+            batch = by_kind.setdefault(kinds[rec], _blank(conn, listed, homes, keys))
             batch.changes[rec] = standing
             batch.waiting |= {(sid, n, rec, column): at for (sid, n, column), at in missing.items()}
     for kind, batch in by_kind.items():
@@ -76,14 +76,19 @@ def _owners(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[derive.O
     return {owner for kind, found in by_kind.items() for owner in derive.owners(conn, kind, found)}
 
 
-def _blank(conn: sqlite3.Connection, homes: Mapping[int, str], keys: Mapping[int, bytes]) -> Batch:
+def _blank(
+    conn: sqlite3.Connection,
+    listed: list[int],
+    homes: Mapping[int, str],
+    keys: Mapping[int, bytes],
+) -> Batch:
     return Batch(
         changes={},
         homes=homes,
         keys=keys,
         arrived=lambda sid, n: streams.arrived(conn, sid, n),
         spans=[],
-        blank=True,
+        new=listed,
     )
 
 

@@ -254,7 +254,9 @@ def _check_columns(header: Header, payload: Payload) -> None:
     at = payload.at
     if min(at) != 0 or max(at) != header.greatest_at - header.least_at:
         raise Damaged("clock")
-    if any(type(value) is float and not math.isfinite(value) for value in payload.plain):
+    if float in set(map(type, payload.plain)) and not all(
+        math.isfinite(value) for value in payload.plain if type(value) is float
+    ):
         raise Damaged("value")
     _check_bases(header, payload)
 
@@ -284,6 +286,8 @@ def _check_bases(header: Header, payload: Payload) -> None:
     limits = [0, 0, *(hi or MAX_N for _stream, hi, _prefix in payload.streams)]
     first = header.first
     for i, (stream, n) in enumerate(zip(payload.base_stream, payload.base_n, strict=True)):
+        if not (stream or n):
+            continue
         limit = first + i - 1 if stream == OWN_STREAM else limits[stream]
         if n > limit or (n == 0) != (stream == NO_BASE):
             raise Damaged("base")

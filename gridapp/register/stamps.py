@@ -5,8 +5,6 @@ A record's stamps lie in one blob beside its values, and name only the cells tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 Stamp = tuple[int, int, int]
@@ -14,14 +12,11 @@ Stamp = tuple[int, int, int]
 
 NO_STAMP: Stamp = (0, 0, 0)
 
-_ENCODE = msgspec.msgpack.Encoder().encode
+encode = msgspec.msgpack.Encoder().encode
+"""The blob, from column to stamp."""
+
 decode = msgspec.msgpack.Decoder(dict[int, Stamp]).decode
 """Column to stamp, from the blob."""
-
-
-def encode(stamps: Mapping[int, Stamp]) -> bytes:
-    """The blob; the same for the same stamps, however they came together."""
-    return _ENCODE(dict(sorted(stamps.items())))
 
 
 def stamp(blob: bytes, column: int = 0) -> Stamp:
