@@ -50,11 +50,16 @@ def bases(conn: sqlite3.Connection, gid: int, payload: Payload) -> dict[int, int
     """Stream number of each stream that segment `gid` names, by index; without those not proved."""
     if not payload.streams:
         return {}
-    proved = {
-        sid for (sid,) in conn.execute("SELECT sid FROM basis WHERE gid = ? AND proved", (gid,))
-    }
-    numbered = (
-        (index, streams.number(conn, stream), hi)
-        for index, (stream, hi, _prefix) in enumerate(payload.streams)
+    proved: dict[bytes, int] = dict(
+        conn.execute(
+            "SELECT t.skey, b.sid FROM basis b JOIN stream t USING (sid)"
+            " WHERE b.gid = ? AND b.proved",
+            (gid,),
+        ).fetchall()
     )
-    return {index: sid for index, sid, hi in numbered if not hi or sid in proved}
+    named = enumerate(payload.streams)
+    return {
+        index: proved[stream] if hi else streams.number(conn, stream)
+        for index, (stream, hi, _prefix) in named
+        if not hi or stream in proved
+    }

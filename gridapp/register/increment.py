@@ -86,6 +86,7 @@ def fold_in(
         _group(one, made, homes, by_kind, again, forked)
     spans = [(one.sid, one.header.first, one.header.last) for one in stored]
     keys = streams.Keys(conn)
+    keys.update((one.sid, one.header.stream) for one in stored)
     for kind, changes in by_kind.items():
         for rec in again & changes.keys():
             del changes[rec]
