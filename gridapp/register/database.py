@@ -23,6 +23,10 @@ class RegisterTooNew(Exception):
         self.found, self.known = found, known
 
 
+_LONGEST_JOURNAL = 16_384
+"""Pages, 64 MiB: a journal this long is written back in any case."""
+
+
 def _as_it_is(value: bytes | None) -> bytes | None:
     return value
 
@@ -57,6 +61,7 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         conn.executescript(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             " PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+            " PRAGMA journal_size_limit=16777216;"
         )
         # SQLite knows unhex() from 3.41 on; older ones are still about.
         conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
@@ -94,6 +99,23 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute("ROLLBACK")
         raise
     conn.execute("COMMIT")
+
+
+@contextmanager
+def many_commits(conn: sqlite3.Connection) -> Iterator[None]:
+    """Let the journal grow over the commits of the block, and write it back once, at the end.
+
+    A page that every commit touches is then written into the register once, not once a commit.
+    """
+    (usual,) = conn.execute("PRAGMA wal_autocheckpoint").fetchone()
+    before = conn.total_changes
+    conn.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_JOURNAL}")
+    try:
+        yield
+    finally:
+        conn.execute(f"PRAGMA wal_autocheckpoint = {usual}")
+        if conn.total_changes > before:
+            conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 @contextmanager

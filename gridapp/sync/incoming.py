@@ -15,7 +15,7 @@ from gridapp.models.certificate import decode
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
 from gridapp.register import files, held, intake
-from gridapp.register.database import transaction
+from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import outgoing
 from gridapp.sync.believing import Ear
@@ -94,7 +94,7 @@ def import_paths(
     ear = Ear(me=me, mine=decode(ring.chain[-1]))
     run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
     before = conn.total_changes
-    with _no_collector():
+    with _no_collector(), many_commits(conn):
         _readmit(run)
         run.began = time.monotonic()
         for index, path in enumerate(found):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.models.declare import Kind
+from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import KINDS
 from gridapp.register import database
 from gridapp.register.database import (
@@ -19,6 +19,7 @@ from gridapp.register.database import (
     NoRegister,
     RegisterTooNew,
     connect,
+    many_commits,
     transaction,
 )
 from gridapp.register.location import UnsafeLocation
@@ -193,3 +194,25 @@ def test_what_was_committed_survives_the_end_of_the_process_and_nothing_else(
 
 def test_the_mark_in_the_file_is_the_one_that_is_asked_for(conn: sqlite3.Connection) -> None:
     assert conn.execute("PRAGMA application_id").fetchone() == (database.APPLICATION,)
+
+
+def test_the_journal_of_many_commits_is_written_back_at_their_end(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with closing(connect(path, create=True)) as conn:
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        empty = path.stat().st_size
+        with many_commits(conn):
+            for number in range(20):
+                with transaction(conn):
+                    conn.execute(
+                        "INSERT INTO meta (name, value) VALUES (?, zeroblob(500000))",
+                        (f"b{number}",),
+                    )
+            assert path.stat().st_size == empty
+        assert path.stat().st_size > empty + 20 * 500_000
+        assert conn.execute("PRAGMA wal_autocheckpoint").fetchone() == (1000,)
+
+
+@pytest.mark.parametrize("value", [None, b"", b"\x00bytes", "text", 1, 1.5])
+def test_every_value_comes_back_as_it_was_bound(conn: sqlite3.Connection, value: Value) -> None:
+    assert conn.execute("SELECT ?, typeof(?)", (value, value)).fetchone()[0] == value
