@@ -91,14 +91,29 @@ def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:
 
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
-    """Run the block as one write: all of it is stored, or none of it."""
+    """Run the block as one write: all of it is stored, or none of it.
+
+    A register that SQLite finds broken is only read from then on: what is written into it might
+    be lost, or harm what is whole. Raises DamagedRegister for any later write.
+    """
+    if conn.execute("PRAGMA query_only").fetchone() == (1,):
+        raise DamagedRegister("not written since it was found broken")
     conn.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except BaseException:
-        conn.execute("ROLLBACK")
+        conn.execute("COMMIT")
+    except BaseException as error:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        if _tells_of_damage(error):
+            conn.execute("PRAGMA query_only = ON")
         raise
-    conn.execute("COMMIT")
+
+
+def _tells_of_damage(error: BaseException) -> bool:
+    """Whether SQLite could not make sense of what stands in the file."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @contextmanager

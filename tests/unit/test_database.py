@@ -127,6 +127,25 @@ def test_a_register_with_a_broken_head_is_refused(tmp_path: Path) -> None:
         connect(path)
 
 
+def test_a_register_found_broken_at_work_is_only_read_from_then_on(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with closing(connect(path, create=True)) as conn:
+        conn.execute("INSERT INTO meta (name, value) VALUES ('kept', 1)")
+        (page,) = conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'event'").fetchone()
+        (size,) = conn.execute("PRAGMA page_size").fetchone()
+    whole = bytearray(path.read_bytes())
+    whole[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(whole)
+
+    with closing(connect(path)) as conn:
+        with pytest.raises(sqlite3.DatabaseError, match="malformed"), transaction(conn):
+            conn.execute("INSERT INTO event (at_ms, kind, detail) VALUES (1, 'fork', '')")
+        with pytest.raises(DamagedRegister), transaction(conn):
+            conn.execute("DELETE FROM meta")
+
+        assert conn.execute("SELECT name FROM meta").fetchall() == [("kept",)]
+
+
 def test_a_register_of_a_later_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with closing(connect(path, create=True)) as conn:
