@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 PART = ".part"
 _NO_FSYNC_OF_FOLDERS = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES, errno.ENOSYS}
@@ -78,6 +75,9 @@ def default_home() -> Home:
     """The folder this computer keeps for the program, unless GRIDAPP_HOME says otherwise."""
     if chosen := os.environ.get("GRIDAPP_HOME"):
         return Home(Path(chosen))
+    # Only now: most starts are told their home.
+    import platformdirs
+
     return Home(platformdirs.user_data_path("gridapp", appauthor=False))
 
 
@@ -93,7 +93,7 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
 
     A private file is readable by its owner alone, where the file system knows owners.
     """
-    part = path.with_name(f".{secrets.token_hex(6)}{PART}")
+    part = path.with_name(f".{os.urandom(6).hex()}{PART}")
     try:
         _write_through(part, data, 0o600 if private else 0o666)
         if part.read_bytes() != data:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, fields
 from dataclasses import field as dataclass_field
 from enum import StrEnum
-from typing import Any, ClassVar, Final, TypeVar, dataclass_transform
+from operator import attrgetter
+from typing import Any, ClassVar, Final, TypeVar, cast, dataclass_transform
 
 Value = int | float | str | bytes | None
 
@@ -131,7 +132,26 @@ class InvalidRecord(ValueError):
         self.kind, self.field, self.rule, self.value = kind, field, rule, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+T = TypeVar("T")
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def fields_alone(cls: type[T]) -> type[T]:
+    """A dataclass for its fields and slots; what it does is written out in Record, once for all.
+
+    Having the same six methods made for each of fifty kinds is most of what their modules take
+    to load, and the desk waits for that.
+    """
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
+    parts = fields(made)
+    made._slots = tuple(
+        (part.name, getattr(made, part.name).__set__, part.default) for part in parts
+    )
+    made._values = staticmethod(attrgetter(*(part.name for part in parts)))
+    return cast(type[T], made)
+
+
+@fields_alone
 class Record:
     """What every record has. All but id and place may be missing when read from others' work."""
 
@@ -139,6 +159,39 @@ class Record:
     place: str = ""
     gone: str | None = None
     declaration: ClassVar[Kind]
+    _slots: ClassVar[tuple[tuple[str, Callable[[Record, Value], None], Value], ...]]
+    _values: ClassVar[Callable[[Record], tuple[Value, ...]]]
+
+    def __init__(self, **given: Any) -> None:
+        for name, put, default in self._slots:
+            put(self, given.pop(name, default))
+        if given:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(given)}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record) or type(other) is not type(self):
+            return NotImplemented
+        return type(self)._values(self) == type(self)._values(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self)._values(self))
+
+    def __repr__(self) -> str:
+        said = (f"{name}={getattr(self, name)!r}" for name, _put, _default in self._slots)
+        return f"{type(self).__name__}({', '.join(said)})"
+
+    def __getstate__(self) -> tuple[Value, ...]:
+        return type(self)._values(self)
+
+    def __setstate__(self, state: tuple[Value, ...]) -> None:
+        for (_name, put, _default), value in zip(self._slots, state, strict=True):
+            put(self, value)
 
 
 def declared(
@@ -191,7 +244,7 @@ def record(
     """
 
     def make(cls: type[R]) -> type[R]:
-        made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        made = fields_alone(cls)
         own = tuple(
             Field(name=part.name, **part.metadata["declared"])
             for part in fields(made)

@@ -49,9 +49,15 @@ NO_FACTS = MatterFacts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterStanding(Standing):
-    """How a matter stands; `owed` is how many reporters are still to be told."""
+    """How a matter stands.
+
+    Attributes:
+        owed: how many reporters are still to be told.
+        sureties: ids of the reporters whose being content verifies what was done.
+    """
 
     owed: int
+    sureties: frozenset[str]
 
 
 def standing(
@@ -69,6 +75,7 @@ def standing(
         state=shown.state,
         holder=holder_of(shown),
         owed=shown.owed if shown.state in SETTLED else 0,
+        sureties=shown.sureties if shown.state == "HANDLED" else frozenset(),
         heads=walked.heads,
         review=walked.review,
         late=walked.late,
@@ -98,6 +105,12 @@ class MatterWalk(Walk):
         """How many known reporters wait for their answer."""
         return sum(one.kind != "anonymous" and one.id not in self._told for one in self._tellers)
 
+    @property
+    def sureties(self) -> frozenset[str]:
+        """Those whose being content verifies the work: nobody where an official has to look."""
+        named = frozenset(one.id for one in self._tellers if one.kind == "named")
+        return named if self._facts.ordinary else frozenset()
+
     def take(self, move: Move) -> bool:
         """Take the next step; a matter taken up again owes everybody his answer anew."""
         before = {one.id for one, _state in self.path}
@@ -112,7 +125,7 @@ class MatterWalk(Walk):
         return True
 
     def lets(self, action: str, role: Role, worker: str) -> bool:
-        """Who signs, withdraws, passes up; and when it may be closed or taken up again."""
+        """Who signs, withdraws, passes up; when it may be told, closed or taken up again."""
         if not super().lets(action, role, worker):
             return False
         if action == "sign":
@@ -123,6 +136,8 @@ class MatterWalk(Walk):
             return role is Role.TOWN
         if action == "reopen":
             return self._discontent and not self._reopened
+        if action == "told" and self.state == "HANDLED":
+            return bool(self.sureties)
         return action != "close" or not self.owed
 
     def objection(self, move: Move, turn: Turn) -> tuple[str, str] | None:
@@ -132,8 +147,7 @@ class MatterWalk(Walk):
             soon = begun <= civil(move.due) <= begun + _LONGEST_PAUSE[move.action]
             return None if soon else ("due", f"{move.action}_too_long")
         if (self.state, move.action) == ("HANDLED", "told"):
-            named = any(one.id == move.reporter and one.kind == "named" for one in self._tellers)
-            mended = self._facts.ordinary and named and move.satisfaction in CONTENT
+            mended = move.reporter in self.sureties and move.satisfaction in CONTENT
             return None if mended else ("", "not_verified")
         return None
 

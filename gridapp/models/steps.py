@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from gridapp.models.declare import Record, Shape, declared
+from gridapp.models.declare import Record, Shape, declared, fields_alone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fields_alone
 class StepFields(Record):
     """One move through a loop: never changed, and naming the step heads its author saw."""
 

@@ -36,6 +36,7 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 _JOINED = MappingProxyType({"reason": ("return_reason", "suspend_reason")})
+_ORDINARY = "普通"
 _ADDED = (
     "SELECT t.list, t.code, t.zh, t.en, t.from_on, t.to_on"
     " FROM code_row t CROSS JOIN rec r USING (id)"
@@ -50,12 +51,16 @@ class UnknownCodeList(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One code of a list, and the days from and to which it may be chosen; empty: always."""
+    """One code of a list, and the days from and to which it may be chosen; empty: always.
+
+    `sensitivity` is how the list says it is guarded; what an office adds is guarded.
+    """
 
     zh: str
     en: str
     from_on: str = ""
     to_on: str = ""
+    sensitivity: str = ""
 
     def label(self, language: str) -> str:
         """What the code means, in `language` (zh or en)."""
@@ -110,6 +115,12 @@ def known(list_name: str, code: str) -> bool:
     return code in _rows(list_name)
 
 
+def is_sensitive(list_name: str, code: str) -> bool:
+    """Whether a code is masked until a reason is given: all that its list does not call 普通."""
+    row = _rows(list_name).get(code)
+    return row is None or row.sensitivity != _ORDINARY
+
+
 @cache
 def _rows(list_name: str) -> Mapping[str, Row]:
     if list_name in _JOINED:
@@ -129,7 +140,9 @@ def _seeded(list_name: str) -> Mapping[str, Row]:
     if not file.is_file():
         raise UnknownCodeList(list_name)
     with file.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["code"]: Row(row["zh"], row["en"], row.get("from") or "", row.get("to") or "")
-            for row in csv.DictReader(lines)
-        }
+        return {row["code"]: _row(row) for row in csv.DictReader(lines)}
+
+
+def _row(line: Mapping[str, str]) -> Row:
+    more = [line.get(name) or "" for name in ("from", "to", "sensitivity")]
+    return Row(line["zh"], line["en"], *more)

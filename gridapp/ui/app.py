@@ -7,14 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLockFile, QSize
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridapp.paths import Home
-from gridapp.register.database import NoRegister
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -25,6 +23,9 @@ from gridapp.ui.session import Session, wall_clock_ms
 
 WIDE, TALL = 1366, 768
 """How large the desk opens, where the screen is as large."""
+
+SOON = 500
+"""Milliseconds in which a window that is shown at all has been drawn."""
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
@@ -66,10 +67,34 @@ def application() -> QApplication:
 
 def open_window(session: Session, preferences: Preferences) -> MainWindow:
     """The main window on an open register, showing Today."""
-    window = MainWindow(session, makers(preferences))
-    window.resize(QSize(WIDE, TALL).boundedTo(window.screen().availableSize()))
-    window.go(Goto(page="today"))
+    window = main_window()
+    begin(window, session, preferences)
     return window
+
+
+def main_window() -> MainWindow:
+    """The main window with nothing in it yet."""
+    window = MainWindow()
+    window.resize(QSize(WIDE, TALL).boundedTo(window.screen().availableSize()))
+    return window
+
+
+def begin(window: MainWindow, session: Session, preferences: Preferences) -> None:
+    """Have the window work on an open register, showing Today."""
+    window.begin(session, makers(preferences))
+    window.go(Goto(page="today"))
+
+
+def show_drawn(window: MainWindow) -> None:
+    """Show the window, and have it on screen before anything else is done."""
+    loop = QEventLoop()
+    # Queued: once what is being drawn has come to the screen.
+    window.drawn.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    # A desktop that hides the window draws nothing.
+    QTimer.singleShot(SOON, loop, loop.quit)
+    window.show()
+    loop.exec()
+    window.drawn.disconnect(loop.quit)
 
 
 @contextmanager
@@ -89,12 +114,34 @@ def only_desk(home: Home) -> Iterator[None]:
         lock.unlock()
 
 
+class LogFile(logging.Handler):
+    """The log of one home. A start that goes well loads nothing that writes one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        if self._file is None:
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 @contextmanager
 def kept_log(path: Path) -> Iterator[None]:
     """Write what goes wrong to the log of the home."""
-    handler = RotatingFileHandler(
-        path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-    )
+    handler = LogFile(path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     ours = logging.getLogger("gridapp")
     ours.addHandler(handler)
@@ -106,22 +153,23 @@ def kept_log(path: Path) -> Iterator[None]:
 
 
 def _show(app: QApplication, home: Home, preferences: Preferences) -> int:
-    try:
-        session = Session(home, language=preferences.language)
-    except NoRegister:
+    if not home.register.exists():
         chosen = _first_run(app, home, preferences)
         if chosen is None:
             return 0
-        session = Session(chosen, language=preferences.language)
-    net = Net()
-    with closing(session):
-        window = open_window(session, preferences)
-        net.caught.connect(window.show_problem)
-        window.show()
-        try:
+        home = chosen
+    net, window = Net(), main_window()
+    try:
+        show_drawn(window)
+        if not window.isVisible():  # closed as soon as it was there
+            return 0
+        with closing(Session(home, language=preferences.language)) as session:
+            begin(window, session, preferences)
+            net.caught.connect(window.show_problem)
             return app.exec()
-        finally:
-            net.let_go()
+    finally:
+        net.let_go()
+        window.hide()
 
 
 def _first_run(app: QApplication, home: Home, preferences: Preferences) -> Home | None:

@@ -1,7 +1,8 @@
 """Writing and importing sync files, as done in a process of its own: no Qt in here.
 
 An import folds for seconds and holds Python's lock while it does; in a thread of the desk that
-would be felt at every keystroke.
+would be felt at every keystroke. What an errand needs is loaded when it is done: the desk, which
+sends it, starts without.
 """
 
 from __future__ import annotations
@@ -10,16 +11,25 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Protocol
 
-from gridapp.models.labels import label
 from gridapp.paths import Home
 from gridapp.ui.traces import trace
-from gridapp.words import words_for
 
 Report = Callable[[int, int, int], None]
+
+
+class Pipe(Protocol):
+    """The end of multiprocessing's pipe that is written to; what speaks of errands loads none."""
+
+    def send(self, said: object, /) -> None: ...
+
+
+class Stop(Protocol):
+    """Multiprocessing's event that stops an errand."""
+
+    def is_set(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +108,7 @@ class ErrandFailed(Exception):
         self.zh, self.en, self.trace = zh, en, trace
 
 
-def serve(pipe: Connection, stop: Event, errand: Errand) -> None:
+def serve(pipe: Pipe, stop: Stop, errand: Errand) -> None:
     """Do the errand and say so into `pipe`: Progress now and then, then Ended or an exception."""
 
     def report(done: int, total: int, set_aside: int) -> None:
@@ -115,6 +125,9 @@ def serve(pipe: Connection, stop: Event, errand: Errand) -> None:
 
 
 def _words(problem: Exception, language: str) -> str:
+    from gridapp.models.labels import label
+    from gridapp.words import words_for
+
     return words_for(problem, language, lambda sort, code: label(sort, code, language))
 
 

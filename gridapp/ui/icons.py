@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gridapp.paths import resource
 
-SCALES = (1, 2)  # ordinary screens and those with twice as many points
+_SHOWN = (
+    (QIcon.Mode.Normal, QIcon.State.Off),
+    (QIcon.Mode.Normal, QIcon.State.On),
+    (QIcon.Mode.Disabled, QIcon.State.Off),
+)
 
 
 def icon(
     name: str, colour: str, size: int, on: str | None = None, disabled: str | None = None
 ) -> QIcon:
     """The icon `name` in `colour`, in `on` where it is checked, in `disabled` where it is that."""
-    result = QIcon()
-    for code, mode, state in (
-        (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
-    ):
-        for scale in SCALES:
-            result.addPixmap(pixmap(name, code, size, scale), mode, state)
-    return result
+    return _icon(name, size, 0, (colour, on, disabled))
 
 
 def before_text(name: str, colour: str, size: int, disabled: str | None = None) -> QIcon:
     """The icon `name` with a little room at its right, for a button that also has words."""
+    return _icon(name, size, size // 4, (colour, None, disabled))
+
+
+def _icon(name: str, size: int, room: int, colours: Sequence[str | None]) -> QIcon:
+    """Drawn for the screens there are; where no colour is named, Qt takes the first."""
     result = QIcon()
-    for code, mode in ((colour, QIcon.Mode.Normal), (disabled or colour, QIcon.Mode.Disabled)):
-        for scale in SCALES:
-            result.addPixmap(pixmap(name, code, size, scale, room=size // 4), mode)
+    scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    for colour, (mode, state) in zip(colours, _SHOWN, strict=True):
+        if colour is not None:
+            for scale in scales:
+                result.addPixmap(pixmap(name, colour, size, scale, room), mode, state)
     return result
 
 
@@ -59,11 +63,8 @@ def paint(painter: QPainter, where: QRectF, name: str, colour: str) -> None:
 
 
 def app_icon() -> QIcon:
-    """The picture of the program itself, in every size a desktop asks for."""
-    result = QIcon()
-    for side in (16, 24, 32, 48, 64, 128, 256):
-        result.addPixmap(pixmap("app", "#000000", side))
-    return result
+    """The picture of the program itself, drawn in whatever size a desktop asks for."""
+    return QIcon(str(resource("icons") / "app.svg"))
 
 
 @cache

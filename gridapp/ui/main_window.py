@@ -4,55 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from gridapp.models.domain import Domain
 from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
-from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from gridapp.ui.routes import UNDER, Maker, stops
-from gridapp.ui.searching import Searching
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
-from gridapp.ui.top_feed import TopFeed
 from gridapp.ui.trail import Trail
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time; pages are made when first wanted, and kept."""
+    """Shows one page at a time; pages are made when first wanted, and kept.
 
-    def __init__(
-        self,
-        session: Session,
-        makers: Mapping[str, Maker],
-        parent: QWidget | None = None,
-    ) -> None:
+    It can be shown before there is anything to show in it: opening a register, and loading what
+    reads it, take longer than drawing the window.
+
+    Attributes:
+        session, makers: what `begin` was given.
+
+    Signals:
+        drawn: it is being drawn.
+    """
+
+    session: Session
+    makers: Mapping[str, Maker]
+    drawn = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session = session
-        self.makers = makers
         self._made: dict[str, Page] = {}
         self._trail = Trail()
         self._stale: set[str] = set()
         self._last: int | None = None
-        self.rail = Rail([stop for stop in stops() if stop.code in makers])
+        self.rail = Rail(stops())
         self.bar = TopBar()
-        self.feed = TopFeed(session, self.bar, self)
-        self.searching = Searching(session, self.bar.search, self)
         self.band = PracticeBand()
-        self.band.setVisible(session.me.domain is Domain.PRACTICE)
+        self.band.hide()
         self.banner = Banner()
         self.pages = QStackedWidget()
         self._ground = QWidget()
         self.undo_bar = UndoBar(self._ground)
         self._lay_out()
-        self._connect()
         self.say()
+
+    def begin(self, session: Session, makers: Mapping[str, Maker]) -> None:
+        """Work on this register, with these pages."""
+        from gridapp.models.domain import Domain
+        from gridapp.ui.searching import Searching
+        from gridapp.ui.top_feed import TopFeed
+
+        self.session, self.makers = session, makers
+        self.band.setVisible(session.me.domain is Domain.PRACTICE)
+        self.feed = TopFeed(session, self.bar, self)
+        self.searching = Searching(session, self.bar.search, self)
+        self._connect()
         self.feed.refresh()
 
     def page(self) -> Page:
@@ -87,8 +99,13 @@ class MainWindow(QMainWindow):
     def say(self) -> None:
         """Say every word of the window again, in the language of now."""
         self.setWindowTitle(self.tr("九联"))
-        self.feed.say()
-        self.rail.say({s.code: s.label for s in stops() if s.code in self.rail.buttons})
+        labels = {stop.code: stop.label for stop in stops()}
+        self.rail.say(labels)
+        if self._trail:
+            self.feed.say()
+        else:
+            self.rail.choose("today")
+            self.bar.show_page(labels["today"], can_go_back=False)
 
     @Slot(str, object)
     def _on_saved(self, said: str, at: int | None) -> None:
@@ -137,6 +154,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys(self) -> None:
+        from gridapp.ui.parts.key_card import KeyCard
+
         KeyCard(self.session.language(), self).exec()
 
     @Slot(str)
@@ -209,6 +228,10 @@ class MainWindow(QMainWindow):
         height = max(height, self.undo_bar.sizeHint().height())
         self.undo_bar.setGeometry(left, ground.height() - height - look.px(theme.L), width, height)
         self.undo_bar.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.drawn.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,18 +8,19 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
 
-from gridapp.models.labels import label
 from gridapp.ui.errands import ErrandFailed
 from gridapp.ui.traces import trace
-from gridapp.words import words_for
 
 log = logging.getLogger(__name__)
 
 
 def words(problem: BaseException, language: str) -> str:
     """What to say about `problem`. What nobody foresaw is a defect of ours, and we say so."""
+    # Only now: names of every kind and field, which a start that goes well needs none of.
+    from gridapp.models.labels import label
+    from gridapp.words import words_for
+
     if isinstance(problem, ErrandFailed):
         said = problem.zh if language == "zh" else problem.en
     else:
@@ -38,6 +39,8 @@ def note(problem: BaseException) -> None:
 
 def tell(problem: BaseException, language: str) -> None:
     """Say `problem` where there is no window to say it in."""
+    from PySide6.QtWidgets import QMessageBox
+
     note(problem)
     box = QMessageBox(QMessageBox.Icon.Warning, "", words(problem, language))
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,7 @@
-"""What every page shares: the open register, who works here, and the one way to write."""
+"""What every page shares: the open register, who works here, and the one way to write.
+
+What writes is loaded on the writer's thread, when first wanted: the window waits for none of it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import audit, calendar, codes, touched, undo
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -64,7 +66,7 @@ class Session(QObject):
         self.home, self.language, self.now_ms = home, language, now_ms
         self.conn = connect(home.register)
         self.me: Identity = load(self.conn)
-        codes.adopt(self.conn, today=self.today())
+        self._adopt_codes()
         self.drafts = Drafts(home.drafts, now_ms)
         # Every save goes through one connection, so that none ever waits for another of ours.
         self._writing, self._writer = connect(home.register), Lane("writer", self)
@@ -73,12 +75,14 @@ class Session(QObject):
         self._looker.failed.connect(self.failed)
         self._quiet = QTimer(self, singleShot=True, interval=TIDY)
         self._quiet.timeout.connect(self._tidy)
-        self.changed.connect(lambda: codes.adopt(self.conn, today=self.today()))
+        self.changed.connect(self._adopt_codes)
         self.changed.connect(self._quiet.start)
         self._quiet.start()
 
     def today(self) -> str:
         """The civil date, YYYY-MM-DD."""
+        from gridapp.register import calendar
+
         return calendar.today(self.now_ms())
 
     def write(
@@ -98,6 +102,8 @@ class Session(QObject):
         """
 
         def save() -> tuple[T, int | None]:
+            from gridapp.register import undo
+
             with transaction(self._writing):
                 before = undo.last_save(self._writing)
                 result = work(self._writing)
@@ -152,6 +158,8 @@ class Session(QObject):
         now_ms = self.now_ms()
 
         def note() -> None:
+            from gridapp.register import audit
+
             with transaction(self._writing):
                 audit.note(self._writing, act, record, reason, now_ms=now_ms)
 
@@ -163,7 +171,13 @@ class Session(QObject):
 
     def take_back(self, at: int) -> None:
         """Undo the whole save with this clock."""
-        self.write(lambda conn: undo.undo(conn, self.me, at, now_ms=self.now_ms()))
+
+        def undo_it(conn: sqlite3.Connection) -> None:
+            from gridapp.register import undo
+
+            undo.undo(conn, self.me, at, now_ms=self.now_ms())
+
+        self.write(undo_it)
 
     def look(
         self,
@@ -175,10 +189,20 @@ class Session(QObject):
         self._looker.run(lambda: work(self._looking), then, otherwise)
 
     @Slot()
+    def _adopt_codes(self) -> None:
+        """Have pages offer and name what the centre's code lists say."""
+        # Only now: it loads every kind there is, and the window is on screen before.
+        from gridapp.register import codes
+
+        codes.adopt(self.conn, today=self.today())
+
+    @Slot()
     def _tidy(self) -> None:
         """Bring a portion of what was saved into the search index, until nothing waits."""
 
         def tidy() -> int:
+            from gridapp.register import touched
+
             with transaction(self._writing):
                 return touched.drain(self._writing)
 

@@ -62,6 +62,20 @@
     </message>
 </context>
 <context>
+    <name>CareTags</name>
+    <message numerus="yes">
+        <source>看 %n 个敏感的关爱标签</source>
+        <translation>
+            <numerusform>Show %n sensitive care tag</numerusform>
+            <numerusform>Show %n sensitive care tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>遮住敏感的关爱标签</source>
+        <translation>Hide sensitive care tags</translation>
+    </message>
+</context>
+<context>
     <name>CentreForm</name>
     <message>
         <source>建立综治中心</source>
@@ -410,6 +424,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>{name}由 {old} 改为 {new}</source>
         <translation>Changed {name} from {old} to {new}</translation>
+    </message>
+    <message>
+        <source>敏感标签 {n} 个</source>
+        <translation>sensitive tags: {n}</translation>
     </message>
     <message>
         <source>{what}（到这一户）</source>
@@ -2327,6 +2345,10 @@ Records kept in: {home}</translation>
 </context>
 <context>
     <name>Why</name>
+    <message>
+        <source>为什么要看 {name} 家的关爱标签？</source>
+        <translation>Why do you need to see the care tags of {name}&apos;s household?</translation>
+    </message>
     <message>
         <source>为什么要看 {name} 的全号？</source>
         <translation>Why do you need {name}&apos;s whole numbers?</translation>

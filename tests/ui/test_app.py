@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home
 from gridapp.ui import app as desk
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.pages.today import TodayPage
 from tests.ui.desk import home_of
 from tests.world import World
 
@@ -28,14 +30,14 @@ def home(tmp_path: Path) -> Home:
 
 
 def when_shown(app: QApplication, kind: type, act: Callable[[object], None]) -> QTimer:
-    """Do something with the first window of this kind as soon as it is shown."""
+    """Do something with the first widget of this kind as soon as it is shown."""
     timer = QTimer(app, interval=30)
 
     def look() -> None:
-        for window in app.topLevelWidgets():
-            if isinstance(window, kind) and window.isVisible():
+        for widget in app.allWidgets():
+            if isinstance(widget, kind) and widget.isVisible():
                 timer.stop()
-                act(window)
+                act(widget)
                 return
 
     timer.timeout.connect(look)
@@ -46,15 +48,39 @@ def when_shown(app: QApplication, kind: type, act: Callable[[object], None]) -> 
 def test_desk_opens_on_a_register_and_closes_cleanly(app: QApplication, home: Home) -> None:
     titles: list[str] = []
 
+    def close(page: object) -> None:
+        assert isinstance(page, TodayPage)
+        titles.append(page.title())
+        page.window().close()
+
+    when_shown(app, TodayPage, close)
+
+    assert desk.run(home) == 0
+    assert titles == ["今日"]
+
+
+def test_window_is_drawn_before_a_register_is_opened(app: QApplication, qtbot: QtBot) -> None:
+    window = desk.main_window()
+    qtbot.addWidget(window)
+
+    desk.show_drawn(window)
+
+    assert window.isVisible()
+    assert window.bar.title.text() == "今日"
+    assert window.rail.buttons["today"].isChecked()
+    assert window.pages.count() == 0
+
+
+def test_window_closed_before_the_register_is_open_ends_the_desk(
+    app: QApplication, home: Home
+) -> None:
     def close(window: object) -> None:
         assert isinstance(window, MainWindow)
-        titles.append(window.bar.title.text())
         window.close()
 
     when_shown(app, MainWindow, close)
 
     assert desk.run(home) == 0
-    assert titles == ["今日"]
 
 
 def test_language_of_the_command_line_holds_for_this_time_only(
@@ -62,13 +88,13 @@ def test_language_of_the_command_line_holds_for_this_time_only(
 ) -> None:
     titles: list[str] = []
 
-    def close(window: object) -> None:
-        assert isinstance(window, MainWindow)
-        titles.append(window.bar.title.text())
-        window.close()
+    def close(page: object) -> None:
+        assert isinstance(page, TodayPage)
+        titles.append(page.title())
+        page.window().close()
 
     for language in ("en", None):
-        when_shown(app, MainWindow, close)
+        when_shown(app, TodayPage, close)
         assert desk.run(home, language) == 0
 
     assert titles == ["Today", "今日"]

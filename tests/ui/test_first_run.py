@@ -120,7 +120,7 @@ def test_practice_township_that_is_there_opens_again(
 def test_practice_plays_a_day_and_opens_the_workers_desk(
     qtbot: QtBot, page: FirstRunPage, home: Home
 ) -> None:
-    with qtbot.waitSignal(page.ready, timeout=60_000):
+    with qtbot.waitSignal(page.ready, timeout=240_000):
         qtbot.keyClick(page.frame.practise, Qt.Key.Key_Return)
         assert not page.frame.stack.isEnabled()  # nothing else can be begun meanwhile
 

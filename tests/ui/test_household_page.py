@@ -11,6 +11,7 @@ from gridapp.ui.language import Languages
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.care_tags import sensitive
 from gridapp.ui.parts.members import is_sensitive
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
@@ -131,17 +132,56 @@ def test_whatever_is_known_of_a_child_is_sensitive() -> None:
     assert not is_sensitive(replace(child, phone=None), "2026-11-18")
 
 
-def test_care_tags_stand_as_badges(desk: VillageDesk) -> None:
-    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+def test_sensitive_care_tags_are_shown_once_one_has_said_why(desk: VillageDesk) -> None:
+    household_id = desk.village.households[0]
+    page = desk.go(HouseholdPage, subject=household_id)
+    tags = page.view.card.tags
+    tags.button.setFocus()
 
-    assert page.view.card.badges.accessibleName() == "独居老人，地灾威胁户"
+    assert tags.badges.accessibleName() == "地灾威胁户"
+    assert "1" in tags.button.text()
+    desk.press(Key.Key_Space)
+    assert tags.why.isVisible()
+    assert tags.badges.accessibleName() == "地灾威胁户"
+    assert desk.noted() == []
+    desk.press(Key.Key_2)
+
+    assert tags.badges.accessibleName() == "独居老人，地灾威胁户"
+    assert [(act.record, act.reason) for act in desk.noted()] == [(household_id, "aid")]
+    assert desk.focused() is tags.button
+    desk.press(Key.Key_Space)
+    assert tags.badges.accessibleName() == "地灾威胁户"
+
+
+def test_who_gives_no_reason_sees_no_sensitive_care_tag(desk: VillageDesk) -> None:
+    page = desk.go(HouseholdPage, subject=desk.village.households[0])
+    tags = page.view.card.tags
+    tags.button.setFocus()
+
+    desk.press(Key.Key_Space, Key.Key_Escape)
+
+    assert (tags.why.isVisible(), tags.badges.accessibleName()) == (False, "地灾威胁户")
+    assert desk.noted() == []
+
+
+def test_correcting_a_household_with_sensitive_tags_is_noted(desk: VillageDesk) -> None:
+    household_id = desk.village.households[0]
+    page = desk.go(HouseholdPage, subject=household_id)
+
+    page.view.card.edit.click()
+
+    assert [(act.record, act.reason) for act in desk.noted()] == [(household_id, "correct")]
+
+
+def test_a_tag_that_an_office_added_is_sensitive_until_its_list_says_otherwise() -> None:
+    assert sensitive("01 06 13 99") == ["06", "99"]
 
 
 def test_everything_that_happened_stands_in_one_line(desk: VillageDesk) -> None:
     page = desk.go(HouseholdPage, subject=desk.village.households[0])
     said = [event.what for event in events(page)]
 
-    assert "补上电话：138****0002；关爱标签由 独居老人 改为 独居老人、地灾威胁户" in said
+    assert "补上电话：138****0002；关爱标签由 敏感标签 1 个 改为 地灾威胁户、敏感标签 1 个" in said
     assert "村口第 14 号路灯不亮：派单 · 交给 罗网格，2026-11-16 前办完 · 尽快换灯泡" in said
     assert "日常走访 · 正常" in said
     assert "登记了这一户" in said
@@ -297,6 +337,7 @@ def test_page_follows_the_language(desk: VillageDesk, languages: Languages) -> N
     languages.speak("en")
     desk.qtbot.waitUntil(lambda: page.view.card.visit.text() == "Visit")
 
-    assert page.view.card.badges.accessibleName() == "Elder alone，Under geological threat"
+    assert page.view.card.tags.badges.accessibleName() == "Under geological threat"
+    assert page.view.card.tags.button.text() == "Show 1 sensitive care tag"
     desk.settle()
     assert any(event.what == "Household registered" for event in events(page))

@@ -66,7 +66,8 @@ def session(qapp: QApplication, device: Device, tmp_path: Path) -> Iterator[Sess
 @pytest.fixture
 def window(qtbot: QtBot, app: QApplication, session: Session) -> MainWindow:
     codes = ("today", "households", "visit", "matters", "sync", "settings", "household", "matter")
-    window = MainWindow(session, dict.fromkeys(codes, NotePage))
+    window = MainWindow()
+    window.begin(session, dict.fromkeys(codes, NotePage))
     qtbot.addWidget(window)
     window.go(Goto(page="today"))
     window.show()

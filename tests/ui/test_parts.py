@@ -85,7 +85,7 @@ def colours(widget: QWidget) -> set[str]:
 
 def inks(button: QPushButton) -> set[str]:
     """The colours of the icon of a button, where it is drawn full."""
-    image = button.icon().pixmap(QSize(16, 16), 2.0).toImage()
+    image = button.icon().pixmap(button.iconSize()).toImage()
     drawn = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {colour.name().upper() for colour in drawn if colour.alpha() == 255}
 
@@ -942,10 +942,11 @@ class TestButton:
             qtbot.keyClick(button, Key.Key_Return)
 
     def test_icon_takes_the_colour_of_the_theme(self, shown: Shown, app: QApplication) -> None:
+        theme.apply(app, "light", 200)  # lines at least as wide as a point
         button = Button("", "minus", "danger")
         shown(button)
         light = inks(button)
-        theme.apply(app, "dark")
+        theme.apply(app, "dark", 200)
 
         assert theme.LIGHT.red in light
         assert theme.DARK.red in inks(button)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -227,6 +227,28 @@ def test_icons_share_one_style() -> None:
 
 
 def test_icons_are_sharp_on_fine_screens(app: QApplication) -> None:
-    sizes = icons.icon("today", "#1B2430", 22).availableSizes()
+    drawn = icons.icon("today", "#1B2430", 22)
+    twice = icons.pixmap("today", "#1B2430", 22, 2)
 
-    assert sorted(size.width() for size in sizes) == [22, 44]
+    scales = {screen.devicePixelRatio() for screen in app.screens()}
+    assert {size.width() for size in drawn.availableSizes()} == {22 * scale for scale in scales}
+    assert (twice.width(), twice.deviceIndependentSize().width()) == (44, 22)
+
+
+def test_disabled_and_checked_icons_have_their_own_colour(app: QApplication) -> None:
+    drawn = icons.icon("today", "#1B2430", 22, on="#FFFFFF", disabled="#FF0000")
+    plain = drawn.pixmap(22, 22).toImage()
+
+    shown = [
+        drawn.pixmap(22, 22, QIcon.Mode.Normal, QIcon.State.On).toImage(),
+        drawn.pixmap(22, 22, QIcon.Mode.Disabled).toImage(),
+    ]
+
+    assert all(difference(plain, other) > 20 for other in shown)
+
+
+def test_the_picture_of_the_program_is_drawn_in_every_size(app: QApplication) -> None:
+    for side in (16, 64, 256):
+        drawn = icons.app_icon().pixmap(side, side).toImage()
+        assert drawn.width() == side
+        assert len({drawn.pixel(x, y) for x in range(side) for y in range(side)}) > 3

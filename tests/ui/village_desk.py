@@ -44,7 +44,8 @@ class VillageDesk:
     def __init__(self, qtbot: QtBot, session: Session, village: Village) -> None:
         self.qtbot, self.session, self.village = qtbot, session, village
         self.keys = 0
-        self.window = MainWindow(session, PAGES)
+        self.window = MainWindow()
+        self.window.begin(session, PAGES)
         self.window.resize(1366, 768)
         self.window.go(Goto(page="households"))
         with qtbot.waitActive(self.window):

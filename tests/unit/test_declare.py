@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from gridapp.models.declare import HIDDEN, HIDDEN_FIELDS, Kind, Shape, finite, kind_of
+from gridapp.models.declare import HIDDEN, HIDDEN_FIELDS, Kind, Record, Shape, finite, kind_of
 from gridapp.models.kinds import BY_NUMBER, KINDS, RECORDS
 from gridapp.models.rights import KINDS_OF
 from gridapp.models.role import Role
@@ -77,6 +79,26 @@ def test_a_record_cannot_be_changed() -> None:
     record = RECORDS[0]()
     with pytest.raises(FrozenInstanceError):
         record.id = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_is_what_its_fields_say(record: type[Record]) -> None:
+    here = record(id="1f", place="520381", gone="moved")
+
+    assert here == record(id="1f", place="520381", gone="moved") != record(id="1f")
+    assert hash(here) == hash(replace(record(), id="1f", place="520381", gone="moved"))
+    assert pickle.loads(pickle.dumps(here)) == copy.copy(here) == here
+    assert {part.name for part in fields(here)} == {"id", *kind_of(record).columns} - {"claim"}
+    assert repr(here).startswith(f"{record.__name__}(id='1f', place='520381', gone='moved'")
+
+
+def test_records_of_two_kinds_are_never_equal() -> None:
+    assert len({record(id="1f") for record in RECORDS}) == len(RECORDS)
+
+
+def test_a_record_takes_no_field_that_its_kind_has_not() -> None:
+    with pytest.raises(TypeError, match="colour"):
+        RECORDS[0](colour="red")
 
 
 def test_an_unknown_field_is_a_key_error() -> None:

@@ -19,12 +19,16 @@ from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.care_tags import sensitive
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_form import HouseholdForm
 from gridapp.ui.parts.household_view import HouseholdView
 from gridapp.ui.session import Session
 from gridapp.ui.twice import Twice
+
+CORRECTING = "correct"
+"""Why care tags are seen in the form (code of `show_reason`)."""
 
 
 class HouseholdPage(Page):
@@ -122,6 +126,8 @@ class HouseholdPage(Page):
         self.stack.setCurrentIndex(1)
         self.form.warn("", "")
         self.form.begin()
+        if self._household is not None and sensitive(self._household.tags):
+            self.shown.emit(self._household.id, CORRECTING)
         self.renamed.emit()
 
     @Slot()
@@ -192,10 +198,10 @@ class HouseholdPage(Page):
     def _on_opened(self, matter: str) -> None:
         self.go.emit(Goto(page="matter", subject=matter))
 
-    @Slot()
-    def _on_seen(self) -> None:
+    @Slot(str)
+    def _on_seen(self, reason: str) -> None:
         if self._household is not None:
-            self.shown.emit(self._household.id, "")
+            self.shown.emit(self._household.id, reason)
 
     def _lay_out(self) -> None:
         scroll = FormArea()

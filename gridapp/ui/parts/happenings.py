@@ -19,6 +19,7 @@ from gridapp.register import codes
 from gridapp.register.authors import Names
 from gridapp.register.timeline import Edit, Happening
 from gridapp.ui.parts import happenings_more
+from gridapp.ui.parts.care_tags import LIST, sensitive
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.states import state_tone, state_word
 from gridapp.ui.parts.timeline import Event
@@ -167,10 +168,21 @@ class Teller:
             return phone.mask(text)
         if field.shape is Shape.ID_NUMBER:
             return id_number.mask(text)
+        if field.name == "tags":
+            return self._tags(text.split())
         if field.codes:
             labels = (codes.label(field.codes, code, self.language) for code in text.split())
             return marks.listed(labels, self.language)
         return text
+
+    def _tags(self, tags: list[str]) -> str:
+        """Ordinary tags by name, of the sensitive ones how many: here nobody is asked why."""
+        masked = sensitive(" ".join(tags))
+        said = [codes.label(LIST, tag, self.language) for tag in tags if tag not in masked]
+        if masked:
+            words = QCoreApplication.translate("Happenings", "敏感标签 {n} 个")
+            said.append(words.format(n=len(masked)))
+        return marks.listed(said, self.language)
 
 
 def reporter_name(reporter: Reporter, language: str, *, mine: bool = False) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.models import phone
 from gridapp.models.household import Household
-from gridapp.register import codes
 from gridapp.ui import theme
-from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.care_tags import CareTags
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.label import capital, label, wrapped
@@ -22,16 +21,16 @@ class HouseholdCard(Card):
     """Buttons for what one does here.
 
     Signals:
-        seen: the whole telephone number was looked at.
+        seen: what is masked was looked at (why; empty for the telephone number).
     """
 
-    seen = Signal()
+    seen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.head = wrapped("", "title")
         self.where = wrapped("", "muted")
-        self.badges = Badges()
+        self.tags = CareTags()
         self.phone = Masked(phone.mask)
         self.phone_name = label("", "muted")
         self.facts = Facts()
@@ -47,12 +46,13 @@ class HouseholdCard(Card):
         reach.addWidget(self.phone, 1)
         self.body.addWidget(self.head)
         self.body.addWidget(self.where)
-        self.body.addWidget(self.badges)
+        self.body.addWidget(self.tags)
         self.body.addLayout(reach)
         self.body.addWidget(self.facts)
         self.body.addLayout(acts)
         self._acts, self._reach = acts, reach
-        self.phone.shown.connect(self.seen)
+        self.phone.shown.connect(self._on_phone_shown)
+        self.tags.seen.connect(self.seen)
         theme.follow(self, self._space, self._say)
 
     def show_household(
@@ -61,10 +61,7 @@ class HouseholdCard(Card):
         """Show this household; `where` names its places."""
         self.head.setText(household.head or "—")
         self.where.setText(" · ".join(part for part in (household.address or "", where) if part))
-        tags = codes.labels("household_tag", language)
-        self.badges.show_badges(
-            [(tags.get(tag, tag), "amber") for tag in (household.tags or "").split()]
-        )
+        self.tags.show_tags(household.tags, household.head or "", language)
         self.phone.show_value(household.phone or "")
         for part in (self.phone_name, self.phone):
             part.setVisible(bool(household.phone))
@@ -73,6 +70,10 @@ class HouseholdCard(Card):
         self.facts.setVisible(bool(household.noticed_on))
         for button in (self.edit, self.life, self.request):
             button.setVisible(may_edit)
+
+    @Slot()
+    def _on_phone_shown(self) -> None:
+        self.seen.emit("")
 
     def _say(self) -> None:
         self.phone_name.setText(self.tr("电话"))

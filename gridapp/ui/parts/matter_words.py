@@ -23,6 +23,9 @@ from gridapp.ui.parts.states import due_tone, due_words, state_name, state_tone
 from gridapp.ui.parts.step_form import Offers
 from gridapp.ui.theme import Tone
 
+_ANSWERED = ("named", "confidential")
+"""Kinds of reporters who are told one by one."""
+
 
 def badges_of(about: Dossier, today: str, language: str) -> list[tuple[str, Tone]]:
     """The state, the deadline, and what else must not be overlooked."""
@@ -114,8 +117,12 @@ def offers_for(
     mine = about.matter.worker == me.worker.hex()
     place = about.matter.place
     unverified = about.standing.state == "HANDLED"
-    kinds = ("named",) if unverified else ("named", "confidential")
-    owed = [r for r in about.reporters if r.kind in kinds and r.id not in about.answers]
+    owed = [
+        r
+        for r in about.reporters
+        if r.id not in about.answers
+        and (r.id in about.standing.sureties if unverified else r.kind in _ANSWERED)
+    ]
     others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
     due = _deadline(conn, about, me, today)

@@ -1,6 +1,8 @@
-"""Why somebody needs to see a whole number: asked in place, before it is shown."""
+"""Why somebody needs to see what is masked: asked in place, before it is shown."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -23,9 +25,11 @@ class Why(QWidget):
     answered = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, what: Literal["numbers", "tags"] = "numbers", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._whose = ""
+        self._what, self._whose = what, ""
         self.question = wrapped("", "strong")
         self.choice = Choice("")
         self._column = QVBoxLayout(self)
@@ -37,7 +41,7 @@ class Why(QWidget):
         theme.follow(self, self._dress, self._say)
 
     def ask(self, whose: str, language: str) -> None:
-        """Ask why the numbers of this person are wanted."""
+        """Ask why what is masked of this person is wanted."""
         self._whose = whose
         self.choice.show_options(list(codes.labels("show_reason", language).items()))
         self.choice.choose("")
@@ -51,7 +55,11 @@ class Why(QWidget):
         self.answered.emit(reason)
 
     def _say(self) -> None:
-        self.question.setText(self.tr("为什么要看 {name} 的全号？").format(name=self._whose))
+        if self._what == "tags":
+            question = self.tr("为什么要看 {name} 家的关爱标签？")
+        else:
+            question = self.tr("为什么要看 {name} 的全号？")
+        self.question.setText(question.format(name=self._whose))
         self.choice.setAccessibleName(self.question.text())
 
     def _dress(self, look: theme.Theme) -> None:

@@ -27,12 +27,12 @@ NAMED = {"kind": "named", "name": "测试甲", "phone": "10000000000"}
 WORKERS = tuple(f"{i:032x}" for i in (1, 2))
 
 
-def register(desk: Desk, *reporters: dict[str, Any]) -> str:
+def register(desk: Desk, *reporters: dict[str, Any], **more: str) -> str:
     with transaction(desk.conn):
         return matters.register(
             desk.conn,
             desk.me,
-            NewMatter(place=UNITS[0], fields=FIELDS, reporters=reporters),
+            NewMatter(place=UNITS[0], fields=FIELDS | more, reporters=reporters),
             today=TODAY,
             now_ms=desk.now_ms,
         )
@@ -162,6 +162,31 @@ def test_a_handler_is_refused_as_his_own_verifier() -> None:
     take_step(desk, matter, "verify", fields | {"by": WORKERS[1]})
 
     assert _shown(desk, matter)["state"] == "FEEDBACK"
+
+
+@pytest.mark.parametrize(
+    ("urgency", "reporter", "offered"),
+    [("1", NAMED, True), ("2", NAMED, False), ("1", {"kind": "anonymous"}, False)],
+)
+def test_telling_before_verification_is_offered_only_where_a_reporters_yes_verifies(
+    urgency: str, reporter: dict[str, Any], offered: bool
+) -> None:
+    desk = fresh(template().desks[0])
+    matter = register(desk, reporter, urgency=urgency)
+    (teller,) = reporters_of(desk, matter)
+    for action in ("accept", "start", "finish"):
+        take_step(desk, matter, action, everything(desk, matter, WORKERS[0], teller))
+    now = derive.standing_of(desk.conn, bytes.fromhex(matter))
+
+    assert ("told" in matters.possible(now, desk.me)) is offered
+    told = everything(desk, matter, WORKERS[1], teller)
+    if offered:
+        take_step(desk, matter, "told", told)
+        assert _shown(desk, matter)["state"] == "RATED"
+    else:
+        with pytest.raises(NotAllowed) as refused:
+            take_step(desk, matter, "told", told)
+        assert "told" not in refused.value.instead
 
 
 def test_closing_waits_for_every_known_reporter() -> None:
