@@ -88,6 +88,16 @@ def resource(name: str) -> Path:
     return (packed if packed.is_dir() else here.parent / "resources") / name
 
 
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A name in `folder` that nothing has yet: stem, stem-2, stem-3 ..."""
+    for number in range(1, 1000):
+        mark = "" if number == 1 else f"-{number}"
+        free = folder / f"{stem}{mark}{suffix}"
+        if not free.exists():
+            return free
+    return free
+
+
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put these bytes at this path: all of them, on the disk, or leave what was there.
 

@@ -84,10 +84,12 @@ class TableFiller:
         self._write_notes()
 
     def _fillings(self) -> Iterable[_Filling]:
+        taken: set[str] = set()
         for column in self._sheet.table.columns:
             known = fields().get(column.field or "")
-            if known is None:
+            if known is None or known.name in taken:  # a heading over two columns: the first
                 continue
+            taken.add(known.name)
             self._filled.columns[column.heading] = known.name
             if known.sensitive and not self._wanted.reason:
                 self._filled.needs_reason.append(column.heading)
@@ -168,11 +170,20 @@ class TableFiller:
             if is_blank(self._sheet.table.sheet.own(row, column.index)) or self._is_below(row):
                 self.plan.puts.append(Put(row=row + 1, column=column.index + 1, value=number))
         for one in self._columns:
+            if not self._sheet.may_fill(self._like(row), one.column.index):
+                continue
             if (value := one.field.value(somebody)) is not None:
                 self._put(row, one, one.style(value))
                 self._filled.cells += 1
             elif one.field.name not in _SELDOM_THERE:
                 self._remark(row, one, "nothing_known")
+
+    def _like(self, row: int) -> int:
+        """The row itself, or of one that is made anew the row that it will look like."""
+        return max(self._sheet.first + self._sheet.room - 1, 0) if self._is_new(row) else row
+
+    def _is_new(self, row: int) -> bool:
+        return not self._rows and self._is_below(row)
 
     def _is_below(self, row: int) -> bool:
         """Whether a row is one of those that are made anew."""
@@ -181,8 +192,8 @@ class TableFiller:
     def _put(self, row: int, one: _Filling, value: Out) -> None:
         index = one.column.index
         if isinstance(value, date):
-            like = min(row, self._sheet.first + self._sheet.room - 1) if not self._rows else row
-            value = value if self._sheet.is_dated(like, index) else value.isoformat()
+            dated = self._sheet.is_dated(self._like(row), index)
+            value = value if dated else value.isoformat()
         if value != "":
             self.plan.puts.append(Put(row=row + 1, column=index + 1, value=value))
 

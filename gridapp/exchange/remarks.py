@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from gridapp import paths
 from gridapp.exchange.loaded import RemarksNotWritten, Tally
 from gridapp.exchange.parsed import ReadSheets
 from gridapp.exchange.sheet_copy import write_copy
@@ -27,9 +28,4 @@ def write_report(
 
 def free_name(sheet: Path, folder: Path, word: str = "checked") -> Path:
     """A name in `folder` for a copy of this sheet that nothing has yet."""
-    for number in range(1, 1000):
-        mark = "" if number == 1 else f"-{number}"
-        free = folder / f"{sheet.stem}-{word}{mark}.xlsx"
-        if not free.exists():
-            return free
-    return free
+    return paths.free_name(folder, f"{sheet.stem}-{word}", ".xlsx")

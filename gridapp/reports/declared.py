@@ -108,13 +108,14 @@ WHERE: Final = (
 """Where a record stands, a column a tier."""
 
 
-def standing(table: str, *conditions: str) -> str:
+def standing(table: str, *conditions: str, joined: str = "") -> str:
     """The records of a kind at the place and below, called t, that meet these conditions.
 
-    What is merged into another stands there in that other.
+    `joined` is a further table, for what would take too long to look up row by row. What is
+    merged into another stands there in that other.
     """
     known = (
-        f'FROM "{table}" t CROSS JOIN rec r ON r.id = t.id'  # noqa: S608  written here
+        f'FROM "{table}" t CROSS JOIN rec r ON r.id = t.id {joined}'  # noqa: S608  written here
         " WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
         " AND t.id NOT IN (SELECT rec FROM merged)"
     )

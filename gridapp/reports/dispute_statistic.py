@@ -11,12 +11,23 @@ from pathlib import Path
 from typing import Final
 
 from gridapp.register import codes, places
+from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.reports.book import Cell, Front, Heading
 from gridapp.reports.declared import between, standing
 from gridapp.reports.ledger_rows import Asked
 from gridapp.reports.of_disputes import RESOLVED
-from gridapp.reports.write_ledger import Written, check_asked, foot, line, place_name, write_book
+from gridapp.reports.write_ledger import (
+    Made,
+    Written,
+    check_free,
+    check_place,
+    foot,
+    hand_over,
+    line,
+    make_book,
+    place_name,
+)
 from gridapp.words import say
 
 NAME: Final = "dispute_statistic"
@@ -62,12 +73,22 @@ def write(
     now_ms: int,
     language: str,
 ) -> Written:
-    """Write the statistic of a place by the places right below it, the sum of all first.
+    """Write the statistic to `out`, which must not exist yet.
 
-    Disputes that were only found, or not accepted, are not in it. Settled means agreed.
     Raises NoRight for a place that lies outside, FileExistsError, or OSError.
     """
-    check_asked(me, asked.place, out)
+    check_free(out)
+    made = make(conn, me, asked, language=language)
+    with transaction(conn):
+        return hand_over(conn, made, out, asked.reason, now_ms=now_ms)
+
+
+def make(conn: sqlite3.Connection, me: Identity, asked: Asked, *, language: str) -> Made:
+    """The statistic of a place by the places right below it, the sum of all first.
+
+    Disputes that were only found, or not accepted, are not in it. Settled means agreed.
+    """
+    check_place(me, asked.place)
     types = list(codes.labels("dispute_type", language))
     counted, everything = _counted(conn, asked)
     front = Front(
@@ -76,9 +97,7 @@ def write(
         foot=foot(conn, me, asked, language),
         headings=_headings(types, everything, language),
     )
-    rows = _rows(conn, asked, counted, everything, types, language)
-    done = write_book(front, rows, out, conn, asked.reason, now_ms)
-    return Written(file=out, rows=done, columns=(), left_out=())
+    return make_book(front, _rows(conn, asked, counted, everything, types, language))
 
 
 def _counted(conn: sqlite3.Connection, asked: Asked) -> tuple[Mapping[str, _Count], _Count]:

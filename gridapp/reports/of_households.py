@@ -20,11 +20,18 @@ _MEMBERS = (
     " AND m.id NOT IN (SELECT rec FROM merged)"
 )
 
+_LEADERS = (
+    "LEFT JOIN (SELECT w.area, min(w.name) AS name FROM worker w CROSS JOIN rec q ON q.id = w.id"
+    " WHERE w.role = 'UNIT' AND w.gone IS NULL AND q.home IS NOT NULL"
+    " AND (w.until IS NULL OR w.until >= :today) GROUP BY w.area) lead ON lead.area = t.place"
+)
+"""The leader of each unit, by its place."""
+
 ROSTER: Final = Ledger(
     name="roster",
     zh="联户单元花名册",
     en="Roster of household units",
-    source=standing("household"),
+    source=standing("household", joined=_LEADERS),
     order="t.place, spoken(t.address), r.uid",
     dated=False,
     columns=(
@@ -42,11 +49,7 @@ ROSTER: Final = Ledger(
             name="leader",
             zh="联户长",
             en="Leader",
-            sql=(
-                "(SELECT w.name FROM worker w JOIN rec q ON q.id = w.id WHERE w.area = t.place"
-                " AND w.role = 'UNIT' AND w.gone IS NULL AND q.home IS NOT NULL"
-                " AND (w.until IS NULL OR w.until >= :today) ORDER BY q.uid DESC LIMIT 1)"
-            ),
+            sql="lead.name",
             width=10,
         ),
         Column(name="head", zh="户主", en="Head", sql=head("r.uid"), width=10),

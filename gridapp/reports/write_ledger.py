@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridapp.models.declare import Sensitivity, Shape
@@ -43,6 +43,17 @@ class Written:
     left_out: tuple[Column, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A ledger that is made and not yet handed out; `columns` and `left_out` as in `Written`."""
+
+    title: str
+    data: bytes
+    rows: int
+    columns: tuple[Column, ...] = ()
+    left_out: tuple[Column, ...] = ()
+
+
 def write(
     conn: sqlite3.Connection,
     me: Identity,
@@ -59,7 +70,24 @@ def write(
 
     Raises NoRight for a place that lies outside, FileExistsError, or OSError.
     """
-    check_asked(me, asked.place, out)
+    check_free(out)
+    made = make(conn, me, ledger, columns, asked, language=language, told=told)
+    with transaction(conn):
+        return hand_over(conn, made, out, asked.reason, now_ms=now_ms)
+
+
+def make(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ledger: Ledger,
+    columns: Sequence[Column],
+    asked: Asked,
+    *,
+    language: str,
+    told: Told = lambda _done, _total: None,
+) -> Made:
+    """The ledger in memory; takes as long as it has rows. Raises NoRight for a place outside."""
+    check_place(me, asked.place)
     open_ = tuple(
         one for one in columns if asked.reason or one.sensitivity is not Sensitivity.SENSITIVE
     )
@@ -71,40 +99,41 @@ def write(
     )
     total = count(conn, ledger, asked)
     found = rows(conn, ledger, open_, asked, language)
-    done = write_book(front, _counted(found, total, told), out, conn, asked.reason, now_ms)
-    return Written(
-        file=out,
-        rows=done,
-        columns=open_,
-        left_out=tuple(one for one in columns if one not in open_),
-    )
+    made = make_book(front, _counted(found, total, told))
+    left_out = tuple(one for one in columns if one not in open_)
+    return replace(made, columns=open_, left_out=left_out)
 
 
-def write_book(
-    front: Front,
-    found: Iterator[Sequence[Cell]],
-    out: Path,
-    conn: sqlite3.Connection,
-    reason: str,
-    now_ms: int,
-) -> int:
-    """Write these rows, note it in the access log, and only then give the file its name."""
+def make_book(front: Front, found: Iterator[Sequence[Cell]]) -> Made:
+    """A book with these rows."""
     done = 0
-    with book(front) as (sheet, made):
+    with book(front) as (sheet, data):
         for row in found:
             sheet.add(row)
             done += 1
-    with transaction(conn):
-        audit.note_export(conn, front.title, done, reason, now_ms=now_ms)
-    write_file(out, made.getvalue())
-    return done
+    return Made(title=front.title, data=data.getvalue(), rows=done)
 
 
-def check_asked(me: Identity, place: str, out: Path) -> None:
-    """Raise NoRight for a place outside this device's area, FileExistsError for a taken name."""
+def hand_over(
+    conn: sqlite3.Connection, made: Made, out: Path, reason: str, *, now_ms: int
+) -> Written:
+    """Note it in the access log and write the file. Must run inside a transaction."""
+    check_free(out)
+    audit.note_export(conn, made.title, made.rows, reason, now_ms=now_ms)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_file(out, made.data)
+    return Written(file=out, rows=made.rows, columns=made.columns, left_out=made.left_out)
+
+
+def check_place(me: Identity, place: str) -> None:
+    """Raise NoRight for a place outside this device's area."""
     if not covers(me.place, place):
         raise NoRight("place", place)
-    if out.exists():  # it may hold what somebody wrote into it by hand
+
+
+def check_free(out: Path) -> None:
+    """Raise FileExistsError for a taken name: it may hold what somebody wrote in by hand."""
+    if out.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
 
 

@@ -39,6 +39,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "matters": _matters,
         "matter": _matter,
         "review": _review,
+        "ledgers": _ledgers,
         "sync": lambda session: _sync(session, preferences),
         "settings": lambda session: _settings(session, preferences),
     }
@@ -53,6 +54,7 @@ def stops() -> list[Stop]:
         Stop("matters", "matters", QCoreApplication.translate("Rail", "事项")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步")),
+        Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("settings", "settings", QCoreApplication.translate("Rail", "设置"), at_end=True),
     ]
 
@@ -115,6 +117,12 @@ def _review(session: Session) -> Page:
     from gridapp.ui.pages.review import ReviewPage
 
     return ReviewPage(session)
+
+
+def _ledgers(session: Session) -> Page:
+    from gridapp.ui.pages.ledgers import LedgersPage
+
+    return LedgersPage(session)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

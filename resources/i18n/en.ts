@@ -267,6 +267,161 @@
     </message>
 </context>
 <context>
+    <name>FillBoard</name>
+    <message>
+        <source>要看一看的</source>
+        <translation>To be looked at</translation>
+    </message>
+    <message>
+        <source>与登记册不一样的也改过来</source>
+        <translation>Also write anew what differs from the register</translation>
+    </message>
+    <message>
+        <source>填好并另存  Ctrl+Enter</source>
+        <translation>Fill and save a copy  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>换一张表…</source>
+        <translation>Another sheet…</translation>
+    </message>
+</context>
+<context>
+    <name>FillPanel</name>
+    <message>
+        <source>把要表单位发来的表拖到这里</source>
+        <translation>Drop the sheet that somebody asks for here</translation>
+    </message>
+    <message>
+        <source>认得的栏按登记册填好，标题、格式和别的栏一概不动。先看会填什么，再另存。</source>
+        <translation>Known columns are filled from the register; titles, formats and all other columns stay as they are. See first what would be filled, then save.</translation>
+    </message>
+    <message>
+        <source>选一张表…</source>
+        <translation>Choose a sheet…</translation>
+    </message>
+    <message>
+        <source>正在填 {file}……</source>
+        <translation>Filling {file}…</translation>
+    </message>
+    <message>
+        <source>正在看 {file}……</source>
+        <translation>Looking at {file}…</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>选一张表</source>
+        <translation>Choose a sheet</translation>
+    </message>
+</context>
+<context>
+    <name>FillRemarkTable</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>栏</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+</context>
+<context>
+    <name>FillWords</name>
+    <message>
+        <source>没有能填的空格。</source>
+        <translation>No blank cell can be filled.</translation>
+    </message>
+    <message numerus="yes">
+        <source>表是空的，会填上 %n 行</source>
+        <translation>
+            <numerusform>The table is blank; %n row would be added</numerusform>
+            <numerusform>The table is blank; %n rows would be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>认出 %n 行</source>
+        <translation>
+            <numerusform>%n row is known</numerusform>
+            <numerusform>%n rows are known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>会填 %n 格</source>
+        <translation>
+            <numerusform>%n cell would be filled</numerusform>
+            <numerusform>%n cells would be filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>改 %n 格</source>
+        <translation>
+            <numerusform>%n cell written anew</numerusform>
+            <numerusform>%n cells written anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>填了 %n 格</source>
+        <translation>
+            <numerusform>%n cell filled</numerusform>
+            <numerusform>%n cells filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>改了 %n 格</source>
+        <translation>
+            <numerusform>%n cell written anew</numerusform>
+            <numerusform>%n cells written anew</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{all}，填好的表在 {file}</source>
+        <translation>{all}; the filled sheet is {file}</translation>
+    </message>
+    <message>
+        <source>这些栏一概不动：{all}。</source>
+        <translation>Left as they are: {all}.</translation>
+    </message>
+    <message>
+        <source>{all}要说了为什么才填</source>
+        <translation>{all} are filled only when you say why</translation>
+    </message>
+    <message numerus="yes">
+        <source>未满14岁的 %n 人要说了为什么才填</source>
+        <translation>
+            <numerusform>%n child under 14 is filled in only when you say why</numerusform>
+            <numerusform>%n children under 14 are filled in only when you say why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>表里没有空行了，还有 %n 行填不进去。</source>
+        <translation>
+            <numerusform>The table has no blank row left for %n more.</numerusform>
+            <numerusform>The table has no blank rows left for %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处请看一看</source>
+        <translation>
+            <numerusform>%n place to look at</numerusform>
+            <numerusform>%n places to look at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{all}。</source>
+        <translation>{all}.</translation>
+    </message>
+</context>
+<context>
     <name>FindingForm</name>
     <message>
         <source>改记事项</source>
@@ -793,6 +948,86 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>这张说明</source>
         <translation>This card</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerForm</name>
+    <message>
+        <source>哪一本</source>
+        <translation>Which ledger</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>哪段时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>写成 Excel  Ctrl+Enter</source>
+        <translation>Write as Excel  Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>正在写台账……</source>
+        <translation>Writing the ledger…</translation>
+    </message>
+    <message numerus="yes">
+        <source>写好了 %n 行，在 {file}</source>
+        <translation>
+            <numerusform>%n row written: {file}</numerusform>
+            <numerusform>%n rows written: {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgersPage</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>填别人的表</source>
+        <translation>Fill a sheet</translation>
+    </message>
+    <message>
+        <source>写台账</source>
+        <translation>Write a ledger</translation>
+    </message>
+    <message>
+        <source>写好的表放在哪里</source>
+        <translation>Where the files go</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1711,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonChoice</name>
+    <message>
+        <source>不列</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>敏感的栏和未满14岁的人：要列就先说为什么</source>
+        <translation>Sensitive columns and children under 14: say why to include them</translation>
     </message>
 </context>
 <context>

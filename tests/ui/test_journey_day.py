@@ -177,7 +177,16 @@ def test_what_was_saved_is_taken_back_by_the_usual_key(opened: Open, township: M
 
 def test_each_language_leaves_nothing_of_itself_behind(opened: Open, township: Morning) -> None:
     desk = opened(township.worker.home)
-    pages = ("Alt+1", "Alt+2", "Ctrl+N", "Alt+5", "Alt+6", "Alt+4", "Return")  # opens the quarrel
+    pages = (
+        "Alt+1",
+        "Alt+2",
+        "Ctrl+N",
+        "Alt+5",
+        "Alt+6",
+        "Alt+7",
+        "Alt+4",
+        "Return",
+    )  # opens the quarrel
     desk.visit().find("gm").hears("两家为晒坝用水起了争执", "F4").from_(
         "郭美"
     ).saves().let_it_stand()

@@ -125,6 +125,21 @@ def test_a_blank_table_gets_the_rows_of_the_place(hamlet: Hamlet, tmp_path: Path
         [6, "王明礼", "女", WANG[-4:], 44, "13700000003", "老街 9 号"],
     ]
     assert (filled.added, filled.children, filled.no_room) == (6, 0, 0)
+    assert [cell.value for cell in page["I"][3:9]] == [None] * 6
+
+
+def test_a_heading_over_two_columns_is_filled_once(hamlet: Hamlet, tmp_path: Path) -> None:
+    workbook = Workbook()
+    page = workbook.worksheets[0]
+    for row in (["姓名", "性别", "家庭住址", None], ["王明礼", None, None, None]):
+        page.append(row)
+    page.merge_cells("C1:D1")
+    workbook.save(tmp_path / "a.xlsx")
+
+    hamlet.fill(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+
+    filled = load_workbook(tmp_path / "b.xlsx").worksheets[0]
+    assert [cell.value for cell in filled[2]] == ["王明礼", "女", "老街 9 号", None]
 
 
 def test_more_rows_look_like_those_that_were_ready_and_what_stood_below_moves(

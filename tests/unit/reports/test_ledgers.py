@@ -214,9 +214,9 @@ def test_a_file_that_is_there_is_not_touched(village: Village, tmp_path: Path) -
     assert (tmp_path / "roster-1.xlsx").read_bytes() == b"mine"
 
 
-def test_a_place_outside_is_refused(village: Village, tmp_path: Path) -> None:
+def test_a_place_outside_is_refused(village: Village) -> None:
     with pytest.raises(NoRight):
-        write_ledger.check_asked(village.desk.me, "520381004", tmp_path / "a.xlsx")
+        write_ledger.check_place(village.desk.me, "520381004")
 
 
 def test_stopping_leaves_neither_a_file_nor_a_note(village: Village, tmp_path: Path) -> None:

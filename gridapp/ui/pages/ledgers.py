@@ -1,0 +1,169 @@
+"""Excel out: somebody's own sheet filled, and the ledgers by place and period."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.ui import problems, theme
+from gridapp.ui.errands import Stopped
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.fill_board import FillBoard
+from gridapp.ui.parts.fill_panel import FillPanel
+from gridapp.ui.parts.folder_field import FolderField
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.ledger_panel import LedgerPanel
+from gridapp.ui.parts.progress_strip import ProgressStrip
+from gridapp.ui.session import Session
+from gridapp.ui.tables.fill_remarks import FillRemarkTable
+
+FILL, WRITE = "fill", "write"
+REPORTS = "reports"
+"""Below the home: where files go unless the person says otherwise."""
+
+
+class LedgersPage(Page):
+    """Two halves, of which one is shown; a sheet may be dropped on either."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.busy = False
+        self._stop = Event()
+        self.table = FillRemarkTable(session, self)
+        board = FillBoard(self.table, FillRemarkTable.WIDTHS, FillRemarkTable.STRETCH)
+        self.half = Choice("")
+        self.banner, self.strip, self.folder = Banner(), ProgressStrip(), FolderField()
+        self.filling = FillPanel(session, board, self.table.show, self._stop)
+        self.writing = LedgerPanel(session, self._stop)
+        self._show_folder(str(session.home.root / REPORTS))
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+
+    def title(self) -> str:
+        return self.tr("台账")
+
+    def open(self, goto: Goto) -> None:
+        """Show the half that `act` names, for this place."""
+        if self.busy:
+            return
+        self.say()
+        self.writing.show_places(goto.subject or self.session.me.place)
+        self.half.choose(WRITE if goto.act == WRITE else FILL)
+        self._show_half()
+        self.half.buttons[self.half.value()].setFocus()
+
+    def say(self) -> None:
+        self.table.say_columns()
+        self.half.show_options([(FILL, self.tr("填别人的表")), (WRITE, self.tr("写台账"))])
+        self.half.setAccessibleName(self.tr("台账"))
+        self.folder.say(self.tr("写好的表放在哪里"))
+        self.filling.say()
+        self.writing.say()
+
+    def take(self, file: Path) -> None:
+        """Look at this sheet, to be filled."""
+        if not self.busy:
+            self.half.choose(FILL)
+            self._show_half()
+            self.filling.take(file)
+
+    @Slot(str)
+    def _on_began(self, what: str) -> None:
+        self._stop.clear()
+        self.busy = True
+        self.banner.hide()
+        self._enable(on=False)
+        self.strip.start(what)
+
+    @Slot(str)
+    def _on_ended(self, said: str) -> None:
+        self._end()
+        if said:
+            self.banner.tell(said, "green", stays=True)
+
+    @Slot(object)
+    def _on_failed(self, problem: Exception) -> None:
+        self._end()
+        if not isinstance(problem, Stopped):
+            problems.note(problem)
+            words = problems.words(problem, self.session.language())
+            self.banner.tell(words, "red", stays=True)
+
+    def _end(self) -> None:
+        self.busy = False
+        self.strip.finish()
+        self._enable(on=True)
+
+    def _enable(self, *, on: bool) -> None:
+        self.filling.board.enable(on=on)
+        self.writing.form.enable(on=on)
+        self.folder.change.setEnabled(on)
+
+    @Slot()
+    def _show_half(self) -> None:
+        fills = self.half.value() == FILL
+        self.filling.setVisible(fills)
+        self.writing.setVisible(not fills)
+
+    @Slot(str)
+    def _show_folder(self, folder: str) -> None:
+        self.folder.show_folder(folder)
+        self.filling.folder = self.writing.folder = folder
+
+    @Slot()
+    def _on_key(self) -> None:
+        (self.filling if self.half.value() == FILL else self.writing).act()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "bare")
+        self._column = QVBoxLayout(inside)
+        for part in (self.half, self.banner, self.strip):
+            self._column.addWidget(part)
+        self._column.addWidget(self.filling, 1)
+        self._column.addWidget(self.writing)
+        self._column.addWidget(self.folder)
+        self._column.addStretch()
+        area = FormArea()
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _connect(self) -> None:
+        self.half.chosen.connect(self._show_half)
+        self.folder.chosen.connect(self._show_folder)
+        for panel in (self.filling, self.writing):
+            panel.began.connect(self._on_began)
+            panel.ended.connect(self._on_ended)
+            panel.failed.connect(self._on_failed)
+            panel.progressed.connect(self.strip.show_progress)
+        self.strip.cancelled.connect(self._stop.set)
+        self.session.closing.connect(self._stop.set)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_key)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.M))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.take(Path(files[0]))
+            event.acceptProposedAction()

@@ -1,0 +1,115 @@
+"""Writes a ledger of a place and a period as an Excel file."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.paths import free_name
+from gridapp.register import places
+from gridapp.reports import dispute_statistic, write_ledger
+from gridapp.reports.every_ledger import LEDGERS
+from gridapp.reports.ledger_rows import Asked
+from gridapp.reports.write_ledger import Made, Written
+from gridapp.ui.errands import Stopped
+from gridapp.ui.parts.ledger_form import LedgerForm
+from gridapp.ui.session import Session
+
+
+class LedgerPanel(QWidget):
+    """The form, and the work it asks for.
+
+    Signals:
+        began: long work has begun; what it is.
+        ended: it is over; what was done.
+        failed: what went wrong.
+        progressed: (rows done, rows in all).
+    """
+
+    began = Signal(str)
+    ended = Signal(str)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+
+    def __init__(self, session: Session, stop: Event, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form, self.folder = LedgerForm(session.today()), ""
+        self._session, self._stop, self._busy = session, stop, False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        self.form.write.clicked.connect(self.act)
+
+    def say(self) -> None:
+        """Say every word again, in the language of now."""
+        language = self._session.language()
+        self.form.why.say(language)
+        known = [(one.name, one.label(language)) for one in LEDGERS.values()]
+        statistic = (dispute_statistic.NAME, dispute_statistic.label(language))
+        self.form.show_ledgers([*known, statistic])
+
+    def show_places(self, chosen: str) -> None:
+        """Offer the places of this device, each a step further in than the one above it."""
+        conn, root = self._session.conn, self._session.me.place
+        known = [
+            (one.code, "　" * ((len(one.code) - len(root)) // 3) + one.name)
+            for one in places.tree(conn, root)
+        ]
+        self.form.show_places(known, chosen)
+
+    @Slot()
+    def act(self) -> None:
+        """Write the ledger that is chosen."""
+        if self._busy:
+            return
+        first, last = self.form.days()
+        asked = Asked(
+            place=self.form.place.currentData(),
+            first=first,
+            last=last,
+            today=self._session.today(),
+            reason=self.form.why.reason(),
+        )
+        self._busy = True
+        self.began.emit(self.tr("正在写台账……"))
+        work = partial(self._make, self.form.chips.current(), asked)
+        self._session.look(work, partial(self._on_made, asked), self._on_failed)
+
+    def _make(self, name: str, asked: Asked, conn: sqlite3.Connection) -> Made:
+        """Away from the window's thread, and without holding up anybody's save."""
+        me, language = self._session.me, self._session.language()
+        if name == dispute_statistic.NAME:
+            return dispute_statistic.make(conn, me, asked, language=language)
+        one = LEDGERS[name]
+        return write_ledger.make(
+            conn, me, one, one.usual, asked, language=language, told=self._told
+        )
+
+    def _told(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Stopped
+        self.progressed.emit(done, total)
+
+    def _on_made(self, asked: Asked, made: Made) -> None:
+        stem = f"{made.title} {asked.place} {asked.first} {asked.last}".replace("/", "-")
+        out = free_name(Path(self.folder), stem, ".xlsx")
+        now_ms = self._session.now_ms()
+        self._session.write(
+            lambda conn: write_ledger.hand_over(conn, made, out, asked.reason, now_ms=now_ms),
+            self._on_written,
+            self._on_failed,
+        )
+
+    def _on_written(self, done: Written) -> None:
+        self._busy = False
+        said = self.tr("写好了 %n 行，在 {file}", "", done.rows)
+        self.ended.emit(said.format(file=done.file))
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._busy = False
+        self.failed.emit(problem)
