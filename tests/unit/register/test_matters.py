@@ -176,7 +176,7 @@ def test_telling_before_verification_is_offered_only_where_a_reporters_yes_verif
     (teller,) = reporters_of(desk, matter)
     for action in ("accept", "start", "finish"):
         take_step(desk, matter, action, everything(desk, matter, WORKERS[0], teller))
-    now = derive.standing_of(desk.conn, bytes.fromhex(matter))
+    now = standings.matter(desk.conn, bytes.fromhex(matter))
 
     assert ("told" in matters.possible(now, desk.me)) is offered
     told = everything(desk, matter, WORKERS[1], teller)
