@@ -21,7 +21,7 @@ from gridapp.cli.records import (
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
-from gridapp.models.loops import LOOPS
+from gridapp.models.loops import LOOPS, OWNERS
 from gridapp.register import audit, codes, events, locks, records, search, touched
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
@@ -135,6 +135,7 @@ def _about(job: Job, id_: str, event: Event) -> str:
 def _said(job: Job, kind: Kind, name: str, value: object, names: Names) -> str:
     if value in (None, ""):
         return job.say("empty")
-    if kind.name in LOOPS and value in LOOPS[kind.name].states:
-        return label("state", f"{kind.name}.{value}", job.language)
+    walks = OWNERS.get(kind.name, kind.name)
+    if walks in LOOPS and value in LOOPS[walks].states:
+        return label("state", f"{walks}.{value}", job.language)
     return shown(kind, name, value, job.language, names)

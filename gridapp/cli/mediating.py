@@ -118,7 +118,7 @@ def dossier(job: Job) -> int:
         "dossier_of",
         title=row.get("title") or "",
         number=row.get("number") or "-",
-        state=label("state", str(row.get("state") or ""), job.language),
+        state=label("state", f"dispute.{row.get('state')}", job.language),
     )
     told = {
         "id": id_,

@@ -75,7 +75,10 @@ def of(conn: sqlite3.Connection, day: str, *, worker: str = "", place: str = "")
             mine = worker in ("", getattr(one, who, None), getattr(one, "behalf", None))
             if mine and not _is_birth(one):
                 found.append((int(one.id[:12], 16), rank, one))
-    found.sort(key=lambda each: (each[0], each[1], each[2].id))
+    # Things of one save share their moment: matters then follow their numbers.
+    found.sort(
+        key=lambda each: (each[0], each[1], getattr(each[2], "number", None) or "", each[2].id)
+    )
     return list(_Day(conn, [one for _ms, _rank, one in found]).lines())
 
 

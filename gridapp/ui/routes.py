@@ -52,9 +52,9 @@ def stops() -> list[Stop]:
         Stop("households", "households", QCoreApplication.translate("Rail", "住户")),
         Stop("visit", "visit", QCoreApplication.translate("Rail", "走访")),
         Stop("matters", "matters", QCoreApplication.translate("Rail", "事项")),
-        Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步")),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
+        Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
         Stop("settings", "settings", QCoreApplication.translate("Rail", "设置"), at_end=True),
     ]
 

@@ -291,7 +291,7 @@ class Desk:
 
     def speaks(self, number: str) -> Desk:
         """Choose the language on the Settings page, by its number."""
-        return self.press("Alt+7", number)
+        return self.press("Alt+8", number)
 
     def page(self) -> Page:
         """The page that is shown."""

@@ -182,7 +182,7 @@ def test_everything_that_happened_stands_in_one_line(desk: VillageDesk) -> None:
     said = [event.what for event in events(page)]
 
     assert "补上电话：138****0002；关爱标签由 敏感标签 1 个 改为 地灾威胁户、敏感标签 1 个" in said
-    assert "村口第 14 号路灯不亮：派单 · 交给 罗网格，2026-11-16 前办完 · 尽快换灯泡" in said
+    assert "村口第 14 号路灯不亮：派单 · 交给 罗网格 · 尽快换灯泡" in said
     assert "日常走访 · 正常" in said
     assert "登记了这一户" in said
     assert said[-1].startswith("登记事项：村口第 14 号路灯不亮")

@@ -53,7 +53,9 @@ class FindingForm(Card):
         self.name = label("", "heading")
         self.keys = label("", "caption")
         self.swap = Button(look="quiet")
-        self.swap.setVisible(len(task.shapes) > 1)
+        # Shown by the form it lies in: by itself it would be a window for a moment.
+        if len(task.shapes) < 2:
+            self.swap.hide()
         self.swap.clicked.connect(self.other)
         self._head = QHBoxLayout()
         self._head.addWidget(self.disc)
