@@ -32,6 +32,7 @@ from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -108,6 +109,8 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "visit", Goto(page="visit")
     yield "matters", Goto(page="matters")
     yield "sync", Goto(page="sync")
+    yield "ledgers", Goto(page="ledgers")
+    yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "settings", Goto(page="settings")
     if households:
         yield "household", Goto(page="household", subject=households[0])
@@ -167,7 +170,7 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
             settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
             page = window.page()
-            if isinstance(page, LoadPage):
+            if isinstance(page, LoadPage) or (isinstance(page, LedgersPage) and not goto.act):
                 page.take(untidy_ledger())
                 settle(app, session)
                 take(window, f"{who}-{name}-looked-{look.name}")

@@ -8,7 +8,7 @@ from typing import Any
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place
 from gridapp.exchange import fill_sheet
-from gridapp.exchange.fill_table import Wanted
+from gridapp.exchange.fill_plan import Wanted
 from gridapp.exchange.fillable import fields
 from gridapp.exchange.filled import Filled
 from gridapp.exchange.heading_memory import LEAVE

@@ -15,6 +15,7 @@ from gridapp.exchange.heading_memory import LEAVE
 from gridapp.exchange.headings import household_words
 from gridapp.exchange.known_headings import of_households
 from gridapp.exchange.list_kinds import LISTINGS, words
+from gridapp.exchange.list_sheets import headings_of
 from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
 from gridapp.exchange.parsed import Refusal
 from gridapp.exchange.remarks import free_name
@@ -88,7 +89,7 @@ def _load(name: str, job: Job) -> Tally:
             known = of_households(job.home.headings, said)
             return load_households.load(conn, me, file, headings=known, **how)
         listing = LISTINGS[name]
-        headings = load_list.headings_of(listing, job.home.headings, said)
+        headings = headings_of(listing, job.home.headings, said)
         return load_list.load(conn, me, file, listing, headings, **how)
 
 

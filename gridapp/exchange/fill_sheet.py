@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from gridapp.exchange.asked_sheet import asked_sheet
-from gridapp.exchange.fill_table import Plan, TableFiller, Wanted
+from gridapp.exchange.fill_plan import Plan, Wanted
+from gridapp.exchange.fill_table import TableFiller
 from gridapp.exchange.fillable import PURPOSE, words
 from gridapp.exchange.filled import Filled
 from gridapp.exchange.headings import Table

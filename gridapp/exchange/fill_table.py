@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from gridapp.exchange.asked_sheet import NOTES, AskedSheet
+from gridapp.exchange.asked_sheet import AskedSheet
 from gridapp.exchange.cells import is_blank, shown
 from gridapp.exchange.fill_matching import Register, everybody
+from gridapp.exchange.fill_plan import Notes, Plan, Wanted
 from gridapp.exchange.fill_rows import Facts, facts, of_persons
 from gridapp.exchange.fill_same import says_the_same
 from gridapp.exchange.fill_styles import Out, Style, style_of
 from gridapp.exchange.fillable import Fillable, Somebody, fields
 from gridapp.exchange.filled import Filled
 from gridapp.exchange.headings import Column
-from gridapp.exchange.parsed import Refusal
-from gridapp.exchange.sheet_copy import note
-from gridapp.exchange.sheet_grow import Growth
 from gridapp.exchange.sheet_splice import Put
 from gridapp.models import id_number, phone
 from gridapp.models.age import is_child
@@ -26,33 +24,6 @@ from gridapp.models.declare import Shape
 
 _SELDOM_THERE = ("tags",)
 """What most have none of: nothing is said where there is none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """How a sheet is to be filled.
-
-    Attributes:
-        place: whose people are meant.
-        reason: why sensitive columns and children's rows are filled; empty where they are not.
-        refresh: also write anew what differs from the register.
-        names: place code → name.
-    """
-
-    place: str
-    today: str
-    reason: str
-    refresh: bool
-    language: str
-    names: Mapping[str, str]
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to be written into one sheet."""
-
-    puts: list[Put] = field(default_factory=list)
-    growth: Growth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +42,7 @@ class TableFiller:
         self.plan = Plan()
         self._sheet, self._wanted, self._filled = sheet, wanted, filled
         self._today = date.fromisoformat(wanted.today)
-        self._remarks: dict[int, list[Refusal]] = {}
+        self._notes = Notes(sheet, filled)
         self._rows = facts(sheet.table, self._today)
         self._columns = list(self._fillings())
 
@@ -81,7 +52,8 @@ class TableFiller:
             self._fill_rows(Register(conn, self._wanted.place, self._rows, self._wanted.today))
         else:
             self._fill_blank(conn)
-        self._write_notes()
+        rows = [one.row for one in self._rows]
+        self.plan.puts += self._notes.puts(rows, self._wanted.language)
 
     def _fillings(self) -> Iterable[_Filling]:
         taken: set[str] = set()
@@ -113,10 +85,10 @@ class TableFiller:
             self._filled.rows += 1
             found = meant(row, self._wanted.names)
             if isinstance(found, str):
-                self._remark(row.row, None, found)
+                self._notes.add(row.row, None, "", found)
             elif self._is_closed(found):
                 self._filled.children += 1
-                self._remark(row.row, None, "child")
+                self._notes.add(row.row, None, "", "child")
             else:
                 self._filled.matched += 1
                 self._fill_row(row, found)
@@ -129,7 +101,7 @@ class TableFiller:
                 continue
             if value is None:
                 if is_blank(cell) and one.field.name not in _SELDOM_THERE:
-                    self._remark(row.row, one, "nothing_known")
+                    self._notes.add(row.row, one.column, one.field.name, "nothing_known")
             elif is_blank(cell):
                 self._put(row.row, one, one.style(value))
                 self._filled.cells += 1
@@ -144,11 +116,14 @@ class TableFiller:
         elif self._wanted.refresh:
             self._put(row, one, written)
             self._filled.refreshed += 1
-            self._remark(row, one, "refreshed", instead=_masked(one.field, shown(cell)))
+            self._say(row, one, "refreshed", shown(cell))
         else:
-            self._remark(
-                row, one, "differs_from_register", instead=_masked(one.field, str(written))
-            )
+            self._say(row, one, "differs_from_register", str(written))
+
+    def _say(self, row: int, one: _Filling, rule: str, instead: str) -> None:
+        """Say something of a cell; what stood or stands instead, a number half hidden."""
+        told = _masked(one.field, instead)
+        self._notes.add(row, one.column, one.field.name, rule, told)
 
     def _fill_blank(self, conn: sqlite3.Connection) -> None:
         persons = of_persons(self._sheet.table)
@@ -176,7 +151,7 @@ class TableFiller:
                 self._put(row, one, one.style(value))
                 self._filled.cells += 1
             elif one.field.name not in _SELDOM_THERE:
-                self._remark(row, one, "nothing_known")
+                self._notes.add(row, one.column, one.field.name, "nothing_known")
 
     def _like(self, row: int) -> int:
         """The row itself, or of one that is made anew the row that it will look like."""
@@ -203,36 +178,6 @@ class TableFiller:
         if person is None or self._wanted.reason:
             return False
         return is_child(person.birth, person.id_number, self._wanted.today)
-
-    def _remark(self, row: int, one: _Filling | None, rule: str, instead: str = "") -> None:
-        column = one.column if one else None
-        found = Refusal(
-            sheet=self._sheet.table.sheet.name,
-            row=row + 1,
-            column=column.index + 1 if column else None,
-            heading=column.heading if column else "",
-            field=one.field.name if one else "",
-            value="",
-            rule=rule,
-            instead=instead,
-        )
-        self._remarks.setdefault(row, []).append(found)
-        self._filled.remarks.append(found)
-
-    def _write_notes(self) -> None:
-        """What is said of rows, right of the table, in one column that is deleted in one go."""
-        column = self._sheet.notes_column + 1
-        old = self._sheet.notes_column < self._sheet.table.sheet.width
-        if not self._remarks and not old:
-            return
-        rows: Sequence[int] = [one.row for one in self._rows] if old else []
-        texts = dict.fromkeys(rows, "") | {
-            row: note(found, self._wanted.language) for row, found in self._remarks.items()
-        }
-        texts[self._sheet.table.last_heading] = NOTES
-        self.plan.puts += [
-            Put(row=row + 1, column=column, value=text) for row, text in texts.items()
-        ]
 
 
 def _masked(field_: Fillable, said: str) -> str:

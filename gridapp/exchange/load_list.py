@@ -7,24 +7,21 @@ sheet twice adds nothing, and what differs is named beside the row.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gridapp.exchange.cells import is_blank
 from gridapp.exchange.compared import compared
-from gridapp.exchange.headings import Table, left_out
 from gridapp.exchange.known_headings import KnownHeadings
-from gridapp.exchange.list_kinds import TIERS, Listing, Target, words
+from gridapp.exchange.list_kinds import TIERS, Listing, Target
 from gridapp.exchange.list_known import KnownRecords
 from gridapp.exchange.list_rows import Line, ListReader
+from gridapp.exchange.list_sheets import read_list
 from gridapp.exchange.load_households import Told
 from gridapp.exchange.loaded import Listed
-from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
-from gridapp.exchange.sheet import read_sheets
 from gridapp.models.declare import Record, Value, kind_of
 from gridapp.models.rights import may_write
 from gridapp.register import log
@@ -34,19 +31,6 @@ from gridapp.register.log import Entry, NoRight
 
 _PER_SAVE = 200
 """Rows in one transaction: a long list must not keep others from saving for long."""
-
-
-class NoSuchList(ValueError):
-    """A workbook in which no visible sheet has the headings of the list that was asked for."""
-
-    def __init__(self, name: str, listing: str) -> None:
-        super().__init__(name)
-        self.name, self.what = name, listing
-
-
-def headings_of(listing: Listing, memory: Path | None, said: Mapping[str, str]) -> KnownHeadings:
-    """The headings of a list of this sort."""
-    return KnownHeadings(listing.name, words(listing.name), memory=memory, said=said, fewest=2)
 
 
 def load(
@@ -74,7 +58,7 @@ def load(
     for target in listing.targets:
         if not may_write(me.role, kind_of(target.record).name):
             raise NoRight("kind", kind_of(target.record).name)
-    read, tables = _read(path, listing, headings)
+    read, tables = read_list(path, listing, headings)
     listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
     work = _Loading(conn, me, listing, listed, place or me.place, now_ms)
     reader = ListReader(conn, listing, today)
@@ -90,49 +74,6 @@ def load(
         headings.remember()
     write_report(path, report, read, listed, language)
     return listed
-
-
-def _read(
-    path: Path, listing: Listing, headings: KnownHeadings
-) -> tuple[ReadSheets, Sequence[Table]]:
-    sheets = read_sheets(path)
-    found = [headings.find(sheet) for sheet in sheets if not sheet.hidden]
-    tables = [one for one in found if one and one.fields & set(listing.needed)]
-    if not tables:
-        raise NoSuchList(path.name, listing.name)
-    headings.check(tables)
-    names = {table.sheet.name for table in tables}
-    read = ReadSheets(
-        refusals=(),
-        left_out=tuple(one for table in tables for one in _left_out(table)),
-        tables=tuple(
-            ReadTable(
-                sheet=table.sheet.name,
-                first_heading=table.first_heading + 1,
-                last_heading=table.last_heading + 1,
-            )
-            for table in tables
-        ),
-        skipped_sheets=tuple(sheet.name for sheet in sheets if sheet.name not in names),
-    )
-    return read, tables
-
-
-def _left_out(table: Table) -> Iterator[LeftOut]:
-    rows = range(table.last_heading + 1, table.sheet.height)
-    filled = {
-        column.index
-        for column in table.columns
-        if any(not is_blank(table.sheet.filled(row, column.index)) for row in rows)
-    }
-    for column in left_out(table, filled):
-        if column.why_left_out:
-            yield LeftOut(
-                sheet=table.sheet.name,
-                column=column.index + 1,
-                heading=column.heading,
-                why=column.why_left_out,
-            )
 
 
 class _Loading:

@@ -8,9 +8,10 @@ from gridapp.reports.declared import Column, Ledger
 from gridapp.reports.of_activities import ACTIVITIES
 from gridapp.reports.of_days import LOG
 from gridapp.reports.of_disputes import DISPUTES
+from gridapp.reports.of_hazards import HAZARDS, PRESSED
 from gridapp.reports.of_help import HELP
 from gridapp.reports.of_households import ROSTER
-from gridapp.reports.of_matters import HAZARDS, MATTERS, PRESSED
+from gridapp.reports.of_matters import MATTERS
 from gridapp.reports.of_visits import VISITS
 
 LEDGERS = MappingProxyType(

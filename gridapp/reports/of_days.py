@@ -94,7 +94,8 @@ LOG: Final = Ledger(
             en="Due the next day",
             sql=(
                 "(SELECT group_concat(m.title, '；') FROM matter m WHERE m.gone IS NULL"
-                " AND m.holder = lower(hex(t.who)) AND m.due = date(t.day, '+1 day'))"
+                " AND m.holder = lower(hex(t.who))"
+                " AND substr(m.due, 1, 10) = date(t.day, '+1 day'))"
             ),
             width=20,
         ),

@@ -1709,12 +1709,12 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Sync</translation>
     </message>
     <message>
-        <source>设置</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
         <source>台账</source>
         <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>

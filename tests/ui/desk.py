@@ -218,12 +218,12 @@ class Desk:
 
     def writes_to(self, folder: Path) -> Desk:
         """Choose where files are written; its name is typed in the file dialog."""
-        self.press("Alt+5").reach("换文件夹")._choose_folder(folder)
+        self.stop("sync").reach("换文件夹")._choose_folder(folder)
         return self.settle()
 
     def takes_in(self, folder: Path) -> Desk:
         """Import a whole folder on the Sync page; its name is typed in the file dialog."""
-        self.press("Alt+5").reach("收进整个文件夹")._choose_folder(folder)
+        self.stop("sync").reach("收进整个文件夹")._choose_folder(folder)
         return self._wait_for_errand()
 
     def _choose_folder(self, path: Path) -> None:
@@ -289,9 +289,13 @@ class Desk:
         self.window.undo_bar.settle()
         return self
 
+    def stop(self, code: str) -> Desk:
+        """Go to a page of the rail by its number."""
+        return self.press(f"Alt+{list(self.window.rail.buttons).index(code) + 1}")
+
     def speaks(self, number: str) -> Desk:
         """Choose the language on the Settings page, by its number."""
-        return self.press("Alt+8", number)
+        return self.stop("settings").press(number)
 
     def page(self) -> Page:
         """The page that is shown."""

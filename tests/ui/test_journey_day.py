@@ -184,6 +184,7 @@ def test_each_language_leaves_nothing_of_itself_behind(opened: Open, township: M
         "Alt+5",
         "Alt+6",
         "Alt+7",
+        "Alt+8",
         "Alt+4",
         "Return",
     )  # opens the quarrel

@@ -170,7 +170,7 @@ def test_a_sheet_is_dropped_on_either_half(desk: LedgerDesk, tmp_path: Path) -> 
 
 
 def test_a_ledger_is_written_by_keys(desk: LedgerDesk) -> None:
-    desk.press("Alt+6")
+    desk.stop("ledgers")
     page = desk.at()
     assert desk.title() == "台账"
     desk.press("Right", "Space")

@@ -87,7 +87,7 @@ def test_newest_looks_at_whole_numbers_stand_in_a_list(desk: Desk) -> None:
     desk.settle()
     for number in range(60):
         session.note_shown(ids[0], "identity" if number == 59 else "")
-    desk.today_page().press("Alt+8")
+    desk.today_page().stop("settings")
     page = page_of(desk)
 
     assert page.access.rowCount() == 50
@@ -104,7 +104,7 @@ def test_log_that_was_tampered_with_is_said(desk: Desk) -> None:
     conn.execute("DROP TRIGGER audit_stays")
     conn.execute("UPDATE audit SET reason = 'aid'")
 
-    desk.today_page().press("Alt+8")
+    desk.today_page().stop("settings")
 
     assert "动过" in page_of(desk).access_card.whole.said.text()
 

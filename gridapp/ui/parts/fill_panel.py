@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.exchange import fill_sheet
-from gridapp.exchange.fill_table import Wanted
+from gridapp.exchange.fill_plan import Wanted
 from gridapp.exchange.filled import Filled
 from gridapp.exchange.parsed import Refusal
 from gridapp.exchange.remarks import free_name

@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridapp.exchange import fill_sheet
-from gridapp.exchange.fill_table import Wanted
+from gridapp.exchange.fill_plan import Wanted
 from gridapp.exchange.filled import Filled
 from gridapp.register import places
 from gridapp.register.log import Entry

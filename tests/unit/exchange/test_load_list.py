@@ -13,7 +13,8 @@ import pytest
 
 from gridapp.exchange.known_headings import NoSuchHeading
 from gridapp.exchange.list_kinds import LISTINGS, TIERS, words
-from gridapp.exchange.load_list import NoSuchList, headings_of, load
+from gridapp.exchange.list_sheets import NoSuchList, headings_of
+from gridapp.exchange.load_list import load
 from gridapp.exchange.loaded import Listed
 from gridapp.exchange.values import clock, days_in
 from gridapp.models.committee import Committee, Mediator
