@@ -8,6 +8,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 # Before anything loads Qt: measured without a screen.
@@ -17,41 +19,50 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks import synthetic
 from benchmarks.measure import Figure
 from gridapp.paths import Home
+from gridapp.practice.homes import Act
 from gridapp.register import log, touched
 from gridapp.register.log import Entry
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from tests import morning
 from tests.morning import Morning
 from tests.ui.pulse import Pulse
 
-HOUSEHOLDS, FILES, ROWS, ROUNDS = 2_000, 60, 50, 20
+FILES, ROWS, ROUNDS = 60, 50, 20
 UNIT = "520381003001001001"
 AT_ONCE, FELT, LONG = 50.0, 150.0, 100.0
 """Milliseconds: work on the window's thread, an answer to a key, a pause while a file comes in."""
 
+PAUSE = 1.0
+"""Seconds in which what was typed is looked for and shown."""
+
 
 def run() -> list[Figure]:
-    """Each act in turn on a grid of 2,000 households; the import at the centre."""
+    """Each act in turn on a grid of 3,000 households; the import at the centre; then a county."""
     application = desk.application()
+    figures = []
     with tempfile.TemporaryDirectory() as folder:
         township = morning.begin(Path(folder) / "township")
         _fill(township)
-        figures = []
-        with _opened(application, township.worker.home) as (session, window):
-            figures += _figures("change of page", AT_ONCE, _pages(application, window))
-            figures += _figures("search, key to answer", FELT, _search(application, window))
-            figures += _figures("save of a visit, key to form", FELT, _save(application, window))
-        with _opened(application, township.centre.home) as (session, window):
-            stall = _import(application, session, window, township.stick)
+        with _opened(application, township.worker.home) as hands:
+            figures += _figures("change of page", AT_ONCE, _pages(hands))
+            figures += _figures("search, key to answer", FELT, _search(hands))
+            saves = [_save(hands) for _ in range(ROUNDS)]
+            figures += _figures("save of a visit, key to form", FELT, saves)
+        with _opened(application, township.centre.home) as hands:
+            stall = _import(hands, township.stick)
         files = f"longest pause while {FILES} files of {ROWS} rows come in"
         figures.append(_figure(files, LONG, stall))
+        with _opened(application, synthetic.copy(Path(folder))) as hands:
+            figures += _in_a_county(hands)
     return figures
 
 
@@ -69,12 +80,15 @@ def _figure(what: str, limit: float, ours: float) -> Figure:
 def _fill(township: Morning) -> None:
     """A large grid, and a stick full of its files."""
     for file in range(FILES):
-        homes = [_home(file * ROWS + row) for row in range(ROWS)]
-        township.worker.does(lambda conn, me, now, new=homes: log.save(conn, me, new, now_ms=now))  # type: ignore[misc]
+        township.worker.does(_saving([_home(file * ROWS + row) for row in range(ROWS)]))
         township.worker.exports(township.stick)
     left = 1
     while left:
         left = township.worker.does(lambda conn, _me, _now: touched.drain(conn))
+
+
+def _saving(homes: list[Entry]) -> Act[list[str]]:
+    return lambda conn, me, now_ms: log.save(conn, me, homes, now_ms=now_ms)
 
 
 def _home(number: int) -> Entry:
@@ -83,17 +97,65 @@ def _home(number: int) -> Entry:
     return Entry(kind="household", place=UNIT, fields=fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """A person at an open desk."""
+
+    app: QApplication
+    session: Session
+    window: MainWindow
+
+    def until(self, true: Callable[[], object]) -> None:
+        """Wait for something to be so."""
+        while not true():
+            self.app.processEvents()
+            time.sleep(0.0005)
+
+    def settled(self) -> None:
+        """Wait until all that was asked of the register, and what that made one ask, was shown."""
+        for _ in range(2):
+            self.answered()
+        self.app.processEvents()
+
+    def answered(self) -> None:
+        """Wait until all that was asked of the register until now was answered."""
+        answers: list[bool] = []
+        self.session.look(lambda conn: None, lambda _: answers.append(True))
+        self.until(lambda: answers)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """Press a key where the focus is."""
+        focused = self.window.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
+
+    def stall(self, act: Callable[[], object]) -> float:
+        """The longest time that the window's thread was kept while `act` and its answers ran."""
+        pulse = Pulse(self.window)
+        act()
+        self.settled()
+        pulse.deleteLater()
+        return pulse.longest
+
+    @property
+    def stops(self) -> list[str]:
+        """The pages of the rail."""
+        return [code for code in self.window.rail.buttons if code in self.window.makers]
+
+
 @contextmanager
-def _opened(app: QApplication, home: Home) -> Iterator[tuple[Session, MainWindow]]:
+def _opened(app: QApplication, home: Home) -> Iterator[Hands]:
     preferences = Preferences(app, home.settings)
     session = Session(home, language=preferences.language)
     window = desk.open_window(session, preferences)
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
-    _until(app, window.isActiveWindow)
+    hands = Hands(app, session, window)
+    hands.until(window.isActiveWindow)
+    hands.settled()
     try:
-        yield session, window
+        yield hands
     finally:
         window.close()
         session.close()
@@ -103,90 +165,102 @@ def _opened(app: QApplication, home: Home) -> Iterator[tuple[Session, MainWindow
             QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
 
 
-def _until(app: QApplication, true: Callable[[], object]) -> None:
-    while not true():
-        app.processEvents()
-        time.sleep(0.0005)
-
-
 def _milliseconds(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return (time.perf_counter() - start) * 1000
 
 
-def _key(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    focused = window.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
+def _in_a_county(hands: Hands) -> Iterator[Figure]:
+    """What keeps the window's thread, page by page, where there are 300,000 residents."""
+    for again in ("first", "again"):
+        for code in hands.stops:
+            kept = hands.stall(partial(hands.window.go_to_stop, code))
+            yield _figure(f"county: {code} opened {again}", AT_ONCE, kept)
+    box = hands.window.bar.search
+    for text in ("w", "wangxiuying", "大湾 赔偿 路灯"):
+        box.clear()
+        box.setFocus()
+        kept = hands.stall(partial(_typed, hands, text))
+        yield _figure(f"county: {text} typed into the search", AT_ONCE, kept)
+    box.clear()
+    for code in ("households", "matters"):
+        hands.window.go_to_stop(code)
+        hands.settled()
+        (view,) = (one for one in hands.window.page().findChildren(RowsView) if one.isVisible())
+        kept = hands.stall(view.scrollToBottom)
+        yield _figure(f"county: {code} to the end of the list", AT_ONCE, kept)
 
 
-def _pages(app: QApplication, window: MainWindow) -> list[float]:
+def _typed(hands: Hands, text: str) -> None:
+    """Type, and wait until it is found or the box has paused long enough to have asked."""
+    box = hands.window.bar.search
+    box.insert(text)
+    end = time.monotonic() + PAUSE
+    hands.until(lambda: time.monotonic() > end)
+
+
+def _pages(hands: Hands) -> list[float]:
     """From one page of the rail to the next, drawn; each was made before."""
-    stops = [code for code in window.rail.buttons if code in window.makers]
-    for code in stops:
-        window.go_to_stop(code)
-        app.processEvents()
+    for code in hands.stops:
+        hands.window.go_to_stop(code)
+        hands.app.processEvents()
 
     def change(code: str) -> None:
-        window.go_to_stop(code)
-        window.repaint()
+        hands.window.go_to_stop(code)
+        hands.window.repaint()
 
-    return [_milliseconds(lambda code=code: change(code)) for _ in range(5) for code in stops]  # type: ignore[misc]
+    return [_milliseconds(partial(change, code)) for _ in range(5) for code in hands.stops]
 
 
-def _search(app: QApplication, window: MainWindow) -> list[float]:
+def _search(hands: Hands) -> list[float]:
     """From a key in the search box to the list below it, the box's own pause included."""
-    box, times = window.bar.search, []
+    box, times = hands.window.bar.search, []
+
+    def answered(key: str) -> None:
+        QTest.keyClicks(box, key)
+        hands.until(box.found.isVisible)
+
     for number in range(ROUNDS):
         box.clear()
-        _until(app, lambda: not box.found.isVisible())
+        hands.until(lambda: not box.found.isVisible())
         box.setFocus()
         text = "wangf lidna zhxan"[number % 12 : number % 12 + 2].strip() or "w"
         QTest.keyClicks(box, text[:-1])
         box.found.hide()
-        app.processEvents()
-
-        def answered(key: str = text[-1]) -> None:
-            QTest.keyClicks(box, key)
-            _until(app, box.found.isVisible)
-
-        times.append(_milliseconds(answered))
+        hands.app.processEvents()
+        times.append(_milliseconds(partial(answered, text[-1])))
     return times
 
 
-def _save(app: QApplication, window: MainWindow) -> list[float]:
+def _save(hands: Hands) -> float:
     """From Ctrl+Enter to the empty form for the next household, the visit on disk."""
-    times = []
-    for _ in range(ROUNDS):
-        _key(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        page = window.page()
-        assert isinstance(page, VisitPage)
-        box, subject = page.form.subject.box, page.form.subject
-        QTest.keyClicks(box, "wwf")
-        _until(app, lambda box=box: box.found.isVisible() and box.found.lines.count())  # type: ignore[misc]
-        QTest.keyClick(box, Qt.Key.Key_Return)
-        assert subject.key
+    hands.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page = hands.window.page()
+    assert isinstance(page, VisitPage)
+    subject = page.form.subject
+    found = subject.box.found
+    QTest.keyClicks(subject.box, "wwf")
+    hands.until(lambda: found.isVisible() and found.lines.count())
+    QTest.keyClick(subject.box, Qt.Key.Key_Return)
+    assert subject.key
 
-        def saved(window: MainWindow = window) -> None:
-            _key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-            _until(app, lambda: not subject.key)  # noqa: B023
+    def saved() -> None:
+        hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        hands.until(lambda: not subject.key)
 
-        times.append(_milliseconds(saved))
-    return times
+    return _milliseconds(saved)
 
 
-def _import(app: QApplication, session: Session, window: MainWindow, stick: Path) -> float:
+def _import(hands: Hands, stick: Path) -> float:
     """The longest time in which the window did nothing while the centre takes in the stick."""
-    window.go_to_stop("sync")
-    page = window.page()
+    hands.window.go_to_stop("sync")
+    page = hands.window.page()
     assert isinstance(page, SyncPage)
-    settled: list[bool] = []
-    session.look(lambda conn: None, lambda _: settled.append(True))
-    _until(app, lambda: settled)
-    pulse = Pulse(window)
+    hands.settled()
+    pulse = Pulse(hands.window)
     page.take([str(stick)])
-    _until(app, lambda: not page.runner.busy)
+    hands.until(lambda: not page.runner.busy)
     return pulse.longest
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,10 +14,13 @@ from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
-from gridapp.ui.routes import UNDER, Maker, stops
+from gridapp.ui.routes import UNDER, Maker, load, stops
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
 from gridapp.ui.trail import Trail
+
+READING = 1500
+"""Milliseconds in which the first page is read, and the others may be made ready."""
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +69,10 @@ class MainWindow(QMainWindow):
         self.searching = Searching(session, self.bar.search, self)
         self._connect()
         self.feed.refresh()
+        self._idle = QTimer(self, singleShot=True, interval=READING)
+        self._idle.timeout.connect(self._on_idle)
+        session.closing.connect(self._idle.stop)
+        self._idle.start()
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -123,6 +130,12 @@ class MainWindow(QMainWindow):
         """Say in words what went wrong, over the page it went wrong on."""
         problems.note(problem)
         self.banner.tell(problems.words(problem, self.session.language()), "red")
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Load what the other pages need, off the window's thread."""
+        codes = tuple(self.makers)
+        self.session.look(lambda _conn: load(codes), lambda _: None)
 
     @Slot()
     def _on_undone(self) -> None:

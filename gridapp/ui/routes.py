@@ -1,14 +1,17 @@
 """Which pages there are, and which of them the rail leads to: a page is a few lines here.
 
-A page's module is loaded when the page is first wanted, so that the first one is soon there.
+A page's module, called like the page, is loaded when the page is first wanted, so that the first
+one is soon there; `load` loads the others while the person reads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication
 
+from gridapp.ui import pages
 from gridapp.ui.page import Page
 from gridapp.ui.parts.rail import Stop
 from gridapp.ui.preferences import Preferences
@@ -43,6 +46,12 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "sync": lambda session: _sync(session, preferences),
         "settings": lambda session: _settings(session, preferences),
     }
+
+
+def load(codes: Iterable[str]) -> None:
+    """Load what these pages need, on any thread: where one is wanted, it is built at once."""
+    for code in codes:
+        import_module(f"{pages.__name__}.{code}")
 
 
 def stops() -> list[Stop]:

@@ -11,7 +11,7 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from gridapp.paths import resource
 from gridapp.ui import fonts
@@ -21,6 +21,8 @@ Scheme = Literal["light", "dark", "system"]
 Tone = Literal["blue", "amber", "red", "green", "grey"]
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+SIDE_BY_SIDE = 150
+"""Below this text size, in percent, there is room for things side by side."""
 BODY, CAPTION, HEADING, TITLE, NUMBER = 10.0, 9.0, 12.0, 16.0, 20.0  # points
 XS, S, M, L, XL = 4, 8, 12, 16, 24  # distances
 ROW, HEADER, CONTROL, RAIL, DETAIL = 40, 36, 34, 84, 348
@@ -157,6 +159,12 @@ class Theme:
     def pt(self, points: float) -> float:
         """A text size of the design, as chosen by the person."""
         return points * self.percent / 100
+
+    def beside(self) -> QBoxLayout.Direction:
+        """Side by side, or below each other where large text needs the room."""
+        if self.percent < SIDE_BY_SIDE:
+            return QBoxLayout.Direction.LeftToRight
+        return QBoxLayout.Direction.TopToBottom
 
     def code(self, name: str) -> str:
         """A colour by the name of its token, as #RRGGBB."""

@@ -1733,8 +1733,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message numerus="yes">
         <source>%n 条还没确认</source>
         <translation>
-            <numerusform>%n entry not yet confirmed</numerusform>
-            <numerusform>%n entries not yet confirmed</numerusform>
+            <numerusform>%n not confirmed</numerusform>
+            <numerusform>%n not confirmed</numerusform>
         </translation>
     </message>
     <message>

@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.routes import load
 from gridapp.ui.session import Session
 from tests.ui.desk import TALL, WIDE, Desk, cut_texts, home_of
 from tests.world import NOW_MS, World
@@ -342,3 +344,16 @@ def test_every_page_of_the_rail_fits_the_small_screen_and_nothing_is_cut_off(
 
     assert {code: texts for code, texts in cut.items() if texts} == {}
     assert size == (WIDE, TALL)
+
+
+def test_every_page_stands_in_a_module_of_its_name(
+    qtbot: QtBot, app: QApplication, device: Device, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, app, home_of(device, tmp_path))
+    codes = tuple(desk.window.makers)
+    desk.close()
+
+    load(codes)
+
+    modules = {f"gridapp.ui.pages.{code}" for code in codes}
+    assert modules <= sys.modules.keys()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.rights import may_write
 from gridapp.register import places
@@ -20,9 +20,6 @@ from gridapp.ui.parts.place_tree import PlaceTree
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
 from gridapp.ui.tables.households import HouseholdTable
-
-SIDE_BY_SIDE = 150
-"""Percent of text from which the buttons stand below the filter."""
 
 
 class HouseholdsPage(Page):
@@ -156,8 +153,5 @@ class HouseholdsPage(Page):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.L))
-        beside = look.percent < SIDE_BY_SIDE
-        self._bar.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._bar.setDirection(look.beside())
         self._side.setFixedWidth(min(look.px(250), 340))

@@ -201,6 +201,7 @@ class MatterPage(Page):
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setDirection(look.beside())
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.L))
         self._left.setSpacing(look.px(theme.L))

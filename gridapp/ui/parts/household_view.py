@@ -47,6 +47,7 @@ class HouseholdView(FormArea):
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setDirection(look.beside())
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.L))
         self._left.setSpacing(look.px(theme.L))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.exchange.loaded import Loaded
 from gridapp.ui import theme
@@ -22,9 +22,6 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.parts.sentence import Sentence
-
-SIDE_BY_SIDE = 150
-"""Percent of text from which the acts stand below each other."""
 
 
 class LoadBoard(FormArea):
@@ -144,9 +141,6 @@ class LoadBoard(FormArea):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.M))
-        beside = look.percent < SIDE_BY_SIDE
-        self._copy_row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._copy_row.setDirection(look.beside())
         for row in (self._copy_row, self._act_row):
             row.setSpacing(look.px(theme.M))

@@ -24,6 +24,9 @@ _NOTHING = QModelIndex()
 _NUMBERS = ("phone", "id_number")
 _FIELDS = ("name", "relation", "sex", "age", "phone", "id_number")
 
+MOST = 12
+"""Rows that are shown without scrolling."""
+
 
 class MembersTable(QAbstractTableModel):
     """One row a person; `open` holds the row whose numbers are shown whole."""
@@ -94,7 +97,7 @@ class Members(QWidget):
         self.table = MembersTable(self)
         self.view = RowsView("")
         self.view.setModel(self.table)
-        self.view.set_widths({0: 96, 1: 136, 2: 56, 3: 56, 4: 124}, stretch=5)
+        self.view.set_widths({0: 96, 1: 136, 2: 76, 3: 56, 4: 124}, stretch=5)
         self.nobody = label("", "muted")
         self.show_whole = Button(icon="show", look="quiet")
         self.why = Why()
@@ -105,9 +108,10 @@ class Members(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nobody)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view)
         column.addWidget(self.why)
         column.addLayout(foot)
+        column.addStretch()
         self.why.answered.connect(self._on_answered)
         self.why.cancelled.connect(self.view.setFocus)
         self.view.activated.connect(self._on_activated)
@@ -124,6 +128,7 @@ class Members(QWidget):
         self.show_whole.setVisible(bool(people))
         if people:
             self.view.setCurrentIndex(self.table.index(0, 0))
+        self._dress(theme.of(self))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -160,7 +165,8 @@ class Members(QWidget):
         self.show_whole.setText(self.tr("看这一位的全号"))
 
     def _dress(self, look: theme.Theme) -> None:
-        self.view.setMinimumHeight(look.px(theme.HEADER + 2 * theme.ROW))
+        rows = min(max(2, len(self.table.people)), MOST)
+        self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW + theme.L))
 
 
 def is_sensitive(person: Resident, today: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Slot
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -27,9 +26,6 @@ from gridapp.ui.parts.label import label
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.parts.sentence import Sentence
-
-SIDE_BY_SIDE = 150
-"""Below this text size, in percent, there is room for the cards side by side."""
 
 
 class SyncBoard(QScrollArea):
@@ -142,10 +138,7 @@ class SyncBoard(QScrollArea):
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.M))
         self._top.setSpacing(look.px(theme.M))
-        beside = look.percent < SIDE_BY_SIDE
-        self._top.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._top.setDirection(look.beside())
         # What is left of it goes to the big button.
         self._acts.setMinimumHeight(look.px(190))
         self.stack.setMinimumHeight(look.px(4 * theme.ROW))

@@ -134,8 +134,11 @@ class EventDelegate(QStyledItemDelegate):
         return QSize(width, max(tall + look.px(20 + 2 * theme.S), look.px(DISC + 2 * theme.S)))
 
     def _words(self, rect: QRect, look: Theme) -> QRect:
+        """Where the words go: as if a scroll bar stood there, which may come or go any time."""
         left = look.px(SIDE + DISC + theme.M)
-        return rect.adjusted(left, look.px(theme.S), -look.px(SIDE), 0)
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        room = self._view.contentsRect().width() - bar - left - look.px(SIDE)
+        return QRect(rect.left() + left, rect.top() + look.px(theme.S), room, rect.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme.of(self._view)

@@ -1,0 +1,152 @@
+"""What is said over a page: undo, banner, the chip of receipts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui import theme
+from gridapp.ui.language import Languages
+from gridapp.ui.parts.banner import Banner, PracticeBand
+from gridapp.ui.parts.chip import ReceiptChip
+from gridapp.ui.parts.undo_bar import UndoBar
+from tests.ui.parts.seen import (
+    Key,
+    Shown,
+    colours,
+    speak_english,
+)
+
+
+class TestUndoBar:
+    def test_ctrl_z_takes_back_once(self, shown: Shown, qtbot: QtBot) -> None:
+        bar = UndoBar()
+        window = shown(bar)
+        bar.offer("已办结")
+
+        with qtbot.waitSignal(bar.undone):
+            qtbot.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        with qtbot.assertNotEmitted(bar.undone):
+            qtbot.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+        assert bar.isHidden()
+
+    def test_ctrl_z_in_a_field_undoes_typing_first(self, shown: Shown, qtbot: QtBot) -> None:
+        bar, field = UndoBar(), QLineEdit()
+        shown(bar, field)
+        bar.offer("已办结")
+        field.setFocus()
+        qtbot.keyClicks(field, "abc")
+
+        with qtbot.assertNotEmitted(bar.undone):
+            qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+        assert field.text() == ""
+
+    def test_time_runs_out(self, shown: Shown, qtbot: QtBot) -> None:
+        bar, elsewhere = UndoBar(), QPushButton()
+        shown(elsewhere, bar)
+        qtbot.mouseMove(elsewhere, QPoint(1, 1))
+
+        with qtbot.waitSignal(bar.lapsed, timeout=3000):
+            bar.offer("已办结", seconds=1)
+
+        assert bar.isHidden()
+
+    def test_next_act_lets_the_one_before_stand(self, shown: Shown, qtbot: QtBot) -> None:
+        bar = UndoBar()
+        shown(bar)
+        bar.offer("第一件")
+
+        with qtbot.waitSignal(bar.lapsed):
+            bar.offer("第二件")
+
+        assert bar.said.text() == bar.accessibleName() == "第二件"
+
+    def test_leaving_the_page_lets_the_act_stand(self, shown: Shown, qtbot: QtBot) -> None:
+        bar = UndoBar()
+        shown(bar)
+        bar.offer("已办结")
+
+        with qtbot.waitSignal(bar.lapsed):
+            bar.settle()
+        with qtbot.assertNotEmitted(bar.lapsed):
+            bar.settle()
+
+    def test_another_language_lets_the_act_stand(
+        self, languages: Languages, shown: Shown, qtbot: QtBot
+    ) -> None:
+        bar = UndoBar()
+        shown(bar)
+        bar.offer("已办结")
+
+        with qtbot.waitSignal(bar.lapsed):
+            speak_english(languages)
+
+        assert bar.isHidden()
+
+
+class TestBanner:
+    def test_banner_speaks_and_acts(self, shown: Shown, qtbot: QtBot) -> None:
+        banner = Banner()
+        shown(banner)
+        hidden = banner.isHidden()
+        banner.tell("U 盘没有插好", "red", "再写一次")
+
+        with qtbot.waitSignal(banner.acted):
+            banner.action.click()
+
+        assert hidden
+        assert banner.accessibleName() == "U 盘没有插好"
+        assert theme.LIGHT.red_bg in colours(banner)
+
+    def test_banner_closes_by_hand_unless_it_stays(self, shown: Shown) -> None:
+        banner = Banner()
+        shown(banner)
+        banner.tell("钟快了两天", "amber", stays=True)
+        closable = not banner.close_button.isHidden()
+        banner.tell("已备份", "green")
+        banner.close_button.click()
+
+        assert not closable
+        assert banner.isHidden()
+
+    def test_practice_band_changes_with_the_language(
+        self, languages: Languages, shown: Shown
+    ) -> None:
+        band = PracticeBand()
+        shown(band)
+        chinese = band.accessibleName()
+        speak_english(languages)
+
+        assert (chinese, band.accessibleName()) == ("演练", "Practice")
+
+
+class TestReceiptChip:
+    def test_waiting_is_amber_and_nothing_waiting_is_green(
+        self, languages: Languages, shown: Shown
+    ) -> None:
+        chip = ReceiptChip()
+        shown(chip)
+        nothing = (chip.text(), chip.property("tone"))
+        chip.show_waiting(12)
+
+        assert nothing == ("全部已确认", "green")
+        assert (chip.text(), chip.property("tone")) == ("12 条还没确认", "amber")
+        assert theme.LIGHT.amber_bg in colours(chip)
+
+    @pytest.mark.parametrize(
+        ("waiting", "said"),
+        [(1, "1 not confirmed"), (12, "12 not confirmed")],
+    )
+    def test_english_knows_one_and_many(
+        self, languages: Languages, shown: Shown, waiting: int, said: str
+    ) -> None:
+        chip = ReceiptChip()
+        shown(chip)
+        chip.show_waiting(waiting)
+        speak_english(languages)
+
+        assert chip.accessibleName() == said

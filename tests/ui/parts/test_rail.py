@@ -1,0 +1,76 @@
+"""The rail leads to the pages by mouse, by Alt and a number, by arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui import theme
+from tests.ui.parts.seen import (
+    Key,
+    Shown,
+    a_rail,
+    colours,
+)
+
+
+class TestRail:
+    def test_alt_and_a_number_go_to_a_page(self, shown: Shown, qtbot: QtBot) -> None:
+        rail = a_rail()
+        window = shown(rail)
+
+        with qtbot.waitSignal(rail.chosen) as chosen:
+            qtbot.keyClick(window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+
+        assert chosen.args == ["visit"]
+        assert rail.buttons["visit"].isChecked()
+
+    def test_arrows_and_enter_reach_every_stop(self, shown: Shown, qtbot: QtBot) -> None:
+        rail = a_rail()
+        shown(rail)
+        rail.buttons["today"].setFocus()
+
+        qtbot.keyClick(rail.buttons["today"], Key.Key_Down)
+        with qtbot.waitSignal(rail.chosen) as chosen:
+            qtbot.keyClick(rail.buttons["visit"], Key.Key_Return)
+
+        assert chosen.args == ["visit"]
+
+    def test_choosing_by_program_sends_no_signal(self, shown: Shown, qtbot: QtBot) -> None:
+        rail = a_rail()
+        shown(rail)
+
+        with qtbot.assertNotEmitted(rail.chosen):
+            rail.choose("settings")
+
+        assert rail.buttons["settings"].isChecked()
+
+    def test_number_of_waiting_things_is_drawn_and_said(self, shown: Shown) -> None:
+        rail = a_rail()
+        shown(rail)
+        before = colours(rail.buttons["today"])
+
+        rail.set_count("today", 7)
+
+        assert theme.LIGHT.alarm not in before
+        assert theme.LIGHT.alarm in colours(rail.buttons["today"])
+        assert rail.buttons["today"].accessibleName() == "今日"
+        assert rail.buttons["today"].accessibleDescription() == "7"
+
+    def test_rail_grows_with_the_text(self, shown: Shown, app: QApplication) -> None:
+        rail = a_rail()
+        shown(rail)
+
+        theme.apply(app, "light", 200)
+
+        assert rail.width() == 2 * theme.RAIL
+
+    def test_labels_change_with_the_language(self, shown: Shown) -> None:
+        rail = a_rail()
+        shown(rail)
+
+        rail.say({"visit": "Visit"})
+
+        assert rail.buttons["visit"].accessibleName() == "Visit"
+        assert rail.buttons["visit"].toolTip() == "Visit  Alt+2"
