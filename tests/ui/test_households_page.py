@@ -37,7 +37,7 @@ def test_arrows_in_the_tree_choose_a_place(desk: VillageDesk) -> None:
     page = desk.go(HouseholdsPage)
     page.tree.setFocus()
 
-    desk.press(Key.Key_Down, Key.Key_Down)
+    desk.press(Key.Key_Down, Key.Key_Down).settle()
 
     assert page.tree.current() == GRID + "002"
     assert page.table.rowCount() == 13
@@ -50,6 +50,7 @@ def test_initials_filter_the_list_and_enter_goes_to_it(desk: VillageDesk) -> Non
 
     with desk.qtbot.waitSignal(page.filter.asked):
         desk.type("lgh")
+    desk.settle()
     desk.press(Key.Key_Return)
 
     assert "罗桂花" in names(page)
@@ -83,6 +84,7 @@ def test_heading_puts_the_list_in_order(desk: VillageDesk) -> None:
     page = desk.go(HouseholdsPage)
 
     page.view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    desk.settle()
 
     assert page.table.index(0, 4).data() == desk.session.today()
 
@@ -93,6 +95,7 @@ def test_chosen_row_stays_chosen_when_something_is_saved(desk: VillageDesk) -> N
     chosen = page.table.id_at(page.view.currentIndex().row())
 
     page.refresh()
+    desk.settle()
 
     assert page.table.id_at(page.view.currentIndex().row()) == chosen
 
@@ -102,6 +105,7 @@ def test_nothing_found_says_what_to_try(desk: VillageDesk) -> None:
     page.filter.setFocus()
     with desk.qtbot.waitSignal(page.filter.asked):
         desk.type("zzzz")
+    desk.settle()
 
     assert page.empty.isVisible()
     assert "筛选" in page.empty.hint.text()

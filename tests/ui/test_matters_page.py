@@ -37,6 +37,7 @@ def test_each_chip_shows_as_many_rows_as_it_counts(desk: VillageDesk) -> None:
 
     for button in page.chips.buttons.values():
         button.click()
+        desk.settle()
         assert page.table.rowCount() == int(button.text().split()[-1])
 
 
@@ -89,6 +90,7 @@ def test_words_filter_the_list(desk: VillageDesk) -> None:
 
     with desk.qtbot.waitSignal(page.filter.asked):
         desk.type("路灯")
+    desk.settle()
 
     assert titles(page) == ["村口第 14 号路灯不亮"]
 
@@ -105,11 +107,12 @@ def test_empty_filter_leads_back_to_all(desk: VillageDesk) -> None:
     page.filter.setFocus()
     with desk.qtbot.waitSignal(page.filter.asked):
         desk.type("xyz")
+    desk.settle()
     assert page.empty.isVisible()
     assert page.panel.nothing.isVisible()
 
     page.empty.action.setFocus()
-    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Return).settle()
 
     assert page.table.rowCount() == 8
 

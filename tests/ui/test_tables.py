@@ -48,6 +48,7 @@ def test_only_pages_that_are_looked_at_are_fetched() -> None:
 def test_one_page_asks_the_register_once(desk: VillageDesk) -> None:
     table = HouseholdTable(desk.session)
     table.look()
+    desk.settle()
     statements: list[str] = []
     desk.session.conn.set_trace_callback(statements.append)
 
@@ -59,11 +60,40 @@ def test_one_page_asks_the_register_once(desk: VillageDesk) -> None:
     assert len(statements) == 1
 
 
+def test_only_the_answer_to_the_newest_question_is_shown(desk: VillageDesk) -> None:
+    table = HouseholdTable(desk.session)
+    looked: list[int] = []
+    table.looked.connect(lambda: looked.append(table.rowCount()))
+
+    for text in ("罗", "zzzz", "罗桂花"):
+        table.show(desk.session.me.place, text)
+    desk.settle()
+
+    assert looked == [1]
+
+
+def test_the_order_is_asked_for_once_where_nothing_is_known_yet() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def find(sort: str, descending: bool) -> list[str]:
+        asked.append((sort, descending))
+        return []
+
+    table = KeysTable[str](find, lambda _ids: {})
+    table.say([Column(code="name", heading="name", text=str)])
+    table.sort(0, Qt.SortOrder.DescendingOrder)
+    table.look()
+    table.sort(0)
+
+    assert asked == [("name", True), ("name", False)]
+
+
 def test_household_table_keeps_the_rules_of_qt(
     desk: VillageDesk, qtmodeltester: ModelTester
 ) -> None:
     table = HouseholdTable(desk.session)
     table.look()
+    desk.settle()
 
     qtmodeltester.check(table)
 
@@ -71,18 +101,24 @@ def test_household_table_keeps_the_rules_of_qt(
 def test_matter_table_keeps_the_rules_of_qt(desk: VillageDesk, qtmodeltester: ModelTester) -> None:
     table = MatterTable(desk.session)
     table.look()
+    desk.settle()
 
     qtmodeltester.check(table)
 
 
 def test_names_sort_by_sound_and_addresses_by_number(desk: VillageDesk) -> None:
     table = HouseholdTable(desk.session)
+    table.look()
+    desk.settle()
 
     table.sort(HEAD)
+    desk.settle()
     assert shown(table, HEAD)[0].startswith("蔡")
     table.sort(ADDRESS)
+    desk.settle()
     assert [a for a in shown(table, ADDRESS) if a.startswith("河滨路")][1] == "河滨路 2 号"
     table.sort(PEOPLE, Qt.SortOrder.DescendingOrder)
+    desk.settle()
     assert shown(table, PEOPLE)[:2] == ["4", "4"]
 
 
@@ -104,6 +140,7 @@ def test_every_order_of_matters_shows_them_all(desk: VillageDesk, sort: str) -> 
 def test_telephones_are_masked(desk: VillageDesk) -> None:
     table = HouseholdTable(desk.session)
     table.look()
+    desk.settle()
 
     assert all("****" in phone for phone in shown(table, PHONE) if phone)
 
@@ -111,6 +148,8 @@ def test_telephones_are_masked(desk: VillageDesk) -> None:
 def test_long_unvisited_household_is_amber(desk: VillageDesk) -> None:
     table = HouseholdTable(desk.session)
     table.sort(VISITED)
+    table.look()
+    desk.settle()
     tones = [table.data(table.index(row, VISITED), TONE_ROLE) for row in range(40)]
 
     assert tones[0] == "text2"
@@ -121,6 +160,8 @@ def test_long_unvisited_household_is_amber(desk: VillageDesk) -> None:
 def test_overdue_is_said_in_words_and_in_red(desk: VillageDesk) -> None:
     table = MatterTable(desk.session)
     table.sort(DUE)
+    table.look()
+    desk.settle()
 
     assert table.data(table.index(0, DUE)) == "逾期 2 天"
     assert table.data(table.index(0, DUE), TONE_ROLE) == "red"
@@ -130,6 +171,7 @@ def test_overdue_is_said_in_words_and_in_red(desk: VillageDesk) -> None:
 def test_settled_matter_with_a_reporter_untold_says_so_first(desk: VillageDesk) -> None:
     table = MatterTable(desk.session)
     table.show(matter_list.OWED, "")
+    desk.settle()
 
     assert shown(table, STATE) == ["还没告诉群众"]
 

@@ -51,6 +51,7 @@ class VillageDesk:
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
+        self.settle()
 
     def close(self) -> None:
         """Close the window, let go of the register, and of every widget at once."""
@@ -73,11 +74,15 @@ class VillageDesk:
         return self.on(page)
 
     def settle(self) -> VillageDesk:
-        """Wait until what the page looked up away from the window has come."""
-        answered: list[bool] = []
-        self.session.look(lambda conn: None, lambda _: answered.append(True))
-        self.qtbot.waitUntil(lambda: bool(answered))
+        """Wait until what the page looked up away from the window has come, and what followed."""
+        self._answered()
+        self._answered()
         return self
+
+    def _answered(self) -> None:
+        answers: list[bool] = []
+        self.session.look(lambda conn: None, lambda _: answers.append(True))
+        self.qtbot.waitUntil(lambda: bool(answers))
 
     def on(self, page: type[P]) -> P:
         """The page that is shown, which has to be of this class."""

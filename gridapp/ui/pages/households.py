@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.rights import may_write
 from gridapp.register import places
+from gridapp.register.places import Branch
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.button import Button
@@ -40,6 +43,7 @@ class HouseholdsPage(Page):
         self.view.sortByColumn(HouseholdTable.STRETCH, Qt.SortOrder.AscendingOrder)
         self.empty = Empty("house")
         self.stack = QStackedWidget()
+        self._chosen = self._wanted = ""
         self._lay_out()
         for act in (self.load, self.new):
             act.setVisible(may_write(session.me.role, "household"))
@@ -52,12 +56,19 @@ class HouseholdsPage(Page):
         return self.tr("住户")
 
     def open(self, goto: Goto) -> None:
-        if goto.subject:
-            self.tree.choose(goto.subject)
-        (self.view if self.table.rowCount() else self.filter).setFocus()
+        if goto.subject and not self.tree.choose(goto.subject):
+            self._wanted = goto.subject  # the tree is still being looked for
+        nothing = self.table.known and not self.table.rowCount()
+        (self.filter if nothing else self.view).setFocus()
 
     def refresh(self) -> None:
-        self.tree.show_branches(places.tree(self.session.conn, self.session.me.place))
+        place = self.session.me.place
+        self.session.look(lambda conn: places.tree(conn, place), self._on_tree)
+
+    def _on_tree(self, branches: Sequence[Branch]) -> None:
+        self.tree.show_branches(branches)
+        self.tree.choose(self._wanted)
+        self._wanted = ""
         self._show()
 
     def say(self) -> None:
@@ -72,17 +83,26 @@ class HouseholdsPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        chosen = self.table.id_at(self.view.currentIndex().row())
         self.table.show(self.tree.current() or self.session.me.place, self.filter.text().strip())
-        if self.table.rowCount():
-            row = max(self.table.row_of(chosen), 0)
+
+    @Slot()
+    def _on_looked(self) -> None:
+        rows = self.table.rowCount()
+        if rows:
+            row = max(self.table.row_of(self._chosen), 0)
             self.view.setCurrentIndex(self.table.index(row, 0))
+        elif self.view.hasFocus():
+            self.filter.setFocus()
         self._say_count()
+
+    @Slot()
+    def _on_current(self) -> None:
+        self._chosen = self.table.id_at(self.view.currentIndex().row()) or self._chosen
 
     def _say_count(self) -> None:
         rows = self.table.rowCount()
-        self.count.setText(self.tr("共 %n 户", "", rows))
-        self.stack.setCurrentIndex(0 if rows else 1)
+        self.count.setText(self.tr("共 %n 户", "", rows) if self.table.known else "")
+        self.stack.setCurrentIndex(1 if self.table.known and not rows else 0)
         if self.filter.text().strip():
             self.empty.say(self.tr("没有找到这样的住户"), self.tr("换一个字试试，或者清空筛选。"))
         elif may_write(self.session.me.role, "household"):
@@ -137,6 +157,8 @@ class HouseholdsPage(Page):
         self._row.addWidget(self._card, 1)
 
     def _connect(self) -> None:
+        self.table.looked.connect(self._on_looked)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.tree.chosen.connect(self._show)
         self.tree.activated.connect(self._on_narrowed)
         self.filter.asked.connect(self._show)

@@ -45,6 +45,8 @@ class MattersPage(Page):
         self.view.sortByColumn(DUE, Qt.SortOrder.AscendingOrder)
         self.empty = Empty("matters")
         self.stack = QStackedWidget()
+        self._counts: dict[str, int] = {}
+        self._chosen = ""
         self.panel = MatterPanel()
         self._lay_out()
         self._connect()
@@ -59,11 +61,19 @@ class MattersPage(Page):
         if goto.act in matter_list.FILTERS:
             self.chips.choose(goto.act)
             self._show()
-        (self.view if self.table.rowCount() else self.filter).setFocus()
+        nothing = self.table.known and not self.table.rowCount()
+        (self.filter if nothing else self.view).setFocus()
 
     def refresh(self) -> None:
-        self._say_chips()
+        today, place = self.session.today(), self.session.me.place
+        self.session.look(
+            lambda conn: matter_list.counts(conn, today=today, place=place), self._on_counted
+        )
         self._show()
+
+    def _on_counted(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._say_chips()
 
     def say(self) -> None:
         self.table.say_columns()
@@ -76,9 +86,6 @@ class MattersPage(Page):
         self._on_current()
 
     def _say_chips(self) -> None:
-        counts = matter_list.counts(
-            self.session.conn, today=self.session.today(), place=self.session.me.place
-        )
         words = {
             matter_list.ALL: self.tr("全部"),
             matter_list.WAITING: self.tr("待受理"),
@@ -88,7 +95,7 @@ class MattersPage(Page):
             matter_list.OVERDUE: self.tr("已逾期"),
             matter_list.CLOSED: self.tr("已办结"),
         }
-        self.chips.show_chips([Chip(code, words[code], counts[code]) for code in words])
+        self.chips.show_chips([Chip(code, words[code], self._counts.get(code)) for code in words])
 
     def _say_empty(self) -> None:
         if self.filter.text().strip() or self.chips.current() != matter_list.ALL:
@@ -102,19 +109,24 @@ class MattersPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        chosen = self.table.id_at(self.view.currentIndex().row())
         self.table.show(self.chips.current(), self.filter.text().strip())
+
+    @Slot()
+    def _on_looked(self) -> None:
         rows = self.table.rowCount()
         self.stack.setCurrentIndex(0 if rows else 1)
         if rows:
-            row = max(self.table.row_of(chosen), 0)
+            row = max(self.table.row_of(self._chosen), 0)
             self.view.setCurrentIndex(self.table.index(row, 0))
+        elif self.view.hasFocus():
+            self.filter.setFocus()
         self._say_empty()
         self._on_current()
 
     @Slot()
     def _on_current(self) -> None:
         at = self.view.currentIndex().row()
+        self._chosen = self.table.id_at(at) or self._chosen
         row = self.table.row(at) if 0 <= at < self.table.rowCount() else None
         self.panel.show_glance(self._glance(row) if row is not None else None)
 
@@ -177,6 +189,7 @@ class MattersPage(Page):
         row.addWidget(self.panel, 2)
 
     def _connect(self) -> None:
+        self.table.looked.connect(self._on_looked)
         self.chips.chosen.connect(self._show)
         self.filter.asked.connect(self._show)
         self.filter.returnPressed.connect(self._on_narrowed)

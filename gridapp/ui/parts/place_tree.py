@@ -34,6 +34,8 @@ from gridapp.ui import icons, theme
 CODE_ROLE = Qt.ItemDataRole.UserRole
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+MANY, MEASURED = 200, 100
+"""More places than `MANY` begin folded; the names of so many are measured for their column."""
 
 
 class PlaceTree(QTreeWidget):
@@ -55,6 +57,7 @@ class PlaceTree(QTreeWidget):
         # Large text needs more room than there is: then names scroll sideways, none ends in …
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setResizeContentsPrecision(MEASURED)
         self.setHorizontalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(BranchDelegate(self))
         self.currentItemChanged.connect(self._on_current)
@@ -75,10 +78,11 @@ class PlaceTree(QTreeWidget):
         item = self.currentItem()
         return str(item.data(0, CODE_ROLE)) if item is not None else ""
 
-    def choose(self, code: str) -> None:
-        """Stand on this place."""
+    def choose(self, code: str) -> bool:
+        """Stand on this place; whether it is among those that are shown."""
         if code in self._items:
             self.setCurrentItem(self._items[code])
+        return code in self._items
 
     def _build(self, branches: Sequence[Branch]) -> None:
         before = self.current()
@@ -90,7 +94,10 @@ class PlaceTree(QTreeWidget):
             item = QTreeWidgetItem(above or self)
             item.setData(0, CODE_ROLE, branch.code)
             self._items[branch.code] = item
-        self.expandAll()
+        if len(branches) <= MANY:
+            self.expandAll()
+        else:
+            self.expandToDepth(0)
         if self._items:
             self.setCurrentItem(self._items.get(before) or next(iter(self._items.values())))
         self.currentItemChanged.connect(self._on_current)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
@@ -12,22 +14,22 @@ from gridapp.register import households
 from gridapp.register.households import HouseholdRow
 from gridapp.ui.parts.states import days_left
 from gridapp.ui.session import Session
-from gridapp.ui.tables.keys import Column, KeysTable
+from gridapp.ui.tables.asked import AskedTable, Question
+from gridapp.ui.tables.keys import Column
 
 LONG_AGO = 90
 """Days without a visit after which a household is shown in amber."""
 
 
-class HouseholdTable(KeysTable[HouseholdRow]):
+class HouseholdTable(AskedTable[HouseholdRow]):
     """Head, address, people, telephone (masked), last visit, open matters."""
 
     WIDTHS: ClassVar = {0: 150, 2: 64, 3: 128, 4: 128, 5: 96}
     STRETCH = 1
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        self._session = session
+        super().__init__(session, self._households, parent)
         self._place, self._text = session.me.place, ""
-        super().__init__(self._asked, self._households, parent)
         self.say_columns()
 
     def show(self, place: str, text: str) -> None:
@@ -67,14 +69,8 @@ class HouseholdTable(KeysTable[HouseholdRow]):
     ) -> Column[HouseholdRow]:
         return Column(code=code, heading=heading, text=text, icon=icon)
 
-    def _asked(self, sort: str, descending: bool) -> list[str]:
-        return households.ids(
-            self._session.conn,
-            place=self._place,
-            text=self._text,
-            sort=sort,
-            descending=descending,
-        )
+    def question(self) -> Question:
+        return partial(_ids, self._place, self._text)
 
     def _households(self, ids: Sequence[str]) -> dict[str, HouseholdRow]:
         return households.rows(self._session.conn, ids)
@@ -86,3 +82,7 @@ class HouseholdTable(KeysTable[HouseholdRow]):
         if not row.visited_on:
             return "text2"
         return "amber" if days_left(row.visited_on, self._session.today()) < -LONG_AGO else ""
+
+
+def _ids(place: str, text: str, conn: sqlite3.Connection, sort: str, descending: bool) -> list[str]:
+    return households.ids(conn, place=place, text=text, sort=sort, descending=descending)

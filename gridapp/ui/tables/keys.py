@@ -47,10 +47,15 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
 
     `find` gives the ids in the order asked for, `fetch` the rows of some of them.
 
+    Attributes:
+        known: it has been looked which rows there are.
+
     Signals:
+        looked: it was looked again which rows there are.
         sorted_by: the list was put in another order (code, descending).
     """
 
+    looked = Signal()
     sorted_by = Signal(str, bool)
 
     def __init__(
@@ -61,6 +66,7 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self._find, self._fetch = find, fetch
+        self.known = False
         self._columns: tuple[Column[Row], ...] = ()
         self._order = ("", False)
         self._ids: list[str] = []
@@ -75,11 +81,15 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
     def look(self) -> None:
         """Look again at the register: which rows there are, and what they say."""
         # First the query: one that fails leaves the old list standing.
-        ids = self._find(*self._order)
+        self._take(self._find(*self._order))
+
+    def _take(self, ids: list[str]) -> None:
         self.beginResetModel()
         self._ids = ids
         self._rows.clear()
+        self.known = True
         self.endResetModel()
+        self.looked.emit()
 
     def id_at(self, row: int) -> str:
         """The id of the record in `row`; empty where there is none."""
@@ -123,7 +133,8 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(self._columns):
             self._order = (self._columns[column].code, order == Qt.SortOrder.DescendingOrder)
-            self.look()
+            if self.known:  # else a view says in what order it will want it
+                self.look()
             self.sorted_by.emit(*self._order)
 
     def _says(self, column: int, role: int) -> Callable[[Row], str] | None:

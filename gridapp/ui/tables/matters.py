@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
@@ -12,22 +14,22 @@ from gridapp.register import matter_list, places
 from gridapp.register.matter_list import ALL, MatterRow
 from gridapp.ui.parts.states import due_tone, due_words, state_tone, state_word
 from gridapp.ui.session import Session
-from gridapp.ui.tables.keys import Column, KeysTable
+from gridapp.ui.tables.asked import AskedTable, Question
+from gridapp.ui.tables.keys import Column
 
 DUE, STATE = 5, 6
 
 
-class MatterTable(KeysTable[MatterRow]):
+class MatterTable(AskedTable[MatterRow]):
     """Number, title, task, where, who holds it, deadline, state."""
 
     WIDTHS: ClassVar = {0: 116, 2: 64, 3: 116, 4: 80, 5: 92, 6: 142}
     STRETCH = 1
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        self._session = session
+        super().__init__(session, self._matters, parent)
         self._filter, self._text = ALL, ""
         self._places: dict[str, str] = {}
-        super().__init__(self._asked, self._matters, parent)
         self.say_columns()
 
     def show(self, let_through: str, text: str) -> None:
@@ -64,15 +66,9 @@ class MatterTable(KeysTable[MatterRow]):
             )
         )
 
-    def _asked(self, sort: str, descending: bool) -> list[str]:
-        return matter_list.ids(
-            self._session.conn,
-            today=self._session.today(),
-            place=self._session.me.place,
-            let_through=self._filter,
-            text=self._text,
-            sort=sort,
-            descending=descending,
+    def question(self) -> Question:
+        return partial(
+            _ids, self._session.today(), self._session.me.place, self._filter, self._text
         )
 
     def _matters(self, ids: Sequence[str]) -> dict[str, MatterRow]:
@@ -96,3 +92,23 @@ class MatterTable(KeysTable[MatterRow]):
 
     def _state(self, row: MatterRow) -> str:
         return state_word(row.state, row.owed, self._session.language(), row.task)
+
+
+def _ids(
+    today: str,
+    place: str,
+    let_through: str,
+    text: str,
+    conn: sqlite3.Connection,
+    sort: str,
+    descending: bool,
+) -> list[str]:
+    return matter_list.ids(
+        conn,
+        today=today,
+        place=place,
+        let_through=let_through,
+        text=text,
+        sort=sort,
+        descending=descending,
+    )
