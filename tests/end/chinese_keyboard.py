@@ -12,6 +12,21 @@ from pathlib import Path
 from tests.end.screen import end, until
 
 PINYIN = Path("/usr/share/fcitx5/addon/pinyin.conf")
+# That of a session, but for the services it starts: the first to ask for fcitx would have the bus
+# start another, which knows no screen.
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*"/>
+    <allow receive_sender="*"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
 PROFILE = """
 [Groups/0]
 Name=Default
@@ -35,11 +50,13 @@ def lacking() -> str:
 
 
 @contextmanager
-def message_bus() -> Iterator[str]:
+def message_bus(folder: Path) -> Iterator[str]:
     """A session bus that nobody else uses; its address."""
+    rules = folder / "bus.conf"
+    rules.write_text(BUS, encoding="utf-8")
     ours, theirs = os.pipe()
     bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--print-address={theirs}"],
+        ["dbus-daemon", f"--config-file={rules}", "--nofork", f"--print-address={theirs}"],
         pass_fds=[theirs],
         stderr=subprocess.DEVNULL,
     )
@@ -62,7 +79,7 @@ def pinyin(folder: Path, display: str) -> Iterator[dict[str, str]]:
     profile = folder / "config" / "fcitx5" / "profile"
     profile.parent.mkdir(parents=True)
     profile.write_text(PROFILE, encoding="utf-8")
-    with message_bus() as address:
+    with message_bus(folder) as address:
         own = {
             "DBUS_SESSION_BUS_ADDRESS": address,
             "DISPLAY": display,
