@@ -111,10 +111,10 @@ def pick_device(job: Job) -> int:
 
 def join(job: Job) -> int:
     """A new home from a start-up file."""
+    # What is no start-up file, or none at all, is told before anybody types a code.
+    enrol.look_at(plain_file(job.args.file))
     if job.home.register.exists():
         raise enrol.AlreadyFounded(str(job.home.register))
-    with plain_file(job.args.file).open("rb"):
-        pass  # a missing file is told before anybody types a code
     joined = enrol.join(job.home, job.args.file, _code(job), now_ms=job.now_ms)
     found = {
         "device": joined.tag,

@@ -7,6 +7,9 @@ from enum import Enum
 MAGIC_SIZE = 4
 VERSION = 1
 SUITE = 1
+STARTUP = b"A"
+"""What follows magic, version and suite of a start-up file; a root sheet has another letter."""
+_KIND_AT = 6
 
 
 class Unreadable(Exception):
@@ -15,6 +18,14 @@ class Unreadable(Exception):
 
 class NotASyncFile(Unreadable):
     """The bytes are not one of ours, or not of the kind asked for."""
+
+
+class IsStartUpFile(NotASyncFile):
+    """The start-up file of a new device, where another kind is asked for."""
+
+
+class IsSyncFile(NotASyncFile):
+    """A sync file where another kind is asked for."""
 
 
 class Truncated(Unreadable):
@@ -55,7 +66,16 @@ def domain_of(data: bytes, letter: str) -> Domain:
             raise Truncated("magic")
         if magic[:3] == expected[:3] and magic[3:] in b"23456789":
             raise NeedsUpdate("magic")
-    raise NotASyncFile(letter)
+    raise _what_else(magic, bytes(data[_KIND_AT : _KIND_AT + 1]))(letter)
+
+
+def _what_else(magic: bytes, kind: bytes) -> type[NotASyncFile]:
+    """What people mix up with one another is called by its name."""
+    if magic in [domain.magic("F") for domain in Domain]:
+        return IsSyncFile
+    if magic in [domain.magic("E") for domain in Domain] and kind == STARTUP:
+        return IsStartUpFile
+    return NotASyncFile
 
 
 def check_magic(data: bytes, letter: str, domain: Domain) -> None:

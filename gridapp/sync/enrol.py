@@ -10,7 +10,7 @@ from gridapp.sync.founding import (
     create_centre,
 )
 from gridapp.sync.handing_out import DeviceAdded, NotACentre, WrongLevel, add_device
-from gridapp.sync.joining import Joined, StartUpExpired, join
+from gridapp.sync.joining import Joined, StartUpExpired, join, look_at
 
 __all__ = [
     "AlreadyFounded",
@@ -25,4 +25,5 @@ __all__ = [
     "add_place",
     "create_centre",
     "join",
+    "look_at",
 ]

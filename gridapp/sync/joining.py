@@ -20,7 +20,7 @@ from gridapp.sync.certificates import issue
 from gridapp.sync.container import MAX_FILE
 from gridapp.sync.founding import AlreadyFounded, found
 from gridapp.sync.keys import KeyRing, SealingKey, SigningKey, sealing_of, verify
-from gridapp.sync.startup_file import StartUp, check_number, open_startup
+from gridapp.sync.startup_file import StartUp, check_number, check_startup, open_startup
 
 
 class StartUpExpired(Unreadable):
@@ -43,6 +43,15 @@ class Joined:
     tag: str = ""
 
 
+def look_at(file: Path) -> bytes:
+    """The bytes of a whole start-up file. Raises an Unreadable for anything else, or OSError."""
+    if file.stat().st_size > MAX_FILE:
+        raise Damaged("size")
+    data = file.read_bytes()
+    check_startup(data)
+    return data
+
+
 def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | None = None) -> Joined:
     """Make this home the device that a start-up file is for; with `domain`, only in that one.
 
@@ -50,9 +59,7 @@ def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | Non
     """
     if home.register.exists():
         raise AlreadyFounded(str(home.register))
-    if file.stat().st_size > MAX_FILE:
-        raise Damaged("size")
-    startup = open_startup(file.read_bytes(), code)
+    startup = open_startup(look_at(file), code)
     if domain is not None and startup.domain is not domain:
         raise OtherDomain("E")
     if now_ms > startup.deadline:

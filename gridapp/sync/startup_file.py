@@ -24,6 +24,7 @@ from gridapp.models.certificate import (
     decode,
 )
 from gridapp.models.domain import (
+    STARTUP,
     SUITE,
     VERSION,
     Damaged,
@@ -56,7 +57,7 @@ class WrongCode(Unreadable):
 
 
 class _Kind(IntEnum):
-    STARTUP = ord("A")
+    STARTUP = ord(STARTUP)
     ROOT = ord("R")
 
 
@@ -139,6 +140,11 @@ def seal_startup(startup: StartUp, code: str) -> bytes:
     body = msgspec.msgpack.encode(wire)
     _decoder.decode(body)  # what no reader would take is refused here
     return _seal(startup.domain, _Kind.STARTUP, body, normal(code, STARTUP_DIGITS))
+
+
+def check_startup(data: bytes) -> None:
+    """Raise an Unreadable unless this is a whole start-up file; its code is not asked for."""
+    _checked_header(data, _Kind.STARTUP)
 
 
 def open_startup(data: bytes, code: str) -> StartUp:

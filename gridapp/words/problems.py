@@ -145,6 +145,14 @@ _FILES = {
         "这不是本程序的文件。请检查选对了文件没有。",
         "This is not one of our files. Check whether it is the right one.",
     ),
+    "IsStartUpFile": (
+        "这是启用文件，用来启用新设备。请在新设备上运行 gridapp join 文件名。",
+        "This is a start-up file, which begins a new device. Run gridapp join FILE on that device.",
+    ),
+    "IsSyncFile": (
+        "这是同步文件，不是启用文件。请用 gridapp import 文件名 读入。",
+        "This is a sync file, not a start-up file. Take it in with gridapp import FILE.",
+    ),
     "Truncated": (
         "文件不完整，可能没有拷完。请重新拷贝。",
         "The file is cut off. Copy it again.",
