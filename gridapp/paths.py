@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +87,19 @@ def resource(name: str) -> Path:
     here = Path(__file__).parent
     packed = here / "_resources"
     return (packed if packed.is_dir() else here.parent / "resources") / name
+
+
+def takes_writes(file: Path) -> bool:
+    """Whether a file that is there, and files beside it, can be written."""
+    if not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)):
+        return False
+    if sys.platform == "win32":
+        # There the question above overlooks disks and sticks that are locked as a whole.
+        try:
+            file.open("r+b").close()
+        except OSError:
+            return False
+    return True
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

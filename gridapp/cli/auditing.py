@@ -22,7 +22,7 @@ def add(commands: Commands, language: str) -> None:
 
 def audit_(job: Job) -> int:
     """The acts of the access log, oldest first; with --verify whether it is whole."""
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         wanted = which(conn, job.args.record) if job.args.record else ""
         found = access.acts(conn, record=wanted, most=job.args.limit)
         broken_at = audit.broken_at(conn) if job.args.verify else 0

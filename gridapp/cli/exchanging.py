@@ -89,7 +89,7 @@ def inspect(job: Job) -> int:
 
 def status(job: Job) -> int:
     """What stands where, and who has not reported."""
-    with job.register() as (conn, me):
+    with job.look() as (conn, me):
         now = receipts.status(conn, me, now_ms=job.now_ms)
         mark = waiting.mark(me.key)
     found = status_as_json(now) | {"mark": mark}

@@ -14,6 +14,7 @@ from gridapp.cli.records import (
     check_place,
     moment,
     note,
+    note_act,
     reason_for,
     shown,
     which,
@@ -22,9 +23,9 @@ from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.loops import LOOPS, OWNERS
-from gridapp.register import audit, codes, events, locks, records, search, touched
+from gridapp.register import codes, events, locks, records, search, touched
 from gridapp.register.authors import Names
-from gridapp.register.database import transaction
+from gridapp.register.database import is_read_only, transaction
 from gridapp.register.event import LATE, STEP, Event
 from gridapp.register.log import UnknownRecord
 from gridapp.words import marks, say
@@ -45,14 +46,17 @@ def add(commands: Commands, language: str) -> None:
 
 
 def find(job: Job) -> int:
-    """Search; what was written since the last search is brought into the index first."""
+    """Search; what was written since the last search is brought into the index first.
+
+    Where nothing can be written, that is looked through one by one.
+    """
     check_place(job.args.place)
-    with job.register() as (conn, me):
+    with job.look() as (conn, me):
         reason = reason_for(job)
-        left = 1
+        left = not is_read_only(conn)
         while left:
             with transaction(conn):
-                left = touched.drain(conn)
+                left = touched.drain(conn) > 0
         found = search.find(conn, job.args.text, job.args.place, job.args.limit)
         full: dict[tuple[str, str], dict[str, Any]] = {}
         for kind in {hit.kind for hit in found.rows}:
@@ -60,8 +64,7 @@ def find(job: Job) -> int:
             rows = as_rows(conn, me, KINDS[kind], ids, unmask=bool(reason))
             full |= {(kind, row["id"]): row for row in rows}
         if search.asks_for_number(job.args.text):
-            with transaction(conn):
-                audit.note(conn, "find_number", "", reason, now_ms=job.now_ms)
+            note_act(job, conn, "find_number", "", reason)
         elif reason:
             note(job, conn, "find", "", reason)
     rows = [
@@ -81,7 +84,7 @@ def find(job: Job) -> int:
 
 def history(job: Job) -> int:
     """Every change to a record: who, when, what."""
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         id_ = which(conn, job.args.id)
         kind = records.kind_of_id(conn, id_)
         if kind is None:

@@ -45,7 +45,21 @@ class Job:
 
     @contextmanager
     def register(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
-        """This home's register and whose it is. Raises NoRegister; Refused for a mere file."""
+        """This home's register, to work on, and whose it is. Raises as `look` does.
+
+        Raises ReadOnlyRegister where nothing can be written, before anything is done.
+        """
+        with self.look() as (conn, me):
+            if database.is_read_only(conn):
+                raise database.ReadOnlyRegister
+            yield conn, me
+
+    @contextmanager
+    def look(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
+        """The same to look at, also where nothing can be written, such as on a CD.
+
+        Raises NoRegister; Refused for a mere file.
+        """
         if self.home.root.is_file():
             raise Refused("home_is_file", home=self.home.root)
         with closing(database.connect(self.home.register)) as conn:

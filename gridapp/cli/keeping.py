@@ -49,7 +49,7 @@ def _name(job: Job) -> str:
 
 def check(job: Job) -> int:
     """Whether file, chains and state are whole."""
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         problems = checks.check(conn, signature_holds)
     said = [in_words(job, problem) for problem in problems]
     ok = not any(problem.bad for problem in problems)

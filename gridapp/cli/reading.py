@@ -49,7 +49,7 @@ def add(commands: Commands, language: str) -> None:
 
 def show(job: Job) -> int:
     """One record, and those that belong to it."""
-    with job.register() as (conn, me):
+    with job.look() as (conn, me):
         id_ = which(conn, job.args.id)
         kind = records.kind_of_id(conn, id_)
         if kind is None:
@@ -101,7 +101,7 @@ def list_(job: Job) -> int:
     kind = which_kind(job.args.kind)
     check_place(job.args.place)
     where = dict(_condition(kind, said) for said in job.args.where)
-    with job.register() as (conn, me):
+    with job.look() as (conn, me):
         reason = reason_for(job)
         kept = locks.residents(conn) if kind.name == "resident" else frozenset()
         found = records.ids(conn, kind, place=job.args.place, where=where)
@@ -140,7 +140,7 @@ def _condition(kind: Kind, said: str) -> tuple[str, Value]:
 def digest(job: Job) -> int:
     """One fingerprint of the register."""
     check_place(job.args.place)
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         found = digests.digest(conn, job.args.place)
     job.answer(
         {"digest": found.full, "visible": found.visible, "records": found.records},

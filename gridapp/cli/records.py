@@ -23,7 +23,7 @@ from gridapp.models.masks import masked
 from gridapp.models.money import yuan
 from gridapp.register import audit, authors, codes, locks, records
 from gridapp.register.authors import Names
-from gridapp.register.database import transaction
+from gridapp.register.database import is_read_only, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
 from gridapp.words import marks, say
@@ -163,10 +163,17 @@ def reason_for(job: Job) -> str:
 
 
 def note(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str) -> None:
-    """Note that whole values were looked at."""
+    """Note that whole values were looked at. Refused where that cannot be noted."""
     if reason:
-        with transaction(conn):
-            audit.note(conn, act, record, reason, now_ms=job.now_ms)
+        note_act(job, conn, act, record, reason)
+
+
+def note_act(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str) -> None:
+    """Note an act before anything is shown. Refused where that cannot be noted."""
+    if is_read_only(conn):
+        raise Refused("cannot_note")
+    with transaction(conn):
+        audit.note(conn, act, record, reason, now_ms=job.now_ms)
 
 
 def add_unmask(parser: argparse.ArgumentParser, language: str) -> None:

@@ -21,7 +21,7 @@ def add(commands: Commands, language: str) -> None:
 
 def held(job: Job) -> int:
     """What came and does not count yet, device by device."""
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         found = waiting.waiting(conn)
     rows = [
         {

@@ -34,7 +34,7 @@ def add(commands: Commands, language: str) -> None:
 
 def conflicts(job: Job) -> int:
     """Fields for which two people wrote different values."""
-    with job.register() as (conn, _me):
+    with job.look() as (conn, _me):
         found = two_hands.conflicts(conn)
         workers = _workers(conn)
     rows, said = [], []

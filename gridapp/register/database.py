@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from gridapp.paths import takes_writes
 from gridapp.register.location import check_location
 
 APPLICATION = 0x4A4C3931
@@ -45,23 +46,54 @@ class DamagedRegister(Exception):
     """The file is not a register, or SQLite finds it broken."""
 
 
+class ReadOnlyRegister(Exception):
+    """The register lies where nothing can be written, such as on a CD.
+
+    `reason` is "unfinished" or "old" where it cannot be looked at either: it was copied while it
+    was open, or needs an upgrade.
+    """
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _ToLookAt(sqlite3.Connection):
+    """A register where nothing can be written."""
+
+
+def is_read_only(conn: sqlite3.Connection) -> bool:
+    """Whether the register lies where nothing can be written."""
+    return isinstance(conn, _ToLookAt)
+
+
 def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
     """Open the register at `path`, upgrading it as needed; a missing one only when `create`.
 
-    Raises NoRegister, RegisterTooNew, DamagedRegister, or UnsafeLocation for a network or
-    cloud-sync folder.
+    Where nothing can be written it is opened to be looked at. Raises NoRegister, RegisterTooNew,
+    DamagedRegister, ReadOnlyRegister where such a one cannot be, or UnsafeLocation for a network
+    or cloud-sync folder.
     """
+    to_look_at = False
     if path != ":memory:":
         check_location(Path(path))
-        if not create and not Path(path).exists():
+        there = Path(path).exists()
+        if not create and not there:
             raise NoRegister(str(path))
-    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        to_look_at = there and not takes_writes(Path(path))
+    if to_look_at:
+        conn = _connect_to_look(Path(path))
+    else:
+        conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         _check_is_ours(conn, create=create)
+        if not to_look_at:
+            conn.executescript(
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                " PRAGMA journal_size_limit=16777216;"
+            )
         conn.executescript(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            " PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
-            " PRAGMA journal_size_limit=16777216;"
+            "PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
         )
         # SQLite knows unhex() from 3.41 on; older ones are still about.
         conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
@@ -75,6 +107,24 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def _connect_to_look(path: Path) -> sqlite3.Connection:
+    """Open what nobody can write. Raises ReadOnlyRegister where its journal cannot be read."""
+    # A journal that was left behind holds the newest saves. SQLite reads it where the file beside
+    # it, by which programs share it, was left too: it cannot make one here.
+    journal, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
+    left = journal.exists() and journal.stat().st_size > 0
+    if left and not shared.exists():
+        raise ReadOnlyRegister("unfinished")
+    how = "mode=ro" if left else "mode=ro&immutable=1"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_ToLookAt,
+    )
 
 
 def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:
@@ -94,8 +144,11 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """Run the block as one write: all of it is stored, or none of it.
 
     A register that SQLite finds broken is only read from then on: what is written into it might
-    be lost, or harm what is whole. Raises DamagedRegister for any later write.
+    be lost, or harm what is whole. Raises DamagedRegister for any later write, ReadOnlyRegister
+    where none can be made.
     """
+    if is_read_only(conn):
+        raise ReadOnlyRegister
     if conn.execute("PRAGMA query_only").fetchone() == (1,):
         raise DamagedRegister("not written since it was found broken")
     conn.execute("BEGIN IMMEDIATE")
@@ -159,6 +212,8 @@ def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
     newest = steps[-1][0]
     if current > newest:
         raise RegisterTooNew(current, newest)
+    if current < newest and is_read_only(conn):
+        raise ReadOnlyRegister("old")
     if path and 0 < current < newest:
         kept = path.with_suffix(f".v{current}.bak")
         kept.touch(mode=0o600)

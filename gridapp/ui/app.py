@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gridapp.paths import Home
+from gridapp.paths import Home, takes_writes
+from gridapp.register.database import ReadOnlyRegister
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -101,8 +102,10 @@ def show_drawn(window: MainWindow) -> None:
 def only_desk(home: Home) -> Iterator[None]:
     """Hold the home for this desk alone; the command line may still work on it.
 
-    Raises AlreadyOpen.
+    Raises AlreadyOpen; ReadOnlyRegister for a register that only the command line can look at.
     """
+    if home.register.exists() and not takes_writes(home.register):
+        raise ReadOnlyRegister
     lock = QLockFile(str(home.root / "desk.lock"))
     # Only an owner that has ended makes a lock void, however long it is held.
     lock.setStaleLockTime(0)

@@ -504,6 +504,13 @@ _REFUSED = {
         "要看完整的号码，请用 --reason 写明原因。",
         "To see whole numbers, say why with --reason.",
     ),
+    "cannot_note": (
+        "看完整的号码、按身份证号查人都要记下来；这本台账是只读的，记不了，所以不能看。",
+        (
+            "Whoever sees whole numbers or looks for an identity number is noted. This register is"
+            " read-only and nothing can be noted, so it is not shown."
+        ),
+    ),
     "bad_map": (
         "「{said}」应写成 表头=字段。",
         "“{said}” should be HEADING=FIELD.",

@@ -33,6 +33,35 @@ _REGISTER = {
             " file; what the centre has received comes back with it."
         ),
     ),
+    "ReadOnlyRegister.unfinished": (
+        (
+            "这份台账是没有关好就复制的，在只读的盘上看不了。请把整个文件夹复制到本机磁盘再查看；"
+            "不要在复制出来的台账里登记。"
+        ),
+        (
+            "This register was copied while it was open, and cannot be looked at on a disk that is"
+            " read-only. Copy the whole folder to this computer's disk to look at it; enter nothing"
+            " in the copy."
+        ),
+    ),
+    "ReadOnlyRegister.old": (
+        (
+            "这份台账是旧版本写的，在只读的盘上升级不了。请把整个文件夹复制到本机磁盘再查看；"
+            "不要在复制出来的台账里登记。"
+        ),
+        (
+            "This register was written by an earlier version, and cannot be upgraded on a disk that"
+            " is read-only. Copy the whole folder to this computer's disk to look at it; enter"
+            " nothing in the copy."
+        ),
+    ),
+    "ReadOnlyRegister": (
+        "这本台账在只读的盘或文件夹里，只能查看，什么也没有写。要登记请回到平时用的设备。",
+        (
+            "This register lies on a disk or in a folder that is read-only: it can only be looked"
+            " at, and nothing was written. Enter work on the device that is in use."
+        ),
+    ),
     "UnsafeLocation.network": (
         "台账不能放在网络磁盘上：{path}。请放到本机磁盘。",
         "The register cannot lie on a network drive: {path}. Put it on this computer's own disk.",

@@ -18,6 +18,7 @@ from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.today import TodayPage
+from tests.read_only import run_locked
 from tests.ui.desk import home_of
 from tests.world import World
 
@@ -113,6 +114,24 @@ def test_second_desk_on_the_same_home_says_so(app: QApplication, home: Home) -> 
         assert desk.run(home) == 1
 
     assert "另一个窗口" in said[0]
+
+
+SAY = """
+import sys
+from pathlib import Path
+from gridapp.paths import Home
+from gridapp.ui import app, problems
+app.problems.tell = lambda problem, language: print(problems.words(problem, language))
+sys.exit(app.run(Home(Path(sys.argv[1]))))
+"""
+
+
+@pytest.mark.end
+def test_home_that_cannot_be_written_is_told_in_words(home: Home) -> None:
+    answer = run_locked(home.root, "-c", SAY, home.root)
+
+    assert answer.code == 1
+    assert "只能查看" in answer.out
 
 
 def test_home_without_a_register_asks_how_to_begin(app: QApplication, tmp_path: Path) -> None:
