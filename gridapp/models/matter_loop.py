@@ -15,6 +15,7 @@ from gridapp.models.loop import Loop, Move, Turn, Walk
 from gridapp.models.matter_table import CONTENT, SETTLED, loop_of
 from gridapp.models.role import Role
 from gridapp.models.standing import Standing, holder_of
+from gridapp.models.tasks import TASKS
 
 DISCONTENT = "4"
 _LONGEST_PAUSE = {"suspend": timedelta(days=30), "watch": timedelta(days=366)}
@@ -189,11 +190,10 @@ def _due(facts: MatterFacts, rules: Rules, what: str, start: datetime, role: Rol
 
 
 def handling(facts: MatterFacts, rules: Rules, start: datetime, tier: str) -> Due | None:
-    """When the work is to be done: a hazard by its grade, and what is urgent by its urgency."""
+    """When the work is to be done: by its task's limit and grade; what is urgent by its urgency."""
     by_urgency = rules.due("handle", start, tier=tier, code=facts.urgency)
-    by_grade = None
-    if facts.task == "hazard" and facts.grade:
-        by_grade = rules.due("hazard", start, tier=tier, code=facts.grade)
+    what = TASKS[facts.task].limit if facts.task in TASKS else ""
+    by_grade = rules.due(what, start, tier=tier, code=facts.grade) if what else None
     if by_grade is None or (facts.urgency in ("", "1")):
         return by_grade or by_urgency
     return min(by_grade, by_urgency or by_grade, key=lambda due: last_minute(due.text))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from gridapp.models.loop import CENTRES, HEADS, WORKERS, Action, Loop, actions, table
 from gridapp.models.role import Role
+from gridapp.models.tasks import TASKS
 
 STATES = MappingProxyType(
     {
@@ -172,6 +174,15 @@ HAZARD = replace(
 )
 
 
+BY_NAME: Mapping[str, Loop] = MappingProxyType({"matter": MATTER, "hazard": HAZARD})
+"""The loops that a joint task may name."""
+
+
+def walks(task: str) -> str:
+    """The name of the loop that matters of a joint task walk."""
+    return TASKS[task].loop if task in TASKS else "matter"
+
+
 def loop_of(task: str) -> Loop:
     """The loop that matters of a joint task walk."""
-    return HAZARD if task == "hazard" else MATTER
+    return BY_NAME[walks(task)]

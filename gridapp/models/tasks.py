@@ -1,10 +1,14 @@
-"""The nine joint tasks (九联) as one table: a tenth is one more row and its categories."""
+"""The nine joint tasks (九联) as one table: a tenth is one more row and its categories.
+
+Forms, lists, ledgers, deadlines and figures ask this table; none of them names a task of its own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
+from typing import Final
 
 
 class TaskShape(StrEnum):
@@ -20,8 +24,10 @@ class Task:
 
     Attributes:
         code: the word that stands in records.
-        number: its place in the list; categories of the task begin with 0 and this digit.
+        number: its place in the list.
         shapes: what may be recorded under it, the usual one first.
+        loop: which loop its matters walk (`matter_table.BY_NAME`).
+        limit: the rows of the limits by which its work is due beside `handle`, by grade.
         icon: name of its picture.
         quick: fields of the matter that its short form shows beside title, where and detail.
         beside: kind of the record that a matter of this task has beside it from the first.
@@ -33,6 +39,8 @@ class Task:
     en: str
     shapes: tuple[TaskShape, ...]
     icon: str
+    loop: str = "matter"
+    limit: str = ""
     quick: tuple[str, ...] = ()
     beside: str = ""
 
@@ -41,10 +49,15 @@ class Task:
         """The two characters by which everybody calls it: 联排, 联防 ..."""
         return self.zh[-2:]
 
+    @property
+    def categories(self) -> str:
+        """What the codes of its categories begin with (`event_category`)."""
+        return f"{self.number:02d}"
+
 
 _MATTER, _ACTIVITY = TaskShape.MATTER, TaskShape.ACTIVITY
 
-NINE: tuple[Task, ...] = (
+_NINE = (
     Task(
         code="opinion",
         number=1,
@@ -61,6 +74,8 @@ NINE: tuple[Task, ...] = (
         en="joint prevention of safety hazards",
         shapes=(_MATTER,),
         icon="hazard",
+        loop="hazard",
+        limit="hazard",
         quick=("hazard_type", "hazard_grade"),
     ),
     Task(
@@ -129,5 +144,5 @@ NINE: tuple[Task, ...] = (
     ),
 )
 
-TASKS = MappingProxyType({task.code: task for task in NINE})
-"""The nine by code."""
+TASKS: Final[Mapping[str, Task]] = {task.code: task for task in _NINE}
+"""The tasks there are, by code, in the order of their numbers."""

@@ -16,13 +16,12 @@ from types import MappingProxyType
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import LOOPS
 from gridapp.models.matter_table import HAZARD_STATES, STATES
-from gridapp.models.tasks import NINE
+from gridapp.models.tasks import TASKS
 from gridapp.models.told import CHANNELS, REPORTERS, TELLERS, WAYS
 from gridapp.paths import resource
 
 _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "task": {task.code: (task.zh, task.en) for task in NINE},
         **{
             f"{kind}_action": {one.code: (one.zh, one.en) for one in loop.actions.values()}
             for kind, loop in LOOPS.items()
@@ -88,9 +87,14 @@ def adopt(conn: sqlite3.Connection, *, today: str) -> None:
     if found != _added:
         _added.clear()
         _added.update(found)
-        labels.cache_clear()
-        _rows.cache_clear()
+        read_again()
     _day[:] = [today]
+
+
+def read_again() -> None:
+    """Forget what was read of the lists: one of them has changed."""
+    labels.cache_clear()
+    _rows.cache_clear()
 
 
 @cache
@@ -129,7 +133,12 @@ def _rows(list_name: str) -> Mapping[str, Row]:
             for part in _JOINED[list_name]
             for code, row in _rows(part).items()
         }
-    return {**_seeded(list_name), **_added.get(list_name, {})}
+    seeded = _tasks() if list_name == "task" else _seeded(list_name)
+    return {**seeded, **_added.get(list_name, {})}
+
+
+def _tasks() -> Mapping[str, Row]:
+    return {task.code: Row(task.zh, task.en) for task in TASKS.values()}
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from gridapp.models import matter_table
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.loop import Move
@@ -98,8 +99,9 @@ def possible(now: Standing, me: Identity, kind: str) -> tuple[str, ...]:
 
 def walks_as(conn: sqlite3.Connection, kind: str, uid: bytes) -> str:
     """By which names states and actions go: a hazard has its own."""
-    hazard = kind == "matter" and standings.facts_of_matter(conn, uid).task == "hazard"
-    return "hazard" if hazard else kind
+    if kind != "matter":
+        return kind
+    return matter_table.walks(standings.facts_of_matter(conn, uid).task)
 
 
 def _given(fields: Mapping[str, Value]) -> dict[str, Value]:

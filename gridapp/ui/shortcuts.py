@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from gridapp.models.tasks import NINE
+from gridapp.models.tasks import TASKS
 
 FIRST = 2
-"""F2 is the first of the nine tasks."""
+"""F2 is the first of the joint tasks."""
 
 
 class Shortcuts(QObject):
@@ -36,7 +36,7 @@ class Shortcuts(QObject):
             ("F1", self.card),
         ):
             self._listen(keys, window).activated.connect(wanted)
-        for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(NINE)))):
+        for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(TASKS)))):
             self._listen(keys, window).activated.connect(self._on_visit)
 
         if isinstance(app := QApplication.instance(), QApplication):
@@ -73,4 +73,4 @@ class Shortcuts(QObject):
     def _on_visit(self) -> None:
         pressed = self.sender()
         name = pressed.key().toString() if isinstance(pressed, QShortcut) else ""
-        self.visit.emit(NINE[int(name[1:]) - FIRST].code if name.startswith("F") else "")
+        self.visit.emit(list(TASKS)[int(name[1:]) - FIRST] if name.startswith("F") else "")

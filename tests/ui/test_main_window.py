@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.domain import Domain
-from gridapp.models.tasks import NINE
+from gridapp.models.tasks import TASKS
 from gridapp.register import audit, identity, log
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
@@ -144,7 +144,7 @@ def test_act_is_begun_once_and_not_again_on_the_way_back(window: MainWindow) -> 
 def test_each_of_the_nine_tasks_has_its_key(qtbot: QtBot, window: MainWindow, number: int) -> None:
     qtbot.keyClick(window.page(), Qt.Key(Qt.Key.Key_F2 + number))
 
-    assert here(window) == Goto(page="visit", act=NINE[number].code)
+    assert here(window) == Goto(page="visit", act=list(TASKS)[number])
 
 
 def test_new_visit_is_about_the_household_one_looks_at(qtbot: QtBot, window: MainWindow) -> None:
@@ -178,7 +178,7 @@ def test_card_of_keys_says_what_the_nine_keys_do(qtbot: QtBot, window: MainWindo
     qtbot.keyClick(window.page(), Qt.Key.Key_F1)
 
     assert "F2" in said
-    assert NINE[0].zh in said
+    assert TASKS["opinion"].zh in said
 
 
 def save_household(session: Session, head: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gridapp.models.declare import Value
-from gridapp.models.tasks import NINE
+from gridapp.models.tasks import TASKS
 from gridapp.practice.county import people
 from gridapp.practice.county.households import Home, Person
 from gridapp.practice.county.pen import Pen
@@ -21,7 +21,7 @@ from gridapp.practice.county.walk import Walk, settle_on_the_spot, through_the_c
 
 MATTERS = 60_000
 ON_THE_SPOT, _NEAR_HOME = 0.86, 0.4
-_TASK_OF = {f"{task.number:02d}": task.code for task in NINE}
+_TASK_OF = {f"{task.number:02d}": task.code for task in TASKS.values()}
 _KINDS = Bag(("named", "anonymous", "confidential", ""), (70, 8, 4, 18))
 _CHANNELS = Bag(("face", "phone", "wechat", "paper"), (62, 24, 12, 2))
 

@@ -51,7 +51,7 @@ class ActivityForm(FindingForm):
         self._today = today
         kind = Activity.declaration
         theirs = ("project",) if projects and task.code == PROSPERITY else ()
-        offered = {"project": projects} if theirs else {}
+        offered = self.categories(language) | ({"project": projects} if theirs else {})
         more = (*(name for name in task.quick if name == "category"), *theirs, "content")
         self.about = RecordForm(kind, _ABOUT, language)
         self.more = RecordForm(kind, more, language, offered=offered)
@@ -101,6 +101,8 @@ class ActivityForm(FindingForm):
         super().say(language)
         self.about.say(language)
         self.more.say(language)
+        for name, options in self.categories(language).items():
+            self.more.offer(name, options)
         listed = codes.labels("participant_part", language).items()
         self.part.show_options([(code, capital(said)) for code, said in listed])
         self._part_name.say(self.tr("这一户"))

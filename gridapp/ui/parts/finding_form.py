@@ -90,6 +90,15 @@ class FindingForm(Card):
         """Give the title the keyboard."""
         raise NotImplementedError
 
+    def categories(self, language: str) -> dict[str, list[tuple[str, str]]]:
+        """The task's own categories for the field that asks; the whole list where it has none."""
+        own = [
+            (code, capital(said))
+            for code, said in codes.offered("event_category", language).items()
+            if code.startswith(self.task.categories)
+        ]
+        return {"category": own} if own and "category" in self.task.quick else {}
+
     def say(self, language: str) -> None:
         """Name every field in `language`."""
         self.name.setText(capital(codes.label("task", self.task.code, language)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
-from gridapp.models.tasks import NINE
+from gridapp.models.tasks import TASKS
 from gridapp.ui import theme
 from gridapp.ui.parts.label import label
 
@@ -19,7 +19,8 @@ class KeyCard(QDialog):
         self.setWindowTitle(self.tr("按键说明"))
         self._grid = QGridLayout(self)
         tasks = [
-            (f"F{n}", task.zh if language == "zh" else task.en) for n, task in enumerate(NINE, 2)
+            (f"F{n}", task.zh if language == "zh" else task.en)
+            for n, task in enumerate(TASKS.values(), 2)
         ]
         for column, keys in enumerate((self._general(), tasks)):
             for row, (key, does) in enumerate(keys):

@@ -39,7 +39,8 @@ class MatterForm(FindingForm):
         self.joined = ""
         kind = Matter.declaration
         self.about = RecordForm(kind, _ABOUT, language)
-        self.more = RecordForm(kind, (*task.quick, "detail"), language)
+        more = (*task.quick, "detail")
+        self.more = RecordForm(kind, more, language, offered=self.categories(language))
         self.alike = Banner()
         self.settled = QCheckBox()
         self.how = TextField("")
@@ -133,6 +134,8 @@ class MatterForm(FindingForm):
         super().say(language)
         self.about.say(language)
         self.more.say(language)
+        for name, options in self.categories(language).items():
+            self.more.offer(name, options)
         self.settled.setText(self.tr("当场已经办好"))
         self.how.say(self.tr("怎么办好的"))
         self.reporters.say(language)

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.labels import label
-from gridapp.models.matter_table import ENDED, SETTLED
+from gridapp.models.matter_table import ENDED, SETTLED, walks
 from gridapp.ui.theme import Tone
 
 _TONES: Mapping[str, Tone] = MappingProxyType(
@@ -40,7 +40,7 @@ def state_word(state: str, owed: int, language: str, task: str = "") -> str:
 
 def state_name(state: str, task: str, language: str) -> str:
     """What the state is called; hazards have words of their own."""
-    return label("state", f"hazard.{state}" if task == "hazard" else state, language)
+    return label("state", f"{walks(task)}.{state}", language)
 
 
 def state_tone(state: str, owed: int = 0) -> Tone:

@@ -1,4 +1,4 @@
-"""The nine tasks to tick, each with its picture and its key; the ticked ones unfold below."""
+"""The joint tasks to tick, each with its picture and its key; the ticked ones unfold below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gridapp.models.tasks import NINE, Task
+from gridapp.models.tasks import TASKS, Task
 from gridapp.register import codes
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.flow import FlowLayout
@@ -15,7 +15,7 @@ from gridapp.ui.parts.tick_button import TickButton
 
 
 class TaskTicks(QWidget):
-    """F2 to F10 tick them; the window sends those keys.
+    """F2 and the keys after it tick them; the window sends those keys.
 
     Signals:
         ticked: a task was ticked or no longer is (code, whether).
@@ -30,7 +30,7 @@ class TaskTicks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._flow)
-        for task in NINE:
+        for task in TASKS.values():
             self.buttons[task.code] = self._button(task)
         self.say(language)
         theme.follow(self, self._dress)
@@ -41,7 +41,7 @@ class TaskTicks(QWidget):
 
     def say(self, language: str) -> None:
         """Call the tasks by their names in `language`."""
-        for task in NINE:
+        for task in TASKS.values():
             name = codes.label("task", task.code, language)
             shown = task.short if language == "zh" else task.code.capitalize()
             button = self.buttons[task.code]
@@ -61,7 +61,7 @@ class TaskTicks(QWidget):
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(16)
         self._flow.setSpacing(look.px(theme.S))
-        for task in NINE:
+        for task in TASKS.values():
             button = self.buttons[task.code]
             button.setIconSize(QSize(side + side // 4, side))
             button.setIcon(icons.before_text(task.icon, look.code("text2"), side))
