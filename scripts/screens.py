@@ -111,6 +111,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "sync", Goto(page="sync")
     yield "ledgers", Goto(page="ledgers")
     yield "ledgers-write", Goto(page="ledgers", act="write")
+    yield "review", Goto(page="review")
     yield "settings", Goto(page="settings")
     if households:
         yield "household", Goto(page="household", subject=households[0])

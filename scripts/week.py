@@ -9,11 +9,13 @@ from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import Value
+from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
 from gridapp.practice.homes import Act, Clock, Person
-from gridapp.register import calendar, matters, records, visits
+from gridapp.register import calendar, log, matters, records, visits
 from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 
 Actions = Sequence[tuple[str, Mapping[str, Value]]]
@@ -52,6 +54,7 @@ def go_on(folder: Path, day: date) -> None:
     worker.does(_found(homes[11], "opinion", "二单元声控灯不亮", settled))
     worker.does(_found(homes[14], "opinion", "健身器材螺丝松了", settled))
     worker.does(_visit(homes[20]))
+    worker.does(_twice(homes[5]))
 
 
 def _found(household: str, task: str, title: str, actions: Actions) -> Act[str]:
@@ -87,6 +90,19 @@ def _visit(household: str) -> Act[str]:
         return visits.record(
             conn, me, home.place, fields, today=calendar.today(now_ms), now_ms=now_ms
         )
+
+    return act
+
+
+def _twice(household: str) -> Act[str]:
+    """A household entered once more."""
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        home = records.get_many(conn, Household, [household])[household]
+        fields = {"head": home.head, "address": home.address, "phone": home.phone}
+        entry = Entry(kind="household", place=home.place, fields=fields)
+        (made,) = log.save(conn, me, [entry], now_ms=now_ms)
+        return made
 
     return act
 

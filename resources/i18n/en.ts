@@ -725,6 +725,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Perhaps registered already: {name} ({why}). If it is another household, save all the same.</translation>
     </message>
     <message>
+        <source>看那一户</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
         <source>联户单元</source>
         <translation>Household unit</translation>
     </message>
@@ -1633,6 +1637,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 </context>
 <context>
     <name>PairView</name>
+    <message>
+        <source>是同一个</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>不是同一个</source>
+        <translation>Not the same</translation>
+    </message>
     <message>
         <source>打开先登记的</source>
         <translation>Open the earlier</translation>

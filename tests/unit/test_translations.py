@@ -35,6 +35,13 @@ def is_plain(argument: ast.expr) -> bool:
     return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 
 
+def in_f_string(tree: ast.AST) -> Iterator[int]:
+    """Lines where something is translated inside an f-string, which lupdate does not look into."""
+    for text in [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]:
+        for line, _words in translated(text):
+            yield line
+
+
 def in_class_or_module_body(tree: ast.Module) -> Iterator[int]:
     """Lines where tr or translate runs at import, before a language is chosen."""
     pending: list[ast.AST] = list(tree.body)
@@ -71,6 +78,15 @@ def test_tr_is_a_method(source: ast.Module) -> None:
 
 def test_nothing_is_translated_at_import(source: ast.Module) -> None:
     assert list(in_class_or_module_body(source)) == []
+
+
+def test_nothing_is_translated_inside_an_f_string(source: ast.Module) -> None:
+    assert list(in_f_string(source)) == []
+
+
+def test_the_check_looks_into_f_strings() -> None:
+    assert list(in_f_string(ast.parse("f\"{self.tr('Save')}  {key}\""))) == [1]
+    assert list(in_f_string(ast.parse("self.tr('Save') + f'  {key}'"))) == []
 
 
 @pytest.mark.parametrize(

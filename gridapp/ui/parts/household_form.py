@@ -119,7 +119,7 @@ class HouseholdForm(Form):
             self.twice.hide()
             return
         said = self.tr("可能登记过了：{name}（{why}）。不是同一户就照样保存。")
-        see = f"{self.tr('看那一户')}  {OPEN_OTHER}"
+        see = self.tr("看那一户") + f"  {OPEN_OTHER}"
         self.twice.tell(said.format(name=name, why=why), "amber", see, stays=True)
 
     def draft(self, id_: str, place: str) -> Household:

@@ -107,8 +107,8 @@ class PairView(QWidget):
         self.opened.emit(1)
 
     def _say(self) -> None:
-        self.is_same.setText(f"{self.tr('是同一个')}  {SAME}")
-        self.is_apart.setText(f"{self.tr('不是同一个')}  {APART}")
+        self.is_same.setText(self.tr("是同一个") + f"  {SAME}")
+        self.is_apart.setText(self.tr("不是同一个") + f"  {APART}")
         self.open_one.setText(self.tr("打开先登记的"))
         self.open_other.setText(self.tr("打开后登记的"))
 
