@@ -21,7 +21,7 @@ from gridapp.models.labels import field_label, label
 from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
-from gridapp.register import audit, authors, codes, locks, records
+from gridapp.register import audit, authors, codes, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.database import is_read_only, transaction
 from gridapp.register.identity import Identity
@@ -84,7 +84,7 @@ def as_rows(
         if not unmask or (confidential and not authors.wrote(conn, me, kind, id_)):
             row = masked(kind, row)
         rows.append(row | derived.get(id_, {}))
-    return locks.veil(conn, kind, rows)
+    return veils.veil(conn, kind, rows)
 
 
 def lines_of(job: Job, kind: Kind, row: Mapping[str, Any], names: Names) -> list[str]:

@@ -11,7 +11,7 @@ from gridapp.exchange.fillable import Somebody
 from gridapp.models.declare import kind_of
 from gridapp.models.household import Household, Resident
 from gridapp.models.masks import HIDDEN_VALUE
-from gridapp.register import households, locks, people, records, same
+from gridapp.register import households, people, records, same, veils
 
 NOT_HERE, SEVERAL, OTHERS_NUMBER = "not_here", "several_here", "number_of_another"
 
@@ -114,7 +114,7 @@ def unlocked(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[s
     """These households, without the name of a head who is locked to storage only."""
     return {
         id_: replace(home, head=None) if home.head == HIDDEN_VALUE else home
-        for id_, home in locks.veiled(conn, homes).items()
+        for id_, home in veils.veiled(conn, homes).items()
     }
 
 

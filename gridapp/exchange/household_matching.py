@@ -9,7 +9,7 @@ from typing import TypeVar
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.household import Household, Resident
-from gridapp.register import records, same
+from gridapp.register import records, same, veils
 
 
 @dataclass(slots=True)
@@ -28,7 +28,11 @@ class Standing:
 
 
 class Known:
-    """The households at a place and below, found by a member's ID number or by head and address."""
+    """The households at a place and below, found by a member's ID number or by head and address.
+
+    Attributes:
+        hidden: record to its fields that nothing is done with, as somebody is locked to storage.
+    """
 
     def __init__(self, conn: sqlite3.Connection, place: str) -> None:
         self._by_id: dict[str, Standing] = {}
@@ -41,6 +45,8 @@ class Known:
             self._enter(stands, called=homes[id_])
         people = _all(conn, Resident, place)
         one_of = same.all_merged(conn, kind_of(Resident))
+        self.hidden = veils.hidden(conn, kind_of(Household), homes)
+        self.hidden |= veils.hidden(conn, kind_of(Resident), people)
         for person in people.values():
             standing = self._by_id.get(person.household or "")
             if standing is not None:

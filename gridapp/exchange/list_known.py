@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from gridapp.exchange.list_kinds import Target
 from gridapp.models.declare import Record, Value, kind_of
-from gridapp.register import records, same
+from gridapp.register import records, same, veils
 
 Key = tuple[str, ...]
 
 
 class KnownRecords:
-    """All records of one target's kind at a place and below."""
+    """All records of one target's kind at a place and below.
+
+    Attributes:
+        hidden: record to its fields that nothing is done with, as somebody is locked to storage.
+    """
 
     def __init__(self, conn: sqlite3.Connection, target: Target, place: str) -> None:
         self._target = target
@@ -22,6 +26,7 @@ class KnownRecords:
         kind = kind_of(target.record)
         ids = records.ids(conn, kind, place="" if kind.central else place, merged=True)
         found, kept = records.get_many(conn, target.record, ids), same.all_merged(conn, kind)
+        self.hidden = veils.hidden(conn, kind, found)
         for id_, record in found.items():
             self._enter(found.get(kept.get(id_, id_), record), called=record)
 

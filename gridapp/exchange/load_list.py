@@ -154,7 +154,8 @@ class _Loading:
             self._listed.added += 1
             entry = Entry(kind=kind.name, id=id_, place=place, fields=values)
             return known.add(id_, values), entry
-        found = compared(record, values)
+        held = known.hidden.get(record.id, frozenset())
+        found = compared(record, {name: said for name, said in values.items() if name not in held})
         for name, value in found.differing.items():
             self._differs(line, target, name, str(value), str(getattr(record, name)))
         if not found.fresh:

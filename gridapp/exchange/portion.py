@@ -79,8 +79,16 @@ class Portion:
     def _fill(
         self, parsed: ParsedHousehold, row: int, record: Record, fields: dict[str, Value]
     ) -> Iterable[Entry]:
-        """Fill what is blank in the register; name what differs."""
-        found = compared(record, fields)
+        """Fill what is blank in the register; name what differs.
+
+        Of whoever is locked to storage only nothing is filled, compared or told.
+        """
+        held = self._known.hidden.get(record.id, frozenset())
+        if held:
+            self._refuse(parsed, row, "name" if "name" in held else "head", "", "locked")
+        found = compared(
+            record, {name: value for name, value in fields.items() if name not in held}
+        )
         for name, value in found.differing.items():
             stands = str(getattr(record, name))
             self._refuse(parsed, row, name, str(value), "differs", instead=stands)

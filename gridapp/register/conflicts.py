@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
-from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import log
+from gridapp.models.kinds import BY_NUMBER, KINDS
+from gridapp.register import log, veils
 from gridapp.register.authors import Tags
 from gridapp.register.fold import losers_of
 from gridapp.register.identity import Identity
@@ -38,19 +38,23 @@ class Conflict:
 
 
 def conflicts(conn: sqlite3.Connection, id_: str = "") -> list[Conflict]:
-    """Every field in conflict, of one record or of all; equal values are no conflict."""
+    """Every field in conflict, of one record or of all; equal values are no conflict.
+
+    Of whoever is locked to storage nothing is told, nor can it be settled.
+    """
     rows = conn.execute(
         "SELECT m.rec, r.uid, r.kind, m.heads FROM multi m CROSS JOIN rec r ON r.id = m.rec"
         " WHERE r.home IS NOT NULL AND (?1 = x'' OR r.uid = ?1) ORDER BY r.uid",
         (bytes.fromhex(id_),),
     )
     tags = Tags(conn)
-    return [
-        found
+    found = [
+        one
         for rec, uid, number, heads in rows.fetchall()
         if number in BY_NUMBER
-        for found in _of_record(conn, tags, BY_NUMBER[number], rec, uid.hex(), heads)
+        for one in _of_record(conn, tags, BY_NUMBER[number], rec, uid.hex(), heads)
     ]
+    return _open(conn, found)
 
 
 def resolve(
@@ -84,6 +88,20 @@ def sensitivity(conflict: Conflict, kind: Kind) -> Sensitivity:
     if conflict.field in HIDDEN:
         return Sensitivity.ORDINARY
     return kind.field(conflict.field).sensitivity
+
+
+def _open(conn: sqlite3.Connection, found: list[Conflict]) -> list[Conflict]:
+    """Those that do not speak of somebody who is locked."""
+    ids: dict[str, list[str]] = {}
+    for one in found:
+        ids.setdefault(one.kind, []).append(one.id)
+    hidden = {
+        (id_, field)
+        for kind, of_kind in ids.items()
+        for id_, fields in veils.hidden(conn, KINDS[kind], of_kind).items()
+        for field in fields
+    }
+    return [one for one in found if (one.id, one.field) not in hidden]
 
 
 def _of_record(

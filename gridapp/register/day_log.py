@@ -21,7 +21,7 @@ from gridapp.models.matter import Matter, Step
 from gridapp.models.mediation import Session
 from gridapp.models.project import Progress, Project
 from gridapp.models.visit import Visit
-from gridapp.register import locks, records
+from gridapp.register import records, veils
 
 R = TypeVar("R", bound=Record)
 
@@ -109,7 +109,7 @@ class _Day:
         self._standing = records.derived(conn, kind_of(Matter), concerned)
         every = [*found, *self._about.values()]
         homes = records.get_many(conn, Household, _refs(every, "household"))
-        self._homes = locks.veiled(conn, homes)
+        self._homes = veils.veiled(conn, homes)
         self._spots = records.get_many(conn, Spot, _refs(every, "spot"))
 
     def lines(self) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
+from gridapp.register import locks
 from gridapp.register.tables import name
 
 
@@ -32,10 +33,33 @@ def note(
                 f" JOIN rec o ON o.uid = t.{name(kind.owner)} WHERE o.home IS NOT NULL",
                 (json.dumps(sorted(own)),),
             )
+    _note_requests(conn, recs)
     conn.execute(
         "INSERT OR IGNORE INTO dirty (rec)"
         " SELECT m.kept FROM merged m JOIN dirty d ON d.rec = m.rec"
     )
+
+
+def _note_requests(conn: sqlite3.Connection, recs: Collection[int]) -> None:
+    """Whoever asks for something may be locked by it or open again, and what speaks of him."""
+    people = [
+        uid.hex()
+        for (uid,) in conn.execute(
+            "SELECT q.resident FROM json_each(?) j CROSS JOIN request q ON q.id = j.value"
+            " WHERE q.resident IS NOT NULL",
+            (json.dumps(sorted(recs)),),
+        )
+    ]
+    for kind in KINDS.values() if people else ():
+        if not any(field.searched for field in kind.fields) or not locks.names_people(kind):
+            continue
+        owner = f"t.{name(kind.owner)}" if kind.owner else "r.uid"
+        conn.execute(
+            "INSERT OR IGNORE INTO dirty (rec) SELECT o.id FROM json_each(?) j"  # noqa: S608  checked names
+            f" CROSS JOIN {name(kind.name)} t ON t.id = j.value JOIN rec r ON r.id = t.id"
+            f" JOIN rec o ON o.uid = {owner} WHERE o.home IS NOT NULL",
+            (json.dumps(locks.speaking_of(conn, kind, people)),),
+        )
 
 
 @cache

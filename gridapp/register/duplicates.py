@@ -12,7 +12,8 @@ from typing import Final
 from gridapp.models.declare import Kind, Record, kind_of
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.likeness import Likeness, is_compared, likeness
-from gridapp.register import alike, records
+from gridapp.register import alike, locks, records
+from gridapp.register.locks import LOCKED_HEADS, LOCKED_RECORDS
 from gridapp.register.marks import heard_alike, key_of, known_key, marks_of
 
 _CROWD: Final = 40
@@ -26,15 +27,18 @@ SELECT DISTINCT a.rec, b.rec FROM (
 ) k CROSS JOIN mark a ON a.mark = k.mark CROSS JOIN mark b ON b.mark = k.mark AND b.rec > a.rec
 WHERE a.rec IN (SELECT value FROM json_each(?1)) OR b.rec IN (SELECT value FROM json_each(?1))
 """  # noqa: S608  a number that stands above
-_STORED = """
+_STORED = f"""
 SELECT p.one, p.other, r.kind FROM likely p
 JOIN rec r ON r.id = p.one JOIN rec o ON o.id = p.other
 WHERE NOT EXISTS (SELECT 1 FROM apart a WHERE (a.one = r.uid AND a.other = o.uid)
         OR (a.one = o.uid AND a.other = r.uid))
+    AND p.one NOT IN ({LOCKED_RECORDS}) AND p.other NOT IN ({LOCKED_RECORDS})
+    AND r.uid NOT IN ({LOCKED_HEADS}) AND o.uid NOT IN ({LOCKED_HEADS})
     AND p.one NOT IN (SELECT rec FROM merged) AND p.other NOT IN (SELECT rec FROM merged)
     AND NOT EXISTS (SELECT 1 FROM matter t WHERE t.id IN (p.one, p.other)
         AND t.state IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
-"""
+"""  # noqa: S608  all of it is written here
+"""Pairs to be looked at; whoever is locked to storage only is compared with nobody."""
 _OF_ALL = f"{_STORED} ORDER BY max(p.one, p.other) DESC"
 _OF_RECORDS = (
     f"{_STORED} AND (p.one IN (SELECT value FROM json_each(?1))"  # noqa: S608  all written here
@@ -130,9 +134,10 @@ def like(conn: sqlite3.Connection, draft: Record) -> list[Alike]:
         "SELECT m.rec FROM json_each(?) j CROSS JOIN mark m ON m.mark = j.value LIMIT ?",
         (json.dumps(sorted(marks)), _CROWD * len(marks)),
     )
+    locked = locks.records_of(conn)
     found = [
         Alike(record=record, seen=likeness(draft, record, heard_alike))
-        for record in _standing(conn, type(draft), {rec for (rec,) in crowd}).values()
+        for record in _standing(conn, type(draft), {rec for (rec,) in crowd} - locked).values()
         if record.id != draft.id
     ]
     likely = [one for one in found if one.seen.likely]

@@ -8,18 +8,21 @@ from collections.abc import Iterator, Mapping
 from gridapp.models.declare import Kind
 from gridapp.models.loops import OWNERS
 from gridapp.models.steps import StepFields
-from gridapp.register import history, joinings, records, same, standings
+from gridapp.register import history, joinings, records, same, standings, veils
 from gridapp.register.authors import Names, Tags
 from gridapp.register.event import MERGED, PARTED, Event, Known
 from gridapp.register.log import UnknownRecord
 from gridapp.register.telling import Teller
 
 
-def history_of(conn: sqlite3.Connection, id_: str, *, unmask: bool = False) -> list[Event]:
+def history_of(
+    conn: sqlite3.Connection, id_: str, *, unmask: bool = False, veil: bool = True
+) -> list[Event]:
     """Everything that happened to a record, oldest first; numbers masked unless asked.
 
     What happened to those that belong to it (a matter's reporters, a dispute's parties) and to
-    those merged into it is part of it. Who a confidential reporter is stays hidden either way.
+    those merged into it is part of it. Who a confidential reporter is stays hidden either way, and
+    so does who is locked to storage, but in the copy that he asks for himself.
     Raises UnknownRecord.
     """
     kind = records.kind_of_id(conn, id_)
@@ -27,21 +30,26 @@ def history_of(conn: sqlite3.Connection, id_: str, *, unmask: bool = False) -> l
         raise UnknownRecord("record", id_)
     known = Known(Tags(conn), Names(conn))
     found = [*_joinings(conn, known, kind, id_)]
-    for each in same.group(conn, id_):
-        found += Teller(known, kind, each, unmask=unmask).tell(history.of(conn, kind, each))
+    group = same.group(conn, id_)
+    hidden = veils.hidden(conn, kind, group) if veil else {}
+    for each in group:
+        teller = Teller(known, kind, each, unmask=unmask, hidden=hidden.get(each, ()))
+        found += teller.tell(history.of(conn, kind, each))
         for below in records.kinds_below(kind):
-            found += _belonging(conn, known, below, each, unmask=unmask)
+            found += _belonging(conn, known, below, each, unmask=unmask, veil=veil)
     return sorted(found, key=lambda event: event.at_ms)
 
 
 def _belonging(
-    conn: sqlite3.Connection, known: Known, kind: Kind, owner: str, *, unmask: bool
+    conn: sqlite3.Connection, known: Known, kind: Kind, owner: str, *, unmask: bool, veil: bool
 ) -> Iterator[Event]:
     """What happened to the records of `kind` that belong to this one."""
     after = _states(conn, kind, owner)
-    for id_ in records.ids(conn, kind, where={kind.owner: owner}, gone=True):
+    ids = records.ids(conn, kind, where={kind.owner: owner}, gone=True)
+    hidden = veils.hidden(conn, kind, ids) if veil else {}
+    for id_ in ids:
         written = history.of(conn, kind, id_)
-        teller = Teller(known, kind, id_, unmask=unmask)
+        teller = Teller(known, kind, id_, unmask=unmask, hidden=hidden.get(id_, ()))
         if is_step(kind):
             yield from teller.step(written, after)
         else:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from gridapp.models.declare import InvalidRecord, Value, kind_of
 from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.household import Household
-from gridapp.register import locks, log, records
+from gridapp.register import log, records, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
@@ -140,7 +140,7 @@ def going_on(conn: sqlite3.Connection, place: str) -> list[Helped]:
     ids = records.ids(conn, kind_of(HelpPlan), place=place, where={"ended_on": None})
     plans = records.get_many(conn, HelpPlan, ids)
     homes = records.get_many(conn, Household, [one.household or "" for one in plans.values()])
-    shown = locks.veiled(conn, homes)
+    shown = veils.veiled(conn, homes)
     found = [
         Helped(
             plan=plan,

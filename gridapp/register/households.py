@@ -42,8 +42,8 @@ SELECT r.uid, CASE :sort
 FROM household t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND t.id NOT IN (SELECT rec FROM merged)
-    AND (:text = '' OR (instr(t.head, :text) AND r.uid NOT IN ({LOCKED_HEADS}))
-        OR instr(t.address, :text) OR instr(t.phone, :text)
+    AND (:text = '' OR instr(t.address, :text)
+        OR ((instr(t.head, :text) OR instr(t.phone, :text)) AND r.uid NOT IN ({LOCKED_HEADS}))
         OR r.uid IN (SELECT unhex_(value) FROM json_each(:recalled)))
 ORDER BY key, t.place, t.address, r.uid
 """  # noqa: S608  all of it is written here
@@ -53,7 +53,8 @@ _IDS, _IDS_JOINED = (_LISTED.replace("{own}", own) for own in (_ALONE, _JOINED))
 _ROWS = f"""
 SELECT r.uid, t.place,
     CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN '***' ELSE t.head END,
-    t.address, t.phone, t.tags, {_PEOPLE}, {_VISITED}, {_OPEN}
+    t.address, CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN NULL ELSE t.phone END, t.tags,
+    {_PEOPLE}, {_VISITED}, {_OPEN}
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN household t ON t.id = r.id
 """.replace("{own}", _JOINED)  # noqa: S608  all of it is written here

@@ -8,32 +8,52 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
-from gridapp.models.declare import Kind, Sensitivity
-from gridapp.models.household import Household
-from gridapp.models.masks import HIDDEN_VALUE
-from gridapp.register import same
+from gridapp.models.declare import Field, Kind, Sensitivity, Shape
+from gridapp.register.tables import name
+
+OPEN_KIND: Final = "request"
+"""The request itself stays readable: somebody has to answer it."""
 
 _ASKED: Final = """
 SELECT q.resident FROM request q JOIN rec k ON k.id = q.id
 WHERE q.asked IN ('delete', 'object') AND q.gone IS NULL AND k.home IS NOT NULL
     AND q.resident IS NOT NULL AND coalesce(q.decision, 'granted') = 'granted'
 """
-LOCKED_SQL: Final = f"""{_ASKED}
-UNION SELECT k.uid FROM merged g JOIN rec o ON o.id = g.rec JOIN rec k ON k.id = g.kept
-WHERE o.kind = 11 AND o.uid IN ({_ASKED})
-UNION SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec JOIN rec k ON k.id = g.kept
-WHERE k.kind = 11 AND k.uid IN ({_ASKED})
+_GIVEN: Final = "SELECT unhex_(value) FROM json_each(:people)"
+
+
+def _one_person(asked: str) -> str:
+    """Every record of the people asked for: those merged together, those of one ID number.
+
+    Two of one number are found by their marks, and by themselves where they have none yet.
+    """
+    return f"""
+WITH RECURSIVE one (uid) AS (
+    {asked}
+    UNION SELECT k.uid FROM one JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        JOIN merged g ON g.rec = o.id JOIN rec k ON k.id = g.kept
+    UNION SELECT k.uid FROM one JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        JOIN merged g ON g.kept = o.id JOIN rec k ON k.id = g.rec
+    UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        CROSS JOIN resident p ON p.id = o.id CROSS JOIN mark a ON a.rec = p.id
+        CROSS JOIN mark b ON b.mark = a.mark CROSS JOIN resident s ON s.id = b.rec
+        JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+    UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        CROSS JOIN resident p ON p.id = o.id CROSS JOIN dirty d
+        CROSS JOIN resident s ON s.id = d.rec
+        JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+) SELECT uid FROM one
 """  # noqa: S608  the one predicate
+
+
+LOCKED_SQL: Final = _one_person(_ASKED)
 """Ids (16 bytes) of the residents who are locked: the one predicate, for every statement.
 
-A request about one of two records that speak of the same person locks both.
+A request about one of the records that speak of the same person locks all of them.
 """
-
-
 LOCKED_RECORDS: Final = f"SELECT k.id FROM rec k WHERE k.kind = 11 AND k.uid IN ({LOCKED_SQL})"  # noqa: S608  the one predicate
 """Local numbers of the same."""
 LOCKED_HEADS: Final = f"""
@@ -43,8 +63,51 @@ WHERE d.head = p.name AND p.id IN ({LOCKED_RECORDS})
 """  # noqa: S608  the one predicate
 """Ids (16 bytes) of the households whose head is locked: they are known by their address."""
 
-OPEN_KIND: Final = "request"
-"""The request itself stays readable: somebody has to answer it."""
+
+@cache
+def speaks(kind: Kind, of: str = LOCKED_SQL) -> str:
+    """The condition that a record `t` of `kind` speaks of somebody who is locked.
+
+    It is linked to him; or it is linked to nobody and has his number, or his name in his village.
+    Whoever is called the same is told apart by linking him to his own record.
+    """
+    links = [name(field.name) for field in kind.fields if field.kind == "resident"]
+    known = f"FROM resident p JOIN rec k ON k.id = p.id WHERE k.kind = 11 AND k.uid IN ({of})"
+    alike = [f"coalesce({part}, 0)" for part in _alike(kind, known)]
+    unlinked = "".join(f" AND t.{link} IS NULL" for link in links)
+    parts = [f"coalesce(t.{link} IN ({of}), 0)" for link in links]
+    parts += [f"(({' OR '.join(alike)}){unlinked})"] if alike else []
+    return f"({' OR '.join(parts)})" if parts else "0"
+
+
+def _alike(kind: Kind, known: str) -> list[str]:
+    """What an unlinked record may have in common with the people `known`."""
+    if kind.name in ("resident", "household", OPEN_KIND):
+        return []
+    found = []
+    for field in kind.fields:
+        column = f"t.{name(field.name)}"
+        if field.shape is Shape.PHONE:
+            found.append(f"{column} IN (SELECT p.phone {known})")
+        elif field.shape is Shape.ID_NUMBER:
+            found.append(f"{column} IN (SELECT p.id_number {known})")
+        elif _names(field):
+            # What stands at a township may speak of anybody in its villages.
+            found += [
+                f"substr(t.place, 1, 12) || {column}"
+                f" IN (SELECT substr(p.place, 1, {digits}) || p.name {known})"
+                for digits in (12, 9, 6)
+            ]
+    return found
+
+
+def _names(field: Field) -> bool:
+    return field.shape is Shape.TEXT and field.sensitivity is not Sensitivity.ORDINARY
+
+
+def names_people(kind: Kind) -> bool:
+    """Whether records of `kind` may speak of somebody who has a record of his own."""
+    return speaks(kind) != "0"
 
 
 def residents(conn: sqlite3.Connection) -> frozenset[str]:
@@ -52,57 +115,46 @@ def residents(conn: sqlite3.Connection) -> frozenset[str]:
     return frozenset(uid.hex() for (uid,) in conn.execute(LOCKED_SQL))
 
 
+def heads(conn: sqlite3.Connection) -> frozenset[str]:
+    """Ids of the households whose head is locked."""
+    return frozenset(uid.hex() for (uid,) in conn.execute(LOCKED_HEADS))
+
+
 def records_of(conn: sqlite3.Connection) -> frozenset[int]:
     """Local numbers of the residents who are locked, and of the households called after them."""
-    heads = f"SELECT id FROM rec WHERE kind = 10 AND uid IN ({LOCKED_HEADS})"  # noqa: S608  the one predicate
-    rows = conn.execute(f"{LOCKED_RECORDS} UNION ALL {heads}")
+    called = f"SELECT id FROM rec WHERE kind = 10 AND uid IN ({LOCKED_HEADS})"  # noqa: S608  the one predicate
+    rows = conn.execute(f"{LOCKED_RECORDS} UNION ALL {called}")
     return frozenset(rec for (rec,) in rows)
+
+
+def speaking(conn: sqlite3.Connection, kind: Kind, ids: list[str]) -> frozenset[str]:
+    """Which of these records speak of somebody who is locked."""
+    if not (ids and names_people(kind) and residents(conn)):
+        return frozenset()
+    rows = conn.execute(
+        "SELECT r.uid FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value)"  # noqa: S608  the one predicate
+        f" AND r.kind = ?2 JOIN {name(kind.name)} t ON t.id = r.id WHERE {speaks(kind)}",
+        (json.dumps(ids), kind.number),
+    )
+    return frozenset(uid.hex() for (uid,) in rows)
+
+
+def speaking_of(conn: sqlite3.Connection, kind: Kind, people: list[str]) -> list[int]:
+    """Local numbers of the records of `kind` that speak of these people, locked or not."""
+    rows = conn.execute(
+        f"SELECT t.id FROM {name(kind.name)} t WHERE {speaks(kind, _one_person(_GIVEN))}",  # noqa: S608  the one predicate
+        {"people": json.dumps(people)},
+    )
+    return [rec for (rec,) in rows]
 
 
 def requests_of(conn: sqlite3.Connection, resident: str) -> list[str]:
     """The requests for which a resident is locked; none where he is not."""
     rows = conn.execute(
-        "SELECT k.uid FROM request q JOIN rec k ON k.id = q.id"
-        " WHERE q.resident IN (SELECT unhex_(value) FROM json_each(?)) AND q.gone IS NULL"
+        "SELECT k.uid FROM request q JOIN rec k ON k.id = q.id"  # noqa: S608  the one predicate
+        f" WHERE q.resident IN ({_one_person(_GIVEN)}) AND q.gone IS NULL"
         " AND q.asked IN ('delete', 'object') AND k.home IS NOT NULL"
         " AND coalesce(q.decision, 'granted') = 'granted' ORDER BY k.uid",
-        (json.dumps(same.group(conn, same.kept_id(conn, resident))),),
+        {"people": json.dumps([resident])},
     )
     return [uid.hex() for (uid,) in rows]
-
-
-def veiled(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[str, Household]:
-    """These households, those of a locked head without his name."""
-    heads = {uid.hex() for (uid,) in conn.execute(LOCKED_HEADS)}
-    return {
-        id_: replace(home, head=HIDDEN_VALUE, phone=None) if home.id in heads else home
-        for id_, home in homes.items()
-    }
-
-
-def veil(conn: sqlite3.Connection, kind: Kind, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Records as they may be shown: of whoever is locked nothing but that there is something."""
-    locked = residents(conn)
-    if not locked or kind.name == OPEN_KIND:
-        return rows
-    if kind.name == "resident":
-        return [_bare(row) if row["id"] in locked else row for row in rows]
-    if kind.name == "household":
-        heads = {uid.hex() for (uid,) in conn.execute(LOCKED_HEADS)}
-        return [row | _headless(row) if row["id"] in heads else row for row in rows]
-    named = [field.name for field in kind.fields if field.kind == "resident"]
-    hidden = [field.name for field in kind.fields if field.sensitivity is not Sensitivity.ORDINARY]
-    return [
-        row | {name: HIDDEN_VALUE for name in hidden if name in row}
-        if any(row.get(name) in locked for name in named)
-        else row
-        for row in rows
-    ]
-
-
-def _headless(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: HIDDEN_VALUE for name in ("head", "phone") if name in row}
-
-
-def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in ("id", "kind", "place")} | {"locked": True}

@@ -15,7 +15,7 @@ from gridapp.models.declare import Kind, Shape
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Reporter
-from gridapp.register import audit, authors, events, log, peers, records
+from gridapp.register import audit, authors, events, locks, log, peers, records, veils
 from gridapp.register.audit import Act
 from gridapp.register.event import CREATED, STEP, Event
 from gridapp.register.identity import Identity
@@ -81,9 +81,10 @@ def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> Pers
     if person is None:
         raise log.UnknownRecord("resident", id_)
     found = dict.fromkeys(_concerned(conn, me, person))
+    veil = id_ not in locks.residents(conn)
     return PersonPrint(
         person=person,
-        held=[_held(conn, kind, record, of_home=home) for kind, record, home in found],
+        held=[_held(conn, kind, record, of_home=home, veil=veil) for kind, record, home in found],
         received=list(_received(conn, me, id_, now_ms)),
         looked=[act for act in audit.acts(conn) if act.record == id_],
     )
@@ -124,10 +125,12 @@ def _in_confidence(conn: sqlite3.Connection, me: Identity, kind: Kind, id_: str)
     return told and not authors.wrote(conn, me, kind, id_)
 
 
-def _held(conn: sqlite3.Connection, kind: Kind, id_: str, *, of_home: bool) -> Held:
+def _held(conn: sqlite3.Connection, kind: Kind, id_: str, *, of_home: bool, veil: bool) -> Held:
+    """One record; whoever asks for a copy of his own is shown to himself, locked or not."""
     record = records.get(conn, kind.record, id_)
     values = records.as_dict(record) if record is not None else {}
-    past = events.history_of(conn, id_, unmask=True)
+    (values,) = veils.veil(conn, kind, [values]) if veil and values else [values]
+    past = events.history_of(conn, id_, unmask=True, veil=veil)
     own = [event for event in past if event.kind != STEP]
     created = [event for event in own if event.kind == CREATED]
     return Held(

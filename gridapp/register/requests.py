@@ -12,7 +12,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.request import Request
-from gridapp.register import limits, locks, log, records
+from gridapp.register import limits, locks, log, records, touched
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
 
@@ -66,7 +66,9 @@ def enter(
     usual: dict[str, Value] = {"resident": resident, "asked": asked, "asked_on": asked_on}
     usual["due_on"] = due_on(conn, asked_on)
     entry = Entry(kind="request", place=person.place, fields={**usual, **fields})
-    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+    id_ = log.save(conn, me, [entry], now_ms=now_ms)[0]
+    touched.drain_small(conn, [resident])
+    return id_
 
 
 def due_on(conn: sqlite3.Connection, asked_on: str) -> str:

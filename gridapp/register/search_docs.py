@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from gridapp.models.declare import Kind, Shape
+from gridapp.models.declare import Kind, Sensitivity, Shape
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.same import MERGED
 from gridapp.register.dirty import found_by_owner
+from gridapp.register.locks import speaks
 from gridapp.register.pinyin_index import sounds
 from gridapp.register.tables import name
 
@@ -96,7 +97,7 @@ def _searched(kind: Kind) -> tuple[str, ...]:
 def _source(kind: Kind, rec: str, rows: str, *, own: bool = False) -> Source:
     fields = _searched(kind)
     extra = ("pinyin",) if any(field.name == "pinyin" for field in kind.fields) else ()
-    listed = "".join(f", t.{name(field)}" for field in fields + extra)
+    listed = "".join(f", {_open(kind, field)}" for field in fields + extra)
     joined = " || ' ' || ".join(_compared(kind, field) for field in fields) or "''"
     given = rows.format(first="FROM json_each(?1) j CROSS", rec="j.value")
     waiting = rows.format(first="FROM dirty d CROSS", rec="d.rec")
@@ -111,10 +112,22 @@ def _source(kind: Kind, rec: str, rows: str, *, own: bool = False) -> Source:
 
 def _compared(kind: Kind, field: str) -> str:
     """A field as the text in which LIKE looks: of an identity number its tail."""
-    column = f"t.{name(field)}"
+    column = _open(kind, field)
     if kind.field(field).shape is Shape.ID_NUMBER:
         column = f"substr({column}, -{_TAIL})"
     return f"coalesce({column}, '')"
+
+
+def _open(kind: Kind, field: str) -> str:
+    """A field of a record; of one that speaks of somebody locked nothing personal.
+
+    Whoever is locked himself is left out of what is found.
+    """
+    column = f"t.{name(field)}"
+    if kind.name in MERGED or field == "pinyin":
+        return column
+    guarded = kind.field(field).sensitivity is not Sensitivity.ORDINARY
+    return f"CASE WHEN {speaks(kind)} THEN NULL ELSE {column} END" if guarded else column
 
 
 def docs(conn: sqlite3.Connection, records: Collection[int]) -> Iterator[Doc]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from gridapp.models.declare import CLAIM, GONE, HIDDEN, Kind, Shape, Value
-from gridapp.models.masks import masked_value
+from gridapp.models.masks import HIDDEN_VALUE, masked_value
 from gridapp.register.event import (
     CHANGED,
     CONFLICT,
@@ -33,10 +33,19 @@ _STEP_VALUES = frozenset({"to", "due", "reason", "reporter", "way", "satisfactio
 
 
 class Teller:
-    """Turns the changes of one record into events."""
+    """Turns the changes of one record into events; of `hidden` fields no value is told."""
 
-    def __init__(self, known: Known, kind: Kind, id_: str, *, unmask: bool) -> None:
+    def __init__(
+        self,
+        known: Known,
+        kind: Kind,
+        id_: str,
+        *,
+        unmask: bool,
+        hidden: Collection[str] = (),
+    ) -> None:
         self._known, self._kind, self._id, self._unmask = known, kind, id_, unmask
+        self._hidden = hidden
         self._confidential = False
 
     def tell(self, written: list[Written]) -> Iterator[Event]:
@@ -115,6 +124,8 @@ class Teller:
 
     def _shown(self, field: str, value: Value) -> Value:
         """A value as records show it: ids as digits, numbers masked unless they were asked for."""
+        if field in self._hidden and value is not None:
+            return HIDDEN_VALUE
         known = next((part for part in self._kind.fields if part.name == field), None)
         if isinstance(value, bytes):
             return value.hex() if known is not None and known.shape is Shape.REF else "…"

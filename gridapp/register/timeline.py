@@ -13,7 +13,7 @@ from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
-from gridapp.register import history, joinings, records, rows, same, timeline_more
+from gridapp.register import history, joinings, records, rows, same, timeline_more, veils
 from gridapp.register.timeline_more import Other
 
 
@@ -124,7 +124,8 @@ def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iter
     kind = KINDS["step"]
     found = [id_ for each in matters for id_ in records.ids(conn, kind, where={"matter": each})]
     steps = records.get_many(conn, Step, found)
-    told = records.get_many(conn, Reporter, {step.reporter or "" for step in steps.values()})
+    named = records.get_many(conn, Reporter, {step.reporter or "" for step in steps.values()})
+    told = veils.veiled_records(conn, Reporter, named)
     for step in steps.values():
         if not first and step.action == "report" and not step.heads:
             continue
@@ -138,7 +139,11 @@ def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iter
 
 
 def _edits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
-    """The changes of the household itself, those of one moment together."""
+    """The changes of the household itself, those of one moment together.
+
+    Nothing is told of the name and number of a head who is locked.
+    """
+    hidden = veils.hidden(conn, Household.declaration, [id_]).get(id_, ())
     values: dict[str, Value] = {}
     moments: dict[tuple[int, str], list[Edit]] = {}
     born: tuple[int, str] | None = None
@@ -148,7 +153,8 @@ def _edits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
             born = moment
         edits = moments.setdefault(moment, [])
         old = values.get(written.field)
-        if old != written.value and (written.field not in HIDDEN or written.field in (PLACE, GONE)):
+        told = written.field not in (*HIDDEN, *hidden) or written.field in (PLACE, GONE)
+        if told and old != written.value:
             edits.append(Edit(field=written.field, old=old, new=written.value))
         values[written.field] = written.value
     for (at, worker), edits in moments.items():

@@ -15,7 +15,7 @@ from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.life_event import LifeEvent
 from gridapp.models.notice import Notice
 from gridapp.models.project import Project, ProjectHousehold
-from gridapp.register import records, same
+from gridapp.register import records, same, veils
 
 R = TypeVar("R", bound=Record)
 
@@ -87,7 +87,7 @@ def _activities(conn: sqlite3.Connection, id_: str) -> Iterable[Activity]:
 
 def _where(conn: sqlite3.Connection, record: type[R], field: str, id_: str) -> Iterator[R]:
     ids = records.ids(conn, kind_of(record), where={field: id_})
-    yield from records.get_many(conn, record, ids).values()
+    yield from veils.veiled_records(conn, record, records.get_many(conn, record, ids)).values()
 
 
 def _other(one: Record, project: Project | None = None, *, to: bool = False) -> Other:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
+from gridapp.models.matter import Reporter
 from gridapp.register import rounds
 from gridapp.register.identity import Identity
-from gridapp.register.locks import LOCKED_HEADS, LOCKED_SQL
+from gridapp.register.locks import LOCKED_HEADS, speaks
 
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS = (
     "untriaged",
@@ -54,9 +55,9 @@ WITH mine AS (
 SELECT n.part, n.total, n.uid, t.title, t.number, t.task, t.place,
     iif(n.part = 'owed', '', t.due), t.heard_on,
     coalesce(
-        (SELECT CASE p.kind WHEN 'named' THEN p.name END FROM reporter p
-            JOIN rec q ON q.id = p.id WHERE p.matter = n.uid AND p.gone IS NULL
-            AND p.kind <> 'anonymous' AND coalesce(p.resident, x'') NOT IN ({LOCKED_SQL})
+        (SELECT CASE t.kind WHEN 'named' THEN t.name END FROM reporter t
+            JOIN rec q ON q.id = t.id WHERE t.matter = n.uid AND t.gone IS NULL
+            AND t.kind <> 'anonymous' AND NOT {speaks(Reporter.declaration)}
             AND NOT EXISTS (SELECT 1 FROM step s
                 WHERE s.matter = n.uid AND s.reporter = q.uid AND s.action = 'told'
                     AND s.gone IS NULL)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from gridapp.models.declare import Shape
-from gridapp.register.locks import LOCKED_SQL
+from gridapp.models.dispute import Party
+from gridapp.register.locks import speaks
 from gridapp.reports.declared import (
     NUMBERED,
     WHERE,
@@ -76,10 +77,10 @@ DISPUTES: Final = Ledger(
             zh="当事人",
             en="Parties",
             sql=(
-                "(SELECT group_concat(name, '、') FROM (SELECT p.name FROM party p"  # noqa: S608  written here
-                " WHERE p.dispute = r.uid AND p.gone IS NULL"
-                f" AND (p.resident IS NULL OR p.resident NOT IN ({LOCKED_SQL}))"
-                f" AND {grown('p.birth')} ORDER BY p.side, p.id))"
+                "(SELECT group_concat(name, '、') FROM (SELECT t.name FROM party t"  # noqa: S608  written here
+                " WHERE t.dispute = r.uid AND t.gone IS NULL"
+                f" AND NOT {speaks(Party.declaration)}"
+                f" AND {grown('t.birth')} ORDER BY t.side, t.id))"
             ),
             width=18,
         ),

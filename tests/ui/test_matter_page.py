@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from PySide6.QtWidgets import QLabel, QPushButton
+
 from gridapp.models.matter import Matter
-from gridapp.register import dossier, matters, records
+from gridapp.register import dossier, log, matters, records, requests
 from gridapp.register.database import connect, transaction
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.matter import MatterPage
@@ -53,6 +55,29 @@ def test_loop_shows_done_now_and_next(desk: VillageDesk) -> None:
     )
     assert page.card.held.text() == "在 罗网格 手里，2026-11-16 前办完"
     assert page.card.badges.accessibleName() == "处置中，逾期 2 天"
+
+
+def test_reporter_who_is_locked_to_storage_is_not_named(desk: VillageDesk) -> None:
+    conn, me, home = desk.session.conn, desk.session.me, desk.village.households[0]
+    who = {"household": home, "name": "罗桂花", "relation": "1", "phone": "13900000000"}
+    with transaction(conn):
+        (person,) = log.save(
+            conn,
+            me,
+            [log.Entry(kind="resident", place=desk.village.place_of(0), fields=who)],
+            now_ms=desk.session.now_ms(),
+        )
+        requests.enter(
+            conn, me, person, "delete", {}, today=desk.session.today(), now_ms=desk.session.now_ms()
+        )
+
+    page = opened(desk, ASKED, act="told")
+
+    said = {one.text() for one in page.findChildren(QLabel)}
+    assert "***" in said
+    assert not said & {"罗桂花", "139****0000"}
+    options = form(page).fields.parts["reporter"].findChildren(QPushButton)
+    assert [one.text() for one in options if "罗桂花" in one.text()] == []
 
 
 def test_only_allowed_steps_have_a_button(desk: VillageDesk) -> None:

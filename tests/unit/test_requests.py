@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from tests.unit.cli_home import UNIT, Line
@@ -68,6 +71,102 @@ def test_locked_head_is_not_in_the_roster(line: Line, person: str, home: str) ->
 
     assert [row["name"] for row in line.json("list", "resident")["rows"]] == ["袁桂花"]
     assert line.json("find", "桂花")["total"] == 1
+
+
+@pytest.fixture
+def matter(line: Line) -> str:
+    return line.matter()
+
+
+@pytest.fixture
+def dispute(line: Line) -> str:
+    return line.new("dispute", title="地界之争", type="02", heard_on="2026-11-20")
+
+
+def spoken(line: Line, *ids: str) -> str:
+    """What is shown, listed, told of the past and found of records that may speak of somebody."""
+    whole = ("--unmask", "--reason", "核对")
+    said = [line("--json", act, id_, *whole).out for id_ in ids for act in ("show", "history")]
+    said += [line("--json", "list", k, *whole).out for k in ("reporter", "party", "participant")]
+    said += [line("--json", "find", word, *whole).out for word in ("罗福全", "lfq", "1860")]
+    return "\n".join([*said, line("--json", "duplicates").out, line("--json", "today").out])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"name": "罗福全", "phone": "13166131860"},
+        {"name": "罗福全"},
+        {"name": "老罗", "phone": "13166131860"},
+    ],
+)
+def test_lock_reaches_whoever_was_written_down_without_a_link(
+    line: Line, person: str, matter: str, dispute: str, told: dict[str, str], tmp_path: Path
+) -> None:
+    line.new("reporter", matter=matter, kind="named", **told)
+    line.new("party", dispute=dispute, side="1", address="老街 1 号", **told)
+    assert told["name"] in spoken(line, matter, dispute)
+
+    line.json("request", "add", person, "delete")
+
+    said = spoken(line, matter, dispute)
+    for secret in ("罗福全", "老罗", "13166131860", "老街 1 号"):
+        assert secret not in said
+    assert line.json("find", told["name"])["total"] == 0
+    assert line.json("find", "路灯")["total"] == 1
+    words = ("--from", "2026-11-01", "--to", "2026-11-30", "--out", tmp_path / "a.xlsx")
+    assert line("ledger", "disputes", *words).code == 0
+    (sheet,) = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    assert told["name"] not in str(list(sheet.values))
+
+
+def test_namesake_elsewhere_or_linked_to_another_is_not_locked(
+    line: Line, home: str, person: str, matter: str
+) -> None:
+    other = line.new("resident", household=home, name="罗福全", relation="2")
+    line.new("reporter", matter=matter, kind="named", name="罗福全", resident=other)
+    line.new("reporter", matter=matter, kind="named", name="袁桂花", phone="13166131899")
+
+    line.json("request", "add", person, "delete")
+
+    names = [one["name"] for one in line.json("list", "reporter")["rows"]]
+    assert names == ["罗福全", "袁桂花"]
+
+
+def test_lock_reaches_a_second_record_with_the_same_number(
+    line: Line, home: str, person: str
+) -> None:
+    line.json("request", "add", person, "delete")
+
+    second = line.new(
+        "resident", household=home, name="罗福权", id_number="520381199001010014", relation="3"
+    )
+
+    assert line.json("list", "resident")["total"] == 0
+    assert line("show", second).code == 1
+    assert line.json("find", "罗福权")["total"] == 0
+    assert "罗福" not in line("--json", "duplicates").out
+
+
+def test_history_of_a_household_does_not_name_its_locked_head(
+    line: Line, person: str, home: str
+) -> None:
+    line.put({"kind": "household", "id": home, "fields": {"phone": "13166131861"}})
+    line.json("request", "add", person, "delete")
+
+    said = line("history", home, "--unmask", "--reason", "核对").out
+    for secret in ("罗福全", "13166131860", "13166131861"):
+        assert secret not in said
+
+
+def test_copy_of_a_relative_does_not_name_the_locked_head(
+    line: Line, person: str, home: str
+) -> None:
+    wife = line.new("resident", household=home, name="袁桂花", relation="1")
+    line.json("request", "add", person, "delete")
+
+    assert "罗福全" not in line("--json", "person", wife, "--print").out
+    assert "罗福全" in line("--json", "person", person, "--print").out
 
 
 @pytest.mark.parametrize(

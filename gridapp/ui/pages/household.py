@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
 from gridapp.models.rights import may_write
-from gridapp.register import households, locks, log, places, records, same, timeline
+from gridapp.register import households, log, places, records, same, timeline, veils
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
@@ -107,7 +107,7 @@ class HouseholdPage(Page):
         """The household as it may be shown: without the name of a head who is locked."""
         if self._household is None:
             return Household()
-        return locks.veiled(self.session.conn, {"": self._household})[""]
+        return veils.veiled(self.session.conn, {"": self._household})[""]
 
     def _on_happened(self, id_: str, happened: Sequence[Happening]) -> None:
         if self._household is None or self._household.id != id_:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
-from gridapp.register import households, life_events, locks, records
+from gridapp.register import households, life_events, records, veils
 from gridapp.register.life_act import Done
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -74,7 +74,7 @@ class LifePage(Page):
     def _whose(self) -> str:
         if self._household is None:
             return ""
-        return locks.veiled(self.session.conn, {"": self._household})[""].head or ""
+        return veils.veiled(self.session.conn, {"": self._household})[""].head or ""
 
     @Slot()
     def _on_submitted(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.models.enterprise import Enterprise
 from gridapp.models.household import Household, Spot
-from gridapp.register import households, locks, places, records, search
+from gridapp.register import households, places, records, search, veils
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session
 
@@ -50,7 +50,7 @@ def subject_of(conn: sqlite3.Connection, key: str, below: str) -> Subject | None
     """The subject behind an id or a place's code; None where nothing is."""
     known = places.names(conn)
     if (household := records.get(conn, Household, key)) is not None:
-        return _at_home(locks.veiled(conn, {key: household})[key], known, below)
+        return _at_home(veils.veiled(conn, {key: household})[key], known, below)
     if (firm := records.get(conn, Enterprise, key)) is not None:
         lines = (firm.address or "", places.path(known, firm.place, below))
         return Subject(
@@ -87,7 +87,7 @@ def find(conn: sqlite3.Connection, text: str, below: str) -> list[Subject]:
 
 
 def _in_order(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Household]:
-    found = locks.veiled(conn, records.get_many(conn, Household, ids))
+    found = veils.veiled(conn, records.get_many(conn, Household, ids))
     return [found[id_] for id_ in ids if id_ in found]
 
 

@@ -20,6 +20,7 @@ from gridapp.register import merging, records
 from gridapp.register.database import transaction
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry, NoRight
+from tests.unit.exchange.ledgers import HEADINGS, a_workbook, an_id
 from tests.world import NOW_MS, Desk, World
 
 GRID = "520381003001001"
@@ -62,6 +63,28 @@ def test_loading_twice_adds_nothing(worker: Desk) -> None:
 
     assert (again.added, again.changed, again.same) == (0, 0, 119)
     assert digest(worker.conn) == before
+
+
+def test_loading_again_leaves_whoever_is_locked_alone(worker: Desk, tmp_path: Path) -> None:
+    number, line = an_id(), ("", "第1联户单元", "罗福全", "罗福全", "户主", "", an_id(), "")
+    short = a_workbook(tmp_path / "a.xlsx", [HEADINGS, (*line, "", "老街 1 号")])
+    longer = a_workbook(tmp_path / "b.xlsx", [HEADINGS, (*line, "13166131860", "老街 1 号")])
+    loaded(worker, short)
+    (person,) = records.ids(worker.conn, kind_of(Resident), place=GRID)
+    asks = {"resident": person, "asked": "delete", "asked_on": "2026-11-23", "due_on": "2026-12-14"}
+    worker.save(
+        Entry(kind="resident", id=person, fields={"phone": "13166131899"}),
+        Entry(kind="request", place=f"{GRID}001", fields=asks),
+    )
+    before = digest(worker.conn)
+
+    again = loaded(worker, longer, report=tmp_path / "c.xlsx")
+
+    assert (again.added, again.changed) == (0, 0)
+    assert digest(worker.conn) == before
+    assert {one.rule for one in again.refused} == {"locked"}
+    assert number not in str(again.refused)
+    assert "13166131899" not in str(again.refused)
 
 
 def test_loading_again_after_a_merge_adds_nothing(worker: Desk) -> None:

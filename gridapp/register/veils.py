@@ -1,0 +1,85 @@
+"""How records are shown while somebody they speak of is locked to storage only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final, TypeVar
+
+from gridapp.models.declare import Kind, Record, Sensitivity, Shape, kind_of
+from gridapp.models.household import Household
+from gridapp.models.masks import HIDDEN_VALUE
+from gridapp.register import locks
+
+R = TypeVar("R", bound=Record)
+
+_HEADED: Final = frozenset({"head", "phone"})
+"""What a household has of its head."""
+
+
+def hidden(conn: sqlite3.Connection, kind: Kind, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Those of these records that speak of somebody locked, each with the fields not to be shown.
+
+    Of his own record that is every field, of a household called after him his name and number,
+    of others whatever is personal.
+    """
+    if kind.name == locks.OPEN_KIND:
+        return {}
+    if kind.name == "resident":
+        every = frozenset(field.name for field in kind.fields)
+        return dict.fromkeys(locks.residents(conn).intersection(ids), every)
+    if kind.name == "household":
+        return dict.fromkeys(locks.heads(conn).intersection(ids), _HEADED)
+    return dict.fromkeys(locks.speaking(conn, kind, list(ids)), _personal(kind))
+
+
+@cache
+def _personal(kind: Kind) -> frozenset[str]:
+    return frozenset(
+        field.name for field in kind.fields if field.sensitivity is not Sensitivity.ORDINARY
+    )
+
+
+def veiled(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[str, Household]:
+    """These households, those of a locked head without his name."""
+    heads = locks.heads(conn)
+    return {
+        id_: replace(home, head=HIDDEN_VALUE, phone=None) if home.id in heads else home
+        for id_, home in homes.items()
+    }
+
+
+def veiled_records(
+    conn: sqlite3.Connection, record: type[R], found: Mapping[str, R]
+) -> dict[str, R]:
+    """These records of one kind as they may be shown: names as stars, all else left out."""
+    kind = kind_of(record)
+    held = hidden(conn, kind, found)
+    return {
+        id_: _without(kind, one, held[id_]) if id_ in held else one for id_, one in found.items()
+    }
+
+
+def _without(kind: Kind, one: R, fields: frozenset[str]) -> R:
+    named = {name for name in fields if kind.field(name).shape in (Shape.TEXT, Shape.LONG_TEXT)}
+    shown = {name: HIDDEN_VALUE if name in named else None for name in fields}
+    filled = {name: value for name, value in shown.items() if getattr(one, name) is not None}
+    changed: R = replace(one, **filled)  # type: ignore[arg-type]
+    return changed
+
+
+def veil(conn: sqlite3.Connection, kind: Kind, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Records as they may be shown: of whoever is locked nothing but that there is something."""
+    held = hidden(conn, kind, [row["id"] for row in rows])
+    if kind.name == "resident":
+        return [_bare(row) if row["id"] in held else row for row in rows]
+    return [
+        row | {name: HIDDEN_VALUE for name in held.get(row["id"], ()) if name in row}
+        for row in rows
+    ]
+
+
+def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("id", "kind", "place")} | {"locked": True}
