@@ -1,4 +1,4 @@
-"""Founding a centre, handing out devices and picking one of two, joining."""
+"""Founding a centre, handing out devices, picking one of two, stopping one, joining."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.cli.ring import ring_of
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
+from gridapp.register import stopping
 from gridapp.register.database import transaction
 from gridapp.sync import enrol, picking
 from gridapp.sync.code import shown
@@ -19,7 +20,7 @@ from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `centre create`, `device add`, `device pick` and `join`."""
+    """The commands `centre create`, `device add`, `device pick`, `device stop` and `join`."""
     centres = commands.add_parser("centre", help=say("help_centre", language))
     creates = centres.add_subparsers(required=True, metavar="create").add_parser(
         "create", help=say("help_centre_create", language)
@@ -30,10 +31,15 @@ def add(commands: Commands, language: str) -> None:
     creates.add_argument("--practice", action="store_true", help=say("help_practice", language))
     creates.set_defaults(run=create_centre)
     devices = commands.add_parser("device", help=say("help_device", language))
-    acts = devices.add_subparsers(required=True, metavar="add | pick")
+    acts = devices.add_subparsers(required=True, metavar="add | pick | stop")
     picks = acts.add_parser("pick", help=say("help_device_pick", language))
     picks.add_argument("mark", metavar="MARK", help=say("help_mark", language))
     picks.set_defaults(run=pick_device)
+    stops = acts.add_parser("stop", help=say("help_device_stop", language))
+    stops.add_argument("device", metavar="DEVICE", help=say("help_stop_which", language))
+    stops.add_argument("--reason", required=True, metavar="T", help=say("help_stop_why", language))
+    stops.add_argument("--yes", action="store_true", help=say("help_stop_yes", language))
+    stops.set_defaults(run=stop_device)
     adds = acts.add_parser("add", help=say("help_device_add", language))
     adds.add_argument("--role", required=True, type=str.upper, choices=[role.name for role in Role])
     adds.add_argument("--place", required=True, metavar="C")
@@ -107,6 +113,30 @@ def pick_device(job: Job) -> int:
     found = {"mark": one.mark, "device": one.tag, "worker_name": one.worker, "rows": one.rows}
     job.answer(found, [job.say("picked", **found)])
     return 0
+
+
+def stop_device(job: Job) -> int:
+    """Say what stopping a device means; with --yes stop it."""
+    reason = job.args.reason.strip()
+    if not reason:
+        raise Refused("why_stop")
+    with job.register() as (conn, me), transaction(conn):
+        one = stopping.look(conn, me, job.args.device, now_ms=job.now_ms)
+        if job.args.yes:
+            stopping.stop(conn, me, one, reason, now_ms=job.now_ms)
+    found = {
+        "device": one.device.tag,
+        "mark": one.mark,
+        "place": one.device.place,
+        "worker_name": one.worker,
+        "rows": one.rows,
+        "stopped": job.args.yes,
+    }
+    begins = "device_stopped" if job.args.yes else "stop_would"
+    job.answer(
+        found, [job.say(begins, **found), job.say("stop_later"), job.say("stop_next", **found)]
+    )
+    return 0 if job.args.yes else job.complain("stop_not_yet")
 
 
 def join(job: Job) -> int:

@@ -40,8 +40,13 @@ def export(job: Job) -> int:
     files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
     said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
     job.answer(
-        {"files": files, "unconfirmed": now.unconfirmed, "clock": now.clock},
-        [*said, job.say("unconfirmed", n=now.unconfirmed), *_clock(job, now)],
+        {
+            "files": files,
+            "unconfirmed": now.unconfirmed,
+            "clock": now.clock,
+            "stopped": now.stopped,
+        },
+        [*said, job.say("unconfirmed", n=now.unconfirmed), *_warnings(job, now)],
     )
     return 0
 
@@ -104,15 +109,16 @@ def status(job: Job) -> int:
             job.say("unconfirmed", n=found["unconfirmed"]),
             job.say("status_more", **found),
             *silent,
-            *_clock(job, now),
+            *_warnings(job, now),
         ],
     )
     return 0
 
 
-def _clock(job: Job, now: Status) -> list[str]:
-    """A word about this machine's clock, where it cannot be right."""
-    return [job.say(f"clock_{now.clock}")] if now.clock else []
+def _warnings(job: Job, now: Status) -> list[str]:
+    """A word about a clock that cannot be right, and about a device that was stopped."""
+    clock = [job.say(f"clock_{now.clock}")] if now.clock else []
+    return clock + ([job.say("stopped_here", reason=now.stopped)] if now.stopped else [])
 
 
 def status_as_json(now: Any) -> dict[str, Any]:

@@ -34,6 +34,7 @@ _DERIVED = {
 _BY_COMMAND = {
     "resolve": ("定以哪个值为准", "settle which value holds"),
     "release": ("放行先收着的记录", "let held rows count"),
+    "stop": ("停用设备", "stop a device"),
 }
 _NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {"action": _BY_COMMAND, "act": ACTS}

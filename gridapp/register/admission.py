@@ -87,8 +87,14 @@ class Trust:
 
     def is_cut(self, key: bytes) -> bool:
         """Whether a centre above has put an end to this key."""
-        cuts = self._conn.execute("SELECT st FROM cut WHERE key = ? AND gone IS NULL", (key,))
-        return any(self._above(stamps, key) for (stamps,) in cuts.fetchall())
+        return bool(self.cuts(key))
+
+    def cuts(self, key: bytes) -> list[str]:
+        """Why centres above have put an end to this key; empty where none has."""
+        cuts = self._conn.execute(
+            "SELECT st, coalesce(reason, '') FROM cut WHERE key = ? AND gone IS NULL", (key,)
+        )
+        return [reason for stamps, reason in cuts.fetchall() if self._above(stamps, key)]
 
     def valid(self, certificate: Certificate, depth: int = 1) -> bool:
         """Whether a chain of sound, narrowing certificates leads from our root to this one."""

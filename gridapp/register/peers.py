@@ -64,9 +64,14 @@ class Known:
 
 
 class Directory:
-    """Every device that may exchange files: its chain holds, it is not cut off or long over."""
+    """Every device that may exchange files: its chain holds, it is not cut off or long over.
 
-    def __init__(self, known: Iterable[Known], me: bytes) -> None:
+    Attributes:
+        stopped: those that were cut off, which are still told so.
+    """
+
+    def __init__(self, known: Iterable[Known], me: bytes, stopped: Iterable[Known] = ()) -> None:
+        self.stopped = tuple(stopped)
         self._of: dict[bytes, Known] = {}
         self._at: dict[str, list[Known]] = defaultdict(list)
         for one in known:
@@ -103,6 +108,18 @@ class Directory:
         ]
         return sorted(found, key=lambda one: (one.place, one.tag, one.key))
 
+    def stopped_below(self, place: str, rank: tuple[int, int]) -> list[Known]:
+        """The devices under one of this place and rank that were stopped."""
+        found = [
+            one
+            for one in self.stopped
+            if one.announced
+            and one.key != self._me
+            and one.place.startswith(place)
+            and one.rank > rank
+        ]
+        return sorted(found, key=lambda one: (one.place, one.tag, one.key))
+
     def about(self, place: str) -> set[bytes]:
         """Keys of the devices whose own log matters at a place: those at, above and below it."""
         around = {place[:size] for size in _LEVELS if size <= len(place)}
@@ -118,6 +135,7 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
     cut = {key for key in cut if trust.is_cut(key)}
     waiting = _waiting_tokens(conn, now_ms)
     best: dict[bytes, Known] = {}
+    stopped: dict[bytes, Known] = {}
     for (body,) in conn.execute(
         "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, id",
         (CertificateType.ROOT,),
@@ -126,11 +144,12 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
         key = certificate.signing_key
         if certificate.type is CertificateType.TOKEN and key not in waiting:
             continue
-        if key in best or key in cut or _long_over(certificate, now_ms):
+        into = stopped if key in cut else best
+        if key in into or _long_over(certificate, now_ms):
             continue
         if trust.valid(certificate):
-            best[key] = Known(certificate)
-    return Directory(best.values(), me)
+            into[key] = Known(certificate)
+    return Directory(best.values(), me, stopped.values())
 
 
 def _long_over(certificate: Certificate, now_ms: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gridapp.models.role import Role
 from gridapp.register import conflicts, own_clock, peers
+from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.files import FileRow
 from gridapp.register.identity import Identity
@@ -40,6 +41,7 @@ class Status:
         held: parts of others' files kept here and not counted yet: an unknown author, two
             devices from one start-up file, a clock gone wrong.
         clock: whether this machine's own clock is in doubt: behind, ahead or empty.
+        stopped: why a centre above has stopped this device; empty where none has.
     """
 
     device: str
@@ -53,6 +55,7 @@ class Status:
     held: int
     not_reported: tuple[NotReported, ...]
     clock: str = ""
+    stopped: str = ""
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -72,6 +75,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         held=int(conn.execute("SELECT count(*) FROM segment WHERE state = 0").fetchone()[0]),
         not_reported=tuple(_silent(conn, me, who, now_ms)),
         clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),
+        stopped=next(iter(Trust(conn, me.root).cuts(me.key)), ""),
     )
 
 

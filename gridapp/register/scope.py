@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gridapp.register import streams
-from gridapp.register.segment import stream_key
+from gridapp.register.segment import stream_key, stream_place
 from gridapp.register.streams import FOLDED, HELD, Held
 
 _LEVELS = (6, 9, 12, 15, 18)
@@ -37,6 +37,11 @@ class Stream:
     @property
     def author(self) -> bytes:
         return self.key[:32]
+
+    @property
+    def place(self) -> int:
+        """What the stream is about; 0 for the author's own log."""
+        return stream_place(self.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

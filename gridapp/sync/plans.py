@@ -54,6 +54,9 @@ def due(desk: Desk) -> Iterator[Plan]:
     centres = [one for one in above if one.role.is_centre]
     for device in desk.who.below(desk.me.place, desk.rank):
         yield from _parts(_downward(desk, device, centres))
+    if desk.me.role.is_centre:
+        for device in desk.who.stopped_below(desk.me.place, desk.rank):
+            yield from _parts(_farewell(desk, device))
 
 
 def _upward(desk: Desk, above: list[Known]) -> Plan | None:
@@ -87,8 +90,33 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
     send = [stream for stream in shared if stream.author != device.key or stream.forked]
     pieces = _lacking(desk, send, [device])
     pieces += _answers(desk, shared, [device])
-    said = saying.said(desk, shared, verdicts=True)
     forwarded = [one for one in centres if desk.heard(one.key)]
+    return _answer(desk, device, shared, pieces, forwarded)
+
+
+def _farewell(desk: Desk, device: Known) -> Plan | None:
+    """For a device that was stopped: that it was, and what of its work counts. Nobody's work."""
+    above = desk.who.above(device.place, device.rank)
+    centres = {desk.me.key, *(one.key for one in above if one.role.is_centre)}
+    own = Scope(area=device.place, logs=frozenset({*centres, device.key}))
+    shared = [
+        stream
+        for stream in scope.streams_of(desk.conn, own)
+        if stream.author == device.key or (stream.author in centres and stream.place == 0)
+    ]
+    logs = [stream for stream in shared if stream.author != device.key]
+    return _answer(desk, device, shared, _lacking(desk, logs, [device]), [])
+
+
+def _answer(
+    desk: Desk,
+    device: Known,
+    shared: Sequence[Stream],
+    pieces: Sequence[Piece],
+    forwarded: Sequence[Known],
+) -> Plan | None:
+    """A file for one device below; None where it would tell nothing that the last did not."""
+    said = saying.said(desk, shared, verdicts=True)
     told = [row for one in forwarded for row in saying.receipts(desk, one, device)]
     before = acks.peer(desk.conn, device.key)
     news = _digest(said, told)

@@ -64,6 +64,9 @@ def said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Sai
     if verdicts and desk.me.role.is_centre:
         held = acks.held_here(desk.conn, sids, _MOST_VERDICTS)
         refused = acks.refused_here(desk.conn, sids, _MOST_VERDICTS)
+        # Its author need not wait for what lies behind the end of his device.
+        refused += [one for one in held if one.reason == "cut"]
+        held = [one for one in held if one.reason != "cut"]
     forked = [stream for stream in shared if stream.forked][:_MOST_FORKS]
     return Said(
         vectors=tuple(

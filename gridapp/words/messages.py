@@ -52,6 +52,16 @@ _HELP = {
         "一个启用文件用在两台设备上时，认定其中一台",
         "of two devices from one start-up file, say which is the true one",
     ),
+    "help_device_stop": (
+        "停用一台设备（丢了、换人了）：以前的照样算数，以后的不算",
+        "stop a device (lost, or its user left): what counted stays, what comes later does not",
+    ),
+    "help_stop_which": ("设备号，或识别码", "the device's tag, or its mark"),
+    "help_stop_why": (
+        "为什么停用；各台设备都看得到，不要写居民的信息",
+        "why; every device below reads it, so nothing about residents belongs here",
+    ),
+    "help_stop_yes": ("真的停用；不写就只说会怎样", "do it; without this it is only told"),
     "help_held": ("收到了、还没算数的", "what came and does not count yet"),
     "help_release": (
         "让一台设备先收着的记录算数",
@@ -346,6 +356,62 @@ _SYNC = {
     "picked": (
         "已认定 {worker_name} 的设备 {device}（识别码 {mark}），它的 {rows} 条算数了",
         "device {device} of {worker_name} (mark {mark}) is the true one; its {rows} rows count now",
+    ),
+    "why_stop": ("请用 --reason 写明停用的原因。", "Say with --reason why it is stopped."),
+    "stop_would": (
+        (
+            "将停用 {worker_name} 的设备 {device}（识别码 {mark}，{place}）。"
+            "它已经算数的 {rows} 条照样算数。"
+        ),
+        (
+            "This would stop device {device} of {worker_name} (mark {mark}, {place}). Its {rows}"
+            " rows that count go on counting."
+        ),
+    ),
+    "device_stopped": (
+        (
+            "已停用 {worker_name} 的设备 {device}（识别码 {mark}，{place}）。"
+            "它已经算数的 {rows} 条照样算数。"
+        ),
+        (
+            "Device {device} of {worker_name} (mark {mark}, {place}) is stopped. Its {rows} rows"
+            " that count go on counting."
+        ),
+    ),
+    "stop_later": (
+        (
+            "它别的记录，不管什么时候写的、什么时候送到，在各台设备上都先收着不算数，"
+            "并在回文里告诉它原因；它再也收不到别人的记录。"
+        ),
+        (
+            "All else that it wrote or writes is kept and does not count, on every device, whenever"
+            " it comes; the return file tells it why. It gets nobody's records any more."
+        ),
+    ),
+    "stop_next": (
+        (
+            "停用前老实写的，核对后用 gridapp release {mark} 放行。停用不能撤回；"
+            "这位工作人员要接着用，就发一个新的启用文件（gridapp device add）。"
+        ),
+        (
+            "What was honestly written before can be let count with gridapp release {mark}, once"
+            " checked. Stopping is not taken back; hand out a new start-up file (gridapp device"
+            " add) to go on."
+        ),
+    ),
+    "stop_not_yet": (
+        "还没有停用。要停用，请加上 --yes 再运行一次。",
+        "Nothing was stopped yet. Run it again with --yes to do it.",
+    ),
+    "stopped_here": (
+        (
+            "中心已停用本设备：{reason}。已经算数的照样算数，以后写的不算数；"
+            "要接着用，请向中心要新的启用文件。"
+        ),
+        (
+            "The centre has stopped this device: {reason}. What counted stays, what is written now"
+            " does not count; ask the centre for a new start-up file to go on."
+        ),
     ),
     "ask_code": ("启用码（12 位）：", "Code (12 digits): "),
     "written": ("{path}  {rows} 条", "{path}  {rows} rows"),

@@ -241,6 +241,17 @@ _FILES = {
             " new file for this one."
         ),
     ),
+    "NoSuchDevice": (
+        "本中心下没有设备号或识别码是 {value} 的设备，或者不止一台。设备号见 gridapp list device。",
+        (
+            "No device under this centre has the tag or mark {value}, or more than one has. gridapp"
+            " list device shows the tags."
+        ),
+    ),
+    "AlreadyStopped": (
+        "设备 {value} 已经停用了。",
+        "The device {value} is stopped already.",
+    ),
     "StartUpExpired": (
         "启用文件过了 14 天的期限。请向中心再要一个。",
         "The start-up file is older than 14 days. Ask the centre for a new one.",

@@ -2266,6 +2266,10 @@ Records kept in: {home}</translation>
         <source>本机的日期时间比上一次晚了一年多，请核对时钟。</source>
         <translation>This computer&apos;s clock is more than a year later than the last time; please check it.</translation>
     </message>
+    <message>
+        <source>中心已停用本设备（{reason}）：以后写的不算数。</source>
+        <translation>The centre has stopped this device ({reason}): what is written now does not count.</translation>
+    </message>
     <message numerus="yes">
         <source>收来的文件中间缺 %n 段，下次写文件会向对方要。</source>
         <translation>

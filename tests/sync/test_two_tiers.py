@@ -9,6 +9,7 @@ import msgspec
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
 from gridapp.register.log import Entry
+from gridapp.sync import inspecting
 from tests.sync import township
 from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township
 
@@ -189,7 +190,7 @@ def test_a_grid_head_between_worker_and_centre_relays_too(town: Township) -> Non
     assert head.digest(VILLAGE) == town.centre.digest(VILLAGE)
 
 
-def test_a_device_that_was_cut_off_gets_nothing_and_counts_no_more(town: Township) -> None:
+def test_a_device_that_was_cut_off_gets_nobodys_work_and_counts_no_more(town: Township) -> None:
     visit(town.leader, UNIT_1, "停用之前")
     town.exchange(rounds=1)
     ends = msgspec.msgpack.encode([(0, 2, bytes(16)), (int(UNIT_1), 6, bytes(16))])
@@ -203,7 +204,9 @@ def test_a_device_that_was_cut_off_gets_nothing_and_counts_no_more(town: Townshi
 
     assert [(one.result, one.reason) for one in by_worker + at_centre] == [("held", "cut")] * 2
     tag = town.leader.me.tag
-    assert not any(tag in one.to for one in town.centre.export(town.stick("after")))
+    (last,) = [one for one in town.centre.export(town.stick("after")) if tag in one.to]
+    seen = inspecting.inspect(last.path, town.leader.ring)
+    assert {part.place for part in seen.segments} == {""}
     assert not any(tag in one.to for one in town.worker.export(town.stick("after")))
     with town.centre.open() as (conn, _me):
         notes = [note for (note,) in conn.execute("SELECT note FROM visit")]

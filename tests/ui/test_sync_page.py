@@ -8,6 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.register import stopping
+from gridapp.register.database import transaction
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import ErrandFailed, TakeFiles, WriteFiles
 from gridapp.ui.language import Languages
@@ -92,6 +94,29 @@ def test_receipt_of_the_centre_brings_the_chip_to_nought(
     assert "全部送达" in sentences(page)[2]
     states = {page.entries.index(row, 3).data() for row in range(page.entries.rowCount())}
     assert states == {"已接收"}
+
+
+def test_desk_of_a_stopped_device_says_so_and_shows_what_came_back_and_why(
+    qtbot: QtBot, desk: Desk, township: Morning
+) -> None:
+    page = write(qtbot, desk)
+    tag = township.worker.sees(lambda _conn, me: me.tag)
+    with township.centre.register() as (conn, me), transaction(conn):
+        one = stopping.look(conn, me, tag, now_ms=wall_clock_ms())
+        stopping.stop(conn, me, one, "平板丢了", now_ms=wall_clock_ms())
+    township.centre.imports([township.stick])
+    township.centre.exports(township.stick)
+
+    page.take([str(township.stick)])
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=LONG)
+    desk.settle()
+
+    assert "中心已停用本设备（平板丢了）" in page.board.attention.said.text()
+    assert "被退回" in sentences(page)[2]
+    rows = {
+        (page.entries.index(row, 3).data(), page.entries.index(row, 5).data()) for row in (0, 1)
+    }
+    assert rows == {("被退回", "那台设备已停用")}
 
 
 def test_dropped_files_are_taken_in_and_a_broken_one_is_set_aside_with_its_reason(

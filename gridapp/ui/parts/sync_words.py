@@ -71,6 +71,9 @@ class SyncWords(QObject):
             parts.append(self.tr("本机的日期时间比中心来的文件还早，请核对时钟。"))
         if status.clock == "ahead":
             parts.append(self.tr("本机的日期时间比上一次晚了一年多，请核对时钟。"))
+        if status.stopped:
+            said = self.tr("中心已停用本设备（{reason}）：以后写的不算数。")
+            parts.append(said.format(reason=status.stopped))
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         if status.forks:

@@ -1,0 +1,109 @@
+"""A centre stops a device: what counted until then stays, what comes after does not count."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+import msgspec
+
+from gridapp.models.declare import Value
+from gridapp.register import audit, intake, log, peers
+from gridapp.register.admission import Trust
+from gridapp.register.authors import Names
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry, NoRight
+from gridapp.register.peers import Known
+from gridapp.register.streams import FOLDED
+from gridapp.register.waiting import mark
+
+_encode = msgspec.msgpack.Encoder().encode
+
+End = tuple[int, int, bytes]
+"""A place, the last number that counts of what the device wrote about it, that segment's id."""
+
+
+class NoSuchDevice(Exception):
+    """No device under this centre is called this, or more than one."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.value = said
+
+
+class AlreadyStopped(Exception):
+    """The device was stopped before."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.value = said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A device, and what stopping it now would leave of its work.
+
+    Attributes:
+        rows: entries of the device that count and go on counting.
+        ends: up to where they go.
+    """
+
+    device: Known
+    worker: str
+    rows: int = 0
+    ends: tuple[End, ...] = field(default=(), repr=False)
+
+    @property
+    def mark(self) -> str:
+        """By what people tell two devices apart."""
+        return mark(self.device.key)
+
+
+def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> Stop:
+    """The device with this tag, or mark, and what stopping it now would leave of its work.
+
+    Raises NoSuchDevice, AlreadyStopped, NoRight for whoever is no centre.
+    """
+    if not me.role.is_centre:
+        raise NoRight("action", "stop")
+    who, rank = peers.directory(conn, me.root, me.key, now_ms=now_ms), peers.own_rank(conn, me)
+    found = [one for one in who.below(me.place, rank) if _is_called(one, said)]
+    if not found and any(_is_called(one, said) for one in who.stopped_below(me.place, rank)):
+        raise AlreadyStopped(said)
+    if len(found) != 1:
+        raise NoSuchDevice(said)
+    (device,) = found
+    ends, rows = _counted(conn, device.key)
+    worker = Names(conn)[device.certificate.worker.hex()]
+    return Stop(device=device, worker=worker, rows=rows, ends=ends)
+
+
+def stop(conn: sqlite3.Connection, me: Identity, one: Stop, reason: str, *, now_ms: int) -> None:
+    """Stop a device: nothing that it writes beyond these ends counts, whenever it comes.
+
+    Must run inside a transaction. Raises InvalidRecord for a reason that cannot stand, NoRight
+    where this centre does not stand above the device.
+    """
+    key = one.device.key
+    fields: dict[str, Value] = {"key": key, "reason": reason, "ends": _encode(one.ends)}
+    (made,) = log.save(conn, me, [Entry(kind="cut", fields=fields)], now_ms=now_ms)
+    intake.readmit(conn, root=me.root, now_ms=now_ms)
+    if not Trust(conn, me.root).is_cut(key):
+        raise NoRight("action", "stop")
+    audit.note(conn, "stop", made, reason, now_ms=now_ms)
+
+
+def _is_called(one: Known, said: str) -> bool:
+    wanted = said.strip().lower()
+    return wanted in (one.tag.lower(), mark(one.key))
+
+
+def _counted(conn: sqlite3.Connection, key: bytes) -> tuple[tuple[End, ...], int]:
+    """Up to where a device's work counts here, and how many entries of it do."""
+    found = conn.execute(
+        "SELECT t.place, s.last, s.id, s.entries FROM segment s JOIN stream t USING (sid)"
+        " WHERE substr(t.skey, 1, 32) = ? AND s.state = ? ORDER BY t.place, s.last, s.id",
+        (key, FOLDED),
+    ).fetchall()
+    ends = {place: (place, last, bytes(id_)) for place, last, id_, _entries in found}
+    return tuple(ends.values()), sum(entries for place, _n, _id, entries in found if place)
