@@ -55,6 +55,21 @@ KINDS_OF = MappingProxyType(
 """Role to the kinds it may create and change."""
 
 
-def may_write(role: Role, kind: str) -> bool:
-    """Whether `role` may create or change records of `kind`."""
-    return kind in KINDS_OF[role]
+_DECIDING = MappingProxyType({"request": frozenset({"decision", "decided_on", "basis"})})
+_ONCE = MappingProxyType({"request": frozenset({"resident", "asked", "gone"})})
+
+
+def may_write(role: Role, kind: str, field: str = "") -> bool:
+    """Whether `role` may create or change records of `kind`, or `field` of them.
+
+    What becomes of a resident's request a centre alone decides.
+    """
+    return kind in KINDS_OF[role] and (role.is_centre or field not in _DECIDING.get(kind, ()))
+
+
+def only_at_birth(role: Role, kind: str) -> frozenset[str]:
+    """The fields of `kind` that `role` may write only while the record has not left its device.
+
+    Otherwise whoever entered a request could open again what it locks.
+    """
+    return frozenset() if role.is_centre else _ONCE.get(kind, frozenset())

@@ -26,7 +26,7 @@ from gridapp.models.declare import (
 )
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
-from gridapp.models.rights import may_write
+from gridapp.models.rights import may_write, only_at_birth
 from gridapp.register import derive, dirty, refold, same, stamps, streams
 from gridapp.register.fold import Batch, Change, fold, losers_of
 from gridapp.register.identity import Identity
@@ -170,10 +170,23 @@ def _place(
         uid = bytes.fromhex(id_)
         rec = _number(conn, kind, uid, home)
     _check(kind, entry, new=claim is not None)
+    _check_fields(conn, me, kind, rec, entry, new=claim is not None)
     if moved := entry.fields.get(PLACE):
         _check_place(me, kind, str(moved))
     sid = streams.number(conn, stream_key(me.key, int(home or 0)))
     return _Placed(entry=entry, kind=kind, rec=rec, uid=uid, home=home, sid=sid, claim=claim)
+
+
+def _check_fields(
+    conn: sqlite3.Connection, me: Identity, kind: Kind, rec: int, entry: Entry, *, new: bool
+) -> None:
+    """A role may write some fields never, and others only until the record has been packed."""
+    if not all(may_write(me.role, kind.name, field) for field in entry.fields):
+        raise NoRight("kind", kind.name)
+    late = only_at_birth(me.role, kind.name) & entry.fields.keys()
+    waits = "SELECT 1 FROM outbox WHERE rec = ? AND col = 0"
+    if late and not new and not conn.execute(waits, (rec,)).fetchone():
+        raise NoRight("kind", kind.name)
 
 
 def _check_place(me: Identity, kind: Kind, place: str) -> None:

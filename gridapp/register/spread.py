@@ -14,7 +14,7 @@ from gridapp.models.checks import all_fit, is_place
 from gridapp.models.declare import CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
-from gridapp.models.rights import may_write
+from gridapp.models.rights import may_write, only_at_birth
 from gridapp.models.role import Role
 from gridapp.register.fold import Change
 from gridapp.register.segment import Header, Payload, stream_key
@@ -67,6 +67,9 @@ def spread(
     columns = [cells[cell][0] for cell in cell_of]
     wrong = _wrong(cells, cell_of, values)
     wrong |= _unclaimed(claims(header.domain, header.stream), payload, columns, values)
+    for i in _too_late(payload, role):
+        columns[i] = _NO_RIGHT
+        wrong.add(i)
     streams = [0, sid, *(bases.get(i, 0) for i in range(len(payload.streams)))]
     changes: list[Change] = list(
         zip(
@@ -142,6 +145,20 @@ def _unclaimed(
     }
 
 
+def _too_late(payload: Payload, role: Role) -> list[int]:
+    """The changes that their author might have made only while the record had not left him."""
+    once = {k: only_at_birth(role, kind) for k, kind in enumerate(payload.kinds)}
+    if not any(once.values()):
+        return []
+    said = [payload.fields[f] for f in payload.field]
+    born = {r for r, field in zip(payload.record, said, strict=True) if field == CLAIM}
+    return [
+        i
+        for i, (r, field) in enumerate(zip(payload.record, said, strict=True))
+        if r not in born and field in once[payload.kind_of[r]]
+    ]
+
+
 def _base_numbers(payload: Payload, streams: Sequence[int]) -> Sequence[int]:
     """The number of each change's first base; 0 where its stream is not proved."""
     if all(streams[1:]):
@@ -185,7 +202,11 @@ def _cells_of_kind(
         return ((_NO_RIGHT, _never),) * len(fields)
     columns = {name: i for i, name in enumerate(kind.columns)}
     return tuple(
-        (columns[name], _check(kind, name)) if name in columns else (_UNKNOWN, _never)
+        (_UNKNOWN, _never)
+        if name not in columns
+        else (columns[name], _check(kind, name))
+        if may_write(role, kind_name, name)
+        else (_NO_RIGHT, _never)
         for name in fields
     )
 

@@ -170,7 +170,9 @@ def unpacked(desk: Desk) -> list[Said]:
 def may_stand(one: Said) -> bool:
     """Whether a single change counts: kind, right, field, value, and the claim to its record."""
     kind = KINDS.get(one.kind)
-    if kind is None or kind.central != (not one.place) or not may_write(one.author.role, one.kind):
+    if kind is None or kind.central != (not one.place):
+        return False
+    if not may_write(one.author.role, one.kind, one.column):
         return False
     if one.column == "claim":
         return isinstance(one.value, bytes) and one.uid == record_id(
