@@ -6,6 +6,7 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, shown, which, which_kind
+from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.models.likeness import Likeness, is_compared
 from gridapp.models.masks import masked
@@ -71,13 +72,30 @@ def _apart(job: Job) -> int:
 
 
 def merge(job: Job) -> int:
-    """Say that two records are one."""
+    """Say that two records are one; of two households the people who may be one are offered."""
     with job.register() as (conn, me):
         one, other = which(conn, job.args.id), which(conn, job.args.other)
         with transaction(conn):
             kept = merging.merge(conn, me, one, other, now_ms=job.now_ms)
-    job.answer({"kept": kept, "merged": [one, other]}, [job.say("merged", kept=kept)])
+            members = records.ids(conn, KINDS["resident"], where={"household": kept})
+            touched.drain_small(conn, members)
+        found = twice.pairs_of(conn, members)
+    job.answer(
+        {"kept": kept, "merged": [one, other]}
+        | ({"likely": [_as_json(job, pair) for pair in found]} if found else {}),
+        [job.say("merged", kept=kept), *(_offer(job, pair) for pair in found)],
+    )
     return 0
+
+
+def _offer(job: Job, pair: Pair) -> str:
+    """Who of two households that are one now may be written down twice."""
+    return job.say(
+        "merged_likely",
+        one=pair.one.id,
+        other=pair.other.id,
+        reasons=reasons_in_words(pair.seen, job.language),
+    )
 
 
 def unmerge(job: Job) -> int:

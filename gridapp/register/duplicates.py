@@ -6,13 +6,14 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gridapp.models.declare import Kind, Record, kind_of
+from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.likeness import Likeness, is_compared, likeness
-from gridapp.register import alike, locks, records
+from gridapp.register import alike, locks, records, same
 from gridapp.register.locks import LOCKED_HEADS, LOCKED_RECORDS
 from gridapp.register.marks import heard_alike, key_of, known_key, marks_of
 
@@ -120,7 +121,20 @@ def _standing(
     conn: sqlite3.Connection, record_class: type[Record], recs: Iterable[int]
 ) -> dict[int, Record]:
     found = records.by_number(conn, record_class, recs)
-    return {rec: record for rec, record in found.items() if record.gone is None}
+    stand = {rec: record for rec, record in found.items() if record.gone is None}
+    return _at_home(conn, stand) if record_class is Resident else stand
+
+
+def _at_home(conn: sqlite3.Connection, people: Mapping[int, Record]) -> dict[int, Record]:
+    """People with the household that is kept, where theirs was merged into another."""
+    homes = {getattr(one, "household", None) or "" for one in people.values()}
+    kept = same.kept_among(conn, Household.declaration, homes - {""})
+    return {
+        rec: replace(one, household=kept[home])  # type: ignore[call-arg]
+        if (home := getattr(one, "household", None)) in kept
+        else one
+        for rec, one in people.items()
+    }
 
 
 def like(conn: sqlite3.Connection, draft: Record) -> list[Alike]:

@@ -25,6 +25,15 @@ WHERE r.kind = ?2 OR EXISTS (SELECT 1 FROM same_as s WHERE s.kept = r.uid)
 """
 
 
+_DIRTY = """
+INSERT OR IGNORE INTO dirty (rec)
+SELECT value FROM json_each(?1)
+UNION SELECT m.id FROM json_each(?1) j CROSS JOIN rec h ON h.id = j.value AND h.kind = 10
+    CROSS JOIN resident m ON m.household = h.uid
+"""
+"""What is looked at again: who lives in one household now may be written down twice."""
+
+
 def refresh(conn: sqlite3.Connection, touched: Collection[int]) -> None:
     """Work out anew what is merged into what, where one of these records has a part in it."""
     merged = dict(conn.execute("SELECT rec, kept FROM merged").fetchall())
@@ -40,7 +49,7 @@ def refresh(conn: sqlite3.Connection, touched: Collection[int]) -> None:
     conn.executemany("INSERT OR REPLACE INTO merged (rec, kept) VALUES (?, ?)", fresh)
     turned = {rec for (rec,) in gone} | {rec for rec, _kept in fresh}
     both = turned | {each[rec] for each in (merged, now) for rec in turned if rec in each}
-    conn.executemany("INSERT OR IGNORE INTO dirty (rec) VALUES (?)", [(rec,) for rec in both])
+    conn.execute(_DIRTY, (json.dumps(sorted(both)),))
 
 
 def _kept_now(conn: sqlite3.Connection) -> Iterator[tuple[int, int]]:
@@ -111,6 +120,17 @@ def all_merged(conn: sqlite3.Connection, kind: Kind) -> dict[str, str]:
         "SELECT o.uid, k.uid FROM merged m CROSS JOIN rec o ON o.id = m.rec AND o.kind = ?"
         " JOIN rec k ON k.id = m.kept",
         (kind.number,),
+    )
+    return {other.hex(): kept.hex() for other, kept in rows}
+
+
+def kept_among(conn: sqlite3.Connection, kind: Kind, ids: Iterable[str]) -> dict[str, str]:
+    """Those of these records of `kind` that are merged, to the one that is kept instead."""
+    rows = conn.execute(
+        "SELECT o.uid, k.uid FROM json_each(?) j"
+        " CROSS JOIN rec o ON o.uid = unhex_(j.value) AND o.kind = ?"
+        " JOIN merged m ON m.rec = o.id JOIN rec k ON k.id = m.kept",
+        (json.dumps(list(ids)), kind.number),
     )
     return {other.hex(): kept.hex() for other, kept in rows}
 

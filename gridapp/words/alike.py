@@ -27,6 +27,16 @@ ALIKE = MappingProxyType(
         "duplicate": ("{kind}：{reasons}", "{kind}: {reasons}"),
         "duplicate_but": ("{alike}；但是{against}", "{alike}; but {against}"),
         "merged": ("已合并，保留 {kept}", "merged; kept is {kept}"),
+        "merged_likely": (
+            (
+                "  家里 {one} 和 {other} 可能也是同一个（{reasons}）。"
+                "是的话：gridapp merge {one} {other}"
+            ),
+            (
+                "  of its people {one} and {other} may be one too ({reasons})."
+                " If so: gridapp merge {one} {other}"
+            ),
+        ),
         "parted": ("已分开", "they stand apart again"),
         "kept_apart": ("记下了，不再问这两条", "noted; these two are not asked about again"),
         "put_likely": (

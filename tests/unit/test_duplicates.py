@@ -244,6 +244,28 @@ def test_pairs_are_listed_side_by_side_merged_and_parted(line: Line) -> None:
     assert line.json("duplicates")["total"] == 0
 
 
+def test_merging_two_households_offers_their_members(line: Line) -> None:
+    homes = [line.new("household", head="罗福全", address=f"老街 {n} 号") for n in (1, 9)]
+    people = [
+        [line.new("resident", household=home, name=name) for name in names]
+        for home, names in zip(homes, (("罗福全", "袁桂花"), ("罗福全", "罗小满")), strict=True)
+    ]
+    twins = [people[0][0], people[1][0]]
+    assert line.json("duplicates", "--kind", "resident")["total"] == 0
+
+    merged = line.json("merge", *homes)
+
+    (offered,) = merged["likely"]
+    assert [offered["one"]["id"], offered["other"]["id"]] == twins
+    assert line.json("duplicates", "--kind", "resident")["total"] == 1
+    line.json("unmerge", *homes)
+    assert line.json("duplicates", "--kind", "resident")["total"] == 0
+    said = line("merge", *homes).out
+    assert f"gridapp merge {twins[0]} {twins[1]}" in said
+    assert line.json("merge", *twins)["kept"] == twins[0]
+    assert line.json("duplicates", "--kind", "resident")["total"] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
