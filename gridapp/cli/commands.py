@@ -30,6 +30,7 @@ MODULES = MappingProxyType(
         "loading": ("load",),
         "filling": ("fill",),
         "ledgers": ("ledger",),
+        "figuring": ("figures",),
         "keeping": ("backup", "check", "rebuild"),
         "auditing": ("audit",),
         "practising": ("practice",),

@@ -132,7 +132,8 @@ class _Hands:
         if self.stopped:
             self._resume(at)
         self.shown = None
-        self.done = _said(move, at)
+        # What is closed or passed on afterwards was done before.
+        self.done = self.done or _said(move, at)
 
 
 def _said(move: Move, at: datetime) -> str:

@@ -56,6 +56,17 @@ class Lines:
         ]
 
 
+def until(moves: Iterable[Move], day: str) -> list[Move]:
+    """The steps taken by the end of a day, less those that build on one that was not."""
+    known = list(moves)
+    later = {move.id for move in known if move.day > day}
+    building = later
+    while building:
+        building = {m.id for m in known if m.id not in later and building.intersection(m.heads)}
+        later = later | building
+    return [move for move in known if move.id not in later]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walked(Generic[W]):
     """The walks along the line to each head; of several the one that was moved last shows."""

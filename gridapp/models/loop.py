@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from gridapp.models.deadlines import moment
 from gridapp.models.role import Role
 
 EVERYBODY = frozenset(Role) - {Role.AUDIT}
@@ -107,6 +108,11 @@ class Move:
     body: str = ""
     receiver: str = ""
     received_ms: int = 0
+
+    @property
+    def day(self) -> str:
+        """The day on which it was taken, as it was written down; else that of its entry."""
+        return moment(self.done_on, self.done_at, self.at >> 16).date().isoformat()
 
 
 class Walk:

@@ -30,7 +30,8 @@ class Task:
         limit: the rows of the limits by which its work is due beside `handle`, by grade.
         icon: name of its picture.
         quick: fields of the matter that its short form shows beside title, where and detail.
-        beside: kind of the record that a matter of this task has beside it from the first.
+        beside: kind of the record beside it: what a matter has from the first, or the project
+            that an activity may belong to.
     """
 
     code: str
@@ -141,6 +142,7 @@ _NINE = (
         shapes=(_ACTIVITY,),
         icon="prosperity",
         quick=("category",),
+        beside="project",
     ),
 )
 

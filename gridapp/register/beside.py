@@ -50,7 +50,7 @@ def prepare(
     """
     said = matter.fields
     task = TASKS.get(str(said.get("task") or ""))
-    kind = task.beside if task else ""
+    kind = task.beside if task and task.beside in _TAKEN_OVER else ""
     needed = _NEEDS.get(kind, "")
     if not kind or not may_write(me.role, kind) or (needed and not said.get(needed)):
         return [], {}

@@ -15,13 +15,15 @@ from gridapp.models.order_loop import OrderFacts
 from gridapp.models.standing import Standing
 from gridapp.register import limits, moves
 
+_FOR_EVER = "9999"
 _MATTER = """
 SELECT t.task, t.urgency, t.hazard_grade, lower(hex(t.worker)) FROM matter t JOIN rec r USING (id)
 WHERE r.uid = ? AND r.kind = 30
 """
 _TELLERS = """
 SELECT r.uid, t.kind FROM reporter t JOIN rec r USING (id)
-WHERE t.matter = ? AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY r.uid
+WHERE t.matter = ? AND t.gone IS NULL AND r.home IS NOT NULL AND coalesce(t.heard_on, '') <= ?
+ORDER BY r.uid
 """
 _PACTS = """
 SELECT t.effective_on, coalesce(t.confirmation, '') FROM agreement t JOIN rec r USING (id)
@@ -45,17 +47,15 @@ def matter(
     """How the matter with this id (16 bytes) stands, once `more` steps are taken."""
     return matter_loop.standing(
         [*moves.of(conn, "matter", uid), *more],
-        [
-            Teller(id=id_.hex(), kind=kind or "named")
-            for id_, kind in conn.execute(_TELLERS, (uid,))
-        ],
+        tellers(conn, uid),
         facts_of_matter(conn, uid),
         rules or limits.rules(conn),
     )
 
 
-def _tellers(conn: sqlite3.Connection, uid: bytes) -> list[Teller]:
-    found = conn.execute(_TELLERS, (uid,))
+def tellers(conn: sqlite3.Connection, uid: bytes, until: str = _FOR_EVER) -> list[Teller]:
+    """Who told of the matter, by the end of a day."""
+    found = conn.execute(_TELLERS, (uid, until))
     return [Teller(id=id_.hex(), kind=kind or "named") for id_, kind in found]
 
 

@@ -120,6 +120,7 @@ _HELP = {
         "also write anew what differs from the register, and mark it",
     ),
     "help_ledger": ("写出一本 Excel 台账", "write a ledger as an Excel file"),
+    "help_figures": ("一个地方一个月的数字，按九联任务", "a month's figures by joint task"),
     "help_layout": ("用存过的版式", "columns as kept under this name"),
     "help_columns": ("要哪些栏、按什么顺序", "which columns, in this order"),
     "help_save_layout": ("把这些栏存成版式", "keep these columns under this name"),
@@ -247,6 +248,10 @@ _DONE = {
     ),
     "fill_written": ("填好的表：{file}", "the filled sheet: {file}"),
     "fill_none": ("没有写文件", "no file was written"),
+    "figures_head": ("{place}  {first} 至 {last}", "{place}  {first} to {last}"),
+    "figures_visits": ("走访", "Visits"),
+    "figures_matters": ("全部事项", "All matters"),
+    "figures_nothing": ("没有", "none"),
     "ledger_written": ("已写好：{file}，{rows} 行", "written: {file}, {rows} rows"),
     "ledger_left_out": (
         "敏感的栏没有列出：{headings}；确实要用，请用 --reason 写明原因",
@@ -596,6 +601,14 @@ _REFUSED = {
     "days_turned": (
         "期间写反了：{first} 在 {last} 之后。",
         "The period ends before it begins: {first} is after {last}.",
+    ),
+    "bad_month": (
+        "「{said}」不是月份，应写成 2026-11。",
+        "“{said}” is no month; write it like 2026-11.",
+    ),
+    "days_to_come": (
+        "{first} 还没到，没有可数的。",
+        "{first} is yet to come; there is nothing to count.",
     ),
     "bad_where": ("「{said}」应写成 字段=值。", "“{said}” should be field=value."),
     "bad_days": (

@@ -1,4 +1,4 @@
-"""A tenth joint task is one more row of the table: form, list, ledger and limits follow from it."""
+"""A tenth joint task is one more row of the table: form, list, ledger, limits, figures."""
 
 from __future__ import annotations
 
@@ -100,6 +100,25 @@ def test_it_stands_in_the_ledger_by_its_name(
 
     ledger = read(tmp_path / "m.xlsx")
     assert {row["九联任务"] for row in ledger.rows if row["事由"] == "河堤渗水"} == {WATCH.zh}
+
+
+def test_its_figures_are_those_of_its_shapes(
+    village: Village,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    village.matter("河堤渗水", 0, task=WATCH.code)
+    village.matter("堤上清障", 1, task=WATCH.code, actions=(("settle", {"note": "清走了"}),))
+    line = Line(home=village.home(tmp_path).root, capsys=capsys, monkeypatch=monkeypatch)
+    days = ("--from", village.day(9), "--to", village.today)
+
+    figures = line.json("figures", *days)["tasks"][WATCH.code]
+
+    assert (figures["reported"], figures["under_way"]) == (2, 1)
+    assert figures["on_the_spot"] == {"number": 1, "of": 2}
+    assert figures["activities"] == 0
+    assert f"{WATCH.zh}：登记 2" in line("figures", *days).out
 
 
 def test_its_matters_walk_the_loop_it_names(village: Village) -> None:

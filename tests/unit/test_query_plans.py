@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gridapp.models.figure import Period
 from gridapp.models.kinds import KINDS
 from gridapp.practice.county.making import make
 from gridapp.practice.county.net import Scale
@@ -34,7 +35,7 @@ from gridapp.register import (
     today,
 )
 from gridapp.register.database import connect
-from gridapp.reports import ledger_rows
+from gridapp.reports import figures, ledger_rows
 from gridapp.reports.every_ledger import LEDGERS
 from gridapp.reports.ledger_rows import Asked
 
@@ -81,6 +82,7 @@ def ledger(conn: sqlite3.Connection, name: str) -> object:
 ASKED |= {f"ledger of {name}": lambda c, name=name: ledger(c, name) for name in LEDGERS} | {
     "people by name": lambda c: people.residents(c, "", ["罗桂花"], ["520381199001010014"]),
     "homes by head": lambda c: people.households(c, "", ["罗桂花"]),
+    "figures": lambda c: figures.count(c, "520381003001", Period("2026-10-01", "2026-10-31")),
     "members": lambda c: people.members(c, households.ids(c)[:50]),
 }
 

@@ -24,8 +24,8 @@ from gridapp.ui.parts.text_field import TextField
 
 _ABOUT = ("title", "where", "people")
 _BETWEEN = re.compile(r"[\s、，,;；]+")
-PROSPERITY = "prosperity"
-"""The task of the livelihood projects."""
+PROJECT = "project"
+"""What the task of the livelihood projects has beside it."""
 HELPED = "2"
 """What somebody named as a helper did (participant_part)."""
 
@@ -50,7 +50,7 @@ class ActivityForm(FindingForm):
         super().__init__(task, parent)
         self._today = today
         kind = Activity.declaration
-        theirs = ("project",) if projects and task.code == PROSPERITY else ()
+        theirs = ("project",) if projects and task.beside == PROJECT else ()
         offered = self.categories(language) | ({"project": projects} if theirs else {})
         more = (*(name for name in task.quick if name == "category"), *theirs, "content")
         self.about = RecordForm(kind, _ABOUT, language)
