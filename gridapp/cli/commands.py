@@ -21,6 +21,7 @@ MODULES = MappingProxyType(
         "personal": ("person", "request"),
         "retaining": ("retention",),
         "mediating": ("mediate", "dossier"),
+        "helping": ("helping", "activity"),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

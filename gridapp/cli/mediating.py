@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
-from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from gridapp.cli.acting import check_all, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import as_rows, which
 from gridapp.models.case_file import Item, contents
-from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.register import case_files, mediation
-from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.register.lines import check, one_object, several
+from gridapp.register.lines import several
 from gridapp.words import say
-
-Act = Callable[[sqlite3.Connection, Identity, dict[str, Any]], str]
 
 
 def add(commands: Commands, language: str) -> None:
@@ -49,13 +44,13 @@ def open_(job: Job) -> int:
         place = str(said.pop("place", None) or me.place)
         accept = bool(said.pop("accept", False))
         parties = several(said, "parties", "dispute")
-        _check(conn, me, "dispute", place, [said])
-        _check(conn, me, "party", place, parties)
+        check_all(conn, me, "dispute", place, [said])
+        check_all(conn, me, "party", place, parties)
         return mediation.open_case(
             conn, me, place, said, parties, accept=accept, today=job.today, now_ms=job.now_ms
         )
 
-    return _do(job, act, "case_opened")
+    return do(job, act, "case_opened")
 
 
 def session(job: Job) -> int:
@@ -63,10 +58,10 @@ def session(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
-        _check(conn, me, "session", me.place, [said])
+        check_all(conn, me, "session", me.place, [said])
         return mediation.hold_session(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
-    return _do(job, act, "session_held")
+    return do(job, act, "session_held")
 
 
 def agree(job: Job) -> int:
@@ -75,13 +70,13 @@ def agree(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
         instalments = several(said, "instalments", "agreement")
-        _check(conn, me, "agreement", me.place, [said])
-        _check(conn, me, "instalment", me.place, instalments)
+        check_all(conn, me, "agreement", me.place, [said])
+        check_all(conn, me, "instalment", me.place, instalments)
         return mediation.agree(
             conn, me, dispute, said, instalments, today=job.today, now_ms=job.now_ms
         )
 
-    return _do(job, act, "agreed")
+    return do(job, act, "agreed")
 
 
 def perform(job: Job) -> int:
@@ -89,11 +84,11 @@ def perform(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         id_ = which(conn, job.args.id)
-        _check(conn, me, "instalment", me.place, [said])
+        check_all(conn, me, "instalment", me.place, [said])
         mediation.perform(conn, me, id_, said, today=job.today, now_ms=job.now_ms)
         return id_
 
-    return _do(job, act, "performance_noted")
+    return do(job, act, "performance_noted")
 
 
 def revisit(job: Job) -> int:
@@ -101,10 +96,10 @@ def revisit(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
-        _check(conn, me, "visit", me.place, [said])
+        check_all(conn, me, "visit", me.place, [said])
         return mediation.revisit(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
-    return _do(job, act, "revisited")
+    return do(job, act, "revisited")
 
 
 def dossier(job: Job) -> int:
@@ -146,23 +141,3 @@ def _as_row(item: Item, language: str) -> dict[str, Any]:
 def _line(job: Job, item: Item) -> str:
     key = "item_missing" if item.missing else "item_there" if item.there else "item_not_needed"
     return job.say(key, number=item.number, name=item.label(job.language), form=item.form or "-")
-
-
-def _do(job: Job, act: Act, said: str) -> int:
-    """Do one act as one save, and say what it made."""
-    given = one_object(sys.stdin.buffer.read() or b"{}")
-    with job.register() as (conn, me), transaction(conn):
-        id_ = act(conn, me, given)
-    job.answer({"id": id_}, [job.say(said, id=id_)])
-    return 0
-
-
-def _check(
-    conn: sqlite3.Connection,
-    me: Identity,
-    kind: str,
-    place: str,
-    records: Sequence[Mapping[str, Value]],
-) -> None:
-    for fields in records:
-        check(conn, me, KINDS[kind], "", place, fields)

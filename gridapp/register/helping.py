@@ -64,6 +64,25 @@ def begin(
     return log.save(conn, me, entries, now_ms=now_ms, claims={id_: claim})[0]
 
 
+def add(
+    conn: sqlite3.Connection,
+    me: Identity,
+    plan: str,
+    kind: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """One more measure of a plan, planned or done already, or one more helper; its id."""
+    known = records.get(conn, HelpPlan, plan)
+    if known is None or known.gone is not None:
+        raise log.UnknownRecord("help_plan", plan)
+    usual: dict[str, Value] = {"by": me.worker.hex()} if kind == "measure" else {"from_on": today}
+    entry = Entry(kind=kind, place=known.place, fields={"plan": plan, **usual, **fields})
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
 def done(
     conn: sqlite3.Connection,
     me: Identity,
@@ -145,12 +164,21 @@ def going_on(conn: sqlite3.Connection, place: str) -> list[Helped]:
         Helped(
             plan=plan,
             head=(home.head or "") if (home := shown.get(plan.household or "")) else "",
-            pairings=tuple(_of(conn, Pairing, plan.id)),
-            measures=tuple(_of(conn, Measure, plan.id)),
+            pairings=tuple(sorted(_of(conn, Pairing, plan.id), key=_since)),
+            measures=tuple(sorted(_of(conn, Measure, plan.id), key=_by)),
         )
         for plan in plans.values()
     ]
     return sorted(found, key=lambda one: (one.plan.begun_on or "", one.plan.id))
+
+
+def _since(one: Pairing) -> tuple[str, str]:
+    return (one.from_on or "", one.id)
+
+
+def _by(one: Measure) -> tuple[str, str]:
+    """The soonest due first, what has no day last."""
+    return (one.due_on or "9999", one.id)
 
 
 def _of(conn: sqlite3.Connection, record: type[R], plan: str) -> list[R]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.helping import HELPING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.work import WORK
 
@@ -621,4 +622,4 @@ _REFUSED = {
     ),
 }
 
-MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION)
+MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING)

@@ -1,0 +1,48 @@
+"""What the program says about help for households and about activities: (zh, en)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+HELPING = MappingProxyType(
+    {
+        "help_helping": ("帮扶困难家庭，内容从标准输入读", "help a household, read from stdin"),
+        "help_helping_begin": (
+            "开始帮扶一户：need、goal，可以带结对（pairings）和措施（measures）",
+            "begin to help a household: need, goal, with pairings and measures",
+        ),
+        "help_helping_measure": ("加一项措施", "one more measure of a plan"),
+        "help_helping_pair": ("加一个帮扶人", "one more helper of a plan"),
+        "help_helping_done": (
+            "一项措施落实了：result，可以带 value",
+            "a measure was carried out: result, and value where it had one",
+        ),
+        "help_helping_replace": ("换帮扶人，接得上", "another helper follows without a gap"),
+        "help_helping_end": (
+            "帮扶结束：outcome、note",
+            "help ends: outcome, note",
+        ),
+        "help_helping_list": (
+            "在帮的户、谁在帮、还有什么没落实",
+            "who is being helped, by whom, and what is still to be done",
+        ),
+        "help_activity": (
+            "记一次活动和参加的人（participants），从标准输入读",
+            "an activity with its participants, read from stdin",
+        ),
+        "help_begun": ("已开始帮扶 {id}", "help plan {id} has begun"),
+        "measure_noted": ("已记下措施 {id}", "measure {id} is written down"),
+        "measure_done": ("措施 {id} 已落实", "measure {id} is carried out"),
+        "helper_paired": ("已结对 {id}", "pairing {id} is written down"),
+        "help_has_ended": ("帮扶 {id} 已结束", "help plan {id} has ended"),
+        "activity_noted": ("已记下活动 {id}", "activity {id} is written down"),
+        "help_nobody": ("没有在帮的户", "no household is being helped"),
+        "help_unpaired": ("还没有结对", "nobody is paired"),
+        "help_line": (
+            "{id}  {head}  {place}  {begun_on} 起  {helpers}",
+            "{id}  {head}  {place}  since {begun_on}  {helpers}",
+        ),
+        "help_waiting": ("    {id}  {what}  {due_on}", "    {id}  {what}  {due_on}"),
+        "help_late": ("    {id}  {what}  {due_on} 已逾期", "    {id}  {what}  {due_on} overdue"),
+    }
+)
