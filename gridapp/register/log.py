@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gridapp.models.checks import is_place, problem
 from gridapp.models.declare import (
@@ -27,15 +28,12 @@ from gridapp.models.declare import (
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write, only_at_birth
-from gridapp.register import derive, dirty, refold, same, stamps, streams
+from gridapp.register import derive, dirty, own_clock, refold, same, stamps, streams
 from gridapp.register.fold import Batch, Change, fold, losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.segment import MAX_BASES, stream_key
 from gridapp.register.spread import record_id
 from gridapp.register.tables import table_of
-
-_LATEST_MS = 2**47 - 1
-"""Clocks may be wrong; what they say still has to fit into 48 bits, the sign bit left alone."""
 
 _ID = re.compile(r"[0-9A-Fa-f]{32}")
 
@@ -98,7 +96,7 @@ class _Placed:
 def new_id(me: Identity, place: str, now_ms: int) -> tuple[str, bytes]:
     """An id for a record that this device is about to make at `place`, and the claim behind it."""
     claim = secrets.token_bytes(8)
-    uid = record_id(me.domain, me.key, int(place or 0), _on_clock(now_ms), claim)
+    uid = record_id(me.domain, me.key, int(place or 0), own_clock.fitting(now_ms), claim)
     return uid.hex(), claim
 
 
@@ -116,7 +114,7 @@ def save(
     Raises InvalidRecord, UnknownField, UnknownRecord or NoRight; then nothing is to be committed.
     """
     placed = [_place(conn, me, entry, now_ms, claims or {}) for entry in entries]
-    at = _next_at(conn, now_ms)
+    at = own_clock.next_at(conn, partial(_latest_own, conn, me, placed), now_ms)
     changes: dict[Kind, dict[int, list[Change]]] = defaultdict(lambda: defaultdict(list))
     for one in placed:
         for change in _write(conn, me, one, at):
@@ -249,14 +247,21 @@ def _check(kind: Kind, entry: Entry, *, new: bool) -> None:
         raise InvalidRecord(kind.name, missing[0].name, "required")
 
 
-def _on_clock(now_ms: int) -> int:
-    return min(max(now_ms, 0), _LATEST_MS)
-
-
-def _next_at(conn: sqlite3.Connection, now_ms: int) -> int:
-    """The device's clock, never running backwards on it: 48 bits of milliseconds, 16 of counter."""
-    (last,) = conn.execute("SELECT max(given_at) FROM stream").fetchone()
-    return max(_on_clock(now_ms) << 16, (last or 0) + 1)
+def _latest_own(conn: sqlite3.Connection, me: Identity, placed: Sequence[_Placed]) -> int:
+    """The latest instant of what this device itself wrote into the cells that are now changed."""
+    keys, latest = streams.Keys(conn), 0
+    for one in placed:
+        row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
+        if one.claim or row is None:
+            continue
+        standing = stamps.decode(row[-1])
+        lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
+        losers = losers_of(lost[0]) if lost else {}
+        for name in one.entry.fields:
+            column = one.kind.columns.index(name)
+            heads = [*losers.get(column, ()), *([standing[column]] if column in standing else [])]
+            latest = max([latest, *(head[0] for head in heads if keys[head[1]][:32] == me.key)])
+    return latest
 
 
 def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Iterable[Change]:
@@ -288,7 +293,10 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
         )
         changes += [(one.sid, n, column, at, *base, value) for base in bases or [(0, 0)]]
     if n > given:
-        conn.execute("UPDATE stream SET given = ?, given_at = ? WHERE sid = ?", (n, at, one.sid))
+        conn.execute(
+            "UPDATE stream SET given = ?, given_at = max(given_at, ?) WHERE sid = ?",
+            (n, at, one.sid),
+        )
         conn.execute(
             "INSERT INTO entry (sid, first, last, rec, at) VALUES (?, ?, ?, ?, ?)",
             (one.sid, given + 1, n, one.rec, at),

@@ -1,14 +1,56 @@
-"""Whether this machine's clock can be right: it warns, and never stops anybody's work."""
+"""This machine's clock: the instant of a save, and whether it can be right.
+
+It warns, and never stops anybody's work.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from gridapp.models.certificate import CertificateType
+from gridapp.register import admission
 
 BEHIND_MS = 86_400_000
 AHEAD_MS = 400 * 86_400_000
 """Nobody is silent so long; until then a device may just have lain in a drawer."""
+
+_LATEST_MS = 2**47 - 1
+
+
+def fitting(now_ms: int) -> int:
+    """Clocks may be wrong; what they say has to fit into 48 bits, the sign bit left alone."""
+    return min(max(now_ms, 0), _LATEST_MS)
+
+
+def next_at(conn: sqlite3.Connection, follows: Callable[[], int], now_ms: int) -> int:
+    """The instant of a save made now: 48 bits of milliseconds, 16 of counter.
+
+    It never runs backwards, but for one case: the clock was days ahead and, by a centre's file, is
+    right again. Else others would hold all that is written here until they have come to that day.
+    What changes something written at that time still comes after it; `follows` gives its instant.
+    """
+    wall = fitting(now_ms) << 16
+    (last,) = conn.execute("SELECT max(given_at) FROM stream").fetchone()
+    limit = wall + (admission.AHEAD_MS << 16)
+    if (last or 0) <= limit or not _is_right_again(conn, now_ms):
+        return max(wall, (last or 0) + 1)
+    followed = follows()
+    (before,) = conn.execute(
+        "SELECT max(at) FROM entry WHERE ?1 OR at <= ?2", (followed > limit, limit)
+    ).fetchone()
+    return max(wall, (before or 0) + 1, followed + 1)
+
+
+def _is_right_again(conn: sqlite3.Connection, now_ms: int) -> bool:
+    """Whether a centre's newest file was made before now, as far as this clock goes."""
+    (said,) = conn.execute(
+        "SELECT max(p.last_made_ms) FROM peer p WHERE EXISTS (SELECT 1 FROM credential c"
+        " WHERE c.key = p.key AND c.type = ? AND c.sound = 1)",
+        (CertificateType.CENTRE,),
+    ).fetchone()
+    return bool(said) and now_ms >= said - BEHIND_MS
 
 
 def doubt(conn: sqlite3.Connection, me: bytes, centres: Iterable[bytes], now_ms: int) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from gridapp.models.declare import Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import refold, streams
+from gridapp.register.admission import AHEAD_MS
 from gridapp.register.bindings import bind, settle
 from gridapp.register.identity import Identity
 from gridapp.register.segment import (
@@ -53,7 +54,10 @@ def pack(conn: sqlite3.Connection, me: Identity, sign: Sign, *, now_ms: int) -> 
 
 
 def _portions(conn: sqlite3.Connection, sid: int) -> Iterator[list[_Row]]:
-    """A stream's waiting changes in portions that fit a segment: numbers without a gap."""
+    """A stream's waiting changes in portions that fit a segment: numbers without a gap.
+
+    Where the clock jumped, another begins: one that is held for its clock holds nothing else up.
+    """
     rows = iter(
         conn.execute(
             "SELECT n, rec, col, at, bases, worker, value FROM outbox WHERE sid = ? ORDER BY n",
@@ -67,12 +71,16 @@ def _portions(conn: sqlite3.Connection, sid: int) -> Iterator[list[_Row]]:
         named = row[4].count("[")
         size, bases = size + weight, bases + named
         full = len(portion) == MAX_CHANGES or size > _MAX_BYTES or bases > MAX_MORE_BASES
-        if full or (portion and row[0] != portion[-1][0] + 1):
+        if full or (portion and (row[0] != portion[-1][0] + 1 or _jumped(portion[-1], row))):
             yield portion
             portion, size, bases = [], weight, named
         portion.append(row)
     if portion:
         yield portion
+
+
+def _jumped(before: _Row, row: _Row) -> bool:
+    return abs(row[3] - before[3]) >> 16 > AHEAD_MS
 
 
 def _pack_one(

@@ -167,6 +167,88 @@ def test_what_a_fast_clock_wrote_counts_everywhere_once_it_is_released(town: Tow
     assert (waited.rows["accepted"], worker.status().unconfirmed) == (0, 0)
 
 
+def came_back(town: Township) -> Device:
+    """The worker, who wrote a household while his clock was ten days ahead; it is right again."""
+    ahead(town).household(UNIT_1, "张艳")
+    town.carry(town.worker, town.centre)
+    town.clock.now_ms += DAY
+    return town.worker
+
+
+def instants(device: Device) -> list[int]:
+    """The days from now at which own work says it was written, in the order of writing."""
+    with device.open() as (conn, _me):
+        found = conn.execute(
+            "SELECT e.at >> 16 FROM entry e JOIN rec r ON r.id = e.rec"
+            " WHERE r.kind = 10 ORDER BY e.sid, e.first"
+        ).fetchall()
+    return [round((at - device.clock.now_ms) / DAY) for (at,) in found]
+
+
+def test_what_is_written_once_the_clock_is_right_again_counts_without_anybodys_word(
+    town: Township,
+) -> None:
+    worker = came_back(town)
+
+    worker.household(UNIT_1, "郭美")
+    worker.household(UNIT_1, "林静")
+    town.carry(worker, town.centre, town.leader)
+
+    assert instants(worker) == [9, 0, 0]
+    assert heads(town.centre) == heads(town.leader) == ["林静", "郭美"]
+    assert [(one.reason, one.rows) for one in held(town.centre)] == [("clock", 1)]
+    release(town.centre, mark(worker.me.key))
+    town.carry(town.centre, town.leader, worker)
+    assert heads(town.centre) == heads(town.leader) == ["张艳", "林静", "郭美"]
+    assert {one.digest(UNIT_1) for one in (town.centre, town.leader, worker)} == {
+        worker.digest(UNIT_1)
+    }
+    assert worker.status().unconfirmed == 0
+
+
+def test_what_was_written_before_the_clock_jumped_is_not_held_with_the_rest(
+    town: Township,
+) -> None:
+    town.worker.household(UNIT_1, "林静")
+    ahead(town).household(UNIT_1, "张艳")
+    town.worker.household(UNIT_1, "郭美")
+
+    town.carry(town.worker, town.centre)
+
+    assert heads(town.centre) == ["林静", "郭美"]
+    assert [(one.reason, one.rows) for one in held(town.centre)] == [("clock", 1)]
+
+
+def test_a_correction_of_what_was_written_by_the_fast_clock_still_comes_after_it(
+    town: Township,
+) -> None:
+    worker = came_back(town)
+    with worker.open() as (conn, _me):
+        (id_,) = records.ids(conn, KINDS["household"])
+
+    worker.rename(id_, "张燕")
+    worker.rename(id_, "张雁")
+    worker.household(UNIT_1, "郭美")
+    town.carry(worker, town.centre)
+    counted = heads(town.centre)
+    release(town.centre, mark(worker.me.key))
+    town.carry(town.centre, worker)
+
+    assert counted == ["郭美"]
+    assert heads(worker) == heads(town.centre) == ["张雁", "郭美"]
+    assert worker.digest(UNIT_1) == town.centre.digest(UNIT_1)
+    assert worker.status().conflicts == town.centre.status().conflicts == 0
+
+
+def test_a_clock_that_goes_slow_makes_nothing_run_backwards(town: Township) -> None:
+    town.worker.household(UNIT_1, "张艳")
+    slow = Device(town.worker.home, Clock(town.clock.now_ms - 30 * DAY))
+
+    slow.household(UNIT_1, "郭美")
+
+    assert instants(town.worker) == [0, 0]
+
+
 def test_a_release_reaches_no_further_than_what_was_seen(town: Township) -> None:
     worker = ahead(town)
     worker.household(GRID, "张艳")
