@@ -52,7 +52,7 @@ _HELPERS = _MEDIATORS | {Role.GRID}
 _ANYBODY = _HELPERS | {Role.RECEPTION}
 
 ACTIONS = actions(
-    Action(code="register", zh="登记", en="register", who=_ANYBODY),
+    Action(code="register", zh="登记", en="register", who=_ANYBODY | {Role.UNIT}),
     Action(code="refuse", zh="不予受理", en="refuse", who=_MEDIATORS, needs=("note",)),
     Action(code="accept", zh="受理", en="accept", who=_MEDIATORS, handles=True, holder="by"),
     Action(
@@ -111,6 +111,8 @@ DISPUTE = Loop(
         ("REGISTERED", "accept", "ACCEPTED", "handle"),
         ("REGISTERED", "refuse", "REFUSED", ""),
         ("ACCEPTED", "investigate", "INVESTIGATING", ""),
+        # On the spot nobody waits for the committee to accept.
+        ("REGISTERED", "mediate", "MEDIATING", "handle"),
         ("ACCEPTED INVESTIGATING EXTENDED", "mediate", "MEDIATING", ""),
         ("MEDIATING", "agree", "AGREED", "stop"),
         ("MEDIATING", "extend", "EXTENDED", "extend"),

@@ -18,9 +18,10 @@ _LEADER = _EVERYBODY | {
     "survey_answer",
     "attachment",
 }
-_MEDIATION = frozenset(
-    {"dispute", "party", "session", "agreement", "instalment", "dispute_step", "notice"}
-)
+_QUARREL = frozenset({"dispute", "party", "dispute_step"})
+_UNIT_LEADER = _LEADER | _QUARREL | {"help_plan"}
+"""He finds and registers quarrels and says who needs help; others mediate and help."""
+_MEDIATION = _QUARREL | {"session", "agreement", "instalment", "notice"}
 _WORKER = (
     _LEADER
     | _MEDIATION
@@ -44,9 +45,9 @@ KINDS_OF = MappingProxyType(
         Role.VILLAGE: _CENTRE,
         Role.GRID_HEAD: _WORKER,
         Role.GRID: _WORKER,
-        Role.UNIT: _LEADER,
+        Role.UNIT: _UNIT_LEADER,
         Role.MEDIATOR: _MEDIATOR,
-        Role.RECEPTION: _LEADER | {"dispute", "party", "dispute_step", "order", "order_step"},
+        Role.RECEPTION: _LEADER | _QUARREL | {"order", "order_step"},
         Role.JUSTICE: _MEDIATOR,
         Role.DEPT: _HANDLER,
         Role.AUDIT: _EVERYBODY,

@@ -9,10 +9,11 @@ from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write
 from gridapp.models.tasks import TASKS
-from gridapp.register import log
+from gridapp.register import log, spot_mediation
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
+from gridapp.register.spot_mediation import Settled
 
 SOLVED = "1"
 """Of a help plan (help_outcome)."""
@@ -67,4 +68,16 @@ def prepare(
     for below, given in more.below if more else ():
         owner = {KINDS[below].owner: id_}
         entries.append(Entry(kind=below, place=matter.place, fields={**owner, **given}))
-    return entries, {id_: claim}
+    claims = {id_: claim}
+    if kind == "dispute" and matter.settled:
+        (how,) = (given for action, given in matter.actions if action == "settle")
+        settled = Settled(
+            place=matter.place,
+            by=me.worker.hex(),
+            day=str(how.get("done_on") or today),
+            how=str(how.get("note") or ""),
+        )
+        steps, their_claims = spot_mediation.of_dispute(me, id_, settled, now_ms=now_ms)
+        entries += steps
+        claims |= their_claims
+    return entries, claims

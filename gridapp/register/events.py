@@ -45,7 +45,10 @@ def _belonging(
 ) -> Iterator[Event]:
     """What happened to the records of `kind` that belong to this one."""
     after = _states(conn, kind, owner)
+    # Steps of one save stand in the order in which they were taken.
+    rank = {id_: n for n, id_ in enumerate(after or ())}
     ids = records.ids(conn, kind, where={kind.owner: owner}, gone=True)
+    ids.sort(key=lambda id_: rank.get(id_, len(rank)))
     hidden = veils.hidden(conn, kind, ids) if veil else {}
     for id_ in ids:
         written = history.of(conn, kind, id_)

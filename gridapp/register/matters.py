@@ -11,9 +11,10 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import SETTLED
-from gridapp.register import log, records, standings, steps
+from gridapp.register import log, records, spot_mediation, standings, steps
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
+from gridapp.register.spot_mediation import Settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +183,13 @@ def settle(
         told=[reporter.id for reporter in reporters if reporter.kind != "anonymous"],
         heads=b"".join(map(bytes.fromhex, now.heads)),
     )
-    taken = on_the_spot(kinds, str(fields["note"]), str(fields.get("way") or "face"))
+    how = str(fields["note"])
+    taken = on_the_spot(kinds, how, str(fields.get("way") or "face"))
     entries, claims = _steps_of(line, taken, today=today, now_ms=now_ms)
+    settled = Settled(place=matter.place, by=me.worker.hex(), day=today, how=how)
+    more, theirs = spot_mediation.of_matter(conn, me, matter_id, settled, now_ms=now_ms)
+    entries += more
+    claims |= theirs
     return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
 
 

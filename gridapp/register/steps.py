@@ -14,9 +14,10 @@ from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
 from gridapp.models.rights import may_write
 from gridapp.models.standing import Standing
-from gridapp.register import log, records, standings
+from gridapp.register import log, records, spot_mediation, standings
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
+from gridapp.register.spot_mediation import Settled
 
 _SEEN_BY_LOOP = (
     *("by", "to", "due", "done_on", "done_at", "reporter", "way", "satisfaction"),
@@ -86,8 +87,13 @@ def take(
         **_usual(kind, now, action),
         **said,
     }
-    entry = Entry(kind=STEPS[kind], place=found.place, fields=whole)
-    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+    entries = [Entry(kind=STEPS[kind], place=found.place, fields=whole)]
+    claims: dict[str, bytes] = {}
+    if (kind, action) == ("matter", "settle"):
+        settled = Settled(place=found.place, by=move.by, day=move.done_on, how=str(said["note"]))
+        more, claims = spot_mediation.of_matter(conn, me, id_, settled, now_ms=now_ms)
+        entries += more
+    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
 
 
 def possible(now: Standing, me: Identity, kind: str) -> tuple[str, ...]:

@@ -173,6 +173,9 @@ def test_who_may_do_what_with_a_dispute() -> None:
     assert "accept" in DISPUTE.allowed("REGISTERED", Role.MEDIATOR)
     assert "accept" not in DISPUTE.allowed("REGISTERED", Role.GRID)
     assert "alert" in DISPUTE.allowed("MEDIATING", Role.GRID)
+    assert "mediate" in DISPUTE.allowed("REGISTERED", Role.GRID)
+    assert DISPUTE.allowed("FOUND", Role.UNIT) == ("register",)
+    assert DISPUTE.allowed("REGISTERED", Role.UNIT) == ()
     assert DISPUTE.allowed("MEDIATING", Role.UNIT) == ()
 
 

@@ -80,6 +80,73 @@ def test_one_entry_writes_everything_that_was_found(line: Line) -> None:
     assert len(line.json("show", known)["reporters"]) == 1
 
 
+def test_quarrel_settled_at_the_door_has_its_dossier_and_counts_as_resolved(line: Line) -> None:
+    home = line.new("household", head="曾小华")
+    quarrel = {"task": "dispute", "title": "鸡吃了菜", "settled": "赔了菜钱，握手言和"}
+
+    made = visit(
+        line,
+        {
+            "household": home,
+            "happened_on": "2026-11-20",
+            "found": [{**quarrel, "reporters": [{"kind": "named", "name": "曾小华"}]}],
+        },
+    ).json
+
+    assert line.json("show", made["matters"][0])["state"] == "CLOSED"
+    dispute = line.json("show", made["disputes"][0])
+    assert dispute["state"] == "PERFORMED"
+    past = line.json("history", dispute["id"])["events"]
+    assert [(one["field"], one["old"]) for one in past if one["kind"] == "step"] == [
+        ("register", "REGISTERED"),
+        ("mediate", "MEDIATING"),
+        ("agree", "AGREED"),
+        ("performed", "PERFORMED"),
+    ]
+    assert {one["done_on"] for one in dispute["dispute_steps"]} == {"2026-11-20"}
+    assert (dispute["sessions"][0]["manner"], dispute["agreements"][0]["form"]) == ("3", "2")
+    assert dispute["agreements"][0]["terms"] == "赔了菜钱，握手言和"
+    assert dispute["revisit_by"] == "2026-11-27"
+    assert line.json("step", dispute["id"], "revisited", "--note", "和好了")["state"] == "REVISIT"
+
+
+@pytest.mark.parametrize("way", [(), ("--way", "face")])
+def test_quarrel_settled_later_on_the_spot_goes_on_in_its_dossier(
+    line: Line, way: tuple[str, ...]
+) -> None:
+    home = line.new("household", head="曾小华")
+    found = [
+        {
+            "task": "dispute",
+            "title": "鸡吃了菜",
+            "reporters": [{"kind": "named", "name": "曾小华"}],
+        }
+    ]
+    made = visit(line, {"household": home, "found": found}).json
+    (dispute,) = made["disputes"]
+    assert line.json("show", dispute)["state"] == "FOUND"
+    assert line("step", dispute, "register").code == 0
+
+    assert line("step", made["matters"][0], "settle", "--note", "赔了菜钱", *way).code == 0
+
+    shown = line.json("show", dispute)
+    assert shown["state"] == "PERFORMED"
+    assert len(shown["sessions"]) == len(shown["agreements"]) == 1
+
+
+def test_settling_the_matter_leaves_a_mediation_that_goes_on_alone(line: Line) -> None:
+    home = line.new("household", head="曾小华")
+    found = [{"task": "dispute", "title": "鸡吃了菜"}]
+    made = visit(line, {"household": home, "found": found}).json
+    (dispute,) = made["disputes"]
+    for action in ("register", "accept", "mediate"):
+        assert line("step", dispute, action).code == 0
+
+    assert line("step", made["matters"][0], "settle", "--note", "赔了菜钱").code == 0
+
+    assert line.json("show", dispute)["state"] == "MEDIATING"
+
+
 def test_place_is_that_of_the_household(line: Line) -> None:
     home = line.new("household", head="曾小华")
 
