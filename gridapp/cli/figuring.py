@@ -50,6 +50,8 @@ def run(job: Job) -> int:
 def _period(job: Job) -> Period:
     """The days asked for, up to today: nothing can be counted that has not come."""
     said = job.args.month
+    if said and job.args.last:
+        raise Refused("month_or_days")
     if said and not is_date(f"{said}-01"):
         raise Refused("bad_month", said=said)
     if said:
@@ -86,19 +88,16 @@ def _lines(job: Job, found: Figures) -> Iterator[str]:
 
 
 def _line(job: Job, name: str, listed: Iterable[Figure], counts: Counts) -> str:
-    """One line: figures that are nought are not worth saying."""
-    said = [
-        f"{one.label(job.language)} {_in_words(job, counts[one.code])}"
-        for one in listed
-        if counts[one.code]
-    ]
-    words = marks.listed(said, job.language) if said else job.say("figures_nothing")
-    return marks.named(name, words, job.language)
+    """One line, with noughts where there is anything else to say."""
+    words = [f"{one.label(job.language)} {_in_words(job, counts[one.code])}" for one in listed]
+    told = marks.listed(words, job.language) if any(counts.values()) else job.say("figures_nothing")
+    return marks.named(name, told, job.language)
 
 
 def _in_words(job: Job, one: Count) -> str:
-    """A share as 65/66 (98.48%)."""
+    """A share as 65/66 (98.48%), and a dash for one of nothing."""
     if one.of is None:
         return str(one.number)
-    whole = f"{one.number}/{one.of}"
-    return whole + marks.bracketed(f"{one.percent}%" if one.percent else "—", job.language)
+    if not one.of:
+        return "—"
+    return f"{one.number}/{one.of}{marks.bracketed(f'{one.percent}%', job.language)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gridapp.cli.acting import check_all, do
@@ -123,7 +123,7 @@ def list_(job: Job) -> int:
     """The households that are being helped, the longest first, and what is overdue."""
     with job.look() as (conn, me):
         found = helping.going_on(conn, check_place(job.args.place) or me.place)
-        rows = [_as_row(job, conn, me, one) for one in found]
+        rows = _as_rows(job, conn, me, found)
     said = [line for one in found for line in _lines(job, one)]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("help_nobody")])
     return 0
@@ -155,15 +155,24 @@ def _only(said: dict[str, Any], kind: str, *names: str) -> None:
             raise BadLine(name, "unknown", kind)
 
 
-def _as_row(job: Job, conn: sqlite3.Connection, me: Identity, one: Helped) -> dict[str, Any]:
-    """One plan with the records below it, as JSON has them."""
-    below = {"pairing": one.pairings, "measure": one.measures}
-    (row,) = as_rows(conn, me, KINDS["help_plan"], [one.plan.id], unmask=False)
-    row |= {"head": one.head, "overdue": len(one.overdue(job.today))}
-    return row | {
-        KINDS[kind].plural: as_rows(conn, me, KINDS[kind], [r.id for r in found], unmask=False)
-        for kind, found in below.items()
-    }
+def _as_rows(
+    job: Job, conn: sqlite3.Connection, me: Identity, found: Sequence[Helped]
+) -> list[dict[str, Any]]:
+    """The plans, each with the records below it, as JSON has them."""
+
+    def read(kind: str, ids: list[str]) -> dict[str, dict[str, Any]]:
+        return {row["id"]: row for row in as_rows(conn, me, KINDS[kind], ids, unmask=False)}
+
+    plans = read("help_plan", [one.plan.id for one in found])
+    pairings = read("pairing", [below.id for one in found for below in one.pairings])
+    measures = read("measure", [below.id for one in found for below in one.measures])
+    return [
+        plans[one.plan.id]
+        | {"head": one.head, "overdue": len(one.overdue(job.today))}
+        | {"pairings": [pairings[below.id] for below in one.pairings]}
+        | {"measures": [measures[below.id] for below in one.measures]}
+        for one in found
+    ]
 
 
 def _lines(job: Job, one: Helped) -> Iterator[str]:

@@ -607,6 +607,10 @@ _REFUSED = {
         "「{said}」不是月份，应写成 2026-11。",
         "“{said}” is no month; write it like 2026-11.",
     ),
+    "month_or_days": (
+        "要么写 --month，要么写 --from 和 --to。",
+        "Say either --month, or --from and --to.",
+    ),
     "days_to_come": (
         "{first} 还没到，没有可数的。",
         "{first} is yet to come; there is nothing to count.",

@@ -27,7 +27,10 @@ def test_the_month_is_counted_by_task(line: Line) -> None:
 def test_it_speaks_both_languages(line: Line) -> None:
     settled(line)
 
-    assert "环境卫生联治：登记 1、当场办结 1/1（100.00%）" in line("figures").out
+    chinese = line("figures").out
+    assert "环境卫生联治：登记 1、当场办结 1/1（100.00%）" in chinese
+    assert "超期未办 0、按时办结 —" in chinese
+    assert "社情民意联排：没有" in chinese
     english = line("figures", language="en").out
     assert "joint care of environment and sanitation: reported 1" in english
     assert "joint publicity of policy and law: none" in english
@@ -46,6 +49,7 @@ def test_what_is_not_possible_says_what_is(line: Line) -> None:
     refused: tuple[tuple[list[str], str], ...] = (
         (["--month", "2026-13"], "不是月份"),
         (["--month", "2199-01"], "还没到"),
+        (["--month", "2025-02", "--to", "2025-02-03"], "要么写 --month"),
         (["--from", "2026-02-30"], "不是日期"),
         (["--from", "2020-12-02", "--to", "2020-12-01"], "写反了"),
         (["--place", "520381004"], "不在本设备的范围内"),

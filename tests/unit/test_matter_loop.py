@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
+from gridapp.models.lines import until
 from gridapp.models.loop import Move
 from gridapp.models.matter_loop import MatterStanding, Teller, standing
 from gridapp.models.matter_table import ACTIONS, ENDED, HAZARD, MATTER, SETTLED, STATES
@@ -48,6 +49,18 @@ NAMED = Teller(id="甲", kind="named")
 SECOND = Teller(id="乙", kind="confidential")
 UNNAMED = Teller(id="丙", kind="anonymous")
 DONE = ("report", "accept", "assign", "sign", "finish", "verify")
+
+
+def test_what_builds_on_a_later_step_came_later_whatever_day_it_says() -> None:
+    days = ("2026-11-01", "2026-11-09", "2026-11-02")
+    moves = [
+        Move(id=str(i), action="", heads=(str(i - 1),), at=i, role=Role.TOWN, done_on=day)
+        for i, day in enumerate(days)
+    ]
+
+    assert [move.id for move in until(moves, "2026-11-05")] == ["0"]
+    assert [move.id for move in until(reversed(moves), "2026-11-09")] == ["2", "1", "0"]
+    assert until(moves, "2026-10-31") == []
 
 
 def test_the_table_speaks_only_of_states_and_actions_there_are() -> None:
