@@ -23,6 +23,9 @@ _FIELDS = (
 )
 _OF_WORKER, _OF_RECORD = ("to", "by", "behalf"), ("merged_into",)
 
+_MORE_DAYS = ("confirm_by", "perform_by", "revisit_by")
+"""What an agreement of a dispute brings with it."""
+
 
 def add(commands: Commands, language: str) -> None:
     """The command `step`."""
@@ -59,6 +62,7 @@ def step(job: Job) -> int:
         said.append(job.say("stepped_owed", owed=now["owed"]))
     if now["due"]:
         said.append(job.say("stepped_due", due=str(now["due"]).replace("T", " ")))
+    said += [job.say(f"stepped_{name}", day=now[name]) for name in _MORE_DAYS if now.get(name)]
     if now.get("provisional"):
         said.append(job.say("stepped_provisional"))
     job.answer({"id": made, kind: id_, **now}, [marks.clauses(said, job.language)])

@@ -140,6 +140,12 @@ _DONE = {
     "stepped": ("现在是：{state}", "now: {state}"),
     "stepped_owed": ("还有 {owed} 人没告诉", "still to be told: {owed}"),
     "stepped_due": ("限期：{due}", "due: {due}"),
+    "stepped_confirm_by": (
+        "可申请司法确认到 {day}",
+        "judicial confirmation may be asked for until {day}",
+    ),
+    "stepped_perform_by": ("{day} 前履行", "to be performed by {day}"),
+    "stepped_revisit_by": ("{day} 前回访", "return visit by {day}"),
     "stepped_provisional": (
         "放假安排还没公布，限期是暂定的",
         "provisional until the days off of that year are announced",
