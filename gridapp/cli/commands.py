@@ -22,6 +22,7 @@ MODULES = MappingProxyType(
         "retaining": ("retention",),
         "mediating": ("mediate", "dossier"),
         "helping": ("helping", "activity"),
+        "building": ("project",),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

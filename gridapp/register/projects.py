@@ -37,6 +37,22 @@ def begin(
     return log.save(conn, me, entries, now_ms=now_ms, claims={id_: claim})[0]
 
 
+def join(
+    conn: sqlite3.Connection,
+    me: Identity,
+    project: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """One more household works in a project, or gains by it; the record's id."""
+    known = get(conn, project)
+    told = {"project": project, "joined_on": today, **fields}
+    entry = Entry(kind="project_household", place=known.place, fields=told)
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
 def report(
     conn: sqlite3.Connection,
     me: Identity,

@@ -1,4 +1,4 @@
-"""What the program says about help for households and about activities: (zh, en)."""
+"""What the program says about help for households, activities and projects: (zh, en)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,24 @@ HELPING = MappingProxyType(
         "help_activity": (
             "记一次活动和参加的人（participants），从标准输入读",
             "an activity with its participants, read from stdin",
+        ),
+        "help_project": ("致富项目，内容从标准输入读", "a livelihood project, read from stdin"),
+        "help_project_begin": (
+            "开始一个项目：name、goal，可以带项目户（households）",
+            "begin a project: name, goal, with its households",
+        ),
+        "help_project_join": ("加一户", "one more household in a project"),
+        "help_project_report": ("记一次进展：what、amount", "how far it has come: what, amount"),
+        "help_project_end": ("项目结束：outcome", "a project ends: outcome"),
+        "help_project_list": ("在建的项目", "the projects that are going on"),
+        "project_begun": ("已开始项目 {id}", "project {id} has begun"),
+        "project_joined": ("已记下项目户 {id}", "household in a project: {id} is written down"),
+        "project_reported": ("已记下进展 {id}", "progress {id} is written down"),
+        "project_ended": ("项目 {id} 已结束", "project {id} has ended"),
+        "project_none": ("没有在建的项目", "no project is going on"),
+        "project_line": (
+            "{id}  {name}  {place}  {begun_on} 起  {households} 户",
+            "{id}  {name}  {place}  since {begun_on}  {households} households",
         ),
         "help_begun": ("已开始帮扶 {id}", "help plan {id} has begun"),
         "measure_noted": ("已记下措施 {id}", "measure {id} is written down"),

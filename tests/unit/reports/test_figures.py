@@ -9,7 +9,7 @@ from gridapp.register.log import Entry
 from gridapp.reports import figures
 from gridapp.reports.figures import Counts, Figures
 from tests.unit.reports.written import hamlet
-from tests.village import GRID, Village
+from tests.village import GRID, Village, filled_village
 
 NAMED = ({"kind": "named", "name": "王桂花"},)
 
@@ -95,6 +95,20 @@ def test_what_is_void_leaves_the_figures_but_an_answer_owed_is_owed(village: Vil
 
     assert found["reported"] == found["under_way"] == Count(0)
     assert found["owed"] == Count(1)
+
+
+def test_device_and_centre_count_the_same_once_both_hold_the_same() -> None:
+    village = filled_village(households=12)
+    village.matter("路灯又不亮", 0, ago=20, reporters=NAMED)
+    village.step("路灯又不亮", "accept", centre=True)
+    village.step("路灯又不亮", "assign", centre=True, to=village.desk.me.worker.hex())
+    period = Period(village.day(30), village.today)
+
+    here = figures.count(village.desk.conn, GRID, period)
+
+    assert here == figures.count(village.centre.conn, GRID, period)
+    assert here.matters["reported"] == Count(9)
+    assert here.matters["under_way"].number > 0
 
 
 def test_what_was_never_reported_does_not_count(village: Village) -> None:
