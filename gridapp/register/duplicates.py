@@ -30,7 +30,7 @@ WHERE a.rec IN (SELECT value FROM json_each(?1)) OR b.rec IN (SELECT value FROM 
 """  # noqa: S608  a number that stands above
 _STORED = f"""
 SELECT p.one, p.other, r.kind FROM likely p
-JOIN rec r ON r.id = p.one JOIN rec o ON o.id = p.other
+CROSS JOIN rec r ON r.id = p.one CROSS JOIN rec o ON o.id = p.other
 WHERE NOT EXISTS (SELECT 1 FROM apart a WHERE (a.one = r.uid AND a.other = o.uid)
         OR (a.one = o.uid AND a.other = r.uid))
     AND p.one NOT IN ({LOCKED_RECORDS}) AND p.other NOT IN ({LOCKED_RECORDS})

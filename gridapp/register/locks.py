@@ -18,7 +18,7 @@ OPEN_KIND: Final = "request"
 """The request itself stays readable: somebody has to answer it."""
 
 _ASKED: Final = """
-SELECT q.resident FROM request q JOIN rec k ON k.id = q.id
+SELECT q.resident FROM request q CROSS JOIN rec k ON k.id = q.id
 WHERE q.asked IN ('delete', 'object') AND q.gone IS NULL AND k.home IS NOT NULL
     AND q.resident IS NOT NULL AND coalesce(q.decision, 'granted') = 'granted'
 """
@@ -28,23 +28,24 @@ _GIVEN: Final = "SELECT unhex_(value) FROM json_each(:people)"
 def _one_person(asked: str) -> str:
     """Every record of the people asked for: those merged together, those of one ID number.
 
-    Two of one number are found by their marks, and by themselves where they have none yet.
+    Two of one number are found by their marks, and by themselves where they have none yet. Every
+    join is told its order: left to itself, SQLite reads a county through for nobody at all.
     """
     return f"""
 WITH RECURSIVE one (uid) AS (
     {asked}
-    UNION SELECT k.uid FROM one JOIN rec o ON o.uid = one.uid AND o.kind = 11
-        JOIN merged g ON g.rec = o.id JOIN rec k ON k.id = g.kept
-    UNION SELECT k.uid FROM one JOIN rec o ON o.uid = one.uid AND o.kind = 11
-        JOIN merged g ON g.kept = o.id JOIN rec k ON k.id = g.rec
+    UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        CROSS JOIN merged g ON g.rec = o.id CROSS JOIN rec k ON k.id = g.kept
+    UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
+        CROSS JOIN merged g ON g.kept = o.id CROSS JOIN rec k ON k.id = g.rec
     UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
         CROSS JOIN resident p ON p.id = o.id CROSS JOIN mark a ON a.rec = p.id
         CROSS JOIN mark b ON b.mark = a.mark CROSS JOIN resident s ON s.id = b.rec
-        JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+        CROSS JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
     UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
         CROSS JOIN resident p ON p.id = o.id CROSS JOIN dirty d
         CROSS JOIN resident s ON s.id = d.rec
-        JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+        CROSS JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
 ) SELECT uid FROM one
 """  # noqa: S608  the one predicate
 

@@ -118,7 +118,7 @@ def all_merged(conn: sqlite3.Connection, kind: Kind) -> dict[str, str]:
     """Each merged record of `kind` to the one that is kept instead of it."""
     rows = conn.execute(
         "SELECT o.uid, k.uid FROM merged m CROSS JOIN rec o ON o.id = m.rec AND o.kind = ?"
-        " JOIN rec k ON k.id = m.kept",
+        " CROSS JOIN rec k ON k.id = m.kept",
         (kind.number,),
     )
     return {other.hex(): kept.hex() for other, kept in rows}
