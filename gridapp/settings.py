@@ -18,14 +18,12 @@ class Settings:
 
     Attributes:
         text_percent: size of all text against the usual one.
-        simple: large buttons and one thing at a time.
         import_folder, export_folder: where files were last taken from and put.
     """
 
     language: str = "zh"
     scheme: str = "system"
     text_percent: int = 100
-    simple: bool = False
     import_folder: str = ""
     export_folder: str = ""
 

@@ -92,7 +92,7 @@ def _printed(job: Job, copy: PersonPrint, names: Names) -> Iterator[str]:
         about = job.say("person_of_home") if held.of_home else ""
         yield "  ".join(part for part in (held.kind.label(job.language), about) if part)
         if held.source is not None:
-            yield job.say("person_source", **_who(job, held.source))
+            yield job.say("person_source", **_who(held.source))
         for name, value in held.values.items():
             if name in ("id", "kind", "place"):
                 continue
@@ -101,7 +101,7 @@ def _printed(job: Job, copy: PersonPrint, names: Names) -> Iterator[str]:
             yield f"  {marks.named(called, said, job.language)}"
         for event in held.later:
             called = field_label(held.kind.name, event.field, job.language)
-            yield job.say("person_later", field=called, old=event.old, **_who(job, event))
+            yield job.say("person_later", field=called, old=event.old, **_who(event))
     yield ""
     for one in copy.received:
         yield job.say("person_received", place=one.place, tag=one.tag or "C")
@@ -109,7 +109,7 @@ def _printed(job: Job, copy: PersonPrint, names: Names) -> Iterator[str]:
         yield job.say("person_looked", at=moment(act.at_ms), why=act.reason or act.act)
 
 
-def _who(job: Job, event: Event) -> dict[str, str]:
+def _who(event: Event) -> dict[str, str]:
     who = event.worker_name or event.worker[:8]
     return {"who": who, "at": moment(event.at_ms), "device": event.device or "C"}
 

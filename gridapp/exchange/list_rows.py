@@ -61,7 +61,7 @@ class ListReader:
             if values[own] is not None and own in target.clock:
                 values[target.clock[own]] = clock(row.filled(name))
         for guess in self._listing.guesses:
-            self._guess(row, guess, target, values)
+            _guess(guess, target, values)
         missing = [name for name in target.needs if not _has(row, name, target, values)]
         if missing == list(target.needs):
             return None
@@ -92,11 +92,12 @@ class ListReader:
             return self._calendar.due(first, days).isoformat()
         return date.fromordinal(first.toordinal() + days).isoformat()
 
-    def _guess(self, row: Row, guess: Guess, target: Target, values: dict[str, Value]) -> None:
-        own = target.columns.get(guess.field)
-        said = values.get(target.columns.get(guess.source, ""))
-        if own and said and values.get(own) is None:
-            values[own] = guess.code(str(said))
+
+def _guess(guess: Guess, target: Target, values: dict[str, Value]) -> None:
+    own = target.columns.get(guess.field)
+    said = values.get(target.columns.get(guess.source, ""))
+    if own and said and values.get(own) is None:
+        values[own] = guess.code(str(said))
 
 
 def _has(row: Row, name: str, target: Target, values: dict[str, Value]) -> bool:

@@ -137,10 +137,6 @@ class Certificate:
         """The whole certificate: body and signature."""
         return self.body() + self.signature
 
-    def valid_at(self, instant: int) -> bool:
-        """Whether the instant (milliseconds UTC) lies within its dates, the last one excluded."""
-        return self.valid_from <= instant < self.valid_to
-
 
 @lru_cache(maxsize=4_096)
 def decode(data: bytes) -> Certificate:

@@ -113,17 +113,17 @@ def minute(moment: datetime) -> str:
     return moment.astimezone(CHINA).strftime("%Y-%m-%dT%H:%M")
 
 
-def last_minute(due: str, close: str = CLOSE_OF_BUSINESS) -> str:
+def last_minute(due: str) -> str:
     """The minute in which a deadline ends: of a day, the close of business."""
-    return due if len(due) > len("2026-12-14") else f"{due}T{close}"
+    return due if len(due) > len("2026-12-14") else f"{due}T{CLOSE_OF_BUSINESS}"
 
 
-def instant(due: str, close: str = CLOSE_OF_BUSINESS) -> datetime:
+def instant(due: str) -> datetime:
     """The same as a moment."""
-    return datetime.fromisoformat(last_minute(due, close)).replace(tzinfo=CHINA)
+    return datetime.fromisoformat(last_minute(due)).replace(tzinfo=CHINA)
 
 
-def missed(due: str, done: str, close: str = CLOSE_OF_BUSINESS) -> bool:
+def missed(due: str, done: str) -> bool:
     """Whether what was done on a day, or in a minute, was done after its deadline.
 
     Of two days only the days are compared: whoever has written down no hour was in time.
@@ -132,7 +132,7 @@ def missed(due: str, done: str, close: str = CLOSE_OF_BUSINESS) -> bool:
         return False
     if len(done) <= len("2026-12-14"):
         return done > due[:10]
-    return done > last_minute(due, close)
+    return done > last_minute(due)
 
 
 def moment(day: str, clock: str, at_ms: int) -> datetime:

@@ -30,11 +30,6 @@ class Place(Record):
     )
 
 
-def level(code: str) -> str:
-    """What lies at `code`: county, township, village, grid or unit. Else KeyError."""
-    return LEVELS[len(code)]
-
-
 def parent(code: str) -> str:
     """The place that holds `code`; a county has none and gives an empty text."""
     return code[:-3] if len(code) > 6 else ""

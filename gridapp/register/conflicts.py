@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
+from gridapp.models.declare import HIDDEN, Kind, Shape
 from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.register import log, veils
 from gridapp.register.authors import Tags
@@ -81,13 +81,6 @@ def resolve(
     )
     log.save(conn, me, [entry], now_ms=now_ms)
     return here
-
-
-def sensitivity(conflict: Conflict, kind: Kind) -> Sensitivity:
-    """How the values of a conflict are guarded."""
-    if conflict.field in HIDDEN:
-        return Sensitivity.ORDINARY
-    return kind.field(conflict.field).sensitivity
 
 
 def _open(conn: sqlite3.Connection, found: list[Conflict]) -> list[Conflict]:

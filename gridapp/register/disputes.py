@@ -1,4 +1,4 @@
-"""Acts on disputes: registered with those in them, and moved step by step."""
+"""A dispute is registered with those in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from gridapp.models.declare import Value
-from gridapp.register import log, steps
+from gridapp.register import log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
@@ -35,17 +35,3 @@ def register(
     first = {"dispute": id_, "action": "register", "by": worker, "done_on": today}
     entries.append(Entry(kind="dispute_step", place=place, fields=first))
     return log.save(conn, me, entries, now_ms=now_ms, claims={id_: claim})[0]
-
-
-def step(
-    conn: sqlite3.Connection,
-    me: Identity,
-    dispute_id: str,
-    action: str,
-    fields: Mapping[str, Value],
-    *,
-    today: str,
-    now_ms: int,
-) -> str:
-    """Take one step of a dispute's loop (see `steps.take`); return the step's id."""
-    return steps.take(conn, me, "dispute", dispute_id, action, fields, today=today, now_ms=now_ms)

@@ -198,12 +198,6 @@ def _told(conn: sqlite3.Connection, stored: Collection[tuple[int, int, int]]) ->
                 yield Pair(kind=BY_NUMBER[number], one=first, other=second, seen=seen)
 
 
-def waiting(conn: sqlite3.Connection) -> int:
-    """How many pairs are to be looked at."""
-    (found,) = conn.execute(f"SELECT count(*) FROM ({_STORED})").fetchone()  # noqa: S608
-    return int(found)
-
-
 def keep_apart(conn: sqlite3.Connection, one: str, other: str, *, now_ms: int) -> None:
     """Remember here that these two are not the same. In a transaction."""
     first, second = sorted((bytes.fromhex(one), bytes.fromhex(other)))

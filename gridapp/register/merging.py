@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 from gridapp.models.declare import GONE, Kind
-from gridapp.models.kinds import KINDS
 from gridapp.models.same import MERGED, SPLIT
 from gridapp.register import log, records, same
 from gridapp.register.identity import Identity
@@ -64,15 +63,14 @@ def unmerge(conn: sqlite3.Connection, me: Identity, one: str, other: str, *, now
 
 def links_between(conn: sqlite3.Connection, one: str, other: str) -> list[str]:
     """The standing links that name these two, in either direction."""
-    kind = KINDS["same_as"]
     return [
         id_
         for kept, named in ((one, other), (other, one))
-        for id_ in sorted(_standing(conn, kind, kept, named))
+        for id_ in sorted(_standing(conn, kept, named))
     ]
 
 
-def _standing(conn: sqlite3.Connection, kind: Kind, kept: str, other: str) -> list[str]:
+def _standing(conn: sqlite3.Connection, kept: str, other: str) -> list[str]:
     rows = conn.execute(
         "SELECT r.uid FROM same_as t CROSS JOIN rec r USING (id) WHERE t.kept = ? AND t.other = ?"
         " AND t.gone IS NULL AND r.home IS NOT NULL",

@@ -1,4 +1,4 @@
-"""Acts on 12345 orders: received with the matter that each wraps, and moved step by step."""
+"""A 12345 order is received with the matter that it wraps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from gridapp.models.declare import Value
-from gridapp.register import log, matters, steps
+from gridapp.register import log, matters
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -42,20 +42,6 @@ def receive(
     )
     claims |= {order_id: claim}
     return log.save(conn, me, [order, *entries], now_ms=now_ms, claims=claims)[0]
-
-
-def step(
-    conn: sqlite3.Connection,
-    me: Identity,
-    order_id: str,
-    action: str,
-    fields: Mapping[str, Value],
-    *,
-    today: str,
-    now_ms: int,
-) -> str:
-    """Take one step of an order's loop (see `steps.take`); return the step's id."""
-    return steps.take(conn, me, "order", order_id, action, fields, today=today, now_ms=now_ms)
 
 
 def _matter(place: str, fields: Mapping[str, Value], task: str, today: str) -> NewMatter:

@@ -50,7 +50,7 @@ WHERE t.visit IN (SELECT unhex_(value) FROM json_each(:visits))
 _OPEN = """
 SELECT r.uid FROM round t CROSS JOIN rec r ON r.id = t.id
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.from_on <= :today AND t.to_on >= :today
-    AND t.subject = :subject AND substr(:place, 1, length(t.area)) = t.area
+    AND t.subject = 'household' AND substr(:place, 1, length(t.area)) = t.area
 ORDER BY t.to_on, r.uid
 """
 
@@ -137,11 +137,9 @@ def all_of(conn: sqlite3.Connection, place: str = "") -> list[Round]:
     return sorted(here, key=lambda one: (one.from_on or "", one.id), reverse=True)
 
 
-def open_at(
-    conn: sqlite3.Connection, place: str, today: str, subject: str = "household"
-) -> list[str]:
-    """The rounds that are on at a place today, the one that ends first coming first."""
-    asked = {"place": place, "today": today, "subject": subject}
+def open_at(conn: sqlite3.Connection, place: str, today: str) -> list[str]:
+    """The rounds of households on at a place today, the one that ends first coming first."""
+    asked = {"place": place, "today": today}
     return [uid.hex() for (uid,) in conn.execute(_OPEN, asked)]
 
 

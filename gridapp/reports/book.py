@@ -25,7 +25,6 @@ _A4 = 9
 _MOST_NAME = 31
 _PLAIN = {"font_name": "宋体", "font_size": 11}
 _TITLE_HEIGHT, _LINE_HEIGHT = 30, 20
-_SUM = "0.00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

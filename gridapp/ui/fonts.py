@@ -49,13 +49,6 @@ def screen_font(points: float) -> QFont:
     return font
 
 
-def print_font(points: float) -> QFont:
-    """The font of everything printed: ours, so that text can be found in the PDF."""
-    font = QFont([OWN_FAMILY, *_BEHIND])
-    font.setPointSizeF(points)
-    return font
-
-
 def missing(text: str, *, bold: bool = False) -> list[str]:
     """The characters of `text` that our own font does not hold."""
     face = QRawFont(str(resource("fonts") / OWN_FILES[bold]), 16.0)

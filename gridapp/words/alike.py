@@ -61,7 +61,6 @@ ALIKE = MappingProxyType(
         ),
         "of_the_merged": ("并入的那条", "of the one merged in"),
         "audit_act": ("{at}  {act}  {about}  {reason}", "{at}  {act}  {about}  {reason}"),
-        "audit_listed": ("{n} 次，链条完好", "{n} acts, the chain is whole"),
         "audit_whole": ("{n} 次，核对过，没有被动过", "{n} acts checked, none was changed"),
         "audit_broken": (
             "记录被动过：从第 {n} 次起对不上。请保留这台电脑原样，告诉中心。",

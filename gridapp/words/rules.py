@@ -68,10 +68,6 @@ RULES = MappingProxyType(
             "这类记录有专门的命令，不能这样写",
             "has a command of its own and is not written this way",
         ),
-        "all_or_nothing": (
-            "因为别的行不对，这一行也没有写",
-            "was left out because others are wrong",
-        ),
     }
 )
 

@@ -149,10 +149,6 @@ class Desk:
         self._qtbot.waitUntil(lambda: box.found.lines.count() > 0 and box.found.isVisible())
         return self.press("Return")
 
-    def look_up(self, text: str) -> Desk:
-        """Find something from anywhere, and open the first."""
-        return self.press("Ctrl+K").find(text)
-
     def told_by_telephone(self, leader: str) -> Desk:
         """The visit was a telephone call of a unit leader."""
         return self.press("Alt+T", "3", "Return").type(leader).press("Return", "2")

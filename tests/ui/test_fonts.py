@@ -46,7 +46,7 @@ def glyphs(text: str, font: QFont) -> list[int]:
 
 @pytest.mark.parametrize("bold", [False, True])
 def test_font_holds_every_character_of_the_program(app: QApplication, bold: bool) -> None:
-    sources = [*(ROOT / "gridapp" / "ui").rglob("*.py"), *(ROOT / "gridapp").glob("words*.py")]
+    sources = [*(ROOT / "gridapp" / "ui").rglob("*.py"), *(ROOT / "gridapp" / "words").glob("*.py")]
     written = "".join(map(literals, sources)) + MARKS + "".join(TASK_NAMES)
 
     assert fonts.missing("".join(HAN_OR_MARK.findall(written)), bold=bold) == []
@@ -76,12 +76,14 @@ def test_font_has_no_kangxi_radicals_so_that_printed_text_can_be_found(app: QApp
 
 @pytest.mark.parametrize("text", [*TASK_NAMES, MARKS])
 def test_no_box_is_drawn_for_what_we_write(app: QApplication, text: str) -> None:
-    assert glyphs(text, fonts.print_font(10)) != []
-    assert 0 not in glyphs(text, fonts.print_font(10))
+    drawn = glyphs(text, QFont(fonts.OWN_FAMILY, 10))
+
+    assert drawn != []
+    assert 0 not in drawn
 
 
 def test_bold_comes_from_a_bold_font(app: QApplication) -> None:
-    regular, bold = fonts.print_font(10), fonts.print_font(10)
+    regular, bold = QFont(fonts.OWN_FAMILY, 10), QFont(fonts.OWN_FAMILY, 10)
     bold.setBold(True)
 
     assert QFontInfo(bold).family() == fonts.OWN_FAMILY

@@ -128,7 +128,6 @@ def test_a_day_ends_with_the_close_of_business() -> None:
     assert not missed("2026-11-24", "2026-11-24")
     assert not missed("2026-11-24", "2026-11-24T17:30")
     assert missed("2026-11-24", "2026-11-24T17:31")
-    assert not missed("2026-11-24", "2026-11-24T17:31", close="18:00")
     assert missed("2026-11-24", "2026-11-25")
     assert missed("2026-11-24T09:00", "2026-11-24T09:01")
     assert not missed("", "2026-11-25")

@@ -10,7 +10,7 @@ from gridapp.settings import Settings
 
 
 def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:
-    chosen = Settings(language="en", scheme="dark", text_percent=150, simple=True)
+    chosen = Settings(language="en", scheme="dark", text_percent=150, export_folder="盘")
 
     settings.store(tmp_path / "new" / "settings.json", chosen)
 
@@ -35,7 +35,13 @@ def test_bytes_that_are_no_text_mean_the_defaults(tmp_path: Path) -> None:
 
 
 def test_an_odd_entry_is_left_out_and_the_rest_kept(tmp_path: Path) -> None:
-    odd = {"language": "fr", "scheme": 3, "text_percent": 9_000, "simple": True, "colour": "red"}
+    odd = {
+        "language": "fr",
+        "scheme": 3,
+        "text_percent": 9_000,
+        "import_folder": "在",
+        "colour": "red",
+    }
     (tmp_path / "settings.json").write_text(json.dumps(odd), encoding="utf-8")
 
-    assert settings.load(tmp_path / "settings.json") == Settings(simple=True)
+    assert settings.load(tmp_path / "settings.json") == Settings(import_folder="在")

@@ -20,7 +20,7 @@ from gridapp.ui.parts.reason_choice import ReasonChoice
 STACKED = 150
 """Percent of text from which the days stand below each other."""
 
-MONTH, LAST_MONTH, QUARTER, YEAR = PERIODS = ("month", "last_month", "quarter", "year")
+MONTH, LAST_MONTH, QUARTER, YEAR = ("month", "last_month", "quarter", "year")
 
 
 class LedgerForm(QWidget):

@@ -116,10 +116,9 @@ class RowDelegate(QStyledItemDelegate):
     It finds what is hovered in `hovered` of its view: a row of a RowsView, an index of a Tree.
     """
 
-    def __init__(self, view: QAbstractItemView, *, lines: bool = True) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
-        self._lines = lines
         self._pictures: dict[tuple[str, str], QPixmap] = {}
         self.look = theme.of(view)
         theme.follow(view, self._dress)
@@ -163,9 +162,8 @@ class RowDelegate(QStyledItemDelegate):
         hovered = getattr(self._view, "hovered", None) in (index, index.row())
         ground = "sel" if chosen else "hover" if hovered else "surface"
         painter.fillRect(rect, self.look.colour(ground))
-        if self._lines:
-            line: QColor = self.look.colour("border")
-            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        line: QColor = self.look.colour("border")
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
         if chosen and rect.left() <= 0:
             painter.fillRect(0, rect.top(), 3, rect.height(), self.look.colour("accent"))
 

@@ -7,7 +7,6 @@ cell names it as a base. Nothing here is incremental, and nothing is shared with
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +26,6 @@ from gridapp.register.segment import (
     identity,
     read_header,
     read_payload,
-    stream_key,
 )
 from gridapp.register.spread import record_id
 from tests.world import Desk
@@ -366,11 +364,3 @@ def lost(held: Held) -> set[tuple[bytes, int]]:
                 reached |= named
         gone |= by_dot.keys() - reached
     return gone
-
-
-def open_stream(conn: sqlite3.Connection, key: bytes, place: str) -> int:
-    """The local number of a stream; tests look into the register with it."""
-    (sid,) = conn.execute(
-        "SELECT sid FROM stream WHERE skey = ?", (stream_key(key, int(place or 0)),)
-    ).fetchone()
-    return int(sid)
