@@ -22,14 +22,20 @@ SELECT q.resident FROM request q CROSS JOIN rec k ON k.id = q.id
 WHERE q.asked IN ('delete', 'object') AND q.gone IS NULL AND k.home IS NOT NULL
     AND q.resident IS NOT NULL AND coalesce(q.decision, 'granted') = 'granted'
 """
+_TWIN: Final = """(s.id_number = p.id_number
+        OR (s.name = p.name AND coalesce(s.id_number, p.id_number, '')
+            = coalesce(p.id_number, s.id_number, '')
+            AND (s.phone = p.phone OR (length(s.birth) = 10 AND s.birth = p.birth))))"""
+"""Two records of one person: one number; or one name with one telephone or day of birth, and no
+two numbers.
+"""
 _GIVEN: Final = "SELECT unhex_(value) FROM json_each(:people)"
 
 
 def _one_person(asked: str) -> str:
-    """Every record of the people asked for: those merged together, those of one ID number.
+    """Every record of the people asked for: those merged together, and twins.
 
-    Two of one number are found by their marks, and by themselves where they have none yet. Every
-    join is told its order: left to itself, SQLite reads a county through for nobody at all.
+    Twins are found by their marks, and one by one where they have none yet. Every join is told its order: left to itself, SQLite reads a county through for nobody at all.
     """
     return f"""
 WITH RECURSIVE one (uid) AS (
@@ -41,11 +47,11 @@ WITH RECURSIVE one (uid) AS (
     UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
         CROSS JOIN resident p ON p.id = o.id CROSS JOIN mark a ON a.rec = p.id
         CROSS JOIN mark b ON b.mark = a.mark CROSS JOIN resident s ON s.id = b.rec
-        CROSS JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+        CROSS JOIN rec k ON k.id = s.id WHERE {_TWIN}
     UNION SELECT k.uid FROM one CROSS JOIN rec o ON o.uid = one.uid AND o.kind = 11
         CROSS JOIN resident p ON p.id = o.id CROSS JOIN dirty d
         CROSS JOIN resident s ON s.id = d.rec
-        CROSS JOIN rec k ON k.id = s.id WHERE s.id_number = p.id_number
+        CROSS JOIN rec k ON k.id = s.id WHERE {_TWIN}
 ) SELECT uid FROM one
 """  # noqa: S608  the one predicate
 
@@ -73,7 +79,7 @@ def speaks(kind: Kind, of: str = LOCKED_SQL) -> str:
     Whoever is called the same is told apart by linking him to his own record.
     """
     links = [name(field.name) for field in kind.fields if field.kind == "resident"]
-    known = f"FROM resident p JOIN rec k ON k.id = p.id WHERE k.kind = 11 AND k.uid IN ({of})"
+    known = f"FROM rec k CROSS JOIN resident p ON p.id = k.id WHERE k.kind = 11 AND k.uid IN ({of})"
     alike = [f"coalesce({part}, 0)" for part in _alike(kind, known)]
     unlinked = "".join(f" AND t.{link} IS NULL" for link in links)
     parts = [f"coalesce(t.{link} IN ({of}), 0)" for link in links]

@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from gridapp.models.kinds import KINDS
+from gridapp.reports.every_ledger import LEDGERS
 from tests.unit.cli_home import UNIT, Line
 
 
@@ -118,6 +120,66 @@ def test_lock_reaches_whoever_was_written_down_without_a_link(
     assert line("ledger", "disputes", *words).code == 0
     (sheet,) = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
     assert told["name"] not in str(list(sheet.values))
+
+
+def sheet_for(path: Path) -> Path:
+    """A sheet that somebody asks to have filled."""
+    workbook = openpyxl.Workbook()
+    for row in (
+        ["户主", "姓名", "联系电话", "身份证号", "住址"],
+        ["罗福权", "", "", "", "老街 1 号"],
+    ):
+        workbook.worksheets[0].append(row)
+    workbook.worksheets[0].append(["", "袁桂花", "", "", ""])
+    workbook.worksheets[0].append(["", "罗福权", "", "520381199001010014", ""])
+    workbook.save(path)
+    return path
+
+
+def test_no_way_out_names_whoever_is_locked(
+    line: Line, person: str, home: str, matter: str, dispute: str, tmp_path: Path
+) -> None:
+    wife = line.new("resident", household=home, name="袁桂花", relation="1")
+    line.new("resident", household=home, name="罗福全", relation="2", phone="13166131860")
+    who = {"name": "罗福全", "phone": "13166131860"}
+    line.new("reporter", matter=matter, kind="named", resident=person, **who)
+    line.new("party", dispute=dispute, side="2", id_number="520381199001010014", name="罗某")
+    asks = {"type": "5", "received_on": "2026-11-16", "content": "夜里施工", "number": "GZ-88"}
+    order = line.new("order", caller="罗福全", phone="13166131860", **asks)
+    activity = line.new("activity", task="civility", title="扫院坝", happened_on="2026-11-20")
+    line.new("participant", activity=activity, household=home, name="罗福全", part="1")
+    notice = line.new(
+        "notice", form="F19", household=home, receiver="罗福全", given_on="2026-11-20"
+    )
+    plan = line.new("help_plan", household=home, need="缺煤", begun_on="2026-11-20")
+    line.new("visit", household=home, type="1", result="1", happened_on="2026-11-20")
+    ids = [home, matter, dispute, order, activity, notice, plan, wife]
+    line.json("request", "add", person, "delete")
+
+    said = [spoken(line, *ids)]
+    for words in ("status", "conflicts", "log --day 2026-11-20", "audit", "rounds", "helping"):
+        said.append(line("--json", *words.split()).out)
+    for kind in KINDS:
+        said.append(
+            line("--json", "list", kind, "--unmask", "--reason", "核对").out * (kind != "request")
+        )
+    said.append(line("--json", "person", wife, "--print").out)
+    for ledger, one in LEDGERS.items():
+        out = tmp_path / f"{ledger}.xlsx"
+        columns = ",".join(column.name for column in one.columns)
+        days = ("--from", "2026-11-01", "--to", "2026-11-30", "--reason", "核对")
+        assert line("ledger", ledger, "--columns", columns, *days, "--out", out).code == 0
+        said += [str(list(page.values)) for page in openpyxl.load_workbook(out).worksheets]
+    filled = tmp_path / "filled.xlsx"
+    answer = line(
+        "--json", "fill", sheet_for(tmp_path / "a.xlsx"), "--reason", "核对", "--out", filled
+    )
+    said.append(answer.out)
+    said += [str(list(page.values)) for page in openpyxl.load_workbook(filled).worksheets]
+
+    for n, one in enumerate(said):
+        for secret in ("罗福全", "罗某", "13166131860"):
+            assert secret not in one, (n, one)
 
 
 def test_namesake_elsewhere_or_linked_to_another_is_not_locked(
