@@ -73,7 +73,8 @@ def count(conn: sqlite3.Connection, place: str, period: Period) -> Figures:
 
 def _add(found: dict[str, Count], more: Counts) -> None:
     for code, counted in more.items():
-        found[code] = found[code] + counted if code in found else counted
+        if counted:
+            found[code] = found[code] + counted if code in found else counted
 
 
 def _every(figures: Iterable[Figure], found: Counts) -> Counts:
