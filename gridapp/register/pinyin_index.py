@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
+from types import ModuleType
 
 from gridapp.paths import resource
 
@@ -57,12 +59,24 @@ def _syllables(text: str) -> list[str]:
 @cache
 def _of(character: str) -> Sequence[str]:
     """Every reading of a character, without tones; the usual one first."""
-    import pypinyin  # its tables take a moment to load: only when a name is first heard
-
+    pypinyin = _tables()
     usual = pypinyin.lazy_pinyin(character, errors="ignore")
     every = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True, errors="ignore")
     listed = [one for one in [*usual, *(every[0] if every else [])] if one.isascii() and one]
     return tuple(dict.fromkeys(listed)) or ("?",)
+
+
+@cache
+def _tables() -> ModuleType:
+    """pypinyin, loaded when a name is first heard: without its words, which are most of it.
+
+    Characters are asked for one by one, and the 40 MB of words would stay for as long as a desk.
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
+    import pypinyin
+
+    return pypinyin
 
 
 @cache
