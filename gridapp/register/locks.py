@@ -35,7 +35,8 @@ _GIVEN: Final = "SELECT unhex_(value) FROM json_each(:people)"
 def _one_person(asked: str) -> str:
     """Every record of the people asked for: those merged together, and twins.
 
-    Twins are found by their marks, and one by one where they have none yet. Every join is told its order: left to itself, SQLite reads a county through for nobody at all.
+    Twins are found by their marks, and one by one where they have none yet. Every join is told
+    its order: left to itself, SQLite reads a county through for nobody at all.
     """
     return f"""
 WITH RECURSIVE one (uid) AS (
