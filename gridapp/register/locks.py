@@ -80,7 +80,10 @@ def speaks(kind: Kind, of: str = LOCKED_SQL) -> str:
     Whoever is called the same is told apart by linking him to his own record.
     """
     links = [name(field.name) for field in kind.fields if field.kind == "resident"]
-    known = f"FROM rec k CROSS JOIN resident p ON p.id = k.id WHERE k.kind = 11 AND k.uid IN ({of})"
+    known = (
+        f"FROM ({of}) w CROSS JOIN rec k ON k.uid = w.uid AND k.kind = 11"
+        " CROSS JOIN resident p ON p.id = k.id"
+    )
     alike = [f"coalesce({part}, 0)" for part in _alike(kind, known)]
     unlinked = "".join(f" AND t.{link} IS NULL" for link in links)
     parts = [f"coalesce(t.{link} IN ({of}), 0)" for link in links]

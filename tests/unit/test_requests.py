@@ -164,9 +164,9 @@ def test_no_way_out_names_whoever_is_locked(
             line("--json", "list", kind, "--unmask", "--reason", "核对").out * (kind != "request")
         )
     said.append(line("--json", "person", wife, "--print").out)
-    for ledger, one in LEDGERS.items():
+    for ledger, declared in LEDGERS.items():
         out = tmp_path / f"{ledger}.xlsx"
-        columns = ",".join(column.name for column in one.columns)
+        columns = ",".join(column.name for column in declared.columns)
         days = ("--from", "2026-11-01", "--to", "2026-11-30", "--reason", "核对")
         assert line("ledger", ledger, "--columns", columns, *days, "--out", out).code == 0
         said += [str(list(page.values)) for page in openpyxl.load_workbook(out).worksheets]
