@@ -157,8 +157,10 @@ def test_no_way_out_names_whoever_is_locked(
     line.json("request", "add", person, "delete")
 
     said = [spoken(line, *ids)]
-    for words in ("status", "conflicts", "log --day 2026-11-20", "audit", "rounds", "helping"):
+    for words in ("status", "conflicts", "log --day 2026-11-20", "audit", "rounds", "figures"):
         said.append(line("--json", *words.split()).out)
+    for words in ("helping list", "project list"):
+        said += [line("--json", *words.split()).out, line(*words.split()).out]
     for kind in KINDS:
         said.append(
             line("--json", "list", kind, "--unmask", "--reason", "核对").out * (kind != "request")
@@ -177,9 +179,9 @@ def test_no_way_out_names_whoever_is_locked(
     said.append(answer.out)
     said += [str(list(page.values)) for page in openpyxl.load_workbook(filled).worksheets]
 
-    for n, one in enumerate(said):
+    for n, words in enumerate(said):
         for secret in ("罗福全", "罗某", "13166131860"):
-            assert secret not in one, (n, one)
+            assert secret not in words, (n, words)
 
 
 def test_namesake_elsewhere_or_linked_to_another_is_not_locked(
