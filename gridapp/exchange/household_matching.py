@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember
-from gridapp.models.declare import Record, kind_of
+from gridapp.models.declare import UNDONE, Record, kind_of
 from gridapp.models.household import Household, Resident
 from gridapp.register import records, same, veils
 
@@ -18,12 +18,14 @@ class Standing:
 
     Attributes:
         merged: people who are merged into another, and who that is.
+        left: people who died or moved away.
         doors: addresses of the household and of those merged into it.
     """
 
     record: Household
     residents: list[Resident] = field(default_factory=list)
     merged: list[tuple[Resident, Resident]] = field(default_factory=list)
+    left: list[Resident] = field(default_factory=list)
     doors: set[str | None] = field(default_factory=set)
 
 
@@ -38,12 +40,14 @@ class Known:
         self._by_id: dict[str, Standing] = {}
         self._by_head: dict[tuple[str, str], list[Standing]] = {}
         self._by_number: dict[str, Standing] = {}
+        self._left: set[str] = set()
         homes = _all(conn, Household, place)
         kept = same.all_merged(conn, kind_of(Household))
         for id_ in sorted(homes, key=lambda each: each in kept):
             stands = self._by_id.get(kept.get(id_, id_)) or Standing(homes[id_])
             self._enter(stands, called=homes[id_])
-        people = _all(conn, Resident, place)
+        everybody = _all(conn, Resident, place, gone=True)
+        people = {id_: person for id_, person in everybody.items() if person.gone is None}
         one_of = same.all_merged(conn, kind_of(Resident))
         self.hidden = veils.hidden(conn, kind_of(Household), homes)
         self.hidden |= veils.hidden(conn, kind_of(Resident), people)
@@ -51,6 +55,9 @@ class Known:
             standing = self._by_id.get(person.household or "")
             if standing is not None:
                 self._settle(person, standing, people.get(one_of.get(person.id, "")))
+        for person in everybody.values():
+            if person.gone not in (None, UNDONE):
+                self._leave(person)
 
     def household(self, parsed: ParsedHousehold, unit: str) -> Standing | None:
         """The household meant: by the number of one of its people, or its head in the same unit."""
@@ -76,6 +83,15 @@ class Known:
             if number or (person.name == member.name and _same_person(person, member)):
                 return kept
         return None
+
+    def has_left(self, member: ParsedMember, home: Standing | None) -> bool:
+        """Whether the register has this person as dead or moved away, and nowhere as living here."""
+        if member.id_number in self._by_number:
+            return False
+        return member.id_number in self._left or any(
+            person.name == member.name and _same_person(person, member)
+            for person in (home.left if home else ())
+        )
 
     def add(self, id_: str, unit: str, parsed: ParsedHousehold) -> Standing:
         """Remember a household that is being added."""
@@ -113,14 +129,22 @@ class Known:
             self._by_number[person.id_number] = home
 
 
+    def _leave(self, person: Resident) -> None:
+        if person.id_number:
+            self._left.add(person.id_number)
+        if home := self._by_id.get(person.household or ""):
+            home.left.append(person)
+
+
 R = TypeVar("R", bound=Record)
 
 
-def _all(conn: sqlite3.Connection, record: type[R], place: str) -> dict[str, R]:
+def _all(
+    conn: sqlite3.Connection, record: type[R], place: str, *, gone: bool = False
+) -> dict[str, R]:
     """The records at a place and below, those merged into others among them."""
-    return records.get_many(
-        conn, record, records.ids(conn, kind_of(record), place=place, merged=True)
-    )
+    found = records.ids(conn, kind_of(record), place=place, gone=gone, merged=True)
+    return records.get_many(conn, record, found)
 
 
 def _same_door(standing: Standing, parsed: ParsedHousehold) -> bool:

@@ -41,6 +41,12 @@ class Portion:
             "address": parsed.address,
             "phone": parsed.phone or _phone_of_head(parsed),
         }
+        left = [one for one in parsed.members if self._known.has_left(one, found)]
+        for member in left:
+            self._refuse(parsed, member.row, "name", "", "has_left")
+        staying = [one for one in parsed.members if one not in left]
+        if found is None and left and not staying:
+            return
         if found is None:
             id_ = self._new_id(unit)
             yield Entry(kind="household", id=id_, place=unit, fields=_filled(fields))
@@ -48,7 +54,7 @@ class Portion:
             found = self._known.add(id_, unit, parsed)
         else:
             yield from self._fill(parsed, parsed.rows[0], found.record, fields)
-        for member in parsed.members:
+        for member in staying:
             yield from self._member(parsed, member, found)
 
     def _member(

@@ -106,6 +106,51 @@ def test_loading_again_after_a_merge_adds_nothing(worker: Desk) -> None:
     assert records.count(worker.conn, kind, place=GRID) == 39
 
 
+def test_loading_again_brings_back_nobody_who_died_or_moved_away(
+    worker: Desk, tmp_path: Path
+) -> None:
+    two, one = an_id(order=643), an_id(order=644)
+    sheet = a_workbook(
+        tmp_path / "a.xlsx",
+        [
+            HEADINGS,
+            ("", "第1联户单元", "罗福全", "罗福全", "户主", "", two, "", "", "老街 1 号"),
+            ("", "", "", "罗小妹", "女", "", "", "", "", ""),
+            ("", "第1联户单元", "王独居", "王独居", "户主", "", one, "", "", "老街 2 号"),
+        ],
+    )
+    loaded(worker, sheet)
+    people = records.get_many(
+        worker.conn, Resident, records.ids(worker.conn, kind_of(Resident), place=GRID)
+    )
+    alone = next(person for person in people.values() if person.name == "王独居")
+    girl = next(person for person in people.values() if person.name == "罗小妹")
+    worker.save(
+        Entry(kind="resident", id=alone.id, fields={"gone": "death"}),
+        Entry(kind="household", id=str(alone.household), fields={"gone": "death"}),
+        Entry(kind="resident", id=girl.id, fields={"gone": "move_out"}),
+    )
+    before = digest(worker.conn)
+
+    again = loaded(worker, sheet, report=tmp_path / "b.xlsx")
+
+    assert (again.added, again.changed) == (0, 0)
+    assert digest(worker.conn) == before
+    assert [one.rule for one in again.refused] == ["has_left", "has_left"]
+
+
+def test_loading_again_enters_anew_whoever_was_entered_by_mistake(
+    worker: Desk, tmp_path: Path
+) -> None:
+    line = ("", "第1联户单元", "罗福全", "罗福全", "户主", "", an_id(), "", "", "老街 1 号")
+    sheet = a_workbook(tmp_path / "a.xlsx", [HEADINGS, line])
+    loaded(worker, sheet)
+    (person,) = records.ids(worker.conn, kind_of(Resident), place=GRID)
+    worker.save(Entry(kind="resident", id=person, fields={"gone": "undone"}))
+
+    assert loaded(worker, sheet).added == 1
+
+
 def test_dry_run_says_the_same_and_writes_nothing(worker: Desk) -> None:
     result = loaded(worker, dry_run=True)
 
