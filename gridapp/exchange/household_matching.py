@@ -85,7 +85,7 @@ class Known:
         return None
 
     def has_left(self, member: ParsedMember, home: Standing | None) -> bool:
-        """Whether the register has this person as dead or moved away, and nowhere as living here."""
+        """Whether the register has this person as dead or moved away, and not as living here."""
         if member.id_number in self._by_number:
             return False
         return member.id_number in self._left or any(
@@ -127,7 +127,6 @@ class Known:
             home.merged.append((person, kept))
         if person.id_number:
             self._by_number[person.id_number] = home
-
 
     def _leave(self, person: Resident) -> None:
         if person.id_number:
