@@ -11,9 +11,10 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, HIDDEN, PLACE, Value
 from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
+from gridapp.models.limits import NO_RULES
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
-from gridapp.register import history, joinings, records, rows, same, timeline_more, veils
+from gridapp.register import history, joinings, records, rows, same, standings, timeline_more, veils
 from gridapp.register.timeline_more import Other
 
 
@@ -126,7 +127,10 @@ def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iter
     steps = records.get_many(conn, Step, found)
     named = records.get_many(conn, Reporter, {step.reporter or "" for step in steps.values()})
     told = veils.veiled_records(conn, Reporter, named)
-    for step in steps.values():
+    # Those of one moment stay in this order: the latest of one save comes first.
+    ways = (standings.matter(conn, bytes.fromhex(each), rules=NO_RULES).path for each in matters)
+    rank = {move.id: n for path in ways for n, (move, _state) in enumerate(path)}
+    for step in sorted(steps.values(), key=lambda step: -rank.get(step.id, len(rank))):
         if not first and step.action == "report" and not step.heads:
             continue
         yield Happening(

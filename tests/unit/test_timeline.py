@@ -7,6 +7,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import history, timeline
 from gridapp.register.activities import NewActivity
 from gridapp.register.log import Entry
+from gridapp.register.matters import on_the_spot
 from gridapp.register.timeline import Edit, Happening
 from tests.village import GRID, Village, empty_village
 from tests.world import Desk
@@ -117,6 +118,18 @@ def test_matter_of_its_own_shows_the_report_as_well() -> None:
     steps = timeline.of_matter(village.desk.conn, id_)
 
     assert [one.step.action for one in steps if one.step] == ["report"]
+
+
+def test_steps_of_one_save_stand_in_the_order_in_which_they_were_taken() -> None:
+    village = with_household()
+    told = [{"kind": "named", "name": "罗一"}]
+    for n in range(6):  # their ids are of one moment: chance would put them in order now and then
+        actions = on_the_spot(told, "当场修好了")
+        id_ = village.matter(f"路灯 {n} 不亮", 0, reporters=told, actions=actions)
+
+        for found in (timeline.of_matter(village.desk.conn, id_), happened(village)):
+            mine = [one.step.action for one in found if one.step and one.step.matter == id_]
+            assert mine == ["close", "told", "settle"]
 
 
 def test_newest_stands_first() -> None:
