@@ -9,7 +9,7 @@ from statistics import median as middle
 from benchmarks import workload
 from benchmarks.measure import Figure, side_by_side, timed
 from gridapp.register import intake
-from gridapp.register.segment import pack_payload
+from gridapp.register.payload import pack_payload
 
 _JSON = "JSON lines, compressed alike"
 

@@ -26,15 +26,8 @@ from gridapp.register import admission, identity, intake
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
-from gridapp.register.segment import (
-    FIRST_STREAM,
-    OWN_STREAM,
-    Header,
-    Payload,
-    origin,
-    pack_payload,
-    stream_key,
-)
+from gridapp.register.payload import FIRST_STREAM, OWN_STREAM, Payload, pack_payload
+from gridapp.register.segment import Header, origin, stream_key
 from gridapp.register.spread import record_id
 from gridapp.sync.certificates import issue, self_signed_root
 from gridapp.sync.keys import KeyRing, SealingKey, SigningKey

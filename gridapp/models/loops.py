@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gridapp.models.dispute_loop import DISPUTE
+from gridapp.models.dispute_table import DISPUTE
 from gridapp.models.loop import Loop
 from gridapp.models.matter_table import HAZARD
 from gridapp.models.order_loop import ORDER

@@ -12,7 +12,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from gridapp.register import streams
-from gridapp.register.segment import Header, Payload
+from gridapp.register.payload import Payload
+from gridapp.register.segment import Header
 
 
 def bind(conn: sqlite3.Connection, gid: int, payload: Payload) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from gridapp.models.declare import CLAIM, Kind, Value
 from gridapp.register.bindings import bases
-from gridapp.register.segment import Payload, read_header, read_payload
+from gridapp.register.payload import Payload, read_payload
+from gridapp.register.segment import read_header
 from gridapp.register.streams import FOLDED
 
 Dot = tuple[int, int]

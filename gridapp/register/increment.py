@@ -15,7 +15,8 @@ from gridapp.register import derive, dirty, refold, same, streams
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.numbering import Numbers, enter, number_records
-from gridapp.register.segment import Header, Payload
+from gridapp.register.payload import Payload
+from gridapp.register.segment import Header
 from gridapp.register.spread import Spread, spread
 from gridapp.register.tables import table_of
 

@@ -19,7 +19,8 @@ from gridapp.register.increment import (
     read_again,
 )
 from gridapp.register.numbering import number_records
-from gridapp.register.segment import Header, Payload, identity, read_header, read_payload
+from gridapp.register.payload import Payload, read_payload
+from gridapp.register.segment import Header, identity, read_header
 from gridapp.register.streams import FOLDED, HELD
 
 

@@ -29,9 +29,10 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write, only_at_birth
 from gridapp.register import derive, dirty, own_clock, refold, same, stamps, streams
-from gridapp.register.fold import Batch, Change, fold, losers_of
+from gridapp.register.fold import Batch, Change, Head, fold, losers_of
 from gridapp.register.identity import Identity
-from gridapp.register.segment import MAX_BASES, stream_key
+from gridapp.register.payload import MAX_BASES
+from gridapp.register.segment import stream_key
 from gridapp.register.spread import record_id
 from gridapp.register.tables import table_of
 
@@ -251,16 +252,11 @@ def _latest_own(conn: sqlite3.Connection, me: Identity, placed: Sequence[_Placed
     """The latest instant of what this device itself wrote into the cells that are now changed."""
     keys, latest = streams.Keys(conn), 0
     for one in placed:
-        row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
-        if one.claim or row is None:
-            continue
-        standing = stamps.decode(row[-1])
-        lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
-        losers = losers_of(lost[0]) if lost else {}
+        heads = _heads(conn, one)
         for name in one.entry.fields:
-            column = one.kind.columns.index(name)
-            heads = [*losers.get(column, ()), *([standing[column]] if column in standing else [])]
-            latest = max([latest, *(head[0] for head in heads if keys[head[1]][:32] == me.key)])
+            cell = heads.get(one.kind.columns.index(name), ())
+            own = [at for at, sid, _n, _value in cell if keys[sid][:32] == me.key]
+            latest = max([latest, *own])
     return latest
 
 
@@ -271,7 +267,7 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
     values |= {name: _on_wire(one.kind, name, value) for name, value in one.entry.fields.items()}
     if one.claim:
         values = {name: value for name, value in values.items() if value is not None}
-    heads = {} if one.claim else _heads(conn, one)
+    heads = _heads(conn, one)
     # A copy of this device may have gone further: whoever follows it is numbered behind it.
     (given,) = conn.execute(
         "SELECT max(given, hi) FROM stream WHERE sid = ?", (one.sid,)
@@ -281,11 +277,11 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
     for name, value in values.items():
         column = columns[name]
         now = heads.get(column, [])
-        if now and now[0][2] == value and name not in one.entry.resolve:
+        if now and now[0][3] == value and name not in one.entry.resolve:
             continue
         n += 1
         seen = now if name in one.entry.resolve else now[:1]
-        bases = [(sid, base_n) for sid, base_n, _value in seen[:MAX_BASES]]
+        bases = [(sid, base_n) for _at, sid, base_n, _value in seen[:MAX_BASES]]
         conn.execute(
             "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -311,15 +307,18 @@ def _on_wire(kind: Kind, name: str, value: Value) -> Value:
     return bytes.fromhex(value) if isinstance(value, str) and value else None
 
 
-def _heads(conn: sqlite3.Connection, one: _Placed) -> dict[int, list[tuple[int, int, Value]]]:
-    """The heads of every cell of a record, the one that shows first: (stream, n, value)."""
+def _heads(conn: sqlite3.Connection, one: _Placed) -> dict[int, list[Head]]:
+    """The heads of every cell of a record, the one that shows first; a new one has none."""
+    if one.claim:
+        return {}
     row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
     if row is None:
         return {}
-    heads: dict[int, list[tuple[int, int, Value]]] = {}
-    for column, (_at, sid, n) in stamps.decode(row[-1]).items():
-        heads[column] = [(sid, n, row[column + 1])]
+    heads: dict[int, list[Head]] = {
+        column: [(at, sid, n, row[column + 1])]
+        for column, (at, sid, n) in stamps.decode(row[-1]).items()
+    }
     lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
     for column, losers in (losers_of(lost[0]) if lost else {}).items():
-        heads[column] += [(sid, n, value) for _at, sid, n, value in losers]
+        heads[column] += losers
     return heads

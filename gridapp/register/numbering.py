@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gridapp.models.kinds import KINDS
-from gridapp.register.segment import Payload
+from gridapp.register.payload import Payload
 
 _AT_ONCE = 500
 _KNOWN = f"SELECT uid, kind, id, home FROM rec WHERE uid IN ({', '.join('?' * _AT_ONCE)})"  # noqa: S608

@@ -16,17 +16,19 @@ from gridapp.register import refold, streams
 from gridapp.register.admission import AHEAD_MS
 from gridapp.register.bindings import bind, settle
 from gridapp.register.identity import Identity
-from gridapp.register.segment import (
+from gridapp.register.payload import (
     FIRST_STREAM,
-    MAX_CHANGES,
     MAX_MORE_BASES,
     NO_BASE,
     OWN_STREAM,
-    Header,
     Payload,
+    pack_payload,
+)
+from gridapp.register.segment import (
+    MAX_CHANGES,
+    Header,
     identity,
     origin,
-    pack_payload,
     read_header,
     stream_place,
 )

@@ -12,7 +12,8 @@ from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Change
-from gridapp.register.segment import read_header, read_payload
+from gridapp.register.payload import read_payload
+from gridapp.register.segment import read_header
 from gridapp.register.spread import spread
 from gridapp.register.streams import FOLDED
 from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from gridapp.models.role import Role
 from gridapp.register import refold, touched
 from gridapp.register.increment import fold_in, read_again
+from gridapp.register.payload import read_payload
 from gridapp.register.records import every_kind
-from gridapp.register.segment import read_header, read_payload
+from gridapp.register.segment import read_header
 from gridapp.register.streams import FOLDED, HELD
 from gridapp.register.tables import name
 

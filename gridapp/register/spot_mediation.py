@@ -13,7 +13,7 @@ from typing import Final
 
 from gridapp.models.declare import Value
 from gridapp.models.dispute import Dispute
-from gridapp.models.dispute_loop import DISPUTE
+from gridapp.models.dispute_table import DISPUTE
 from gridapp.models.rights import may_write
 from gridapp.register import log, records, standings
 from gridapp.register.identity import Identity

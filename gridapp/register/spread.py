@@ -17,7 +17,8 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write, only_at_birth
 from gridapp.models.role import Role
 from gridapp.register.fold import Change
-from gridapp.register.segment import Header, Payload, stream_key
+from gridapp.register.payload import Payload
+from gridapp.register.segment import Header, stream_key
 from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN
 
 Check = Callable[[Sequence[Any]], bool]

@@ -11,7 +11,8 @@ from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
-from gridapp.register.segment import read_header, read_payload
+from gridapp.register.payload import read_payload
+from gridapp.register.segment import read_header
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import table_of
 

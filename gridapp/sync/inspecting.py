@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridapp.models.domain import Damaged, Unreadable
-from gridapp.register.segment import HEADER_SIZE, read_header, read_payload
+from gridapp.register.payload import read_payload
+from gridapp.register.segment import HEADER_SIZE, read_header
 from gridapp.sync import container
 from gridapp.sync.container import MAX_FILE, Item, ItemType, NotForThisHome
 from gridapp.sync.keys import KeyRing

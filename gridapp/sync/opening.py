@@ -12,14 +12,8 @@ from gridapp.models.domain import Damaged, OtherDomain, Unreadable
 from gridapp.register import intake
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
-from gridapp.register.segment import (
-    SIGNED_SIZE,
-    Header,
-    identity,
-    read_header,
-    read_payload,
-    signature,
-)
+from gridapp.register.payload import read_payload
+from gridapp.register.segment import SIGNED_SIZE, Header, identity, read_header, signature
 from gridapp.sync import announced, container
 from gridapp.sync.container import ItemType
 from gridapp.sync.keys import KeyRing, verify

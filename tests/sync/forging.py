@@ -12,14 +12,13 @@ import msgspec
 
 from gridapp.models.certificate import decode
 from gridapp.models.domain import Domain
+from gridapp.register.payload import Payload, pack_payload
 from gridapp.register.segment import (
     HEADER_SIZE,
     SIGNED_SIZE,
     Header,
-    Payload,
     identity,
     origin,
-    pack_payload,
     read_header,
 )
 from gridapp.sync.container import Item, ItemType, open_file, seal

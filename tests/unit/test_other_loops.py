@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from gridapp.models import dispute_loop, order_loop
 from gridapp.models.deadlines import Amount, Unit
-from gridapp.models.dispute_loop import DISPUTE, DisputeStanding, Pact, Part
+from gridapp.models.dispute_loop import DisputeStanding, Pact, Part
+from gridapp.models.dispute_table import ALERTED, DISPUTE
 from gridapp.models.limits import LimitRow, Limits, Rules
 from gridapp.models.loop import Loop, Move
 from gridapp.models.order_loop import ORDER, OrderFacts
@@ -61,7 +62,7 @@ def order(*actions: str, facts: OrderFacts | None = None, **more: Any) -> Standi
 @pytest.mark.parametrize("loop", [DISPUTE, ORDER], ids=["dispute", "order"])
 def test_a_table_speaks_of_all_its_states_and_actions_and_of_no_others(loop: Loop) -> None:
     reached = {turn.to for turn in loop.turns.values()} | {loop.start}
-    beside = {dispute_loop.ALERTED} if loop is DISPUTE else set()
+    beside = {ALERTED} if loop is DISPUTE else set()
 
     assert reached | beside == set(loop.states)
     assert {action for _state, action in loop.turns} == set(loop.actions)

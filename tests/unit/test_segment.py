@@ -18,22 +18,24 @@ from hypothesis import strategies as st
 
 from gridapp.models.domain import Damaged, Domain, NeedsUpdate, OtherDomain, Truncated, Unreadable
 from gridapp.register.intake import parse
-from gridapp.register.segment import (
+from gridapp.register.payload import (
     FIRST_STREAM,
-    HEADER_SIZE,
     MAX_BASES,
-    MAX_CHANGES,
     MAX_MORE_BASES,
+    OWN_STREAM,
+    Payload,
+    pack_payload,
+    read_payload,
+)
+from gridapp.register.segment import (
+    HEADER_SIZE,
+    MAX_CHANGES,
     MAX_N,
     MAX_RATIO,
     MAX_RAW,
-    OWN_STREAM,
     SIGNATURE_SIZE,
     SIGNED_SIZE,
-    Payload,
-    pack_payload,
     read_header,
-    read_payload,
     signature,
 )
 from tests.unit.register.forgery import payload, segment

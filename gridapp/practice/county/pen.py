@@ -9,16 +9,8 @@ from dataclasses import dataclass, field
 
 from gridapp.models.declare import CLAIM, Value
 from gridapp.practice.county.devices import DOMAIN, Device
-from gridapp.register.segment import (
-    NO_BASE,
-    OWN_STREAM,
-    Header,
-    Payload,
-    identity,
-    origin,
-    pack_payload,
-    stream_key,
-)
+from gridapp.register.payload import NO_BASE, OWN_STREAM, Payload, pack_payload
+from gridapp.register.segment import Header, identity, origin, stream_key
 
 _CHANGES, _BYTES = 20_000, 2 * 1024 * 1024
 """Where a segment is cut, well within the limits of the format."""

@@ -9,15 +9,8 @@ from dataclasses import dataclass, field
 
 from gridapp.models.declare import Value
 from gridapp.models.domain import Domain
-from gridapp.register.segment import (
-    Header,
-    Payload,
-    identity,
-    origin,
-    pack_payload,
-    read_header,
-    stream_key,
-)
+from gridapp.register.payload import Payload, pack_payload
+from gridapp.register.segment import Header, identity, origin, read_header, stream_key
 from gridapp.register.spread import record_id
 from tests.world import NOW_MS, Desk
 

@@ -19,14 +19,8 @@ from gridapp.models.domain import Domain
 from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.models.rights import may_write
 from gridapp.models.role import Role
-from gridapp.register.segment import (
-    NO_BASE,
-    OWN_STREAM,
-    Header,
-    identity,
-    read_header,
-    read_payload,
-)
+from gridapp.register.payload import NO_BASE, OWN_STREAM, read_payload
+from gridapp.register.segment import Header, identity, read_header
 from gridapp.register.spread import record_id
 from tests.world import Desk
 
