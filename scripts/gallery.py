@@ -208,7 +208,7 @@ class Gallery(QWidget):
             ("已逾期", "Overdue", "alert", "red", 4),
             ("本月办结", "Settled this month", "check-circle", "green", 34964),
         ):
-            card = StatCard(self.say(zh, en), icon, tone)  # type: ignore[arg-type]
+            card = StatCard(self.say(zh, en), icon, tone)  # type: ignore[arg-type]  # tones stand in the table
             card.show_number(number)
             row.addWidget(card, 1)
         return row

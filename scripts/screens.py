@@ -78,8 +78,8 @@ def settle(app: QApplication, session: Session) -> None:
     """Wait until all that is under way has been answered and drawn."""
     for _ in range(3):
         answered: list[bool] = []
-        session.after_saves(lambda into=answered: into.append(True))  # type: ignore[misc]
-        session.look(lambda conn: None, lambda _, into=answered: into.append(True))  # type: ignore[misc]
+        session.after_saves(lambda into=answered: into.append(True))  # type: ignore[misc]  # a default binds the loop's value
+        session.look(lambda conn: None, lambda _, into=answered: into.append(True))  # type: ignore[misc]  # a default binds the loop's value
         until = time.monotonic() + 10
         while len(answered) < 2 and time.monotonic() < until:
             app.processEvents()

@@ -41,7 +41,7 @@ class KnownRecords:
 
     def add(self, id_: str, values: Mapping[str, Value]) -> Record:
         """Remember a record that is being added."""
-        record = replace(self._target.record(id=id_), **values)  # type: ignore[arg-type]
+        record = replace(self._target.record(id=id_), **values)  # type: ignore[arg-type]  # fields by name
         self._enter(record, called=record)
         return record
 

@@ -162,7 +162,7 @@ class _Loading:
             self._listed.same += 1
             return record, None
         self._listed.changed += 1
-        known.change(record, replace(record, **found.fresh))  # type: ignore[arg-type]
+        known.change(record, replace(record, **found.fresh))  # type: ignore[arg-type]  # fields by name
         return record, Entry(kind=kind.name, id=record.id, fields=found.fresh)
 
     def _differs(self, line: Line, target: Target, name: str, value: str, stands: str) -> None:

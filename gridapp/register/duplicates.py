@@ -71,7 +71,7 @@ def refresh(conn: sqlite3.Connection, touched: Collection[int]) -> None:
     conn.execute("DELETE FROM mark WHERE rec IN (SELECT value FROM json_each(?))", (listed,))
     for end in ("one", "other"):
         conn.execute(
-            f"DELETE FROM likely WHERE {end} IN (SELECT value FROM json_each(?))",  # noqa: S608
+            f"DELETE FROM likely WHERE {end} IN (SELECT value FROM json_each(?))",  # noqa: S608  one of our own two columns
             (listed,),
         )
     key = key_of(conn)
@@ -130,7 +130,7 @@ def _at_home(conn: sqlite3.Connection, people: Mapping[int, Record]) -> dict[int
     homes = {getattr(one, "household", None) or "" for one in people.values()}
     kept = same.kept_among(conn, Household.declaration, homes - {""})
     return {
-        rec: replace(one, household=kept[home])  # type: ignore[call-arg]
+        rec: replace(one, household=kept[home])  # type: ignore[call-arg]  # only a resident has it
         if (home := getattr(one, "household", None)) in kept
         else one
         for rec, one in people.items()

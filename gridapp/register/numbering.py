@@ -10,7 +10,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.register.payload import Payload
 
 _AT_ONCE = 500
-_KNOWN = f"SELECT uid, kind, id, home FROM rec WHERE uid IN ({', '.join('?' * _AT_ONCE)})"  # noqa: S608
+_KNOWN = f"SELECT uid, kind, id, home FROM rec WHERE uid IN ({', '.join('?' * _AT_ONCE)})"  # noqa: S608  question marks alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,12 +98,12 @@ class _Maker:
     def ranked(self) -> Iterator[tuple[int, str]]:
         area = " AND f.place >= :low AND f.place < :high" if self._asked.place else ""
         but = f"{area}{self._but('f.rec')} ORDER BY f.rec DESC LIMIT :limit"
-        yield EXACT, f"SELECT f.rec FROM search_doc f WHERE f.name = :text{but}"  # noqa: S608
+        yield EXACT, f"SELECT f.rec FROM search_doc f WHERE f.name = :text{but}"  # noqa: S608  all written here
         if self._asked.begins:
             yield BEGINS, self._newest(self._matching("search_names", "begins"))
         else:
             named = "f.name > :text AND f.name < :after"
-            yield BEGINS, f"SELECT f.rec FROM search_doc f WHERE {named}{but}"  # noqa: S608
+            yield BEGINS, f"SELECT f.rec FROM search_doc f WHERE {named}{but}"  # noqa: S608  all written here
         if self._asked.sound:
             yield SOUNDS, self._newest(self._matching("search_words", "heard"))
         if self._asked.number:
@@ -125,10 +125,10 @@ class _Maker:
         found = [words] * bool(self._asked.parts) + [self._numbered()]
         if self._asked.whole_id:
             found.append(self._marked())
-        return f"SELECT count(*) FROM ({' UNION '.join(found)})"  # noqa: S608
+        return f"SELECT count(*) FROM ({' UNION '.join(found)})"  # noqa: S608  all written here
 
     def _matching(self, table: str, wanted: str) -> str:
-        return f"SELECT f.rowid FROM {table} f WHERE {table} MATCH :{wanted}{self._but('f.rowid')}"  # noqa: S608
+        return f"SELECT f.rowid FROM {table} f WHERE {table} MATCH :{wanted}{self._but('f.rowid')}"  # noqa: S608  all written here
 
     def _numbered(self) -> str:
         join, area = "", ""
@@ -136,13 +136,13 @@ class _Maker:
             join = " CROSS JOIN search_doc d ON d.rec = f.rowid"
             area = " AND d.place >= :low AND d.place < :high"
         return (
-            f"SELECT f.rowid FROM search_digits f{join}"  # noqa: S608
+            f"SELECT f.rowid FROM search_digits f{join}"  # noqa: S608  all written here
             f" WHERE search_digits MATCH :number{area}{self._but('f.rowid')}"
         )
 
     def _marked(self) -> str:
         return (
-            "SELECT d.rec FROM mark f CROSS JOIN search_doc d ON d.rec = f.rec"  # noqa: S608
+            "SELECT d.rec FROM mark f CROSS JOIN search_doc d ON d.rec = f.rec"  # noqa: S608  all written here
             " WHERE f.mark = :mark AND d.place >= :low AND (:low = '' OR d.place < :high)"
             f"{self._but('d.rec')}"
         )

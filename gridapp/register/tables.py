@@ -127,45 +127,45 @@ def table_of(kind: Kind) -> Table:
             f"SELECT t.id, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608  names are checked
             f" FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"
         ),
-        insert=f"INSERT INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608
-        forget=f"DELETE FROM {own} WHERE id = ?",  # noqa: S608
+        insert=f"INSERT INTO {own} (id, {listed}, st) VALUES ({marks})",  # noqa: S608  checked names
+        forget=f"DELETE FROM {own} WHERE id = ?",  # noqa: S608  checked names
         standing=(
-            f"SELECT t.id FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"  # noqa: S608
+            f"SELECT t.id FROM json_each(?) j CROSS JOIN {own} t ON t.id = j.value"  # noqa: S608  checked names
         ),
         owners=(
-            f"SELECT DISTINCT t.{name(kind.owner)} FROM json_each(?) j"  # noqa: S608
+            f"SELECT DISTINCT t.{name(kind.owner)} FROM json_each(?) j"  # noqa: S608  checked names
             f" CROSS JOIN {own} t ON t.id = j.value"
         )
         if kind.owner
         else "",
         place_of=(
-            f"SELECT r.id, r.uid, t.place FROM rec r JOIN {own} t USING (id)"  # noqa: S608
+            f"SELECT r.id, r.uid, t.place FROM rec r JOIN {own} t USING (id)"  # noqa: S608  checked names
             " WHERE r.uid = ? AND r.kind = ?"
         ),
         by_uid=(
-            f"SELECT r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608
+            f"SELECT r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608  checked names
             " FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2"
             f" JOIN {own} t ON t.id = r.id WHERE r.home IS NOT NULL"
         ),
         by_number=(
-            f"SELECT t.id, r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608
+            f"SELECT t.id, r.uid, t.place, t.gone{''.join(f', t.{c}' for c in columns[3:])}"  # noqa: S608  checked names
             f" FROM json_each(?1) j CROSS JOIN {own} t ON t.id = j.value JOIN rec r ON r.id = t.id"
             " WHERE r.home IS NOT NULL"
         ),
         listing=(
             # The kind's own table first: read by uid, every record there is would be looked at.
-            f"SELECT r.uid FROM {own} t CROSS JOIN rec r ON r.id = t.id"  # noqa: S608
+            f"SELECT r.uid FROM {own} t CROSS JOIN rec r ON r.id = t.id"  # noqa: S608  checked names
             " WHERE t.place >= :low AND t.place < :high AND (t.gone IS NULL OR :gone)"
             " AND r.home IS NOT NULL"
             + (" AND (:merged OR t.id NOT IN (SELECT rec FROM merged))" * (kind.name in MERGED))
         ),
         derived_by_uid=(
-            f"SELECT r.uid, {', '.join(f't.{name(c)}' for c, _ in kind.derived) or 'NULL'}"  # noqa: S608
+            f"SELECT r.uid, {', '.join(f't.{name(c)}' for c, _ in kind.derived) or 'NULL'}"  # noqa: S608  checked names
             " FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2"
             f" JOIN {own} t ON t.id = r.id"
         ),
         canonical=(
-            f"SELECT r.uid, r.home, m.heads, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608
+            f"SELECT r.uid, r.home, m.heads, {', '.join(f't.{c}' for c in columns)}, t.st"  # noqa: S608  checked names
             f" FROM {own} t JOIN rec r ON r.id = t.id LEFT JOIN multi m ON m.rec = r.id"
             " WHERE t.place >= ?1 AND t.place < ?2 ORDER BY r.uid"
         ),
@@ -179,7 +179,7 @@ def dated(kind: Kind, field: str) -> str:
     """The statement for the records of a kind whose day in `field` is `latest` or before."""
     own, day = name(kind.name), name(kind.field(field).name)
     return (
-        f"SELECT r.uid, t.place, t.{day} FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608
+        f"SELECT r.uid, t.place, t.{day} FROM {own} t JOIN rec r ON r.id = t.id"  # noqa: S608  checked names
         f" WHERE t.{day} <= :latest AND t.place >= :low AND t.place < :high"
         f" AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY t.{day}, r.uid"
     )
@@ -198,4 +198,4 @@ def update_of(kind: Kind, changed: tuple[int, ...]) -> str:
         for place, column in enumerate(kind.columns, start=1)
         if place not in left_alone
     )
-    return f"UPDATE {name(kind.name)} SET {setting}st = ?{len(kind.columns) + 2} WHERE id = ?1"  # noqa: S608
+    return f"UPDATE {name(kind.name)} SET {setting}st = ?{len(kind.columns) + 2} WHERE id = ?1"  # noqa: S608  checked names

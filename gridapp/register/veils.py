@@ -66,7 +66,7 @@ def _without(kind: Kind, one: R, fields: frozenset[str]) -> R:
     named = {name for name in fields if kind.field(name).shape in (Shape.TEXT, Shape.LONG_TEXT)}
     shown = {name: HIDDEN_VALUE if name in named else None for name in fields}
     filled = {name: value for name, value in shown.items() if getattr(one, name) is not None}
-    changed: R = replace(one, **filled)  # type: ignore[arg-type]
+    changed: R = replace(one, **filled)  # type: ignore[arg-type]  # fields by name
     return changed
 
 

@@ -73,7 +73,7 @@ def works(township: Morning, files: int) -> None:
     for file in range(files):
         fields = [{"head": f"第{file}-{row}户"} for row in range(ROWS)]
         homes = [Entry(kind="household", place=UNIT, fields=each) for each in fields]
-        township.worker.does(lambda conn, me, now, new=homes: log.save(conn, me, new, now_ms=now))  # type: ignore[misc]
+        township.worker.does(lambda conn, me, now, new=homes: log.save(conn, me, new, now_ms=now))  # type: ignore[misc]  # a default binds the loop's value
         township.worker.exports(township.stick)
 
 

@@ -28,7 +28,7 @@ def fill_the_stick(township: Morning) -> None:
             Entry(kind="household", place=UNIT, fields={"head": f"第{file}-{row}户"})
             for row in range(ROWS)
         ]
-        township.worker.does(lambda conn, me, now, new=homes: log.save(conn, me, new, now_ms=now))  # type: ignore[misc]
+        township.worker.does(lambda conn, me, now, new=homes: log.save(conn, me, new, now_ms=now))  # type: ignore[misc]  # a default binds the loop's value
         township.worker.exports(township.stick)
 
 

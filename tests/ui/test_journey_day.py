@@ -69,7 +69,7 @@ def centre_dispatches(township: Morning) -> None:
     steps.append((lamps, "assign", {"to": handler, "due": due}))
     for id_, action, fields in steps:
         centre.does(
-            lambda conn, me, now, id_=id_, action=action, fields=fields: matters.step(  # type: ignore[misc]
+            lambda conn, me, now, id_=id_, action=action, fields=fields: matters.step(  # type: ignore[misc]  # defaults bind the loop's values
                 conn, me, id_, action, fields, today=today, now_ms=now
             )
         )
@@ -86,7 +86,7 @@ def data_of(township: Morning) -> list[str]:
     """What people typed, and what they and their places are called: the longest first."""
 
     def look(conn: sqlite3.Connection, me: Identity) -> set[object]:
-        tables = [conn.execute(f'SELECT * FROM "{kind}"') for kind in KINDS]  # noqa: S608
+        tables = [conn.execute(f'SELECT * FROM "{kind}"') for kind in KINDS]  # noqa: S608  our own kinds
         return {value for rows in tables for row in rows for value in row} | {me.centre}
 
     found = {said for said in township.worker.sees(look) if isinstance(said, str)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
@@ -25,8 +27,8 @@ def shown(table: QAbstractItemModel, column: int) -> list[str]:
 def long_table() -> tuple[KeysTable[str], list[int]]:
     asked: list[int] = []
 
-    def fetch(ids: object) -> dict[str, str]:
-        listed = list(ids)  # type: ignore[call-overload]
+    def fetch(ids: Iterable[str]) -> dict[str, str]:
+        listed = list(ids)
         asked.append(len(listed))
         return {id_: f"row {id_}" for id_ in listed}
 

@@ -46,7 +46,7 @@ def test_a_whole_dossier_lacks_nothing() -> None:
     ],
 )
 def test_what_is_not_there_is_named(without: dict[str, object], number: int) -> None:
-    assert number in missing(replace(WHOLE, **without))  # type: ignore[arg-type]
+    assert number in missing(replace(WHOLE, **without))  # type: ignore[arg-type]  # fields by name
 
 
 def test_a_letter_of_authority_is_wanted_only_where_somebody_stands_for_a_party() -> None:

@@ -59,7 +59,7 @@ def step(before: list[Move], action: str, day: date, **more: str) -> Move:
         done_on=str(day),
         received_ms=ms,
     )
-    return replace(move, **more)  # type: ignore[arg-type]
+    return replace(move, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def walked(*said: tuple[str, str] | tuple[str, str, str], **facts: str) -> MatterStanding:

@@ -78,7 +78,7 @@ def test_hidden_fields_are_the_place_and_why_it_is_gone() -> None:
 def test_a_record_cannot_be_changed() -> None:
     record = RECORDS[0]()
     with pytest.raises(FrozenInstanceError):
-        record.id = "x"  # type: ignore[misc]
+        record.id = "x"  # type: ignore[misc]  # what is forbidden is tried
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -108,4 +108,4 @@ def test_an_unknown_field_is_a_key_error() -> None:
 
 @pytest.mark.parametrize("value", [True, 2**63, float("inf"), "字" * 30_000, bytes(65_537)])
 def test_values_beyond_the_limits_are_not_finite(value: object) -> None:
-    assert not finite(value)  # type: ignore[arg-type]
+    assert not finite(value)  # type: ignore[arg-type]  # what is forbidden is tried

@@ -54,9 +54,9 @@ def test_last_months_rows_are_filled_where_they_are_blank(hamlet: Hamlet, tmp_pa
         "低保复核!E7": LUO_GRANDSON,
         "低保复核!E9": WANG,
         "低保复核!G6": datetime(1953, 7, 4),  # noqa: DTZ001  as a sheet has it
-        "低保复核!G7": datetime(2015, 9, 1),  # noqa: DTZ001
-        "低保复核!G8": datetime(1965, 1, 1),  # noqa: DTZ001
-        "低保复核!G9": datetime(1982, 2, 20),  # noqa: DTZ001
+        "低保复核!G7": datetime(2015, 9, 1),  # noqa: DTZ001  as a sheet has it
+        "低保复核!G8": datetime(1965, 1, 1),  # noqa: DTZ001  as a sheet has it
+        "低保复核!G9": datetime(1982, 2, 20),  # noqa: DTZ001  as a sheet has it
         "低保复核!I5": "河滨路 1 号",
         "低保复核!I6": "河滨路 1 号",
         "低保复核!I7": "河滨路 1 号",

@@ -42,7 +42,7 @@ def worker() -> Desk:
 
 
 def loaded(desk: Desk, path: Path = SAMPLE, **more: object) -> Loaded:
-    return load(desk.conn, desk.me, path, today=TODAY, now_ms=NOW_MS, **more)  # type: ignore[arg-type]
+    return load(desk.conn, desk.me, path, today=TODAY, now_ms=NOW_MS, **more)  # type: ignore[arg-type]  # options by name
 
 
 def test_sample_gives_forty_households_with_all_their_people(worker: Desk) -> None:

@@ -38,7 +38,7 @@ def payload(**columns: object) -> Payload:
         "bytes_at": [],
         "bytes_value": [],
     }
-    return Payload(**(plain | columns))  # type: ignore[arg-type]
+    return Payload(**(plain | columns))  # type: ignore[arg-type]  # fields by name
 
 
 def segment(
@@ -69,7 +69,7 @@ def segment(
         "raw_size": raw_size,
         "size": len(packed),
     }
-    signed = Header(**(told | header)).signed()  # type: ignore[arg-type]
+    signed = Header(**(told | header)).signed()  # type: ignore[arg-type]  # fields by name
     return signed + desk.key.sign(signed) + packed
 
 

@@ -228,7 +228,7 @@ def test_what_is_beside_matters_is_counted_as_its_records_say(conn: sqlite3.Conn
     tasks = figures.count(conn, identity.load(conn).place, period).tasks
 
     def rows(table: str) -> list[dict[str, Any]]:
-        found = conn.execute(f'SELECT * FROM "{table}" WHERE gone IS NULL')  # noqa: S608
+        found = conn.execute(f'SELECT * FROM "{table}" WHERE gone IS NULL')  # noqa: S608  our own kinds
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
 
