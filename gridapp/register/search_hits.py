@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gridapp.models.declare import Record
 from gridapp.models.household import Household
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import records
+from gridapp.register import records, veils
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +35,17 @@ def hits(conn: sqlite3.Connection, best: list[int]) -> list[Hit]:
     here: dict[int, tuple[str, Record]] = {}
     for number, recs in kinds.items():
         kind = BY_NUMBER[number]
-        for rec, record in records.by_number(conn, kind.record, recs).items():
-            here[rec] = (kind.name, record)
+        found = records.by_number(conn, kind.record, recs)
+        shown = veils.veiled_records(conn, kind.record, {one.id: one for one in found.values()})
+        for rec, record in found.items():
+            here[rec] = (kind.name, shown[record.id])
     homes = _households(conn, (record for _kind, record in here.values()))
     return [_hit(*here[rec], homes) for rec in best if rec in here]
 
 
 def _households(conn: sqlite3.Connection, found: Iterable[Record]) -> dict[str, Household]:
     wanted = {getattr(record, "household", None) or "" for record in found} - {""}
-    return records.get_many(conn, Household, wanted) if wanted else {}
+    return veils.veiled(conn, records.get_many(conn, Household, wanted)) if wanted else {}
 
 
 def _hit(kind: str, record: Record, homes: dict[str, Household]) -> Hit:

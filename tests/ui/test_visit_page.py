@@ -10,7 +10,8 @@ from gridapp.models.activity import Activity, Participant
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
 from gridapp.models.visit import Visit
-from gridapp.register import dossier, households, records
+from gridapp.register import dossier, households, records, requests
+from gridapp.register.database import transaction
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.visit import VisitPage
@@ -302,6 +303,28 @@ def test_anonymous_reporter_is_answered_on_the_board(desk: VillageDesk) -> None:
     ]
     assert last_matter(desk).standing.state == "CLOSED"
     assert last_matter(desk).reporters[0].name is None
+
+
+def test_head_who_is_locked_to_storage_is_not_taken_for_the_reporter(desk: VillageDesk) -> None:
+    conn, home = desk.session.conn, desk.village.households[0]
+    person = households.members(conn, home)[0].id
+    with transaction(conn):
+        requests.enter(
+            conn,
+            desk.session.me,
+            person,
+            "delete",
+            {},
+            today=desk.session.today(),
+            now_ms=desk.session.now_ms(),
+        )
+    page = desk.go(VisitPage, subject=home)
+    desk.press(Key.Key_F2)
+    (form,) = page.form.matters.values()
+
+    form.reporters.add.click()
+
+    assert form.reporters.forms[0].name.text() == ""
 
 
 def test_who_told_and_through_what_goes_with_the_matter(desk: VillageDesk) -> None:

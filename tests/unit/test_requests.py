@@ -184,6 +184,20 @@ def test_no_way_out_names_whoever_is_locked(
             assert secret not in words, (n, words)
 
 
+def test_what_is_found_at_his_home_is_not_called_after_him(
+    line: Line, person: str, home: str
+) -> None:
+    plan = line.new("help_plan", household=home, need="缺煤", begun_on="2026-11-20")
+    line.new("pairing", plan=plan, helper="林站长", from_on="2026-11-20")
+    assert "罗福全" in line("find", "林站长").out
+
+    line.json("request", "add", person, "delete")
+
+    said = line("find", "林站长").out
+    assert plan in said
+    assert "罗福全" not in said
+
+
 def test_namesake_elsewhere_or_linked_to_another_is_not_locked(
     line: Line, home: str, person: str, matter: str
 ) -> None:

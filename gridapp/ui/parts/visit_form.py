@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import Value
+from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.visit import Visit
 from gridapp.register import codes, projects, visits, workers
@@ -238,6 +239,8 @@ class VisitForm(Form):
         """Whoever is visited is most likely whoever told of it."""
         subject = self.subject.subject
         usual = {"name": subject.name, "phone": subject.phone} if subject else {}
+        if usual.get("name") == HIDDEN_VALUE:
+            usual = {}
         for form in self.matters.values():
             form.reporters.suggest(usual if subject and subject.household else {})
 
