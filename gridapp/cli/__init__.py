@@ -66,12 +66,15 @@ def _home(args: argparse.Namespace) -> Home:
 def _told(problem: Exception, job: Job) -> str:
     """What went wrong, in one sentence."""
     # Only now: most runs have nothing to complain of.
-    from gridapp.cli import unforeseen
+    from gridapp.cli import given, unforeseen
     from gridapp.models.labels import label
+    from gridapp.register.lines import BadLine
 
     def named(sort: str, code: str) -> str:
         return label(sort, code, job.language)
 
+    if isinstance(problem, BadLine):
+        problem.way_out = given.way_out(problem.kind, problem.field, problem.rule, job.language)
     sentence = words_for(problem, job.language, named)
     return sentence or unforeseen.told(problem, job.home, job.language)
 

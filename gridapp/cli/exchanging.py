@@ -65,7 +65,7 @@ def import_(job: Job) -> int:
     said = [
         job.say(
             f"file_{one.result}",
-            name=one.name,
+            name=Path(one.name),
             rows=one.rows,
             reason=reason_in_words(one.reason, job.language),
         )

@@ -1,16 +1,20 @@
-"""Fields of a record as `field=value` on the command line."""
+"""Fields of a record as they are given from outside, and what would do where one is wrong."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gridapp.cli.job import Refused
 from gridapp.models.declare import PLACE, Shape, Value
 from gridapp.models.kinds import KINDS
+from gridapp.register import codes
 from gridapp.register.identity import Identity
 from gridapp.register.lines import check
+from gridapp.words import say
+
+_FEW = 24
 
 
 def fields_of(
@@ -31,3 +35,28 @@ def fields_of(
     checked = {name: value for name, value in fields.items() if name != PLACE}
     check(conn, me, KINDS[kind], "", "" if KINDS[kind].central else place, checked)
     return fields
+
+
+def way_out(kind: str, field: str, rule: str, language: str) -> str:
+    """The fields that there are, or the codes that would do where they are few enough to read."""
+    if kind not in KINDS:
+        return ""
+    if rule == "unknown":
+        return say("codes", language, codes=" ".join(one.name for one in KINDS[kind].fields))
+    lists = {one.name: one.codes for one in KINDS[kind].fields if one.codes}
+    if rule != "not_listed" or field not in lists:
+        return ""
+    listed = codes.labels(lists[field], language)
+    if len(listed) > _FEW:
+        return ""
+    return say("codes", language, codes=_side_by_side(listed))
+
+
+def one_of(name: str, language: str) -> dict[str, Any]:
+    """What argparse is to know of an argument that is one of the codes of this list."""
+    listed = codes.labels(name, language)
+    return {"choices": [*listed], "help": _side_by_side(listed)}
+
+
+def _side_by_side(listed: Mapping[str, str]) -> str:
+    return " ".join(f"{code}={name}" for code, name in listed.items())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import asdict
 
-from gridapp.cli.given import fields_of
+from gridapp.cli.given import fields_of, one_of
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import line_of, which
 from gridapp.models.checks import is_date
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.masks import masked
-from gridapp.register import codes, life_events, records
+from gridapp.register import life_events, records
 from gridapp.register.database import transaction
 from gridapp.register.handover import Handover
 from gridapp.register.life_act import Event
@@ -22,7 +22,7 @@ from gridapp.words import say
 def add(commands: Commands, language: str) -> None:
     """The command `life`."""
     lives = commands.add_parser("life", help=say("help_life", language))
-    lives.add_argument("verb", metavar="VERB", choices=[*codes.labels("life_event", "zh")])
+    lives.add_argument("verb", metavar="VERB", **one_of("life_event", language))
     for name in ("household", "to"):
         lives.add_argument(f"--{name}", default="", metavar="ID")
     lives.add_argument("--person", action="append", default=[], metavar="ID")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from gridapp.cli.given import fields_of
+from gridapp.cli.given import fields_of, one_of
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import moment, shown, which
 from gridapp.models.checks import is_date
@@ -23,8 +23,6 @@ from gridapp.register.requests import Open
 from gridapp.reports import request_letter
 from gridapp.words import marks, say
 
-_DECISIONS = (requests.GRANTED, requests.PARTLY, requests.REFUSED)
-
 
 def add(commands: Commands, language: str) -> None:
     """The commands of this module."""
@@ -37,7 +35,7 @@ def add(commands: Commands, language: str) -> None:
     acts.required = True
     enters = acts.add_parser("add", help=say("help_request_add", language))
     enters.add_argument("id", metavar="ID")
-    enters.add_argument("asked", metavar="WHAT", choices=[*codes.labels("request", "zh")])
+    enters.add_argument("asked", metavar="WHAT", **one_of("request", language))
     for name in ("on", "by", "detail"):
         enters.add_argument(f"--{name}", default="")
     enters.set_defaults(run=enter)
@@ -45,7 +43,7 @@ def add(commands: Commands, language: str) -> None:
     lists.set_defaults(run=list_)
     decides = acts.add_parser("decide", help=say("help_request_decide", language))
     decides.add_argument("id", metavar="ID")
-    decides.add_argument("decision", choices=_DECISIONS)
+    decides.add_argument("decision", metavar="DECISION", **one_of("request_decision", language))
     decides.add_argument("--basis", default="")
     decides.add_argument("--field", action="append", default=[], metavar="F=V")
     decides.set_defaults(run=decide)

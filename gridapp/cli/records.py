@@ -111,6 +111,8 @@ def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
     """One record on one line: its id, its place, and its first fields."""
     names = [field.name for field in kind.fields if field.shape is not Shape.REF][:5]
     names += [name for name, _type in kind.derived[:3]]
+    # A field called like a key of every row stands after its kind; see records.as_dict.
+    names = [f"{kind.name}_{name}" if name in ("id", "kind", "place") else name for name in names]
     said = [shown(kind, name, row[name], job.language) for name in names if row.get(name)]
     return "  ".join([row["id"], row["place"] or "-", *said])
 

@@ -65,6 +65,8 @@ def _which_kind(said: str) -> str:
 def _apart(job: Job) -> int:
     with job.register() as (conn, _me):
         one, other = (which(conn, said) for said in job.args.apart)
+        if one == other:
+            raise merging.CannotMerge("itself")
         with transaction(conn):
             twice.keep_apart(conn, one, other, now_ms=job.now_ms)
     job.answer({"apart": [one, other]}, [job.say("kept_apart")])

@@ -7,17 +7,15 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from gridapp.cli.given import way_out
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.sameness import reasons_in_words
 from gridapp.models.declare import Record
-from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
-from gridapp.register import codes, duplicates, lines, touched
+from gridapp.register import duplicates, lines, touched
 from gridapp.register.database import transaction
 from gridapp.register.duplicates import Pair
 from gridapp.words import rule_in_words, say
-
-_FEW = 24
 
 
 def add(commands: Commands, language: str) -> None:
@@ -96,17 +94,8 @@ def _refusals(job: Job, written: lines.Written) -> list[str]:
             "put_line",
             line=refusal.line,
             field=field_label(refusal.kind, refusal.field, job.language),
-            rule=rule_in_words(refusal.rule, job.language) + _way_out(job, refusal),
+            rule=rule_in_words(refusal.rule, job.language)
+            + way_out(refusal.kind, refusal.field, refusal.rule, job.language),
         )
         for refusal in written.refused
     ]
-
-
-def _way_out(job: Job, refusal: lines.Refusal) -> str:
-    """The codes that would do, where there are few enough to read."""
-    if refusal.rule != "not_listed":
-        return ""
-    listed = codes.labels(KINDS[refusal.kind].field(refusal.field).codes, job.language)
-    if len(listed) > _FEW:
-        return ""
-    return job.say("codes", codes=" ".join(f"{code}={label}" for code, label in listed.items()))

@@ -46,7 +46,12 @@ class Written:
 
 
 class BadLine(Exception):
-    """The line cannot be written; `field` and `rule` say why."""
+    """The line cannot be written; `field` and `rule` say why.
+
+    Whoever tells of it may say in `way_out` what would do.
+    """
+
+    way_out = ""
 
     def __init__(self, field: str, rule: str, kind: str = "") -> None:
         super().__init__(f"{field}: {rule}")

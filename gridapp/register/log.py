@@ -241,7 +241,7 @@ def _check(kind: Kind, entry: Entry, *, new: bool) -> None:
             raise UnknownField(kind.name, name)
         if rule := problem(known[name], value):
             raise InvalidRecord(kind.name, name, rule, value)
-        if known[name].required and value in (None, ""):
+        if known[name].required and (value is None or not str(value).strip()):
             raise InvalidRecord(kind.name, name, "required", value)
     missing = [field for field in kind.fields if field.required and field.name not in entry.fields]
     if new and missing:

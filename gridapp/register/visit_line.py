@@ -70,7 +70,8 @@ def read(
     `worker` knows the id of whoever it is entered for by his name.
     """
     said = one_object(raw)
-    found = said.pop("found", None) or []
+    found = said.pop("found", None)
+    found = [] if found is None else found
     if isinstance(behalf := said.get("behalf"), str):
         said["behalf"] = worker(behalf)
     place = str(said.pop("place", None) or _place_of(conn, said) or me.place)
@@ -80,6 +81,8 @@ def read(
     line = Line(place=place, fields=fields)
     if not isinstance(found, list):
         raise BadLine("found", "type", "visit")
+    if not found and all(said.get(name) is None for name in said):
+        raise BadLine("household", "required", "visit")
     for number, one in enumerate(found, 1):
         try:
             _take(conn, me, line, one, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 from gridapp.words import marks
@@ -29,7 +30,11 @@ class _Given(dict[str, Any]):
 
 def say(key: str, language: str, **values: object) -> str:
     """The message called `key`. Raises KeyError for none of ours."""
-    return _in(MESSAGES[key], language).format_map(_Given(values))
+    shown = {
+        name: marks.in_one_line(str(value)) if isinstance(value, PurePath) else value
+        for name, value in values.items()
+    }
+    return _in(MESSAGES[key], language).format_map(_Given(shown))
 
 
 def rule_in_words(rule: str, language: str) -> str:
@@ -78,13 +83,15 @@ def _template(problem: BaseException) -> tuple[str, str] | None:
             if name in PROBLEMS:
                 return PROBLEMS[name]
     if isinstance(problem, OSError):
+        if problem.errno == errno.ENOSPC and not problem.filename:
+            return STORES["SQLITE_FULL"]
         return DISKS.get(_disk_code(problem), DISKS[""])
     return None
 
 
 def _seen(path: object) -> str:
     """A path as people know it: without the passing names under which files are written."""
-    return _PASSING.sub("", str(path))
+    return marks.in_one_line(_PASSING.sub("", str(path)))
 
 
 def _disk_code(problem: OSError) -> str:
@@ -109,6 +116,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         "reason",
         "part",
         "role",
+        "way_out",
     )
     values = {name: getattr(problem, name) for name in names + more if getattr(problem, name, None)}
     if isinstance(problem, OSError):

@@ -25,5 +25,14 @@ def clauses(parts: Iterable[str], language: str) -> str:
     return ("；" if _chinese(language) else "; ").join(parts)
 
 
+def in_one_line(text: str) -> str:
+    """A name in one line, whatever it is made of: a line break in it stands as `\\n`."""
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode() for one in text
+    )
+
+
 def _chinese(language: str) -> bool:
     return language.startswith("zh")

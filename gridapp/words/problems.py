@@ -147,8 +147,11 @@ _REGISTER = {
         "They live in that household already. Choose another.",
     ),
     "NotPossible": ("现在不能这样登记。", "It cannot be entered like that."),
-    "BadFinding": ("第 {number} 项「{field}」{rule}。", "Item {number}: “{field}” {rule}."),
-    "BadLine": ("「{field}」{rule}。", "“{field}” {rule}."),
+    "BadFinding": (
+        "第 {number} 项「{field}」{rule}{way_out}。",
+        "Item {number}: “{field}” {rule}{way_out}.",
+    ),
+    "BadLine": ("「{field}」{rule}{way_out}。", "“{field}” {rule}{way_out}."),
     "UnsoundCopy": (
         "备份读回来不对，没有保留。请换一个磁盘再试，并运行 gridapp check。",
         (

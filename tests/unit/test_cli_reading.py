@@ -195,3 +195,9 @@ def test_a_home_without_a_register_says_what_to_do(line: Line) -> None:
     assert answer.code == 1
     assert "gridapp join" in answer.err
     assert not (line.home / "nowhere").exists()
+
+
+def test_a_reporter_is_listed_by_how_he_gave_his_name(line: Line) -> None:
+    line.new("reporter", matter=line.matter(), kind="named", name="曾小华")
+
+    assert "留名（named）" in line("list", "reporter").out

@@ -286,3 +286,9 @@ def test_what_cannot_be_done_is_said_in_one_line(
 
 def test_json_of_put_has_no_likely_where_nothing_is(line: Line) -> None:
     assert json.loads(line.put(HOME).out).keys() == {"ids", "refused"}
+
+
+def test_a_record_is_not_kept_apart_from_itself(line: Line) -> None:
+    id_ = line.new("household", head="曾小华")
+
+    assert line("duplicates", "--apart", id_, id_).code == 1

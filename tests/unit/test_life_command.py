@@ -48,3 +48,9 @@ def test_what_is_wrong_is_said_in_one_line(line: Line) -> None:
         assert answer.err.count("\n") == 1
     assert line("life", "ghost").code == 2
     assert line.json("list", "life_event")["total"] == 0
+
+
+def test_help_says_what_can_happen_to_a_household(line: Line) -> None:
+    said = line("life", "--help").out
+
+    assert "move_out=迁出" in said

@@ -255,3 +255,27 @@ def test_what_is_wrong_is_named_in_english_too(line: Line) -> None:
     answer = visit(line, {"place": UNIT, "found": [{"task": "ghost"}]}, language="en")
 
     assert answer.err.startswith("Item 1: ")
+
+
+@pytest.mark.parametrize("said", [{}, {"found": []}, {"household": None}, {"found": {}}])
+def test_an_empty_visit_is_refused(line: Line, said: dict[str, Any]) -> None:
+    answer = visit(line, said)
+
+    assert answer.code == 1
+    assert counts(line)["visit"] == 0
+
+
+def test_what_would_do_is_said_where_a_code_or_a_field_is_wrong(line: Line) -> None:
+    task = visit(line, {"found": [{"task": "1", "title": "路灯不亮"}]}).err
+    field = visit(line, {"found": [], "notes": "都好"}).err
+
+    assert "hazard=安全隐患联防" in task
+    assert " note " in field
+    assert len(task.splitlines()) == len(field.splitlines()) == 1
+
+
+def test_a_matter_called_by_blanks_alone_is_refused(line: Line) -> None:
+    answer = visit(line, {"found": [{"task": "opinion", "title": "  "}]})
+
+    assert (answer.code, answer.err) == (1, "「事由」必须填写。\n")
+    assert counts(line)["visit"] == 0

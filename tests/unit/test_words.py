@@ -190,3 +190,23 @@ def test_a_full_disk_is_called_that_however_sqlite_says_it(name: str) -> None:
 
     assert "满" in words_for(problem, "zh")
     assert "full" in words_for(problem, "en")
+
+
+def test_a_full_disk_is_called_that_where_no_file_is_named() -> None:
+    assert words_for(OSError(errno.ENOSPC, "No space left on device"), "zh") == (
+        words_for(_full(), "zh")
+    )
+
+
+def _full() -> sqlite3.OperationalError:
+    problem = sqlite3.OperationalError("database or disk is full")
+    problem.sqlite_errorname = "SQLITE_FULL"
+    return problem
+
+
+@pytest.mark.parametrize("name", ["a\nb.xlsx", "a\x1b[31m.xlsx", "a\udcff.xlsx"])
+def test_a_file_is_named_in_one_line_whatever_its_name_is_made_of(name: str) -> None:
+    missing = words_for(FileNotFoundError(errno.ENOENT, "", name), "zh")
+    for said in (missing, say("file_known", "zh", name=Path(name))):
+        assert said.isprintable()
+        assert ".xlsx" in said
