@@ -12,7 +12,7 @@ from gridapp.models.checks import is_date
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.masks import masked
-from gridapp.register import life_events, records
+from gridapp.register import life_events, records, veils
 from gridapp.register.database import transaction
 from gridapp.register.handover import Handover
 from gridapp.register.life_act import Event
@@ -54,8 +54,8 @@ def life(job: Job) -> int:
         )
         with transaction(conn):
             done = life_events.register(conn, me, event, today=job.today, now_ms=job.now_ms)
-        home = records.get(conn, Household, done.household)
-        heir = records.get(conn, Resident, done.head)
+        home = veils.shown(conn, Household, [done.household]).get(done.household)
+        heir = veils.shown(conn, Resident, [done.head]).get(done.head)
         left = _left(job, conn, done.left)
     said = [job.say("life_done", head=home.head if home else "", id=done.household)]
     if done.closed:
@@ -79,7 +79,7 @@ def _left(job: Job, conn: sqlite3.Connection, left: Handover) -> list[str]:
         ("reporter", left.answers),
     ):
         kind = KINDS[name]
-        found = records.get_many(conn, kind.record, ids)
+        found = veils.shown(conn, kind.record, ids)
         rows = (masked(kind, records.as_dict(found[id_])) for id_ in ids if id_ in found)
         said += [f"  {kind.label(job.language)}  {line_of(job, kind, row)}" for row in rows]
     return said

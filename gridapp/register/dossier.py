@@ -46,7 +46,7 @@ def of(conn: sqlite3.Connection, id_: str) -> Dossier:
         raise log.UnknownRecord("matter", id_)
     standing = standings.matter(conn, bytes.fromhex(id_))
     ids = records.ids(conn, KINDS["reporter"], where={"matter": id_})
-    found = veils.veiled_records(conn, Reporter, records.get_many(conn, Reporter, ids))
+    found = veils.shown(conn, Reporter, ids)
     told = {move.reporter: move for move, _state in standing.path if move.action == "told"}
     return Dossier(
         matter=matter,

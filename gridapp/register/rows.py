@@ -15,7 +15,7 @@ from typing import Any
 
 from gridapp.models.declare import Record
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import peers, records, veils
+from gridapp.register import peers, veils
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Known
 
@@ -112,12 +112,8 @@ def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[
     return {
         id_: _label(record)
         for kind, of_kind in ids.items()
-        for id_, record in _shown(conn, BY_NUMBER[kind].record, of_kind).items()
+        for id_, record in veils.shown(conn, BY_NUMBER[kind].record, of_kind).items()
     }
-
-
-def _shown(conn: sqlite3.Connection, record: type[Record], ids: list[str]) -> dict[str, Record]:
-    return veils.veiled_records(conn, record, records.get_many(conn, record, ids))
 
 
 def _label(record: Record) -> str:

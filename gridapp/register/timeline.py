@@ -125,8 +125,7 @@ def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iter
     kind = KINDS["step"]
     found = [id_ for each in matters for id_ in records.ids(conn, kind, where={"matter": each})]
     steps = records.get_many(conn, Step, found)
-    named = records.get_many(conn, Reporter, {step.reporter or "" for step in steps.values()})
-    told = veils.veiled_records(conn, Reporter, named)
+    told = veils.shown(conn, Reporter, {step.reporter or "" for step in steps.values()})
     # Those of one moment stay in this order: the latest of one save comes first.
     ways = (standings.matter(conn, bytes.fromhex(each), rules=NO_RULES).path for each in matters)
     rank = {move.id: n for path in ways for n, (move, _state) in enumerate(path)}

@@ -87,7 +87,7 @@ def _activities(conn: sqlite3.Connection, id_: str) -> Iterable[Activity]:
 
 def _where(conn: sqlite3.Connection, record: type[R], field: str, id_: str) -> Iterator[R]:
     ids = records.ids(conn, kind_of(record), where={field: id_})
-    yield from veils.veiled_records(conn, record, records.get_many(conn, record, ids)).values()
+    yield from veils.shown(conn, record, ids).values()
 
 
 def _other(one: Record, project: Project | None = None, *, to: bool = False) -> Other:

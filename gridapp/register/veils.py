@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from gridapp.models.declare import Kind, Record, Sensitivity, Shape, kind_of
 from gridapp.models.household import Household
 from gridapp.models.masks import HIDDEN_VALUE
-from gridapp.register import locks
+from gridapp.register import locks, records
 
 R = TypeVar("R", bound=Record)
 
@@ -60,6 +60,11 @@ def veiled_records(
     return {
         id_: _without(kind, one, held[id_]) if id_ in held else one for id_, one in found.items()
     }
+
+
+def shown(conn: sqlite3.Connection, record: type[R], ids: Iterable[str]) -> dict[str, R]:
+    """The records with these ids as they may be shown."""
+    return veiled_records(conn, record, records.get_many(conn, record, ids))
 
 
 def _without(kind: Kind, one: R, fields: frozenset[str]) -> R:

@@ -33,6 +33,24 @@ def test_birth_and_a_new_home_take_fields(line: Line) -> None:
     assert line.json("show", came["household"])["address"] == "9 号"
 
 
+def test_who_is_locked_to_storage_is_named_by_no_event_at_his_home(line: Line) -> None:
+    home = line.new("household", head="罗福全")
+    person = line.new("resident", household=home, name="罗福全", relation="0", phone="13166131860")
+    line.new("resident", household=home, name="袁桂花", relation="1")
+    matter = line.matter(household=home)
+    line.new("reporter", matter=matter, kind="named", name="罗福全", phone="13166131860")
+    line.json("request", "add", person, "delete")
+
+    born = line("life", "birth", "--household", home, "--field", "name=罗新月").out
+    gone = line("life", "move_out", "--household", home, "--on", "2026-11-20")
+
+    assert gone.code == 0, gone.err
+    assert matter in gone.out
+    for said in (born, gone.out):
+        assert "罗福全" not in said
+        assert "860" not in said
+
+
 def test_what_is_wrong_is_said_in_one_line(line: Line) -> None:
     home = line.new("household", head="罗福全")
     for words in (

@@ -121,6 +121,11 @@ def test_lock_reaches_whoever_was_written_down_without_a_link(
     (sheet,) = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
     assert told["name"] not in str(list(sheet.values))
 
+    (row,) = line.json("request", "list")["rows"]
+    line("request", "decide", row["id"], "refused", "--basis", "法定保存期未满")
+    assert line.json("find", told["name"])["total"] >= 2
+    assert told["name"] in spoken(line, matter, dispute)
+
 
 def sheet_for(path: Path) -> Path:
     """A sheet that somebody asks to have filled."""

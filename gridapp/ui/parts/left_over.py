@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.help import HelpPlan, Pairing
 from gridapp.models.matter import Matter, Reporter
-from gridapp.register import records
+from gridapp.register import records, veils
 from gridapp.register.handover import Handover
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
@@ -82,7 +82,7 @@ class LeftOver(QWidget):
         ]
 
     def _answers(self) -> list[Event]:
-        found = records.get_many(self._session.conn, Reporter, self._left.answers)
+        found = veils.shown(self._session.conn, Reporter, self._left.answers)
         said = self.tr("还没告诉结果：{name}")
         language = self._session.language()
         return [
