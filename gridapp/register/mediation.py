@@ -19,7 +19,7 @@ from gridapp.register.log import Entry, UnknownRecord
 Fields = Mapping[str, Value]
 
 RETURN_VISIT, NORMAL = "6", "1"
-PERFORMED_AT_ONCE, PERFORMED = "1", "2"
+PERFORMED_AT_ONCE, PERFORMED, NOT_PERFORMED = "1", "2", "4"
 
 
 def open_case(
@@ -61,7 +61,7 @@ def hold_session(
         "INVESTIGATING",
         "mediate",
     ):
-        steps.take(conn, me, "dispute", dispute, action, {}, today=today, now_ms=now_ms)
+        _step(conn, me, dispute, action, today, now_ms)
     whole = {"dispute": dispute, "held_on": today, **fields}
     entry = Entry(kind="session", place=place, fields=whole)
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
@@ -126,7 +126,7 @@ def perform(
     log.save(conn, me, [Entry(kind="instalment", id=instalment, fields=said)], now_ms=now_ms)
     uid = bytes.fromhex(known.dispute)
     state = standings.of(conn, "dispute", uid).state
-    if said["performance"] == "4" and state == "PERFORMING":
+    if said["performance"] == NOT_PERFORMED and state == "PERFORMING":
         note = {"note": str(known.what or "")}
         steps.take(conn, me, "dispute", known.dispute, "breach", note, today=today, now_ms=now_ms)
     elif _all_performed(conn, known.dispute) and state in ("AGREED", "PERFORMING", "BREACHED"):

@@ -23,8 +23,6 @@ SELECT 1 FROM json_each(?1) j CROSS JOIN rec r ON r.id = j.value
 WHERE r.kind = ?2 OR EXISTS (SELECT 1 FROM same_as s WHERE s.kept = r.uid)
     OR EXISTS (SELECT 1 FROM same_as s WHERE s.other = r.uid) LIMIT 1
 """
-
-
 _DIRTY = """
 INSERT OR IGNORE INTO dirty (rec)
 SELECT value FROM json_each(?1)

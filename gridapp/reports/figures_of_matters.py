@@ -19,9 +19,9 @@ from gridapp.models.loop import Move
 from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import CONTENT
 from gridapp.reports.matter_case import Case
+from gridapp.reports.matter_columns import ANSWERS
 
 _NOT_REACHED = "8"
-_ANSWERS = ("settle", "finish", "not_ours")
 _TO_TELL = frozenset({"FEEDBACK", "RATED", "CLOSED"})
 
 
@@ -34,7 +34,7 @@ def on_the_spot(one: Case, period: Period) -> Count:
     """Of what was reported, settled where it was found (domain 1.4, event_close 1)."""
     if not reported(one, period):
         return Count(0, 0)
-    answers = [move.action for move, _state in one.then.path if move.action in _ANSWERS]
+    answers = [move.action for move, _state in one.then.path if move.action in ANSWERS]
     return Count(int(one.done and answers[-1:] == ["settle"]), 1)
 
 
@@ -126,7 +126,7 @@ def content(one: Case, period: Period) -> Count:
     Whoever was not reached, or gave no opinion, leaves the base.
     """
     said = [move.satisfaction for move in _tellings(one, period)]
-    pleased = sum(one in CONTENT for one in said)
+    pleased = sum(word in CONTENT for word in said)
     return Count(pleased, pleased + said.count(DISCONTENT))
 
 

@@ -15,17 +15,20 @@ from gridapp.ui.traces import trace
 log = logging.getLogger(__name__)
 
 
-def words(problem: BaseException, language: str) -> str:
-    """What to say about `problem`. What nobody foresaw is a defect of ours, and we say so."""
+def foreseen(problem: BaseException, language: str) -> str:
+    """What to say about `problem`; empty where nobody foresaw it."""
     # Only now: names of every kind and field, which a start that goes well needs none of.
     from gridapp.models.labels import label
     from gridapp.words import words_for
 
     if isinstance(problem, ErrandFailed):
-        said = problem.zh if language == "zh" else problem.en
-    else:
-        said = words_for(problem, language, lambda sort, code: label(sort, code, language))
-    return said or QCoreApplication.translate(
+        return problem.zh if language == "zh" else problem.en
+    return words_for(problem, language, lambda sort, code: label(sort, code, language))
+
+
+def words(problem: BaseException, language: str) -> str:
+    """What to say about `problem`. What nobody foresaw is a defect of ours, and we say so."""
+    return foreseen(problem, language) or QCoreApplication.translate(
         "Problems", "程序出了没料到的问题。已经保存的都在，请把日志交给管理人员。"
     )
 

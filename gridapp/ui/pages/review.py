@@ -8,11 +8,10 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.rights import may_write
 from gridapp.register import duplicates, merging, places
 from gridapp.register.duplicates import Pair
-from gridapp.ui import theme
+from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts import pair_words
 from gridapp.ui.parts.banner import Banner
@@ -25,7 +24,6 @@ from gridapp.ui.parts.pair_words import called
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
 from gridapp.ui.tables.pairs import PairTable
-from gridapp.words import words_for
 
 MOST, SHOWN, LARGE = 500, 4, 125
 """So many pairs are listed; so many rows are seen without scrolling, up to that size of text."""
@@ -150,8 +148,7 @@ class ReviewPage(Page):
         self.told.hide()
 
     def _on_failed(self, problem: Exception) -> None:
-        language = self.session.language()
-        said = words_for(problem, language, partial(labels.label, language=language))
+        said = problems.foreseen(problem, self.session.language())
         if said:
             self.told.tell(said, "red")
         else:

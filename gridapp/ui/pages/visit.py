@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.danger import Call
 from gridapp.models.tasks import TASKS
 from gridapp.register import alike, duty
-from gridapp.ui import theme
+from gridapp.ui import problems, theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner
@@ -26,7 +24,6 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
 from gridapp.ui.session import Session
-from gridapp.words import words_for
 
 ALIKE_DAYS = 7
 """Within so many days the same thing is most likely the same thing."""
@@ -142,8 +139,7 @@ class VisitPage(Page):
     def _on_failed(self, problem: Exception) -> None:
         self.save.setEnabled(True)
         self._keeper.touch()
-        language = self.session.language()
-        said = words_for(problem, language, partial(labels.label, language=language))
+        said = problems.foreseen(problem, self.session.language())
         if not said:
             self.session.failed.emit(problem)
         else:

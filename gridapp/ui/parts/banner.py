@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from gridapp.ui import icons, theme
+from gridapp.ui import icons, problems, theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.label import label, restyle, wrapped
@@ -60,6 +60,13 @@ class Banner(QFrame):
         self.action.setVisible(bool(action))
         self.close_button.setVisible(not stays)
         self.show()
+
+    def tell_problem(self, problem: Exception, language: str) -> None:
+        """Say in red why it was not saved. Raises what nobody foresaw."""
+        said = problems.foreseen(problem, language)
+        if not said:
+            raise problem
+        self.tell(said, "red")
 
     @Slot()
     def _on_close(self) -> None:

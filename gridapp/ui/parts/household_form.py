@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.declare import Value
 from gridapp.models.household import Household
 from gridapp.register.places import Branch
@@ -24,7 +22,6 @@ from gridapp.ui.parts.label import label
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_form import RecordForm
-from gridapp.words import words_for
 
 FIELDS = ("head", "address", "phone", "tags", "noticed_on")
 OPEN_OTHER = "Alt+O"
@@ -107,11 +104,8 @@ class HouseholdForm(Form):
         return self.fields.read()
 
     def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what we have no words for."""
-        said = words_for(problem, self._language, partial(labels.label, language=self._language))
-        if not said:
-            raise problem
-        self.problem.tell(said, "red")
+        """Say here why it was not saved. Raises what nobody foresaw."""
+        self.problem.tell_problem(problem, self._language)
 
     def warn(self, name: str, why: str) -> None:
         """Say that another household may be this one, and why; it can be saved all the same."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.household import Household, Resident
 from gridapp.models.life_event import LifeEvent
 from gridapp.register import codes
@@ -28,7 +26,6 @@ from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.ticks import Ticks
 from gridapp.ui.session import Session
-from gridapp.words import words_for
 
 PEOPLE, TO, NEW, HOME = "people", "to", "new", "home"
 ASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -141,11 +138,8 @@ class LifeForm(Form):
         )
 
     def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what we have no words for."""
-        said = words_for(problem, self._language, partial(labels.label, language=self._language))
-        if not said:
-            raise problem
-        self.problem.tell(said, "red")
+        """Say here why it was not saved. Raises what nobody foresaw."""
+        self.problem.tell_problem(problem, self._language)
 
     def begin(self) -> None:
         """Give the first question the keyboard."""

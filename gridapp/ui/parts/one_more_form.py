@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.declare import Value
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
@@ -17,7 +15,6 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.reporter_form import ReporterForm
-from gridapp.words import words_for
 
 
 class OneMoreForm(Form):
@@ -71,12 +68,9 @@ class OneMoreForm(Form):
         self.reporter.begin()
 
     def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what we have no words for."""
-        said = words_for(problem, self._language, partial(labels.label, language=self._language))
-        if not said:
-            raise problem
+        """Say here why it was not saved. Raises what nobody foresaw."""
+        self.problem.tell_problem(problem, self._language)
         self.save.setEnabled(True)
-        self.problem.tell(said, "red")
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""

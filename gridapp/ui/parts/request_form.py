@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.declare import Value
 from gridapp.models.household import Resident
 from gridapp.models.request import Request
@@ -21,7 +19,6 @@ from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_form import RecordForm
-from gridapp.words import words_for
 
 FIELDS = ("resident", "asked", "asked_on", "asked_by", "detail")
 
@@ -85,11 +82,8 @@ class RequestForm(Form):
         return self.fields.read()
 
     def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what we have no words for."""
-        said = words_for(problem, self._language, partial(labels.label, language=self._language))
-        if not said:
-            raise problem
-        self.problem.tell(said, "red")
+        """Say here why it was not saved. Raises what nobody foresaw."""
+        self.problem.tell_problem(problem, self._language)
 
     def begin(self) -> None:
         """Give the first field the keyboard."""

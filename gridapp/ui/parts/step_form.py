@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models import labels
 from gridapp.models.declare import Value
 from gridapp.models.matter import Step
 from gridapp.models.matter_table import CONTENT, HAZARD
@@ -23,7 +21,6 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import capital, label, wrapped
 from gridapp.ui.parts.record_form import RecordForm
-from gridapp.words import words_for
 
 _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -125,12 +122,9 @@ class StepForm(Form):
         return None if read is None else {name: value for name, value in read.items() if value}
 
     def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what we have no words for."""
-        said = words_for(problem, self._language, partial(labels.label, language=self._language))
-        if not said:
-            raise problem
+        """Say here why it was not saved. Raises what nobody foresaw."""
+        self.problem.tell_problem(problem, self._language)
         self.save.setEnabled(True)
-        self.problem.tell(said, "red")
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""
