@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
@@ -167,14 +167,3 @@ def words_of(name: str) -> Words:
     """The headings in one of our lists, `resources/codes/NAME.csv`."""
     with resource(f"codes/{name}.csv").open(encoding="utf-8", newline="") as file:
         return {plain(row["heading"]): (row["field"], row["use"]) for row in csv.DictReader(file)}
-
-
-def left_out(table: Table, filled: Iterable[int]) -> tuple[Column, ...]:
-    """Columns whose values stay outside: the forbidden always, the others where they hold any."""
-    holding = frozenset(filled)
-    return tuple(
-        column
-        for column in table.columns
-        if column.why_left_out == "forbidden"
-        or (column.why_left_out is not None and column.index in holding)
-    )

@@ -7,12 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from gridapp.exchange.cells import BadCell, is_blank, text
-from gridapp.exchange.headings import Table, left_out
+from gridapp.exchange.headings import Table
 from gridapp.exchange.household_bounds import gather
 from gridapp.exchange.household_ends import close, place_in_units, without_repeated_numbers
 from gridapp.exchange.known_headings import KnownHeadings, of_households
 from gridapp.exchange.ledger_rows import Refuse, Row, is_about_people, unit_in
-from gridapp.exchange.parsed import LeftOut, ParsedHousehold, ParsedSheet, ReadTable, Refusal
+from gridapp.exchange.parsed import (
+    LeftOut,
+    ParsedHousehold,
+    ParsedSheet,
+    ReadTable,
+    Refusal,
+    left_out,
+)
 from gridapp.exchange.sheet import Sheet, read_sheets
 
 
@@ -91,7 +98,7 @@ def _unit_of_title(table: Table) -> str:
     return next(filter(None, map(unit_in, lines)), "")
 
 
-def _left_out(table: Table) -> Iterator[LeftOut]:
+def _left_out(table: Table) -> list[LeftOut]:
     columns = [column for column in table.columns if column.why_left_out]
     filled = {
         column.index
@@ -100,14 +107,7 @@ def _left_out(table: Table) -> Iterator[LeftOut]:
         if not is_blank(table.sheet.filled(index, column.index))
         and is_about_people(Row(table, index, _ignore))
     }
-    for column in left_out(table, filled):
-        if column.why_left_out:
-            yield LeftOut(
-                sheet=table.sheet.name,
-                column=column.index + 1,
-                heading=column.heading,
-                why=column.why_left_out,
-            )
+    return left_out(table, filled)
 
 
 def _ignore(refusal: Refusal) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gridapp.exchange.cells import is_blank
-from gridapp.exchange.headings import Table, left_out
+from gridapp.exchange.headings import Table
 from gridapp.exchange.known_headings import KnownHeadings
 from gridapp.exchange.list_kinds import Listing, words
-from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable
+from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable, left_out
 from gridapp.exchange.sheet import read_sheets
 
 
@@ -53,18 +53,11 @@ def read_list(
     return read, tables
 
 
-def _left_out(table: Table) -> Iterator[LeftOut]:
+def _left_out(table: Table) -> list[LeftOut]:
     rows = range(table.last_heading + 1, table.sheet.height)
     filled = {
         column.index
         for column in table.columns
         if any(not is_blank(table.sheet.filled(row, column.index)) for row in rows)
     }
-    for column in left_out(table, filled):
-        if column.why_left_out:
-            yield LeftOut(
-                sheet=table.sheet.name,
-                column=column.index + 1,
-                heading=column.heading,
-                why=column.why_left_out,
-            )
+    return left_out(table, filled)

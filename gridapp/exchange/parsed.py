@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from gridapp.exchange.headings import Why
+from gridapp.exchange.headings import Table, Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,15 @@ class LeftOut:
     column: int
     heading: str
     why: Why
+
+
+def left_out(table: Table, filled: Collection[int]) -> list[LeftOut]:
+    """Columns whose values stay outside: the forbidden always, the others where they are filled."""
+    return [
+        LeftOut(sheet=table.sheet.name, column=column.index + 1, heading=column.heading, why=why)
+        for column in table.columns
+        if (why := column.why_left_out) and (why == "forbidden" or column.index in filled)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

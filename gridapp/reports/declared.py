@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.declare import Sensitivity, Shape
+from gridapp.models.kinds import KINDS
 from gridapp.register.locks import LOCKED_HEADS
 
 SERIAL: Final = "serial"
@@ -127,22 +128,22 @@ def between(day: str) -> str:
     return f"{day} BETWEEN :first AND :last"
 
 
-def of_record(kind: int, table: str, field: str, reference: str) -> str:
-    """A field of the record that `reference` names."""
+def of_record(kind: str, field: str, reference: str) -> str:
+    """A field of the record of a kind that `reference` names."""
     return (
-        f"(SELECT o.{field} FROM rec q JOIN {table} o ON o.id = q.id"  # noqa: S608  written here
-        f" WHERE q.uid = {reference} AND q.kind = {kind})"
+        f"(SELECT o.{field} FROM rec q JOIN {kind} o ON o.id = q.id"  # noqa: S608  written here
+        f" WHERE q.uid = {reference} AND q.kind = {KINDS[kind].number})"
     )
 
 
 def worker(reference: str) -> str:
     """The name of a worker."""
-    return of_record(2, "worker", "name", reference)
+    return of_record("worker", "name", reference)
 
 
 def head(reference: str) -> str:
     """The head of a household; nobody where he is locked to storage."""
-    known = of_record(10, "household", "head", reference)
+    known = of_record("household", "head", reference)
     return f"CASE WHEN {reference} IN ({LOCKED_HEADS}) THEN '***' ELSE {known} END"
 
 

@@ -56,7 +56,7 @@ ACTIVITIES: Final = Ledger(
             name="where",
             zh="地点",
             en="Where",
-            sql=f'coalesce(t."where", {of_record(12, "spot", "name", "t.spot")})',
+            sql=f'coalesce(t."where", {of_record("spot", "name", "t.spot")})',
             width=18,
         ),
         Column(
@@ -84,7 +84,7 @@ ACTIVITIES: Final = Ledger(
             name="project",
             zh="致富项目",
             en="Project",
-            sql=of_record(57, "project", "name", "t.project"),
+            sql=of_record("project", "name", "t.project"),
             width=16,
             usual=False,
         ),

@@ -124,14 +124,14 @@ DISPUTES: Final = Ledger(
             name="committee",
             zh="调解组织",
             en="Committee",
-            sql=of_record(46, "committee", "name", "t.committee"),
+            sql=of_record("committee", "name", "t.committee"),
             width=18,
         ),
         Column(
             name="mediator",
             zh="调解员",
             en="Mediator",
-            sql=of_record(47, "mediator", "name", "t.mediator"),
+            sql=of_record("mediator", "name", "t.mediator"),
             width=10,
         ),
         Column(

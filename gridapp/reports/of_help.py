@@ -43,7 +43,7 @@ HELP: Final = Ledger(
             name="address",
             zh="住址",
             en="Address",
-            sql=of_record(10, "household", "address", "t.household"),
+            sql=of_record("household", "address", "t.household"),
             width=22,
         ),
         Column(

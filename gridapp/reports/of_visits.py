@@ -17,8 +17,8 @@ from gridapp.reports.declared import (
     worker,
 )
 
-_ENTERPRISE = of_record(13, "enterprise", "name", "t.enterprise")
-_SPOT = of_record(12, "spot", "name", "t.spot")
+_ENTERPRISE = of_record("enterprise", "name", "t.enterprise")
+_SPOT = of_record("spot", "name", "t.spot")
 
 VISITS: Final = Ledger(
     name="visits",
@@ -48,7 +48,7 @@ VISITS: Final = Ledger(
             name="address",
             zh="住址",
             en="Address",
-            sql=of_record(10, "household", "address", "t.household"),
+            sql=of_record("household", "address", "t.household"),
             width=24,
         ),
         Column(
