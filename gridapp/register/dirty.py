@@ -12,6 +12,12 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import locks
 from gridapp.register.tables import name
 
+_ASKING = "SELECT q.resident FROM json_each(?) j CROSS JOIN request q ON q.id = j.value"
+_CHANGED = """
+SELECT r.uid FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value WHERE r.kind = 11
+"""
+_LINKED = "SELECT s.kept, s.other FROM json_each(?) j CROSS JOIN same_as s ON s.id = j.value"
+
 
 def note(
     conn: sqlite3.Connection, touched: Mapping[Kind, Collection[int]], more: Collection[int] = ()
@@ -42,14 +48,7 @@ def note(
 
 def _note_requests(conn: sqlite3.Connection, recs: Collection[int]) -> None:
     """Whoever asks for something may be locked by it or open again, and what speaks of him."""
-    people = [
-        uid.hex()
-        for (uid,) in conn.execute(
-            "SELECT q.resident FROM json_each(?) j CROSS JOIN request q ON q.id = j.value"
-            " WHERE q.resident IS NOT NULL",
-            (json.dumps(sorted(recs)),),
-        )
-    ]
+    people = sorted(_people(conn, recs))
     for kind in KINDS.values() if people else ():
         if not any(field.searched for field in kind.fields) or not locks.names_people(kind):
             continue
@@ -60,6 +59,18 @@ def _note_requests(conn: sqlite3.Connection, recs: Collection[int]) -> None:
             f" JOIN rec o ON o.uid = {owner} WHERE o.home IS NOT NULL",
             (json.dumps(locks.speaking_of(conn, kind, people)),),
         )
+
+
+def _people(conn: sqlite3.Connection, recs: Collection[int]) -> set[str]:
+    """Whoever asks, whoever is locked and changed, and whoever is linked to him or not any more."""
+    listed = (json.dumps(sorted(recs)),)
+    asking = {uid.hex() for (uid,) in conn.execute(_ASKING, listed) if uid is not None}
+    locked = locks.residents(conn)
+    if not locked:
+        return asking
+    changed = {uid.hex() for (uid,) in conn.execute(_CHANGED, listed)} & locked
+    links = [{end.hex() for end in ends if end} for ends in conn.execute(_LINKED, listed)]
+    return asking | changed | {end for ends in links if ends & locked for end in ends}
 
 
 @cache

@@ -231,6 +231,20 @@ def test_lock_reaches_a_second_record_with_the_same_number(
     assert "罗福" not in line("--json", "duplicates").out
 
 
+def test_what_is_merged_into_somebody_locked_is_found_no_more(
+    line: Line, home: str, person: str, matter: str
+) -> None:
+    twin = line.new("resident", household=home, name="罗福泉", phone="13166131999", relation="3")
+    line.new("reporter", matter=matter, kind="named", name="老罗", phone="13166131999")
+    line.json("request", "add", person, "delete")
+    assert line.json("find", "13166131999")["total"] >= 1
+
+    line.json("merge", person, twin)
+
+    assert line.json("find", "13166131999")["total"] == 0
+    assert line.json("find", "老罗")["total"] == 0
+
+
 def test_history_of_a_household_does_not_name_its_locked_head(
     line: Line, person: str, home: str
 ) -> None:
