@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from gridapp.cli.given import fields_of, one_of
@@ -41,11 +42,12 @@ def life(job: Job) -> int:
     if not is_date(day):
         raise Refused("bad_day", said=day)
     with job.register() as (conn, me):
+        people = [which(conn, said) for said in args.person]
         event = Event(
             verb=args.verb,
             day=day,
-            household=args.household and which(conn, args.household),
-            people=[which(conn, said) for said in args.person],
+            household=which(conn, args.household) if args.household else _home_of(conn, people),
+            people=people,
             to=args.to and which(conn, args.to),
             home=fields_of(conn, me, "household", args.at),
             person=fields_of(conn, me, "resident", args.field),
@@ -67,6 +69,12 @@ def life(job: Job) -> int:
     found = asdict(done) | {"left": {name: list(ids) for name, ids in asdict(done.left).items()}}
     job.answer(found, said)
     return 0
+
+
+def _home_of(conn: sqlite3.Connection, people: Sequence[str]) -> str:
+    """The household of the first of these people, where nobody says which."""
+    first = records.get(conn, Resident, people[0]) if people else None
+    return (first.household or "") if first else ""
 
 
 def _left(job: Job, conn: sqlite3.Connection, left: Handover) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import check_place
+from gridapp.cli.records import known_place
 from gridapp.exchange import load_households, load_list
 from gridapp.exchange.heading_memory import LEAVE
 from gridapp.exchange.headings import household_words
@@ -80,7 +80,7 @@ def _load(name: str, job: Job) -> Tally:
         how: dict[str, Any] = {
             "today": date.fromisoformat(job.today),
             "now_ms": job.now_ms,
-            "place": check_place(job.args.place),
+            "place": known_place(conn, me, job.args.place),
             "dry_run": job.args.dry_run,
             "report": free_name(file, file.parent),
             "language": job.language,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.models.checks import is_date
 from gridapp.words import say
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 FIRST_DAY, LAST_DAY = "2000-01-01", "2099-12-31"
 
 
@@ -23,7 +26,9 @@ def add(commands: Commands, language: str) -> None:
 
 
 def desk(job: Job) -> int:
-    """Open the window; Qt loads only now."""
+    """Open the window; Qt loads only now. Refused where there is no screen to open it on."""
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        raise Refused("no_screen")
     from gridapp.ui.app import run
 
     return run(job.home, job.language)

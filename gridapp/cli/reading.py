@@ -20,8 +20,9 @@ from gridapp.cli.records import (
     which_kind,
 )
 from gridapp.models.checks import problem
-from gridapp.models.declare import InvalidRecord, Kind, Value
+from gridapp.models.declare import InvalidRecord, Kind, Shape, Value
 from gridapp.models.loops import LOOPS
+from gridapp.models.place import covers
 from gridapp.register import codes, locks, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
@@ -104,7 +105,7 @@ def list_(job: Job) -> int:
     with job.look() as (conn, me):
         reason = reason_for(job)
         kept = locks.residents(conn) if kind.name == "resident" else frozenset()
-        found = records.ids(conn, kind, place=job.args.place, where=where)
+        found = _at(conn, kind, job.args.place, where)
         ids = [id_ for id_ in found if id_ not in kept]
         rows = as_rows(conn, me, kind, ids[: job.args.limit], unmask=bool(reason))
         note(job, conn, "list", "", reason and f"{kind.name}: {reason}")
@@ -114,6 +115,15 @@ def list_(job: Job) -> int:
         [*said, job.say("listed", n=len(rows), total=len(ids))],
     )
     return 0
+
+
+def _at(conn: sqlite3.Connection, kind: Kind, place: str, where: Mapping[str, Value]) -> list[str]:
+    """The records at a place and below; those of the centre by the place that they speak of."""
+    said = next((one.name for one in kind.fields if one.shape is Shape.PLACE), "")
+    if not (kind.central and said and place):
+        return records.ids(conn, kind, place=place, where=where)
+    found = records.get_many(conn, kind.record, records.ids(conn, kind, where=where))
+    return [id_ for id_, one in found.items() if covers(place, getattr(one, said) or "")]
 
 
 def _condition(kind: Kind, said: str) -> tuple[str, Value]:

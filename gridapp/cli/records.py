@@ -109,7 +109,8 @@ def _bytes(kind: Kind) -> list[str]:
 
 def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
     """One record on one line: its id, its place, and its first fields."""
-    names = [field.name for field in kind.fields if field.shape is not Shape.REF][:5]
+    fields = (field for field in kind.fields if field.shape not in (Shape.REF, Shape.BYTES))
+    names = [field.name for field in fields][:5]
     names += [name for name, _type in kind.derived[:3]]
     # A field called like a key of every row stands after its kind; see records.as_dict.
     names = [f"{kind.name}_{name}" if name in ("id", "kind", "place") else name for name in names]
@@ -144,6 +145,8 @@ def shown(
     worker = declared.kind == "worker" if declared else name == "holder"
     if worker and names is not _NO_NAMES:
         return (value and names[str(value)]) or str(value)
+    if declared is not None and declared.shape is Shape.INSTANT and isinstance(value, int):
+        return moment(value)
     if declared is not None and declared.shape is Shape.MONEY and isinstance(value, int):
         return yuan(value)
     if declared is None or not declared.codes or name in HIDDEN or value == "***":
@@ -190,6 +193,14 @@ def a_limit(said: str) -> int:
     if number < 1:
         raise ValueError(said)
     return number
+
+
+def known_place(conn: sqlite3.Connection, me: Identity, code: str) -> str:
+    """The code as it is: of this device's place, or of one that is entered. Refused for others."""
+    own = code in ("", me.place)
+    if not own and not records.ids(conn, KINDS["place"], where={"code": check_place(code)}):
+        raise Refused("no_place", place=code)
+    return code
 
 
 def check_place(code: str) -> str:

@@ -115,14 +115,14 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
         raise BadLine(why.what, "outside" if why.what == "place" else "no_right") from why
 
 
-def one_object(raw: bytes) -> dict[str, Any]:
-    """The one JSON object that `raw` is. Raises BadLine."""
+def one_object(raw: bytes, rule: str = "json_object") -> dict[str, Any]:
+    """The one JSON object that `raw` is. Raises BadLine, with this rule."""
     try:
         said = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as why:
-        raise BadLine("JSON", "json_object") from why
+        raise BadLine("JSON", rule) from why
     if not isinstance(said, dict):
-        raise BadLine("JSON", "json_object")
+        raise BadLine("JSON", rule)
     return said
 
 

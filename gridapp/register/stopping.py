@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from gridapp.models.declare import Value
-from gridapp.register import audit, intake, log, peers
+from gridapp.models.kinds import KINDS
+from gridapp.register import audit, intake, log, peers, records
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
@@ -25,6 +26,14 @@ End = tuple[int, int, bytes]
 
 class NoSuchDevice(Exception):
     """No device under this centre is called this, or more than one."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.value = said
+
+
+class NotJoined(Exception):
+    """Nobody has used the device's start-up file, as far as is known here."""
 
     def __init__(self, said: str) -> None:
         super().__init__(said)
@@ -62,7 +71,7 @@ class Stop:
 def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> Stop:
     """The device with this tag, or mark, and what stopping it now would leave of its work.
 
-    Raises NoSuchDevice, AlreadyStopped, NoRight for whoever is no centre.
+    Raises NoSuchDevice, NotJoined, AlreadyStopped, NoRight for whoever is no centre.
     """
     if not me.role.is_centre:
         raise NoRight("action", "stop")
@@ -70,6 +79,8 @@ def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> S
     found = [one for one in who.below(me.place, rank) if _is_called(one, said)]
     if not found and any(_is_called(one, said) for one in who.stopped_below(me.place, rank)):
         raise AlreadyStopped(said)
+    if not found and records.ids(conn, KINDS["device"], where={"tag": said.strip().upper()}):
+        raise NotJoined(said)
     if len(found) != 1:
         raise NoSuchDevice(said)
     (device,) = found

@@ -69,7 +69,7 @@ def read(
     name a known `matter`, whose `reporters` these are. An activity may have `participants`.
     `worker` knows the id of whoever it is entered for by his name.
     """
-    said = one_object(raw)
+    said = one_object(raw, "json_visit")
     found = said.pop("found", None)
     found = [] if found is None else found
     if isinstance(behalf := said.get("behalf"), str):

@@ -538,6 +538,17 @@ _REFUSED = {
         "没有「{said}」这个状态。可以：{states}",
         "There is no state “{said}”. States: {states}",
     ),
+    "no_screen": (
+        "这里没有屏幕，工作台打不开。请在图形界面里运行；别的命令照样能用（gridapp --help）。",
+        (
+            "There is no screen here to open the desk on. Run it in a graphical session; the other"
+            " commands work all the same (gridapp --help)."
+        ),
+    ),
+    "no_place": (
+        "没有登记过地点 {place}。请核对编码，或先登记这个地点（gridapp load places）。",
+        "No place {place} is entered here. Check the code, or enter it first: gridapp load places.",
+    ),
     "home_is_file": (
         "{home} 是文件，不是文件夹。请用 --home 写一个文件夹。",
         "{home} is a file, not a folder. Give a folder with --home.",

@@ -43,6 +43,10 @@ RULES = MappingProxyType(
             'cannot be read; a line is one {"kind": …, "fields": {…}}',
         ),
         "json_object": (
+            '读不出来，应是一个 {"field": …, "field": …}',
+            'cannot be read; give one {"field": …, "field": …}',
+        ),
+        "json_visit": (
             '读不出来，应是一个 {"household": …, "found": [{"task": …, "title": …}]}',
             'cannot be read; give one {"household": …, "found": [{"task": …, "title": …}]}',
         ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.cli_home import Line
-from tests.unit.exchange.ledgers import a_workbook
+from tests.unit.cli_home import UNIT, Line
+from tests.unit.exchange.ledgers import HEADINGS, a_workbook
 
 
 def orders(path: Path) -> Path:
@@ -54,3 +54,12 @@ def test_households_remember_what_a_heading_means_too(line: Line, tmp_path: Path
     again = line.json("load", "households", sheet)
 
     assert said["left_out"] == again["left_out"] == []
+
+
+def test_a_list_is_loaded_at_no_place_that_is_not_entered(line: Line, tmp_path: Path) -> None:
+    row = ("", "", "曾小华", "曾小华", "户主", "", "", "", "", "老街1号")
+    sheet = a_workbook(tmp_path / "a.xlsx", [HEADINGS, row])
+    answer = line("load", "households", sheet, "--place", f"{UNIT[:12]}999")
+
+    assert answer.code == 1
+    assert line.json("list", "household")["total"] == 0

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -363,3 +364,14 @@ def test_a_ledger_whose_remarks_cannot_be_written_is_loaded_and_this_is_said(
     assert answer.json["report"] is None
     assert (answer.code, answer.err.count("\n")) == (1, 1)
     assert "逐行说明没有写成" in answer.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen is named in the environment on Linux")
+def test_without_a_screen_the_desk_says_so_in_one_line(line: Line) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        line.monkeypatch.delenv(name, raising=False)
+
+    answer = line("desk")
+
+    assert (answer.code, len(answer.err.splitlines())) == (1, 1)
+    assert "没有屏幕" in answer.err

@@ -1,6 +1,8 @@
 """show, list, find, history, digest: what is there, and no more of it than is needed."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -201,3 +203,24 @@ def test_a_reporter_is_listed_by_how_he_gave_his_name(line: Line) -> None:
     line.new("reporter", matter=line.matter(), kind="named", name="曾小华")
 
     assert "留名（named）" in line("list", "reporter").out
+
+
+def test_places_and_devices_are_listed_below_a_place(line: Line, tmp_path: Path) -> None:
+    grid = UNIT[:15]
+    line.put({"kind": "place", "fields": {"code": grid, "name": "第一网格"}})
+    words = ["--role", "GRID", "--place", grid, "--worker", "陈志远"]
+    line.json("device", "add", *words, "--out", tmp_path / "a.gridstart")
+
+    assert [row["code"] for row in line.json("list", "place", "--place", grid)["rows"]] == [grid]
+    assert line.json("list", "device", "--place", grid)["total"] == 1
+    assert line.json("list", "device", "--place", "520381003002")["total"] == 0
+
+
+def test_an_instant_is_listed_as_a_day_and_a_certificate_without_its_bytes(
+    line: Line, tmp_path: Path
+) -> None:
+    words = ["--role", "GRID", "--place", UNIT[:15], "--worker", "陈志远"]
+    line.json("device", "add", *words, "--out", tmp_path / "a.gridstart")
+
+    assert re.search(r" 20\d\d-\d\d-\d\d \d\d:\d\d$", line("list", "device").out, re.MULTILINE)
+    assert max(map(len, line("list", "certificate").out.splitlines())) < 80

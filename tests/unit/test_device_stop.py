@@ -179,3 +179,13 @@ def test_what_cannot_be_stopped_is_said_and_nothing_changes(net: Net) -> None:
         assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
         assert said in answer.err
         assert home.json("digest") == before
+
+
+def test_a_start_up_file_that_nobody_used_is_called_that(line: Line, tmp_path: Path) -> None:
+    words = ["--role", "GRID", "--place", UNIT[:15], "--worker", "陈志远"]
+    added = line.json("device", "add", *words, "--out", tmp_path / "a.gridstart")
+
+    answer = line("device", "stop", added["tag"], "--reason", "丢了")
+
+    assert answer.code == 1
+    assert "还没有人用过" in answer.err

@@ -72,3 +72,11 @@ def test_help_says_what_can_happen_to_a_household(line: Line) -> None:
     said = line("life", "--help").out
 
     assert "move_out=迁出" in said
+
+
+def test_whose_household_it_is_need_not_be_said(line: Line) -> None:
+    home = line.new("household", head="曾小华", address="老街1号")
+    line.new("resident", household=home, name="曾小华", relation="0")
+    son = line.new("resident", household=home, name="曾小明", relation="2")
+
+    assert line.json("life", "death", "--person", son)["household"] == home

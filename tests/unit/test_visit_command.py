@@ -279,3 +279,9 @@ def test_a_matter_called_by_blanks_alone_is_refused(line: Line) -> None:
 
     assert (answer.code, answer.err) == (1, "「事由」必须填写。\n")
     assert counts(line)["visit"] == 0
+
+
+def test_each_command_says_what_its_own_object_looks_like(line: Line) -> None:
+    assert '"household"' in visit(line, b"x").err
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x")))
+    assert '"household"' not in line("mediate", "open").err
