@@ -15,8 +15,8 @@ from gridapp.exchange import load_households
 from gridapp.models.role import Role
 from gridapp.paths import resource
 from gridapp.practice import scenes
+from gridapp.practice.day import Day
 from gridapp.practice.homes import Clock, Person
-from gridapp.practice.scenes import Day
 from gridapp.register import calendar
 from gridapp.sync import enrol
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
 from gridapp.practice import scenes
+from gridapp.practice.day import Day
 from gridapp.practice.homes import Clock
-from gridapp.practice.scenes import Day
 from gridapp.register import receipts
 from gridapp.register.digest import digest
 

@@ -2,62 +2,36 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from gridapp.exchange import load_households
 from gridapp.models.declare import Value, kind_of
 from gridapp.models.domain import Domain
-from gridapp.models.household import Household
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.place import Place
 from gridapp.models.role import Role
-from gridapp.paths import Home, resource
-from gridapp.practice.homes import Clock, Person
-from gridapp.practice.story import line, result
-from gridapp.register import limits, log, matters, records, visits
-from gridapp.register.identity import Identity
+from gridapp.paths import resource
+from gridapp.practice.day import (
+    Day,
+    carry_answers,
+    say_read,
+    say_written,
+    settle_last_receipts,
+    step,
+    told_by,
+    visit,
+)
+from gridapp.register import limits, log, matters, records
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.sync import enrol
-from gridapp.sync.incoming import FileResult
-from gridapp.words import reason_in_words
 
 TOWNSHIP, VILLAGE, GRID = "520381003", "520381003001", "520381003001001"
 _WORKER, _LEADERS, _CALLER = "陈志远", ("李桂香", "王德明"), "赵秀英"
 _UNITS = 4
 _ROUTINE: Mapping[str, Value] = {"type": "1", "result": "1", "contact": "face"}
 _FOUND: Mapping[str, Value] = {"type": "1", "result": "2", "contact": "face"}
-
-
-@dataclass(slots=True)
-class Day:
-    """The day as it goes on: its people, its stick, and who listens to the story."""
-
-    folder: Path
-    clock: Clock
-    tell: Callable[[str], object]
-    language: str
-    people: dict[str, Person] = field(default_factory=dict)
-    handed_over: set[str] = field(default_factory=set)
-
-    @property
-    def carrier(self) -> Path:
-        """The stick that carries the files."""
-        return self.folder / "carrier"
-
-    def say(self, key: str, **values: object) -> None:
-        """Tell one sentence of the story."""
-        self.tell(line(key, self.language, **values))
-
-    def person(self, key: str, name: str) -> Person:
-        """Somebody with a home of his own in the day's folder."""
-        made = Person(name, Home(self.folder / key), self.clock)
-        self.people[key] = made
-        return made
 
 
 def set_up_centre(day: Day) -> None:
@@ -153,8 +127,8 @@ def load_ledger(day: Day) -> None:
 
 def work_the_grid(day: Day) -> str:
     """The worker's rounds; returns the id of the matter of the street lamps."""
-    _visit(day, "worker", "张艳", _ROUTINE, None)
-    lamps = _visit(
+    visit(day, "worker", "张艳", _ROUTINE, None)
+    lamps = visit(
         day,
         "worker",
         "曾静秀",
@@ -171,10 +145,10 @@ def work_the_grid(day: Day) -> str:
                 "happened_on": day.clock.today,
                 "heard_on": day.clock.today,
             },
-            reporters=[_reporter("曾静秀", "resident", "face", day, "15199351819")],
+            reporters=[told_by("曾静秀", "resident", "face", day, "15199351819")],
         ),
     )
-    _visit(
+    visit(
         day,
         "worker",
         "郭美",
@@ -189,10 +163,10 @@ def work_the_grid(day: Day) -> str:
                 "detail": "隔壁冲洗摩托的水淌到晒坝上，两家吵了几次，都愿意坐下来谈。",
                 "heard_on": day.clock.today,
             },
-            reporters=[_reporter("郭美", "resident", "face", day, "15247045585")],
+            reporters=[told_by("郭美", "resident", "face", day, "15247045585")],
         ),
     )
-    teller = _reporter(_CALLER, "leader", "phone", day, "13985200003")
+    teller = told_by(_CALLER, "leader", "phone", day, "13985200003")
     day.people["worker"].does(
         lambda conn, me, now: matters.add_reporter(conn, me, lamps, teller, now_ms=now)
     )
@@ -202,7 +176,7 @@ def work_the_grid(day: Day) -> str:
 
 def work_the_units(day: Day) -> None:
     """What the two leaders record: one settled on the spot, one reported."""
-    _visit(
+    visit(
         day,
         "leader-1",
         "欧阳华明",
@@ -216,7 +190,7 @@ def work_the_units(day: Day) -> None:
                 "title": "楼道口垃圾没人清",
                 "heard_on": day.clock.today,
             },
-            reporters=[_reporter("欧阳华明", "resident", "face", day, "17710497465")],
+            reporters=[told_by("欧阳华明", "resident", "face", day, "17710497465")],
             actions=[
                 ("settle", {"note": "喊上邻居一起清走了。", "close": "1"}),
                 ("told", {"way": "face", "satisfaction": "1"}),
@@ -224,7 +198,7 @@ def work_the_units(day: Day) -> None:
             ],
         ),
     )
-    _visit(
+    visit(
         day,
         "leader-2",
         "杨涛涛",
@@ -241,7 +215,7 @@ def work_the_units(day: Day) -> None:
                 "hazard_grade": "1",
                 "heard_on": day.clock.today,
             },
-            reporters=[_reporter("杨涛涛", "resident", "face", day, "15417047187")],
+            reporters=[told_by("杨涛涛", "resident", "face", day, "15417047187")],
         ),
     )
 
@@ -254,15 +228,15 @@ def evening(day: Day) -> None:
     for key, target in (("leader-1", by_worker), ("leader-2", day.carrier)):
         person = day.people[key]
         for written in person.exports(target):
-            _say_written(day, person, written.path, written.rows)
-    _say_read(day, worker, worker.imports([by_worker]))
+            say_written(day, person, written.path, written.rows)
+    say_read(day, worker, worker.imports([by_worker]))
     upward, *_to_leaders = worker.exports(day.carrier)
-    _say_written(day, worker, upward.path, upward.rows)
+    say_written(day, worker, upward.path, upward.rows)
     whole = upward.path.read_bytes()
     half = day.carrier / f"half-{upward.path.name}"
     half.write_bytes(whole[: len(whole) // 2])
-    _say_read(day, centre, centre.imports([half, by_worker, day.carrier]))
-    _say_read(day, centre, centre.imports([upward.path]))
+    say_read(day, centre, centre.imports([half, by_worker, day.carrier]))
+    say_read(day, centre, centre.imports([upward.path]))
 
 
 def triage(day: Day, lamps: str) -> None:
@@ -274,18 +248,18 @@ def triage(day: Day, lamps: str) -> None:
         lambda conn, _me: records.ids(conn, kind_of(Matter), where={"state": "REPORTED"})
     )
     for matter in waiting:
-        _step(day, "centre", matter, "accept", {"due": due})
+        step(day, "centre", matter, "accept", {"due": due})
     handler = worker.sees(lambda _conn, me: me.worker.hex())
-    _step(day, "centre", lamps, "assign", {"to": handler, "due": due, "note": "请尽快换灯。"})
+    step(day, "centre", lamps, "assign", {"to": handler, "due": due, "note": "请尽快换灯。"})
     day.say("triaged", accepted=len(waiting), worker=worker.name, due=due)
-    _carry_answers(day)
+    carry_answers(day)
 
 
 def handle(day: Day, lamps: str) -> None:
     """The worker mends the lamps and tells both reporters."""
     worker = day.people["worker"]
-    _step(day, "worker", lamps, "sign", {})
-    _step(day, "worker", lamps, "finish", {"note": "电工换了三盏灯，当晚试亮。"})
+    step(day, "worker", lamps, "sign", {})
+    step(day, "worker", lamps, "finish", {"note": "电工换了三盏灯，当晚试亮。"})
     reporters = worker.sees(
         lambda conn, _me: records.get_many(
             conn, Reporter, records.ids(conn, kind_of(Reporter), where={"matter": lamps})
@@ -293,102 +267,16 @@ def handle(day: Day, lamps: str) -> None:
     )
     for id_, reporter in reporters.items():
         way = "phone" if reporter.teller == "leader" else "face"
-        _step(day, "worker", lamps, "told", {"reporter": id_, "way": way, "satisfaction": "1"})
+        step(day, "worker", lamps, "told", {"reporter": id_, "way": way, "satisfaction": "1"})
     day.say("handled", name=worker.name, told=len(reporters))
     upward, *_to_leaders = worker.exports(day.carrier)
-    _say_written(day, worker, upward.path, upward.rows)
+    say_written(day, worker, upward.path, upward.rows)
 
 
 def close(day: Day, lamps: str) -> None:
     """The centre closes the matter and answers once more."""
     day.people["centre"].imports([day.carrier])
-    _step(day, "centre", lamps, "close", {"close": "2"})
+    step(day, "centre", lamps, "close", {"close": "2"})
     day.say("closed")
-    _carry_answers(day)
-    _settle_last_receipts(day)
-
-
-def _carry_answers(day: Day) -> None:
-    """The centre's return files reach every device."""
-    centre = day.people["centre"]
-    centre.exports(day.carrier)
-    for key, person in day.people.items():
-        if key != "centre":
-            person.imports([day.carrier])
-
-
-def _settle_last_receipts(day: Day) -> None:
-    """Whatever is still on its way after the last answer makes one more round."""
-    for key, person in day.people.items():
-        if key != "centre":
-            person.exports(day.carrier)
-    day.people["centre"].imports([day.carrier])
-    _carry_answers(day)
-
-
-def _visit(
-    day: Day, key: str, head: str, fields: Mapping[str, Value], found: NewMatter | None
-) -> str:
-    """Visit a household by its head's name; returns the id of what was found there."""
-    person = day.people[key]
-    today = day.clock.today
-
-    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> tuple[str, str]:
-        homes = records.ids(conn, kind_of(Household), where={"head": head})
-        place, told = me.place, dict(fields)
-        if homes:
-            told["household"] = homes[0]
-            home = records.get(conn, Household, homes[0])
-            place = home.place if home else place
-        visit = visits.record(
-            conn, me, place, told, [found] if found else [], today=today, now_ms=now_ms
-        )
-        made = records.ids(conn, kind_of(Matter), where={"visit": visit})
-        matter = records.get(conn, Matter, made[0]) if made else None
-        return (matter.id, matter.number or "") if matter else ("", "")
-
-    matter, number = person.does(act, minutes=20)
-    if found:
-        day.say("found", name=person.name, head=head, title=found.fields["title"], number=number)
-    else:
-        day.say("visit", name=person.name, head=head)
-    return matter
-
-
-def _step(day: Day, key: str, matter: str, action: str, fields: Mapping[str, Value]) -> None:
-    today = day.clock.today
-    day.people[key].does(
-        lambda conn, me, now: matters.step(
-            conn, me, matter, action, fields, today=today, now_ms=now
-        ),
-        minutes=2,
-    )
-
-
-def _reporter(name: str, teller: str, channel: str, day: Day, phone: str) -> dict[str, Value]:
-    return {
-        "kind": "named",
-        "name": name,
-        "phone": phone,
-        "teller": teller,
-        "channel": channel,
-        "heard_on": day.clock.today,
-    }
-
-
-def _say_written(day: Day, person: Person, path: Path, rows: int) -> None:
-    day.handed_over.add(path.name)
-    day.say("exported", name=person.name, rows=rows, file=path.name)
-
-
-def _say_read(day: Day, person: Person, files: Iterable[FileResult]) -> None:
-    """What became of the files on the stick; those for others, and old ones, go without saying."""
-    said = set()
-    for found in files:
-        old = found.result == "known" and found.name not in day.handed_over
-        if found.reason == "not_for_this_home" or old or (found.name, found.result) in said:
-            continue
-        said.add((found.name, found.result))
-        reason = reason_in_words(found.reason, day.language)
-        became = result(found.result, day.language, rows=found.rows, reason=reason)
-        day.say("imported", name=person.name, file=found.name, result=became)
+    carry_answers(day)
+    settle_last_receipts(day)
