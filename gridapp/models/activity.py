@@ -43,7 +43,12 @@ class Activity(Record):
         Shape.CODE, "谁说的", "who told", why="替别人登记时写明", codes="teller"
     )
     teller_name: str | None = declared(
-        Shape.TEXT, "说的人", "teller's name", why="替别人登记时写明", longest=40
+        Shape.TEXT,
+        "说的人",
+        "teller's name",
+        why="替别人登记时写明",
+        sensitivity=Sensitivity.PERSONAL,
+        longest=40,
     )
     channel: str | None = declared(
         Shape.CODE, "怎么说的", "through what", why="替别人登记时写明", codes="channel"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridapp.models.declare import Record, Shape, declared, record
+from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
 
 
 @record("visit", 20, "走访", "visit")
@@ -35,7 +35,12 @@ class Visit(Record):
         Shape.CODE, "谁说的", "who told", why="替别人登记时写明", codes="teller"
     )
     teller_name: str | None = declared(
-        Shape.TEXT, "说的人", "teller's name", why="替别人登记时写明", longest=40
+        Shape.TEXT,
+        "说的人",
+        "teller's name",
+        why="替别人登记时写明",
+        sensitivity=Sensitivity.PERSONAL,
+        longest=40,
     )
     channel: str | None = declared(
         Shape.CODE, "怎么说的", "through what", why="替别人登记时写明", codes="channel"

@@ -91,7 +91,7 @@ def _of_day(
     conn: sqlite3.Connection, record: type[R], when: str, day: str, place: str
 ) -> Iterable[R]:
     ids = records.ids(conn, kind_of(record), place=place, where={when: day})
-    return records.get_many(conn, record, ids).values()
+    return veils.shown(conn, record, ids).values()
 
 
 class _Day:
@@ -154,7 +154,7 @@ def _about(conn: sqlite3.Connection, found: list[Record]) -> dict[str, Record]:
     about: dict[str, Record] = {}
     for name, record in _OWNERS.items():
         ids = {_owner_id(one) for one in found if kind_of(type(one)).name == name} - {""}
-        about |= records.get_many(conn, record, sorted(ids))
+        about |= veils.shown(conn, record, sorted(ids))
     return about
 
 

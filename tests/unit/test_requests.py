@@ -157,7 +157,8 @@ def test_no_way_out_names_whoever_is_locked(
         "notice", form="F19", household=home, receiver="罗福全", given_on="2026-11-20"
     )
     plan = line.new("help_plan", household=home, need="缺煤", begun_on="2026-11-20")
-    line.new("visit", household=home, type="1", result="1", happened_on="2026-11-20")
+    told = {"teller": "resident", "teller_name": "罗福全", "happened_on": "2026-11-20"}
+    line.new("visit", household=home, type="1", result="1", **told)
     ids = [home, matter, dispute, order, activity, notice, plan, wife]
     line.json("request", "add", person, "delete")
 
