@@ -29,6 +29,8 @@ from gridapp.register.log import UnknownRecord
 from gridapp.words import marks, say
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_NUMBER = re.compile(r"(?<!\d)(?:1\d{10}|\d{6}(?:19|20)\d{9}[\dXx])(?!\d)", re.ASCII)
+"""A telephone number, or a citizen's identity number."""
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -43,8 +45,13 @@ def which(conn: sqlite3.Connection, said: str) -> str:
         id_ for kind in LOOPS for id_ in records.ids(conn, KINDS[kind], where={"number": said})
     ]
     if len(found) != 1:
-        raise UnknownRecord("record", said)
+        raise UnknownRecord("record", _echo(said))
     return found[0]
+
+
+def _echo(said: str) -> str:
+    """What was typed, in one line and with no whole number of a person in it."""
+    return marks.in_one_line(_NUMBER.sub(lambda found: found[0][:6] + "***", said))
 
 
 def which_worker(conn: sqlite3.Connection, said: str) -> str:
@@ -53,7 +60,7 @@ def which_worker(conn: sqlite3.Connection, said: str) -> str:
         return said
     found = records.ids(conn, KINDS["worker"], where={"name": said})
     if not found:
-        raise Refused("no_worker", name=said)
+        raise Refused("no_worker", name=_echo(said))
     if len(found) > 1:
         raise Refused("which_worker", name=said, ids=" ".join(found))
     return found[0]

@@ -56,7 +56,7 @@ def unmerge(conn: sqlite3.Connection, me: Identity, one: str, other: str, *, now
     _kind(conn, one, other)
     links = links_between(conn, one, other)
     if not links:
-        raise CannotMerge("not_linked", " ".join(linked_to(conn, other)))
+        raise CannotMerge("not_linked", " ".join(linked_to(conn, other)) or "-")
     entries = [Entry(kind="same_as", id=id_, fields={GONE: SPLIT}) for id_ in links]
     log.save(conn, me, entries, now_ms=now_ms)
 

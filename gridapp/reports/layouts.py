@@ -54,7 +54,7 @@ def find(path: Path, name: str, ledger: str) -> Layout:
     """The layout of this name. Raises UnknownLayout for none of this ledger's."""
     kept = {said: one for said, one in load(path).items() if one.ledger == ledger}
     if name not in kept:
-        raise UnknownLayout(name, " ".join(kept))
+        raise UnknownLayout(name, " ".join(kept) or "-")
     return kept[name]
 
 

@@ -146,6 +146,10 @@ _REGISTER = {
         "去的就是原来这一户。请选另一户。",
         "They live in that household already. Choose another.",
     ),
+    "UnicodeEncodeError": (
+        "输入的内容里有认不出的字符，请重新输入。",
+        "What was typed holds characters that cannot be read. Type it again.",
+    ),
     "NotPossible": ("现在不能这样登记。", "It cannot be entered like that."),
     "BadFinding": (
         "第 {number} 项「{field}」{rule}{way_out}。",
@@ -452,6 +456,10 @@ DISKS = MappingProxyType(
         "ENOSPC": (
             "盘满了，没有写 {filename}。请腾出空间再试。",
             "The disk is full; {filename} was not written. Free some space and try again.",
+        ),
+        "ENAMETOOLONG": (
+            "文件名太长：{filename}。请换短一点的名字。",
+            "The name of the file is too long: {filename}. Use a shorter one.",
         ),
         "EISDIR": ("{filename} 是文件夹，不是文件。", "{filename} is a folder, not a file."),
         "ENOTDIR": ("{filename} 不是文件夹。", "{filename} is not a folder."),

@@ -285,3 +285,12 @@ def test_each_command_says_what_its_own_object_looks_like(line: Line) -> None:
     assert '"household"' in visit(line, b"x").err
     line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x")))
     assert '"household"' not in line("mediate", "open").err
+
+
+@pytest.mark.parametrize("name", ["520381199001010014", "13800001234", "a\nb", "\ud800"])
+def test_who_is_not_known_is_told_in_one_line_without_whole_numbers(line: Line, name: str) -> None:
+    said = visit(line, {"note": "都好", "behalf": name}).err
+
+    assert len(said.splitlines()) == 1
+    assert name not in said
+    assert not line.home.joinpath("gridapp.log").exists()

@@ -210,3 +210,9 @@ def test_a_file_is_named_in_one_line_whatever_its_name_is_made_of(name: str) -> 
     for said in (missing, say("file_known", "zh", name=Path(name))):
         assert said.isprintable()
         assert ".xlsx" in said
+
+
+def test_a_name_that_is_too_long_is_told_in_words() -> None:
+    problem = OSError(errno.ENAMETOOLONG, "File name too long", "x" * 300)
+
+    assert "File name" not in words_for(problem, "zh")
