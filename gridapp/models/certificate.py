@@ -1,14 +1,12 @@
-"""Who may write where: a certificate as bytes, and how each link must narrow the one above."""
+"""Who may write where: a certificate, and its bytes."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import re
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from functools import lru_cache
 
 from gridapp.models.domain import (
@@ -43,21 +41,6 @@ class CertificateType(IntEnum):
     TOKEN = 5
 
 
-class Rule(StrEnum):
-    """What is broken when a certificate claims more than its issuer could give."""
-
-    DOMAIN = "domain"
-    ISSUER = "issuer"
-    TYPE = "type"
-    PLACE = "place"
-    DATES = "dates"
-    ROLE = "role"
-    TAG = "tag"
-    WORKER = "worker"
-    DEPTH = "depth"
-    SIGNATURE = "signature"
-
-
 class BadCertificate(ValueError):
     """A field holds what no certificate can hold; `field` names it."""
 
@@ -66,13 +49,6 @@ class BadCertificate(ValueError):
         self.field = field
 
 
-_MAY_ISSUE: dict[CertificateType, frozenset[CertificateType]] = {
-    CertificateType.ROOT: frozenset({CertificateType.CENTRE}),
-    CertificateType.CENTRE: frozenset(CertificateType) - {CertificateType.ROOT},
-    CertificateType.STAFF: frozenset(),
-    CertificateType.DEVICE: frozenset(),
-    CertificateType.TOKEN: frozenset({CertificateType.DEVICE}),
-}
 _OF_CENTRES = frozenset({CertificateType.ROOT, CertificateType.CENTRE})
 
 
@@ -171,37 +147,6 @@ def decode(data: bytes) -> Certificate:
     return certificate
 
 
-def narrows(child: Certificate, issuer: Certificate) -> Rule | None:
-    """The first rule by which this link claims more than its issuer has, or None."""
-    if child.domain is not issuer.domain:
-        return Rule.DOMAIN
-    if child.issuer != issuer.signing_key:
-        return Rule.ISSUER
-    if child.type not in _MAY_ISSUE[issuer.type]:
-        return Rule.TYPE
-    if not _place_narrows(child, issuer):
-        return Rule.PLACE
-    if child.valid_from < issuer.valid_from or child.valid_to > issuer.valid_to:
-        return Rule.DATES
-    if not _role_narrows(child, issuer):
-        return Rule.ROLE
-    return _same_person(child, issuer) if issuer.type is CertificateType.TOKEN else None
-
-
-def chain_rule(chain: Sequence[Certificate]) -> Rule | None:
-    """The first rule a chain breaks, read from its root down to its last link, or None."""
-    if not chain or chain[0].type is not CertificateType.ROOT:
-        return Rule.TYPE
-    if chain[0].issuer != chain[0].signing_key:
-        return Rule.ISSUER
-    if len(chain) > MAX_DEPTH:
-        return Rule.DEPTH
-    for issuer, child in itertools.pairwise(chain):
-        if rule := narrows(child, issuer):
-            return rule
-    return None
-
-
 def _check_sizes(certificate: Certificate) -> None:
     sizes = {
         "signing_key": 32,
@@ -214,27 +159,3 @@ def _check_sizes(certificate: Certificate) -> None:
     for name, size in sizes.items():
         if len(getattr(certificate, name)) != size:
             raise BadCertificate(name)
-
-
-def _place_narrows(child: Certificate, issuer: Certificate) -> bool:
-    if not str(child.place).startswith(str(issuer.place)):
-        return False
-    if issuer.type is CertificateType.TOKEN:
-        return child.place == issuer.place
-    # A centre hands a centre only a part of its own place; its own key is renewed by the root.
-    below = issuer.type is CertificateType.CENTRE and child.type is CertificateType.CENTRE
-    return not below or child.place != issuer.place
-
-
-def _role_narrows(child: Certificate, issuer: Certificate) -> bool:
-    if issuer.type in (CertificateType.ROOT, CertificateType.TOKEN):
-        return child.role is issuer.role
-    if child.type is CertificateType.CENTRE:
-        return child.role > issuer.role
-    return child.role >= issuer.role
-
-
-def _same_person(device: Certificate, token: Certificate) -> Rule | None:
-    if device.tag != token.tag:
-        return Rule.TAG
-    return None if device.worker == token.worker else Rule.WORKER

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from gridapp.models.certificate import Certificate, CertificateType, decode, narrows
+from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.narrowing import narrows
 from gridapp.models.role import Role
 from gridapp.register.segment import Header, origin
 from gridapp.register.stamps import stamp

@@ -6,15 +6,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gridapp.models.certificate import (
-    NO_WORKER,
-    Certificate,
-    CertificateType,
-    Rule,
-    chain_rule,
-    narrows,
-)
+from gridapp.models.certificate import NO_WORKER, Certificate, CertificateType
 from gridapp.models.domain import Domain
+from gridapp.models.narrowing import Rule, chain_rule, narrows
 from gridapp.models.role import Role
 from gridapp.sync.keys import SigningKey, verify
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from gridapp.models.certificate import Certificate, CertificateType, decode, narrows
+from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.narrowing import narrows
 from gridapp.register import admission, log, tokens
 from gridapp.register.identity import Identity
 from gridapp.sync import announced

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from gridapp.models.certificate import CertificateType, decode, narrows
+from gridapp.models.certificate import CertificateType, decode
+from gridapp.models.narrowing import narrows
 from gridapp.register import intake, tokens, waiting
 from gridapp.register.identity import Identity
 from gridapp.sync.certifying import vouch

@@ -17,11 +17,9 @@ from gridapp.models.certificate import (
     BadCertificate,
     Certificate,
     CertificateType,
-    Rule,
-    chain_rule,
-    narrows,
 )
 from gridapp.models.domain import Damaged, Domain, NeedsUpdate, NotASyncFile, Truncated, Unreadable
+from gridapp.models.narrowing import Rule, chain_rule, narrows
 from gridapp.models.role import Role
 from gridapp.sync.certificates import TooWide, chain_fault, issue, signature_holds
 from gridapp.sync.keys import DAY, SealingKey, SigningKey

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +18,7 @@ from gridapp.ui.page import Goto
 from gridapp.ui.pages.ledgers import WRITE, LedgersPage
 from gridapp.ui.parts.ledger_form import LAST_MONTH, MONTH, QUARTER, YEAR, period_of
 from tests.ui.desk import Desk, cut_texts
+from tests.ui.dropping import drop
 from tests.unit.exchange.asked import Hamlet, a_hamlet, civil_affairs, health
 from tests.unit.exchange.ledgers import DATA
 from tests.unit.reports.written import read
@@ -149,22 +148,10 @@ def test_a_sheet_that_cannot_be_filled_is_said_in_words(desk: LedgerDesk) -> Non
 def test_a_sheet_is_dropped_on_either_half(desk: LedgerDesk, tmp_path: Path) -> None:
     page = desk.opens_page(WRITE)
     assert page.writing.isVisible()
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(civil_affairs(tmp_path / "a.xlsx")))])
-    given = (
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        dropped,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    entering, dropping = QDragEnterEvent(*given), QDropEvent(QPoint(9, 9), *given[1:])
 
-    page.dragEnterEvent(entering)
-    page.dropEvent(dropping)
+    drop(page, civil_affairs(tmp_path / "a.xlsx"))
     desk.waits()
 
-    assert entering.isAccepted()
     assert page.filling.isVisible()
     assert "会填 8 格" in page.filling.board.would.said.text()
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +19,7 @@ from gridapp.ui.page import Goto
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.load import LoadPage
 from tests.ui.desk import Desk, cut_texts
+from tests.ui.dropping import drop
 from tests.ui.pulse import Pulse
 from tests.unit.exchange.ledgers import HEADINGS, Rows, a_workbook, an_id, workbook_of
 from tests.village import GRID, empty_village
@@ -283,22 +283,10 @@ def test_role_that_keeps_no_households_is_told_so(open_desk: Open) -> None:
 
 def test_file_is_dropped_on_the_page(desk: LoadDesk) -> None:
     page = desk.at_load()
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(SAMPLE))])
-    given = (
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        dropped,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    entering, dropping = QDragEnterEvent(*given), QDropEvent(QPoint(9, 9), *given[1:])
 
-    page.dragEnterEvent(entering)
-    page.dropEvent(dropping)
+    drop(page, SAMPLE)
     desk.waits()
 
-    assert entering.isAccepted()
     assert "40 户" in page.board.holds.said.text()
 
 

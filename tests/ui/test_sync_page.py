@@ -3,8 +3,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +16,7 @@ from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.session import wall_clock_ms
 from tests.morning import Morning
 from tests.ui.desk import Desk
+from tests.ui.dropping import drop
 
 LONG = 30_000
 
@@ -128,27 +127,8 @@ def test_dropped_files_are_taken_in_and_a_broken_one_is_set_aside_with_its_reaso
     whole = sorted(township.stick.glob("*_C_*.gridsync"))[0]
     broken = tmp_path / "broken.gridsync"
     broken.write_bytes(whole.read_bytes()[:-100])
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(broken))])
 
-    entering = QDragEnterEvent(
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        dropped,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    page.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    page.dropEvent(
-        QDropEvent(
-            QPoint(9, 9),
-            Qt.DropAction.CopyAction,
-            dropped,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop(page, broken)
     qtbot.waitUntil(lambda: not page.runner.busy, timeout=LONG)
     desk.settle()
 
