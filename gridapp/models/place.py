@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from gridapp.models.declare import Record, Shape, declared, record
 
-LEVELS = {6: "county", 9: "township", 12: "village", 15: "grid", 18: "unit"}
-"""Digits of a place code and what lies there."""
-
 
 @record("place", 1, "地点", "place", central=True)
 class Place(Record):

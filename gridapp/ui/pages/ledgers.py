@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.ui import problems, theme
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.fill_board import FillBoard
@@ -159,11 +160,10 @@ class LedgersPage(Page):
         self._column.setSpacing(look.px(theme.M))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped.files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.take(Path(files[0]))
+        if found := dropped.files(event):
+            self.take(found[0])
             event.acceptProposedAction()

@@ -21,6 +21,7 @@ from gridapp.register.log import NoRight
 from gridapp.ui import problems
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.load_board import LoadBoard
 from gridapp.ui.parts.load_words import LoadWords
 from gridapp.ui.session import Session
@@ -202,11 +203,10 @@ class LoadPage(Page):
             shortcut.activated.connect(self._on_load)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._may and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self._may and dropped.files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.take(Path(files[0]))
+        if found := dropped.files(event):
+            self.take(found[0])
             event.acceptProposedAction()

@@ -20,6 +20,7 @@ from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.held_view import HeldView
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.parts.sync_words import SyncWords
@@ -211,9 +212,9 @@ class SyncPage(Page):
         self.session.closing.connect(self.runner.close)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped.files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take([str(file) for file in dropped.files(event)])
         event.acceptProposedAction()
