@@ -20,12 +20,13 @@ from gridapp.cli.records import (
     which_kind,
 )
 from gridapp.models.checks import problem
-from gridapp.models.declare import InvalidRecord, Kind, Shape, Value
+from gridapp.models.declare import Kind, Shape, Value
 from gridapp.models.loops import LOOPS
 from gridapp.models.place import covers
 from gridapp.register import codes, locks, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
+from gridapp.register.lines import BadLine
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import say
 
@@ -143,7 +144,7 @@ def _condition(kind: Kind, said: str) -> tuple[str, Value]:
     typed: Value = int(value) if number and value.isdecimal() else value or None
     unlisted = bool(declared.codes and typed) and not codes.known(declared.codes, str(typed))
     if rule := problem(declared, typed) or ("not_listed" if unlisted else ""):
-        raise InvalidRecord(kind.name, name, rule, typed)
+        raise BadLine(name, rule, kind.name)
     return name, typed
 
 

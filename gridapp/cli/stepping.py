@@ -8,7 +8,6 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import which, which_worker
-from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
@@ -97,7 +96,7 @@ def _read(
         if name not in declared:
             raise UnknownField(STEPS[kind], name)
         if rule := lines.code_problem(declared[name], value):
-            raise InvalidRecord(STEPS[kind], name, rule, value)
+            raise lines.BadLine(name, rule, STEPS[kind])
     return fields
 
 
