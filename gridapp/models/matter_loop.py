@@ -149,7 +149,7 @@ class MatterWalk(Walk):
             return None if soon else ("due", f"{move.action}_too_long")
         if (self.state, move.action) == ("HANDLED", "told"):
             mended = move.reporter in self.sureties and move.satisfaction in CONTENT
-            return None if mended else ("", "not_verified")
+            return None if mended else ("satisfaction", "not_verified")
         return None
 
     def lands(self, move: Move, turn: Turn) -> str:

@@ -146,3 +146,17 @@ def test_wrong_step_of_an_order_is_refused_with_its_reason_and_writes_nothing(
     for reason in reasons:
         assert reason in answer.err
     assert line.json("list", "order_step")["total"] == len(before)
+
+
+def test_telling_before_the_work_is_verified_says_what_is_needed_for_it(line: Line) -> None:
+    matter = line.matter()
+    line.new("reporter", matter=matter, kind="named", name="曾小华")
+    taken(line, matter, "report", "accept", "start", "finish --note 换好了")
+
+    early = line("step", matter, "told", "--way", "face")
+    unlisted = line("step", matter, "told", "--way", "1")
+
+    assert early.code == unlisted.code == 1
+    assert "「满意度」" in early.err
+    assert "face=" in unlisted.err
+    taken(line, matter, "told --way face --satisfaction 2")
