@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from gridapp.cli.acting import check_all, do
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.log_lines import LogWords, as_json
 from gridapp.cli.records import a_limit, check_place, which, which_worker
@@ -19,6 +20,7 @@ from gridapp.models.visit import Round
 from gridapp.register import day_log, duty, households, records, rounds, visit_line
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
 from gridapp.register.rounds import Progress
 from gridapp.words import say
@@ -33,6 +35,10 @@ def add(commands: Commands, language: str) -> None:
     many = commands.add_parser("rounds", help=say("help_rounds", language))
     many.add_argument("--place", default="", metavar="C")
     many.set_defaults(run=rounds_)
+    plans = many.add_subparsers(metavar="ACT").add_parser(
+        "plan", help=say("help_rounds_plan", language)
+    )
+    plans.set_defaults(run=plan_round)
     one = commands.add_parser("round", help=say("help_round", language))
     one.add_argument("id", metavar="ID")
     one.add_argument("--place", default="", metavar="C")
@@ -85,6 +91,18 @@ def _calls(conn: sqlite3.Connection, line: visit_line.Line) -> tuple[Call, ...]:
     sorts = [str(one.fields.get("hazard_type") or "") for one in found]
     calls = calls_for(" ".join(str(word) for word in words if word), max(grades, default=""))
     return duty.beside(conn, calls, line.place, max(sorts, default=""))
+
+
+def plan_round(job: Job) -> int:
+    """A round of visits planned, from one JSON object on stdin; by default over one's own area."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        area = str(said.pop("area", None) or me.place)
+        said = {"subject": "household", **said, "area": area}
+        check_all(conn, me, "round", "", [said])
+        return rounds.plan(conn, me, area, said, now_ms=job.now_ms)
+
+    return do(job, act, "round_planned")
 
 
 def rounds_(job: Job) -> int:

@@ -84,7 +84,12 @@ def plan(
     *,
     now_ms: int,
 ) -> str:
-    """Plan a round over the households or enterprises of an area; return its id."""
+    """Plan a round over the households or enterprises of an area; return its id.
+
+    Raises NoRight for an area outside this device's.
+    """
+    if not covers(me.place, area):
+        raise log.NoRight("place", area)
     usual: dict[str, Value] = {"worker": me.worker.hex(), "area": area}
     entry = Entry(kind="round", fields={**usual, **fields})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]

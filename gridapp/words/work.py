@@ -9,6 +9,14 @@ _VISITS = {
         "从标准输入读一个 JSON 对象：一次走访和发现的一切，一次写入",
         "one visit and all that was found on it, from one JSON object on stdin",
     ),
+    "help_rounds_plan": (
+        "安排一轮大走访：从标准输入读一个 JSON 对象",
+        "plan a round of visits, from one JSON object on stdin",
+    ),
+    "round_planned": (
+        "安排好了：{id}。下面的设备收到回文件就看得到。",
+        "planned: {id}. The devices below see it with their next return file.",
+    ),
     "help_rounds": ("大走访各轮走到哪里了", "rounds of visits and how far each has come"),
     "help_round": (
         "一轮大走访，还有谁没走到",

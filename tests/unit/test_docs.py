@@ -16,7 +16,7 @@ READMES = ["README.md", "README.zh-CN.md"]
 def commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
     """The full name of each command that can be given: `list`, `centre create`."""
     groups = [act for act in parser._actions if isinstance(act, argparse._SubParsersAction)]
-    if before and not groups:
+    if before and not any(group.required for group in groups):
         yield before
     for group in groups:
         for name, below in group.choices.items():
