@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from gridapp.models.checks import problem
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.tasks import TASKS, TaskShape
@@ -96,7 +97,7 @@ def _place_of(conn: sqlite3.Connection, said: Mapping[str, Any]) -> str:
     """Where the household, enterprise or spot of a visit stands."""
     for name in _SUBJECTS:
         id_ = said.get(name)
-        if isinstance(id_, str) and len(id_) == 32:
+        if isinstance(id_, str) and not problem(KINDS["visit"].field(name), id_):
             found = conn.execute(
                 "SELECT home FROM rec WHERE uid = unhex_(?) AND kind = ? AND home IS NOT NULL",
                 (id_, KINDS[name].number),

@@ -294,3 +294,10 @@ def test_who_is_not_known_is_told_in_one_line_without_whole_numbers(line: Line, 
     assert len(said.splitlines()) == 1
     assert name not in said
     assert not line.home.joinpath("gridapp.log").exists()
+
+
+@pytest.mark.parametrize("household", ["z" * 32, "老" * 32, "0" * 31])
+def test_what_is_no_id_of_a_household_is_called_that(line: Line, household: str) -> None:
+    answer = visit(line, {"household": household})
+
+    assert (answer.code, answer.err) == (1, "「住户」不是记录编号（32 位）。\n")
