@@ -76,7 +76,12 @@ def found(home: Home, ring: KeyRing, fill: Callable[[sqlite3.Connection], None])
 
 
 def _put_in_place(home: Home, ring: KeyRing, register: Path) -> None:
-    """Keys first: a register without its keys is of no use. Keys that lay there are kept."""
+    """Keys first: a register without its keys is of no use. Keys that lay there are kept.
+
+    Whoever was here meanwhile stays: the code of his root stands on paper already.
+    """
+    if home.register.exists():
+        raise AlreadyFounded(str(home.register))
     earlier = home.keys.exists()
     aside = _free_name(home.keys.with_suffix(".old"))
     if earlier:

@@ -62,6 +62,23 @@ def test_a_home_with_a_register_becomes_nothing_else(handed_out: HandedOut) -> N
         enrol.join(joined.worker.home, new.file, new.code, now_ms=NOW_MS)
 
 
+def test_of_two_who_begin_at_once_the_first_stays_with_his_keys(
+    joined: Township, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "centre")
+
+    def first_comes(_conn: sqlite3.Connection) -> None:
+        enrol.create_centre(home, place=TOWN, name=CENTRE_NAME, now_ms=NOW_MS)
+        kept.append(home.keys.read_bytes())
+
+    kept: list[bytes] = []
+    with pytest.raises(enrol.AlreadyFounded):
+        found(home, joined.worker.ring, first_comes)
+    assert [home.keys.read_bytes()] == kept
+    with Device(home, joined.clock).open() as (_conn, me):
+        assert me.key == keys.load(home.keys).signing.public
+
+
 @pytest.mark.parametrize("place", ["", "52", "520381003001001", "5203810O3", "０20381003"])
 def test_a_centre_stands_at_a_county_township_or_village(tmp_path: Path, place: str) -> None:
     home = Home(tmp_path / "centre")
