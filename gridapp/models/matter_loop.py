@@ -148,8 +148,9 @@ class MatterWalk(Walk):
             soon = begun <= civil(move.due) <= begun + _LONGEST_PAUSE[move.action]
             return None if soon else ("due", f"{move.action}_too_long")
         if (self.state, move.action) == ("HANDLED", "told"):
-            mended = move.reporter in self.sureties and move.satisfaction in CONTENT
-            return None if mended else ("satisfaction", "not_verified")
+            if move.reporter not in self.sureties:
+                return "", "not_verified"
+            return None if move.satisfaction in CONTENT else ("satisfaction", "not_verified")
         return None
 
     def lands(self, move: Move, turn: Turn) -> str:

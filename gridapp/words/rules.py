@@ -59,11 +59,8 @@ RULES = MappingProxyType(
             "should be within a year, when it is looked at again",
         ),
         "not_verified": (
-            "要写满意（1、2、3），并且是实名反映人，才能在核查以前告诉；不然等核查通过再告诉",
-            (
-                "must be 1, 2 or 3, by a reporter with his name, to tell him before the work is"
-                " verified; else tell him once it is"
-            ),
+            "要写满意（1、2、3），才能在核查以前告诉；不满意的等核查通过再告诉",
+            "must be 1, 2 or 3 to tell before the work is verified; else tell once it is",
         ),
         "itself": ("应是另外一件", "should be another one"),
         "both_consent": ("要双方都同意才能延期", "must be given by both parties to extend"),
