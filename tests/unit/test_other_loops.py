@@ -277,8 +277,8 @@ class Desks(RuleBasedStateMachine):
                 assert {"revisited", "terminate", "refuse", "transfer"} & set(actions)
             if now.state == "DONE":
                 assert "reply" in actions
-            for move, state in now.path:
-                assert state != "EXTENDED" or self.loop is ORDER or move.consent == "1"
+            for move, _state in now.path:
+                assert move.action != "extend" or self.loop is ORDER or move.consent == "1"
                 assert move.role in now.loop.actions[move.action].who
 
     @invariant()
