@@ -13,7 +13,7 @@ from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers, parent
 from gridapp.models.worker import Worker
-from gridapp.register import log, records, standings, veils
+from gridapp.register import records, standings, veils
 from gridapp.register.identity import Identity
 
 
@@ -41,9 +41,7 @@ class Dossier:
 
 def of(conn: sqlite3.Connection, id_: str) -> Dossier:
     """The matter with this id. Raises UnknownRecord."""
-    matter = records.get(conn, Matter, id_)
-    if matter is None or matter.gone is not None:
-        raise log.UnknownRecord("matter", id_)
+    matter = records.standing(conn, Matter, id_)
     standing = standings.matter(conn, bytes.fromhex(id_))
     ids = records.ids(conn, KINDS["reporter"], where={"matter": id_})
     found = veils.shown(conn, Reporter, ids)

@@ -48,9 +48,7 @@ def begin(
     now_ms: int,
 ) -> str:
     """Begin to help a household, with whoever is paired and what is planned, in one save."""
-    home = records.get(conn, Household, household)
-    if home is None or home.gone is not None:
-        raise log.UnknownRecord("household", household)
+    home = records.standing(conn, Household, household)
     id_, claim = log.new_id(me, home.place, now_ms)
     usual: dict[str, Value] = {"household": household, "begun_on": today}
     usual["worker"] = me.worker.hex()
@@ -75,9 +73,7 @@ def add(
     now_ms: int,
 ) -> str:
     """One more measure of a plan, planned or done already, or one more helper; its id."""
-    known = records.get(conn, HelpPlan, plan)
-    if known is None or known.gone is not None:
-        raise log.UnknownRecord("help_plan", plan)
+    known = records.standing(conn, HelpPlan, plan)
     usual: dict[str, Value] = {"by": me.worker.hex()} if kind == "measure" else {"from_on": today}
     entry = Entry(kind=kind, place=known.place, fields={"plan": plan, **usual, **fields})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
@@ -94,9 +90,7 @@ def done(
     now_ms: int,
 ) -> str:
     """A planned measure was carried out: what came of it, and what it was worth."""
-    known = records.get(conn, Measure, measure)
-    if known is None or known.gone is not None:
-        raise log.UnknownRecord("measure", measure)
+    records.standing(conn, Measure, measure)
     if not result.strip():
         raise InvalidRecord("measure", "result", "required")
     fields: dict[str, Value] = {"done_on": today, "result": result.strip()}
@@ -116,9 +110,7 @@ def hand_over(
     now_ms: int,
 ) -> str:
     """Another helper is paired from today on, without a gap; the id of the new pairing."""
-    known = records.get(conn, Pairing, pairing)
-    if known is None or known.gone is not None:
-        raise log.UnknownRecord("pairing", pairing)
+    known = records.standing(conn, Pairing, pairing)
     entries = [
         Entry(
             kind="pairing",
@@ -141,9 +133,7 @@ def end(
     now_ms: int,
 ) -> str:
     """Help ends, saying what came of it; the pairings end with it."""
-    known = records.get(conn, HelpPlan, plan)
-    if known is None or known.gone is not None:
-        raise log.UnknownRecord("help_plan", plan)
+    known = records.standing(conn, HelpPlan, plan)
     if not outcome:
         raise InvalidRecord("help_plan", "outcome", "required")
     ended: dict[str, Value] = {"ended_on": today, "outcome": outcome}

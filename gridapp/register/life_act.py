@@ -206,10 +206,7 @@ class Act:
         return self._home
 
     def _household(self, id_: str) -> Household:
-        found = records.get(self._conn, Household, id_)
-        if found is None or found.gone is not None:
-            raise log.UnknownRecord("household", id_)
-        return found
+        return records.standing(self._conn, Household, id_)
 
     def _leave(self, people: Sequence[Resident]) -> None:
         """What becomes of the household that these people leave."""

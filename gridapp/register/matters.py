@@ -163,9 +163,7 @@ def settle(
 
     `fields` are note and way. Returns the id of the first step. Raises as `steps.take` does.
     """
-    matter = records.get(conn, Matter, matter_id)
-    if matter is None or matter.gone is not None:
-        raise log.UnknownRecord("matter", matter_id)
+    matter = records.standing(conn, Matter, matter_id)
     uid = bytes.fromhex(matter_id)
     now = standings.matter(conn, uid)
     if "settle" not in possible(now, me):

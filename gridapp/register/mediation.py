@@ -172,7 +172,5 @@ def _step(
 
 
 def _place(conn: sqlite3.Connection, dispute: str) -> str:
-    found = records.get(conn, Dispute, dispute)
-    if found is None or found.gone is not None:
-        raise UnknownRecord("dispute", dispute)
+    found = records.standing(conn, Dispute, dispute)
     return found.place

@@ -47,10 +47,7 @@ def join(
     now_ms: int,
 ) -> str:
     """One more household works in a project, or gains by it; the record's id."""
-    known = get(conn, project)
-    told = {"project": project, "joined_on": today, **fields}
-    entry = Entry(kind="project_household", place=known.place, fields=told)
-    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+    return _add(conn, me, project, "project_household", {"joined_on": today, **fields}, now_ms)
 
 
 def report(
@@ -63,9 +60,20 @@ def report(
     now_ms: int,
 ) -> str:
     """Say how far a project has come; return the report's id."""
-    known = get(conn, project)
-    told = {"project": project, "on": today, **fields}
-    entry = Entry(kind="progress", place=known.place, fields=told)
+    return _add(conn, me, project, "progress", {"on": today, **fields}, now_ms)
+
+
+def _add(
+    conn: sqlite3.Connection,
+    me: Identity,
+    project: str,
+    kind: str,
+    fields: Mapping[str, Value],
+    now_ms: int,
+) -> str:
+    """One more record that belongs to a project."""
+    told = {"project": project, **fields}
+    entry = Entry(kind=kind, place=get(conn, project).place, fields=told)
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
@@ -86,10 +94,7 @@ def end(
 
 def get(conn: sqlite3.Connection, id_: str) -> Project:
     """The project with this id. Raises UnknownRecord."""
-    found = records.get(conn, Project, id_)
-    if found is None or found.gone is not None:
-        raise log.UnknownRecord("project", id_)
-    return found
+    return records.standing(conn, Project, id_)
 
 
 def open_at(conn: sqlite3.Connection, place: str, today: str) -> list[Project]:

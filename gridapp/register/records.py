@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.register import same
-from gridapp.register.log import UnknownField
+from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.register.tables import name, table_of
 
 R = TypeVar("R", bound=Record)
@@ -27,6 +27,14 @@ def get_many(conn: sqlite3.Connection, record: type[R], ids: Iterable[str]) -> d
 def get(conn: sqlite3.Connection, record: type[R], id_: str) -> R | None:
     """The record with this id, or None."""
     return get_many(conn, record, [id_]).get(id_)
+
+
+def standing(conn: sqlite3.Connection, record: type[R], id_: str) -> R:
+    """The record with this id that is not gone. Raises UnknownRecord."""
+    found = get(conn, record, id_)
+    if found is None or found.gone is not None:
+        raise UnknownRecord(kind_of(record).name, id_)
+    return found
 
 
 def kind_of_id(conn: sqlite3.Connection, id_: str) -> Kind | None:

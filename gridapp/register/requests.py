@@ -120,10 +120,7 @@ def answered(conn: sqlite3.Connection, me: Identity, id_: str, day: str, *, now_
 
 def get(conn: sqlite3.Connection, id_: str) -> Request:
     """The request with this id. Raises UnknownRecord."""
-    found = records.get(conn, Request, id_)
-    if found is None or found.gone is not None:
-        raise log.UnknownRecord("request", id_)
-    return found
+    return records.standing(conn, Request, id_)
 
 
 def unanswered(conn: sqlite3.Connection, place: str = "") -> list[Open]:

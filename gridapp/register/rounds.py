@@ -101,9 +101,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
     Any call in its time counts for it, so that one visit serves every round that is on; later
     calls only where they name it.
     """
-    round_ = records.get(conn, Round, id_)
-    if round_ is None or round_.gone is not None:
-        raise log.UnknownRecord("round", id_)
+    round_ = records.standing(conn, Round, id_)
     area = round_.area or ""
     low = place if place.startswith(area) else area
     subjects = dict.fromkeys(_subjects(conn, round_, low))

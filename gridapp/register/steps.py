@@ -62,9 +62,7 @@ def take(
     Must run inside a transaction. Raises UnknownRecord, NotAllowed (naming what is allowed),
     OwnWork, or InvalidRecord for a field that the action needs.
     """
-    found = records.get(conn, KINDS[kind].record, id_)
-    if found is None or found.gone is not None:
-        raise log.UnknownRecord(kind, id_)
+    found = records.standing(conn, KINDS[kind].record, id_)
     uid = bytes.fromhex(id_)
     now = standings.of(conn, kind, uid)
     walks = walks_as(conn, kind, uid)
