@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Reporter
 from gridapp.models.matter_table import ACTIONS
 from gridapp.register import intake, matters, records, standings
 from gridapp.register.database import transaction
@@ -241,3 +242,19 @@ def test_a_matter_shows_again_where_it_stood_when_a_step_is_put_outside() -> Non
         intake.readmit(centre.conn, root=centre.me.root, now_ms=centre.now_ms)
 
     assert _shown(centre, matter)["state"] == "REPORTED"
+
+
+def test_beside_a_named_reporter_an_anonymous_one_verifies_nothing() -> None:
+    desk = fresh(template().desks[0])
+    matter = register(desk, NAMED, {"kind": "anonymous"}, urgency="1")
+    kinds = {
+        one.id: one.kind
+        for one in records.get_many(desk.conn, Reporter, reporters_of(desk, matter)).values()
+    }
+    (anonymous,) = (id_ for id_, kind in kinds.items() if kind == "anonymous")
+    for action in ("accept", "start", "finish"):
+        take_step(desk, matter, action, everything(desk, matter, WORKERS[0], anonymous))
+
+    with pytest.raises(NotAllowed):
+        take_step(desk, matter, "told", everything(desk, matter, WORKERS[1], anonymous))
+    assert _shown(desk, matter)["state"] == "HANDLED"
