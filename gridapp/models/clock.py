@@ -42,6 +42,7 @@ class Clock:
         done: when the work was done; empty until then.
         sign_by: by when whoever was given it signs for it.
         provisional: a year's list may still move what is due.
+        late: the work was done after the deadline in force.
     """
 
     due: str = ""
@@ -51,11 +52,7 @@ class Clock:
     done: str = ""
     sign_by: str = ""
     provisional: bool = False
-
-    @property
-    def late(self) -> bool:
-        """Whether the work was done after the deadline in force."""
-        return bool(self.done) and missed(self.judged_by, self.done)
+    late: bool = False
 
 
 class _Hands:
@@ -70,7 +67,7 @@ class _Hands:
 
     def turn(self, effect: str, move: Move) -> None:
         """One step's effect."""
-        at = moment(move.done_on, move.done_at, move.at >> 16)
+        at = moment(move.done_on, move.done_at, move.at >> 16, self._calendar)
         if effect in _BY_LIMIT:
             self._begin_another(effect, move, at)
         elif effect in ("handle", "again"):
@@ -103,7 +100,8 @@ class _Hands:
 
     def _set(self, move: Move, at: datetime, *, later: bool) -> None:
         now = self.main
-        if later and now and (move.due <= now.text[:10] or missed(now.text, _said(move, at))):
+        said = _said(move, at)
+        if later and now and (move.due <= now.text[:10] or missed(now.text, said, self._calendar)):
             return
         if move.due:
             self.main = Due(text=move.due)
@@ -153,17 +151,19 @@ def clock(
     for move, after in path:
         hands.turn(loop.turns[state, move.action].clock, move)
         if after != state or move.action == "assign":
-            at = moment(move.done_on, move.done_at, move.at >> 16)
+            at = moment(move.done_on, move.done_at, move.at >> 16, calendar)
             sign = find("sign", at, move.role) if after == "ASSIGNED" else None
             sign_by = sign.text if sign else ""
         state = after
+    judged_by = hands.main.text if hands.main else ""
     runs = hands.shown if state not in loop.ended | loop.still else None
     return Clock(
         due=runs.text if runs else "",
         what=hands.what if runs else "",
         first_due=hands.first,
-        judged_by=hands.main.text if hands.main else "",
+        judged_by=judged_by,
         done=hands.done,
         sign_by=sign_by if state == "ASSIGNED" else "",
         provisional=bool(runs and runs.provisional),
+        late=bool(hands.done) and missed(judged_by, hands.done, calendar),
     )

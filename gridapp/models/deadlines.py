@@ -6,7 +6,7 @@ day (2026-12-14), which ends with the close of business, or a minute (2026-12-14
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
@@ -31,6 +31,20 @@ class Unit(StrEnum):
     HOUR = "hour"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """When offices close, from a day to a day (empty: without an end); `own` is set by an office.
+
+    `order` tells rows apart that are equal in all else.
+    """
+
+    at: str
+    from_on: str
+    to_on: str = ""
+    own: bool = False
+    order: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Days that differ from the plain week: state holidays and the weekends worked for them.
@@ -39,11 +53,23 @@ class Calendar:
         exceptions: day to WORK or OFF.
         announced: the years whose list of days is known; what is counted in another is provisional.
         statutory: the holidays that the law gives a year, for years not announced.
+        closings: when offices close.
     """
 
     exceptions: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     announced: Collection[int] = ()
     statutory: Callable[[int], Collection[date]] = lambda _year: ()
+    closings: Sequence[Closing] = ()
+
+    def closes(self, day: str) -> str:
+        """When offices close on a day: an office's own row first, then the later one."""
+        found = [
+            row
+            for row in self.closings
+            if row.from_on <= day and (not row.to_on or day <= row.to_on)
+        ]
+        best = max(found, key=lambda row: (row.own, row.from_on, row.order), default=None)
+        return best.at if best else CLOSE_OF_BUSINESS
 
     def works(self, day: date) -> bool:
         """Whether offices work on `day`."""
@@ -72,6 +98,10 @@ class Calendar:
         return sum(self.works(after + timedelta(days=day)) for day in days)
 
 
+PLAIN_WEEK = Calendar()
+"""Nothing announced, offices close as usual: all that is needed where days alone are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """How long something may take."""
@@ -98,10 +128,10 @@ def put_off(due: str, unit: Unit, stopped: datetime, resumed: datetime, calendar
     The day on which a clock is stopped still counts, that on which it runs again does not; stopped
     on its last day, it ends on the day it runs again. Stopped after its deadline it gains nothing.
     """
-    if minute(stopped) > last_minute(due) or resumed <= stopped:
+    if minute(stopped) > last_minute(due, calendar) or resumed <= stopped:
         return due
     if unit is Unit.HOUR:
-        return minute(instant(due) + (resumed - stopped))
+        return minute(instant(due, calendar) + (resumed - stopped))
     day = date.fromisoformat(due[:10])
     if unit is Unit.DAY:
         return (day + (resumed.date() - stopped.date())).isoformat()
@@ -113,17 +143,17 @@ def minute(moment: datetime) -> str:
     return moment.astimezone(CHINA).strftime("%Y-%m-%dT%H:%M")
 
 
-def last_minute(due: str) -> str:
+def last_minute(due: str, calendar: Calendar = PLAIN_WEEK) -> str:
     """The minute in which a deadline ends: of a day, the close of business."""
-    return due if len(due) > len("2026-12-14") else f"{due}T{CLOSE_OF_BUSINESS}"
+    return due if len(due) > len("2026-12-14") else f"{due}T{calendar.closes(due)}"
 
 
-def instant(due: str) -> datetime:
+def instant(due: str, calendar: Calendar = PLAIN_WEEK) -> datetime:
     """The same as a moment."""
-    return datetime.fromisoformat(last_minute(due)).replace(tzinfo=CHINA)
+    return datetime.fromisoformat(last_minute(due, calendar)).replace(tzinfo=CHINA)
 
 
-def missed(due: str, done: str) -> bool:
+def missed(due: str, done: str, calendar: Calendar = PLAIN_WEEK) -> bool:
     """Whether what was done on a day, or in a minute, was done after its deadline.
 
     Of two days only the days are compared: whoever has written down no hour was in time.
@@ -132,10 +162,10 @@ def missed(due: str, done: str) -> bool:
         return False
     if len(done) <= len("2026-12-14"):
         return done > due[:10]
-    return done > last_minute(due)
+    return done > last_minute(due, calendar)
 
 
-def moment(day: str, clock: str, at_ms: int) -> datetime:
+def moment(day: str, clock: str, at_ms: int, calendar: Calendar = PLAIN_WEEK) -> datetime:
     """When something was done: at the hour that was written down, else as it was entered that day.
 
     Of an earlier day without an hour, the close of business.
@@ -143,7 +173,7 @@ def moment(day: str, clock: str, at_ms: int) -> datetime:
     entered = datetime.fromtimestamp(min(at_ms, _LAST_MS) / 1000, CHINA)
     if not day or (not clock and day == entered.date().isoformat()):
         return entered
-    return datetime.combine(civil(day), time.fromisoformat(clock or CLOSE_OF_BUSINESS), CHINA)
+    return datetime.combine(civil(day), time.fromisoformat(clock or calendar.closes(day)), CHINA)
 
 
 def civil(day: str) -> date:

@@ -16,7 +16,7 @@ from gridapp.models.life_event import LifeEvent
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.mediation import Agreement, DisputeStep, Instalment, Session
 from gridapp.models.notice import Notice
-from gridapp.models.office import CodeRow, DutyNumber, Limit, WorkdayException
+from gridapp.models.office import Closing, CodeRow, DutyNumber, Limit, WorkdayException
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.place import Place
 from gridapp.models.project import Progress, Project, ProjectHousehold
@@ -71,6 +71,7 @@ RECORDS: tuple[type[Record], ...] = (
     SameAs,
     WorkdayException,
     Limit,
+    Closing,
     CodeRow,
     DutyNumber,
 )

@@ -197,4 +197,8 @@ def handling(facts: MatterFacts, rules: Rules, start: datetime, tier: str) -> Du
     by_grade = rules.due(what, start, tier=tier, code=facts.grade) if what else None
     if by_grade is None or (facts.urgency in ("", "1")):
         return by_grade or by_urgency
-    return min(by_grade, by_urgency or by_grade, key=lambda due: last_minute(due.text))
+
+    def last(due: Due) -> str:
+        return last_minute(due.text, rules.calendar)
+
+    return min(by_grade, by_urgency or by_grade, key=last)

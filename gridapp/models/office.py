@@ -1,4 +1,4 @@
-"""What a centre sets for all below it: working days, limits, rows of code lists, duty numbers."""
+"""What a centre sets for all below it: working days and hours, limits, code rows, duty numbers."""
 
 from __future__ import annotations
 
@@ -42,6 +42,18 @@ class Limit(Record):
     from_on: str | None = declared(Shape.DATE, "从", "from", why="规定会改", required=True)
     to_on: str | None = declared(Shape.DATE, "到", "until", why="规定会改")
     basis: str | None = declared(Shape.TEXT, "依据", "basis", why="哪个规定", longest=200)
+
+
+@record("closing", 94, "下班时间", "close of business", central=True)
+class Closing(Record):
+    """When offices close, from a day to a day: then the last day of a deadline is over."""
+
+    at: str | None = declared(
+        Shape.CLOCK, "几点下班", "at", why="一天的期限到这时为止", required=True
+    )
+    from_on: str | None = declared(Shape.DATE, "从", "from", why="作息会改", required=True)
+    to_on: str | None = declared(Shape.DATE, "到", "until", why="作息会改")
+    basis: str | None = declared(Shape.TEXT, "依据", "basis", why="哪个通知定的", longest=200)
 
 
 @record("code_row", 92, "代码", "row of a code list", central=True)

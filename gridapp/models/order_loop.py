@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from gridapp.models.clock import clock
-from gridapp.models.deadlines import CHINA, CLOSE_OF_BUSINESS, civil
+from gridapp.models.deadlines import CHINA, civil
 from gridapp.models.limits import NO_RULES, Due, Rules
 from gridapp.models.lines import Lines, walk
 from gridapp.models.loop import CENTRES, Action, Loop, Move, Walk, actions, table
@@ -109,7 +109,7 @@ def _first(facts: OrderFacts, rules: Rules) -> Due | None:
         return Due(text=facts.set_due)
     if not facts.received_on:
         return None
-    hour = time.fromisoformat(facts.received_at or CLOSE_OF_BUSINESS)
+    hour = time.fromisoformat(facts.received_at or rules.calendar.closes(facts.received_on))
     start = datetime.combine(civil(facts.received_on), hour, CHINA)
     return rules.due("order", start, code=facts.type)
 

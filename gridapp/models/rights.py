@@ -33,7 +33,7 @@ _CENTRE = (
     _WORKER
     | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
     | {"round", "order", "order_step", "task_force", "duty", "assignment"}
-    | {"workday_exception", "limit", "code_row", "duty_number"}
+    | {"workday_exception", "limit", "closing", "code_row", "duty_number"}
 )
 _HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}
 _MEDIATOR = _HANDLER | _MEDIATION | {"matter", "reporter"}

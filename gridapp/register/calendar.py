@@ -11,13 +11,18 @@ from functools import cache
 from types import MappingProxyType
 
 from gridapp.models.checks import is_date
-from gridapp.models.deadlines import CHINA, OFF, Calendar
+from gridapp.models.deadlines import CHINA, OFF, Calendar, Closing
 from gridapp.paths import resource
 
 _DAYS = """
 SELECT t.day, t.kind FROM workday_exception t CROSS JOIN rec r USING (id)
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.day IS NOT NULL AND t.kind IS NOT NULL
 ORDER BY r.uid
+"""
+
+_CLOSINGS = """
+SELECT t.at, t.from_on, coalesce(t.to_on, ''), r.uid FROM closing t CROSS JOIN rec r USING (id)
+WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.at IS NOT NULL AND t.from_on IS NOT NULL
 """
 
 
@@ -38,7 +43,25 @@ def calendar(conn: sqlite3.Connection) -> Calendar:
         exceptions=MappingProxyType({**listed, **own}),
         announced=frozenset({day.year for day in listed} | _announced(own)),
         statutory=statutory,
+        closings=(*listed_closings(), *_own_closings(conn)),
     )
+
+
+def _own_closings(conn: sqlite3.Connection) -> list[Closing]:
+    return [
+        Closing(at=at, from_on=from_on, to_on=to_on, own=True, order=uid.hex())
+        for at, from_on, to_on, uid in conn.execute(_CLOSINGS)
+    ]
+
+
+@cache
+def listed_closings() -> tuple[Closing, ...]:
+    """When offices close as the program brings it along, which an office may edit."""
+    with resource("closing.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Closing(at=row["at"], from_on=row["from"], to_on=row["to"])
+            for row in csv.DictReader(lines)
+        )
 
 
 @cache

@@ -51,6 +51,7 @@ def refresh(conn: sqlite3.Connection, owned: Iterable[Owner]) -> None:
 
 _SINCE = {
     "limit": ('SELECT t.from_on FROM json_each(?) j CROSS JOIN "limit" t ON t.id = j.value'),
+    "closing": "SELECT t.from_on FROM json_each(?) j CROSS JOIN closing t ON t.id = j.value",
     "workday_exception": (
         "SELECT substr(t.day, 1, 4) || '-01-01' FROM json_each(?) j"
         " CROSS JOIN workday_exception t ON t.id = j.value"

@@ -40,7 +40,8 @@ def rules(conn: sqlite3.Connection) -> Rules:
 
 def due(conn: sqlite3.Connection, what: str, day: str, *, code: str = "") -> Due | None:
     """When `what` is due that begins on `day`; None where there is no limit."""
-    return rules(conn).due(what, moment(day, "", 0), code=code)
+    now = rules(conn)
+    return now.due(what, moment(day, "", 0, now.calendar), code=code)
 
 
 @cache

@@ -66,8 +66,7 @@ def on_time(one: Case, period: Period) -> Count:
     """
     if not one.due(period):
         return Count(0, 0)
-    late = not one.done or missed(one.then.judged_by, one.then.clock.done)
-    return Count(int(not late), 1)
+    return Count(int(one.done and not one.then.clock.late), 1)
 
 
 def ended(one: Case, period: Period) -> Count:

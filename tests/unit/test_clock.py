@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridapp.models.deadlines import CHINA, Amount, Calendar, Unit
+from gridapp.models.deadlines import CHINA, Amount, Calendar, Closing, Unit
 from gridapp.models.limits import LimitRow, Limits, Rules
 from gridapp.models.loop import Move
 from gridapp.models.matter_loop import MatterFacts, MatterStanding, Teller, standing
@@ -91,6 +91,19 @@ def test_a_walk_without_a_halt() -> None:
     assert (given_out.due, given_out.clock.sign_by) == ("2026-12-14", "2026-11-25")
     assert (settled.due, settled.clock.what) == ("2026-12-01", "feedback")
     assert (settled.clock.judged_by, settled.clock.late) == ("2026-12-14", False)
+
+
+def test_what_was_done_after_offices_closed_on_its_last_day_is_late() -> None:
+    early = replace(LISTED, closings=(Closing(at="17:00", from_on="2026-01-01"),))
+    moves: list[Move] = []
+    for action, day in (("report", "11-20"), ("accept", "11-23"), ("start", "11-24")):
+        moves.append(step(moves, action, date.fromisoformat(f"2026-{day}")))
+    moves.append(step(moves, "finish", date(2026, 12, 14), done_at="17:10"))
+
+    def late(calendar: Calendar) -> bool:
+        return standing(moves, [SOMEBODY], MatterFacts(), Rules(RULES.limits, calendar)).clock.late
+
+    assert (late(LISTED), late(early)) == (False, True)
 
 
 def test_an_extension_counts_before_the_deadline_and_keeps_the_first() -> None:

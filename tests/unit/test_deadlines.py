@@ -17,6 +17,7 @@ from gridapp.models.deadlines import (
     WORK,
     Amount,
     Calendar,
+    Closing,
     Unit,
     after,
     last_minute,
@@ -133,6 +134,33 @@ def test_a_day_ends_with_the_close_of_business() -> None:
     assert not missed("", "2026-11-25")
 
 
+def test_when_offices_close_is_what_their_table_says_of_the_day() -> None:
+    """An office's row holds over the program's, the later over the earlier, within its days."""
+    summer = Closing(at="18:00", from_on="2026-05-01", to_on="2026-09-30", own=True)
+    listed = Closing(at="17:30", from_on="2020-01-01")
+    later = Closing(at="17:00", from_on="2027-01-01")
+    table = Calendar(closings=(later, summer, listed))
+
+    said = [table.closes(day) for day in ("2019-12-31", "2026-04-30", "2026-05-01", "2026-09-30")]
+    assert said == ["17:30", "17:30", "18:00", "18:00"]
+    assert (table.closes("2026-10-01"), table.closes("2027-06-01")) == ("17:30", "17:00")
+    assert last_minute("2026-07-01", table) == "2026-07-01T18:00"
+    assert not missed("2026-07-01", "2026-07-01T17:59", table)
+    assert missed("2027-01-04", "2027-01-04T17:01", table)
+    assert moment("2026-07-01", "", 2**40, table) == at(date(2026, 7, 1), 18)
+    assert calendar.listed_closings() == (listed,)
+
+
+def test_a_clock_stopped_after_an_early_close_gains_nothing() -> None:
+    early = Calendar(closings=(Closing(at="12:00", from_on="2026-01-01"),))
+    stopped = at(date(2026, 11, 23), 15)
+
+    def later(table: Calendar) -> str:
+        return put_off("2026-11-23", Unit.DAY, stopped, stopped + timedelta(days=2), table)
+
+    assert (later(LISTED), later(early)) == ("2026-11-25", "2026-11-23")
+
+
 def test_the_hour_is_that_which_was_written_down_else_that_of_entering() -> None:
     entered = at(date(2026, 11, 23), 10, 5)
     ms = int(entered.timestamp() * 1000)
@@ -214,7 +242,7 @@ def test_a_deadline_over_new_year_is_marked_until_the_list_is_there(centre: Desk
 
 
 def test_only_a_centre_sets_limits_and_days() -> None:
-    for kind in ("limit", "workday_exception"):
+    for kind in ("limit", "workday_exception", "closing"):
         assert [role for role in Role if may_write(role, kind)] == [
             Role.COUNTY,
             Role.TOWN,

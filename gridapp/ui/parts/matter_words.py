@@ -147,7 +147,8 @@ def _deadline(conn: sqlite3.Connection, about: Dossier, me: Identity, today: str
         return about.standing.due[:10]
     facts = standings.facts_of_matter(conn, bytes.fromhex(about.matter.id))
     tier = str(int(me.role)) if me.role.is_centre else ""
-    due = handling(facts, limits.rules(conn), moment(today, "", 0), tier)
+    rules = limits.rules(conn)
+    due = handling(facts, rules, moment(today, "", 0, rules.calendar), tier)
     return due.text[:10] if due else ""
 
 

@@ -37,7 +37,7 @@ SAID: dict[str, Any] = {
 }
 
 
-def made(desk: Desk, kind: str) -> str:
+def made(desk: Desk, kind: str, **more: str) -> str:
     """One of its kind, as its own module makes it."""
     desk.now_ms += 1_000
     with transaction(desk.conn):
@@ -48,7 +48,7 @@ def made(desk: Desk, kind: str) -> str:
                 desk.conn, desk.me, UNITS[0], about, parties, today=TODAY, now_ms=desk.now_ms
             )
         if kind == "order":
-            told = {"number": "123", "type": "2", "content": "路灯不亮", "caller": "测试甲"}
+            told = {"number": "123", "type": "2", "content": "路灯不亮", "caller": "测试甲"} | more
             return orders.receive(
                 desk.conn, desk.me, UNITS[0], told, today=TODAY, now_ms=desk.now_ms
             )
@@ -328,6 +328,25 @@ def test_a_limit_set_by_the_centre_moves_what_begins_after_it_alone() -> None:
 
     assert shown(desk, "matter", before)["due"] == "2026-12-11"
     assert shown(desk, "matter", after)["due"] == "2026-11-30"
+
+
+def test_when_offices_close_moves_what_began_on_a_day_without_an_hour() -> None:
+    """Such a day ends at the close of business; hours run from then, also back again."""
+    desk = fresh(template().desks[0])
+    id_ = made(desk, "order", type="4", received_on="2026-11-20")
+    before = shown(desk, "order", id_)["due"]
+    hours = {"at": "17:00", "from_on": "2026-11-20"}
+    (closing,) = desk.save(Entry(kind="closing", fields=hours))
+    earlier = shown(desk, "order", id_)["due"]
+    desk.save(Entry(kind="closing", id=closing, fields={"from_on": "2026-11-21"}))
+    not_yet = shown(desk, "order", id_)["due"]
+    desk.save(Entry(kind="closing", id=closing, fields={"from_on": "2026-11-01"}))
+    again = shown(desk, "order", id_)["due"]
+    desk.save(Entry(kind="closing", id=closing, fields={"gone": "mistake"}))
+
+    assert (before, earlier) == ("2026-11-21T17:30", "2026-11-21T17:00")
+    assert (not_yet, again) == (before, earlier)
+    assert shown(desk, "order", id_)["due"] == before
 
 
 def test_an_order_wraps_a_matter_whose_reporter_is_whoever_called() -> None:
