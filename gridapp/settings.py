@@ -19,6 +19,7 @@ class Settings:
     Attributes:
         text_percent: size of all text against the usual one.
         import_folder, export_folder: where files were last taken from and put.
+        backup_folder: where a second copy of each daily backup goes; empty for nowhere.
     """
 
     language: str = "zh"
@@ -26,6 +27,7 @@ class Settings:
     text_percent: int = 100
     import_folder: str = ""
     export_folder: str = ""
+    backup_folder: str = ""
 
 
 def load(path: Path) -> Settings:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import moment, plain_file
 from gridapp.cli.ring import ring_of
@@ -37,6 +38,7 @@ def export(job: Job) -> int:
             job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
         )
         now = receipts.status(conn, me, now_ms=job.now_ms)
+        kept = daily.keep(job, conn, me)
     files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
     said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
     job.answer(
@@ -45,8 +47,9 @@ def export(job: Job) -> int:
             "unconfirmed": now.unconfirmed,
             "clock": now.clock,
             "stopped": now.stopped,
+            "backup": kept,
         },
-        [*said, job.say("unconfirmed", n=now.unconfirmed), *_warnings(job, now)],
+        [*said, job.say("unconfirmed", n=now.unconfirmed), *kept, *_warnings(job, now)],
     )
     return 0
 
@@ -58,6 +61,7 @@ def import_(job: Job) -> int:
     with job.register() as (conn, me):
         ring = ring_of(job)
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
+        kept = daily.keep(job, conn, me)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
         for one in results
@@ -71,7 +75,7 @@ def import_(job: Job) -> int:
         )
         for one in results
     ]
-    job.answer({"files": files}, said or [job.say("no_files")])
+    job.answer({"files": files, "backup": kept}, [*(said or [job.say("no_files")]), *kept])
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])
     return 0
@@ -96,8 +100,8 @@ def status(job: Job) -> int:
     """What stands where, and who has not reported."""
     with job.look() as (conn, me):
         now = receipts.status(conn, me, now_ms=job.now_ms)
-        mark = waiting.mark(me.key)
-    found = status_as_json(now) | {"mark": mark}
+        more = {"mark": waiting.mark(me.key), "backup": daily.last_day(job, me)}
+    found = status_as_json(now) | more
     silent = [job.say("status_silent", **asdict(one)) for one in now.not_reported]
     job.answer(
         found,
@@ -108,6 +112,7 @@ def status(job: Job) -> int:
             job.say("status_rows", **found["rows"]),
             job.say("unconfirmed", n=found["unconfirmed"]),
             job.say("status_more", **found),
+            job.say("status_backup" if found["backup"] else "status_no_backup", **found),
             *silent,
             *_warnings(job, now),
         ],

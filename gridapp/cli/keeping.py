@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from gridapp import settings
+from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
 from gridapp.models.deadlines import CHINA
 from gridapp.register import audit
@@ -23,6 +26,7 @@ def add(commands: Commands, language: str) -> None:
     """The commands `backup`, `check` and `rebuild`."""
     saves = commands.add_parser("backup", help=say("help_backup", language))
     saves.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    saves.add_argument("--also", metavar="DIR", help=say("help_also", language))
     saves.set_defaults(run=backup)
     commands.add_parser("check", help=say("help_check", language)).set_defaults(run=check)
     commands.add_parser("rebuild", help=say("help_rebuild", language)).set_defaults(run=rebuild)
@@ -30,6 +34,8 @@ def add(commands: Commands, language: str) -> None:
 
 def backup(job: Job) -> int:
     """A copy of the register, read back and checked before it gets its name."""
+    if job.args.also is not None:
+        return _also(job)
     with job.register() as (conn, _me):
         file = job.args.file or job.home.backups / _name(job)
         if file.exists():  # least of all may a copy take the register's own place
@@ -39,6 +45,20 @@ def backup(job: Job) -> int:
         with transaction(conn):
             audit.note(conn, "backup", "", file.name, now_ms=job.now_ms)
     job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
+    return 0
+
+
+def _also(job: Job) -> int:
+    """Name the folder that a copy of each daily backup goes to, and put today's there."""
+    named = str(Path(job.args.also).absolute()) if job.args.also else ""
+    if named and not Path(named).is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), named)
+    now = replace(settings.load(job.home.settings), backup_folder=named)
+    with job.register() as (conn, me):
+        settings.store(job.home.settings, now)
+        kept = daily.keep(job, conn, me)
+    said = job.say("also_set" if named else "also_unset", folder=Path(named))
+    job.answer({"folder": named, "backup": kept}, [said, *kept])
     return 0
 
 

@@ -20,10 +20,11 @@ class UnsoundCopy(Exception):
         self.found = found
 
 
-def backup(conn: sqlite3.Connection, file: Path) -> None:
+def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> None:
     """Copy the register to `file`, read it back and check it; only then it gets its name.
 
-    Raises UnsoundCopy or OSError; whatever had the name before is then still there.
+    A copy that is not checked thoroughly is so for file and log, which the state follows from.
+    Raises UnsoundCopy, sqlite3.Error or OSError; whatever had the name is then still there.
     """
     part = file.with_name(f".{secrets.token_hex(6)}{PART}")
     try:
@@ -33,10 +34,10 @@ def backup(conn: sqlite3.Connection, file: Path) -> None:
             # One plain file, without a journal beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            bad = [problem for problem in check(copy) if problem.bad]
+            bad = [problem for problem in check(copy, state=thorough) if problem.bad]
         if bad:
             raise UnsoundCopy(bad[0].kind)
-        _flush(part)
+        flush(part)
         part.replace(file)
     finally:
         for name in (part.name, f"{part.name}-journal"):
@@ -44,7 +45,8 @@ def backup(conn: sqlite3.Connection, file: Path) -> None:
                 part.with_name(name).unlink(missing_ok=True)
 
 
-def _flush(part: Path) -> None:
+def flush(part: Path) -> None:
+    """Have the disk itself hold all that was written to a file."""
     handle = os.open(part, os.O_RDWR)
     try:
         os.fsync(handle)

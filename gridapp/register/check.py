@@ -46,15 +46,20 @@ class Problem:
         return self.kind not in ("gap", "fork")
 
 
-def check(conn: sqlite3.Connection, signature_holds: SignatureHolds | None = None) -> list[Problem]:
-    """Everything that is not as it should be; an empty list for a register that is whole."""
+def check(
+    conn: sqlite3.Connection, signature_holds: SignatureHolds | None = None, *, state: bool = True
+) -> list[Problem]:
+    """Everything that is not as it should be; an empty list for a register that is whole.
+
+    Without `state` it is not asked whether the state follows from the log, which takes long.
+    """
     file = list(itertools.islice(_file(conn), _MOST))
     if file:
         return file  # nothing that is read from a broken file says anything
     problems = list(_log(conn, signature_holds))
     if not audit.is_unbroken(conn):
         problems.append(Problem(kind="audit"))
-    if not any(problem.kind == "segment" for problem in problems):
+    if state and not any(problem.kind == "segment" for problem in problems):
         problems += itertools.islice(_state(conn), _MOST)
     return problems
 

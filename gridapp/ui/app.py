@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gridapp.paths import Home, takes_writes
 from gridapp.register.database import ReadOnlyRegister
 from gridapp.ui import fonts, icons, input_method, problems
+from gridapp.ui.keeper import BackupKeeper
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
@@ -84,6 +85,8 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     """Have the window work on an open register, showing Today."""
     window.begin(session, makers(preferences))
     window.go(Goto(page="today"))
+    keeper = BackupKeeper(session, preferences, window)
+    keeper.told.connect(window.banner.tell)
 
 
 def show_drawn(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Writing and importing sync files, as done in a process of its own: no Qt in here.
+"""Sync files and backups, as made and read in a process of its own: no Qt in here.
 
 An import folds for seconds and holds Python's lock while it does; in a thread of the desk that
 would be felt at every keystroke. What an errand needs is loaded when it is done: the desk, which
@@ -74,7 +74,25 @@ class TakeFiles:
             )
 
 
-Errand = WriteFiles | TakeFiles
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepBackup:
+    """Make today's backup, and its copy in a second folder if one is named; gives daily.Kept."""
+
+    home: Path
+    second: str
+    today: str
+
+    def run(self, _report: Report) -> object:
+        from gridapp.register import daily, identity, waiting
+        from gridapp.register.database import connect
+
+        home, second = Home(self.home), Path(self.second) if self.second else None
+        with closing(connect(home.register)) as conn:
+            mark = waiting.mark(identity.load(conn).key)
+            return daily.keep(conn, mark, home.backups, second, today=self.today)
+
+
+Errand = WriteFiles | TakeFiles | KeepBackup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,10 @@ _HELP = {
         "why sensitive columns and children under 14 are wanted",
     ),
     "help_backup": ("备份台账并读回核对", "a checked copy of the register"),
+    "help_also": (
+        "每天的备份在这个文件夹（如 U 盘）里再放一份；写 '' 就不再放",
+        "put a copy of each daily backup into this folder too, such as a stick; '' ends that",
+    ),
     "help_check": ("检查台账是否完好", "whether the register is whole"),
     "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
 }
@@ -282,6 +286,24 @@ _DONE = {
     "statistic_all": ("合计", "All"),
     "ledger_page": ("第 &P 页，共 &N 页", "Page &P of &N"),
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
+    "daily_made": ("今天的备份已做好并核对：{file}", "today's backup was made and checked: {file}"),
+    "daily_copied": ("备份在 {folder} 里也放了一份", "a copy of the backup lies in {folder}"),
+    "daily_not_copied": (
+        "备份没有在 {folder} 里另放一份：{why}",
+        "no copy of the backup was put into {folder}: {why}",
+    ),
+    "daily_failed": (
+        "今天的备份没有做成：{why}以前的备份都在。",
+        "Today's backup was not made: {why} Earlier backups are all there.",
+    ),
+    "also_set": (
+        "以后每天的备份在 {folder} 里也放一份。那里的备份和台账一样能看到内容，请锁好。",
+        (
+            "from now on a copy of each daily backup goes to {folder}. It can be read like the"
+            " register itself: keep it locked away."
+        ),
+    ),
+    "also_unset": ("以后备份只放在本机", "from now on backups stay on this computer alone"),
     "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
     "check_ok": ("台账完好", "the register is whole"),
     "check_bad": (
@@ -470,6 +492,8 @@ _SYNC = {
         "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着待核 {held}",
         "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held for review {held}",
     ),
+    "status_backup": ("最近一次备份 {backup}", "last backup {backup}"),
+    "status_no_backup": ("还没有备份", "no backup yet"),
     "clock_behind": (
         "本机的日期时间比中心来的文件还早，请核对时钟。照样可以登记。",
         (

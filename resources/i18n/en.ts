@@ -55,6 +55,17 @@
     </message>
 </context>
 <context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>备份没有在第二个文件夹里另放一份：{why}</source>
+        <translation>No copy of the backup was put into the second folder: {why}</translation>
+    </message>
+    <message>
+        <source>今天的备份没有做成：{why}以前的备份都在。</source>
+        <translation>Today&apos;s backup was not made: {why} Earlier backups are all there.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>收起</source>
@@ -1995,6 +2006,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Chosen when taking in</translation>
     </message>
     <message>
+        <source>备份另放一份</source>
+        <translation>A copy of each backup</translation>
+    </message>
+    <message>
+        <source>只放在本机</source>
+        <translation>On this computer alone</translation>
+    </message>
+    <message>
         <source>中心：{centre}
 岗位：{role}
 设备号：{tag}
@@ -2005,6 +2024,14 @@ Role: {role}
 Device: {tag}
 Mark: {mark}
 Records kept in: {home}</translation>
+    </message>
+    <message>
+        <source>还没有备份。工作的日子每天自动备份一次。</source>
+        <translation>No backup yet. One is made by itself every day you work.</translation>
+    </message>
+    <message>
+        <source>最近一次备份：{day}。工作的日子每天自动备份一次。</source>
+        <translation>Last backup: {day}. One is made by itself every day you work.</translation>
     </message>
 </context>
 <context>

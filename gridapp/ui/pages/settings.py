@@ -7,7 +7,7 @@ import sqlite3
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gridapp.register import access, audit, waiting
+from gridapp.register import access, audit, daily, waiting
 from gridapp.register.access import Access
 from gridapp.register.authors import Names
 from gridapp.ui import theme
@@ -25,6 +25,9 @@ NEWEST = 50
 """So many acts of the access log are shown."""
 
 
+Looked = tuple[str, list[Access], bool, str]
+
+
 class SettingsPage(Page):
     """Language, text size, colours and folders; what this device is; who saw whole numbers."""
 
@@ -38,9 +41,11 @@ class SettingsPage(Page):
         self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
         self.scheme = Choice("")
         self.export_folder, self.import_folder = FolderField(), FolderField()
+        self.backup_folder, self.backed_up = FolderField(), wrapped()
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
+        self._last_backup: str | None = None
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
-        self.folders = {key: label("", "strong") for key in ("export", "import")}
+        self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
         self.access = AccessTable(session, self)
         self.access_card = AccessCard(self.access, AccessTable.WIDTHS, AccessTable.STRETCH)
@@ -57,19 +62,26 @@ class SettingsPage(Page):
         now = self._preferences.current
         self.export_folder.show_folder(now.export_folder)
         self.import_folder.show_folder(now.import_folder)
+        self.backup_folder.show_folder(now.backup_folder)
         self.language.buttons[self.language.value()].setFocus()
         self.refresh()
 
     def refresh(self) -> None:
-        worker = self.session.me.worker.hex()
+        me, backups, today = self.session.me, self.session.home.backups, self.session.today()
 
-        def look(conn: sqlite3.Connection) -> tuple[str, list[Access], bool]:
-            return Names(conn)[worker], access.newest(conn, NEWEST), audit.is_unbroken(conn)
+        def look(conn: sqlite3.Connection) -> Looked:
+            return (
+                Names(conn)[me.worker.hex()],
+                access.newest(conn, NEWEST),
+                audit.is_unbroken(conn),
+                daily.last_day(backups, waiting.mark(me.key), today=today),
+            )
 
         self.session.look(look, self._on_looked)
 
-    def _on_looked(self, looked: tuple[str, list[Access], bool]) -> None:
-        who, acts, unbroken = looked
+    def _on_looked(self, looked: Looked) -> None:
+        who, acts, unbroken, self._last_backup = looked
+        self._say_backup()
         self.access.who = who or self.session.me.tag
         self.access.show(acts)
         self.access_card.show_log(len(acts), unbroken=unbroken)
@@ -102,6 +114,9 @@ class SettingsPage(Page):
         self.folders["import"].setText(self.tr("收进的文件"))
         self.export_folder.say(self.tr("写出的文件"), self.tr("写的时候再选"))
         self.import_folder.say(self.tr("收进的文件"), self.tr("收的时候再选"))
+        self.folders["backup"].setText(self.tr("备份另放一份"))
+        self.backup_folder.say(self.tr("备份另放一份"), self.tr("只放在本机"))
+        self._say_backup()
         me = self.session.me
         role = me.role.zh if self.session.language() == "zh" else me.role.en
         self.device.setText(
@@ -115,6 +130,14 @@ class SettingsPage(Page):
                 home=QDir.toNativeSeparators(str(self.session.home.root)),
             )
         )
+
+    def _say_backup(self) -> None:
+        """When the register was last backed up; nothing before that is known."""
+        day = self._last_backup
+        said = "" if day is None else self.tr("还没有备份。工作的日子每天自动备份一次。")
+        if day:
+            said = self.tr("最近一次备份：{day}。工作的日子每天自动备份一次。").format(day=day)
+        self.backed_up.setText(said)
 
     def _show(self) -> None:
         now = self._preferences.current
@@ -143,13 +166,17 @@ class SettingsPage(Page):
     def _on_import_folder(self, folder: str) -> None:
         self._preferences.change(import_folder=folder)
 
+    @Slot(str)
+    def _on_backup_folder(self, folder: str) -> None:
+        self._preferences.change(backup_folder=folder)
+
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
         choices = (self.language, self.text_size, self.scheme)
         for row, (name, choice) in enumerate(zip(self.names.values(), choices, strict=True)):
             self._looks.addWidget(name, row, 0)
             self._looks.addWidget(choice, row, 1)
-        fields = (self.export_folder, self.import_folder)
+        fields = (self.export_folder, self.import_folder, self.backup_folder)
         for row, (name, field) in enumerate(zip(self.folders.values(), fields, strict=True)):
             self._places.addWidget(name, row, 0)
             self._places.addWidget(field, row, 1)
@@ -157,6 +184,7 @@ class SettingsPage(Page):
             grid.setColumnStretch(1, 1)
         self.look_card.body.addLayout(self._looks)
         self.folder_card.body.addLayout(self._places)
+        self.folder_card.body.addWidget(self.backed_up)
         self.device_card.body.addWidget(self.device)
         inner = QWidget()
         inner.setProperty("look", "bare")
@@ -178,6 +206,7 @@ class SettingsPage(Page):
         self.scheme.chosen.connect(self._on_scheme)
         self.export_folder.chosen.connect(self._on_export_folder)
         self.import_folder.chosen.connect(self._on_import_folder)
+        self.backup_folder.chosen.connect(self._on_backup_folder)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)
