@@ -42,7 +42,7 @@ def run(job: Job) -> int:
         {"place": place, "first": period.first, "last": period.last}
         | {"tasks": {code: _plain(counts) for code, counts in found.tasks.items()}}
         | {"matters": _plain(found.matters), "visits": _plain(found.place)},
-        [head, *_lines(job, found)],
+        [head, *_lines(job, found), *(_notes(job) if period.last < job.today else ())],
     )
     return 0
 
@@ -85,6 +85,14 @@ def _lines(job: Job, found: Figures) -> Iterator[str]:
     for code, task in TASKS.items():
         name = task.zh if job.language == "zh" else task.en
         yield _line(job, name, figures.of_task(task), found.tasks[code])
+
+
+def _notes(job: Job) -> Iterator[str]:
+    """What of a period that is over is counted as it is today."""
+    every = [*figures.PLACE, *(one for task in TASKS.values() for one in figures.of_task(task))]
+    for one in every:
+        if one.note(job.language):
+            yield marks.named(one.label(job.language), one.note(job.language), job.language)
 
 
 def _line(job: Job, name: str, listed: Iterable[Figure], counts: Counts) -> str:

@@ -43,12 +43,18 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What is counted, by its names; a share is said with what it is a share of."""
+    """What is counted, by its names; a share is said with what it is a share of.
+
+    Attributes:
+        note_zh, note_en: what of a period that is over can only be counted as it is today.
+    """
 
     code: str
     zh: str
     en: str
     share: bool = False
+    note_zh: str = ""
+    note_en: str = ""
 
     @property
     def none(self) -> Count:
@@ -58,3 +64,7 @@ class Figure:
     def label(self, language: str) -> str:
         """Its name in `language` (zh or en)."""
         return self.zh if language.startswith("zh") else self.en
+
+    def note(self, language: str) -> str:
+        """What is to be said of it in `language` (zh or en); empty where it is exact."""
+        return self.note_zh if language.startswith("zh") else self.note_en

@@ -109,6 +109,13 @@ WHERE: Final = (
 """Where a record stands, a column a tier."""
 
 
+AREA: Final = "t.place >= :low AND t.place < :high"
+"""The condition that a record t stands at the place or below."""
+
+NOT_MERGED: Final = "t.id NOT IN (SELECT rec FROM merged)"
+"""The condition that a record t is not one with another that is kept."""
+
+
 def standing(table: str, *conditions: str, joined: str = "") -> str:
     """The records of a kind at the place and below, called t, that meet these conditions.
 
@@ -116,11 +123,19 @@ def standing(table: str, *conditions: str, joined: str = "") -> str:
     merged into another stands there in that other.
     """
     known = (
-        f'FROM "{table}" t CROSS JOIN rec r ON r.id = t.id {joined}'  # noqa: S608  written here
-        " WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
-        " AND t.id NOT IN (SELECT rec FROM merged)"
+        f'FROM "{table}" t CROSS JOIN rec r ON r.id = t.id {joined}'
+        f" WHERE {AREA} AND t.gone IS NULL AND r.home IS NOT NULL AND {NOT_MERGED}"
     )
     return " AND ".join((known, *conditions))
+
+
+def below(table: str, owner: str, what: str, *conditions: str) -> str:
+    """`what` of the records that belong to the record r and meet these conditions."""
+    listed = "".join(f" AND {one}" for one in conditions)
+    return (
+        f'(SELECT {what} FROM "{table}" b JOIN rec x ON x.id = b.id'  # noqa: S608  written here
+        f" WHERE b.{owner} = r.uid AND b.gone IS NULL AND x.home IS NOT NULL{listed})"
+    )
 
 
 def between(day: str) -> str:

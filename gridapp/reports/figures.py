@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.tasks import TASKS, Task, TaskShape
 from gridapp.reports import figures_of_matters, matter_cases, tallies
+from gridapp.reports.as_it_stood import COVERED
 
 MATTERS = tuple(figures_of_matters.RULES)
-PLACE = (*tallies.VISITS.figures, *tallies.COVERED.figures)
+PLACE = (*tallies.VISITS.figures, *COVERED.figures)
 """What is counted of a place and belongs to no task."""
 
 Counts = Mapping[str, Count]
@@ -39,11 +40,11 @@ class Figures:
 
 def of_task(task: Task) -> tuple[Figure, ...]:
     """What is counted of a joint task, in its order."""
-    beside = tallies.BESIDE.get(task.beside)
+    beside = tallies.BESIDE.get(task.beside, ())
     return (
         *(MATTERS if TaskShape.MATTER in task.shapes else ()),
         *(tallies.ACTIVITIES.figures if TaskShape.ACTIVITY in task.shapes else ()),
-        *(beside.figures if beside else ()),
+        *(figure for one in beside for figure in one.figures),
     )
 
 
@@ -59,11 +60,11 @@ def count(conn: sqlite3.Connection, place: str, period: Period) -> Figures:
     for code, activities in tallies.ACTIVITIES.count(conn, bindings).items():
         found[code] |= activities
     for task in TASKS.values():
-        if task.beside in tallies.BESIDE:
-            found[task.code] |= tallies.BESIDE[task.beside].count(conn, bindings).get("", {})
+        for tally in tallies.BESIDE.get(task.beside, ()):
+            found[task.code] |= tally.count(conn, bindings).get("", {})
     here: dict[str, Count] = {}
-    for tally in (tallies.VISITS, tallies.COVERED):
-        here |= tally.count(conn, bindings).get("", {})
+    for one_of_place in (tallies.VISITS, COVERED):
+        here |= one_of_place.count(conn, bindings).get("", {})
     return Figures(
         tasks={task.code: _every(of_task(task), found[task.code]) for task in TASKS.values()},
         matters=_every(MATTERS, everything),

@@ -43,6 +43,9 @@ def test_a_month_before_has_its_own_figures(line: Line) -> None:
 
     assert (said["first"], said["last"]) == ("2025-02-01", "2025-02-28")
     assert said["matters"]["closed"] == said["visits"]["visits"] == 0
+    note = "走访覆盖：住户算在它现在所在的单元"
+    assert note in line("figures", "--month", "2025-02").out
+    assert note not in line("figures").out
 
 
 def test_what_is_not_possible_says_what_is(line: Line) -> None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from gridapp.models.declare import Value
 from gridapp.models.figure import Count, Period
+from gridapp.models.kinds import KINDS
+from gridapp.models.role import Role
+from gridapp.register import disputes, mediation, records, steps
+from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.reports import figures
 from gridapp.reports.figures import Counts, Figures
 from tests.unit.reports.written import hamlet
-from tests.village import GRID, Village, filled_village
+from tests.village import DAY_MS, GRID, Village, empty_village, filled_village
+from tests.world import NOW_MS
 
 NAMED = ({"kind": "named", "name": "王桂花"},)
 
@@ -220,6 +228,86 @@ def test_visits_cover_the_households_where_somebody_was_met(village: Village) ->
 
     assert found["visits"] == Count(3)
     assert found["covered"] == Count(1, 3)
+
+
+def test_a_month_counts_the_households_that_there_were_at_its_end() -> None:
+    """Of seven homes four were there thirty days ago; two of these were visited by then."""
+    village = empty_village()
+    desk, long_ago, today = village.desk, village.desk.now_ms - 60 * DAY_MS, village.desk.now_ms
+
+    def homes(*heads: str, at_ms: int) -> list[str]:
+        desk.now_ms = at_ms
+        said = [
+            Entry(kind="household", place=village.place_of(0), fields={"head": h}) for h in heads
+        ]
+        village.households += desk.save(*said)
+        return village.households[-len(heads) :]
+
+    stays, leaves, left, _unseen = homes("罗桂花", "袁福全", "王明礼", "陈德贵", at_ms=long_ago)
+    _new, late, undone = homes("李国芬", "赵朝阳", "周永碧", at_ms=today)
+    for home, ago in ((leaves, 5), (left, 40)):
+        gone = {"verb": "move_out", "happened_on": village.day(ago), "household": home}
+        desk.save(
+            Entry(kind="household", id=home, fields={"gone": "move_out"}),
+            Entry(
+                kind="life_event",
+                place=village.place_of(0),
+                fields={**gone, "worker": desk.me.worker.hex()},
+            ),
+        )
+    desk.save(Entry(kind="household", id=undone, fields={"gone": "undone"}))
+    for home in (stays, late):
+        village.visit(village.households.index(home), ago=35)
+
+    assert counted(village, 60, 31).place["covered"] == Count(2, 4)
+    assert counted(village, 60, 41).place["covered"] == Count(0, 4)
+    assert counted(village, 30, 0).place["covered"] == Count(0, 4)
+
+
+def test_a_month_that_is_over_keeps_what_was_mediated_and_performed() -> None:
+    """One quarrel agreed on, one given up: what becomes of them later belongs to later months."""
+    village = empty_village(Role.GRID_HEAD)
+    desk, place = village.desk, village.place_of(0)
+
+    def at(ago: int) -> dict[str, Any]:
+        return {"today": village.day(ago), "now_ms": NOW_MS - ago * DAY_MS + 3_600_000}
+
+    def quarrel(title: str, ago: int, *actions: str) -> str:
+        about = {"title": title, "source": "1", "type": "02"}
+        sides = [{"side": "1", "name": "测试甲"}, {"side": "2", "name": "测试乙"}]
+        with transaction(desk.conn):
+            id_ = disputes.register(desk.conn, desk.me, place, about, sides, **at(ago))
+        for action in actions:
+            step(id_, action, ago)
+        return id_
+
+    def step(id_: str, action: str, ago: int, **fields: Value) -> None:
+        with transaction(desk.conn):
+            steps.take(desk.conn, desk.me, "dispute", id_, action, fields, **at(ago))
+
+    agreed = quarrel("排水沟", 50, "accept", "mediate")
+    with transaction(desk.conn):
+        pact = {"form": "1", "terms": "共用一沟"}
+        parts = [{"what": w, "due_on": village.day(35)} for w in ("清沟", "还钱")]
+        mediation.agree(desk.conn, desk.me, agreed, pact, parts, **at(45))
+    given_up = quarrel("地界", 50, "accept", "mediate")
+    step(given_up, "terminate", 40, routes="1", note="谈不拢")
+    first, second = records.ids(desk.conn, KINDS["instalment"], where={"dispute": agreed})
+    with transaction(desk.conn):
+        mediation.perform(desk.conn, desk.me, first, {}, **at(36))
+    before = counted(village, 60, 31).tasks["dispute"]
+
+    with transaction(desk.conn):
+        mediation.perform(desk.conn, desk.me, second, {}, **at(10))
+    step(given_up, "archive", 9)
+    later = quarrel("鸡鸭", 20, "accept", "mediate")
+    step(later, "terminate", 8, routes="1", note="谈不拢")
+
+    assert (before["mediated"], before["performed"]) == (Count(1, 2), Count(1, 2))
+    assert counted(village, 60, 31).tasks["dispute"] == before
+    assert counted(village, 60, 46).tasks["dispute"]["mediated"] == Count(0, 0)
+    assert counted(village).tasks["dispute"]["mediated"] == Count(0, 1)
+    assert counted(village, 60).tasks["dispute"]["performed"] == Count(2, 2)
 
 
 def test_help_and_activities_are_counted_of_their_own_records(village: Village) -> None:
