@@ -15,6 +15,7 @@ MODULES = MappingProxyType(
         "opening": ("desk", "demo"),
         "enrolment": ("centre", "device", "join"),
         "writing": ("put",),
+        "describing": ("fields",),
         "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
         "living": ("life",),

@@ -81,7 +81,7 @@ RESULTS = MappingProxyType(
     {
         "imported": ("导入 {rows} 条", "{rows} rows imported"),
         "known": ("以前收过，没有新内容", "nothing new in it"),
-        "held": ("{rows} 条先放着待核", "{rows} rows held for review"),
+        "held": ("{rows} 条先收着", "{rows} rows held"),
         "gap": ("导入 {rows} 条，中间有缺，已登记补要", "{rows} rows imported; a gap is asked for"),
         "set_aside": ("放在一边，没有导入。{reason}", "set aside, nothing imported. {reason}"),
     }

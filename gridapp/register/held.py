@@ -15,6 +15,12 @@ def is_any(conn: sqlite3.Connection, reason: str) -> bool:
     return found.fetchone() is not None
 
 
+def rows(conn: sqlite3.Connection) -> int:
+    """How many entries are held: as many as are listed, device by device."""
+    counted = conn.execute("SELECT total(entries) FROM segment WHERE state = ?", (HELD,))
+    return int(counted.fetchone()[0])
+
+
 def why(conn: sqlite3.Connection, id_: bytes) -> str:
     """Why the segment with this id is held; empty when it is not."""
     row = conn.execute(

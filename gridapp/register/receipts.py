@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import conflicts, own_clock, peers
+from gridapp.register import conflicts, held, own_clock, peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.files import FileRow
@@ -38,8 +38,8 @@ class Status:
     Attributes:
         unconfirmed: own rows that no centre above has accepted or refused yet; one that it has
             and holds back is among them.
-        held: parts of others' files kept here and not counted yet: an unknown author, two
-            devices from one start-up file, a clock gone wrong.
+        held: others' rows kept here and not counted yet: an unknown author, two devices from one
+            start-up file, a clock gone wrong.
         clock: whether this machine's own clock is in doubt: behind, ahead or empty.
         stopped: why a centre above has stopped this device; empty where none has.
     """
@@ -72,7 +72,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         conflicts=len(conflicts.conflicts(conn)),
         gaps=_gaps(conn),
         forks=int(conn.execute("SELECT count(*) FROM stream WHERE forked").fetchone()[0]),
-        held=int(conn.execute("SELECT count(*) FROM segment WHERE state = 0").fetchone()[0]),
+        held=held.rows(conn),
         not_reported=tuple(_silent(conn, me, who, now_ms)),
         clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),
         stopped=next(iter(Trust(conn, me.root).cuts(me.key)), ""),

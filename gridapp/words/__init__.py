@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from gridapp.words import marks
+from gridapp.words.fields import SHAPES
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.rules import REASONS, RULES
@@ -40,6 +41,11 @@ def say(key: str, language: str, **values: object) -> str:
 def rule_in_words(rule: str, language: str) -> str:
     """What a rule asks for; a rule we have no words for is shown as it is."""
     return _in(RULES[rule], language) if rule in RULES else rule
+
+
+def shape_in_words(shape: str, language: str, **values: object) -> str:
+    """What is to be written in a field of this shape."""
+    return _in(SHAPES[shape], language).format(**values)
 
 
 def reason_in_words(reason: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.fields import FIELDS
 from gridapp.words.helping import HELPING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.work import WORK
@@ -489,8 +490,8 @@ _SYNC = {
         ),
     ),
     "status_more": (
-        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着待核 {held}",
-        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held for review {held}",
+        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着 {held} 条",
+        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held rows {held}",
     ),
     "status_backup": ("最近一次备份 {backup}", "last backup {backup}"),
     "status_no_backup": ("还没有备份", "no backup yet"),
@@ -667,4 +668,6 @@ _REFUSED = {
     ),
 }
 
-MESSAGES = MappingProxyType(_HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING)
+MESSAGES = MappingProxyType(
+    _HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING | FIELDS
+)

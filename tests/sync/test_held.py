@@ -70,6 +70,7 @@ def test_two_devices_of_one_start_up_file_are_listed_by_their_marks(twins: Towns
     found = held(twins.centre)
 
     assert {one.mark for one in found} == {mark(twin.me.key) for twin in both}
+    assert twins.centre.status().held == sum(one.rows for one in found) == 2
     assert {(one.reason, one.tag, one.worker, one.place, one.rows) for one in found} == {
         ("twins", both[0].me.tag, "陈志远", GRID, 1)
     }
