@@ -109,6 +109,11 @@ class Certificate:
             self.worker,
         )
 
+    @property
+    def renews(self) -> bool:
+        """Whether a device says here itself which sealing key it has now; it gives no right."""
+        return self.issuer == self.signing_key and self.type is not CertificateType.ROOT
+
     def encode(self) -> bytes:
         """The whole certificate: body and signature."""
         return self.body() + self.signature

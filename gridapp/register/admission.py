@@ -135,7 +135,8 @@ class Trust:
             rows = self._conn.execute(
                 "SELECT body FROM credential WHERE key = ? AND sound = 1 ORDER BY id", (key,)
             )
-            self._of[key] = [decode(bytes(body)) for (body,) in rows]
+            found = [decode(bytes(body)) for (body,) in rows]
+            self._of[key] = [one for one in found if not one.renews]
         return self._of[key]
 
     def _origins(self, header: Header) -> set[bytes]:
@@ -209,7 +210,12 @@ def _last_accepted(ends: bytes | None) -> dict[int, int] | None:
 
 
 def store_certificate(conn: sqlite3.Connection, certificate: Certificate, *, sound: bool) -> bool:
-    """Keep a certificate and whether its signature holds; True when it is new here."""
+    """Keep a certificate and whether its signature holds; True when it is new here.
+
+    Of a device's own words about its sealing key only the newest is kept.
+    """
+    if certificate.renews and not _is_newest(conn, certificate):
+        return False
     made = conn.execute(
         "INSERT OR IGNORE INTO credential (id, key, type, issuer, serial, place, role, tag,"
         " sound, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -226,6 +232,26 @@ def store_certificate(conn: sqlite3.Connection, certificate: Certificate, *, sou
             certificate.encode(),
         ),
     )
-    if made.rowcount:
+    if made.rowcount and not certificate.renews:
         conn.execute(_DOUBT, (certificate.signing_key, certificate.issuer, CertificateType.TOKEN))
     return made.rowcount > 0
+
+
+def renewed(conn: sqlite3.Connection, key: bytes) -> Certificate | None:
+    """A device's newest word about its sealing key; None where its certificate still says it."""
+    row = conn.execute(
+        "SELECT body FROM credential WHERE key = ?1 AND issuer = ?1 AND type <> ?2",
+        (key, CertificateType.ROOT),
+    ).fetchone()
+    return decode(bytes(row[0])) if row else None
+
+
+def _is_newest(conn: sqlite3.Connection, certificate: Certificate) -> bool:
+    """Whether nothing newer is here; then what was here before goes."""
+    before = renewed(conn, certificate.signing_key)
+    if before is None:
+        return True
+    if (before.valid_from, before.id) >= (certificate.valid_from, certificate.id):
+        return False
+    conn.execute("DELETE FROM credential WHERE id = ?", (before.id,))
+    return True

@@ -24,7 +24,8 @@ class Tags(dict[int, str]):
             "SELECT t.value FROM meta t JOIN meta k ON k.name = 'key' AND k.value = ?1"
             " WHERE t.name = 'tag'"
             " UNION ALL"
-            " SELECT * FROM (SELECT tag FROM credential WHERE key = ?1 ORDER BY tag DESC)",
+            " SELECT * FROM (SELECT tag FROM credential WHERE key = ?1 AND issuer <> key"
+            " ORDER BY tag DESC)",
             (self._keys[sid][:32],),
         ).fetchone()
         self[sid] = str(found[0]) if found else ""

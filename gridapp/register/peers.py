@@ -26,6 +26,7 @@ class Known:
     """A device we may exchange files with, or the token of one that has not announced itself."""
 
     certificate: Certificate
+    renewal: Certificate | None = None
 
     @property
     def key(self) -> bytes:
@@ -33,8 +34,8 @@ class Known:
 
     @property
     def sealing(self) -> bytes:
-        """The key to which files for it are sealed."""
-        return self.certificate.sealing_key
+        """The key to which files for it are sealed: the newest that it has told of."""
+        return (self.renewal or self.certificate).sealing_key
 
     @property
     def place(self) -> str:
@@ -134,22 +135,30 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
     cut = {bytes(key) for (key,) in conn.execute("SELECT key FROM cut WHERE key IS NOT NULL")}
     cut = {key for key in cut if trust.is_cut(key)}
     waiting = _waiting_tokens(conn, now_ms)
-    best: dict[bytes, Known] = {}
-    stopped: dict[bytes, Known] = {}
+    best: dict[bytes, Certificate] = {}
+    stopped: dict[bytes, Certificate] = {}
+    renewals: dict[bytes, Certificate] = {}
     for (body,) in conn.execute(
         "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, id",
         (CertificateType.ROOT,),
     ):
         certificate = decode(bytes(body))
         key = certificate.signing_key
+        if certificate.renews:
+            renewals[key] = certificate
+            continue
         if certificate.type is CertificateType.TOKEN and key not in waiting:
             continue
         into = stopped if key in cut else best
         if key in into or _long_over(certificate, now_ms):
             continue
         if trust.valid(certificate):
-            into[key] = Known(certificate)
-    return Directory(best.values(), me, stopped.values())
+            into[key] = certificate
+
+    def known(found: dict[bytes, Certificate]) -> list[Known]:
+        return [Known(one, renewals.get(key)) for key, one in found.items()]
+
+    return Directory(known(best), me, known(stopped))
 
 
 def _long_over(certificate: Certificate, now_ms: int) -> bool:
@@ -186,7 +195,7 @@ def tags(conn: sqlite3.Connection, township: str) -> set[str]:
 def tag_of(conn: sqlite3.Connection, key: bytes) -> str:
     """The tag of a device; C for a centre's own, ? for one that is not known."""
     row = conn.execute(
-        "SELECT tag FROM credential WHERE key = ? ORDER BY tag DESC", (key,)
+        "SELECT tag FROM credential WHERE key = ? AND issuer <> key ORDER BY tag DESC", (key,)
     ).fetchone()
     return (row[0] or "C") if row else "?"
 

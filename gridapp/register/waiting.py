@@ -158,7 +158,8 @@ def _held(conn: sqlite3.Connection) -> list[_Part]:
 def _certificate(conn: sqlite3.Connection, key: bytes) -> Certificate | None:
     """What its certificate says of a device, whoever vouches for it."""
     row = conn.execute(
-        "SELECT body FROM credential WHERE key = ? AND sound = 1 AND type <> ? ORDER BY type, id",
+        "SELECT body FROM credential WHERE key = ? AND sound = 1 AND type <> ? AND issuer <> key"
+        " ORDER BY type, id",
         (key, CertificateType.TOKEN),
     ).fetchone()
     return decode(bytes(row[0])) if row else None

@@ -179,7 +179,8 @@ def _new_tag(conn: sqlite3.Connection, place: str) -> str:
 def _recipients(
     conn: sqlite3.Connection, me: Identity, token: Certificate, now_ms: int
 ) -> tuple[Certificate, ...]:
-    """Those above the new device; this centre itself is among them."""
+    """Those above the new device, this centre among them, and their newest sealing keys."""
     found = peers.directory(conn, me.root, b"", now_ms=now_ms)
     above = found.above(str(token.place), peers.rank_of(token))
-    return tuple(one.certificate for one in above[:MAX_RECIPIENTS])
+    said = [(one.certificate, *([one.renewal] if one.renewal else ())) for one in above]
+    return tuple(certificate for pair in said for certificate in pair)[:MAX_RECIPIENTS]

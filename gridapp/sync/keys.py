@@ -173,8 +173,12 @@ class KeyRing:
         return now - self.sealing[0].made >= ROTATE_AFTER
 
     def rotated(self, now: int) -> KeyRing:
-        """The same ring with a new sealing key and without those 180 days old."""
-        kept = [key for key in self.sealing if now - key.made < DESTROY_AFTER]
+        """The same ring with a new sealing key and without those 180 days old.
+
+        The one before it stays at any age: others seal for it until they have heard of the new.
+        """
+        current, *older = self.sealing
+        kept = [current, *(key for key in older if now - key.made < DESTROY_AFTER)]
         sealing = (SealingKey.generate(now), *kept[: MAX_SEALING_KEYS - 1])
         return replace(self, sealing=sealing)
 

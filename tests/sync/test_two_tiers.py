@@ -11,20 +11,9 @@ from gridapp.models.role import Role
 from gridapp.register.log import Entry
 from gridapp.sync import inspecting
 from tests.sync import township
-from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township
+from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Township, visit
 
 VILLAGE = "520381003001"
-
-
-def visit(device: Device, place: str, note: str) -> str:
-    fields = {
-        "type": "1",
-        "result": "1",
-        "note": note,
-        "happened_on": "2026-11-18",
-        "worker": device.me.worker.hex(),
-    }
-    return device.save(Entry(kind="visit", place=place, fields=fields))[0]
 
 
 def test_after_exchanging_everything_is_accepted_and_all_agree(town: Township) -> None:

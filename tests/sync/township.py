@@ -103,6 +103,18 @@ class Device:
             ]
 
 
+def visit(device: Device, place: str, note: str) -> str:
+    """One visit, whose note says what for."""
+    fields = {
+        "type": "1",
+        "result": "1",
+        "note": note,
+        "happened_on": "2026-11-18",
+        "worker": device.me.worker.hex(),
+    }
+    return device.save(Entry(kind="visit", place=place, fields=fields))[0]
+
+
 @dataclass(slots=True)
 class Township:
     """All devices of a test, and the folder in which sticks lie."""
