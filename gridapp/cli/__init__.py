@@ -67,12 +67,16 @@ def _told(problem: Exception, job: Job) -> str:
     """What went wrong, in one sentence."""
     # Only now: most runs have nothing to complain of.
     from gridapp.cli import given, unforeseen
+    from gridapp.cli.records import other_kind
     from gridapp.models.labels import label
     from gridapp.register.lines import BadLine
+    from gridapp.register.log import UnknownRecord
 
     def named(sort: str, code: str) -> str:
         return label(sort, code, job.language)
 
+    if isinstance(problem, UnknownRecord) and (said := other_kind(problem, job)):
+        return said
     if isinstance(problem, BadLine):
         problem.way_out = given.way_out(problem.kind, problem.field, problem.rule, job.language)
     sentence = words_for(problem, job.language, named)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from gridapp.cli.acting import check_all, do
+from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
 from gridapp.register import projects, records
 from gridapp.register.identity import Identity
+from gridapp.register.items import check_each
 from gridapp.register.lines import BadLine, several
 from gridapp.words import say
 
@@ -38,8 +39,8 @@ def begin(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         place = str(said.pop("place", None) or me.place)
         households = several(said, "households", "project")
-        check_all(conn, me, "project", place, [said])
-        check_all(conn, me, "project_household", place, households)
+        check_one(conn, me, "project", place, said)
+        check_each(conn, me, "project_household", place, households)
         return projects.begin(conn, me, place, said, households, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "project_begun")
@@ -50,7 +51,7 @@ def join(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         project = which(conn, job.args.id)
-        check_all(conn, me, "project_household", me.place, [said])
+        check_one(conn, me, "project_household", me.place, said)
         return projects.join(conn, me, project, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "project_joined")
@@ -61,7 +62,7 @@ def report(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         project = which(conn, job.args.id)
-        check_all(conn, me, "progress", me.place, [said])
+        check_one(conn, me, "progress", me.place, said)
         return projects.report(conn, me, project, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "project_reported")
@@ -74,7 +75,7 @@ def end(job: Job) -> int:
         project = which(conn, job.args.id)
         if unknown := [name for name in said if name not in _ENDING]:
             raise BadLine(unknown[0], "unknown", "project")
-        check_all(conn, me, "project", me.place, [said])
+        check_one(conn, me, "project", me.place, said)
         outcome = str(said.get("outcome") or "")
         projects.end(conn, me, project, outcome, today=job.today, now_ms=job.now_ms)
         return project

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gridapp.cli.acting import check_all, do
+from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
@@ -15,6 +15,7 @@ from gridapp.register import activities, helping
 from gridapp.register.activities import NewActivity
 from gridapp.register.helping import Helped
 from gridapp.register.identity import Identity
+from gridapp.register.items import check_each
 from gridapp.register.lines import BadLine, several
 from gridapp.words import marks, say
 
@@ -48,9 +49,9 @@ def begin(job: Job) -> int:
         household = which(conn, job.args.id)
         pairings = several(said, "pairings", "help_plan")
         measures = several(said, "measures", "help_plan")
-        check_all(conn, me, "help_plan", me.place, [said])
-        check_all(conn, me, "pairing", me.place, pairings)
-        check_all(conn, me, "measure", me.place, measures)
+        check_one(conn, me, "help_plan", me.place, said)
+        check_each(conn, me, "pairing", me.place, pairings)
+        check_each(conn, me, "measure", me.place, measures)
         return helping.begin(
             conn, me, household, said, pairings, measures, today=job.today, now_ms=job.now_ms
         )
@@ -71,7 +72,7 @@ def pair(job: Job) -> int:
 def _add(job: Job, kind: str, said_then: str) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         plan = which(conn, job.args.id)
-        check_all(conn, me, kind, me.place, [said])
+        check_one(conn, me, kind, me.place, said)
         return helping.add(conn, me, plan, kind, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, said_then)
@@ -83,7 +84,7 @@ def done(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         id_ = which(conn, job.args.id)
         _only(said, "measure", "result", "value", "done_on")
-        check_all(conn, me, "measure", me.place, [said])
+        check_one(conn, me, "measure", me.place, said)
         day = str(said.get("done_on") or job.today)
         if day > job.today:
             raise BadLine("done_on", "future", "measure")
@@ -99,7 +100,7 @@ def replace(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         pairing = which(conn, job.args.id)
-        check_all(conn, me, "pairing", me.place, [said])
+        check_one(conn, me, "pairing", me.place, said)
         return helping.hand_over(conn, me, pairing, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "helper_paired")
@@ -111,7 +112,7 @@ def end(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         plan = which(conn, job.args.id)
         _only(said, "help_plan", "outcome", "note")
-        check_all(conn, me, "help_plan", me.place, [said])
+        check_one(conn, me, "help_plan", me.place, said)
         outcome, note = (str(said.get(name) or "") for name in ("outcome", "note"))
         helping.end(conn, me, plan, outcome, note, today=job.today, now_ms=job.now_ms)
         return plan
@@ -135,8 +136,8 @@ def activity(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         place = str(said.pop("place", None) or me.place)
         participants = several(said, "participants", "activity")
-        check_all(conn, me, "activity", place, [said])
-        check_all(conn, me, "participant", place, participants)
+        check_one(conn, me, "activity", place, said)
+        check_each(conn, me, "participant", place, participants)
         task = TASKS.get(str(said.get("task") or ""))
         if task is not None and TaskShape.ACTIVITY not in task.shapes:
             raise BadLine("task", "not_listed", "activity")

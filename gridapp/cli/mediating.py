@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from gridapp.cli.acting import check_all, do
+from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import as_rows, which
 from gridapp.models.case_file import Item, contents
@@ -13,6 +13,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.register import case_files, mediation
 from gridapp.register.identity import Identity
+from gridapp.register.items import check_each
 from gridapp.register.lines import several
 from gridapp.words import say
 
@@ -44,8 +45,8 @@ def open_(job: Job) -> int:
         place = str(said.pop("place", None) or me.place)
         accept = bool(said.pop("accept", False))
         parties = several(said, "parties", "dispute")
-        check_all(conn, me, "dispute", place, [said])
-        check_all(conn, me, "party", place, parties)
+        check_one(conn, me, "dispute", place, said)
+        check_each(conn, me, "party", place, parties)
         return mediation.open_case(
             conn, me, place, said, parties, accept=accept, today=job.today, now_ms=job.now_ms
         )
@@ -58,7 +59,7 @@ def session(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
-        check_all(conn, me, "session", me.place, [said])
+        check_one(conn, me, "session", me.place, said)
         return mediation.hold_session(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "session_held")
@@ -70,8 +71,8 @@ def agree(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
         instalments = several(said, "instalments", "agreement")
-        check_all(conn, me, "agreement", me.place, [said])
-        check_all(conn, me, "instalment", me.place, instalments)
+        check_one(conn, me, "agreement", me.place, said)
+        check_each(conn, me, "instalment", me.place, instalments)
         return mediation.agree(
             conn, me, dispute, said, instalments, today=job.today, now_ms=job.now_ms
         )
@@ -84,7 +85,7 @@ def perform(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         id_ = which(conn, job.args.id)
-        check_all(conn, me, "instalment", me.place, [said])
+        check_one(conn, me, "instalment", me.place, said)
         mediation.perform(conn, me, id_, said, today=job.today, now_ms=job.now_ms)
         return id_
 
@@ -96,7 +97,7 @@ def revisit(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         dispute = which(conn, job.args.id)
-        check_all(conn, me, "visit", me.place, [said])
+        check_one(conn, me, "visit", me.place, said)
         return mediation.revisit(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "revisited")

@@ -49,6 +49,20 @@ def which(conn: sqlite3.Connection, said: str) -> str:
     return found[0]
 
 
+def other_kind(problem: UnknownRecord, job: Job) -> str:
+    """Of which kind the record is that was taken for one of another; empty where it is none."""
+    if not _ID.fullmatch(problem.id):
+        return ""
+    with job.look() as (conn, _me):
+        kind = records.kind_of_id(conn, problem.id)
+    if kind is None or kind.name == problem.kind:
+        return ""
+    found, wanted = kind.label(job.language), KINDS.get(problem.kind)
+    if wanted is None:
+        return job.say("kind_unfit", id=problem.id, found=found)
+    return job.say("other_kind", id=problem.id, found=found, wanted=wanted.label(job.language))
+
+
 def _echo(said: str) -> str:
     """What was typed, in one line and with no whole number of a person in it."""
     return marks.in_one_line(_NUMBER.sub(lambda found: found[0][:6] + "***", said))

@@ -9,18 +9,21 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from gridapp.cli.acting import check_all, do
+from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.log_lines import LogWords, as_json
 from gridapp.cli.records import a_limit, check_place, which, which_worker
 from gridapp.models.checks import is_date
 from gridapp.models.danger import Call, calls_for
+from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
 from gridapp.models.visit import Round
 from gridapp.register import day_log, duty, households, records, rounds, visit_line
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
+from gridapp.register.items import numbered
+from gridapp.register.lines import one_object
 from gridapp.register.matters import NewMatter
 from gridapp.register.rounds import Progress
 from gridapp.words import say
@@ -56,8 +59,11 @@ def visit(job: Job) -> int:
     with job.register() as (conn, me):
         raw = sys.stdin.buffer.read()
         line = visit_line.read(conn, me, raw, job.today, partial(which_worker, conn))
-        with transaction(conn):
-            id_ = line.write(conn, me, today=job.today, now_ms=job.now_ms)
+        try:
+            with transaction(conn):
+                id_ = line.write(conn, me, today=job.today, now_ms=job.now_ms)
+        except InvalidRecord as why:
+            raise numbered(one_object(raw), why) from why
         made = {
             kind.plural: records.ids(conn, kind, where={"visit": id_})
             for kind in (KINDS[name] for name in ("matter", "dispute", "help_plan", "activity"))
@@ -99,7 +105,7 @@ def plan_round(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         area = str(said.pop("area", None) or me.place)
         said = {"subject": "household", **said, "area": area}
-        check_all(conn, me, "round", "", [said])
+        check_one(conn, me, "round", "", said)
         return rounds.plan(conn, me, area, said, now_ms=job.now_ms)
 
     return do(job, act, "round_planned")

@@ -13,7 +13,7 @@ from gridapp.exchange import births
 from gridapp.exchange.cells import BadCell, CellValue, raw_text, text
 from gridapp.exchange.headings import plain
 from gridapp.models import money, phone
-from gridapp.models.checks import problem
+from gridapp.models.checks import implausible, problem
 from gridapp.models.declare import Field, Shape, Value
 from gridapp.models.phone import InvalidPhone
 from gridapp.paths import resource
@@ -31,6 +31,8 @@ def read_value(field: Field, cell: CellValue, today: date) -> Value:
         return None
     if rule := problem(field, value):
         raise BadCell(rule if rule in ("too_long", "credit_code") else "not_understood")
+    if implausible(field, value, today.year):
+        raise BadCell("date")
     return value
 
 

@@ -21,6 +21,8 @@ _CODE = re.compile(r"[0-9A-Z_a-z]{1,24}")
 _PHONE = re.compile(r"\+?\d{5,15}(-\d{1,6})?", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ID_NUMBER = re.compile(r"\d{17}[\dX]", re.ASCII)
+_WRITTEN = 2026
+"""The year in which this was written: no clock that is right is behind it."""
 _LINE_BREAKS = frozenset("\n\t")
 
 
@@ -127,6 +129,21 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def implausible(field: Field, value: Value, year: int) -> str | None:
+    """The rule that a day breaks which nobody can mean, written in `year`; None where it may be.
+
+    For whoever writes it: a day that came from others stands as they wrote it. A clock that is
+    years behind refuses nothing that is right.
+    """
+    if field.shape is not Shape.DATE or not isinstance(value, str):
+        return None
+    earliest, ahead = field.years
+    said = int(value[:4])
+    if said < earliest:
+        return "too_early"
+    return "too_far" if said > max(year, _WRITTEN) + ahead else None
 
 
 def hidden_character(text: str, *, line_breaks: bool) -> str | None:

@@ -51,6 +51,11 @@ class Sensitivity(StrEnum):
     SENSITIVE = "sensitive"
 
 
+YEARS: Final = (1949, 50)
+LIVED: Final = (1900, 1)
+"""The earliest year that a day can lie in, and how many years ahead; of a birth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Field:
     """One field of a kind, as declared."""
@@ -66,6 +71,7 @@ class Field:
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     searched: bool = False
     longest: int = 200
+    years: tuple[int, int] = YEARS
 
     def label(self, language: str) -> str:
         """The field's name in `language` (zh or en)."""
@@ -206,6 +212,7 @@ def declared(
     sensitivity: Sensitivity = Sensitivity.ORDINARY,
     searched: bool = False,
     longest: int = 200,
+    years: tuple[int, int] = YEARS,
 ) -> Any:
     """A dataclass field that carries its declaration; `why` is the purpose the law asks for."""
     told = {
@@ -219,6 +226,7 @@ def declared(
         "sensitivity": sensitivity,
         "searched": searched,
         "longest": longest,
+        "years": years,
     }
     return dataclass_field(default=None, metadata={"declared": told})
 

@@ -5,7 +5,7 @@ The official forms' line for ethnicity stays empty: it is stored nowhere.
 
 from __future__ import annotations
 
-from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
+from gridapp.models.declare import LIVED, Record, Sensitivity, Shape, declared, record
 
 
 @record(
@@ -113,7 +113,12 @@ class Party(Record):
     )
     sex: str | None = declared(Shape.CODE, "性别", "sex", why="文书载明当事人", codes="sex")
     birth: str | None = declared(
-        Shape.DATE, "出生年月", "birth", why="文书载明年龄", sensitivity=Sensitivity.PERSONAL
+        Shape.DATE,
+        "出生年月",
+        "birth",
+        why="文书载明年龄",
+        sensitivity=Sensitivity.PERSONAL,
+        years=LIVED,
     )
     id_number: str | None = declared(
         Shape.ID_NUMBER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
+from gridapp.models.declare import LIVED, Record, Sensitivity, Shape, declared, record
 
 
 @record("household", 10, "住户", "household")
@@ -65,7 +65,12 @@ class Resident(Record):
         searched=True,
     )
     birth: str | None = declared(
-        Shape.DATE, "出生年月", "birth", why="照应老人和未成年人", sensitivity=Sensitivity.PERSONAL
+        Shape.DATE,
+        "出生年月",
+        "birth",
+        why="照应老人和未成年人",
+        sensitivity=Sensitivity.PERSONAL,
+        years=LIVED,
     )
     phone: str | None = declared(
         Shape.PHONE,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gridapp.models.checks import is_place, problem
+from gridapp.models.checks import implausible, is_place, problem
 from gridapp.models.declare import (
     CLAIM,
     HIDDEN,
@@ -29,6 +29,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write, only_at_birth
 from gridapp.register import derive, dirty, own_clock, refold, same, stamps, streams
+from gridapp.register.calendar import today
 from gridapp.register.fold import Batch, Change, Head, fold, losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.payload import MAX_BASES
@@ -168,7 +169,7 @@ def _place(
             id_, claim = new_id(me, home, now_ms)
         uid = bytes.fromhex(id_)
         rec = _number(conn, kind, uid, home)
-    _check(kind, entry, new=claim is not None)
+    _check(kind, entry, int(today(own_clock.fitting(now_ms))[:4]), new=claim is not None)
     _check_fields(conn, me, kind, rec, entry, new=claim is not None)
     if moved := entry.fields.get(PLACE):
         _check_place(me, kind, str(moved))
@@ -234,12 +235,12 @@ def _number(conn: sqlite3.Connection, kind: Kind, uid: bytes, home: str) -> int:
     return int(made.lastrowid or 0)
 
 
-def _check(kind: Kind, entry: Entry, *, new: bool) -> None:
+def _check(kind: Kind, entry: Entry, year: int, *, new: bool) -> None:
     known = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}
     for name, value in entry.fields.items():
         if name not in known:
             raise UnknownField(kind.name, name)
-        if rule := problem(known[name], value):
+        if rule := problem(known[name], value) or implausible(known[name], value, year):
             raise InvalidRecord(kind.name, name, rule, value)
         if known[name].required and (value is None or not str(value).strip()):
             raise InvalidRecord(kind.name, name, "required", value)

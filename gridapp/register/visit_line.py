@@ -15,6 +15,7 @@ from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.register import visits
 from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
+from gridapp.register.items import BadItem, check_each
 from gridapp.register.lines import BadLine, check, one_object, several
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
 from gridapp.register.visits import Finding
@@ -22,14 +23,6 @@ from gridapp.register.visits import Finding
 _USUAL: Mapping[str, Value] = MappingProxyType({"type": "1", "result": visits.NORMAL})
 _SUBJECTS = ("household", "enterprise", "spot")
 _BELOW = MappingProxyType({"parties": "party", "pairings": "pairing", "measures": "measure"})
-
-
-class BadFinding(BadLine):
-    """Something found that cannot be written; `number` counts from one."""
-
-    def __init__(self, why: BadLine, number: int) -> None:
-        super().__init__(why.field, why.rule, why.kind)
-        self.number = number
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +55,7 @@ def read(
     today: str,
     worker: Callable[[str], str],
 ) -> Line:
-    """The visit in `raw`. Raises BadLine or BadFinding, naming the field and the rule.
+    """The visit in `raw`. Raises BadLine or BadItem, naming the field and the rule.
 
     Beside the fields of a visit: `place` (that of the household when left out) and `found`, a
     list of matters and activities by `task`. A matter may have `reporters`, `settled` (how), and
@@ -88,7 +81,7 @@ def read(
         try:
             _take(conn, me, line, one, today)
         except BadLine as why:
-            raise BadFinding(why, number) from why
+            raise BadItem(why, number) from why
     fields["result"] = visits.result_of(str(fields["result"]), line.found, joined=bool(line.joined))
     return line
 
@@ -139,9 +132,9 @@ def _join(
     reporters = several(said, "reporters")
     if said or not reporters:
         raise BadLine(next(iter(said), "reporters"), "unknown" if said else "required", "matter")
-    for reporter in reporters:
-        check(conn, me, KINDS["reporter"], "", line.place, {"matter": matter, **reporter})
-        line.joined.append((matter, reporter))
+    told = [{"matter": matter, **reporter} for reporter in reporters]
+    check_each(conn, me, "reporter", line.place, told)
+    line.joined += [(matter, reporter) for reporter in reporters]
 
 
 def _activity(
@@ -149,8 +142,7 @@ def _activity(
 ) -> NewActivity:
     participants = several(said, "participants")
     check(conn, me, KINDS["activity"], "", place, said)
-    for one in participants:
-        check(conn, me, KINDS["participant"], "", place, one)
+    check_each(conn, me, "participant", place, participants)
     return NewActivity(place=place, fields=said, participants=participants)
 
 
@@ -161,8 +153,7 @@ def _matter(
     beside = _beside(conn, me, place, said)
     said.setdefault("heard_on", today)
     check(conn, me, KINDS["matter"], "", place, said)
-    for reporter in reporters:
-        check(conn, me, KINDS["reporter"], "", place, reporter)
+    check_each(conn, me, "reporter", place, reporters)
     if settled is not None:
         check(conn, me, KINDS["step"], "", place, {"note": settled})
     return NewMatter(
@@ -189,8 +180,8 @@ def _beside(
     if not known and not below:
         return None
     check(conn, me, KINDS[kind], "", place, known)
-    for name, one in below:
-        check(conn, me, KINDS[name], "", place, one)
+    for name in _BELOW.values():
+        check_each(conn, me, name, place, [one for owned, one in below if owned == name])
     return Beside(fields=known, below=below)
 
 

@@ -151,7 +151,7 @@ _REGISTER = {
         "What was typed holds characters that cannot be read. Type it again.",
     ),
     "NotPossible": ("现在不能这样登记。", "It cannot be entered like that."),
-    "BadFinding": (
+    "BadItem": (
         "第 {number} 项「{field}」{rule}{way_out}。",
         "Item {number}: “{field}” {rule}{way_out}.",
     ),

@@ -15,6 +15,8 @@ RULES = MappingProxyType(
             "holds invisible control characters; enter it again without them",
         ),
         "date": ("不是有效日期，应写成 2026-11-23", "is no valid date; write it like 2026-11-23"),
+        "too_early": ("年份太早，请核对", "lies impossibly far back; check the year"),
+        "too_far": ("年份太远，请核对", "lies impossibly far ahead; check the year"),
         "place": (
             "不是地点编码，应为 6、9、12、15 或 18 位数字",
             "is no place code of 6, 9, 12, 15 or 18 digits",

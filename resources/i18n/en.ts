@@ -194,6 +194,14 @@
         <translation>Write the date like 2026-11-23</translation>
     </message>
     <message>
+        <source>年份太早了，请核对</source>
+        <translation>The year is too early; please check it</translation>
+    </message>
+    <message>
+        <source>年份太远了，请核对</source>
+        <translation>The year is too far off; please check it</translation>
+    </message>
+    <message>
         <source>电话只写数字</source>
         <translation>Only digits in a telephone number</translation>
     </message>

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridapp.models.checks import all_fit, hidden_character, is_date, is_place, problem
-from gridapp.models.declare import Field, Shape, Value, finite
+from gridapp.models.checks import (
+    all_fit,
+    hidden_character,
+    implausible,
+    is_date,
+    is_place,
+    problem,
+)
+from gridapp.models.declare import LIVED, Field, Shape, Value, finite
+from gridapp.models.kinds import KINDS
 
 
 def field(shape: Shape, longest: int = 200) -> Field:
@@ -138,3 +146,36 @@ def test_days_that_exist() -> None:
     assert is_date("2024-02-29")
     assert not is_date("2025-02-29")
     assert not is_date("")
+
+
+BIRTH, DAY = KINDS["resident"].field("birth"), KINDS["matter"].field("heard_on")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "year", "rule"),
+    [
+        (DAY, "1026-02-03", 2026, "too_early"),
+        (DAY, "1948-12-31", 2026, "too_early"),
+        (DAY, "1949-01-01", 2026, None),
+        (DAY, "2076-12-31", 2026, None),
+        (DAY, "2077-01-01", 2026, "too_far"),
+        (DAY, "2077-01-01", 2027, None),
+        (DAY, "2026-11-23", 1970, None),
+        (BIRTH, "1899-12", 2026, "too_early"),
+        (BIRTH, "1900-01", 2026, None),
+        (BIRTH, "2028-01-01", 2026, "too_far"),
+        (BIRTH, None, 2026, None),
+    ],
+)
+def test_a_year_that_nobody_can_mean(
+    field: Field, value: Value, year: int, rule: str | None
+) -> None:
+    assert implausible(field, value, year) == rule
+    assert problem(field, value) is None
+
+
+def test_every_birth_may_lie_before_1949() -> None:
+    every = [f for kind in KINDS.values() for f in kind.fields if f.name == "birth"]
+
+    assert len(every) == 2
+    assert {f.years for f in every} == {LIVED}

@@ -1,5 +1,6 @@
 """show, list, find, history, digest: what is there, and no more of it than is needed."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -224,3 +225,27 @@ def test_an_instant_is_listed_as_a_day_and_a_certificate_without_its_bytes(
 
     assert re.search(r" 20\d\d-\d\d-\d\d \d\d:\d\d$", line("list", "device").out, re.MULTILINE)
     assert max(map(len, line("list", "certificate").out.splitlines())) < 80
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (("dossier",), "是住户，不是纠纷。", "of the kind “household”, not “dispute”."),
+        (("mediate", "perform"), "是住户，不是履行。", "not “performance”."),
+        (("round",), "是住户，不是大走访。", "not “round of visits”."),
+        (("person",), "是住户，不是居民。", "not “resident”."),
+    ],
+)
+def test_an_id_of_another_kind_is_called_what_it_is(
+    line: Line, words: tuple[str, ...], zh: str, en: str
+) -> None:
+    home = line.new("household", head="罗福全")
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
+
+    answer = line(*words, home)
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
+    english = line(*words, home, language="en")
+
+    assert (answer.code, answer.err) == (1, f"{home} {zh}\n")
+    assert english.err.startswith(home)
+    assert english.err.endswith(f"{en}\n")

@@ -114,6 +114,16 @@ def test_a_bad_line_is_refused_with_its_number_and_the_rest_kept(
     assert line.json("list", "household")["total"] == 2
 
 
+def test_a_date_of_another_age_is_refused_in_plain_words(line: Line) -> None:
+    told = {"task": "environment", "title": "路灯不亮", "heard_on": "1026-02-03"}
+    asked = {"kind": "matter", "place": UNIT, "fields": told}
+
+    answer = line.put(asked)
+
+    assert answer.json["refused"] == [{"line": 1, "field": "heard_on", "rule": "too_early"}]
+    assert "「听说日期」：年份太早，请核对" in answer.err
+
+
 def test_all_or_nothing_writes_nothing_when_a_line_is_bad(line: Line) -> None:
     good = {"kind": "household", "place": UNIT, "fields": HOUSEHOLD}
     before = line.json("digest")

@@ -104,7 +104,16 @@ def test_what_cannot_be_is_refused_by_its_field_and_nothing_is_written(
     refused: tuple[tuple[Any, tuple[str, ...], str], ...] = (
         ({"goal": "过冬"}, ("helping", "begin", home), "困难和需要"),
         ({"need": "缺煤"}, ("helping", "begin", plan), plan),
-        ({"need": "缺煤", "measures": [{"due_on": "x"}]}, ("helping", "begin", home), "计划日期"),
+        (
+            {"need": "缺煤", "measures": [{"due_on": "x"}]},
+            ("helping", "begin", home),
+            "第 1 项「计划日期」",
+        ),
+        (
+            {"need": "缺煤", "measures": [{"what": "送煤"}, {"value": 1}]},
+            ("helping", "begin", home),
+            "第 2 项「做什么」",
+        ),
         ({}, ("helping", "done", measure), "结果"),
         ({"result": "好", "done_on": "2199-01-01"}, ("helping", "done", measure), "完成日期"),
         ({"result": "好", "what": "别的"}, ("helping", "done", measure), "做什么"),

@@ -214,6 +214,8 @@ def test_danger_names_whom_to_telephone_and_is_silent_when_it_was_done(line: Lin
     assert done.json["calls"] == []
 
 
+LAMP = {"task": "environment", "title": "路灯不亮"}
+QUARREL, HE = {"task": "dispute", "title": "排水沟"}, {"side": "1", "name": "曾小华"}
 WRONG = [
     (b"nonsense", "JSON"),
     (b"[1]", "JSON"),
@@ -228,8 +230,16 @@ WRONG = [
     ({"place": UNIT, "found": [{"task": "hazard", "shape": "activity", "title": "x"}]}, "shape"),
     ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "beside": {"type": "1"}}]}, "b"),
     ({"place": UNIT, "found": [{"task": "dispute", "title": "x", "pairings": [{}]}]}, "p"),
-    ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "reporters": [{"x": 1}]}]}, "x"),
-    ({"place": UNIT, "found": [{"task": "hazard"}]}, "事由"),
+    (
+        {"place": UNIT, "found": [{"task": "hazard", "title": "x", "reporters": [{"x": 1}]}]},
+        "第 1.1 项「x」",
+    ),
+    (
+        {"place": UNIT, "found": [QUARREL | {"parties": [HE, {"side": "2"}]}]},
+        "第 1.2 项「姓名或名称」",
+    ),
+    ({"place": UNIT, "found": [LAMP, QUARREL | {"parties": [{"sex": "7"}]}]}, "第 2.1 项「性别」"),
+    ({"place": UNIT, "found": [LAMP, {"task": "hazard"}]}, "第 2 项「事由」"),
     ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "settled": 5}]}, "说明"),
     ({"place": UNIT, "found": [{"matter": "0" * 32, "reporters": [{"kind": "named"}]}]}, "事项"),
     ({"place": UNIT, "found": [{"matter": "0" * 32}]}, "reporters"),

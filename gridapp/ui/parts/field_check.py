@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models import id_number, phone
-from gridapp.models.checks import problem
+from gridapp.models.checks import implausible, problem
 from gridapp.models.declare import Field, Shape
 from gridapp.models.digits import DigitsLost
 from gridapp.models.id_number import InvalidIdNumber
@@ -48,7 +48,7 @@ def look_at(field: Field, typed: str, today: str) -> Looked:
         Shape.COUNT: _count,
     }.get(field.shape)
     looked = reader(text, today) if reader else Looked(value=text)
-    rule = problem(field, looked.value)
+    rule = problem(field, looked.value) or implausible(field, looked.value, int(today[:4]))
     if rule is None:
         return looked
     return Looked(value=looked.value, words=looked.words or rule_words(rule), tone="red")
@@ -62,6 +62,8 @@ def rule_words(rule: str) -> str:
         "too_long": translate("Fields", "太长了，请写短一些"),
         "characters": translate("Fields", "里面有看不见的字符，请重新输入"),
         "date": translate("Fields", "日期请写成 2026-11-23 这样"),
+        "too_early": translate("Fields", "年份太早了，请核对"),
+        "too_far": translate("Fields", "年份太远了，请核对"),
         "phone": translate("Fields", "电话只写数字"),
         "id_number": translate("Fields", "身份证号是 18 位"),
         "number": translate("Fields", "请写一个数字"),
