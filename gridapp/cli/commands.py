@@ -21,6 +21,7 @@ MODULES = MappingProxyType(
         "living": ("life",),
         "personal": ("person", "request"),
         "retaining": ("retention",),
+        "erasing": ("erase",),
         "mediating": ("mediate", "dossier"),
         "helping": ("helping", "activity"),
         "building": ("project",),

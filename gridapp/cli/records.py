@@ -17,7 +17,7 @@ from gridapp.models.checks import is_place
 from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
-from gridapp.models.labels import field_label, label
+from gridapp.models.labels import field_label, label, why_gone
 from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
@@ -161,7 +161,7 @@ def shown(
         return called + marks.bracketed(str(value), language)
     own = name.removeprefix(f"{kind.name}_")
     if name == GONE:
-        return codes.label("life_event", str(value), language)
+        return why_gone(str(value), language) or codes.label("life_event", str(value), language)
     declared = next((field for field in kind.fields if field.name == own), None)
     worker = declared.kind == "worker" if declared else name == "holder"
     if worker and names is not _NO_NAMES:

@@ -10,6 +10,7 @@ from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.dispute import Dispute, Party
 from gridapp.models.enterprise import Enterprise
+from gridapp.models.erasure import Erasure
 from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.household import Household, Resident, Spot
 from gridapp.models.life_event import LifeEvent
@@ -69,6 +70,7 @@ RECORDS: tuple[type[Record], ...] = (
     Notice,
     Request,
     SameAs,
+    Erasure,
     WorkdayException,
     Limit,
     Closing,

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gridapp.models.acts import ACTS
-from gridapp.models.declare import GONE, PLACE
+from gridapp.models.declare import GONE, PLACE, UNDONE
+from gridapp.models.erasure import ERASED
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import LOOPS
 from gridapp.models.matter_table import MATTER
 from gridapp.models.role import Role
 
+_WHY_GONE = {
+    UNDONE: ("登记错了，已撤回", "entered by mistake and taken back"),
+    ERASED: ("按中心决定已删除", "erased by order of the centre"),
+}
 _HIDDEN = {PLACE: ("地点", "place"), GONE: ("删除原因", "why gone")}
 _DERIVED = {
     "state": ("状态", "state"),
@@ -96,3 +101,8 @@ def field_label(kind: str, field: str, language: str) -> str:
 
 def _in(pair: tuple[str, str], language: str) -> str:
     return pair[0] if language.startswith("zh") else pair[1]
+
+
+def why_gone(code: str, language: str) -> str:
+    """Why a record is gone, where that is no life event; empty for one."""
+    return _in(_WHY_GONE[code], language) if code in _WHY_GONE else ""

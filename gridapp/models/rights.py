@@ -35,13 +35,14 @@ _CENTRE = (
     | {"round", "order", "order_step", "task_force", "duty", "assignment"}
     | {"workday_exception", "limit", "closing", "code_row", "duty_number"}
 )
+_ORDERING = _CENTRE | {"erasure"}
 _HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}
 _MEDIATOR = _HANDLER | _MEDIATION | {"matter", "reporter"}
 
 KINDS_OF = MappingProxyType(
     {
-        Role.COUNTY: _CENTRE,
-        Role.TOWN: _CENTRE,
+        Role.COUNTY: _ORDERING,
+        Role.TOWN: _ORDERING,
         Role.VILLAGE: _CENTRE,
         Role.GRID_HEAD: _WORKER,
         Role.GRID: _WORKER,

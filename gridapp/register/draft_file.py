@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,17 @@ def put(conn: sqlite3.Connection, draft: Draft) -> None:
 def drop(conn: sqlite3.Connection, page: str, subject: str) -> None:
     """Forget the draft of this form, if there is one."""
     conn.execute("DELETE FROM draft WHERE page = ? AND subject = ?", (page, subject))
+
+
+def forget(path: Path, subjects: Collection[str]) -> None:
+    """Forget every draft about these records, down to the bytes of the file."""
+    with closing(connect(path)) as conn:
+        about = [(one.page, one.subject) for one in every(conn) if one.subject in subjects]
+        for page, subject in about:
+            drop(conn, page, subject)
+        if about:
+            conn.execute("VACUUM")
+            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def every(conn: sqlite3.Connection) -> list[Draft]:

@@ -7,9 +7,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.declare import CLAIM, Kind, Value
+from gridapp.register import erased
 from gridapp.register.bindings import bases
-from gridapp.register.payload import Payload, read_payload
-from gridapp.register.segment import read_header
+from gridapp.register.payload import Payload
 from gridapp.register.streams import FOLDED
 
 Dot = tuple[int, int]
@@ -55,8 +55,7 @@ def _packed(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
         (uid, kind.number, FOLDED),
     )
     for gid, sid, received_ms, body in segments.fetchall():
-        header = read_header(body)
-        payload = read_payload(header, body)
+        header, payload = erased.read(conn, body)
         wanted = {
             number
             for number, (each, its_kind) in enumerate(

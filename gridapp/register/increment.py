@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import derive, dirty, refold, same, streams
+from gridapp.register import derive, dirty, erased, erasing, refold, same, streams
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.numbering import Numbers, enter, number_records
@@ -64,22 +64,27 @@ def fold_in(
 
     `again` are records known to need that already, `numbers` say which are still to be entered.
     """
+    shown = erased.hide_all(conn, [(one.header, one.payload) for one in stored])
     said = [
         (
             one,
             spread(
                 one.header,
-                one.payload,
+                payload,
                 sid=one.sid,
                 records=one.records,
                 bases=bases(conn, one.gid, one.payload),
                 role=one.role,
             ),
         )
-        for one in stored
+        for one, payload in zip(stored, shown, strict=True)
     ]
     for one, made in said:
         refold.note(conn, one.gid, made)
+    erasing.note(
+        conn,
+        [one.gid for one, left in zip(stored, shown, strict=True) if left is not one.payload],
+    )
     homes = _homes(conn, said, again, numbers)
     by_kind: dict[Kind, dict[int, list[Change]]] = defaultdict(dict)
     forked = streams.forked(conn)
@@ -103,6 +108,8 @@ def fold_in(
         fold(conn, kind, batch)
         derive.refresh(conn, owned | derive.owners(conn, kind, changes))
         again |= batch.again
+    if KINDS["erasure"] in by_kind:
+        again |= erasing.refresh(conn)
     refold.records(conn, again)
     touched = again.union(*by_kind.values())
     same.refresh(conn, touched)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
-from gridapp.register import refold, streams
+from gridapp.register import erasing, refold, streams
 from gridapp.register.admission import Trust, Verdict
 from gridapp.register.bindings import bind, settle
 from gridapp.register.increment import (
@@ -77,14 +77,16 @@ def take(
             taken.known += 1
         else:
             fresh[arrival.id] = arrival
-    logs = [arrival for arrival in fresh.values() if not arrival.header.place]
+    logs = [a for a in fresh.values() if not a.header.place and not a.header.emptied]
     works = [arrival for arrival in fresh.values() if arrival.header.place]
     if logs:
         _take_in(conn, logs, taken, Trust(conn, root), now_ms)
     if logs or conn.execute("SELECT 1 FROM doubt LIMIT 1").fetchone():
         readmit(conn, root=root, now_ms=now_ms)
     if works:
-        _take_in(conn, works, taken, Trust(conn, root), now_ms)
+        trust = Trust(conn, root)
+        works = [a for a in works if erasing.may_restate(conn, trust, a.header, a.payload)]
+        _take_in(conn, works, taken, trust, now_ms)
     return taken
 
 
@@ -181,7 +183,7 @@ def _insert(
 ) -> int:
     made = conn.execute(
         "INSERT INTO segment (sid, first, last, id, previous, state, reason, role, area,"
-        " entries, received_ms, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " entries, received_ms, emptied, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             sid,
             arrival.header.first,
@@ -194,6 +196,7 @@ def _insert(
             verdict.area,
             arrival.payload.entries(),
             now_ms,
+            int(arrival.header.emptied is not None),
             arrival.body,
         ),
     )

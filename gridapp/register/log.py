@@ -28,7 +28,17 @@ from gridapp.models.declare import (
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write, only_at_birth
-from gridapp.register import derive, dirty, own_clock, refold, same, stamps, streams
+from gridapp.register import (
+    derive,
+    dirty,
+    erased,
+    erasing,
+    own_clock,
+    refold,
+    same,
+    stamps,
+    streams,
+)
 from gridapp.register.calendar import today
 from gridapp.register.fold import Batch, Change, Head, fold, losers_of
 from gridapp.register.identity import Identity
@@ -135,7 +145,8 @@ def save(
         )
         fold(conn, kind, batch)
         derive.refresh(conn, owned | derive.owners(conn, kind, by_rec))
-    refold.records(conn, again)
+    emptied = erasing.refresh(conn) if KINDS["erasure"] in changes else set()
+    refold.records(conn, emptied.union(again))
     same.refresh(conn, homes.keys())
     dirty.note(conn, changes)
     for one in placed:
@@ -171,6 +182,8 @@ def _place(
         rec = _number(conn, kind, uid, home)
     _check(kind, entry, int(today(own_clock.fitting(now_ms))[:4]), new=claim is not None)
     _check_fields(conn, me, kind, rec, entry, new=claim is not None)
+    for field in sorted(erased.for_ever(conn, uid, kind.number) & entry.fields.keys()):
+        raise InvalidRecord(kind.name, field, "erased")
     if moved := entry.fields.get(PLACE):
         _check_place(me, kind, str(moved))
     sid = streams.number(conn, stream_key(me.key, int(home or 0)))

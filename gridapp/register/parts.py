@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
+from gridapp.register import erased
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Change
-from gridapp.register.payload import read_payload
-from gridapp.register.segment import read_header
 from gridapp.register.spread import spread
 from gridapp.register.streams import FOLDED
 from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN
@@ -41,8 +40,7 @@ def gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[Part]]
         (json.dumps(listed), FOLDED),
     )
     for gid, sid, role, area, forked, body in rows.fetchall():
-        header = read_header(body)
-        payload = read_payload(header, body)
+        header, payload = erased.read(conn, body)
         made = spread(
             header,
             payload,

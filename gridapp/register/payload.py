@@ -5,7 +5,6 @@ Limits and the meaning of every column stand in docs/format.md.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import zlib
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from gridapp.models.domain import Damaged
-from gridapp.register.segment import HEADER_SIZE, MAX_CHANGES, MAX_N, MAX_RATIO, Header
+from gridapp.register.segment import MAX_CHANGES, MAX_N, MAX_RATIO, Header, columns
 
 MAX_BASES = 64
 MAX_MORE_BASES = 100_000
@@ -94,16 +93,15 @@ def pack_payload(payload: Payload) -> tuple[bytes, int]:
 
 def read_payload(header: Header, data: bytes) -> Payload:
     """The columns of a segment whose signature holds. Raises Damaged for anything odd."""
-    body = memoryview(data)[HEADER_SIZE:]
-    if hashlib.sha256(body).digest() != header.payload_digest:
-        raise Damaged("digest")
+    body = columns(header, data)
+    raw_size = header.emptied.raw_size if header.emptied else header.raw_size
     inflate = zlib.decompressobj()
     try:
-        raw = inflate.decompress(body, header.raw_size + 1)
+        raw = inflate.decompress(body, raw_size + 1)
         payload = _DECODER.decode(raw)
     except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("payload") from error
-    if len(raw) != header.raw_size or not inflate.eof or inflate.unused_data:
+    if len(raw) != raw_size or not inflate.eof or inflate.unused_data:
         raise Damaged("length")
     _check_columns(header, payload)
     return payload

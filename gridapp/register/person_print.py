@@ -80,7 +80,11 @@ def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> Pers
     person = records.get(conn, Resident, id_)
     if person is None:
         raise log.UnknownRecord("resident", id_)
-    found = dict.fromkeys(_concerned(conn, me, person))
+    found = [
+        (kind, record, home)
+        for kind, record, home in concerned(conn, person)
+        if not _in_confidence(conn, me, kind, record)
+    ]
     veil = id_ not in locks.residents(conn)
     return PersonPrint(
         person=person,
@@ -90,10 +94,8 @@ def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> Pers
     )
 
 
-def _concerned(
-    conn: sqlite3.Connection, me: Identity, person: Resident
-) -> Iterator[tuple[Kind, str, bool]]:
-    """Kind and id of each record, and whether it speaks of the whole household."""
+def concerned(conn: sqlite3.Connection, person: Resident) -> Iterator[tuple[Kind, str, bool]]:
+    """Kind and id of each record about him, and whether it speaks of his whole household."""
     yield KINDS["resident"], person.id, False
     home = person.household or ""
     if home and records.get(conn, Household, home) is not None:
@@ -101,7 +103,7 @@ def _concerned(
     told: set[str] = set()
     for kind, field in _speaks_of_a_resident():
         for id_ in records.ids(conn, kind, where={field: person.id}):
-            if not _in_confidence(conn, me, kind, id_):
+            if id_ not in told:
                 told.add(id_)
                 yield kind, id_, False
     for name in _HOME_KINDS:

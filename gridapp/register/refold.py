@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Kind
-from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import derive, same, streams
+from gridapp.models.kinds import BY_NUMBER, KINDS
+from gridapp.register import derive, erasing, same, streams
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
 from gridapp.register.parts import Part, admitted, gather
@@ -66,6 +66,8 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
         fold(conn, kind, batch)
     derive.refresh(conn, owned | _owners(conn, kinds))
     same.refresh(conn, listed)
+    if KINDS["erasure"] in kinds.values():
+        records(conn, erasing.refresh(conn))
 
 
 def _owners(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[derive.Owner]:

@@ -16,7 +16,7 @@ from gridapp.paths import resource
 from gridapp.register.tables import dated
 
 ERASE, ANONYMISE, ARCHIVE = THEN = ("erase", "anonymise", "archive")
-"""What is done when the time is over: by order of the centre and two people, never by itself."""
+"""What is done when the time is over: by order of the centre (`erasures`), never by itself."""
 
 ENDED, LEFT = "ended", "left"
 

@@ -107,7 +107,8 @@ def lacking(
         " FROM json_each(?1) j CROSS JOIN stream t ON t.sid = j.value"
         " CROSS JOIN segment s ON s.sid = t.sid AND s.last > coalesce((SELECT max(a.hi) FROM ack a"
         " WHERE a.sid = t.sid AND a.peer IN (SELECT unhex_(value) FROM json_each(?2))), 0)"
-        " WHERE s.state = ?3 OR (s.state = ?4 AND s.reason IN (SELECT value FROM json_each(?5)))"
+        " WHERE s.emptied < 2"
+        " AND (s.state = ?3 OR (s.state = ?4 AND s.reason IN (SELECT value FROM json_each(?5))))"
         " ORDER BY j.key, s.first, s.id",
         (
             json.dumps([stream.sid for stream in shared]),
@@ -131,7 +132,7 @@ def wanted(
             rows = conn.execute(
                 "SELECT s.gid, s.id, ?1, s.first, s.last, length(s.body), s.entries"
                 " FROM segment s WHERE s.sid = ?2 AND s.last >= ?3 AND s.first <= ?4"
-                " AND s.state IN (?5, ?6) ORDER BY s.first",
+                " AND s.state IN (?5, ?6) AND s.emptied < 2 ORDER BY s.first",
                 (stream, sids[stream], first, last, FOLDED, HELD),
             )
             found.update((row[0], _piece(row)) for row in rows)

@@ -11,6 +11,7 @@ import struct
 from dataclasses import dataclass
 
 from gridapp.models.domain import (
+    MAGIC_SIZE,
     SUITE,
     VERSION,
     Damaged,
@@ -20,6 +21,8 @@ from gridapp.models.domain import (
     check_version,
     domain_of,
 )
+from gridapp.register import emptied
+from gridapp.register.emptied import BLOCK_SIZE, Emptied
 
 _SIGNED = struct.Struct("<4sBBH32sQQIqq32s32sII")
 SIGNED_SIZE = _SIGNED.size
@@ -35,7 +38,10 @@ MAX_N = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The clear, signed head of a segment. `place` 0 is the device's own log."""
+    """The clear, signed head of a segment. `place` 0 is the device's own log.
+
+    `emptied` is no part of what is signed: it tells of columns that were erased since.
+    """
 
     domain: Domain
     key: bytes
@@ -49,6 +55,7 @@ class Header:
     raw_size: int
     size: int
     codec: int = ZLIB
+    emptied: Emptied | None = None
 
     @property
     def last(self) -> int:
@@ -114,10 +121,14 @@ def read_header(data: bytes) -> Header:
         raise Damaged("count")
     if not 0 <= least <= greatest or place >= 10**18:
         raise Damaged("header")
-    if not 1 <= raw_size <= MAX_RAW or raw_size > MAX_RATIO * size:
-        raise Damaged("ratio")
-    if len(data) != HEADER_SIZE + size:
-        raise Truncated("segment") if len(data) < HEADER_SIZE + size else Damaged("length")
+    _check_ratio(raw_size, size)
+    whole, left = HEADER_SIZE + size, None
+    if emptied.is_emptied(domain, data[HEADER_SIZE : HEADER_SIZE + MAGIC_SIZE]):
+        left = emptied.read(domain, data[HEADER_SIZE : HEADER_SIZE + BLOCK_SIZE])
+        _check_ratio(left.raw_size, left.size)
+        whole = HEADER_SIZE + BLOCK_SIZE + left.size
+    if len(data) != whole:
+        raise Truncated("segment") if len(data) < whole else Damaged("length")
     return Header(
         domain=domain,
         key=key,
@@ -131,7 +142,22 @@ def read_header(data: bytes) -> Header:
         raw_size=raw_size,
         size=size,
         codec=codec,
+        emptied=left,
     )
+
+
+def _check_ratio(raw_size: int, size: int) -> None:
+    if not 1 <= raw_size <= MAX_RAW or raw_size > MAX_RATIO * size:
+        raise Damaged("ratio")
+
+
+def columns(header: Header, data: bytes) -> memoryview:
+    """The compressed columns. Raises Damaged when they are not those of the head, or the block."""
+    left = header.emptied
+    body = memoryview(data)[HEADER_SIZE + (BLOCK_SIZE if left else 0) :]
+    if hashlib.sha256(body).digest() != (left.digest if left else header.payload_digest):
+        raise Damaged("digest")
+    return body
 
 
 def signature(data: bytes) -> bytes:

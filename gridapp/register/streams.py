@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from gridapp.register.segment import Header, stream_place
 
-HELD, FOLDED, ERASED = 0, 1, 2
-"""States of a segment: kept but not counted yet, counted, payload lawfully erased."""
+HELD, FOLDED = 0, 1
+"""States of a segment: kept but not counted yet, counted."""
 
 
 class Keys(dict[int, bytes]):

@@ -8,11 +8,9 @@ from collections import defaultdict
 
 from gridapp.models.declare import GONE, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import log
+from gridapp.register import erased, log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
-from gridapp.register.payload import read_payload
-from gridapp.register.segment import read_header
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import table_of
 
@@ -92,8 +90,8 @@ def _before(conn: sqlite3.Connection, bases: list[tuple[int, int]]) -> Value:
     (body,) = conn.execute(
         "SELECT body FROM segment WHERE sid = ? AND last >= ? AND first <= ?", (sid, n, n)
     ).fetchone()
-    header = read_header(body)
-    return read_payload(header, body).values()[n - header.first]
+    header, payload = erased.read(conn, body)
+    return payload.values()[n - header.first]
 
 
 def _readable(number: int, name: str, value: Value) -> Value:

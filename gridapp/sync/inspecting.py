@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gridapp.models.domain import Damaged, Unreadable
 from gridapp.register.payload import read_payload
-from gridapp.register.segment import HEADER_SIZE, read_header
+from gridapp.register.segment import read_header
 from gridapp.sync import container
 from gridapp.sync.container import MAX_FILE, Item, ItemType, NotForThisHome
 from gridapp.sync.keys import KeyRing
@@ -117,7 +117,7 @@ def _segment(body: bytes) -> SegmentSeen:
         first=header.first,
         last=header.last,
         rows=rows,
-        bytes=HEADER_SIZE + header.size,
+        bytes=len(body),
         fault=fault,
     )
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Damaged, OtherDomain, Unreadable
 from gridapp.register import intake
+from gridapp.register.emptied import NOBODY
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
 from gridapp.register.payload import read_payload
-from gridapp.register.segment import SIGNED_SIZE, Header, identity, read_header, signature
+from gridapp.register.segment import SIGNED_SIZE, Header, identity, read_header
 from gridapp.sync import announced, container
+from gridapp.sync.checking import signature_holds
 from gridapp.sync.container import ItemType
-from gridapp.sync.keys import KeyRing, verify
+from gridapp.sync.keys import KeyRing
 from gridapp.sync.statement import Statement, matches, read_statement
 
 
@@ -138,7 +140,8 @@ def _fault(me: Identity, body: bytes) -> tuple[Bad | None, Header | None]:
         header = read_header(body)
         if header.domain is not me.domain:
             raise OtherDomain("G")
-        if not verify(header.key, signature(body), header.signed()):
+        proved = header.emptied is None or header.emptied.by != NOBODY
+        if not (proved and signature_holds(header, body)):
             raise Damaged("signature")
     except Unreadable as why:
         return Bad(reason=reason_of(why)), None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.erasing import ERASING
 from gridapp.words.fields import FIELDS
 from gridapp.words.helping import HELPING
 from gridapp.words.mediation import MEDIATION
@@ -669,5 +670,5 @@ _REFUSED = {
 }
 
 MESSAGES = MappingProxyType(
-    _HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING | FIELDS
+    _HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING | ERASING | FIELDS
 )

@@ -68,6 +68,16 @@ RULES = MappingProxyType(
         "both_consent": ("要双方都同意才能延期", "must be given by both parties to extend"),
         "too_late": ("已经过了，延期要在到期以前办", "has passed; extend before the deadline"),
         "not_later": ("应晚于现在的限期", "should be later than the deadline in force"),
+        "erased": (
+            "已由中心决定删除，不能再写",
+            "was erased by order of the centre and cannot be written again",
+        ),
+        "kept": ("不能删：办理过程靠它", "cannot be erased: the walk of the matter rests on it"),
+        "nothing_earlier": ("没有改过，没有以前的写法", "was never changed; nothing stood before"),
+        "second_person": (
+            "要写另一位工作人员，删除要两个人",
+            "has to be another worker: erasing takes two people",
+        ),
         "future": ("在今天之后，请核对", "lies in the future; check it"),
         "unknown": ("没有这一项", "is not known"),
         "no_record": ("找不到这条记录", "names no record that is here"),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from gridapp.models import id_number, phone
 from gridapp.models.declare import GONE, PLACE, Shape, Value
 from gridapp.models.household import Household
-from gridapp.models.labels import field_label
+from gridapp.models.labels import field_label, why_gone
 from gridapp.models.matter import Reporter, Step
 from gridapp.models.matter_table import HAZARD
 from gridapp.models.tasks import TASKS
@@ -160,7 +160,7 @@ class Teller:
         if name == PLACE:
             return self.places.get(text, text)
         if name == GONE:
-            return codes.label("life_event", text, self.language)
+            return why_gone(text, self.language) or codes.label("life_event", text, self.language)
         if not text:
             return text
         field = Household.declaration.field(name)
