@@ -5,23 +5,43 @@ import os
 # Before anything loads Qt: without a display, Qt's own default ends the process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from gridapp.practice.county.making import Made, make
+from gridapp.practice.county.net import Scale
+from gridapp.practice.county.seed import Seed
 from tests import morning
+from tests.lots import SOAK
 from tests.morning import Morning
 
 settings.register_profile("ci", deadline=None)
-settings.register_profile("soak", deadline=None, max_examples=2_000)
+settings.register_profile(SOAK, deadline=None, max_examples=2_000)
 settings.load_profile("ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What draws lots runs the same lines a hundred times over: they are not counted there."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")
 def first_morning(tmp_path_factory: pytest.TempPathFactory) -> Morning:
     """A practice township in the morning, made once; nobody works in it."""
     return morning.begin(tmp_path_factory.mktemp("township") / "first")
+
+
+@pytest.fixture(scope="session")
+def made_village(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A village of the synthetic county with two days to come, made once; only looked at."""
+    folder = tmp_path_factory.mktemp("county") / "village"
+    return make(folder, scale=Scale.VILLAGE, seed=Seed(number=1, today=date(2026, 11, 23)), days=2)
 
 
 @pytest.fixture

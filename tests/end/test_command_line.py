@@ -1,15 +1,24 @@
-"""The program as real processes: a centre, a worker and a leader exchange real files on a stick."""
+"""The program as it is called: a centre, a worker and a leader exchange real files on a stick.
 
+They are founded, join and exchange their first report as real processes; what follows are calls of
+the same command in this one, because each process takes half a second to begin.
+"""
+
+from __future__ import annotations
+
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from gridapp.cli import main
 
 pytestmark = pytest.mark.end
 
@@ -19,23 +28,17 @@ LEDGER = Path(__file__).parents[1] / "data" / "ledger_sample.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`gridapp` in one home, each command a process of its own."""
+    """`gridapp` in one home; each command a process of its own, or a call in this one."""
 
     home: Path
+    alone: bool = False
 
     def run(
         self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run one command."""
-        return subprocess.run(
-            [sys.executable, "-m", "gridapp", "--home", self.home, "--json", *map(str, words)],
-            input=stdin,
-            env={**os.environ, **(env or {})},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
+        given = ["--home", str(self.home), "--json", *map(str, words)]
+        return (process if self.alone else call)(given, stdin, env or {})
 
     def json(
         self, *words: str | Path, stdin: str = "", env: Mapping[str, str] | None = None
@@ -51,6 +54,36 @@ class Program:
         return str(self.json("put", stdin=line)["ids"][0])
 
 
+def process(
+    given: list[str], stdin: str, env: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "gridapp", *given],
+        input=stdin,
+        env={**os.environ, **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def call(given: list[str], stdin: str, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    said = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for name in ("stdout", "stderr")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        for name, stream in said.items():
+            patch.setattr(sys, name, stream)
+        for name, value in env.items():
+            patch.setenv(name, value)
+        code = main(given)
+    told = []
+    for stream in said.values():
+        stream.seek(0)
+        told.append(stream.read())
+    return subprocess.CompletedProcess(given, code, *told)
+
+
 @dataclass(frozen=True, slots=True)
 class Net:
     """A centre, a grid worker and a unit leader, each joined from a start-up file."""
@@ -59,6 +92,13 @@ class Net:
     worker: Program
     leader: Program
     stick: Path
+
+    def alone(self) -> Net:
+        """The same homes, in which each command is a process of its own."""
+        centre, worker, leader = (
+            replace(one, alone=True) for one in (self.centre, self.worker, self.leader)
+        )
+        return Net(centre, worker, leader, self.stick)
 
     def hand_out(self, role: str, place: str, file: Path) -> Any:
         """The centre writes a start-up file for a new device; what it says of it."""
@@ -83,7 +123,8 @@ def net(tmp_path_factory: pytest.TempPathFactory) -> Net:
     """A net that has exchanged its first files."""
     folder = tmp_path_factory.mktemp("net")
     centre, worker, leader = (Program(folder / name) for name in ("centre", "worker", "leader"))
-    net = Net(centre, worker, leader, folder / "stick")
+    calls = Net(centre, worker, leader, folder / "stick")
+    net = calls.alone()
     made = net.centre.json("centre", "create", "--code", PLACE, "--name", "金华街道")
     for program, role, place in ((net.worker, "GRID", GRID), (net.leader, "UNIT", UNIT)):
         file = folder / f"{role}.gridkey"
@@ -92,10 +133,11 @@ def net(tmp_path_factory: pytest.TempPathFactory) -> Net:
         assert joined["check_number"] == made["check_number"]
         assert (joined["place"], joined["device"]) == (place, added["tag"])
     net.round()
-    return net
+    return calls
 
 
 def test_what_a_leader_reports_reaches_the_centre_and_the_receipt_comes_back(net: Net) -> None:
+    net = net.alone()
     id_ = net.leader.new(
         "matter", UNIT, task="environment", title="路灯不亮", heard_on="2026-11-23"
     )
@@ -211,7 +253,7 @@ def test_files_that_are_none_of_ours_are_set_aside(net: Net, tmp_path: Path) -> 
     (tmp_path / "b.gridsync").write_bytes(b"GSF1" + bytes(200))
     (tmp_path / "c.gridsync").write_text("a letter", encoding="utf-8")
 
-    done = net.centre.run("import", tmp_path)
+    done = net.alone().centre.run("import", tmp_path)
 
     assert done.returncode == 1
     assert {file["result"] for file in json.loads(done.stdout)["files"]} == {"set_aside"}

@@ -18,13 +18,14 @@ from gridapp.paths import Home
 from gridapp.register import log
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry
+from tests.lots import is_soak
 from tests.morning import Morning
 
 pytestmark = [
     pytest.mark.end,
     pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL"),
 ]
-ROUNDS = 20
+ROUNDS = 50 if is_soak() else 8
 SEED = 20261123
 UNIT = "520381003001001001"
 FILES, ROWS = 6, 40

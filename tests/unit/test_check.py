@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from gridapp.models.role import Role
 from gridapp.register import audit, conflicts
@@ -15,6 +15,7 @@ from gridapp.register.digest import rows
 from gridapp.register.log import Entry
 from gridapp.register.rebuild import rebuild
 from gridapp.sync.checking import signature_holds
+from tests.lots import few
 from tests.unit.register.worlds import Op, Play, fresh, ops
 from tests.world import NOW_MS, Desk, World
 
@@ -34,7 +35,7 @@ def everything(conn: sqlite3.Connection) -> list[Any]:
     return [list(rows(conn)), foreign, refused, derived, births, given]
 
 
-@settings(max_examples=40)
+@few()
 @given(ops)
 def test_the_state_made_anew_is_the_state_that_stood(program: list[Op]) -> None:
     play = Play()
@@ -46,7 +47,7 @@ def test_the_state_made_anew_is_the_state_that_stood(program: list[Op]) -> None:
         assert everything(desk.conn) == before
 
 
-@settings(max_examples=15)
+@few(10)
 @given(ops)
 def test_whatever_happened_a_register_is_found_whole(program: list[Op]) -> None:
     play = Play()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.deadlines import CHINA, Amount, Calendar, Closing, Unit
@@ -15,6 +15,7 @@ from gridapp.models.loop import Move
 from gridapp.models.matter_loop import MatterFacts, MatterStanding, Teller, standing
 from gridapp.models.role import Role
 from gridapp.register import calendar
+from tests.lots import few
 
 LISTED = Calendar(calendar.listed_days(), frozenset(range(2020, 2027)), calendar.statutory)
 HOLDER, OTHER = "1" * 32, "2" * 32
@@ -166,7 +167,7 @@ moves_drawn = st.lists(
 )
 
 
-@settings(max_examples=200)
+@few(100)
 @given(moves_drawn)
 def test_every_walk_has_the_deadlines_of_a_plain_recomputation(
     drawn: list[tuple[int, int, int]],

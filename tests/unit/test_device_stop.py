@@ -1,5 +1,6 @@
 """The centre stops a device: what counted stays, what comes later comes back with the reason."""
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,28 @@ def heads(line: Line) -> list[str]:
     return sorted(row["head"] for row in line.json("list", "household")["rows"])
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test leaves a copy of its net to the others: joining takes seconds."""
+    return tmp_path_factory.mktemp("nets") / "once"
+
+
 @pytest.fixture
-def net(line: Line) -> Net:
+def net(line: Line, made_once: Path) -> Net:
     """One household of the worker's counts at the centre and with the leader."""
     folder = line.home.parent
     worker, leader = (replace(line, home=folder / name) for name in ("worker", "leader"))
     made = Net(line, worker, leader, folder / "stick")
+    if made_once.exists():
+        shutil.copytree(made_once, folder, dirs_exist_ok=True)
+    else:
+        join_and_exchange(made, folder)
+        shutil.copytree(folder, made_once)
+    return made
+
+
+def join_and_exchange(made: Net, folder: Path) -> None:
+    line = made.centre
     for device, role, place in ((made.worker, "grid", GRID), (made.leader, "unit", UNIT)):
         out = folder / f"{role}.gridstart"
         words = ["--role", role, "--place", place, "--worker", f"罗{role}", "--out", str(out)]
@@ -62,7 +79,6 @@ def net(line: Line) -> Net:
     made.carry(line, to=made.worker)
     made.carry(to=made.leader)
     assert heads(line) == heads(made.leader) == ["曾小华"]
-    return made
 
 
 def test_it_is_said_first_what_stopping_means_and_nothing_is_done(net: Net) -> None:

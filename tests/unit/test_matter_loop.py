@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
@@ -16,6 +16,7 @@ from gridapp.models.matter_loop import MatterStanding, Teller, standing
 from gridapp.models.matter_table import ACTIONS, ENDED, HAZARD, MATTER, SETTLED, STATES
 from gridapp.models.role import Role
 from gridapp.models.told import REPORTERS, WAYS
+from tests.lots import few
 
 WORKERS = ("张", "王", "李")
 ROLES = (Role.TOWN, Role.GRID_HEAD, Role.GRID, Role.UNIT, Role.DEPT, Role.AUDIT)
@@ -340,7 +341,7 @@ class Offices(RuleBasedStateMachine):
                 assert after.heads == (step.id,)
 
 
-Offices.TestCase.settings = settings(stateful_step_count=40)
+Offices.TestCase.settings = few(30, stateful_step_count=40)
 TestOffices = Offices.TestCase
 
 

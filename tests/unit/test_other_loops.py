@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -21,6 +20,7 @@ from gridapp.models.order_loop import ORDER, OrderFacts
 from gridapp.models.role import Role
 from gridapp.models.standing import Standing
 from gridapp.register import codes, limits
+from tests.lots import few
 
 SAID: dict[str, Any] = {
     "consent": "1",
@@ -303,7 +303,7 @@ class OrderDesks(Desks):
     stand = staticmethod(order_loop.standing)
 
 
-DisputeDesks.TestCase.settings = settings(stateful_step_count=25)
-OrderDesks.TestCase.settings = settings(stateful_step_count=25)
+DisputeDesks.TestCase.settings = few(30, stateful_step_count=25)
+OrderDesks.TestCase.settings = few(30, stateful_step_count=25)
 TestDisputeDesks = DisputeDesks.TestCase
 TestOrderDesks = OrderDesks.TestCase

@@ -1,19 +1,17 @@
 """No list reads through every record there is: at a county that is a million of them."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gridapp.models.figure import Period
 from gridapp.models.kinds import KINDS
-from gridapp.practice.county.making import make
-from gridapp.practice.county.net import Scale
-from gridapp.practice.county.seed import Seed
+from gridapp.practice.county.making import Made
 from gridapp.register import (
     calendar,
     codes,
@@ -90,11 +88,12 @@ ASKED |= {f"ledger of {name}": lambda c, name=name: ledger(c, name) for name in 
 
 
 @pytest.fixture(scope="module", params=["fresh", "counted"])
-def register(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def register(
+    made_village: Made, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
     """A village; SQLite plans otherwise once it has counted the rows of some tables, not of all."""
-    folder = tmp_path_factory.mktemp("plans") / "village"
-    seed = Seed(number=1, today=date.fromisoformat(DAY))
-    file = make(folder, scale=Scale.VILLAGE, seed=seed).home.register
+    file = tmp_path_factory.mktemp("plans") / "register.db"
+    shutil.copyfile(made_village.home.register, file)
     if request.param == "counted":
         with closing(connect(file)) as conn:
             conn.execute("ANALYZE")

@@ -14,6 +14,7 @@ from gridapp.register import search, touched
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.pinyin_index import sounds
+from tests.lots import few
 from tests.unit.register.worlds import fresh
 from tests.world import Desk, World
 
@@ -286,7 +287,7 @@ def test_surnames_sound_as_their_owners_say_them(name: str, typed: str) -> None:
 CHARACTERS = "甲乙丙丁"
 
 
-@settings(max_examples=40, deadline=None)
+@few()
 @given(
     st.lists(st.text(CHARACTERS, min_size=1, max_size=12), min_size=1, max_size=12),
     st.lists(st.text(CHARACTERS, min_size=1, max_size=5), min_size=1, max_size=6),

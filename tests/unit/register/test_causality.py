@@ -14,6 +14,7 @@ from gridapp.register.intake import parse
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.rebuild import rebuild
 from gridapp.register.segment import stream_key
+from tests.lots import few
 from tests.unit.register.forgery import AT, id_of, payload, segment
 from tests.unit.register.worlds import (
     GRID_1,
@@ -236,6 +237,7 @@ def test_a_circle_through_another_author_hides_nothing_either() -> None:
     assert len(results) == 1
 
 
+@few()
 @given(ops)
 def test_folding_everything_anew_gives_the_register_as_it_stands(program: list[Op]) -> None:
     play = Play()

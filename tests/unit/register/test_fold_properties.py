@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gridapp.register import intake
 from gridapp.register.database import transaction
 from gridapp.register.digest import digest
+from tests.lots import few
 from tests.unit.register import oracle
 from tests.unit.register.worlds import (
     Op,
@@ -44,6 +45,7 @@ def deliver(desk: Desk, segments: list[bytes], chance: random.Random) -> None:
         del waiting[:batch]
 
 
+@few()
 @given(ops, orders)
 def test_any_order_and_batching_gives_the_same_digests(
     program: list[Op], chance: random.Random
@@ -60,6 +62,7 @@ def test_any_order_and_batching_gives_the_same_digests(
     assert state(first) == expected(first)
 
 
+@few()
 @given(ops, orders)
 def test_after_every_batch_the_state_is_what_the_definition_says(
     program: list[Op], chance: random.Random
@@ -79,6 +82,7 @@ def test_after_every_batch_the_state_is_what_the_definition_says(
         assert state(desk) == refolded(desk)
 
 
+@few()
 @given(ops)
 def test_what_a_device_saved_itself_counts_before_and_after_packing(program: list[Op]) -> None:
     play = Play()
@@ -95,6 +99,7 @@ def test_what_a_device_saved_itself_counts_before_and_after_packing(program: lis
         assert state(desk) == refolded(desk)
 
 
+@few()
 @given(ops)
 def test_no_change_is_lost(program: list[Op]) -> None:
     play = Play()
@@ -106,6 +111,7 @@ def test_no_change_is_lost(program: list[Op]) -> None:
     assert oracle.lost(held) == set()
 
 
+@few()
 @given(ops, orders)
 def test_segments_ahead_of_the_clock_wait_for_their_day(
     program: list[Op], chance: random.Random

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.register.digest import digest
+from tests.lots import few
 from tests.unit.register import oracle
 from tests.unit.register.forgery import Forger
 from tests.unit.register.worlds import UNITS, expected, fresh, refolded, state, template
@@ -24,6 +25,7 @@ def forged(chance: random.Random, length: int) -> list[bytes]:
     return forger.written
 
 
+@few()
 @given(chances, lengths)
 def test_forged_bases_forks_and_circles_fold_as_defined_in_any_order(
     chance: random.Random, length: int
@@ -45,6 +47,7 @@ def test_forged_bases_forks_and_circles_fold_as_defined_in_any_order(
     assert digest(first.conn) == digest(second.conn)
 
 
+@few()
 @given(chances, lengths)
 def test_no_forgery_makes_a_change_disappear(chance: random.Random, length: int) -> None:
     held = oracle.read(forged(chance, length), template().authors)

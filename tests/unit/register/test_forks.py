@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry
+from tests.lots import few
 from tests.unit.register import oracle
 from tests.unit.register.worlds import UNITS, Op, Play, fresh, ops, refolded, state, template
 from tests.world import Desk
@@ -118,6 +119,7 @@ def test_a_gap_in_a_forked_stream_that_is_filled_later_ends_the_same() -> None:
     assert len(results) == 1
 
 
+@few()
 @given(ops, ops, st.integers(0, 3), st.randoms(use_true_random=False))
 def test_a_copied_device_in_any_world_folds_the_same_in_any_order(
     first: list[Op], second: list[Op], which: int, chance: random.Random

@@ -17,6 +17,7 @@ from gridapp.register.intake import parse
 from gridapp.register.log import Entry
 from gridapp.register.spread import record_id
 from gridapp.register.standings import matter as standing_of
+from tests.lots import few
 from tests.unit.register.forgery import Forger, payload, segment
 from tests.unit.register.worlds import GRID_1, UNITS, expected, fresh, refolded, state, template
 from tests.world import NOW_MS, Desk
@@ -99,6 +100,7 @@ class Babbler(Forger):
         return self.chance.choice(NASTY)
 
 
+@few()
 @given(st.randoms(use_true_random=False))
 def test_any_value_in_any_field_is_taken_in_without_raising(chance: random.Random) -> None:
     desks = [template().world.centre, *template().desks[1:4]]

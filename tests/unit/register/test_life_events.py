@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -21,6 +20,7 @@ from gridapp.register.digest import digest
 from gridapp.register.life_act import Done, Event, NotPossible
 from gridapp.register.log import Entry, NoRight, UnknownRecord
 from gridapp.register.matters import NewMatter
+from tests.lots import few
 from tests.world import Desk, World
 
 GRID = "520381003005001"
@@ -347,5 +347,5 @@ class Village(RuleBasedStateMachine):
             assert found.head in {one.name for one in members}
 
 
-Village.TestCase.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
+Village.TestCase.settings = few(20, stateful_step_count=15)
 TestVillage = Village.TestCase

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
@@ -19,6 +19,7 @@ from gridapp.register.digest import digest
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.register.steps import NotAllowed, OwnWork
+from tests.lots import few
 from tests.unit.register.worlds import UNITS, fresh, refolded, state, template
 from tests.world import Desk
 
@@ -76,7 +77,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60)
+@few()
 @given(steps)
 def test_two_desks_walk_a_matter_and_agree_when_they_have_met(
     program: list[tuple[int, int, str, int, str]],

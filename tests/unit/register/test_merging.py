@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.declare import UNDONE, Value
@@ -34,6 +34,7 @@ from gridapp.register.database import transaction
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry, NoRight, UnknownRecord
 from gridapp.register.merging import CannotMerge
+from tests.lots import few
 from tests.unit.register.worlds import fresh
 from tests.world import Desk, World
 
@@ -116,7 +117,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@few(20)
 @given(acts, st.integers(0, 3), st.randoms(use_true_random=False))
 def test_whatever_order_the_files_come_in_the_same_are_kept(
     said: Sequence[tuple[bool, int, int, int]], removed: int, chance: Random

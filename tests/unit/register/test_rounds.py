@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -14,6 +13,7 @@ from gridapp.register import matters, rounds, today, visits
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
+from tests.lots import few
 from tests.world import Desk, World
 
 GRID = "520381003005001"
@@ -138,7 +138,7 @@ class RoundOfVisits(RuleBasedStateMachine):
         return "declined" if "5" in results else "left"
 
 
-RoundOfVisits.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+RoundOfVisits.TestCase.settings = few(stateful_step_count=25)
 TestRoundOfVisits = RoundOfVisits.TestCase
 
 

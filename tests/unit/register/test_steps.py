@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
@@ -17,6 +17,7 @@ from gridapp.register.digest import digest
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.register.steps import NotAllowed, OwnWork
+from tests.lots import few
 from tests.unit.register.worlds import UNITS, fresh, refolded, state, template
 from tests.world import Desk
 
@@ -87,7 +88,7 @@ programs = st.lists(
 
 
 @pytest.mark.parametrize("kind", sorted(STEPS))
-@settings(max_examples=25)
+@few(15)
 @given(programs)
 def test_two_desks_agree_when_they_have_met(
     kind: str, program: list[tuple[int, int, str, bool]]

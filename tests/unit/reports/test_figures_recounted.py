@@ -14,9 +14,7 @@ import pytest
 
 from gridapp.models.figure import Count, Period
 from gridapp.models.tasks import TASKS
-from gridapp.practice.county.making import make
-from gridapp.practice.county.net import Scale
-from gridapp.practice.county.seed import Seed
+from gridapp.practice.county.making import Made
 from gridapp.register import calendar, identity
 from gridapp.register.database import connect
 from gridapp.reports import figures
@@ -32,10 +30,8 @@ DONE = ("settle", "finish", "not_ours")
 
 
 @pytest.fixture(scope="module")
-def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    folder = tmp_path_factory.mktemp("figures") / "village"
-    made = make(folder, scale=Scale.VILLAGE, seed=Seed(number=1, today=TODAY), days=0)
-    with closing(connect(made.home.register)) as conn:
+def conn(made_village: Made) -> Iterator[sqlite3.Connection]:
+    with closing(connect(made_village.home.register)) as conn:
         yield conn
 
 
