@@ -17,7 +17,7 @@ from gridapp.models.checks import problem
 from gridapp.models.declare import Field, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.models.rights import may_write
+from gridapp.models.rights import may_write, only_at_birth
 from gridapp.models.role import Role
 from gridapp.register.payload import NO_BASE, OWN_STREAM, read_payload
 from gridapp.register.segment import Header, identity, read_header
@@ -58,6 +58,7 @@ class Said:
     value: Value
     author: Author
     segment: bytes = b""
+    with_birth: bool = True
 
     @property
     def cell(self) -> tuple[str, bytes, str]:
@@ -113,6 +114,11 @@ def _said(body: bytes, author: Author) -> list[Said]:
         return Base(stream, n, hi, prefix)
 
     values = payload.values()
+    born = {
+        r
+        for r, f in zip(payload.record, payload.field, strict=True)
+        if payload.fields[f] == "claim"
+    }
     return [
         Said(
             domain=header.domain,
@@ -130,6 +136,7 @@ def _said(body: bytes, author: Author) -> list[Said]:
             value=values[i],
             author=author,
             segment=identity(header.signed()),
+            with_birth=payload.record[i] in born,
         )
         for i in range(header.count)
     ]
@@ -165,6 +172,8 @@ def may_stand(one: Said) -> bool:
     if kind is None or kind.central != (not one.place):
         return False
     if not may_write(one.author.role, one.kind, one.column):
+        return False
+    if not one.with_birth and one.column in only_at_birth(one.author.role, one.kind):
         return False
     if one.column == "claim":
         return isinstance(one.value, bytes) and one.uid == record_id(
