@@ -11,6 +11,7 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.cli.ring import ring_of
 from gridapp.models.domain import Domain
+from gridapp.models.labels import label
 from gridapp.models.role import Role
 from gridapp.register import stopping
 from gridapp.register.database import transaction
@@ -41,7 +42,14 @@ def add(commands: Commands, language: str) -> None:
     stops.add_argument("--yes", action="store_true", help=say("help_stop_yes", language))
     stops.set_defaults(run=stop_device)
     adds = acts.add_parser("add", help=say("help_device_add", language))
-    adds.add_argument("--role", required=True, type=str.upper, choices=[role.name for role in Role])
+    adds.add_argument(
+        "--role",
+        required=True,
+        type=str.upper,
+        choices=[role.name for role in Role],
+        metavar="ROLE",
+        help=" ".join(f"{role.name}={label('role', role.name, language)}" for role in Role),
+    )
     adds.add_argument("--place", required=True, metavar="C")
     who = adds.add_mutually_exclusive_group(required=True)
     who.add_argument("--worker", default="", metavar="NAME")
@@ -131,11 +139,14 @@ def stop_device(job: Job) -> int:
         "worker_name": one.worker,
         "rows": one.rows,
         "stopped": job.args.yes,
+        "used": one.used,
     }
-    begins = "device_stopped" if job.args.yes else "stop_would"
-    job.answer(
-        found, [job.say(begins, **found), job.say("stop_later"), job.say("stop_next", **found)]
-    )
+    if one.used:
+        begins = "device_stopped" if job.args.yes else "stop_would"
+        said = [begins, "stop_later", "stop_next"]
+    else:
+        said = ["file_stopped" if job.args.yes else "stop_would_file", "stop_later_file"]
+    job.answer(found, [job.say(key, **found) for key in said])
     return 0 if job.args.yes else job.complain("stop_not_yet")
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from gridapp import settings
-from gridapp.words import say
+from gridapp.words import marks, say
 from gridapp.words.usage import heading_in_words, usage_in_words
 
 OPTIONS: MappingProxyType[str, bool | None] = MappingProxyType(
@@ -54,6 +54,15 @@ class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str, *, language: str) -> None:
         super().__init__(prog)
         self._language = language
+        # The heading of the usage is counted by its letters, and takes more columns than these.
+        begin = say("usage_begin", language)
+        self._width -= marks.columns(begin) - len(begin)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return marks.wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in marks.wrapped(text, width - len(indent)))
 
     def start_section(self, heading: str | None) -> None:
         super().start_section(heading_in_words(heading or "", self._language))

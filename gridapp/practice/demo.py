@@ -7,7 +7,9 @@ every device is accepted and all agree. No real person is in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -44,9 +46,30 @@ def play(
     tell: Callable[[str], object] = lambda _line: None,
     language: str = "zh",
 ) -> Played:
-    """Play the day into `folder`, which must be new or empty. Raises FolderInUse."""
+    """Play the day into `folder`, which must be new or empty: to its end, or nothing is left.
+
+    Raises FolderInUse.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise FolderInUse(folder)
+    with _or_nothing(folder):
+        return _play(folder, day, tell, language)
+
+
+@contextmanager
+def _or_nothing(folder: Path) -> Iterator[None]:
+    """What was begun in a folder, new or empty, goes again where it is not finished."""
+    fresh = not folder.exists()
+    try:
+        yield
+    except BaseException:
+        begun = [folder] if fresh else list(folder.iterdir())
+        for made in begun:
+            shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _play(folder: Path, day: date, tell: Callable[[str], object], language: str) -> Played:
     start = datetime.combine(day, time(8), CHINA)
     today = Day(folder, Clock(int(start.timestamp() * 1000)), tell, language)
     today.carrier.mkdir(parents=True)

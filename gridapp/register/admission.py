@@ -31,6 +31,21 @@ _DOUBT = (
 """A new certificate may change what its key, those below it and its token's twin may write."""
 
 
+CUT_KEYS = (
+    "SELECT key FROM cut WHERE key IS NOT NULL UNION SELECT c.key FROM cut x"  # noqa: S608  a number
+    f" JOIN credential t ON t.key = x.key AND t.type = {int(CertificateType.TOKEN)}"
+    " JOIN credential c ON c.issuer = t.key"
+)
+"""Keys that a cut names, and those of devices that name a token that one names."""
+
+_CUTS = (
+    "SELECT ends, st, coalesce(reason, '') FROM cut WHERE gone IS NULL AND (key = ?1"  # noqa: S608  a number
+    " OR key IN (SELECT t.key FROM credential c JOIN credential t ON t.key = c.issuer"
+    f" AND t.type = {int(CertificateType.TOKEN)} WHERE c.key = ?1))"
+)
+"""What puts an end to a key: a cut of it, or of the token by which it announced itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """Whether a segment counts; `reason` says why it is held: author, place, cut, clock, origin."""
@@ -92,10 +107,8 @@ class Trust:
 
     def cuts(self, key: bytes) -> list[str]:
         """Why centres above have put an end to this key; empty where none has."""
-        cuts = self._conn.execute(
-            "SELECT st, coalesce(reason, '') FROM cut WHERE key = ? AND gone IS NULL", (key,)
-        )
-        return [reason for stamps, reason in cuts.fetchall() if self._above(stamps, key)]
+        cuts = self._conn.execute(_CUTS, (key,)).fetchall()
+        return [reason for _ends, stamps, reason in cuts if self._above(stamps, key)]
 
     def valid(self, certificate: Certificate, depth: int = 1) -> bool:
         """Whether a chain of sound, narrowing certificates leads from our root to this one."""
@@ -151,10 +164,7 @@ class Trust:
     def _cut_off(self, header: Header) -> bool:
         if not self._cuts:
             return False
-        cuts = self._conn.execute(
-            "SELECT ends, st FROM cut WHERE key = ? AND gone IS NULL", (header.key,)
-        )
-        for body, stamps in cuts.fetchall():
+        for body, stamps, _reason in self._conn.execute(_CUTS, (header.key,)).fetchall():
             ends = _last_accepted(body)
             beyond = ends is not None and header.last > ends.get(header.place, 0)
             if beyond and self._above(stamps, header.key):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
 from gridapp.register import erasing, refold, streams
-from gridapp.register.admission import Trust, Verdict
+from gridapp.register.admission import CUT_KEYS, Trust, Verdict
 from gridapp.register.bindings import bind, settle
 from gridapp.register.increment import (
     Stored,
@@ -105,10 +105,10 @@ def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
 
 def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
     rows = conn.execute(
-        "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
+        "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"  # noqa: S608  our own words
         " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
         " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
-        ' (SELECT key FROM cut UNION SELECT key FROM "release" UNION SELECT key FROM doubt))'
+        f' ({CUT_KEYS} UNION SELECT key FROM "release" UNION SELECT key FROM doubt))'
         " ORDER BY gid",
         (HELD, FOLDED),
     ).fetchall()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.role import Role
-from gridapp.register.admission import Trust
+from gridapp.register.admission import CUT_KEYS, Trust
 from gridapp.register.identity import Identity
 
 _TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
@@ -59,6 +59,10 @@ class Known:
         """The smaller, the higher: first by place, then the centre before its staff and others."""
         return len(self.place), _TIER.get(self.certificate.type, _TIER_OF_DEVICES)
 
+    def is_under(self, place: str, rank: tuple[int, int]) -> bool:
+        """Whether it stands under a device of this place and rank."""
+        return self.place.startswith(place) and self.rank > rank
+
     def is_above(self, place: str, rank: tuple[int, int]) -> bool:
         """Whether it may have all that a device of this place and rank writes."""
         return place.startswith(self.place) and self.rank < rank
@@ -103,9 +107,7 @@ class Directory:
     def under(self, place: str, rank: tuple[int, int]) -> list[Known]:
         """The devices under one of this place and rank, also those handed out and not yet heard."""
         found = [
-            one
-            for one in self._of.values()
-            if one.key != self._me and one.place.startswith(place) and one.rank > rank
+            one for one in self._of.values() if one.key != self._me and one.is_under(place, rank)
         ]
         return sorted(found, key=lambda one: (one.place, one.tag, one.key))
 
@@ -114,10 +116,7 @@ class Directory:
         found = [
             one
             for one in self.stopped
-            if one.announced
-            and one.key != self._me
-            and one.place.startswith(place)
-            and one.rank > rank
+            if one.announced and one.key != self._me and one.is_under(place, rank)
         ]
         return sorted(found, key=lambda one: (one.place, one.tag, one.key))
 
@@ -132,7 +131,7 @@ class Directory:
 def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) -> Directory:
     """Read who there is: one certificate a key, the widest of those that hold."""
     trust = Trust(conn, root)
-    cut = {bytes(key) for (key,) in conn.execute("SELECT key FROM cut WHERE key IS NOT NULL")}
+    cut = {bytes(key) for (key,) in conn.execute(CUT_KEYS)}
     cut = {key for key in cut if trust.is_cut(key)}
     waiting = _waiting_tokens(conn, now_ms)
     best: dict[bytes, Certificate] = {}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from gridapp.models.certificate import CertificateType, decode
 from gridapp.models.declare import Value
-from gridapp.models.kinds import KINDS
-from gridapp.register import audit, intake, log, peers, records
+from gridapp.register import audit, intake, log, peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
@@ -32,16 +32,8 @@ class NoSuchDevice(Exception):
         self.value = said
 
 
-class NotJoined(Exception):
-    """Nobody has used the device's start-up file, as far as is known here."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(said)
-        self.value = said
-
-
 class AlreadyStopped(Exception):
-    """The device was stopped before."""
+    """The device, or its start-up file, was stopped before."""
 
     def __init__(self, said: str) -> None:
         super().__init__(said)
@@ -50,7 +42,7 @@ class AlreadyStopped(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A device, and what stopping it now would leave of its work.
+    """A device, or a start-up file that nobody has used, and what would be left of its work.
 
     Attributes:
         rows: entries of the device that count and go on counting.
@@ -63,6 +55,11 @@ class Stop:
     ends: tuple[End, ...] = field(default=(), repr=False)
 
     @property
+    def used(self) -> bool:
+        """Whether there is a device: else whoever uses the file later is stopped."""
+        return self.device.announced
+
+    @property
     def mark(self) -> str:
         """By what people tell two devices apart."""
         return mark(self.device.key)
@@ -71,7 +68,8 @@ class Stop:
 def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> Stop:
     """The device with this tag, or mark, and what stopping it now would leave of its work.
 
-    Raises NoSuchDevice, NotJoined, AlreadyStopped, NoRight for whoever is no centre.
+    The tag of a start-up file that nobody has used, as far as is known here, means that file.
+    Raises NoSuchDevice, AlreadyStopped, NoRight for whoever is no centre.
     """
     if not me.role.is_centre:
         raise NoRight("action", "stop")
@@ -79,8 +77,7 @@ def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> S
     found = [one for one in who.below(me.place, rank) if _is_called(one, said)]
     if not found and any(_is_called(one, said) for one in who.stopped_below(me.place, rank)):
         raise AlreadyStopped(said)
-    if not found and records.ids(conn, KINDS["device"], where={"tag": said.strip().upper()}):
-        raise NotJoined(said)
+    found = found or _unused(conn, me, said)
     if len(found) != 1:
         raise NoSuchDevice(said)
     (device,) = found
@@ -102,6 +99,21 @@ def stop(conn: sqlite3.Connection, me: Identity, one: Stop, reason: str, *, now_
     if not Trust(conn, me.root).is_cut(key):
         raise NoRight("action", "stop")
     audit.note(conn, "stop", made, reason, now_ms=now_ms)
+
+
+def _unused(conn: sqlite3.Connection, me: Identity, said: str) -> list[Known]:
+    """Start-up files handed out under this centre by which no device has announced itself."""
+    rows = conn.execute(
+        "SELECT t.body FROM credential t WHERE t.tag = ? AND t.type = ? AND t.sound = 1"
+        " AND NOT EXISTS (SELECT 1 FROM credential u WHERE u.issuer = t.key) ORDER BY t.id",
+        (said.strip().upper(), CertificateType.TOKEN),
+    ).fetchall()
+    trust = Trust(conn, me.root)
+    every = [Known(decode(bytes(body))) for (body,) in rows]
+    found = [one for one in every if one.is_under(me.place, peers.own_rank(conn, me))]
+    if any(trust.is_cut(one.key) for one in found):
+        raise AlreadyStopped(said)
+    return [one for one in found if trust.valid(one.certificate)]
 
 
 def _is_called(one: Known, said: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.narrowing import narrows
 from gridapp.register import admission, log, tokens
+from gridapp.register.admission import Trust
 from gridapp.register.identity import Identity
 from gridapp.sync import announced
 from gridapp.sync.certificates import issue
@@ -22,8 +23,10 @@ def certify(conn: sqlite3.Connection, me: Identity, ring: KeyRing, *, now_ms: in
     """
     if decode(ring.chain[-1]).type is not CertificateType.CENTRE:
         return 0
-    found = []
+    found, trust = [], Trust(conn, me.root)
     for token, devices in tokens.announced(conn, me.key).items():
+        if trust.is_cut(token.signing_key):
+            continue
         if len(devices) > 1:
             tokens.alarm(conn, token.serial, now_ms)
             continue

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
+
+_CLOSING, _OPENING = " ，。、；：？！）」”…,.;:?!)=", "（「“(="
 
 
 def bracketed(text: str, language: str) -> str:
@@ -32,6 +35,38 @@ def in_one_line(text: str) -> str:
     return "".join(
         one if one.isprintable() else one.encode("unicode_escape").decode() for one in text
     )
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: a Chinese character takes two."""
+    return sum(1 + (east_asian_width(one) in "WF") for one in text)
+
+
+def wrapped(text: str, most: int) -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks and between characters.
+
+    What cannot be broken, such as a long word, stands in a line of its own.
+    """
+    lines = [""]
+    for part in _parts(" ".join(text.split())):
+        if lines[-1].strip() and columns(lines[-1] + part.rstrip()) > most:
+            lines.append("")
+        lines[-1] += part if lines[-1] else part.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What is never broken: a word, a character with the marks that belong to it."""
+    begun = ""
+    for one in text:
+        before = begun[-1:]
+        wide = columns(before) > 1 or columns(one) > 1
+        if begun and (before == " " or wide) and one not in _CLOSING and before not in _OPENING:
+            yield begun
+            begun = ""
+        begun += one
+    if begun:
+        yield begun
 
 
 def _chinese(language: str) -> bool:

@@ -414,6 +414,31 @@ _SYNC = {
             " that count go on counting."
         ),
     ),
+    "stop_would_file": (
+        "还没有人用过设备 {device}（{worker_name}，{place}）的启用文件，将停用这个文件。",
+        (
+            "Nobody has used the start-up file of device {device} ({worker_name}, {place}); this"
+            " would stop the file."
+        ),
+    ),
+    "file_stopped": (
+        "已停用设备 {device}（{worker_name}，{place}）的启用文件，还没有人用过它。",
+        (
+            "The start-up file of device {device} ({worker_name}, {place}), which nobody has used,"
+            " is stopped."
+        ),
+    ),
+    "stop_later_file": (
+        (
+            "以后谁用它启用设备，写的在各台设备上都先收着不算数；不能撤回。"
+            "这位工作人员要用，就发一个新的启用文件（gridapp device add）。"
+        ),
+        (
+            "Whatever a device writes that is made from it later is kept and does not count, on"
+            " every device. It is not taken back; hand out a new start-up file (gridapp device"
+            " add)."
+        ),
+    ),
     "stop_later": (
         (
             "它别的记录，不管什么时候写的、什么时候送到，在各台设备上都先收着不算数，"

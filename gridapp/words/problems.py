@@ -248,13 +248,6 @@ _FILES = {
             " new file for this one."
         ),
     ),
-    "NotJoined": (
-        "设备 {value} 的启用文件还没有人用过，或者它的文件还没有到，现在停用不了。",
-        (
-            "Nobody has used the start-up file of device {value}, or its files have not come yet;"
-            " it cannot be stopped now."
-        ),
-    ),
     "NoSuchDevice": (
         "本中心下没有设备号或识别码是 {value} 的设备，或者不止一台。设备号见 gridapp list device。",
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import subprocess
@@ -118,6 +119,24 @@ def test_no_file_name_tells_of_a_person(practice_day: Day) -> None:
     names = [path.name for path in (folder / "carrier").rglob("*")]
     assert names
     assert all(name.isascii() for name in names)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_day_that_cannot_go_on_leaves_nothing(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "demo"
+    if there:
+        folder.mkdir()
+    said: list[str] = []
+
+    def tell(line: str) -> None:
+        said.append(line)
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"):
+        play(folder, day=DAY, tell=tell)
+
+    assert said
+    assert [one.name for one in tmp_path.rglob("*")] == (["demo"] if there else [])
 
 
 def test_folder_in_use_is_refused(practice_day: Day) -> None:

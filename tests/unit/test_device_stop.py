@@ -197,11 +197,66 @@ def test_what_cannot_be_stopped_is_said_and_nothing_changes(net: Net) -> None:
         assert home.json("digest") == before
 
 
-def test_a_start_up_file_that_nobody_used_is_called_that(line: Line, tmp_path: Path) -> None:
-    words = ["--role", "GRID", "--place", UNIT[:15], "--worker", "陈志远"]
-    added = line.json("device", "add", *words, "--out", tmp_path / "a.gridstart")
+@pytest.fixture
+def handed_out(line: Line) -> dict[str, Any]:
+    """A start-up file for a grid worker that nobody has used; its code and tag."""
+    words = ["--role", "GRID", "--place", GRID, "--worker", "陈志远"]
+    return dict(line.json("device", "add", *words, "--out", line.home.parent / "a.gridstart"))
 
-    answer = line("device", "stop", added["tag"], "--reason", "丢了")
 
-    assert answer.code == 1
-    assert "还没有人用过" in answer.err
+def test_a_start_up_file_that_nobody_used_can_be_stopped(
+    line: Line, handed_out: dict[str, Any]
+) -> None:
+    stop = ["device", "stop", handed_out["tag"], "--reason", WHY]
+
+    asked = line(*stop)
+    before = line.json("list", "cut")["total"]
+    done = line("--json", *stop, "--yes")
+    again = line(*stop, "--yes")
+
+    assert (asked.code, before) == (1, 0)
+    assert "还没有人用过设备" in asked.out
+    assert (done.json["used"], done.json["stopped"], done.json["rows"]) == (False, True, 0)
+    assert "已经停用" in again.err
+    assert line.json("list", "cut")["total"] == 1
+    assert not line.json("status")["not_reported"]
+
+
+def test_a_device_made_from_a_stopped_file_is_held_everywhere_and_told(
+    net: Net, handed_out: dict[str, Any]
+) -> None:
+    """Where its work came before the cut did, it ends to count with the cut."""
+    centre = net.centre
+    late = replace(centre, home=centre.home.parent / "late")
+    centre.json("device", "stop", handed_out["tag"], "--reason", WHY, "--yes")
+    joined = late.json("join", centre.home.parent / "a.gridstart", "--code", handed_out["code"])
+    household(late, "捡到文件的人写的")
+
+    net.carry(late, to=net.worker)
+    came = net.carry(late, to=centre)
+    (waits,) = centre.json("held")["rows"]
+    told = net.told(late)
+    net.carry(centre, to=net.worker)
+
+    assert ("held", "cut") in [(one["result"], one["reason"]) for one in came]
+    assert (waits["mark"], waits["reason"], waits["rows"]) == (joined["mark"], "cut", 1)
+    assert heads(centre) == heads(net.worker) == ["曾小华"]
+    assert (told["stopped"], told["rows"]["refused"], told["unconfirmed"]) == (WHY, 1, 0)
+    assert centre.json("release", joined["mark"])["rows"] == 1
+    assert heads(centre) == ["捡到文件的人写的", "曾小华"]
+
+
+def test_what_such_a_device_wrote_ends_to_count_where_the_cut_comes_later(
+    net: Net, handed_out: dict[str, Any]
+) -> None:
+    late = replace(net.centre, home=net.centre.home.parent / "late")
+    net.carry(net.centre, to=net.leader)
+    late.json("join", net.centre.home.parent / "a.gridstart", "--code", handed_out["code"])
+    household(late, "捡到文件的人写的")
+    net.carry(late, to=net.leader)
+    counted = heads(net.leader)
+
+    net.centre.json("device", "stop", handed_out["tag"], "--reason", WHY, "--yes")
+    net.carry(net.centre, to=net.leader)
+
+    assert (counted, heads(net.leader)) == (["捡到文件的人写的", "曾小华"], ["曾小华"])
