@@ -7,16 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gridapp.models.household import Resident
-from gridapp.models.visit import Visit
+from gridapp.models.kinds import KINDS
 from gridapp.register import places, records, search
 from gridapp.register.search_hits import Hit
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session
 
-ICONS = {"household": "house", "resident": "person", "matter": "matters", "visit": "visit"}
+ICONS = {
+    "household": "house",
+    "resident": "person",
+    "visit": "visit",
+    "help_plan": "help",
+    "matter": "matters",
+    "dispute": "dispute",
+    "order": "orders",
+    "place": "place",
+}
 """Kinds that can be opened, with the picture of each."""
+
+_AT_MATTER = frozenset({"dispute", "order"})
+"""Kinds that are shown with the matter they belong to."""
 
 MOST = 30
 
@@ -33,7 +44,7 @@ class Searching(QObject):
     def __init__(self, session: Session, box: SearchBox, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._box = session, box
-        self._hits: dict[str, Hit] = {}
+        self._leads: dict[str, Goto] = {}
         self._number = ""
         session.changed.connect(box.ask_again)
         session.indexed.connect(box.ask_again)
@@ -49,13 +60,13 @@ class Searching(QObject):
             refused = partial(self._on_refused, text)
             self._session.look(lambda conn: _find(conn, text), self._on_found, refused)
 
-    def _on_found(self, found: tuple[str, list[Hit], dict[str, str]]) -> None:
+    def _on_found(self, found: tuple[str, list[tuple[Hit, Goto]], dict[str, str]]) -> None:
         text, hits, names = found
         if text != self._box.text().strip():
             return
-        self._hits = {hit.id: hit for hit in hits}
+        self._leads = {hit.id: goto for hit, goto in hits}
         below = self._session.me.place
-        self._box.show_results([_shown(hit, names, below) for hit in hits])
+        self._box.show_results([_shown(hit, names, below) for hit, _goto in hits])
 
     def _on_refused(self, text: str, _problem: Exception) -> None:
         """Text that cannot be looked for, as with hidden characters, finds nothing."""
@@ -64,16 +75,15 @@ class Searching(QObject):
 
     @Slot(str)
     def _on_picked(self, id_: str) -> None:
-        self._session.look(lambda conn: _leads_to(conn, self._hits[id_]), self._on_led)
-
-    def _on_led(self, goto: Goto) -> None:
         self._box.clear()
-        self.go.emit(goto)
+        self.go.emit(self._leads[id_])
 
 
-def _find(conn: sqlite3.Connection, text: str) -> tuple[str, list[Hit], dict[str, str]]:
-    hits = [hit for hit in search.find(conn, text, limit=MOST).rows if hit.kind in ICONS]
-    return text, hits, places.names(conn)
+def _find(
+    conn: sqlite3.Connection, text: str
+) -> tuple[str, list[tuple[Hit, Goto]], dict[str, str]]:
+    found = [(hit, _leads_to(conn, hit)) for hit in search.find(conn, text, limit=MOST).rows]
+    return text, [(hit, goto) for hit, goto in found if goto], places.names(conn)
 
 
 def _shown(hit: Hit, names: dict[str, str], below: str) -> Found:
@@ -82,19 +92,16 @@ def _shown(hit: Hit, names: dict[str, str], below: str) -> Found:
     return Found(hit.id, ICONS[hit.kind], hit.title, subtitle)
 
 
-def _leads_to(conn: sqlite3.Connection, hit: Hit) -> Goto:
+def _leads_to(conn: sqlite3.Connection, hit: Hit) -> Goto | None:
     """The page of what was found; a person and a visit are shown with their household."""
-    household = ""
-    if hit.kind == "resident":
-        person = records.get(conn, Resident, hit.id)
-        household = (person.household or "") if person else ""
-    elif hit.kind == "visit":
-        visit = records.get(conn, Visit, hit.id)
-        household = (visit.household or "") if visit else ""
-    elif hit.kind == "household":
-        household = hit.id
-    if household:
+    record = records.get(conn, KINDS[hit.kind].record, hit.id) if hit.kind in ICONS else None
+    if record is None:
+        return None
+    if hit.kind in ("household", "matter"):
+        return Goto(page=hit.kind, subject=hit.id)
+    if hit.kind in _AT_MATTER:
+        matter = getattr(record, "matter", None)
+        return Goto(page="matter", subject=matter) if matter else None
+    if household := getattr(record, "household", None):
         return Goto(page="household", subject=household)
-    if hit.kind == "matter":
-        return Goto(page="matter", subject=hit.id)
-    return Goto(page="households")
+    return Goto(page="households", subject=getattr(record, "code", None) or "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.declare import Value
 from gridapp.models.domain import Domain
 from gridapp.models.tasks import TASKS
 from gridapp.register import audit, identity, log
@@ -17,6 +18,7 @@ from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.found_list import HIT_ROLE
 from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.routes import load
@@ -181,6 +183,13 @@ def test_card_of_keys_says_what_the_nine_keys_do(qtbot: QtBot, window: MainWindo
     assert TASKS["opinion"].zh in said
 
 
+def made(session: Session, kind: str, **fields: Value) -> str:
+    """One record, written at once."""
+    with transaction(session.conn):
+        entry = Entry(kind=kind, place=UNIT, fields=fields)
+        return log.save(session.conn, session.me, [entry], now_ms=NOW_MS)[0]
+
+
 def save_household(session: Session, head: str) -> None:
     entry = Entry(kind="household", place=UNIT, fields={"head": head, "address": "一组"})
     session.write(lambda conn: log.save(conn, session.me, [entry], now_ms=NOW_MS), said="已保存")
@@ -246,6 +255,38 @@ def test_search_finds_a_household_and_opens_it(
 
     assert here(window).subject
     assert window.bar.search.text() == ""
+
+
+def test_search_leads_to_every_kind_that_has_a_page(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    home = made(session, "household", head="欧阳晓")
+    worker = session.me.worker.hex()
+    told = {"task": "dispute", "heard_on": "2026-11-20", "worker": worker}
+    matter = made(session, "matter", title="欧阳家的沟", **told)
+    dispute = {"title": "欧阳晓与王家", "matter": matter, "heard_on": "2026-11-20", "source": "1"}
+    made(session, "dispute", **dispute, type="02", worker=worker)
+    plan = {"household": home, "need": "缺煤", "begun_on": "2026-11-20", "worker": worker}
+    pairing = {"plan": made(session, "help_plan", **plan), "helper": "欧阳明"}
+    made(session, "pairing", **pairing, from_on="2026-11-20")
+    search, led = window.bar.search, {}
+    for number in range(4):
+        window.activateWindow()
+        search.setFocus()
+        qtbot.waitUntil(search.hasFocus)
+        search.insert("欧阳")
+        qtbot.waitUntil(search.found.isVisible)
+        icon = search.found.lines.item(number).data(HIT_ROLE)[1]
+        search.found.move_by(number)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+        led[icon] = (here(window).page, here(window).subject)
+
+    assert led == {
+        "house": ("household", home),
+        "help": ("household", home),
+        "matters": ("matter", matter),
+        "dispute": ("matter", matter),
+    }
 
 
 def test_search_for_a_whole_identity_number_is_noted_once(
