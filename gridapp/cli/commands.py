@@ -13,7 +13,8 @@ from gridapp.words import say
 MODULES = MappingProxyType(
     {
         "opening": ("desk", "demo"),
-        "enrolment": ("centre", "device", "join"),
+        "centres": ("centre",),
+        "enrolment": ("device", "join"),
         "writing": ("put",),
         "describing": ("fields",),
         "stepping": ("step",),

@@ -1,16 +1,12 @@
-"""Founding a centre, handing out devices, picking one of two, stopping one, joining."""
+"""Handing out devices, picking one of two, stopping one, joining."""
 
 from __future__ import annotations
 
-import getpass
-import os
-import sys
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
-from gridapp.cli.ring import ring_of
-from gridapp.models.domain import Domain
+from gridapp.cli.ring import code_of, ring_of
 from gridapp.models.labels import label
 from gridapp.models.role import Role
 from gridapp.register import stopping
@@ -21,16 +17,7 @@ from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `centre create`, `device add`, `device pick`, `device stop` and `join`."""
-    centres = commands.add_parser("centre", help=say("help_centre", language))
-    creates = centres.add_subparsers(required=True, metavar="create").add_parser(
-        "create", help=say("help_centre_create", language)
-    )
-    creates.add_argument("--code", required=True, metavar="C")
-    creates.add_argument("--name", required=True, metavar="N")
-    creates.add_argument("--worker", default="", metavar="NAME")
-    creates.add_argument("--practice", action="store_true", help=say("help_practice", language))
-    creates.set_defaults(run=create_centre)
+    """The commands `device add`, `device pick`, `device stop` and `join`."""
     devices = commands.add_parser("device", help=say("help_device", language))
     acts = devices.add_subparsers(required=True, metavar="add | pick | stop")
     picks = acts.add_parser("pick", help=say("help_device_pick", language))
@@ -60,33 +47,6 @@ def add(commands: Commands, language: str) -> None:
     joins.add_argument("file", type=Path, metavar="FILE")
     joins.add_argument("--code", metavar="CODE")
     joins.set_defaults(run=join)
-
-
-def create_centre(job: Job) -> int:
-    """This home becomes the centre of a place."""
-    made = enrol.create_centre(
-        job.home,
-        place=job.args.code,
-        name=job.args.name,
-        now_ms=job.now_ms,
-        domain=Domain.PRACTICE if job.args.practice else Domain.REAL,
-        worker_name=job.args.worker,
-    )
-    job.answer(
-        {
-            "place": job.args.code,
-            "name": job.args.name,
-            "code": made.code,
-            "root_file": str(made.root_file),
-            "check_number": made.check_number,
-        },
-        [
-            job.say("centre_made", name=job.args.name, place=job.args.code),
-            job.say("centre_code", code=shown(made.code), file=made.root_file),
-            job.say("centre_number", number=made.check_number),
-        ],
-    )
-    return 0
 
 
 def add_device(job: Job) -> int:
@@ -156,7 +116,7 @@ def join(job: Job) -> int:
     enrol.look_at(plain_file(job.args.file))
     if job.home.register.exists():
         raise enrol.AlreadyFounded(str(job.home.register))
-    joined = enrol.join(job.home, job.args.file, _code(job), now_ms=job.now_ms)
+    joined = enrol.join(job.home, job.args.file, code_of(job), now_ms=job.now_ms)
     found = {
         "device": joined.tag,
         "place": joined.place,
@@ -168,13 +128,3 @@ def join(job: Job) -> int:
     }
     job.answer(found, [job.say("joined", **found), job.say("joined_number", **found)])
     return 0
-
-
-def _code(job: Job) -> str:
-    """The start-up code: given, from the environment, or asked for without showing it."""
-    given = job.args.code or os.environ.get("GRIDAPP_CODE")
-    if given:
-        return str(given)
-    if not sys.stdin.isatty():
-        raise Refused("no_code")
-    return getpass.getpass(job.say("ask_code"))

@@ -5,6 +5,7 @@ Signatures were judged once, in sync, and are stored with the certificate.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -13,14 +14,17 @@ import msgspec
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.narrowing import narrows
 from gridapp.models.role import Role
-from gridapp.register.segment import Header, origin
+from gridapp.register.segment import Header, identity, origin
 from gridapp.register.stamps import stamp
 
 AHEAD_MS = 48 * 3_600_000
 """A segment whose clock is further ahead than this is held."""
 
+End = tuple[int, int, bytes]
+"""A place, the last number that counts of what a key wrote about it, that segment's id."""
+
 _DEPTH = 6
-_ENDS = msgspec.msgpack.Decoder(list[tuple[int, int, bytes]])
+_ENDS = msgspec.msgpack.Decoder(list[End])
 
 _DOUBT = (
     "WITH RECURSIVE below (key) AS (VALUES (?1) UNION SELECT c.key FROM credential c"
@@ -69,6 +73,8 @@ class Trust:
         self._of: dict[bytes, list[Certificate]] = {}
         self._valid: dict[bytes, bool] = {}
         self._twins: dict[bytes, bool] = {}
+        self._ended: dict[bytes, bool] = {}
+        self._said: dict[bytes, set[bytes]] = {}
         (self._cuts, self._releases) = conn.execute(
             'SELECT EXISTS (SELECT 1 FROM cut), EXISTS (SELECT 1 FROM "release")'
         ).fetchone()
@@ -127,8 +133,54 @@ class Trust:
             narrows(certificate, issuer) is None
             and self.valid(issuer, depth + 1)
             and (issuer.type is not CertificateType.TOKEN or not self._has_twins(issuer))
+            and (issuer.type is not CertificateType.CENTRE or self._given(certificate))
             for issuer in self._certificates(certificate.issuer)
         )
+
+    def _given(self, certificate: Certificate) -> bool:
+        """Whether a centre's key gave this certificate while it was the centre's.
+
+        Once the key was ended, only what stands in the part of its log that counts was.
+        """
+        key = certificate.issuer
+        if not self._cuts:
+            return True
+        if key not in self._ended:
+            self._ended[key] = self._is_ended(key)
+        return not self._ended[key] or certificate.encode() in self._said_by(key)
+
+    def _is_ended(self, key: bytes) -> bool:
+        """Whether a weightier centre has cut a centre's key; both have theirs from a root."""
+        cuts = self._conn.execute("SELECT st FROM cut WHERE key = ? AND gone IS NULL", (key,))
+        mine = self._from_root(key)
+        return any(
+            _stands_above(by, one)
+            for (stamps,) in cuts.fetchall()
+            for by in self._from_root(self._author(stamps))
+            for one in mine
+        )
+
+    def _from_root(self, key: bytes) -> list[Certificate]:
+        return [
+            one
+            for one in self._certificates(key)
+            if one.type is CertificateType.CENTRE
+            and any(
+                root.type is CertificateType.ROOT
+                and narrows(one, root) is None
+                and self.valid(root)
+                for root in self._certificates(one.issuer)
+            )
+        ]
+
+    def _said_by(self, key: bytes) -> set[bytes]:
+        """The certificates in that part of a key's own log which counts."""
+        if key not in self._said:
+            rows = self._conn.execute("SELECT body, st FROM certificate WHERE body IS NOT NULL")
+            self._said[key] = {
+                bytes(body) for body, stamps in rows.fetchall() if self._author(stamps) == key
+            }
+        return self._said[key]
 
     def _has_twins(self, token: Certificate) -> bool:
         """Two devices named by one token: neither counts until the centre picks one."""
@@ -165,11 +217,38 @@ class Trust:
         if not self._cuts:
             return False
         for body, stamps, _reason in self._conn.execute(_CUTS, (header.key,)).fetchall():
-            ends = _last_accepted(body)
-            beyond = ends is not None and header.last > ends.get(header.place, 0)
-            if beyond and self._above(stamps, header.key):
+            ends = _ends(body)
+            if ends is None or self._is_within(header, ends):
+                continue
+            if self._above(stamps, header.key):
                 return True
         return False
+
+    def _is_within(self, header: Header, ends: list[End]) -> bool:
+        """Whether a segment lies before one of these ends; of two histories, in that very one."""
+        named = [(n, id_) for place, n, id_ in ends if place == header.place]
+        if header.last > max((n for n, _id in named), default=0):
+            return False
+        forked = self._conn.execute(
+            "SELECT 1 FROM stream WHERE skey = ? AND forked", (header.stream,)
+        )
+        if forked.fetchone() is None:
+            return True
+        line = self._conn.execute(
+            "WITH RECURSIVE line (id) AS (SELECT unhex_(value) FROM json_each(?) UNION"
+            " SELECT s.previous FROM line l JOIN segment s ON s.id = l.id)"
+            " SELECT 1 FROM line WHERE id = ?",
+            (json.dumps([id_.hex() for _n, id_ in named]), identity(header.signed())),
+        )
+        return line.fetchone() is not None
+
+    def _author(self, stamps: bytes) -> bytes:
+        """The key of the device that made the record with these stamps; empty for none."""
+        _at, sid, born = stamp(stamps)
+        if not born:
+            return b""
+        (stream,) = self._conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone()
+        return bytes(stream[:32])
 
     def _released(self, header: Header) -> bool:
         if not self._releases:
@@ -183,17 +262,20 @@ class Trust:
 
     def _above(self, stamps: bytes, key: bytes) -> bool:
         """Whether the record with these stamps was made by a centre that stands above `key`."""
-        _at, sid, born = stamp(stamps)
-        if not born:
-            return False
-        (stream,) = self._conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone()
-        return any(
-            centre.role.is_centre
-            and str(below.place).startswith(str(centre.place))
-            and _rank(centre) < _rank(below)
-            for centre in self.rights(stream[:32])
+        author = self._author(stamps)
+        return bool(author) and any(
+            _stands_above(centre, below)
+            for centre in self.rights(author)
             for below in self._certificates(key)
         )
+
+
+def _stands_above(centre: Certificate, below: Certificate) -> bool:
+    return (
+        centre.role.is_centre
+        and str(below.place).startswith(str(centre.place))
+        and _rank(centre) < _rank(below)
+    )
 
 
 def _rank(certificate: Certificate) -> tuple[int, int, int, int, bytes]:
@@ -211,10 +293,10 @@ def _rank(certificate: Certificate) -> tuple[int, int, int, int, bytes]:
     )
 
 
-def _last_accepted(ends: bytes | None) -> dict[int, int] | None:
-    """Place to the last accepted number; None for a cut that does not say it readably."""
+def _ends(ends: bytes | None) -> list[End] | None:
+    """Up to where a key's work counts; None for a cut that does not say it readably."""
     try:
-        return {place: n for place, n, _id in _ENDS.decode(ends or b"")}
+        return _ENDS.decode(ends or b"")
     except msgspec.MsgspecError:
         return None
 

@@ -87,6 +87,10 @@ def take(
         trust = Trust(conn, root)
         works = [a for a in works if erasing.may_restate(conn, trust, a.header, a.payload)]
         _take_in(conn, works, taken, trust, now_ms)
+        ended = {bytes(key) for (key,) in conn.execute(CUT_KEYS)}
+        if any(arrival.header.key in ended for arrival in works):
+            # Which of two histories a cut leaves is known once its very end is here.
+            readmit(conn, root=root, now_ms=now_ms)
     return taken
 
 
@@ -105,11 +109,12 @@ def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
 
 def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
     rows = conn.execute(
-        "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"  # noqa: S608  our own words
+        "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
         " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
         " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
-        f' ({CUT_KEYS} UNION SELECT key FROM "release" UNION SELECT key FROM doubt))'
-        " ORDER BY gid",
+        " (WITH RECURSIVE below (key) AS (SELECT key FROM cut UNION SELECT c.key FROM below b"
+        " JOIN credential c ON c.issuer = b.key) SELECT key FROM below UNION SELECT key FROM"
+        ' "release" UNION SELECT key FROM doubt)) ORDER BY gid',
         (HELD, FOLDED),
     ).fetchall()
     admitted: list[tuple[int, int, Role, Header, Payload]] = []

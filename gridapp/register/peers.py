@@ -84,6 +84,9 @@ class Directory:
             self._at[one.place].append(one)
         self._places = sorted(self._at)
         self._me = me
+        self._former = [
+            one for one in self.stopped if one.certificate.type is CertificateType.CENTRE
+        ]
 
     def get(self, key: bytes) -> Known | None:
         """The device with this signing key."""
@@ -125,7 +128,16 @@ class Directory:
         around = {place[:size] for size in _LEVELS if size <= len(place)}
         first, last = bisect_left(self._places, place), bisect_left(self._places, place + ":")
         around.update(self._places[first:last])
-        return {one.key for at in around for one in self._at.get(at, ())}
+        found = {one.key for at in around for one in self._at.get(at, ())}
+        return found | self.former(place)
+
+    def former(self, place: str) -> set[bytes]:
+        """Keys that centres at, above and below a place had before: their logs still hold."""
+        return {
+            one.key
+            for one in self._former
+            if one.place.startswith(place) or place.startswith(one.place)
+        }
 
 
 def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) -> Directory:

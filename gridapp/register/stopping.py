@@ -10,7 +10,7 @@ import msgspec
 from gridapp.models.certificate import CertificateType, decode
 from gridapp.models.declare import Value
 from gridapp.register import audit, intake, log, peers
-from gridapp.register.admission import Trust
+from gridapp.register.admission import End, Trust
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
@@ -18,10 +18,8 @@ from gridapp.register.peers import Known
 from gridapp.register.streams import FOLDED
 from gridapp.register.waiting import mark
 
-_encode = msgspec.msgpack.Encoder().encode
-
-End = tuple[int, int, bytes]
-"""A place, the last number that counts of what the device wrote about it, that segment's id."""
+encode = msgspec.msgpack.Encoder().encode
+"""Ends as a cut keeps them."""
 
 
 class NoSuchDevice(Exception):
@@ -81,7 +79,7 @@ def look(conn: sqlite3.Connection, me: Identity, said: str, *, now_ms: int) -> S
     if len(found) != 1:
         raise NoSuchDevice(said)
     (device,) = found
-    ends, rows = _counted(conn, device.key)
+    ends, rows = counted(conn, device.key)
     worker = Names(conn)[device.certificate.worker.hex()]
     return Stop(device=device, worker=worker, rows=rows, ends=ends)
 
@@ -93,7 +91,7 @@ def stop(conn: sqlite3.Connection, me: Identity, one: Stop, reason: str, *, now_
     where this centre does not stand above the device.
     """
     key = one.device.key
-    fields: dict[str, Value] = {"key": key, "reason": reason, "ends": _encode(one.ends)}
+    fields: dict[str, Value] = {"key": key, "reason": reason, "ends": encode(one.ends)}
     (made,) = log.save(conn, me, [Entry(kind="cut", fields=fields)], now_ms=now_ms)
     intake.readmit(conn, root=me.root, now_ms=now_ms)
     if not Trust(conn, me.root).is_cut(key):
@@ -121,12 +119,21 @@ def _is_called(one: Known, said: str) -> bool:
     return wanted in (one.tag.lower(), mark(one.key))
 
 
-def _counted(conn: sqlite3.Connection, key: bytes) -> tuple[tuple[End, ...], int]:
-    """Up to where a device's work counts here, and how many entries of it do."""
+def counted(conn: sqlite3.Connection, key: bytes) -> tuple[tuple[End, ...], int]:
+    """Up to where a device's work counts here, and how many entries of it do.
+
+    Of a stream with two histories every end is named: both count.
+    """
     found = conn.execute(
-        "SELECT t.place, s.last, s.id, s.entries FROM segment s JOIN stream t USING (sid)"
-        " WHERE substr(t.skey, 1, 32) = ? AND s.state = ? ORDER BY t.place, s.last, s.id",
+        "SELECT t.place, s.last, s.id, s.entries, t.forked, EXISTS (SELECT 1 FROM segment n"
+        " WHERE n.sid = s.sid AND n.first = s.last + 1 AND n.previous = s.id AND n.state = ?2)"
+        " FROM segment s JOIN stream t USING (sid)"
+        " WHERE substr(t.skey, 1, 32) = ?1 AND s.state = ?2 ORDER BY t.place, s.last, s.id",
         (key, FOLDED),
     ).fetchall()
-    ends = {place: (place, last, bytes(id_)) for place, last, id_, _entries in found}
-    return tuple(ends.values()), sum(entries for place, _n, _id, entries in found if place)
+    ends = {
+        (place, bytes(id_) if forked else b""): (place, last, bytes(id_))
+        for place, last, id_, _entries, forked, goes_on in found
+        if not (forked and goes_on)
+    }
+    return tuple(ends.values()), sum(row[3] for row in found if row[0])

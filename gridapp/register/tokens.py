@@ -9,21 +9,36 @@ from dataclasses import dataclass
 from gridapp.models.certificate import Certificate, CertificateType, decode
 
 
-def announced(conn: sqlite3.Connection, issuer: bytes) -> dict[Certificate, list[Certificate]]:
-    """Tokens of `issuer` to the devices they name, where one of these has no direct certificate."""
+def announced(
+    conn: sqlite3.Connection, issuer: bytes, root: bytes
+) -> dict[Certificate, list[Certificate]]:
+    """Tokens of a centre to the devices they name, where one has no direct certificate by `issuer`.
+
+    A token counts whichever of the keys gave it that the root has certified for this centre.
+    """
     rows = conn.execute(
         "SELECT t.body, d.body FROM credential d JOIN credential t ON t.key = d.issuer"
-        " AND t.type = ?2 AND t.issuer = ?1 AND t.sound = 1 WHERE d.type = ?3 AND d.sound = 1"
+        " AND t.type = ?2 AND t.sound = 1 AND t.issuer IN (SELECT key FROM credential"
+        " WHERE issuer = ?4 AND type = ?5 AND sound = 1) WHERE d.type = ?3 AND d.sound = 1"
         " AND EXISTS (SELECT 1 FROM credential n WHERE n.issuer = d.issuer AND n.type = ?3"
         " AND n.sound = 1 AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.key = n.key"
         " AND c.issuer = ?1 AND c.type = ?3)) ORDER BY t.id, d.id",
-        (issuer, CertificateType.TOKEN, CertificateType.DEVICE),
+        (issuer, CertificateType.TOKEN, CertificateType.DEVICE, root, CertificateType.CENTRE),
     )
     found: dict[Certificate, dict[bytes, Certificate]] = defaultdict(dict)
     for token, device in rows:
         one = decode(bytes(device))
         found[decode(bytes(token))].setdefault(one.signing_key, one)
     return {token: list(devices.values()) for token, devices in found.items()}
+
+
+def centre_keys(conn: sqlite3.Connection, root: bytes) -> set[bytes]:
+    """The keys that a root has certified for its centre, one after another."""
+    rows = conn.execute(
+        "SELECT key FROM credential WHERE issuer = ? AND type = ? AND sound = 1",
+        (root, CertificateType.CENTRE),
+    )
+    return {bytes(key) for (key,) in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +54,14 @@ def twins(conn: sqlite3.Connection) -> list[Twins]:
     """Every token that names more than one device."""
     rows = conn.execute(
         "SELECT t.body, d.body, EXISTS (SELECT 1 FROM credential c WHERE c.key = d.key"
-        " AND c.issuer = t.issuer AND c.type = ?2 AND c.sound = 1)"
+        " AND c.type = ?2 AND c.sound = 1 AND (c.issuer = t.issuer OR EXISTS (SELECT 1 FROM"
+        " credential n JOIN credential o ON o.key = t.issuer AND o.issuer = n.issuer"
+        " AND o.type = ?3 AND o.sound = 1 WHERE n.key = c.issuer AND n.type = ?3"
+        " AND n.issuer <> n.key AND n.sound = 1)))"
         " FROM credential t JOIN credential d ON d.issuer = t.key AND d.type = ?2 AND d.sound = 1"
         " WHERE t.type = ?1 AND t.sound = 1 AND (SELECT count(DISTINCT n.key) FROM credential n"
         " WHERE n.issuer = t.key AND n.sound = 1) > 1 ORDER BY t.id, d.id",
-        (CertificateType.TOKEN, CertificateType.DEVICE),
+        (CertificateType.TOKEN, CertificateType.DEVICE, CertificateType.CENTRE),
     )
     found: dict[bytes, dict[bytes, Certificate]] = defaultdict(dict)
     picked: dict[bytes, set[bytes]] = defaultdict(set)

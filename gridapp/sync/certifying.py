@@ -24,14 +24,15 @@ def certify(conn: sqlite3.Connection, me: Identity, ring: KeyRing, *, now_ms: in
     if decode(ring.chain[-1]).type is not CertificateType.CENTRE:
         return 0
     found, trust = [], Trust(conn, me.root)
-    for token, devices in tokens.announced(conn, me.key).items():
+    for token, devices in tokens.announced(conn, me.key, me.root).items():
         if trust.is_cut(token.signing_key):
             continue
         if len(devices) > 1:
             tokens.alarm(conn, token.serial, now_ms)
             continue
         (device,) = devices
-        if not narrows(device, token) and not tokens.is_direct(conn, device, me.key):
+        over = device.valid_to <= decode(ring.chain[-1]).valid_from
+        if not (over or narrows(device, token) or tokens.is_direct(conn, device, me.key)):
             found.append((token, device))
     vouch(conn, me, ring, found, now_ms=now_ms)
     return len(found)
@@ -49,18 +50,19 @@ def vouch(
 
     Must run inside a transaction.
     """
-    entries = []
+    entries, mine = [], decode(ring.chain[-1])
     for token, device in announced_by:
         direct = issue(
             ring.signing,
-            decode(ring.chain[-1]),
+            mine,
             type=CertificateType.DEVICE,
             role=device.role,
             place=device.place,
             signing_key=device.signing_key,
             sealing_key=device.sealing_key,
-            valid_from=device.valid_from,
-            valid_to=device.valid_to,
+            # A centre's new key is younger than devices that the old one named.
+            valid_from=max(device.valid_from, mine.valid_from),
+            valid_to=min(device.valid_to, mine.valid_to),
             tag=device.tag,
             worker=device.worker,
             serial=token.serial,

@@ -11,6 +11,7 @@ from gridapp.sync.founding import (
 )
 from gridapp.sync.handing_out import DeviceAdded, NotACentre, WrongLevel, add_device
 from gridapp.sync.joining import Joined, StartUpExpired, join, look_at
+from gridapp.sync.replacing import OtherRoot, Replaced, replace_key
 
 __all__ = [
     "AlreadyFounded",
@@ -19,6 +20,8 @@ __all__ = [
     "Joined",
     "NotACentre",
     "NotACentrePlace",
+    "OtherRoot",
+    "Replaced",
     "StartUpExpired",
     "WrongLevel",
     "add_device",
@@ -26,4 +29,5 @@ __all__ = [
     "create_centre",
     "join",
     "look_at",
+    "replace_key",
 ]

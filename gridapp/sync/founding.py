@@ -26,7 +26,8 @@ from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey, sealing_of
 from gridapp.sync.startup_file import check_number, seal_root
 
 YEAR = 365 * DAY
-_ROOT_YEARS, _CENTRE_YEARS = 30, 20
+CENTRE_LIFE = 20 * YEAR
+_ROOT_LIFE = 30 * YEAR
 _ROLES = {6: Role.COUNTY, 9: Role.TOWN, 12: Role.VILLAGE}
 
 
@@ -120,7 +121,7 @@ def create_centre(
         place=int(place),
         sealing_key=sealing_of(root_key, now_ms).public,
         valid_from=now_ms - DAY,
-        valid_to=now_ms + _ROOT_YEARS * YEAR,
+        valid_to=now_ms + _ROOT_LIFE,
     )
     ring, centre = _centre_keys(root_key, root, now_ms)
     me = Identity(
@@ -178,7 +179,7 @@ def _centre_keys(
         signing_key=signing.public,
         sealing_key=sealing.public,
         valid_from=root.valid_from,
-        valid_to=now_ms + _CENTRE_YEARS * YEAR,
+        valid_to=now_ms + CENTRE_LIFE,
     )
     ring = KeyRing(
         domain=root.domain,

@@ -97,7 +97,7 @@ def add_device(
                     deadline=now_ms + TOKEN_LIFE,
                     centre_name=me.centre,
                     worker_name=name,
-                    log0=tuple(scope.stream_bodies(conn, stream_key(me.key, 0))),
+                    log0=_logs(conn, me, now_ms),
                     recipients=_recipients(conn, me, token, now_ms),
                 )
                 write_file(out, seal_startup(startup, code), private=True)
@@ -174,6 +174,13 @@ def _new_tag(conn: sqlite3.Connection, place: str) -> str:
     while (tag := "".join(secrets.choice(_LETTERS) for _ in range(size))) in taken:
         pass
     return tag
+
+
+def _logs(conn: sqlite3.Connection, me: Identity, now_ms: int) -> tuple[bytes, ...]:
+    """This centre's own log, that of keys it had before first."""
+    former = peers.directory(conn, me.root, me.key, now_ms=now_ms).former(me.place)
+    of = [stream_key(key, 0) for key in (*sorted(former), me.key)]
+    return tuple(body for stream in of for body in scope.stream_bodies(conn, stream))
 
 
 def _recipients(

@@ -17,7 +17,7 @@ from gridapp.paths import Home
 from gridapp.register import emptying, files, held, intake
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import outgoing
+from gridapp.sync import keys, outgoing
 from gridapp.sync.believing import Ear
 from gridapp.sync.container import MAX_FILE
 from gridapp.sync.keys import KeyRing
@@ -91,6 +91,7 @@ def import_paths(
     Files stay where they are. What is known already writes nothing.
     """
     found = list(walk(paths))
+    ring = keys.of(home.keys, ring, me.key)
     ear = Ear(me=me, mine=decode(ring.chain[-1]))
     run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
     before = conn.total_changes

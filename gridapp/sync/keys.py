@@ -219,3 +219,26 @@ def load(path: Path) -> KeyRing:
         raise Damaged("keys") from error
     keys = tuple(SealingKey(private, made) for private, made in sealing)
     return KeyRing(domain=domain, signing=SigningKey(seed), sealing=keys, root=root, chain=chain)
+
+
+def waiting(path: Path) -> Path:
+    """Where new keys lie until the register knows of them."""
+    return path.with_suffix(".new")
+
+
+def of(path: Path, ring: KeyRing, key: bytes) -> KeyRing:
+    """The keys that belong to a register whose device has the signing key `key`.
+
+    When the power went between the register's change and that of the key file, the new keys lie
+    beside it: they take their place now. Raises Damaged where they are not to be found.
+    """
+    if ring.signing.public == key:
+        return ring
+    try:
+        found = load(waiting(path))
+    except FileNotFoundError:
+        raise Damaged("keys") from None
+    if found.signing.public != key:
+        raise Damaged("keys")
+    waiting(path).replace(path)
+    return found

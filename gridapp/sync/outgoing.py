@@ -19,7 +19,7 @@ from gridapp.register import acks, audit, calendar, files, identity, pack, peers
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import renewing
+from gridapp.sync import keys, renewing
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
@@ -66,6 +66,7 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     home.sent.mkdir(parents=True, exist_ok=True)
     me = identity.load(conn)  # an import may have begun a new life since `me` was read
+    ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
     with transaction(conn):
         pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)

@@ -30,11 +30,12 @@ def pick(
     """
     if decode(ring.chain[-1]).type is not CertificateType.CENTRE:
         raise NotACentre(me.tag)
+    mine = tokens.centre_keys(conn, me.root)
     open_ = {
         device.signing_key: (one, device)
         for one in tokens.twins(conn)
         for device in one.devices
-        if one.token.issuer == me.key and narrows(device, one.token) is None
+        if one.token.issuer in mine and narrows(device, one.token) is None
     }
     key = waiting.meant(open_, said)
     before = next((one for one in waiting.waiting(conn) if one.key == key), None)

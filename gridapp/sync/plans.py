@@ -98,6 +98,7 @@ def _farewell(desk: Desk, device: Known) -> Plan | None:
     """For a device that was stopped: that it was, and what of its work counts. Nobody's work."""
     above = desk.who.above(device.place, device.rank)
     centres = {desk.me.key, *(one.key for one in above if one.role.is_centre)}
+    centres |= desk.who.former(device.place)
     own = Scope(area=device.place, logs=frozenset({*centres, device.key}))
     shared = [
         stream

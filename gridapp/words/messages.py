@@ -55,6 +55,38 @@ _HELP = {
         "一个启用文件用在两台设备上时，认定其中一台",
         "of two devices from one start-up file, say which is the true one",
     ),
+    "help_replace_key": (
+        "日常钥匙被偷了：凭根钥匙文件和 24 位码换一把，旧的从此不算数",
+        "the daily key was stolen: a new one by the root file and its 24-digit code; the old ends",
+    ),
+    "help_root_code": ("根钥匙的 24 位码", "the 24-digit code of the root key"),
+    "ask_root_code": ("24 位码：", "the 24-digit code: "),
+    "wrong_root_code": (
+        "码不对，没有动任何东西。请对照纸上的 24 位数字再输一遍。",
+        "The code is wrong; nothing was done. Compare the 24 digits with the paper.",
+    ),
+    "key_replaced": (
+        (
+            "中心换了日常钥匙。旧钥匙已经算数的 {rows} 条照样算数；它以后签的，写多早的日期，"
+            "都不算数。{devices} 台设备用新钥匙重新认定，不用重新启用。"
+        ),
+        (
+            "This centre has a new daily key. The {rows} rows that count of the old one go on"
+            " counting; whatever it signs from now on counts nowhere, however early it is dated."
+            " {devices} devices were certified anew and need no new start-up file."
+        ),
+    ),
+    "key_next": (
+        (
+            "现在写出文件（gridapp export）：各台设备读了下一份回文就知道。"
+            "查一遍设备（gridapp list device），不认识的停用（gridapp device stop）。"
+        ),
+        (
+            "Now write the files (gridapp export): each device knows with its next return file."
+            " Look through gridapp list device, and stop what you do not know"
+            " (gridapp device stop)."
+        ),
+    ),
     "help_device_stop": (
         "停用一台设备（丢了、换人了）：以前的照样算数，以后的不算",
         "stop a device (lost, or its user left): what counted stays, what comes later does not",

@@ -267,6 +267,10 @@ _FILES = {
         "{folder} 里已经有东西。请换一个空文件夹。",
         "{folder} holds something already. Use an empty folder.",
     ),
+    "OtherRoot": (
+        "这是别的中心的根钥匙，没有动任何东西。",
+        "This is the root key of another centre; nothing was done.",
+    ),
     "WrongCode": (
         "启用码不对。请对照纸上的数字再输一遍。",
         "The code is wrong. Compare it with the paper and type it again.",

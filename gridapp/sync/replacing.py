@@ -1,0 +1,113 @@
+"""A centre's daily key was stolen: the root sheet makes a new one and ends the old one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridapp.models.certificate import CertificateType, decode
+from gridapp.models.declare import Value
+from gridapp.paths import Home
+from gridapp.register import audit, identity, intake, log, pack, stopping
+from gridapp.register.database import connect, transaction
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+from gridapp.sync import announced, keys
+from gridapp.sync.certificates import issue
+from gridapp.sync.certifying import certify
+from gridapp.sync.founding import CENTRE_LIFE
+from gridapp.sync.handing_out import NotACentre
+from gridapp.sync.keys import DAY, MAX_SEALING_KEYS, KeyRing, SealingKey, SigningKey
+from gridapp.sync.startup_file import MAX_SHEET, open_root
+
+
+class OtherRoot(Exception):
+    """The root sheet is whole and its code is right, but it is another centre's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A new daily key works; `rows` of the old one count, `devices` were certified anew."""
+
+    rows: int
+    devices: int
+
+
+def replace_key(home: Home, sheet: Path, code: str, *, reason: str, now_ms: int) -> Replaced:
+    """Give this centre a new daily key, certified by its root, and end the old one here and now.
+
+    What counts of the old key goes on counting. Whatever else it signs, however far back it is
+    dated, counts nowhere. Raises NotACentre, OtherRoot, WrongCode or another Unreadable,
+    InvalidRecord for a reason that cannot stand.
+    """
+    with closing(connect(home.register)) as conn:
+        me = identity.load(conn)
+        old = keys.of(home.keys, keys.load(home.keys), me.key)
+        ring = _new_keys(old, sheet, code, now_ms)
+        waiting = keys.waiting(home.keys)
+        try:
+            with transaction(conn):
+                pack.pack(conn, me, old.signing.sign, now_ms=now_ms)
+                made = _change(conn, me, ring, reason, now_ms)
+                keys.save(waiting, ring)
+        except BaseException:
+            waiting.unlink(missing_ok=True)
+            raise
+    keys.of(home.keys, old, ring.signing.public)
+    return made
+
+
+def _change(
+    conn: sqlite3.Connection, me: Identity, ring: KeyRing, reason: str, now_ms: int
+) -> Replaced:
+    """The register goes over to the new key, whose log begins with the end of the old one."""
+    root, centre = map(decode, ring.chain)
+    ends, rows = stopping.counted(conn, me.key)
+    new = replace(me, key=centre.signing_key, certificate=centre.id)
+    identity.store(conn, new)
+    announced.store(conn, [root, centre])
+    cut: dict[str, Value] = {"key": me.key, "reason": reason, "ends": stopping.encode(ends)}
+    said = [announced.entry(root), announced.entry(centre), Entry(kind="cut", fields=cut)]
+    log.save(conn, new, said, now_ms=now_ms)
+    intake.readmit(conn, root=me.root, now_ms=now_ms)
+    devices = certify(conn, new, ring, now_ms=now_ms)
+    audit.note(conn, "key", "", reason, now_ms=now_ms)
+    return Replaced(rows=rows, devices=devices)
+
+
+def sheet_of(path: Path) -> bytes:
+    """The bytes of a root sheet's file; far more than one has are not read."""
+    with path.open("rb") as file:
+        return file.read(MAX_SHEET + 1)
+
+
+def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
+    """New keys beside the old sealing ones, with which files under way are still opened."""
+    root, before = decode(old.chain[0]), decode(old.chain[-1])
+    if before.type is not CertificateType.CENTRE:
+        raise NotACentre(str(sheet))
+    root_key = open_root(sheet_of(sheet), code, old.domain)
+    if root_key.public != root.signing_key:
+        raise OtherRoot(str(sheet))
+    signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
+    centre = issue(
+        root_key,
+        root,
+        type=CertificateType.CENTRE,
+        role=root.role,
+        place=root.place,
+        signing_key=signing.public,
+        sealing_key=sealing.public,
+        # Of two keys of one centre the later one ends the other.
+        valid_from=max(now_ms - DAY, before.valid_from + 1),
+        valid_to=min(now_ms + CENTRE_LIFE, root.valid_to),
+    )
+    return KeyRing(
+        domain=old.domain,
+        signing=signing,
+        sealing=(sealing, *old.sealing[: MAX_SEALING_KEYS - 1]),
+        root=old.root,
+        chain=(root.encode(), centre.encode()),
+    )
