@@ -976,6 +976,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>LedgerForm</name>
     <message>
+        <source>常用的栏</source>
+        <translation>The usual columns</translation>
+    </message>
+    <message>
         <source>哪一本</source>
         <translation>Which ledger</translation>
     </message>
@@ -986,6 +990,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>哪段时间</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>哪些栏</source>
+        <translation>Which columns</translation>
     </message>
     <message>
         <source>本月</source>

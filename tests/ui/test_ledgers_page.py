@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.register import audit
+from gridapp.reports import layouts
+from gridapp.reports.layouts import Layout
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.page import Goto
@@ -186,6 +188,24 @@ def test_each_ledger_of_each_place_can_be_chosen(desk: LedgerDesk) -> None:
 
     (roster,) = [file for file in written(desk) if "花名册" in file.name]
     assert read(roster).column("关爱标签") == ["", "低保户"]
+
+
+def test_a_named_layout_is_offered_for_its_own_ledger(desk: LedgerDesk) -> None:
+    kept = Layout(ledger="visits", columns=("happened_on", "worker"))
+    layouts.store(desk.session.home.layouts, "民政局要的", kept)
+    form = desk.opens_page(WRITE).writing.form
+    assert not form.layouts.isVisible()
+
+    form.chips.buttons["visits"].click()
+    form.layouts.setCurrentIndex(form.layouts.findData("民政局要的"))
+    desk.acts()
+    form.chips.buttons["roster"].click()
+    desk.acts()
+
+    assert not form.layouts.isVisible()
+    roster, visits = sorted(written(desk), key=lambda file: "走访" in file.name)
+    assert read(visits).headings == ["走访日期", "走访人"]
+    assert len(read(roster).headings) > 2
 
 
 def test_files_go_where_the_person_chooses(desk: LedgerDesk, tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ class LedgerForm(QWidget):
     def __init__(self, today: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = date.fromisoformat(today)
-        self.names = [label("", "strong") for _ in range(3)]
-        self.chips, self.place = Chips(""), QComboBox()
+        self.names = [label("", "strong") for _ in range(4)]
+        self.chips, self.layouts, self.place = Chips(""), QComboBox(), QComboBox()
         self.period = Choice("")
         now = QDate(self._today.year, self._today.month, self._today.day)
         self.first, self.last = DateEdit("", now), DateEdit("", now)
@@ -56,6 +56,21 @@ class LedgerForm(QWidget):
         self.chips.show_chips([Chip(name, title) for name, title in known])
         if not chosen:
             self.chips.choose(known[0][0])
+
+    def show_layouts(self, known: Sequence[str]) -> None:
+        """Offer these named layouts of the ledger beside its usual columns."""
+        chosen = self.layout_name()
+        self.layouts.clear()
+        self.layouts.addItem(self.tr("常用的栏"), "")
+        for name in known:
+            self.layouts.addItem(name, name)
+        self.layouts.setCurrentIndex(max(self.layouts.findData(chosen), 0))
+        for part in (self.names[1], self.layouts):
+            part.setVisible(bool(known))
+
+    def layout_name(self) -> str:
+        """The layout that is chosen; empty for the usual columns."""
+        return str(self.layouts.currentData() or "")
 
     def show_places(self, known: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer these (code, name)."""
@@ -81,8 +96,8 @@ class LedgerForm(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
-        words = (self.tr("哪一本"), self.tr("哪里"), self.tr("哪段时间"))
-        parts = (self.chips, self.place, self.period)
+        words = (self.tr("哪一本"), self.tr("哪些栏"), self.tr("哪里"), self.tr("哪段时间"))
+        parts = (self.chips, self.layouts, self.place, self.period)
         for name, word, part in zip(self.names, words, parts, strict=True):
             name.setText(word)
             part.setAccessibleName(word)
@@ -108,8 +123,17 @@ class LedgerForm(QWidget):
         act = QHBoxLayout()
         act.addWidget(self.write)
         act.addStretch()
-        which, where, when = self.names
-        for part in (which, self.chips, where, self.place, when, self.period):
+        which, columns, where, when = self.names
+        for part in (
+            which,
+            self.chips,
+            columns,
+            self.layouts,
+            where,
+            self.place,
+            when,
+            self.period,
+        ):
             card.body.addWidget(part)
         card.body.addLayout(self._days)
         card.body.addWidget(self.why)

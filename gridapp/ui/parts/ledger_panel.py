@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.paths import free_name
 from gridapp.register import places
-from gridapp.reports import dispute_statistic, write_ledger
-from gridapp.reports.every_ledger import LEDGERS
+from gridapp.reports import dispute_statistic, layouts, write_ledger
+from gridapp.reports.every_ledger import LEDGERS, columns_of
 from gridapp.reports.ledger_rows import Asked
 from gridapp.reports.write_ledger import Made, Written
 from gridapp.ui.errands import Stopped
@@ -44,6 +44,7 @@ class LedgerPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         self.form.write.clicked.connect(self.act)
+        self.form.chips.chosen.connect(self._offer_layouts)
 
     def say(self) -> None:
         """Say every word again, in the language of now."""
@@ -52,6 +53,13 @@ class LedgerPanel(QWidget):
         known = [(one.name, one.label(language)) for one in LEDGERS.values()]
         statistic = (dispute_statistic.NAME, dispute_statistic.label(language))
         self.form.show_ledgers([*known, statistic])
+        self._offer_layouts()
+
+    @Slot()
+    def _offer_layouts(self) -> None:
+        """Those that were kept of the ledger that is chosen."""
+        kept, chosen = layouts.load(self._session.home.layouts), self.form.chips.current()
+        self.form.show_layouts([name for name, one in kept.items() if one.ledger == chosen])
 
     def show_places(self, chosen: str) -> None:
         """Offer the places of this device, each a step further in than the one above it."""
@@ -77,18 +85,18 @@ class LedgerPanel(QWidget):
         )
         self._busy = True
         self.began.emit(self.tr("正在写台账……"))
-        work = partial(self._make, self.form.chips.current(), asked)
+        work = partial(self._make, self.form.chips.current(), self.form.layout_name(), asked)
         self._session.look(work, partial(self._on_made, asked), self._on_failed)
 
-    def _make(self, name: str, asked: Asked, conn: sqlite3.Connection) -> Made:
+    def _make(self, name: str, layout: str, asked: Asked, conn: sqlite3.Connection) -> Made:
         """Away from the window's thread, and without holding up anybody's save."""
         me, language = self._session.me, self._session.language()
         if name == dispute_statistic.NAME:
             return dispute_statistic.make(conn, me, asked, language=language)
         one = LEDGERS[name]
-        return write_ledger.make(
-            conn, me, one, one.usual, asked, language=language, told=self._told
-        )
+        wanted = layouts.find(self._session.home.layouts, layout, name).columns if layout else ()
+        columns = columns_of(one, wanted, language)
+        return write_ledger.make(conn, me, one, columns, asked, language=language, told=self._told)
 
     def _told(self, done: int, total: int) -> None:
         if self._stop.is_set():
