@@ -20,6 +20,7 @@ MODULES = MappingProxyType(
         "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
         "living": ("life",),
+        "handing_over": ("transfer",),
         "personal": ("person", "request"),
         "retaining": ("retention",),
         "erasing": ("erase",),

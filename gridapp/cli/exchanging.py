@@ -10,7 +10,7 @@ from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import moment, plain_file
 from gridapp.cli.ring import ring_of
-from gridapp.register import codes, receipts, waiting
+from gridapp.register import codes, receipts, transfer, waiting
 from gridapp.register.receipts import Status
 from gridapp.sync import incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
@@ -60,7 +60,13 @@ def import_(job: Job) -> int:
         plain_file(path)  # what is not there is told before anything is taken in
     with job.register() as (conn, me):
         ring = ring_of(job)
+        before = transfer.away(conn, me)
         results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
+        gone = {
+            place: n - before.get(place, 0)
+            for place, n in transfer.away(conn, me).items()
+            if n > before.get(place, 0)
+        }
         kept = daily.keep(job, conn, me)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -75,7 +81,11 @@ def import_(job: Job) -> int:
         )
         for one in results
     ]
-    job.answer({"files": files, "backup": kept}, [*(said or [job.say("no_files")]), *kept])
+    moved = [job.say("moved_away", place=place, n=n) for place, n in gone.items()]
+    job.answer(
+        {"files": files, "moved_away": gone, "backup": kept},
+        [*(said or [job.say("no_files")]), *moved, *kept],
+    )
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])
     return 0

@@ -16,6 +16,7 @@ ACTS = MappingProxyType(
         "file": ("写出文件", "wrote a file"),
         "backup": ("备份", "made a backup"),
         "device": ("发放启用文件", "handed out a device"),
+        "transfer": ("划转住户", "transferred a household"),
         "stop": ("停用设备", "stopped a device"),
     }
 )

@@ -18,6 +18,9 @@ GONE: Final = "gone"
 HIDDEN: Final = (CLAIM, PLACE, GONE)
 """What every record has beside its declared fields: claim to its id, later place, why gone."""
 
+BIRTH: Final = "birth"
+"""What a centre tells of a record's claim in another place; it stands in the claim's column."""
+
 UNDONE: Final = "undone"
 """Why a record is gone that was entered by mistake and taken back at once: it never was."""
 

@@ -37,6 +37,7 @@ _DERIVED = {
 }
 
 _BY_COMMAND = {
+    "transfer": ("划转住户", "transfer households"),
     "resolve": ("定以哪个值为准", "settle which value holds"),
     "release": ("放行先收着的记录", "let held rows count"),
     "stop": ("停用设备", "stop a device"),

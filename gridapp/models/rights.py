@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.models.declare import BIRTH
 from gridapp.models.role import Role
 
 _EVERYBODY = frozenset({"certificate"})
@@ -64,9 +65,12 @@ _ONCE = MappingProxyType({"request": frozenset({"resident", "asked", "gone"})})
 def may_write(role: Role, kind: str, field: str = "") -> bool:
     """Whether `role` may create or change records of `kind`, or `field` of them.
 
-    What becomes of a resident's request a centre alone decides.
+    What becomes of a resident's request a centre alone decides; it alone transfers records, and
+    tells of their birth where they come to.
     """
-    return kind in KINDS_OF[role] and (role.is_centre or field not in _DECIDING.get(kind, ()))
+    if kind not in KINDS_OF[role]:
+        return False
+    return role.is_centre or (field != BIRTH and field not in _DECIDING.get(kind, ()))
 
 
 def only_at_birth(role: Role, kind: str) -> frozenset[str]:

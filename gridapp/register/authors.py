@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from gridapp.models.declare import Kind
-from gridapp.register import streams
+from gridapp.register import birth, streams
 from gridapp.register.identity import Identity
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import table_of
@@ -57,4 +57,6 @@ def wrote(conn: sqlite3.Connection, me: Identity, kind: Kind, id_: str) -> bool:
     if row is None:
         return False
     _at, sid, n = stamp(row[-1])
-    return bool(n) and streams.Keys(conn)[sid][:32] == me.key
+    born = birth.told(row[1])
+    stream = born.stream if born else streams.Keys(conn)[sid] if n else b""
+    return stream[:32] == me.key

@@ -162,7 +162,7 @@ def _group(
         if not changes or kind is None:
             continue
         strange = kind.central and rec not in made.births
-        if fork or strange or homes.get(rec, place) != place or rec in made.moved:
+        if fork or strange or homes.get(rec, place) != place or rec in made.moved | made.retold:
             again.add(rec)
         into = by_kind[kind]
         if rec in into:

@@ -10,6 +10,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
 from gridapp.models.role import Role
+from gridapp.register import birth, streams
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import name
 
@@ -39,7 +40,7 @@ def _texts(owner: str) -> tuple[str, ...]:
 def _statement(owner: str) -> str:
     columns = ", ".join(f"t.{name(text)}" for text in _texts(owner))
     return (
-        f"SELECT r.uid, t.action, t.heads, t.st, {columns}"  # noqa: S608  names are checked
+        f"SELECT r.uid, t.action, t.heads, t.st, t.claim, {columns}"  # noqa: S608  names are checked
         f" FROM {name(STEPS[owner])} t JOIN rec r USING (id)"
         f" WHERE t.{name(owner)} = ? AND t.gone IS NULL AND t.action IS NOT NULL"
         " AND r.home IS NOT NULL"
@@ -49,9 +50,13 @@ def _statement(owner: str) -> str:
 def _move(
     conn: sqlite3.Connection, me: tuple[Role, bytes], row: tuple[Any, ...], said: tuple[str, ...]
 ) -> Move:
-    uid, action, heads, stamps, *values = row
+    uid, action, heads, stamps, claim, *values = row
     at, sid, n = stamp(stamps)
-    role, received_ms = _written(conn, me, sid, n, at >> 16)
+    born = birth.told(claim)
+    if born is not None:
+        # It was transferred: what counts is who took the step, and when.
+        at, sid, n = born.at, streams.known(conn, born.stream), born.n
+    role, received_ms = _written(conn, me, sid, n, at >> 16, born.role if born else me[0])
     texts = {
         text: value.hex() if isinstance(value, bytes) else value or ""
         for text, value in zip(said, values, strict=True)
@@ -74,11 +79,12 @@ def _reader(conn: sqlite3.Connection) -> tuple[Role, bytes]:
 
 
 def _written(
-    conn: sqlite3.Connection, me: tuple[Role, bytes], sid: int, n: int, at_ms: int
+    conn: sqlite3.Connection, me: tuple[Role, bytes], sid: int, n: int, at_ms: int, else_: Role
 ) -> tuple[Role, int]:
     """In which role a change was written, by its author's certificate and not by his word.
 
-    And when it came to the centre that reads this; its own work the moment it was written.
+    And when it came to the centre that reads this; its own work the moment it was written. What
+    is in no segment here was written in the role `else_`.
     """
     mine, key = me
     found = conn.execute(
@@ -88,5 +94,5 @@ def _written(
     ).fetchone()
     role, received_ms, author = found or (None, None, b"")
     if not mine.is_centre:
-        return Role(role or mine), 0
-    return Role(role or mine), at_ms if author == key or not received_ms else received_ms
+        return Role(role or else_), 0
+    return Role(role or else_), at_ms if author == key or not received_ms else received_ms

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from gridapp.models.declare import Value
+from gridapp.models.declare import BIRTH, Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import refold, streams
+from gridapp.register import birth, refold, streams
 from gridapp.register.admission import AHEAD_MS
 from gridapp.register.bindings import bind, settle
 from gridapp.register.identity import Identity
@@ -33,6 +33,7 @@ from gridapp.register.segment import (
     stream_place,
 )
 from gridapp.register.streams import FOLDED
+from gridapp.register.tables import CLAIM_COLUMN
 
 T = TypeVar("T")
 Sign = Callable[[bytes], bytes]
@@ -183,7 +184,7 @@ def _payload(conn: sqlite3.Connection, me: Identity, sid: int, rows: list[_Row])
     )
     for i, (_n, rec, col, at, listed, worker, value) in enumerate(rows):
         payload.record.append(names.record(rec))
-        payload.field.append(names.field(rec, col))
+        payload.field.append(names.field(rec, col, value))
         payload.worker.append(names.worker(worker))
         payload.at.append(at - least)
         payload.plain.append(None if isinstance(value, bytes) else value)
@@ -215,8 +216,10 @@ class _Names:
     def record(self, rec: int) -> int:
         return self._record(rec)[0]
 
-    def field(self, rec: int, col: int) -> int:
-        return _index(self.fields, self._record(rec)[1][col])
+    def field(self, rec: int, col: int, value: Value) -> int:
+        name = self._record(rec)[1][col]
+        elsewhere = col == CLAIM_COLUMN and birth.told(value) is not None
+        return _index(self.fields, BIRTH if elsewhere else name)
 
     def worker(self, worker: bytes) -> int:
         return _index(self.workers, worker)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
-from gridapp.register import erased
+from gridapp.register import birth, erased
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Change
 from gridapp.register.spread import spread
@@ -28,6 +28,18 @@ class Part:
     role: Role
     line: int
     changes: list[Change]
+
+    @property
+    def tells_birth(self) -> str | None:
+        """Where the record was born, if this tells it; of another place only who is over both."""
+        for change in self.changes:
+            if change[2] == CLAIM_COLUMN:
+                elsewhere = birth.told(change[6])
+                if elsewhere is None:
+                    return self.place
+                if elsewhere.place.startswith(self.area):
+                    return elsewhere.place
+        return None
 
 
 def gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[Part]]:
@@ -120,34 +132,51 @@ def admitted(
     if home is None:
         return parts
     counted = _by_author(parts) if kind.central else _by_place(parts, home)
+    dots = {change[:2] for part in counted for change in part.changes}
     conn.executemany(
         "INSERT OR IGNORE INTO foreign_edit (rec, sid, n) VALUES (?, ?, ?)",
-        [
-            (rec, change[0], change[1])
-            for part in parts
-            if part not in counted
-            for change in part.changes
-        ],
+        [(rec, *change[:2]) for part in parts for change in part.changes if change[:2] not in dots],
     )
     return counted
 
 
 def _by_place(parts: list[Part], home: str) -> list[Part]:
-    """Its homes: where it was born, and every place set by somebody whose area covers both."""
-    homes = {home}
+    """What was written in its homes: where it was born, and where it was put by the right hands.
+
+    That is every place set, or told of its birth, by somebody whose area covers both.
+    """
+    parts = [part if _within(part) else _stays(part) for part in parts]
+    homes = {home} | {part.place for part in parts if part.tells_birth}
     while True:
         moved = {
-            change[6]
+            str(change[6])
             for part in parts
             if part.place in homes
             for change in part.changes
             if change[2] == PLACE_COLUMN
-            and isinstance(change[6], str)
-            and change[6].startswith(part.area)
         }
         if moved <= homes:
             return [part for part in parts if part.place in homes]
         homes |= moved
+
+
+def _within(part: Part) -> bool:
+    """Whether whoever wrote this put the record nowhere beyond his area."""
+    return all(
+        change[2] != PLACE_COLUMN or str(change[6]).startswith(part.area) for change in part.changes
+    )
+
+
+def _stays(part: Part) -> Part:
+    """The same without places beyond its author's area: nobody hands a record to strangers."""
+    return replace(
+        part,
+        changes=[
+            change
+            for change in part.changes
+            if change[2] != PLACE_COLUMN or str(change[6]).startswith(part.area)
+        ],
+    )
 
 
 def _by_author(parts: list[Part]) -> list[Part]:

@@ -32,6 +32,34 @@ def names(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+class ClosedPlace(Exception):
+    """The place was closed; nothing new begins there, and its code is never used again."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.value = place
+
+
+def open_ones(conn: sqlite3.Connection) -> set[str]:
+    """The codes of all places with a record that are not closed."""
+    rows = conn.execute(
+        "SELECT t.code FROM place t WHERE t.code IS NOT NULL AND t.gone IS NULL"
+        " GROUP BY t.code HAVING max(t.closed_on) IS NULL"
+    )
+    return {code for (code,) in rows}
+
+
+def check_open(conn: sqlite3.Connection, code: str) -> None:
+    """Raise ClosedPlace where this place, or one that it lies in, is closed."""
+    found = conn.execute(
+        "SELECT t.code FROM place t WHERE t.closed_on IS NOT NULL AND t.gone IS NULL"
+        " AND t.code IS NOT NULL AND ?1 GLOB t.code || '*'",
+        (code,),
+    ).fetchone()
+    if found:
+        raise ClosedPlace(str(found[0]))
+
+
 def path(known: Mapping[str, str], code: str, below: str = "") -> str:
     """The names that lead to `code`, the widest first, leaving out `below` and what is above it.
 

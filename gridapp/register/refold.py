@@ -19,7 +19,7 @@ from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
 from gridapp.register.parts import Part, admitted, gather
 from gridapp.register.spread import Spread
-from gridapp.register.tables import CLAIM_COLUMN, table_of
+from gridapp.register.tables import table_of
 
 
 def touched(conn: sqlite3.Connection, gid: int) -> set[int]:
@@ -99,10 +99,10 @@ def _homes(
 ) -> dict[int, str]:
     """Where each record was born, by the births that count now; noted anew."""
     homes = {
-        rec: part.place
+        rec: home
         for rec in listed
         for part in parts[rec]
-        if any(change[2] == CLAIM_COLUMN for change in part.changes)
+        if (home := part.tells_birth) is not None  # a log without a place is one, too
     }
     conn.executemany(
         "UPDATE rec SET home = ?2 WHERE id = ?1 AND home IS NOT ?2",

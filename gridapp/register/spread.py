@@ -11,15 +11,16 @@ from itertools import count, repeat
 from typing import Any
 
 from gridapp.models.checks import all_fit, is_place
-from gridapp.models.declare import CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
+from gridapp.models.declare import BIRTH, CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write, only_at_birth
 from gridapp.models.role import Role
+from gridapp.register import birth
 from gridapp.register.fold import Change
 from gridapp.register.payload import Payload
 from gridapp.register.segment import Header, stream_key
-from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN
+from gridapp.register.tables import CLAIM_COLUMN
 
 Check = Callable[[Sequence[Any]], bool]
 """Whether all of these values may stand in a column."""
@@ -35,6 +36,7 @@ class Spread:
     Attributes:
         changes: local record number to its changes.
         births: local record numbers whose birth stands in this segment and holds.
+        retold: local record numbers whose birth elsewhere is told again in this segment.
         moved: local record numbers that get another place.
         refused: (n, reason) of single changes that are kept but never folded.
         unknown: whether it speaks of kinds or fields that this version does not know.
@@ -42,6 +44,7 @@ class Spread:
 
     changes: dict[int, list[Change]] = field(default_factory=dict)
     births: set[int] = field(default_factory=set)
+    retold: set[int] = field(default_factory=set)
     moved: set[int] = field(default_factory=set)
     refused: list[tuple[int, str]] = field(default_factory=list)
     unknown: bool = False
@@ -67,7 +70,7 @@ def spread(
     values = payload.values()
     columns = [cells[cell][0] for cell in cell_of]
     wrong = _wrong(cells, cell_of, values)
-    wrong |= _unclaimed(claims(header.domain, header.stream), payload, columns, values)
+    wrong |= _unclaimed(header, payload, columns, values)
     for i in _too_late(payload, role):
         columns[i] = _NO_RIGHT
         wrong.add(i)
@@ -97,8 +100,9 @@ def spread(
         said = into[payload.record[i]]
         if said is not None and i not in wrong and streams[stream]:
             said.append((*changes[i][:4], streams[stream], base_n, values[i]))
-    made.births |= _written(CLAIM_COLUMN, payload, columns, wrong, records)
-    made.moved |= _written(PLACE_COLUMN, payload, columns, wrong, records)
+    made.births |= _written(CLAIM, payload, wrong, records)
+    made.retold |= _written(BIRTH, payload, wrong, records)
+    made.moved |= _written(PLACE, payload, wrong, records)
     return made
 
 
@@ -131,19 +135,26 @@ def _wrong(cells: Sequence[Cell], cell_of: Sequence[int], values: Sequence[Value
 
 
 def _unclaimed(
-    may_claim: Callable[[bytes, Value], bool],
-    payload: Payload,
-    columns: Sequence[int],
-    values: Sequence[Value],
+    header: Header, payload: Payload, columns: Sequence[int], values: Sequence[Value]
 ) -> set[int]:
-    """The births of records whose ids were born elsewhere."""
-    if CLAIM not in payload.fields:
+    """The births of records whose ids were born elsewhere than is said."""
+    if CLAIM_COLUMN not in columns:
         return set()
+    here = claims(header.domain, header.stream)
     return {
         i
         for i, column in enumerate(columns)
-        if column == CLAIM_COLUMN and not may_claim(payload.records[payload.record[i]], values[i])
+        if column == CLAIM_COLUMN
+        and not _proves(header.domain, here, payload.records[payload.record[i]], values[i])
     }
+
+
+def _proves(domain: Domain, here: Callable[[bytes, Value], bool], uid: bytes, value: Value) -> bool:
+    """Whether an id was born in this stream; or in the one told of, where a birth is told again."""
+    elsewhere = birth.told(value)
+    if elsewhere is None:
+        return here(uid, value)
+    return claims(domain, elsewhere.stream)(uid, elsewhere.claim)
 
 
 def _too_late(payload: Payload, role: Role) -> list[int]:
@@ -169,13 +180,14 @@ def _base_numbers(payload: Payload, streams: Sequence[int]) -> Sequence[int]:
     ]
 
 
-def _written(
-    column: int, payload: Payload, columns: Sequence[int], wrong: set[int], records: Sequence[int]
-) -> set[int]:
-    """The wanted records that this segment gives a value in one of the hidden columns."""
-    if column not in columns:
+def _written(name: str, payload: Payload, wrong: set[int], records: Sequence[int]) -> set[int]:
+    """The wanted records that this segment gives a value in one of the hidden fields."""
+    if name not in payload.fields:
         return set()
-    told = (payload.record[i] for i, c in enumerate(columns) if c == column and i not in wrong)
+    called = {f for f, each in enumerate(payload.fields) if each == name}
+    told = (
+        payload.record[i] for i, f in enumerate(payload.field) if f in called and i not in wrong
+    )
     return {records[r] for r in told if records[r]}
 
 
@@ -202,6 +214,8 @@ def _cells_of_kind(
     if kind.central is not central or not may_write(role, kind_name):
         return ((_NO_RIGHT, _never),) * len(fields)
     columns = {name: i for i, name in enumerate(kind.columns)}
+    if not central:
+        columns[BIRTH] = CLAIM_COLUMN
     return tuple(
         (_UNKNOWN, _never)
         if name not in columns
@@ -221,6 +235,8 @@ def _check(kind: Kind, column: str) -> Check:
     """A quick check of one column's values, as they stand on the wire."""
     if column == CLAIM:
         return lambda values: all(type(value) is bytes and len(value) == 8 for value in values)
+    if column == BIRTH:
+        return lambda values: all(birth.told(value) is not None for value in values)
     if column == PLACE:
         return lambda values: all(type(value) is str and is_place(value) for value in values)
     declared = {field.name: field for field in (*HIDDEN_FIELDS, *kind.fields)}[column]

@@ -26,6 +26,12 @@ class Keys(dict[int, bytes]):
         return self[sid]
 
 
+def known(conn: sqlite3.Connection, stream: bytes) -> int:
+    """The local number of a stream, 0 for one never heard of here."""
+    found = conn.execute("SELECT sid FROM stream WHERE skey = ?", (stream,)).fetchone()
+    return int(found[0]) if found else 0
+
+
 def number(conn: sqlite3.Connection, stream: bytes) -> int:
     """The local number of a stream, given to it now if it is new."""
     found = conn.execute("SELECT sid FROM stream WHERE skey = ?", (stream,)).fetchone()

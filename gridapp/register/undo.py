@@ -8,29 +8,37 @@ from collections import defaultdict
 
 from gridapp.models.declare import GONE, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import erased, log
+from gridapp.register import birth, erased, log
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.stamps import stamp
-from gridapp.register.tables import table_of
+from gridapp.register.tables import CLAIM_COLUMN, table_of
 
 
 class TooLateToUndo(Exception):
-    """The save is in a file already, or somebody has built on it since."""
+    """It is in a file already, somebody has built on it since, or it is undone by another act."""
 
 
 def last_save(conn: sqlite3.Connection) -> int | None:
     """The clock of the newest own save that can still be undone; None when there is none."""
     (at,) = conn.execute("SELECT max(at) FROM outbox").fetchone()
-    return None if at is None else int(at)
+    return None if at is None or _is_transfer(conn, at) else int(at)
+
+
+def _is_transfer(conn: sqlite3.Connection, at: int) -> bool:
+    told = conn.execute("SELECT value FROM outbox WHERE at = ? AND col = ?", (at, CLAIM_COLUMN))
+    return any(birth.told(value) is not None for (value,) in told)
 
 
 def undo(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> list[str]:
     """Take back the whole save with this clock; return the ids touched. Needs a transaction.
 
     Records born in it are marked gone, changed values get back what stood before. Raises
-    TooLateToUndo where a later change has been built on one of them.
+    TooLateToUndo where a later change has been built on one of them, and for a transfer, which is
+    undone by transferring back.
     """
+    if _is_transfer(conn, at):
+        raise TooLateToUndo(str(at))
     rows = conn.execute(
         "SELECT o.sid, o.n, o.rec, o.col, o.bases, r.uid, r.kind FROM outbox o"
         " JOIN rec r ON r.id = o.rec WHERE o.at = ? ORDER BY o.sid, o.n",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from gridapp.words.alike import ALIKE
 from gridapp.words.erasing import ERASING
 from gridapp.words.fields import FIELDS
+from gridapp.words.handing_over import HANDING_OVER
 from gridapp.words.helping import HELPING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.work import WORK
@@ -727,5 +728,15 @@ _REFUSED = {
 }
 
 MESSAGES = MappingProxyType(
-    _HELP | _DONE | _SYNC | _REFUSED | WORK | ALIKE | MEDIATION | HELPING | ERASING | FIELDS
+    _HELP
+    | _DONE
+    | _SYNC
+    | _REFUSED
+    | WORK
+    | ALIKE
+    | MEDIATION
+    | HELPING
+    | ERASING
+    | FIELDS
+    | HANDING_OVER
 )

@@ -259,6 +259,14 @@ _FILES = {
         "设备 {value} 已经停用了。",
         "The device {value} is stopped already.",
     ),
+    "ClosedPlace": (
+        "地点 {value} 已停用，不再接收记录。请用接替它的地点。",
+        "Place {value} is closed and takes no records. Use the place that succeeds it.",
+    ),
+    "AlreadyThere": (
+        "已经都在 {value} 了，没有要划转的。",
+        "All of it stands at {value} already; there is nothing to transfer.",
+    ),
     "StartUpExpired": (
         "启用文件过了 14 天的期限。请向中心再要一个。",
         "The start-up file is older than 14 days. Ask the centre for a new one.",

@@ -62,7 +62,8 @@ class Said:
 
     @property
     def cell(self) -> tuple[str, bytes, str]:
-        return self.kind, self.uid, self.column
+        """A birth told again stands beside the claim."""
+        return self.kind, self.uid, "claim" if self.column == "birth" else self.column
 
     @property
     def place(self) -> str:
@@ -153,7 +154,8 @@ def unpacked(desk: Desk) -> list[Said]:
             n=n,
             kind=BY_NUMBER[kind].name,
             uid=bytes(uid),
-            column=BY_NUMBER[kind].columns[col],
+            # On the way out a birth told again gets the name it has on the wire.
+            column=BY_NUMBER[kind].columns[col] if col or len(value) == 8 else "birth",
             at=at,
             bases=tuple(Base(keys[base_sid], base_n) for base_sid, base_n in json.loads(bases)),
             value=value,
@@ -175,6 +177,9 @@ def may_stand(one: Said) -> bool:
         return False
     if not one.with_birth and one.column in only_at_birth(one.author.role, one.kind):
         return False
+    if one.column == "birth":
+        born = birth_told(one)
+        return bool(born) and one.author.role.is_centre
     if one.column == "claim":
         return isinstance(one.value, bytes) and one.uid == record_id(
             one.domain,
@@ -188,6 +193,27 @@ def may_stand(one: Said) -> bool:
     if one.column == "gone":
         return problem(_hidden(Shape.TEXT), one.value) is None
     return one.column in kind.columns and _fits(kind.field(one.column), one.value)
+
+
+def birth_told(one: Said) -> str:
+    """The place of birth that a `birth` proves; empty where it proves none."""
+    value = one.value
+    if one.column != "birth" or not isinstance(value, bytes) or len(value) != 65:
+        return ""
+    key, place = value[8:40], int.from_bytes(value[40:48], "little")
+    n, at = (int.from_bytes(value[i : i + 8], "little", signed=i > 48) for i in (48, 56))
+    proved = one.uid == record_id(
+        one.domain, key, place, int.from_bytes(one.uid[:6], "big"), value[:8]
+    )
+    return str(place) if proved and place and n and at >= 0 and 1 <= value[64] <= 11 else ""
+
+
+def birth_place(one: Said) -> str | None:
+    """Where a record was born, if this change tells it and may."""
+    if one.column == "claim":
+        return one.place
+    told = birth_told(one)
+    return told if told and told.startswith(one.author.area) else None
 
 
 def _hidden(shape: Shape) -> Field:
@@ -216,7 +242,14 @@ def admitted(said: Iterable[Said]) -> list[Said]:
             by_record[one.kind, one.uid].append(one)
     counted = []
     for changes in by_record.values():
-        homes = {one.place for one in changes if one.column == "claim"}
+        homes = {home for one in changes if (home := birth_place(one)) is not None}
+        if homes and not KINDS[changes[0].kind].central:
+            homes |= {one.place for one in changes if one.column == "birth" and birth_place(one)}
+            changes = [
+                one
+                for one in changes
+                if one.column != "place" or str(one.value).startswith(one.author.area)
+            ]
         while homes:
             moved = {
                 str(one.value)
@@ -326,9 +359,9 @@ def rows(held: Held, own: Sequence[Said] = ()) -> list[list[Any]]:
     for (kind, uid, column), cell in heads(held, own).items():
         by_record[KINDS[kind].number, uid][column] = cell
     births = {
-        (one.kind, one.uid): one.place
+        (one.kind, one.uid): home
         for one in [*held.said, *own]
-        if one.column == "claim" and may_stand(one)
+        if may_stand(one) and (home := birth_place(one)) is not None
     }
     return [
         _row(BY_NUMBER[number], uid, births.get((BY_NUMBER[number].name, uid)), cells)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -14,12 +15,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
+from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import refold
+from gridapp.register import refold, transfer
 from gridapp.register.database import transaction
 from gridapp.register.digest import rows
 from gridapp.register.log import Entry, NoRight, UnknownRecord
 from gridapp.register.segment import read_header
+from gridapp.register.transfer import AlreadyThere
 from tests.unit.register import oracle
 from tests.unit.register.oracle import Author
 from tests.world import NOW_MS, Desk, World
@@ -135,7 +138,21 @@ class Play:
     def _move(self, desk: Desk, a: int, b: int) -> None:
         if self.records:
             kind, id_ = self.records[a % len(self.records)]
+            if b > 3 and desk is self.desks[0]:
+                self._transfer(desk, kind, id_, UNITS[b % 3])
+                return
             self._try(desk, Entry(kind=kind, id=id_, fields={"place": UNITS[b % 3]}))
+
+    def _transfer(self, desk: Desk, kind: str, id_: str, to: str) -> None:
+        """The centre hands a record over as it does with whole households."""
+        desk.now_ms += 1_000
+        found = desk.conn.execute(
+            "SELECT id FROM rec WHERE uid = ? AND kind = ? AND home IS NOT NULL",
+            (bytes.fromhex(id_), KINDS[kind].number),
+        ).fetchone()
+        if found:
+            with suppress(NoRight, AlreadyThere), transaction(desk.conn):
+                transfer.carry_over(desk.conn, desk.me, found, to, now_ms=desk.now_ms)
 
     def _deliver(self, desk: Desk, a: int, b: int) -> None:
         here = self.segments[-1 - a :: 1 + b % 3]

@@ -1,0 +1,365 @@
+"""Households handed from one place to another: their place is set where they stood, and all that
+is known of them is told again where they go.
+
+Whoever works at the new place never gets what was written at the old one, so every value that
+stands is told again there, a conflict with all its values, and each record's birth. What the old
+place still writes stands beside that as a conflict; nothing of it is lost. Given back, a record
+follows what is known at its old place too, so that nobody there sees two values of one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gridapp.models.declare import InvalidRecord, Kind, Value
+from gridapp.models.household import Household
+from gridapp.models.kinds import BY_NUMBER
+from gridapp.models.place import covers
+from gridapp.models.role import Role
+from gridapp.register import (
+    audit,
+    belongings,
+    birth,
+    dirty,
+    erased,
+    own_clock,
+    places,
+    records,
+    refold,
+    streams,
+)
+from gridapp.register import stamps as stamped
+from gridapp.register.birth import Birth
+from gridapp.register.fold import Head, losers_of
+from gridapp.register.heads import heads as heads_of
+from gridapp.register.identity import Identity
+from gridapp.register.log import NoRight
+from gridapp.register.parts import admitted, gather
+from gridapp.register.payload import MAX_BASES
+from gridapp.register.segment import stream_key
+from gridapp.register.streams import FOLDED
+from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN, table_of
+
+_LEVELS = (6, 9, 12, 15, 18)
+Dot = tuple[int, int]
+"""(stream, n)"""
+
+
+class AlreadyThere(Exception):
+    """Nothing of it stands anywhere else."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.value = place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transferred:
+    """What went over: records by their kinds."""
+
+    to: str
+    records: Counter[str]
+
+
+def households(
+    conn: sqlite3.Connection, me: Identity, ids: Sequence[str], to: str, *, now_ms: int
+) -> Transferred:
+    """Hand these households, with all that belongs to them, to a place. Needs a transaction.
+
+    Raises UnknownRecord, NoRight for anybody but a centre over both places, ClosedPlace,
+    AlreadyThere.
+    """
+    found = [records.standing(conn, Household, id_) for id_ in ids]
+    recs = belongings.of(conn, ids, [one.place for one in found])
+    return carry_over(conn, me, recs, to, now_ms=now_ms)
+
+
+def place(
+    conn: sqlite3.Connection, me: Identity, from_: str, to: str, *, now_ms: int
+) -> Transferred:
+    """Hand over all that stands at a place and below. Needs a transaction; raises as above.
+
+    What stands in a unit goes to the unit of the same number, where there is one at the new place.
+    """
+    if covers(from_, to) or covers(to, from_):
+        raise InvalidRecord("place", "code", "place", to)
+    recs = belongings.at(conn, from_)
+    return carry_over(conn, me, recs, to, now_ms=now_ms, from_=from_)
+
+
+def carry_over(
+    conn: sqlite3.Connection,
+    me: Identity,
+    recs: Collection[int],
+    to: str,
+    *,
+    now_ms: int,
+    from_: str = "",
+) -> Transferred:
+    """Hand just these records, by their local numbers, to a place. Raises as above."""
+    if not me.role.is_centre:
+        raise NoRight("action", "transfer")
+    if not covers(me.place, to):
+        raise NoRight("place", to)
+    known = places.open_ones(conn)
+    places.check_open(conn, to)
+    pen = _Pen(conn, me, now_ms, recs)
+    for rec in sorted(recs):
+        where = to
+        if from_ and (same := to + pen.place_of(rec)[len(from_) :]) in known:
+            where = same
+        pen.move(rec, where)
+    if not pen.moved:
+        raise AlreadyThere(to)
+    pen.close()
+    return Transferred(to=to, records=Counter(kind.name for kind in pen.moved.values()))
+
+
+def away(conn: sqlite3.Connection, me: Identity) -> dict[str, int]:
+    """Place to how many households went there that this device may read and no longer change."""
+    rows = conn.execute(
+        "SELECT t.place, count(*) FROM household t JOIN rec r USING (id)"
+        " WHERE (t.place < ?1 OR t.place >= ?1 || ':') AND r.home >= ?1 AND r.home < ?1 || ':'"
+        " AND t.gone IS NULL GROUP BY t.place",
+        (me.place,),
+    )
+    return dict(rows.fetchall())
+
+
+class _Pen:
+    """Writes the changes of one transfer: places first, and a moment later what is told again."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, me: Identity, now_ms: int, recs: Collection[int]
+    ) -> None:
+        self._conn, self._me, self._now_ms = conn, me, now_ms
+        listed = sorted(recs)
+        self._kinds, self._uids = _known(conn, listed)
+        self._parts = gather(conn, listed)
+        self._authors = _Authors(conn, me, listed)
+        self._keys = streams.Keys(conn)
+        self._rows = _rows(conn, self._kinds)
+        self._at = own_clock.next_at(conn, self._latest_own, now_ms)
+        self._given: dict[int, int] = {}
+        self.moved: dict[int, Kind] = {}
+
+    def place_of(self, rec: int) -> str:
+        """Where a record stands now."""
+        return str(self._rows[rec][PLACE_COLUMN + 1])
+
+    def move(self, rec: int, to: str) -> None:
+        """Set a record's place where it stands, and tell it again where it goes."""
+        now = self.place_of(rec)
+        if now == to:
+            return
+        if not covers(self._me.place, now):
+            raise NoRight("place", now)
+        self.moved[rec] = self._kinds[rec]
+        cells = self._cells(rec)
+        old, new = self._stream(now), self._stream(to)
+        set_ = self._write(
+            old, rec, PLACE_COLUMN, [head[1:3] for head in cells.pop(PLACE_COLUMN, [])], to
+        )
+        self._enter(old, rec, 1, self._at)
+        more = self._seen_there(rec, to)
+        first = self._next(new)
+        claim = cells.pop(CLAIM_COLUMN)[0]
+        self._tell(new, rec, CLAIM_COLUMN, claim, more, self._birth(claim).encode())
+        at_place = (self._at, *set_, to)
+        self._tell(new, rec, PLACE_COLUMN, at_place, more, to)
+        for column, heads in sorted(cells.items()):
+            for i, head in enumerate(heads):
+                self._tell(new, rec, column, head, more if i == 0 else {}, head[3])
+        self._enter(new, rec, self._next(new) - first, self._at + 1)
+
+    def close(self) -> None:
+        """Count the numbers given, and fold what was written."""
+        self._conn.executemany(
+            "UPDATE stream SET given = ?, given_at = max(given_at, ?) WHERE sid = ?",
+            [(n, self._at + 1, sid) for sid, n in self._given.items()],
+        )
+        refold.records(self._conn, self.moved)
+        dirty.note(self._conn, _by_kind(self.moved))
+        for rec, kind in self.moved.items():
+            if kind.name == "household":
+                audit.note(self._conn, "transfer", self._uids[rec], "", now_ms=self._now_ms)
+
+    def _cells(self, rec: int) -> dict[int, list[Head]]:
+        """The heads of every cell, the one that shows first."""
+        row = self._rows[rec]
+        cells: dict[int, list[Head]] = {
+            column: [(at, sid, n, row[column + 1])]
+            for column, (at, sid, n) in stamped.decode(row[-1]).items()
+        }
+        lost = self._conn.execute("SELECT heads FROM multi WHERE rec = ?", (rec,)).fetchone()
+        for column, losers in (losers_of(lost[0]) if lost else {}).items():
+            cells[column] += losers
+        return cells
+
+    def _birth(self, claim: Head) -> Birth:
+        at, sid, n, value = claim
+        again = birth.told(value)
+        if again is not None:
+            return again
+        assert isinstance(value, bytes)
+        role = self._authors.role(sid, n)
+        return Birth(claim=value, stream=self._keys[sid], n=n, at=at, role=role)
+
+    def _seen_there(self, rec: int, to: str) -> dict[int, list[Dot]]:
+        """By column what stands for those who see only a part of what was written, at `to`.
+
+        Somebody who had the record before knows older values; what is told now follows them too.
+        """
+        (home,) = self._conn.execute("SELECT home FROM rec WHERE id = ?", (rec,)).fetchone()
+        counted = admitted(self._conn, self._kinds[rec], rec, self._parts[rec], home)
+        more: dict[int, dict[Dot, None]] = defaultdict(dict)
+        for level in _LEVELS:
+            seen = [part for part in counted if part.place.startswith(to[:level])]
+            if seen and level <= len(to) and len(seen) < len(counted):
+                lines = _OneLine()
+                standing, _missing = heads_of(
+                    [(0, part.changes) for part in seen], lines, self._keys
+                )
+                for sid, n, column, *_rest in standing:
+                    more[column][sid, n] = None
+        return {column: list(dots) for column, dots in more.items()}
+
+    def _tell(
+        self, sid: int, rec: int, column: int, head: Head, more: dict[int, list[Dot]], value: Value
+    ) -> None:
+        """One value again, after the head it stands for; in the words of whoever gave it."""
+        base = head[1:3]
+        bases = [base, *(dot for dot in more.get(column, ()) if dot != base)]
+        self._write(sid, rec, column, bases, value, later=1, worker=self._authors.worker(*base))
+
+    def _write(
+        self,
+        sid: int,
+        rec: int,
+        column: int,
+        bases: Sequence[Dot],
+        value: Value,
+        *,
+        later: int = 0,
+        worker: bytes = b"",
+    ) -> Dot:
+        n = self._next(sid)
+        self._conn.execute(
+            "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                sid,
+                n,
+                rec,
+                column,
+                self._at + later,
+                json.dumps(bases[:MAX_BASES]),
+                worker or self._me.worker,
+                value,
+            ),
+        )
+        self._given[sid] = n
+        return sid, n
+
+    def _enter(self, sid: int, rec: int, count: int, at: int) -> None:
+        last = self._given[sid]
+        self._conn.execute(
+            "INSERT INTO entry (sid, first, last, rec, at) VALUES (?, ?, ?, ?, ?)",
+            (sid, last - count + 1, last, rec, at),
+        )
+
+    def _stream(self, place: str) -> int:
+        return streams.number(self._conn, stream_key(self._me.key, int(place)))
+
+    def _next(self, sid: int) -> int:
+        if sid not in self._given:
+            # A copy of this device may have gone further: whoever follows is numbered behind it.
+            (self._given[sid],) = self._conn.execute(
+                "SELECT max(given, hi) FROM stream WHERE sid = ?", (sid,)
+            ).fetchone()
+        return self._given[sid] + 1
+
+    def _latest_own(self) -> int:
+        return max(
+            (
+                at
+                for row in self._rows.values()
+                for at, sid, _n in stamped.decode(row[-1]).values()
+                if self._keys[sid][:32] == self._me.key
+            ),
+            default=0,
+        )
+
+
+class _OneLine(dict[int, set[int]]):
+    """Streams as if each had one history: a base too many does no harm here."""
+
+    def __missing__(self, line: int) -> set[int]:
+        return {line}
+
+
+class _Authors:
+    """Who wrote each change of some records, and in which role."""
+
+    def __init__(self, conn: sqlite3.Connection, me: Identity, recs: Sequence[int]) -> None:
+        self._conn, self._me = conn, me
+        self._workers: dict[Dot, bytes] = {
+            (sid, n): bytes(worker)
+            for sid, n, worker in conn.execute(
+                "SELECT o.sid, o.n, o.worker FROM json_each(?) j JOIN outbox o ON o.rec = j.value",
+                (json.dumps(list(recs)),),
+            )
+        }
+        segments = conn.execute(
+            "SELECT DISTINCT s.sid, s.body FROM json_each(?) j"
+            " CROSS JOIN touch t ON t.rec = j.value JOIN segment s ON s.gid = t.gid"
+            " WHERE s.state = ?",
+            (json.dumps(list(recs)), FOLDED),
+        )
+        for sid, body in segments.fetchall():
+            header, payload = erased.read(conn, body)
+            for i in range(header.count):
+                worker = payload.workers[payload.worker[i] if payload.worker else 0]
+                self._workers[sid, header.first + i] = worker
+
+    def worker(self, sid: int, n: int) -> bytes:
+        """The worker's id, empty where this device writes it just now."""
+        return self._workers.get((sid, n), b"")
+
+    def role(self, sid: int, n: int) -> Role:
+        """In which role a change was written."""
+        found = self._conn.execute(
+            "SELECT role FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND role > 0",
+            (sid, n, n),
+        ).fetchone()
+        return Role(found[0]) if found else self._me.role
+
+
+def _known(conn: sqlite3.Connection, recs: Sequence[int]) -> tuple[dict[int, Kind], dict[int, str]]:
+    rows = conn.execute(
+        "SELECT r.id, r.kind, r.uid FROM json_each(?) j JOIN rec r ON r.id = j.value",
+        (json.dumps(list(recs)),),
+    ).fetchall()
+    return {rec: BY_NUMBER[kind] for rec, kind, _uid in rows}, {
+        rec: uid.hex() for rec, _kind, uid in rows
+    }
+
+
+def _by_kind(recs: dict[int, Kind]) -> dict[Kind, list[int]]:
+    found: dict[Kind, list[int]] = defaultdict(list)
+    for rec, kind in recs.items():
+        found[kind].append(rec)
+    return found
+
+
+def _rows(conn: sqlite3.Connection, kinds: dict[int, Kind]) -> dict[int, tuple[Any, ...]]:
+    return {
+        row[0]: row
+        for kind, recs in _by_kind(kinds).items()
+        for row in conn.execute(table_of(kind).read, (json.dumps(recs),))
+    }

@@ -1,0 +1,230 @@
+"""Households that change grids, over real homes and real files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from gridapp.models.household import Household
+from gridapp.models.kinds import KINDS
+from gridapp.models.role import Role
+from gridapp.register import (
+    conflicts,
+    households,
+    rebuild,
+    records,
+    transfer,
+    visits,
+)
+from gridapp.register.database import transaction
+from gridapp.register.log import Entry, NoRight
+from gridapp.register.matters import NewMatter
+from tests.sync import township
+from tests.sync.township import GRID, UNIT_1, Device, Township
+
+GRID_2 = "520381003001002"
+DAY = "2026-11-20"
+
+
+@pytest.fixture(scope="session")
+def two_grids_once(introduced_once: Township, tmp_path_factory: pytest.TempPathFactory) -> Township:
+    """A second grid with a worker of its own, known to everybody."""
+    town = introduced_once.copy(tmp_path_factory.mktemp("two-grids"))
+    second = township.join(town, "second", Role.GRID, GRID_2)
+    for _ in range(2):
+        town.carry(second, town.centre)
+        town.carry(town.centre, town.worker, second)
+    return town
+
+
+@pytest.fixture
+def town(two_grids_once: Township, tmp_path: Path) -> Township:
+    """A centre, and two grids whose workers know each other by name alone."""
+    return two_grids_once.copy(tmp_path / "town")
+
+
+def meet(town: Township, rounds: int = 2) -> None:
+    """Both workers' files go up, the answers come down."""
+    for _ in range(rounds):
+        for device in (town.worker, second(town)):
+            town.carry(device, town.centre)
+        town.carry(town.centre, town.worker, second(town))
+
+
+def second(town: Township) -> Device:
+    return town.device("second")
+
+
+def move(device: Device, to: str, *ids: str) -> transfer.Transferred:
+    with device.open() as (conn, me), transaction(conn):
+        return transfer.households(conn, me, ids, to, now_ms=device.clock.tick())
+
+
+def home(device: Device, id_: str) -> Household | None:
+    with device.open() as (conn, _me):
+        return records.get(conn, Household, id_)
+
+
+def settled_household(town: Township) -> tuple[str, str]:
+    """A household with people, a visit and a matter on its way; and the matter."""
+    worker = town.worker
+    house = worker.household(UNIT_1, "陈志远")
+    worker.save(
+        Entry(kind="resident", place=UNIT_1, fields={"household": house, "name": "陈志远"}),
+        Entry(kind="resident", place=UNIT_1, fields={"household": house, "name": "郭美"}),
+    )
+    with worker.open() as (conn, me), transaction(conn):
+        visits.record(
+            conn,
+            me,
+            UNIT_1,
+            {"household": house, "type": "1", "result": "1", "happened_on": DAY},
+            [
+                NewMatter(
+                    place=UNIT_1,
+                    fields={"title": "路灯不亮", "task": "environment", "heard_on": DAY},
+                    reporters=[{"kind": "named", "name": "陈志远"}],
+                )
+            ],
+            today=DAY,
+            now_ms=worker.clock.tick(),
+        )
+    with worker.open() as (conn, _me):
+        (matter,) = records.ids(conn, KINDS["matter"])
+    return house, matter
+
+
+def test_the_new_grid_holds_the_whole_record_and_goes_on_with_it(town: Township) -> None:
+    house, matter = settled_household(town)
+    meet(town)
+    assert home(second(town), house) is None
+
+    done = move(town.centre, GRID_2, house)
+    meet(town)
+
+    assert done.records["household"] == done.records["visit"] == done.records["matter"] == 1
+    assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
+    taken = home(second(town), house)
+    assert taken is not None
+    assert (taken.head, taken.place) == ("陈志远", GRID_2)
+    with second(town).open() as (conn, _me):
+        people = [one.name for one in households.members(conn, house)]
+        state = records.derived(conn, KINDS["matter"], [matter])[matter]["state"]
+    assert set(people) == {"郭美", "陈志远"}
+    assert state == "REPORTED"
+
+    second(town).rename(house, "陈致远")
+    meet(town)
+
+    kept = home(town.centre, house)
+    assert kept is not None
+    assert kept.head == "陈致远"
+    assert second(town).status().unconfirmed == 0
+    assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
+    assert town.centre.status().conflicts == 0
+
+
+def standing(device: Device, matter: str) -> Mapping[str, object]:
+    with device.open() as (conn, _me):
+        return records.derived(conn, KINDS["matter"], [matter])[matter]
+
+
+def test_steps_keep_their_hands_and_their_day_on_the_other_side(town: Township) -> None:
+    house, matter = settled_household(town)
+    meet(town)
+    # A centre counts from the day on which it received a file, a worker does not.
+    before = {"centre": standing(town.centre, matter), "second": standing(town.worker, matter)}
+    assert before["second"]["state"] == "REPORTED"
+
+    move(town.centre, GRID_2, house)
+    meet(town)
+
+    for name, was in before.items():
+        device = town.device(name)
+        assert standing(device, matter) == was
+        with device.open() as (conn, _me), transaction(conn):
+            rebuild.rebuild(conn)
+        assert standing(device, matter) == was
+
+
+def test_the_old_device_is_left_with_something_to_read(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+
+    move(town.centre, GRID_2, house)
+    meet(town, rounds=1)
+
+    kept = home(town.worker, house)
+    assert kept is not None
+    assert (kept.head, kept.place) == ("陈志远", GRID_2)
+    with pytest.raises(NoRight):
+        town.worker.rename(house, "陈志元")
+    with pytest.raises(NoRight):
+        move(town.worker, GRID, house)
+
+
+def test_what_the_old_device_still_wrote_is_a_conflict_at_the_centre(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+
+    move(town.centre, GRID_2, house)
+    town.worker.rename(house, "陈志元")
+    town.worker.save(Entry(kind="household", id=house, fields={"address": "竹海巷"}))
+    meet(town)
+
+    with town.centre.open() as (conn, me):
+        (found,) = conflicts.conflicts(conn)
+        assert (found.id, found.field) == (house, "head")
+        assert {one.value for one in found.choices} == {"陈志远", "陈志元"}
+        wanted = [one.value for one in found.choices].index("陈志元") + 1
+        with transaction(conn):
+            conflicts.resolve(conn, me, house, "head", wanted, now_ms=town.clock.tick())
+    meet(town)
+
+    taken = home(second(town), house)
+    assert taken is not None
+    assert taken.head == "陈志元"
+    assert town.centre.status().conflicts == second(town).status().conflicts == 0
+    assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
+
+
+def test_given_back_everything_is_as_it_was_and_nobody_sees_two_values(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+    move(town.centre, GRID_2, house)
+    meet(town)
+    second(town).rename(house, "陈致远")
+    meet(town)
+
+    move(town.centre, UNIT_1, house)
+    meet(town)
+
+    kept = home(town.worker, house)
+    assert kept is not None
+    assert (kept.head, kept.place) == ("陈致远", UNIT_1)
+    assert town.worker.status().conflicts == town.centre.status().conflicts == 0
+    assert town.worker.digest(GRID) == town.centre.digest(GRID)
+    town.worker.rename(house, "陈志远")
+    meet(town)
+    assert town.worker.digest(GRID) == town.centre.digest(GRID)
+    with pytest.raises(NoRight):
+        second(town).rename(house, "谁")
+
+
+def test_a_conflict_goes_over_with_both_its_values(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+    town.worker.rename(house, "陈志元")
+    town.centre.rename(house, "陈致远")
+    meet(town)
+
+    move(town.centre, GRID_2, house)
+    meet(town)
+
+    for device in (town.centre, second(town)):
+        with device.open() as (conn, _me):
+            (found,) = conflicts.conflicts(conn)
+            assert {one.value for one in found.choices} == {"陈志元", "陈致远"}
+    assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
