@@ -52,6 +52,10 @@ class Home:
         return self.root / "keys.bin"
 
     @property
+    def life(self) -> Path:
+        return self.root / "life.json"
+
+    @property
     def log(self) -> Path:
         return self.root / "gridapp.log"
 
@@ -127,7 +131,7 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def _write_through(part: Path, data: bytes, mode: int) -> None:
@@ -138,7 +142,7 @@ def _write_through(part: Path, data: bytes, mode: int) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name itself lasting; sticks and Windows may not offer this."""
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -37,7 +37,7 @@ MODULES = MappingProxyType(
         "filling": ("fill",),
         "ledgers": ("ledger",),
         "figuring": ("figures",),
-        "keeping": ("backup", "check", "rebuild"),
+        "keeping": ("backup", "restore", "check", "rebuild"),
         "auditing": ("audit",),
         "practising": ("practice",),
     }

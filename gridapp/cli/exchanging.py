@@ -47,6 +47,7 @@ def export(job: Job) -> int:
             "unconfirmed": now.unconfirmed,
             "clock": now.clock,
             "stopped": now.stopped,
+            "asking": now.asking,
             "backup": kept,
         },
         [*said, job.say("unconfirmed", n=now.unconfirmed), *kept, *_warnings(job, now)],
@@ -131,9 +132,11 @@ def status(job: Job) -> int:
 
 
 def _warnings(job: Job, now: Status) -> list[str]:
-    """A word about a clock that cannot be right, and about a device that was stopped."""
-    clock = [job.say(f"clock_{now.clock}")] if now.clock else []
-    return clock + ([job.say("stopped_here", reason=now.stopped)] if now.stopped else [])
+    """A word about what somebody should look at: the clock, an older register, being stopped."""
+    said = [job.say(f"clock_{now.clock}")] if now.clock else []
+    said += [job.say(f"life_{now.life}")] if now.life else []
+    said += [job.say("asking")] if now.asking else []
+    return said + ([job.say("stopped_here", reason=now.stopped)] if now.stopped else [])
 
 
 def status_as_json(now: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Keeping the register safe and whole: backup, check, rebuild."""
+"""Keeping the register safe and whole: backup, restore, check, rebuild."""
 
 from __future__ import annotations
 
@@ -11,23 +11,31 @@ from pathlib import Path
 from gridapp import settings
 from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
+from gridapp.cli.records import plain_file
+from gridapp.cli.ring import ring_of
 from gridapp.models.deadlines import CHINA
-from gridapp.register import audit
+from gridapp.register import audit, life
 from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
 from gridapp.register.check import Problem
 from gridapp.register.database import transaction
+from gridapp.sync import restoring
 from gridapp.sync.checking import signature_holds
 from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `backup`, `check` and `rebuild`."""
+    """The commands `backup`, `restore`, `check` and `rebuild`."""
     saves = commands.add_parser("backup", help=say("help_backup", language))
     saves.add_argument("file", nargs="?", type=Path, metavar="FILE")
     saves.add_argument("--also", metavar="DIR", help=say("help_also", language))
     saves.set_defaults(run=backup)
+    puts = commands.add_parser("restore", help=say("help_restore", language))
+    what = puts.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    what.add_argument("--go-on", action="store_true", help=say("help_go_on", language))
+    puts.set_defaults(run=restore)
     commands.add_parser("check", help=say("help_check", language)).set_defaults(run=check)
     commands.add_parser("rebuild", help=say("help_rebuild", language)).set_defaults(run=rebuild)
 
@@ -65,6 +73,25 @@ def _also(job: Job) -> int:
 def _name(job: Job) -> str:
     at = datetime.fromtimestamp(job.now_ms / 1000, CHINA)
     return f"register-{at:%Y%m%d-%H%M%S}.db"
+
+
+def restore(job: Job) -> int:
+    """Put a backup in the place of the register; or ask no more what was lost by that."""
+    if job.args.go_on:
+        with job.register() as (conn, _me), transaction(conn):
+            life.go_on(conn)
+        job.answer({"asking": False}, [job.say("goes_on")])
+        return 0
+    done = restoring.restore(job.home, plain_file(job.args.file), ring_of(job), now_ms=job.now_ms)
+    said = [job.say("restored", file=job.args.file)]
+    if done.kept:
+        said.append(job.say("restored_kept", file=done.kept))
+    if done.left:
+        said.append(job.say("restored_left", n=done.left))
+    said.append(job.say("restored_asking" if done.asking else "restored_next"))
+    kept = str(done.kept) if done.kept else None
+    job.answer({"kept": kept, "left": done.left, "asking": done.asking}, said)
+    return 0
 
 
 def check(job: Job) -> int:

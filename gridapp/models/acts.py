@@ -15,6 +15,7 @@ ACTS = MappingProxyType(
         "export": ("导出", "exported"),
         "file": ("写出文件", "wrote a file"),
         "backup": ("备份", "made a backup"),
+        "restore": ("换成备份", "put a backup in place"),
         "device": ("发放启用文件", "handed out a device"),
         "transfer": ("划转住户", "transferred a household"),
         "stop": ("停用设备", "stopped a device"),

@@ -60,7 +60,7 @@ def keep(
     made = not file.exists()
     if made:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        backup(conn, file, thorough=_size(conn) <= _SMALL)
+        backup(conn, file, thorough=is_small(conn))
         _thin(folder, mark, day)
     copied, problem = False, None
     try:
@@ -70,6 +70,14 @@ def keep(
     except OSError as why:
         problem = why
     return Kept(file=file, made=made, copied=copied, problem=problem)
+
+
+def is_small(conn: sqlite3.Connection) -> bool:
+    """Whether it is soon known that the state of a register follows from its log."""
+    (size,) = conn.execute(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    ).fetchone()
+    return int(size) <= _SMALL
 
 
 def is_due(mark: str, folder: Path, second: Path | None, *, today: str) -> bool:
@@ -155,10 +163,3 @@ def _copy(file: Path, folder: Path) -> bool:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return True
-
-
-def _size(conn: sqlite3.Connection) -> int:
-    (size,) = conn.execute(
-        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
-    ).fetchone()
-    return int(size)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from gridapp.models.declare import BIRTH, Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import birth, refold, streams
+from gridapp.register import birth, life, refold, streams
 from gridapp.register.admission import AHEAD_MS
 from gridapp.register.bindings import bind, settle
 from gridapp.register.identity import Identity
@@ -45,7 +45,12 @@ _Row = tuple[int, int, int, int, str, bytes, Value]
 
 
 def pack(conn: sqlite3.Connection, me: Identity, sign: Sign, *, now_ms: int) -> list[int]:
-    """Make segments of all that waits; return their local numbers. Needs a transaction."""
+    """Make segments of all that waits; return their local numbers. Needs a transaction.
+
+    Raises StillAsking for a register that does not know yet which numbers it has given.
+    """
+    if life.asking_since(conn):
+        raise life.StillAsking
     waiting = conn.execute(
         "SELECT DISTINCT o.sid, s.skey FROM outbox o JOIN stream s USING (sid) ORDER BY s.skey"
     ).fetchall()

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import conflicts, held, own_clock, peers
+from gridapp.register import conflicts, held, life, own_clock, peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.files import FileRow
@@ -42,6 +42,8 @@ class Status:
             start-up file, a clock gone wrong.
         clock: whether this machine's own clock is in doubt: behind, ahead or empty.
         stopped: why a centre above has stopped this device; empty where none has.
+        asking: whether it asks what it has lost, and puts nothing new into files until it knows.
+        life: why its register lately began a new life: restored, older, moved, rewound.
     """
 
     device: str
@@ -56,6 +58,8 @@ class Status:
     not_reported: tuple[NotReported, ...]
     clock: str = ""
     stopped: str = ""
+    asking: bool = False
+    life: str = ""
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -76,6 +80,8 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         not_reported=tuple(_silent(conn, me, who, now_ms)),
         clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),
         stopped=next(iter(Trust(conn, me.root).cuts(me.key)), ""),
+        asking=life.asking_since(conn) > 0,
+        life=life.lately(conn, now_ms),
     )
 
 

@@ -45,12 +45,13 @@ def number(conn: sqlite3.Connection, stream: bytes) -> int:
 
 def arrived(conn: sqlite3.Connection, sid: int, n: int) -> bool:
     """Whether change `n` of a stream counts already: packed by us or folded from a segment."""
-    (given,) = conn.execute("SELECT given FROM stream WHERE sid = ?", (sid,)).fetchone()
-    if n <= given:
+    given, hi = conn.execute("SELECT given, hi FROM stream WHERE sid = ?", (sid,)).fetchone()
+    if n <= min(given, hi):
         return True
     found = conn.execute(
-        "SELECT 1 FROM segment WHERE sid = ? AND last >= ? AND first <= ? AND state = ?",
-        (sid, n, n, FOLDED),
+        "SELECT 1 FROM segment WHERE sid = ?1 AND last >= ?2 AND first <= ?2 AND state = ?3"
+        " UNION ALL SELECT 1 FROM outbox WHERE ?2 <= ?4 AND sid = ?1 AND n = ?2",
+        (sid, n, FOLDED, given),
     )
     return found.fetchone() is not None
 

@@ -6,12 +6,11 @@ own rows count from a centre above us alone.
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gridapp.models.certificate import Certificate
-from gridapp.register import acks, held, identity, peers
+from gridapp.register import acks, identity, life, peers, regained
 from gridapp.register.acks import Heard
 from gridapp.register.admission import Trust
 from gridapp.register.identity import Identity
@@ -71,5 +70,6 @@ class Ear:
     def _look_back(self, conn: sqlite3.Connection, statement: Statement, now_ms: int) -> None:
         """A centre has more of our own work than we: a new life begins, which asks for the rest."""
         rows = ((row.stream, row.hi) for row in statement.vectors)
-        if held.is_rewound(conn, self.me.key, rows, now_ms):
-            identity.store(conn, replace(identity.load(conn), epoch=secrets.token_bytes(8)))
+        asks = life.asking_since(conn)
+        if not asks and regained.is_rewound(conn, self.me.key, rows, now_ms):
+            life.begin(conn, identity.load(conn), "rewound", now_ms)

@@ -14,7 +14,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
-from gridapp.register import admission, audit, identity, log, pack, peers, records, scope
+from gridapp.register import admission, audit, identity, life, log, pack, peers, records, scope
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -67,7 +67,7 @@ def add_device(
 
     Raises NotACentre, TooWide for a place or role this centre cannot give, WrongLevel for a place
     where that role does not work, UnknownRecord for a worker it does not know, InvalidRecord for a
-    name or place that cannot stand, FileExistsError.
+    name or place that cannot stand, FileExistsError, StillAsking.
     """
     ring = keys.load(home.keys)
     chain = tuple(map(decode, ring.chain))
@@ -104,6 +104,7 @@ def add_device(
         except BaseException:
             out.unlink(missing_ok=True)
             raise
+        life.note(home, conn)
     return DeviceAdded(file=out, code=code, tag=token.tag, worker=worker)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from gridapp.models.certificate import decode
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
-from gridapp.register import emptying, files, held, intake
+from gridapp.register import emptying, files, held, intake, life
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import keys, outgoing
@@ -113,6 +113,7 @@ def import_paths(
         report(len(found), len(found), run.set_aside)
     emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
     if conn.total_changes > before:
+        life.note(home, conn)
         outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))
     return [run.results[index] for index in range(len(found))]
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
-from gridapp.register import acks, audit, calendar, files, identity, pack, peers, scope
+from gridapp.register import acks, audit, calendar, files, identity, life, pack, peers, scope
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import keys, renewing
+from gridapp.sync import asking, keys, renewing
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
@@ -60,7 +60,8 @@ def export(
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
 
-    Raises OSError when the folder cannot be written; what was written by then stands and is noted.
+    A register that asks what it has lost packs nothing until it is answered. Raises OSError when
+    the folder cannot be written; what was written by then stands and is noted.
     """
     folder = to or home.outbox
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,9 +69,13 @@ def export(
     me = identity.load(conn)  # an import may have begun a new life since `me` was read
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
-    with transaction(conn):
-        pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
+    with transaction(conn):
+        if life.asking_since(conn) and asking.is_answered(here):
+            life.go_on(conn)
+        if not life.asking_since(conn):
+            pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
+    life.note(home, conn)
     plans = list(due(here))
     if not plans:
         return []

@@ -15,7 +15,7 @@ import msgspec
 from gridapp.register import acks, scope
 from gridapp.register.peers import Known
 from gridapp.register.scope import Piece, Scope, Stream
-from gridapp.sync import saying
+from gridapp.sync import asking, saying
 from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
 from gridapp.sync.saying import Desk, Said
 from gridapp.sync.statement import MAX_ROWS
@@ -68,19 +68,21 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     pieces = _lacking(desk, send, centres or above)
     pieces += _answers(desk, shared, above)
     said = saying.said(desk, shared)
-    said = replace(said, wants=(*saying.lost(desk, shared, centres), *said.wants)[:MAX_ROWS])
-    news = _digest(said)
+    lost = asking.wants(desk, shared, desk.me.place) or saying.lost(desk, shared, centres)
+    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS])
     to = (centres or above)[0]
-    if not pieces and news == acks.peer(desk.conn, to.key).written:
+    told = asking.answers(desk, above)
+    news, parcel = _digest(said), _digest(told) if told else b""
+    if not pieces and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
         return None
     pieces += _introduction(desk, shared, recipients)
     return Plan(
         to=to,
         recipients=tuple(recipients),
         pieces=_ordered(desk, pieces),
-        said=said,
+        said=replace(said, notices=(*said.notices, *told)),
         forwarded=(),
-        news=news,
+        news=news + parcel,
     )
 
 
@@ -118,21 +120,29 @@ def _answer(
 ) -> Plan | None:
     """A file for one device below; None where it would tell nothing that the last did not."""
     said = saying.said(desk, shared, verdicts=True)
-    told = [row for one in forwarded for row in saying.receipts(desk, one, device)]
+    lost = asking.wants(desk, shared, device.place)
+    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS])
+    receipts = [row for one in forwarded for row in saying.receipts(desk, one, device)]
     before = acks.peer(desk.conn, device.key)
-    news = _digest(said, told)
+    told = asking.answers(desk, [device])
+    news, ids = _digest(said, receipts), [piece.id for piece in pieces]
     # A file that got lost is written again once the device has spoken without having it.
-    parcel = _digest(before.number, [piece.id for piece in pieces]) if pieces else b""
-    if news == before.written[: len(news)] and parcel in (b"", before.written[len(news) :]):
+    parcel = _digest(before.number, ids, told) if pieces or told else b""
+    if _is_told(before.written, news, parcel):
         return None
     return Plan(
         to=device,
         recipients=(device,),
         pieces=_ordered(desk, pieces),
-        said=said,
+        said=replace(said, notices=(*said.notices, *told)),
         forwarded=tuple(acks.peer(desk.conn, one.key).statement for one in forwarded),
         news=news + parcel,
     )
+
+
+def _is_told(written: bytes, news: bytes, parcel: bytes) -> bool:
+    """Whether the last file said and brought all this; that there is less to bring is no news."""
+    return written[: len(news)] == news and parcel in (b"", written[len(news) :])
 
 
 def _scope(desk: Desk, place: str) -> Scope:

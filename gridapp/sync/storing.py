@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from gridapp.register import acks, held, intake, streams
+from gridapp.register import acks, held, intake, regained, streams
 from gridapp.register.admission import Trust
 from gridapp.register.database import rehearsal
 from gridapp.register.identity import Identity
@@ -107,7 +107,7 @@ def _take(
         return Taken()
     taken = intake.take(conn, arrivals, root=me.root, now_ms=now_ms)
     if any(arrival.header.key == me.key for arrival in arrivals):
-        held.catch_up(conn, me.key)
+        regained.catch_up(conn, me.key, arrivals)
     return taken
 
 

@@ -165,6 +165,14 @@ _HELP = {
         "why sensitive columns and children under 14 are wanted",
     ),
     "help_backup": ("备份台账并读回核对", "a checked copy of the register"),
+    "help_restore": (
+        "用核对过的备份换下台账；原来的留在旁边，缺的向大家要回来",
+        "put a backup, once checked, in the register's place; the old one stays beside it",
+    ),
+    "help_go_on": (
+        "不再等别人说缺了什么，新记的从现在起写进文件",
+        "wait no more for what others know; new work goes into files from now on",
+    ),
     "help_also": (
         "每天的备份在这个文件夹（如 U 盘）里再放一份；写 '' 就不再放",
         "put a copy of each daily backup into this folder too, such as a stick; '' ends that",
@@ -321,6 +329,66 @@ _DONE = {
     "statistic_all": ("合计", "All"),
     "ledger_page": ("第 &P 页，共 &N 页", "Page &P of &N"),
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
+    "restored": ("台账已换成备份 {file}", "the register is now that of the backup {file}"),
+    "restored_kept": ("原来的台账留在 {file}", "the register that was here lies in {file}"),
+    "restored_left": (
+        "原来的台账里有 {n} 条还没写进过文件，只在那里有",
+        "{n} rows of it were in no file yet and are there alone",
+    ),
+    "restored_next": (
+        "请写文件（gridapp export）交给中心，再收进回文：中心和别的设备后来写的会回来。",
+        (
+            "Write files (gridapp export), hand them to the centre and take in its answer: what the"
+            " centre and others wrote since comes back with it."
+        ),
+    ),
+    "restored_asking": (
+        (
+            "请写文件（gridapp export）交给中心，再收进回文：备份以后写过的会回来。"
+            "收到回文以前，新记的先存在本机，不写进文件。"
+        ),
+        (
+            "Write files (gridapp export), hand them to the centre and take in its answer: what was"
+            " written since the backup comes back with it. Until then new work is saved here and"
+            " goes into no file."
+        ),
+    ),
+    "goes_on": (
+        "不再等了，新记的从现在起写进文件",
+        "waiting no more; new work goes into files from now on",
+    ),
+    "asking": (
+        (
+            "正在问别人这里丢了什么，新记的还没写进文件。请把文件交出去，收进回文；"
+            "等不到的，用 gridapp restore --go-on。"
+        ),
+        (
+            "It is being asked what was lost here; new work goes into no file yet. Hand the files"
+            " on and take in the answers; where none can come, gridapp restore --go-on."
+        ),
+    ),
+    "life_restored": ("台账最近换成过备份", "the register was lately put back from a backup"),
+    "life_older": (
+        "这里的台账比上次用的旧，像是被换成了以前的副本",
+        "the register here is older than the one last used: an earlier copy was put in its place",
+    ),
+    "life_moved": (
+        (
+            "这本台账是从另一台电脑搬来的。那台如果还在用，两台会写出两份历史："
+            "只留一台，另一台请向中心要新的启用文件。"
+        ),
+        (
+            "This register came from another computer. If that one is still in use, two histories"
+            " come of it: keep one, and ask the centre for a new start-up file for the other."
+        ),
+    ),
+    "life_rewound": (
+        "中心有本设备写过、这里却没有的记录：这里的台账是旧的，或者有一个副本在用",
+        (
+            "The centre has work of this device that is not here: this register is an older one, or"
+            " a copy of it is in use"
+        ),
+    ),
     "daily_made": ("今天的备份已做好并核对：{file}", "today's backup was made and checked: {file}"),
     "daily_copied": ("备份在 {folder} 里也放了一份", "a copy of the backup lies in {folder}"),
     "daily_not_copied": (

@@ -156,6 +156,21 @@ _REGISTER = {
         "Item {number}: “{field}” {rule}{way_out}.",
     ),
     "BadLine": ("「{field}」{rule}{way_out}。", "“{field}” {rule}{way_out}."),
+    "UnsoundBackup": (
+        "这个备份不完好，没有换上，台账没有动。请换一个备份。",
+        "The backup is not whole; the register was left as it is. Use another backup.",
+    ),
+    "OtherDevice": (
+        "这个备份是别的设备的（设备号 {value}），没有换上。请选本设备的备份。",
+        "The backup is another device's ({value}) and was not used. Choose one of this device.",
+    ),
+    "StillAsking": (
+        "这本台账还在问丢了什么。请先把文件交出去、收进回文，或用 gridapp restore --go-on。",
+        (
+            "This register still asks what it has lost. Hand its files on and take in the answers"
+            " first, or use gridapp restore --go-on."
+        ),
+    ),
     "UnsoundCopy": (
         "备份读回来不对，没有保留。请换一个磁盘再试，并运行 gridapp check。",
         (

@@ -2310,6 +2310,14 @@ Records kept in: {home}</translation>
         <translation>This computer&apos;s clock is more than a year later than the last time; please check it.</translation>
     </message>
     <message>
+        <source>正在问别人这里丢了什么，收到回文以前新记的不写进文件。</source>
+        <translation>It is being asked what was lost here; until the answer is taken in, new work goes into no file.</translation>
+    </message>
+    <message>
+        <source>台账是从另一台电脑搬来的；那台若还在用，请向中心要新的启用文件。</source>
+        <translation>The register came from another computer; if that one is still in use, ask the centre for a new start-up file.</translation>
+    </message>
+    <message>
         <source>中心已停用本设备（{reason}）：以后写的不算数。</source>
         <translation>The centre has stopped this device ({reason}): what is written now does not count.</translation>
     </message>

@@ -66,14 +66,7 @@ class SyncWords(QObject):
 
     def attention(self, status: Status, held: Sequence[Waiting]) -> str:
         """What somebody should look at; empty when all is well."""
-        parts = []
-        if status.clock == "behind":
-            parts.append(self.tr("本机的日期时间比中心来的文件还早，请核对时钟。"))
-        if status.clock == "ahead":
-            parts.append(self.tr("本机的日期时间比上一次晚了一年多，请核对时钟。"))
-        if status.stopped:
-            said = self.tr("中心已停用本设备（{reason}）：以后写的不算数。")
-            parts.append(said.format(reason=status.stopped))
+        parts = self._of_this_device(status)
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         if status.forks:
@@ -88,6 +81,24 @@ class SyncWords(QObject):
             said = self.tr("有 %n 台设备好几天没来文件，请看看设备：{names}。", "", silent)
             parts.append(said.format(names=names))
         return self._joined(parts)
+
+    def _of_this_device(self, status: Status) -> list[str]:
+        """What is odd about this computer, its register or its standing."""
+        parts = []
+        if status.clock == "behind":
+            parts.append(self.tr("本机的日期时间比中心来的文件还早，请核对时钟。"))
+        if status.clock == "ahead":
+            parts.append(self.tr("本机的日期时间比上一次晚了一年多，请核对时钟。"))
+        if status.asking:
+            parts.append(self.tr("正在问别人这里丢了什么，收到回文以前新记的不写进文件。"))
+        if status.life == "moved":
+            parts.append(
+                self.tr("台账是从另一台电脑搬来的；那台若还在用，请向中心要新的启用文件。")
+            )
+        if status.stopped:
+            said = self.tr("中心已停用本设备（{reason}）：以后写的不算数。")
+            parts.append(said.format(reason=status.stopped))
+        return parts
 
     def let_count(self, one: Waiting, rows: int) -> str:
         """A device that was held counts now."""

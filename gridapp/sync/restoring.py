@@ -1,0 +1,216 @@
+"""A backup put in the place of the register, on purpose: checked first, the old one kept beside.
+
+What the old register still has of this device's own packed work is taken over: it may have left
+the device; so are the logs of the centres, with what was ordered to be erased since. What nobody
+here knows any more is asked for in the next files.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gridapp.models.deadlines import CHINA
+from gridapp.models.domain import Unreadable
+from gridapp.paths import Home, flush_folder, free_name
+from gridapp.register import audit, daily, emptying, files, identity, intake, life, regained
+from gridapp.register.backup import flush
+from gridapp.register.check import check
+from gridapp.register.database import DamagedRegister, NoRegister, connect, transaction
+from gridapp.register.identity import Identity
+from gridapp.register.intake import Arrival
+from gridapp.register.rebuild import rebuild
+from gridapp.sync import announced
+from gridapp.sync.checking import signature_holds
+from gridapp.sync.keys import KeyRing
+
+
+class UnsoundBackup(Exception):
+    """The file is not whole; the register was left as it is. `found` is what is wrong with it."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class OtherDevice(Exception):
+    """The backup is another device's: its keys are not those of this home."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.value = tag or "C"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A backup stands in the place of the register.
+
+    Attributes:
+        kept: where the register that stood there before lies now; None where there was none.
+        taken_over: how many parts of own work, packed since the backup, the old one still had.
+        left: rows that the old one had and that were in no file yet; they are there alone.
+        asking: whether others are asked what this device had written.
+    """
+
+    kept: Path | None
+    taken_over: int
+    left: int
+    asking: bool
+
+
+def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
+    """Put a backup in the place of this home's register.
+
+    Raises UnsoundBackup, OtherDevice, sqlite3.Error where another program has the register open,
+    or OSError; then the register is as it was.
+    """
+    file.open("rb").close()
+    with tempfile.TemporaryDirectory(dir=home.root, prefix=".restoring-") as folder:
+        part = Path(folder) / home.register.name
+        with closing(_copied(file, part)) as conn:
+            me = _sound(conn, ring)
+            with transaction(conn):
+                taken_over = _begin_anew(conn, me, home, now_ms)
+            left = len(_unpacked(home.register) - _waiting(conn))
+            asking = life.asking_since(conn) > 0
+            emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
+        kept = put_in_place(home, part, now_ms)
+    with closing(connect(home.register)) as conn:
+        life.note(home, conn)
+    return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking)
+
+
+def _copied(file: Path, part: Path) -> sqlite3.Connection:
+    """A copy of a backup, opened. Raises UnsoundBackup for what is no register."""
+    part.touch(mode=0o600)
+    try:
+        with closing(_look(file)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        return connect(part)
+    except (DamagedRegister, NoRegister):
+        raise UnsoundBackup("file") from None
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise UnsoundBackup("file") from error
+
+
+def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
+    """Set the register aside under a name of its own, and put this one in its place.
+
+    Raises sqlite3.OperationalError where another program has the register open.
+    """
+    with closing(sqlite3.connect(part, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode=DELETE")
+    flush(part)
+    kept = None
+    if home.register.exists():
+        at = datetime.fromtimestamp(now_ms / 1000, CHINA)
+        kept = free_name(home.root, f"register-before-{at:%Y%m%d-%H%M%S}", ".db")
+        _close(home.register)
+        # What its journal holds belongs to it and to no other: it goes first.
+        for end in ("-wal", "-shm", ""):
+            with suppress(FileNotFoundError):
+                home.register.with_name(home.register.name + end).replace(f"{kept}{end}")
+    part.replace(home.register)
+    flush_folder(home.root)
+    return kept
+
+
+def _close(register: Path) -> None:
+    """Bring the journal into the file. One that is damaged is left as it is."""
+    try:
+        with closing(sqlite3.connect(register, isolation_level=None, timeout=1)) as conn:
+            conn.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+    except sqlite3.DatabaseError:
+        pass
+
+
+def _sound(conn: sqlite3.Connection, ring: KeyRing) -> Identity:
+    """Whose backup it is, once it is known to be whole; a state that does not follow is mended."""
+    try:
+        me = identity.load(conn)
+    except NoRegister:
+        raise UnsoundBackup("identity") from None
+    if (me.key, me.domain) != (ring.signing.public, ring.domain):
+        raise OtherDevice(me.tag)
+    found = check(conn, signature_holds, state=daily.is_small(conn))
+    bad = {problem.kind for problem in found if problem.bad}
+    if bad == {"state"}:
+        with transaction(conn):
+            rebuild(conn)
+    elif bad:
+        raise UnsoundBackup(min(bad))
+    return me
+
+
+def _begin_anew(conn: sqlite3.Connection, me: Identity, home: Home, now_ms: int) -> int:
+    """What an older register needs before anybody works on it; how many parts it got back."""
+    me = life.begin(conn, me, "restored", now_ms)
+    audit.note(conn, "restore", "", "", now_ms=now_ms)
+    arrivals, number = _left(home, me)
+    fresh = [one for one in arrivals if not intake.is_known(conn, one.id)]
+    for one in fresh:
+        announced.store(conn, announced.certificates_in(one))
+    intake.take(conn, fresh, root=me.root, now_ms=now_ms)
+    regained.catch_up(conn, me.key, fresh)
+    files.set_last_number(conn, max(number, files.last_number(conn)))
+    marker = life.read(home)
+    if marker is not None and life.packed(conn) >= marker.packed:
+        life.go_on(conn)  # nothing that ever left is missing
+    return sum(one.header.key == me.key for one in fresh)
+
+
+def _left(home: Home, me: Identity) -> tuple[list[Arrival], int]:
+    """What the old register has of own work and of logs, and the number of its newest file."""
+    found: list[Arrival] = []
+    number = 0
+    if home.register.exists():
+        with suppress(sqlite3.DatabaseError):
+            for body in _bodies(home.register, me.key):
+                with suppress(Unreadable):
+                    arrival = intake.parse(body)
+                    if signature_holds(arrival.header, body):
+                        found.append(arrival)
+        with (
+            suppress(sqlite3.DatabaseError),
+            closing(_look(home.register)) as conn,
+        ):
+            number = files.last_number(conn)
+    return found, number
+
+
+def _bodies(register: Path, key: bytes) -> Iterator[bytes]:
+    with closing(_look(register)) as conn:
+        rows = conn.execute(
+            "SELECT s.body FROM stream t JOIN segment s USING (sid)"
+            " WHERE substr(t.skey, 1, 32) = ? OR t.place = 0 ORDER BY s.gid",
+            (key,),
+        )
+        for (body,) in rows:
+            yield bytes(body)
+
+
+def _unpacked(register: Path) -> set[tuple[bytes, int]]:
+    """The rows that a register has in no segment yet, as far as it can be read."""
+    if register.exists():
+        with suppress(sqlite3.DatabaseError), closing(_look(register)) as conn:
+            return _waiting(conn)
+    return set()
+
+
+def _waiting(conn: sqlite3.Connection) -> set[tuple[bytes, int]]:
+    rows = conn.execute("SELECT DISTINCT r.uid, o.at FROM outbox o JOIN rec r ON r.id = o.rec")
+    return {(bytes(uid), at) for uid, at in rows}
+
+
+def _look(register: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)

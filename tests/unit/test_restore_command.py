@@ -1,0 +1,54 @@
+"""`gridapp restore`: what a person types, and what he is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli_home import Line, centre
+
+
+@pytest.fixture
+def line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Line:
+    return Line(home=centre(tmp_path / "centre"), capsys=capsys, monkeypatch=monkeypatch)
+
+
+def test_a_backup_takes_the_registers_place_and_the_old_one_is_kept(
+    line: Line, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.db"
+    line.new("household", head="张艳", address="竹海巷")
+    assert line("backup", file).code == 0
+    line.new("household", head="后来的", address="竹海巷")
+
+    done = line("restore", file)
+
+    assert done.code == 0, done.err
+    assert "1 条还没写进过文件" in done.out
+    assert [row["head"] for row in line.json("list", "household")["rows"]] == ["张艳"]
+    (kept,) = line.home.glob("register-before-*.db")
+    assert str(kept) in done.out
+    status = line.json("status")
+    assert (status["asking"], status["life"]) == (True, "restored")
+    assert "gridapp restore --go-on" in line("status").out
+
+    assert line.json("restore", "--go-on") == {"asking": False}
+    assert line.json("status")["asking"] is False
+    assert line.json("audit")["acts"][0]["act"] == "restore"
+    assert line.json("check")["ok"]
+
+
+def test_what_cannot_be_put_there_is_told_in_one_line(line: Line, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("不是台账" * 500)
+
+    for said, why in (
+        (line("restore", letter), "不完好"),
+        (line("restore", tmp_path / "nowhere.db"), "找不到"),
+        (line("restore", tmp_path), "文件夹"),
+    ):
+        assert (said.code, said.err.count("\n")) == (1, 1)
+        assert why in said.err
+    assert line("restore").code == 2
+    assert line.json("status")["life"] == ""
