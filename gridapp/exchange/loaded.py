@@ -41,6 +41,12 @@ class Tally:
         """Whether anything was, or would be, written into the register."""
         return bool(self.added or self.changed)
 
+    @property
+    def is_here(self) -> bool:
+        """Whether every record of the sheet is in the register already."""
+        nowhere = any(one.rule == NOWHERE for one in self.refused)
+        return bool(self.same) and not self.has_new and not nowhere
+
 
 @dataclass(slots=True, kw_only=True)
 class Loaded(Tally):
@@ -53,12 +59,6 @@ class Loaded(Tally):
     households: int
     residents: int
     units: int
-
-    @property
-    def is_here(self) -> bool:
-        """Whether every household of the sheet is in the register already."""
-        nowhere = any(one.rule == NOWHERE for one in self.refused)
-        return bool(self.same) and not self.has_new and not nowhere
 
 
 @dataclass(slots=True, kw_only=True)

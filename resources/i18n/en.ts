@@ -1141,6 +1141,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Write the remarks  Ctrl+Enter</translation>
     </message>
     <message>
+        <source>导入什么</source>
+        <translation>What to load</translation>
+    </message>
+    <message>
         <source>没导入的和要核对的</source>
         <translation>Not taken, and to be checked</translation>
     </message>
@@ -1157,8 +1161,39 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>To the households</translation>
     </message>
     <message>
+        <source>去看事项</source>
+        <translation>To the matters</translation>
+    </message>
+    <message>
         <source>换一个文件…</source>
         <translation>Another file…</translation>
+    </message>
+</context>
+<context>
+    <name>LoadLists</name>
+    <message>
+        <source>住户花名册</source>
+        <translation>Household ledger</translation>
+    </message>
+    <message>
+        <source>单位名单</source>
+        <translation>Enterprises</translation>
+    </message>
+    <message>
+        <source>网格和单元</source>
+        <translation>Grids and units</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>Workers</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediators</translation>
+    </message>
+    <message>
+        <source>12345 工单</source>
+        <translation>12345 orders</translation>
     </message>
 </context>
 <context>
@@ -1172,12 +1207,12 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>For {place}. Any .xlsx or .xls will do; it may be dropped here. You see what would be loaded before you decide.</translation>
     </message>
     <message>
-        <source>选一份住户花名册</source>
-        <translation>Choose a household ledger</translation>
-    </message>
-    <message>
         <source>选文件…</source>
         <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>选一份表：{list}</source>
+        <translation>Choose a sheet: {list}</translation>
     </message>
     <message>
         <source>正在看 {file}……</source>
@@ -1242,6 +1277,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>不导入的栏：{all}。</source>
         <translation>Columns left out: {all}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>表里有 %n 行。</source>
+        <translation>
+            <numerusform>The sheet holds %n row.</numerusform>
+            <numerusform>The sheet holds %n rows.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导入会{all}。本机已有的不会改动。</source>
+        <translation>Loading it gives: {all}. What is here is never overwritten.</translation>
     </message>
     <message numerus="yes">
         <source>%n 处没导入</source>

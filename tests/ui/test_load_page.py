@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.exchange.list_kinds import LISTINGS
 from gridapp.models.role import Role
 from gridapp.paths import resource
 from gridapp.ui import theme
@@ -267,6 +268,46 @@ def test_workbook_without_households_is_said_in_words(desk: LoadDesk, tmp_path: 
     good = desk.chooses(SAMPLE)
     assert not good.board.banner.isVisible()
     assert good.board.holds.isVisible()
+
+
+def test_other_lists_are_loaded_by_whoever_may_write_what_they_bring(
+    open_desk: Open, tmp_path: Path
+) -> None:
+    desk = open_desk(Role.GRID_HEAD)
+    desk.window.go(Goto(page="load", subject=GRID))
+    page = desk.at_load()
+    assert list(page.board.what.buttons) == ["households", "enterprises"]
+    headings = ["单位名称", "联系电话", "联户单元"]
+    rows = [headings, ["竹香饭店", "13166131860", UNIT], ["山货店", "12", UNIT]]
+
+    page.board.what.buttons["enterprises"].click()
+    desk.chooses(a_workbook(tmp_path / "单位.xlsx", rows))
+    assert page.board.holds.said.text() == "表里有 2 行。"
+    assert page.board.does.said.text() == "导入会新增 2 条。本机已有的不会改动。"
+    assert cells(page, 2) == ["联系电话"]
+    desk.loads()
+
+    assert "已导入：新增 2 条。" in page.board.banner.said.text()
+    assert not page.board.finish.isVisible()
+    found = desk.session.conn.execute("SELECT name FROM enterprise ORDER BY name").fetchall()
+    assert [name for (name,) in found] == ["山货店", "竹香饭店"]
+
+
+def test_a_centre_loads_every_list_and_another_choice_begins_anew(open_desk: Open) -> None:
+    desk = open_desk(Role.VILLAGE)
+    desk.window.go(Goto(page="load", subject=GRID))
+    page = desk.at_load()
+    assert list(page.board.what.buttons) == ["households", *LISTINGS]
+    desk.chooses(SAMPLE)
+
+    page.board.what.buttons["orders"].click()
+
+    assert page.board.empty.isVisible()
+    assert not page.board.says.isVisible()
+    page.take(SAMPLE)
+    desk.waits()
+    assert page.board.banner.isVisible()
+    assert page.board.empty.isVisible()
 
 
 def test_role_that_keeps_no_households_is_told_so(open_desk: Open) -> None:

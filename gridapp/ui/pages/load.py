@@ -1,9 +1,8 @@
-"""A household ledger from Excel: chosen, looked at, loaded."""
+"""A list from Excel, of households or of something else: chosen, looked at, loaded."""
 
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -12,16 +11,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from gridapp.exchange import load_households
-from gridapp.exchange.loaded import Loaded, RemarksNotWritten
+from gridapp.exchange.loaded import RemarksNotWritten, Tally
 from gridapp.exchange.remarks import free_name
-from gridapp.models.rights import may_write
 from gridapp.register import places
 from gridapp.register.log import NoRight
 from gridapp.ui import problems
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
-from gridapp.ui.parts import dropped
+from gridapp.ui.parts import dropped, load_lists
 from gridapp.ui.parts.load_board import LoadBoard
 from gridapp.ui.parts.load_words import LoadWords
 from gridapp.ui.session import Session
@@ -35,7 +32,7 @@ class LoadPage(Page):
     """First says what loading would do; Ctrl+Enter or the button does it.
 
     Signals:
-        progressed: (households done, households in all).
+        progressed: (rows done, rows in all).
     """
 
     progressed = Signal(int, int)
@@ -44,7 +41,7 @@ class LoadPage(Page):
         super().__init__(session, parent)
         self._place = session.me.place
         self._file: Path | None = None
-        self._seen: Loaded | None = None
+        self._seen: Tally | None = None
         self._problem: Exception | None = None
         self._done = self.busy = False
         self._stop = Event()
@@ -68,24 +65,42 @@ class LoadPage(Page):
             return
         self._place = goto.subject or self.session.me.place
         self._forget()
-        if not self._may:
-            self._problem = NoRight("kind", "household")
         self.say()
+        if self._may:
+            self.board.what.choose(load_lists.names(self.session.me.role)[0])
+        else:
+            self._problem = NoRight("kind", "household")
+        self._ask()
         self.board.empty.action.setFocus()
 
     def say(self) -> None:
+        """Say every word again, in the language of now."""
         self.table.say_columns()
+        called = load_lists.labels()
+        names = load_lists.names(self.session.me.role)
+        self.board.what.show_options([(name, called[name]) for name in names])
+        self.board.what.setVisible(len(names) > 1)
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for a sheet of the list that is chosen."""
+        self.table.list = self.board.what.value()
         where = places.names(self.session.conn).get(self._place) or self._place
         hint = self.tr(
             "导入到 {place}。可选 .xlsx 或 .xls，也可以把文件拖到这里。先看清会导入什么，再决定。"
         )
         may = self._may
         self.board.empty.say(
-            self.tr("选一份住户花名册"),
+            self._wanted() if may else "",
             hint.format(place=where) if may else "",
             self.tr("选文件…") if may else "",
         )
         self._show()
+
+    def _wanted(self) -> str:
+        called = load_lists.labels().get(self.board.what.value(), "")
+        return self.tr("选一份表：{list}").format(list=called)
 
     def take(self, file: Path) -> None:
         """Look at this sheet: say what loading it would do, and load nothing."""
@@ -94,11 +109,12 @@ class LoadPage(Page):
         self._forget()
         self._file = file
         self._begin(self.tr("正在看 {file}……").format(file=file.name))
-        self.session.look(partial(self._run, file, None), self._on_looked, self._on_failed)
+        work = partial(self._run, self.board.what.value(), file, None)
+        self.session.look(work, self._on_looked, self._on_failed)
 
     @property
     def _may(self) -> bool:
-        return may_write(self.session.me.role, "household")
+        return bool(load_lists.names(self.session.me.role))
 
     def _forget(self) -> None:
         self._file = self._seen = self._problem = None
@@ -110,18 +126,16 @@ class LoadPage(Page):
         self.busy, self._problem = True, None
         self.board.begin(what)
 
-    def _run(self, file: Path, folder: Path | None, conn: sqlite3.Connection) -> Loaded:
+    def _run(self, name: str, file: Path, folder: Path | None, conn: sqlite3.Connection) -> Tally:
         """Away from the window's thread: load the sheet; without a folder only look at it."""
-        return load_households.load(
+        return load_lists.load(
+            name,
             conn,
-            self.session.me,
+            self.session,
             file,
-            today=date.fromisoformat(self.session.today()),
-            now_ms=self.session.now_ms(),
             place=self._place,
             dry_run=folder is None,
             report=free_name(file, folder) if folder is not None else None,
-            language=self.session.language(),
             told=self._told,
         )
 
@@ -130,11 +144,11 @@ class LoadPage(Page):
             raise Stopped
         self.progressed.emit(done, total)
 
-    def _on_looked(self, looked: Loaded) -> None:
+    def _on_looked(self, looked: Tally) -> None:
         self._end(looked, done=False)
         (self.board.load if self.board.load.isVisible() else self.board.other).setFocus()
 
-    def _on_loaded(self, loaded: Loaded) -> None:
+    def _on_loaded(self, loaded: Tally) -> None:
         self._end(loaded, done=True)
         self.board.finish.setFocus()
 
@@ -144,13 +158,13 @@ class LoadPage(Page):
             problems.note(problem)
         # A look that was stopped leaves nothing to be said.
         self._problem = None if stopped and self._seen is None else problem
-        if isinstance(problem, RemarksNotWritten) and isinstance(problem.loaded, Loaded):
+        if isinstance(problem, RemarksNotWritten):
             self._on_loaded(problem.loaded)
         else:
             self._end(self._seen, done=False)
             (self.board.load if self._seen is not None else self.board.empty.action).setFocus()
 
-    def _end(self, seen: Loaded | None, *, done: bool) -> None:
+    def _end(self, seen: Tally | None, *, done: bool) -> None:
         self.busy, self._seen, self._done = False, seen, done
         self.board.end()
         self._show()
@@ -174,22 +188,31 @@ class LoadPage(Page):
         if self.busy or self._file is None or not self.board.load.isVisible():
             return
         self._begin(self.tr("正在导入 {file}……").format(file=self._file.name))
-        work = partial(self._run, self._file, Path(self.board.folder.folder))
+        work = partial(
+            self._run, self.board.what.value(), self._file, Path(self.board.folder.folder)
+        )
         self.session.write_in_parts(work, self._on_loaded, self._on_failed)
 
     @Slot()
     def _on_pick(self) -> None:
         at = str(self._file.parent if self._file is not None else Path.home())
         kinds = self.tr("表格") + " (*.xlsx *.xls)"
-        found, _ = QFileDialog.getOpenFileName(self, self.tr("选一份住户花名册"), at, kinds)
+        found, _ = QFileDialog.getOpenFileName(self, self._wanted(), at, kinds)
         if found:
             self.take(Path(found))
 
     @Slot()
     def _on_finish(self) -> None:
-        self.go.emit(Goto(page="households", subject=self._place))
+        page = load_lists.SHOWN_ON.get(self.board.what.value(), "households")
+        self.go.emit(Goto(page=page, subject=self._place if page == "households" else ""))
+
+    @Slot()
+    def _on_other_list(self) -> None:
+        self._forget()
+        self._ask()
 
     def _connect(self) -> None:
+        self.board.what.chosen.connect(self._on_other_list)
         self.board.empty.action.clicked.connect(self._on_pick)
         self.board.other.clicked.connect(self._on_pick)
         self.board.load.clicked.connect(self._on_load)

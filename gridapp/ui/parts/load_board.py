@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.exchange.loaded import Loaded
+from gridapp.exchange.loaded import Tally
 from gridapp.ui import theme
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.folder_field import FolderField
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import label
+from gridapp.ui.parts.load_lists import SHOWN_ON
 from gridapp.ui.parts.load_words import LoadWords
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.progress_strip import ProgressStrip
@@ -36,6 +38,7 @@ class LoadBoard(FormArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.what = Choice("")
         self.banner, self.strip = Banner(), ProgressStrip()
         self.empty = Empty("sheet")
         self.says, self.wrong = Card(), Card()
@@ -70,7 +73,7 @@ class LoadBoard(FormArea):
             part.hide()
         self.empty.show()
 
-    def show_sheet(self, name: str, words: LoadWords, seen: Loaded, *, done: bool) -> None:
+    def show_sheet(self, name: str, words: LoadWords, seen: Tally, *, done: bool) -> None:
         """Say what a sheet holds and what loading it would do; what it did is said elsewhere."""
         self.empty.hide()
         self.says.say(name)
@@ -89,21 +92,25 @@ class LoadBoard(FormArea):
         # Where all is here already, there may still be remarks worth having as a file.
         self.load.setVisible(not done and (seen.has_new or seen.has_remarks))
         self.load.setText(self._load_word(new=seen.has_new))
-        self.finish.setVisible(done)
+        page = SHOWN_ON.get(self.what.value(), "")
+        self.finish.setText(self._pages.get(page, ""))
+        self.finish.setVisible(done and bool(page))
         put_in_order(self)
 
     def _load_word(self, *, new: bool) -> str:
         return self.tr("导入  Ctrl+Enter") if new else self.tr("写出带说明的表  Ctrl+Enter")
 
     def _enable(self, *, on: bool) -> None:
-        for act in (self.empty.action, self.load, self.finish, self.other, self.folder.change):
+        acts = (self.empty.action, self.load, self.finish, self.other, self.folder.change)
+        for act in (self.what, *acts):
             act.setEnabled(on)
 
     def _say(self) -> None:
+        self.what.setAccessibleName(self.tr("导入什么"))
         self.view.setAccessibleName(self.tr("没导入的和要核对的"))
         self.copy_name.setText(self.tr("带说明的表放在"))
         self.folder.say(self.tr("带说明的表放在哪里"))
-        self.finish.setText(self.tr("去看住户"))
+        self._pages = {"households": self.tr("去看住户"), "matters": self.tr("去看事项")}
         self.other.setText(self.tr("换一个文件…"))
 
     def _lay_out(self) -> None:
@@ -123,7 +130,7 @@ class LoadBoard(FormArea):
         inside = QWidget()
         inside.setProperty("look", "bare")
         self._column = QVBoxLayout(inside)
-        for part in (self.banner, self.strip, self.says):
+        for part in (self.what, self.banner, self.strip, self.says):
             self._column.addWidget(part)
         self._column.addWidget(self.wrong, 1)
         self._column.addWidget(self._copy)

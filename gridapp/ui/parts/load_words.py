@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QDir, QLocale, QObject
 
 from gridapp.exchange.headings import Why
-from gridapp.exchange.loaded import Loaded, RemarksNotWritten
+from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
 from gridapp.exchange.rules import in_words
 from gridapp.ui import problems
 from gridapp.ui.errands import Stopped
@@ -18,8 +18,10 @@ from gridapp.words import marks
 class LoadWords(QObject):
     """A QObject, because only its `tr` is known to speak of one and of many."""
 
-    def holds(self, loaded: Loaded) -> str:
+    def holds(self, loaded: Tally) -> str:
         """How much the sheet holds."""
+        if not isinstance(loaded, Loaded):
+            return self.tr("表里有 %n 行。", "", loaded.rows if isinstance(loaded, Listed) else 0)
         said = [
             self.tr("%n 户", "", loaded.households),
             self.tr("%n 人", "", loaded.residents),
@@ -27,17 +29,21 @@ class LoadWords(QObject):
         ]
         return self.tr("表里有 {all}。").format(all=marks.listed(said, _language()))
 
-    def would(self, loaded: Loaded) -> tuple[str, str, Tone]:
+    def would(self, loaded: Tally) -> tuple[str, str, Tone]:
         """What loading it would do, with its picture and tone."""
         if loaded.is_here:
             return self.tr("本机都已经有了，没有要导入的。"), "check", "green"
         if not loaded.has_new:
             return self.tr("没有能导入的，原因列在下面。"), "alert", "amber"
-        said = self.tr("导入会{all}。一户、一人各算一条；本机已有的不会改动。")
+        said = (
+            self.tr("导入会{all}。一户、一人各算一条；本机已有的不会改动。")
+            if isinstance(loaded, Loaded)
+            else self.tr("导入会{all}。本机已有的不会改动。")
+        )
         effects = marks.listed(self._effects(loaded), _language())
         return said.format(all=effects), "download", "green"
 
-    def left_out(self, loaded: Loaded) -> str:
+    def left_out(self, loaded: Tally) -> str:
         """Which columns stay outside and why, and which sheets were not read; empty for none."""
         headings: dict[Why, list[str]] = {}
         for one in loaded.left_out:
@@ -52,7 +58,7 @@ class LoadWords(QObject):
         sheets = self.tr("没有读的工作表：{all}。").format(all=skipped)
         return _joined([columns if said else "", sheets if skipped else ""])
 
-    def remarks(self, loaded: Loaded) -> str:
+    def remarks(self, loaded: Tally) -> str:
         """How many values need a look."""
         wrong = sum(not one.soft for one in loaded.refused)
         doubtful = len(loaded.refused) - wrong
@@ -62,7 +68,7 @@ class LoadWords(QObject):
         ]
         return marks.listed(filter(None, said), _language())
 
-    def outcome(self, loaded: Loaded | None, problem: Exception | None) -> tuple[str, Tone]:
+    def outcome(self, loaded: Tally | None, problem: Exception | None) -> tuple[str, Tone]:
         """What was loaded and where the remarks lie, or what went wrong; empty for neither."""
         if loaded is not None:
             why = _why(problem)
@@ -72,13 +78,13 @@ class LoadWords(QObject):
             return self.tr("已停下，导入了的都在。再导一次会接着来，不会重复。"), "amber"
         return _why(problem), "red"
 
-    def _did(self, loaded: Loaded) -> str:
+    def _did(self, loaded: Tally) -> str:
         if not loaded.has_new:
             return self.tr("没有要导入的，台账没有变。")
         said = self.tr("已导入：{all}。")
         return said.format(all=marks.listed(self._effects(loaded), _language()))
 
-    def _copied(self, loaded: Loaded) -> str:
+    def _copied(self, loaded: Tally) -> str:
         if loaded.report is None:
             return ""
         file = QDir.toNativeSeparators(str(loaded.report))
@@ -87,7 +93,7 @@ class LoadWords(QObject):
     def _not_copied(self, why: str) -> str:
         return self.tr("带说明的表没有写成：{why}").format(why=why)
 
-    def _effects(self, loaded: Loaded) -> Sequence[str]:
+    def _effects(self, loaded: Tally) -> Sequence[str]:
         said = [
             (loaded.added, self.tr("新增 %n 条", "", loaded.added)),
             (loaded.changed, self.tr("补上 %n 条的空白", "", loaded.changed)),

@@ -12,6 +12,7 @@ from gridapp.exchange.rules import in_words
 from gridapp.models import id_number, labels, phone
 from gridapp.register import codes
 from gridapp.ui.parts.label import capital
+from gridapp.ui.parts.load_lists import HOUSEHOLDS
 from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column
 from gridapp.ui.tables.listed import ListTable
@@ -22,13 +23,18 @@ _OF_HOUSEHOLD = ("head", "address")
 
 
 class RefusalTable(ListTable[Refusal]):
-    """Sheet, row, column, what stands there, whether it was taken, and why not."""
+    """Sheet, row, column, what stands there, whether it was taken, and why not.
+
+    Attributes:
+        list: which list it speaks of; a column without a heading is called by its field.
+    """
 
     WIDTHS: ClassVar = {0: 110, 1: 64, 2: 130, 3: 200, 4: 110}
     STRETCH, BADGE = 5, 4
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
+        self.list = HOUSEHOLDS
         self.say_columns()
 
     def say_columns(self) -> None:
@@ -54,6 +60,8 @@ class RefusalTable(ListTable[Refusal]):
             return one.heading
         own = {"unit": self.tr("联户单元"), "grid": self.tr("网格")}
         kind = "household" if one.field in _OF_HOUSEHOLD else "resident"
+        if self.list != HOUSEHOLDS:
+            kind = self.list[:-1]
         language = self._session.language()
         return own.get(one.field) or capital(labels.field_label(kind, one.field, language))
 
