@@ -6,7 +6,7 @@ from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import a_limit, moment, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
-from gridapp.register import access, audit
+from gridapp.register import access, audit, looks
 from gridapp.register.access import Access
 from gridapp.words import marks, say
 
@@ -22,17 +22,20 @@ def add(commands: Commands, language: str) -> None:
 
 def audit_(job: Job) -> int:
     """The acts of the access log, oldest first; with --verify whether it is whole."""
-    with job.look() as (conn, _me):
+    with job.look() as (conn, me):
         wanted = which(conn, job.args.record) if job.args.record else ""
         found = access.acts(conn, record=wanted, most=job.args.limit)
-        broken_at = audit.broken_at(conn) if job.args.verify else 0
+        broken_at = 0
+        if job.args.verify:
+            broken_at = audit.broken_at(conn) or looks.contradicted_at(conn, me.key)
         total, head = audit.anchor(conn)
     answer = {
         "total": total,
         "head": head.hex(),
         "acts": [
             {"at_ms": one.at_ms, "act": one.act, "record": one.record, "kind": one.kind}
-            | {"title": one.title, "reason": one.reason}
+            | {"title": one.title, "reason": one.reason, "who": one.who}
+            | {"device": one.device}
             for one in found
         ],
     }
@@ -56,4 +59,5 @@ def _line(job: Job, one: Access) -> str:
         act=label("act", one.act, job.language),
         about=about,
         reason=access.why(one.reason, job.language),
+        who=f"{one.who or one.device}  " if one.who or one.device else "",
     ).rstrip()

@@ -14,6 +14,7 @@ from gridapp.models.erasure import Erasure
 from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.household import Household, Resident, Spot
 from gridapp.models.life_event import LifeEvent
+from gridapp.models.look import Look
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.mediation import Agreement, DisputeStep, Instalment, Session
 from gridapp.models.notice import Notice
@@ -76,6 +77,7 @@ RECORDS: tuple[type[Record], ...] = (
     Closing,
     CodeRow,
     DutyNumber,
+    Look,
 )
 
 KINDS = MappingProxyType({kind_of(record).name: kind_of(record) for record in RECORDS})

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from gridapp.models.declare import BIRTH
 from gridapp.models.role import Role
 
-_EVERYBODY = frozenset({"certificate"})
+_EVERYBODY = frozenset({"certificate", "look"})
 _LEADER = _EVERYBODY | {
     "visit",
     "matter",

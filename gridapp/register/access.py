@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gridapp.register import audit, codes, records, rows
+from gridapp.register import audit, codes, identity, looks, records, rows
 from gridapp.register.audit import Act
+from gridapp.register.authors import Names
+from gridapp.register.looks import Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Access:
         record: its id; empty where there were many.
         kind, title: of the record; both empty where there were many, or none that is known here.
         reason: why, as a code of `show_reason` or in words; empty where none was asked for.
+        who, device: of an act on another device, whose file brought it; empty for one here.
     """
 
     at_ms: int
@@ -26,6 +29,8 @@ class Access:
     kind: str
     title: str
     reason: str
+    who: str = ""
+    device: str = ""
 
 
 def why(reason: str, language: str) -> str:
@@ -40,12 +45,23 @@ def newest(conn: sqlite3.Connection, most: int) -> list[Access]:
 
 
 def acts(conn: sqlite3.Connection, *, record: str = "", most: int | None = None) -> list[Access]:
-    """The acts, oldest first; about one record, and the newest so many, where asked."""
-    found = audit.acts(conn, record)
-    return _told(conn, found[-most:] if most else found)
+    """The acts, oldest first; about one record, and the newest so many, where asked.
+
+    What devices below have sent up is among them.
+    """
+    me = identity.load(conn)
+    here = _told(conn, audit.acts(conn, record))
+    there = looks.elsewhere(conn, me.key, record)
+    names = Names(conn)
+    others = [
+        replace(one, who=names[seen.by], device=seen.device)
+        for one, seen in zip(_told(conn, there), there, strict=True)
+    ]
+    found = sorted([*here, *others], key=lambda one: one.at_ms)
+    return found[-most:] if most else found
 
 
-def _told(conn: sqlite3.Connection, acts: Sequence[Act]) -> list[Access]:
+def _told(conn: sqlite3.Connection, acts: Sequence[Act | Seen]) -> list[Access]:
     kinds = {act.record: records.kind_of_id(conn, act.record) for act in acts}
     known = {id_: kind for id_, kind in kinds.items() if kind is not None}
     titles = rows.labels(conn, [(id_, kind.number) for id_, kind in known.items()])

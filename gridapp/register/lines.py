@@ -18,7 +18,7 @@ from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.matters import NewMatter
 
 OWN_COMMAND = frozenset(
-    {"device", "certificate", "cut", "release", "same_as", "attachment", "erasure"}
+    {"device", "certificate", "cut", "release", "same_as", "attachment", "erasure", "look"}
     | {"step", "dispute_step", "order_step"}
 )
 """Kinds that are written by an act of their own."""

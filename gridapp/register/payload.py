@@ -21,6 +21,9 @@ MAX_MORE_BASES = 100_000
 
 MAX_AT = 2**63 - 1
 
+BY_ITSELF = frozenset({"certificate", "look"})
+"""Kinds that the program writes by itself: no rows of which people are told."""
+
 NO_BASE, OWN_STREAM, FIRST_STREAM = 0, 1, 2
 """Codes of the base-stream column: none, this stream, or 2 + index into the named streams."""
 
@@ -69,11 +72,11 @@ class Payload(msgspec.Struct, array_like=True, forbid_unknown_fields=True, gc=Fa
         return values
 
     def entries(self) -> int:
-        """How many entries it brings: records in one save, certificates left aside."""
+        """How many entries it brings: records in one save, less what nobody wrote himself."""
         saves = set(zip(self.record, self.at, strict=True))
-        if "certificate" not in self.kinds:
+        if BY_ITSELF.isdisjoint(self.kinds):
             return len(saves)
-        counted = [self.kinds[kind] != "certificate" for kind in self.kind_of]
+        counted = [self.kinds[kind] not in BY_ITSELF for kind in self.kind_of]
         return sum(1 for record, _at in saves if counted[record])
 
 

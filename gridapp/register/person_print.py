@@ -15,8 +15,8 @@ from gridapp.models.declare import Kind, Shape
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Reporter
-from gridapp.register import audit, authors, events, locks, log, peers, records, veils
-from gridapp.register.audit import Act
+from gridapp.register import access, authors, events, locks, log, peers, records, veils
+from gridapp.register.access import Access
 from gridapp.register.event import CREATED, STEP, Event
 from gridapp.register.identity import Identity
 
@@ -69,7 +69,7 @@ class PersonPrint:
     person: Resident
     held: Sequence[Held]
     received: Sequence[Received]
-    looked: Sequence[Act]
+    looked: Sequence[Access]
 
 
 def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> PersonPrint:
@@ -90,7 +90,7 @@ def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> Pers
         person=person,
         held=[_held(conn, kind, record, of_home=home, veil=veil) for kind, record, home in found],
         received=list(_received(conn, me, id_, now_ms)),
-        looked=[act for act in audit.acts(conn) if act.record == id_],
+        looked=access.acts(conn, record=id_),
     )
 
 

@@ -31,7 +31,7 @@ _STATES = """
         WHEN e.last <= a.hi THEN 'accepted'
         WHEN e.last <= a.packed THEN 'packed'
         ELSE 'saved' END AS state
-    FROM entry e JOIN rec r ON r.id = e.rec AND r.kind <> 4
+    FROM entry e JOIN rec r ON r.id = e.rec AND r.kind NOT IN (4, 95)
     JOIN (SELECT t.sid,
             coalesce((SELECT max(k.hi) FROM ack k WHERE k.sid = t.sid
                 AND k.peer IN (SELECT unhex_(value) FROM json_each(:centres))), 0) AS hi,

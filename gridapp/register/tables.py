@@ -59,6 +59,7 @@ INDEXED = {
     "notice": ("place", "given_on"),
     "request": ("resident",),
     "same_as": ("kept", "other"),
+    "look": ("about",),
 }
 """The columns of each kind's table that stand in an index."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
-from gridapp.register import acks, audit, calendar, files, identity, life, pack, peers, scope
+from gridapp.register import acks, audit, calendar, files, identity, life, looks, pack, peers, scope
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -74,6 +74,7 @@ def export(
         if life.asking_since(conn) and asking.is_answered(here):
             life.go_on(conn)
         if not life.asking_since(conn):
+            looks.enter(conn, me, now_ms=now_ms)
             pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
     life.note(home, conn)
     plans = list(due(here))

@@ -60,7 +60,10 @@ ALIKE = MappingProxyType(
             "{at}  {who}  said that {new} and {old} are not the same after all",
         ),
         "of_the_merged": ("并入的那条", "of the one merged in"),
-        "audit_act": ("{at}  {act}  {about}  {reason}", "{at}  {act}  {about}  {reason}"),
+        "audit_act": (
+            "{at}  {who}{act}  {about}  {reason}",
+            "{at}  {who}{act}  {about}  {reason}",
+        ),
         "audit_whole": ("{n} 次，核对过，没有被动过", "{n} acts checked, none was changed"),
         "audit_broken": (
             "记录被动过：从第 {n} 次起对不上。请保留这台电脑原样，告诉中心。",
