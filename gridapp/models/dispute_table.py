@@ -98,7 +98,7 @@ DISPUTE = Loop(
         ("REGISTERED", "accept", "ACCEPTED", "handle"),
         ("REGISTERED", "refuse", "REFUSED", ""),
         ("ACCEPTED", "investigate", "INVESTIGATING", ""),
-        # On the spot nobody waits for the committee to accept.
+        # On the spot nobody waits for the committee to accept: docs/decisions/0015.
         ("REGISTERED", "mediate", "MEDIATING", "handle"),
         ("ACCEPTED INVESTIGATING EXTENDED", "mediate", "MEDIATING", ""),
         ("MEDIATING", "agree", "AGREED", "stop"),

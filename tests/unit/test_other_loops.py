@@ -91,6 +91,39 @@ def test_a_dispute_walks_from_finding_to_its_dossier() -> None:
     assert (whole.late, whole.due) == ((), "")
 
 
+ON_THE_LINE = (
+    "FOUND>REGISTERED REGISTERED>REFUSED REGISTERED>ACCEPTED ACCEPTED>INVESTIGATING"
+    " ACCEPTED>MEDIATING INVESTIGATING>MEDIATING MEDIATING>EXTENDED EXTENDED>MEDIATING"
+    " MEDIATING>AGREED AGREED>PERFORMED AGREED>PERFORMING PERFORMING>PERFORMED PERFORMING>BREACHED"
+    " BREACHED>PERFORMED PERFORMED>REVISIT REVISIT>ARCHIVED MEDIATING>TERMINATED TERMINATED>ARCHIVED"
+)
+BESIDE_THE_LINE = {
+    "REGISTERED>MEDIATING",  # mediated on the spot: docs/decisions/0015
+    # It may fail before anybody sat down together, and what was refused or passed on is filed.
+    *("ACCEPTED>TERMINATED", "INVESTIGATING>TERMINATED", "EXTENDED>TERMINATED"),
+    *("REFUSED>ARCHIVED", "TRANSFERRED>ARCHIVED"),
+}
+
+
+def test_a_dispute_goes_only_where_the_procedure_leads_or_it_is_said_why() -> None:
+    walked = {
+        f"{state}>{turn.to}"
+        for (state, action), turn in DISPUTE.turns.items()
+        if turn.to not in (state, "=") and action != "transfer"
+    }
+
+    assert walked == {*ON_THE_LINE.split(), *BESIDE_THE_LINE}
+
+
+def test_what_is_mediated_before_it_is_accepted_has_its_month_from_then() -> None:
+    spot = dispute("register", "mediate")
+
+    assert (spot.state, spot.due) == ("MEDIATING", "2026-12-02")
+    assert dispute("register", "mediate", "accept").state == "MEDIATING"
+    assert dispute("register", "mediate", "refuse").state == "MEDIATING"
+    assert dispute("register", "refuse", "mediate").state == "REFUSED"
+
+
 def test_a_kept_agreement_is_filed_only_after_somebody_has_gone_to_see() -> None:
     assert dispute(*AGREED, "performed", "revisit", "archive").state == "REVISIT"
     assert dispute(*AGREED, "performed", "revisited", "archive").state == "ARCHIVED"
