@@ -68,6 +68,7 @@ def import_(job: Job) -> int:
             for place, n in transfer.away(conn, me).items()
             if n > before.get(place, 0)
         }
+        left = sum(map(len, transfer.late(conn, me).values())) if me.role.is_centre else 0
         kept = daily.keep(job, conn, me)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -83,8 +84,10 @@ def import_(job: Job) -> int:
         for one in results
     ]
     moved = [job.say("moved_away", place=place, n=n) for place, n in gone.items()]
+    if left:
+        moved.append(job.say("late_left", n=left))
     job.answer(
-        {"files": files, "moved_away": gone, "backup": kept},
+        {"files": files, "moved_away": gone, "late": left, "backup": kept},
         [*(said or [job.say("no_files")]), *moved, *kept],
     )
     if results and all(one.result == "set_aside" for one in results):

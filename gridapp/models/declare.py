@@ -18,7 +18,7 @@ GONE: Final = "gone"
 HIDDEN: Final = (CLAIM, PLACE, GONE)
 """What every record has beside its declared fields: claim to its id, later place, why gone."""
 
-BIRTH: Final = "birth"
+FIRST_CLAIM: Final = "first_claim"
 """What a centre tells of a record's claim in another place; it stands in the claim's column."""
 
 UNDONE: Final = "undone"

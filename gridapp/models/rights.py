@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gridapp.models.declare import BIRTH
+from gridapp.models.declare import FIRST_CLAIM
 from gridapp.models.role import Role
 
 _EVERYBODY = frozenset({"certificate", "look"})
@@ -70,7 +70,7 @@ def may_write(role: Role, kind: str, field: str = "") -> bool:
     """
     if kind not in KINDS_OF[role]:
         return False
-    return role.is_centre or (field != BIRTH and field not in _DECIDING.get(kind, ()))
+    return role.is_centre or (field != FIRST_CLAIM and field not in _DECIDING.get(kind, ()))
 
 
 def only_at_birth(role: Role, kind: str) -> frozenset[str]:

@@ -65,6 +65,20 @@ def of(conn: sqlite3.Connection, households: Iterable[str], places: Collection[s
     return found
 
 
+def places_of(conn: sqlite3.Connection, recs: Iterable[int]) -> dict[int, str]:
+    """Where each of these records stands now."""
+    listed = json.dumps(sorted(recs))
+    return {
+        rec: place
+        for kind in ("household", *BY)
+        for rec, place in conn.execute(
+            f"SELECT t.id, t.place FROM json_each(?) j CROSS JOIN {name(kind)} t"  # noqa: S608  checked names
+            " ON t.id = j.value",
+            (listed,),
+        )
+    }
+
+
 def at(conn: sqlite3.Connection, place: str) -> set[int]:
     """Local numbers of all records that stand at a place or below."""
     return {

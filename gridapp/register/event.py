@@ -9,7 +9,7 @@ from gridapp.models.declare import Value
 from gridapp.register.authors import Names, Tags
 from gridapp.register.history import Written
 
-CREATED, CHANGED, CONFLICT, RESOLVED, REMOVED, RESTORED, STEP, LATE, MERGED, PARTED = (
+CREATED, CHANGED, CONFLICT, RESOLVED, REMOVED, RESTORED, STEP, LATE, MERGED, PARTED, MOVED = (
     "created",
     "changed",
     "conflict",
@@ -20,6 +20,7 @@ CREATED, CHANGED, CONFLICT, RESOLVED, REMOVED, RESTORED, STEP, LATE, MERGED, PAR
     "late",
     "merged",
     "parted",
+    "moved",
 )
 
 
@@ -29,14 +30,15 @@ class Event:
 
     Attributes:
         kind: created, changed, conflict (written beside another's value), resolved, gone,
-            restored, step, late (a step that had no effect any more), merged or parted.
+            restored, step, late (a step that had no effect any more), merged, parted or
+            moved (to another place).
         received_ms: when it came in a file; 0 for own work that waits.
         device: tag of the device it was written on.
         about, about_kind: the record it happened to.
         field: what was changed; of a step its action.
         old, new: values; of a step the state it led to and its note; of a merging the two
             records, the kept one first.
-        values: of a creation, its first fields.
+        values: of a creation, its first fields; of a move, what was not known here before.
     """
 
     kind: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gridapp.models.declare import CLAIM, Kind, Value
-from gridapp.register import erased
+from gridapp.models.declare import CLAIM, FIRST_CLAIM, Kind, Value
+from gridapp.register import birth, erased, streams
 from gridapp.register.bindings import bases
+from gridapp.register.birth import Birth
 from gridapp.register.payload import Payload
 from gridapp.register.streams import FOLDED
 
@@ -24,6 +25,7 @@ class Written:
         dot: (stream, n), which tells it from every other change here.
         bases: the dots of the changes whose values its author saw and replaced.
         received_ms: when it came in a file; for own work, when it was packed; 0 while it waits.
+        retold: where the record was born, of a value that a transfer told again; else empty.
     """
 
     at: int
@@ -33,6 +35,7 @@ class Written:
     dot: Dot = (0, 0)
     bases: tuple[Dot, ...] = ()
     received_ms: int = 0
+    retold: str = ""
 
     @property
     def birth(self) -> bool:
@@ -44,7 +47,45 @@ def of(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[Written]:
     """Every change of the record with this id, oldest first."""
     found = [*_packed(conn, kind, bytes.fromhex(id_)), *_own(conn, kind, bytes.fromhex(id_))]
     # A birth comes before what was written in the same moment.
-    return sorted(found, key=lambda one: (one.at, not one.birth))
+    return sorted(_once(conn, found), key=lambda one: (one.at, not one.birth))
+
+
+def _once(conn: sqlite3.Connection, found: list[Written]) -> list[Written]:
+    """Without what transfers merely said again: of it only what is known from nowhere else."""
+    births = {
+        (one.at, one.dot[0]): birth.told(one.value) for one in found if one.field == FIRST_CLAIM
+    }
+    if not births:
+        return found
+    born = any(one.birth for one in found)
+    values: dict[Dot, Value] = {}
+    stands_for: dict[Dot, Dot] = {}
+    kept: list[Written] = []
+    for one in sorted(found, key=lambda one: one.at):
+        bases = tuple(dict.fromkeys(stands_for.get(base, base) for base in one.bases))
+        told = births.get((one.at, one.dot[0]))
+        if told is not None:
+            if one.field == FIRST_CLAIM:
+                if not born:
+                    kept.append(_birth(conn, one, told))
+                born = True
+                continue
+            same = next((b for b in bases if b in values and values[b] == one.value), None)
+            if same is not None:
+                stands_for[one.dot] = same
+                continue
+            one = replace(one, retold=told.place)
+            bases = bases[:1]
+        values[one.dot] = one.value
+        kept.append(replace(one, bases=bases))
+    return kept
+
+
+def _birth(conn: sqlite3.Connection, one: Written, told: Birth) -> Written:
+    """A birth elsewhere: when it was, on which device."""
+    sid = streams.known(conn, told.stream)
+    dot = (sid, told.n) if sid else one.dot
+    return replace(one, at=told.at, field=CLAIM, value=told.claim, dot=dot, bases=())
 
 
 def _packed(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
@@ -106,7 +147,7 @@ def _own(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
     return [
         Written(
             at=at,
-            field=kind.columns[column],
+            field=kind.columns[column] if birth.told(value) is None else FIRST_CLAIM,
             value=value,
             worker=worker.hex(),
             dot=(sid, n),

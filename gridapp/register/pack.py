@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from gridapp.models.declare import BIRTH, Value
+from gridapp.models.declare import FIRST_CLAIM, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import birth, life, refold, streams
 from gridapp.register.admission import AHEAD_MS
@@ -224,7 +224,7 @@ class _Names:
     def field(self, rec: int, col: int, value: Value) -> int:
         name = self._record(rec)[1][col]
         elsewhere = col == CLAIM_COLUMN and birth.told(value) is not None
-        return _index(self.fields, BIRTH if elsewhere else name)
+        return _index(self.fields, FIRST_CLAIM if elsewhere else name)
 
     def worker(self, worker: bytes) -> int:
         return _index(self.workers, worker)

@@ -11,7 +11,7 @@ from itertools import count, repeat
 from typing import Any
 
 from gridapp.models.checks import all_fit, is_place
-from gridapp.models.declare import BIRTH, CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
+from gridapp.models.declare import CLAIM, FIRST_CLAIM, HIDDEN_FIELDS, PLACE, Kind, Shape, Value
 from gridapp.models.domain import Domain
 from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write, only_at_birth
@@ -101,7 +101,7 @@ def spread(
         if said is not None and i not in wrong and streams[stream]:
             said.append((*changes[i][:4], streams[stream], base_n, values[i]))
     made.births |= _written(CLAIM, payload, wrong, records)
-    made.retold |= _written(BIRTH, payload, wrong, records)
+    made.retold |= _written(FIRST_CLAIM, payload, wrong, records)
     made.moved |= _written(PLACE, payload, wrong, records)
     return made
 
@@ -215,7 +215,7 @@ def _cells_of_kind(
         return ((_NO_RIGHT, _never),) * len(fields)
     columns = {name: i for i, name in enumerate(kind.columns)}
     if not central:
-        columns[BIRTH] = CLAIM_COLUMN
+        columns[FIRST_CLAIM] = CLAIM_COLUMN
     return tuple(
         (_UNKNOWN, _never)
         if name not in columns
@@ -235,7 +235,7 @@ def _check(kind: Kind, column: str) -> Check:
     """A quick check of one column's values, as they stand on the wire."""
     if column == CLAIM:
         return lambda values: all(type(value) is bytes and len(value) == 8 for value in values)
-    if column == BIRTH:
+    if column == FIRST_CLAIM:
         return lambda values: all(birth.told(value) is not None for value in values)
     if column == PLACE:
         return lambda values: all(type(value) is str and is_place(value) for value in values)

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from gridapp.models.declare import CLAIM, GONE, HIDDEN, Kind, Shape, Value
+from gridapp.models.declare import CLAIM, GONE, HIDDEN, PLACE, Kind, Shape, Value
 from gridapp.models.masks import HIDDEN_VALUE, masked_value
 from gridapp.register.event import (
     CHANGED,
     CONFLICT,
     CREATED,
     LATE,
+    MOVED,
     REMOVED,
     RESOLVED,
     RESTORED,
@@ -62,8 +63,32 @@ class Teller:
                 for one in changes:
                     values.setdefault(one.field, {})[one.dot] = one.value
                 continue
+            if any(one.retold for one in changes):
+                yield self._arrival(changes, values)
+                continue
             for one in changes:
                 yield self._change(one, values.setdefault(one.field, {}))
+
+    def _arrival(self, changes: list[Written], values: dict[str, dict[Dot, Value]]) -> Event:
+        """A transfer as those see it whom it tells the record anew."""
+        for one in changes:
+            heads = values.setdefault(one.field, {})
+            for base in one.bases:
+                heads.pop(base, None)
+            heads[one.dot] = one.value
+        place = next((one for one in changes if one.field == PLACE), changes[0])
+        return self._event(
+            MOVED,
+            place,
+            field=PLACE,
+            old=place.retold,
+            new=place.value if place.field == PLACE else None,
+            values=tuple(
+                (one.field, self._shown(one.field, one.value))
+                for one in changes
+                if one.field not in HIDDEN
+            ),
+        )
 
     def _birth(self, born: Written, changes: list[Written]) -> Event:
         return self._event(
@@ -87,6 +112,8 @@ class Teller:
             kind = CONFLICT
         elif len(one.bases) > 1:
             kind = RESOLVED
+        elif one.field == PLACE:
+            kind = MOVED
         elif one.field == GONE:
             kind = RESTORED if one.value is None else REMOVED
         return self._event(

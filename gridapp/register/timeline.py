@@ -155,9 +155,9 @@ def _edits(conn: sqlite3.Connection, id_: str) -> Iterator[Happening]:
         if written.birth:
             born = moment
         edits = moments.setdefault(moment, [])
-        old = values.get(written.field)
+        old = values.get(written.field, written.retold or None)
         told = written.field not in (*HIDDEN, *hidden) or written.field in (PLACE, GONE)
-        if told and old != written.value:
+        if told and old != written.value and (written.field == PLACE or not written.retold):
             edits.append(Edit(field=written.field, old=old, new=written.value))
         values[written.field] = written.value
     for (at, worker), edits in moments.items():

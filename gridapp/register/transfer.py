@@ -92,6 +92,35 @@ def place(
     return carry_over(conn, me, recs, to, now_ms=now_ms, from_=from_)
 
 
+def late(conn: sqlite3.Connection, me: Identity) -> dict[str, set[int]]:
+    """Household to the records that came of it at an old place after it went elsewhere."""
+    moved = conn.execute(
+        "SELECT r.uid, t.place FROM household t CROSS JOIN rec r ON r.id = t.id"
+        " WHERE r.home IS NOT t.place AND r.home IS NOT NULL AND t.gone IS NULL"
+        " AND t.place >= ?1 AND t.place < ?1 || ':'",
+        (me.place,),
+    ).fetchall()
+    found = {}
+    for uid, now in moved:
+        recs = belongings.of(conn, [uid.hex()], [me.place])
+        there = belongings.places_of(conn, recs)
+        left = {rec for rec in recs if not (covers(now, there[rec]) or covers(there[rec], now))}
+        if left:
+            found[uid.hex()] = left
+    return found
+
+
+def fetch(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Transferred:
+    """Have what came late follow its households. Needs a transaction; raises as above."""
+    total = Counter[str]()
+    for id_, recs in late(conn, me).items():
+        to = records.standing(conn, Household, id_).place
+        total += carry_over(conn, me, recs, to, now_ms=now_ms).records
+    if not total:
+        raise AlreadyThere("")
+    return Transferred(to="", records=total)
+
+
 def carry_over(
     conn: sqlite3.Connection,
     me: Identity,

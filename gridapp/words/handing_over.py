@@ -14,10 +14,22 @@ HANDING_OVER = MappingProxyType(
             "这个地点和以下的全部划转",
             "all that stands at this place and below",
         ),
+        "help_transfer_late": (
+            "划转以后原来的一边才记下的走访、事项等，随住户划转过去",
+            "what the old side entered after a transfer follows its household",
+        ),
         "help_transfer_to": ("划转到这里", "the place they go to"),
         "transfer_which": (
-            "请写要划转的住户编号，或者用 --from 写整个地点，二者写一样。",
-            "Name the households, or with --from a whole place: one of the two.",
+            "请写要划转的住户编号，或者用 --from 写整个地点，二者写一样；再用 --to 写划转到哪里。",
+            "Name the households, or with --from a whole place, and with --to where they go.",
+        ),
+        "transferred_late": ("晚到的已跟着住户划转：", "What came late followed its households:"),
+        "late_left": (
+            "{n} 条记录在住户划转以后才从原来的一边送到。请运行 gridapp transfer --late。",
+            (
+                "{n} records came from the old side after their households went elsewhere. Run"
+                " gridapp transfer --late."
+            ),
         ),
         "transferred": ("{n} 户已划转到 {place}：", "{n} households went to {place}:"),
         "transferred_next": (
@@ -26,6 +38,10 @@ HANDING_OVER = MappingProxyType(
                 "The next files tell both sides: the new one can go on with them, the old one can"
                 " only read. To undo it, transfer them back."
             ),
+        ),
+        "history_moved": (
+            "{at}  {who}  从 {old} 到 {new}",
+            "{at}  {who}  moved from {old} to {new}",
         ),
         "moved_away": (
             "{n} 户已划转到 {place}，本设备上只能看，不能再改",

@@ -279,8 +279,8 @@ _FILES = {
         "Place {value} is closed and takes no records. Use the place that succeeds it.",
     ),
     "AlreadyThere": (
-        "已经都在 {value} 了，没有要划转的。",
-        "All of it stands at {value} already; there is nothing to transfer.",
+        "已经都在那里了，没有要划转的。",
+        "All of it stands there already; there is nothing to transfer.",
     ),
     "StartUpExpired": (
         "启用文件过了 14 天的期限。请向中心再要一个。",

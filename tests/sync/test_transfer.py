@@ -12,9 +12,11 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import (
     conflicts,
+    events,
     households,
     rebuild,
     records,
+    timeline,
     transfer,
     visits,
 )
@@ -227,4 +229,69 @@ def test_a_conflict_goes_over_with_both_its_values(town: Township) -> None:
         with device.open() as (conn, _me):
             (found,) = conflicts.conflicts(conn)
             assert {one.value for one in found.choices} == {"陈志元", "陈致远"}
+    assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
+
+
+def told(device: Device, id_: str) -> list[tuple[str, str, object, object]]:
+    with device.open() as (conn, _me):
+        return [
+            (one.kind, one.field, one.old, one.new)
+            for one in events.history_of(conn, id_)
+            if one.about == id_
+        ]
+
+
+def test_the_history_says_once_that_it_went_over(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+    town.worker.rename(house, "陈志元")
+    meet(town)
+
+    move(town.centre, GRID_2, house)
+    assert told(town.centre, house)[-1] == ("moved", "place", None, GRID_2)
+    meet(town)
+    second(town).rename(house, "陈致远")
+    meet(town)
+
+    changed = ("changed", "head", "陈志元", "陈致远")
+    assert told(town.centre, house) == [
+        ("created", "", None, None),
+        ("changed", "head", "陈志远", "陈志元"),
+        ("moved", "place", None, GRID_2),
+        changed,
+    ]
+    assert told(second(town), house) == [
+        ("created", "", None, None),
+        ("moved", "place", UNIT_1, GRID_2),
+        changed,
+    ]
+    with second(town).open() as (conn, _me), town.centre.open() as (centre, _):
+        here, there = (events.history_of(each, house)[0] for each in (conn, centre))
+        assert (here.at_ms, here.device) == (there.at_ms, there.device)
+        (told_now,) = [one.values for one in events.history_of(conn, house) if one.kind == "moved"]
+        assert dict(told_now)["head"] == "陈志元"
+        past = timeline.of_household(conn, house)
+    assert sorted(edit.field for one in past for edit in one.edits) == ["head", "place"]
+    assert sum(one.visit is not None for one in past) == 1
+    assert sum(one.matter is not None and one.step is None for one in past) == 1
+
+
+def test_a_visit_entered_too_late_follows_its_household(town: Township) -> None:
+    house, _matter = settled_household(town)
+    meet(town)
+    move(town.centre, GRID_2, house)
+    visit = {"household": house, "type": "1", "result": "1", "happened_on": DAY, "note": "晚了"}
+    visit |= {"worker": town.worker.me.worker.hex()}
+    town.worker.save(Entry(kind="visit", place=UNIT_1, fields=visit))
+    meet(town)
+
+    with town.centre.open() as (conn, me), transaction(conn):
+        assert len(transfer.late(conn, me)[house]) == 1
+        done = transfer.fetch(conn, me, now_ms=town.clock.tick())
+        assert done.records == {"visit": 1}
+        assert transfer.late(conn, me) == {}
+    meet(town)
+
+    with second(town).open() as (conn, _me):
+        assert len(records.ids(conn, KINDS["visit"], where={"household": house})) == 2
     assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)

@@ -9,7 +9,16 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from gridapp.models.declare import HIDDEN, HIDDEN_FIELDS, Kind, Record, Shape, finite, kind_of
+from gridapp.models.declare import (
+    FIRST_CLAIM,
+    HIDDEN,
+    HIDDEN_FIELDS,
+    Kind,
+    Record,
+    Shape,
+    finite,
+    kind_of,
+)
 from gridapp.models.kinds import BY_NUMBER, KINDS, RECORDS
 from gridapp.models.rights import KINDS_OF
 from gridapp.models.role import Role
@@ -51,6 +60,7 @@ def test_an_owner_is_a_required_reference(kind: Kind) -> None:
 def test_columns_begin_with_the_hidden_ones_and_none_stands_twice(kind: Kind) -> None:
     assert kind.columns[:3] == HIDDEN
     assert len(set(kind.columns)) == len(kind.columns)
+    assert FIRST_CLAIM not in kind.columns
 
 
 @every_kind

@@ -85,4 +85,6 @@ def test_only_a_centre_transfers_and_only_to_a_place_there_is(net: Net) -> None:
     assert net.centre("transfer", house, "--to", OTHER, "--from", GRID).code == 1
     assert net.centre("transfer", "--to", OTHER).code == 1
     assert net.centre("transfer", house, "--to", OTHER).code == 0
-    assert "已经都在" in net.centre("transfer", house, "--to", OTHER).err
+    assert "没有要划转的" in net.centre("transfer", house, "--to", OTHER).err
+    assert "没有要划转的" in net.centre("transfer", "--late").err
+    assert "moved from" in net.centre("history", house, language="en").out

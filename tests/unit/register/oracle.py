@@ -63,7 +63,7 @@ class Said:
     @property
     def cell(self) -> tuple[str, bytes, str]:
         """A birth told again stands beside the claim."""
-        return self.kind, self.uid, "claim" if self.column == "birth" else self.column
+        return self.kind, self.uid, "claim" if self.column == "first_claim" else self.column
 
     @property
     def place(self) -> str:
@@ -155,7 +155,7 @@ def unpacked(desk: Desk) -> list[Said]:
             kind=BY_NUMBER[kind].name,
             uid=bytes(uid),
             # On the way out a birth told again gets the name it has on the wire.
-            column=BY_NUMBER[kind].columns[col] if col or len(value) == 8 else "birth",
+            column=BY_NUMBER[kind].columns[col] if col or len(value) == 8 else "first_claim",
             at=at,
             bases=tuple(Base(keys[base_sid], base_n) for base_sid, base_n in json.loads(bases)),
             value=value,
@@ -177,7 +177,7 @@ def may_stand(one: Said) -> bool:
         return False
     if not one.with_birth and one.column in only_at_birth(one.author.role, one.kind):
         return False
-    if one.column == "birth":
+    if one.column == "first_claim":
         born = birth_told(one)
         return bool(born) and one.author.role.is_centre
     if one.column == "claim":
@@ -196,9 +196,9 @@ def may_stand(one: Said) -> bool:
 
 
 def birth_told(one: Said) -> str:
-    """The place of birth that a `birth` proves; empty where it proves none."""
+    """The place of birth that a `first_claim` proves; empty where it proves none."""
     value = one.value
-    if one.column != "birth" or not isinstance(value, bytes) or len(value) != 65:
+    if one.column != "first_claim" or not isinstance(value, bytes) or len(value) != 65:
         return ""
     key, place = value[8:40], int.from_bytes(value[40:48], "little")
     n, at = (int.from_bytes(value[i : i + 8], "little", signed=i > 48) for i in (48, 56))
@@ -244,7 +244,9 @@ def admitted(said: Iterable[Said]) -> list[Said]:
     for changes in by_record.values():
         homes = {home for one in changes if (home := birth_place(one)) is not None}
         if homes and not KINDS[changes[0].kind].central:
-            homes |= {one.place for one in changes if one.column == "birth" and birth_place(one)}
+            homes |= {
+                one.place for one in changes if one.column == "first_claim" and birth_place(one)
+            }
             changes = [
                 one
                 for one in changes
