@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gridapp.models import told
 from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
 
 
@@ -39,20 +40,9 @@ class Activity(Record):
     project: str | None = declared(
         Shape.REF, "致富项目", "project", why="培训和销售归到项目", kind="project"
     )
-    teller: str | None = declared(
-        Shape.CODE, "谁说的", "who told", why="替别人登记时写明", codes="teller"
-    )
-    teller_name: str | None = declared(
-        Shape.TEXT,
-        "说的人",
-        "teller's name",
-        why="替别人登记时写明",
-        sensitivity=Sensitivity.PERSONAL,
-        longest=40,
-    )
-    channel: str | None = declared(
-        Shape.CODE, "怎么说的", "through what", why="替别人登记时写明", codes="channel"
-    )
+    teller: str | None = told.teller()
+    teller_name: str | None = told.teller_name()
+    channel: str | None = told.channel()
     heard_on: str | None = declared(Shape.DATE, "听说日期", "heard on", why="三个日期分得清")
     worker: str | None = declared(
         Shape.REF, "登记人", "registered by", why="谁登记的", required=True, kind="worker"

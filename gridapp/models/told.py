@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from gridapp.models.declare import Sensitivity, Shape, declared
+
+_FOR_ANOTHER = "替别人登记时写明"
+
 TELLERS = {
     "self": ("自己发现", "found by myself"),
     "resident": ("居民", "a resident"),
@@ -35,3 +41,25 @@ WAYS = {
     "gone": ("去世或搬走", "died or moved away"),
 }
 """How a reporter was answered: code to (zh, en)."""
+
+
+def teller() -> Any:
+    """The field that says who told of what is entered for somebody else."""
+    return declared(Shape.CODE, "谁说的", "who told", why=_FOR_ANOTHER, codes="teller")
+
+
+def teller_name() -> Any:
+    """The field with his name."""
+    return declared(
+        Shape.TEXT,
+        "说的人",
+        "teller's name",
+        why=_FOR_ANOTHER,
+        sensitivity=Sensitivity.PERSONAL,
+        longest=40,
+    )
+
+
+def channel() -> Any:
+    """The field that says through what he told."""
+    return declared(Shape.CODE, "怎么说的", "through what", why=_FOR_ANOTHER, codes="channel")

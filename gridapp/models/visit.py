@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
+from gridapp.models import told
+from gridapp.models.declare import Record, Shape, declared, record
 
 
 @record("visit", 20, "走访", "visit")
@@ -31,20 +32,9 @@ class Visit(Record):
     happened_on: str | None = declared(
         Shape.DATE, "走访日期", "visited on", why="覆盖率按走访日期算", required=True
     )
-    teller: str | None = declared(
-        Shape.CODE, "谁说的", "who told", why="替别人登记时写明", codes="teller"
-    )
-    teller_name: str | None = declared(
-        Shape.TEXT,
-        "说的人",
-        "teller's name",
-        why="替别人登记时写明",
-        sensitivity=Sensitivity.PERSONAL,
-        longest=40,
-    )
-    channel: str | None = declared(
-        Shape.CODE, "怎么说的", "through what", why="替别人登记时写明", codes="channel"
-    )
+    teller: str | None = told.teller()
+    teller_name: str | None = told.teller_name()
+    channel: str | None = told.channel()
     heard_on: str | None = declared(Shape.DATE, "听说日期", "heard on", why="时限从听说算起")
     worker: str | None = declared(
         Shape.REF, "走访人", "visitor", why="谁去走访的", required=True, kind="worker"

@@ -13,12 +13,11 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers
 from gridapp.models.visit import Round
-from gridapp.register import log, records, same
+from gridapp.register import log, records, same, visits
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
-from gridapp.register.visits import DECLINED, NOBODY
 
-VISITED, REFUSED, MISSED = "visited", "declined", "nobody"
+VISITED, DECLINED, MISSED = "visited", "declined", "nobody"
 """What became of a call: who declined was asked and is left in peace; who was out is not done."""
 
 _HOUSEHOLDS = """
@@ -113,7 +112,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
             continue
         calls.append(visit)
         best[subject] = _better(best.get(subject), result)
-        if result == NOBODY:
+        if result == visits.NOBODY:
             tried[subject] = day
     remaining = tuple(id_ for id_ in subjects if best.get(id_, MISSED) == MISSED)
     found, solved = conn.execute(
@@ -124,7 +123,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
         round=round_,
         total=len(subjects),
         visited=outcomes.count(VISITED),
-        declined=outcomes.count(REFUSED),
+        declined=outcomes.count(DECLINED),
         remaining=remaining,
         tried={id_: tried[id_] for id_ in remaining if id_ in tried},
         found=int(found),
@@ -180,6 +179,6 @@ def _calls(
 
 def _better(before: str | None, result: str) -> str:
     """The better of two calls: somebody spoke, then somebody declined, then nobody was there."""
-    now = {NOBODY: MISSED, DECLINED: REFUSED}.get(result, VISITED)
-    order: Final = (VISITED, REFUSED, MISSED)
+    now = {visits.NOBODY: MISSED, visits.DECLINED: DECLINED}.get(result, VISITED)
+    order: Final = (VISITED, DECLINED, MISSED)
     return now if before is None else min(before, now, key=order.index)
