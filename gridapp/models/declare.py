@@ -54,7 +54,7 @@ class Sensitivity(StrEnum):
     SENSITIVE = "sensitive"
 
 
-YEARS: Final = (1949, 50)
+YEARS: Final = (1949, 100)
 LIVED: Final = (1900, 1)
 """The earliest year that a day can lie in, and how many years ahead; of a birth."""
 
