@@ -1,0 +1,70 @@
+"""Sync files out and in, and where everything stands: (zh, en)."""
+
+from __future__ import annotations
+
+FILES = {
+    "written": ("{path}  {rows} 条", "{path}  {rows} rows"),
+    "nothing_due": ("没有要送的", "nothing is due"),
+    "unconfirmed": ("还有 {n} 条没有收到回执", "not yet confirmed: {n}"),
+    "no_files": ("没有找到同步文件", "there are no sync files"),
+    "file_imported": ("{name}：读入 {rows} 条", "{name}: {rows} rows taken in"),
+    "file_known": ("{name}：已经读过", "{name}: known already"),
+    "file_held": ("{name}：先收着，{reason}", "{name}: kept aside, {reason}"),
+    "file_gap": (
+        "{name}：读入 {rows} 条，前面还缺文件",
+        "{name}: {rows} rows taken in; an earlier file is missing",
+    ),
+    "file_set_aside": ("{name}：没有读入，{reason}", "{name}: set aside, {reason}"),
+    "file_of_real": ("同步文件，{bytes} 字节", "a sync file, {bytes} bytes"),
+    "file_of_practice": ("演练用的同步文件，{bytes} 字节", "a practice sync file, {bytes} bytes"),
+    "file_for_others": (
+        "不是写给本设备的，看不到里面的内容",
+        "sealed for others; this device cannot look inside",
+    ),
+    "file_holds": (
+        "地点 {place}，设备 {sender}，第 {number} 号，{made} 写成：{rows} 条，{segments} 批",
+        "place {place}, device {sender}, number {number}, {made}: {rows} rows, {segments} parts",
+    ),
+    "file_part": (
+        "  设备 {device} 地点 {place}：第 {first}-{last} 项，{rows} 条 {fault}",
+        "  device {device} place {place}: {first}-{last}, {rows} rows {fault}",
+    ),
+    "status_place": (
+        "{device} {role} {place}，识别码 {mark}",
+        "{device} {role} {place}, mark {mark}",
+    ),
+    "status_rows": (
+        (
+            "已保存 {saved}，已写进文件 {packed}，已送达 {received}，"
+            "已接收 {accepted}，被退回 {refused}"
+        ),
+        (
+            "saved {saved}, packed {packed}, received {received}, accepted {accepted},"
+            " refused {refused}"
+        ),
+    ),
+    "status_more": (
+        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着 {held} 条",
+        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held rows {held}",
+    ),
+    "status_backup": ("最近一次备份 {backup}", "last backup {backup}"),
+    "status_no_backup": ("还没有备份", "no backup yet"),
+    "clock_behind": (
+        "本机的日期时间比中心来的文件还早，请核对时钟。照样可以登记。",
+        (
+            "This computer's clock is behind the files that came from the centre; check it. You can"
+            " go on working."
+        ),
+    ),
+    "clock_ahead": (
+        "本机的日期时间比上一次晚了一年多，请核对时钟。照样可以登记。",
+        (
+            "This computer's clock is more than a year later than the last time; check it. You can"
+            " go on working."
+        ),
+    ),
+    "status_silent": (
+        "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",
+        "nothing received from {worker}, device {tag}, place {place}, for {days} days",
+    ),
+}

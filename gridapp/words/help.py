@@ -1,0 +1,172 @@
+"""What the help says of each command and its arguments: (zh, en)."""
+
+from __future__ import annotations
+
+HELP = {
+    "help": (
+        "九联：网格、联户单元和综治中心的离线台账。不写命令就打开工作台。",
+        (
+            "Jiulian: an offline register for grids, household units and centres. Without a command"
+            " the desk opens."
+        ),
+    ),
+    "help_commands": ("命令", "commands"),
+    "help_home": (
+        "一台设备的目录（或 GRIDAPP_HOME）",
+        "the directory of one device (or GRIDAPP_HOME)",
+    ),
+    "help_json": ("输出一个 JSON 对象", "print one JSON object"),
+    "help_lang": ("说中文还是英文", "Chinese or English"),
+    "help_help": ("看这条命令怎么写", "show how the command is written"),
+    "help_options": ("每条命令都可以加的", "options of every command"),
+    "usage_begin": ("写法：", "usage: "),
+    "help_desk": ("打开工作台", "open the desk"),
+    "help_demo": ("用演练乡镇走完一个工作日", "play one working day of a practice township"),
+    "help_practice_scale": (
+        "造一个演练用的村、乡镇或县，五年的记录都在里面，没有一个真人",
+        "make a village, township or county to practise on: five years of records, no real person",
+    ),
+    "help_days": (
+        "再写以后 N 天各设备的同步文件",
+        "also write the sync files of every device for N days to come",
+    ),
+    "help_seed": (
+        "种子：同一个数造出同样的台账",
+        "the seed: one number always makes the same register",
+    ),
+    "help_centre": ("中心", "centres"),
+    "help_centre_create": (
+        "把这个目录设为一个地方的中心",
+        "this home becomes the centre of a place",
+    ),
+    "help_practice": ("演练用，与正式台账互不相通", "for practice, apart from all that is real"),
+    "help_device": ("设备", "devices"),
+    "help_device_add": ("给新设备做启用文件", "make a start-up file for a new device"),
+    "help_device_pick": (
+        "一个启用文件用在两台设备上时，认定其中一台",
+        "of two devices from one start-up file, say which is the true one",
+    ),
+    "help_replace_key": (
+        "日常钥匙被偷了：凭根钥匙文件和 24 位码换一把，旧的从此不算数",
+        "the daily key was stolen: a new one by the root file and its 24-digit code; the old ends",
+    ),
+    "help_root_code": ("根钥匙的 24 位码", "the 24-digit code of the root key"),
+    "ask_root_code": ("24 位码：", "the 24-digit code: "),
+    "wrong_root_code": (
+        "码不对，没有动任何东西。请对照纸上的 24 位数字再输一遍。",
+        "The code is wrong; nothing was done. Compare the 24 digits with the paper.",
+    ),
+    "key_replaced": (
+        (
+            "中心换了日常钥匙。旧钥匙已经算数的 {rows} 条照样算数；它以后签的，写多早的日期，"
+            "都不算数。{devices} 台设备用新钥匙重新认定，不用重新启用。"
+        ),
+        (
+            "This centre has a new daily key. The {rows} rows that count of the old one go on"
+            " counting; whatever it signs from now on counts nowhere, however early it is dated."
+            " {devices} devices were certified anew and need no new start-up file."
+        ),
+    ),
+    "key_next": (
+        (
+            "现在写出文件（gridapp export）：各台设备读了下一份回文就知道。"
+            "查一遍设备（gridapp list device），不认识的停用（gridapp device stop）。"
+        ),
+        (
+            "Now write the files (gridapp export): each device knows with its next return file."
+            " Look through gridapp list device, and stop what you do not know"
+            " (gridapp device stop)."
+        ),
+    ),
+    "help_device_stop": (
+        "停用一台设备（丢了、换人了）：以前的照样算数，以后的不算",
+        "stop a device (lost, or its user left): what counted stays, what comes later does not",
+    ),
+    "help_stop_which": ("设备号，或识别码", "the device's tag, or its mark"),
+    "help_stop_why": (
+        "为什么停用；各台设备都看得到，不要写居民的信息",
+        "why; every device below reads it, so nothing about residents belongs here",
+    ),
+    "help_stop_yes": ("真的停用；不写就只说会怎样", "do it; without this it is only told"),
+    "help_held": ("收到了、还没算数的", "what came and does not count yet"),
+    "help_release": (
+        "让一台设备先收着的记录算数",
+        "let what is held of a device count",
+    ),
+    "help_mark": (
+        "设备的识别码（gridapp held 里有）",
+        "the device's mark, as gridapp held shows it",
+    ),
+    "help_join": ("用启用文件建立新设备", "a new home from a start-up file"),
+    "help_put": ("从标准输入按行读 JSON 写入记录", "write records from JSON Lines on stdin"),
+    "help_show": ("看一条记录", "show one record"),
+    "help_list": ("列出一类记录", "list the records of a kind"),
+    "help_find": (
+        "按姓名、拼音首字母、地址、电话、编号查找",
+        "search by name, initials, address, number",
+    ),
+    "help_history": ("一条记录的全部改动", "every change to a record"),
+    "help_unmask": ("显示完整的号码，须写明原因", "show whole numbers; needs --reason"),
+    "help_step": (
+        "让一件事项、纠纷或工单往下走一步",
+        "move a matter, a dispute or an order through its loop",
+    ),
+    "help_export": ("写出该送的文件", "write the files that are due"),
+    "help_to": ("写到哪个文件夹", "into which folder"),
+    "help_import": ("读入文件或整个文件夹", "read files or whole folders"),
+    "help_inspect": ("看一个同步文件是什么", "what a sync file is and holds"),
+    "help_status": ("各多少、谁没有报", "what stands where, and who has not reported"),
+    "help_conflicts": (
+        "两处写得不一样的地方",
+        "fields for which two people wrote different values",
+    ),
+    "help_resolve": ("定下以哪一个为准", "which of the values holds"),
+    "help_digest": ("整个台账的一个指纹", "one fingerprint of the register"),
+    "help_load": ("从 Excel 读入", "Excel in"),
+    "help_load_households": ("读入住户台账", "load a household ledger"),
+    "help_load_enterprises": ("读入单位名单", "load a list of enterprises"),
+    "help_load_places": ("读入网格和联户单元", "load grids and household units"),
+    "help_load_workers": ("读入工作人员", "load workers"),
+    "help_load_mediators": (
+        "读入调解组织和调解员",
+        "load mediation committees and mediators",
+    ),
+    "help_load_orders": ("读入12345工单", "load orders of the 12345 hotline"),
+    "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
+    "help_fill": (
+        "把要表单位发来的表填好，别的一概不动",
+        "fill somebody's own sheet, and touch nothing else in it",
+    ),
+    "help_map": (
+        "表头「HEADING」就是登记册的 FIELD（写 - 就不填），下次还记得",
+        "HEADING means FIELD of the register (- leaves it alone); remembered",
+    ),
+    "help_refresh": (
+        "与登记册不一样的也改过来，并标明",
+        "also write anew what differs from the register, and mark it",
+    ),
+    "help_ledger": ("写出一本 Excel 台账", "write a ledger as an Excel file"),
+    "help_figures": ("一个地方一个月的数字，按九联任务", "a month's figures by joint task"),
+    "help_layout": ("用存过的版式", "columns as kept under this name"),
+    "help_columns": ("要哪些栏、按什么顺序", "which columns, in this order"),
+    "help_save_layout": ("把这些栏存成版式", "keep these columns under this name"),
+    "help_reason": (
+        "敏感的栏和未满14岁的人为什么要列出",
+        "why sensitive columns and children under 14 are wanted",
+    ),
+    "help_backup": ("备份台账并读回核对", "a checked copy of the register"),
+    "help_restore": (
+        "用核对过的备份换下台账；原来的留在旁边，缺的向大家要回来",
+        "put a backup, once checked, in the register's place; the old one stays beside it",
+    ),
+    "help_go_on": (
+        "不再等别人说缺了什么，新记的从现在起写进文件",
+        "wait no more for what others know; new work goes into files from now on",
+    ),
+    "help_also": (
+        "每天的备份在这个文件夹（如 U 盘）里再放一份；写 '' 就不再放",
+        "put a copy of each daily backup into this folder too, such as a stick; '' ends that",
+    ),
+    "help_check": ("检查台账是否完好", "whether the register is whole"),
+    "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
+}

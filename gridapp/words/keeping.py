@@ -1,0 +1,128 @@
+"""Backups, putting back, checking, rebuilding: (zh, en)."""
+
+from __future__ import annotations
+
+KEEPING = {
+    "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
+    "restored": ("台账已换成备份 {file}", "the register is now that of the backup {file}"),
+    "restored_kept": ("原来的台账留在 {file}", "the register that was here lies in {file}"),
+    "restored_left": (
+        "原来的台账里有 {n} 条还没写进过文件，只在那里有",
+        "{n} rows of it were in no file yet and are there alone",
+    ),
+    "restored_next": (
+        "请写文件（gridapp export）交给中心，再收进回文：中心和别的设备后来写的会回来。",
+        (
+            "Write files (gridapp export), hand them to the centre and take in its answer: what the"
+            " centre and others wrote since comes back with it."
+        ),
+    ),
+    "restored_asking": (
+        (
+            "请写文件（gridapp export）交给中心，再收进回文：备份以后写过的会回来。"
+            "收到回文以前，新记的先存在本机，不写进文件。"
+        ),
+        (
+            "Write files (gridapp export), hand them to the centre and take in its answer: what was"
+            " written since the backup comes back with it. Until then new work is saved here and"
+            " goes into no file."
+        ),
+    ),
+    "goes_on": (
+        "不再等了，新记的从现在起写进文件",
+        "waiting no more; new work goes into files from now on",
+    ),
+    "asking": (
+        (
+            "正在问别人这里丢了什么，新记的还没写进文件。请把文件交出去，收进回文；"
+            "等不到的，用 gridapp restore --go-on。"
+        ),
+        (
+            "It is being asked what was lost here; new work goes into no file yet. Hand the files"
+            " on and take in the answers; where none can come, gridapp restore --go-on."
+        ),
+    ),
+    "life_restored": ("台账最近换成过备份", "the register was lately put back from a backup"),
+    "life_older": (
+        "这里的台账比上次用的旧，像是被换成了以前的副本",
+        "the register here is older than the one last used: an earlier copy was put in its place",
+    ),
+    "life_moved": (
+        (
+            "这本台账是从另一台电脑搬来的。那台如果还在用，两台会写出两份历史："
+            "只留一台，另一台请向中心要新的启用文件。"
+        ),
+        (
+            "This register came from another computer. If that one is still in use, two histories"
+            " come of it: keep one, and ask the centre for a new start-up file for the other."
+        ),
+    ),
+    "life_rewound": (
+        "中心有本设备写过、这里却没有的记录：这里的台账是旧的，或者有一个副本在用",
+        (
+            "The centre has work of this device that is not here: this register is an older one, or"
+            " a copy of it is in use"
+        ),
+    ),
+    "daily_made": ("今天的备份已做好并核对：{file}", "today's backup was made and checked: {file}"),
+    "daily_copied": ("备份在 {folder} 里也放了一份", "a copy of the backup lies in {folder}"),
+    "daily_not_copied": (
+        "备份没有在 {folder} 里另放一份：{why}",
+        "no copy of the backup was put into {folder}: {why}",
+    ),
+    "daily_failed": (
+        "今天的备份没有做成：{why}以前的备份都在。",
+        "Today's backup was not made: {why} Earlier backups are all there.",
+    ),
+    "also_set": (
+        "以后每天的备份在 {folder} 里也放一份。那里的备份和台账一样能看到内容，请锁好。",
+        (
+            "from now on a copy of each daily backup goes to {folder}. It can be read like the"
+            " register itself: keep it locked away."
+        ),
+    ),
+    "also_unset": ("以后备份只放在本机", "from now on backups stay on this computer alone"),
+    "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
+    "check_ok": ("台账完好", "the register is whole"),
+    "check_bad": (
+        "台账有 {n} 处不对。请先备份，再运行 gridapp rebuild；仍不对就请中心重新发放启用文件。",
+        (
+            "{n} findings. Make a backup, then run gridapp rebuild; if it does not help, ask the"
+            " centre for a new start-up file."
+        ),
+    ),
+    "check_broken": (
+        (
+            "台账文件有 {n} 处损坏，请不要再用它登记。请保留原文件，"
+            "用没有损坏的备份，或向中心要新的启用文件。"
+        ),
+        (
+            "The register file is damaged in {n} places; enter nothing more. Keep it, and use a"
+            " sound backup or ask the centre for a new start-up file."
+        ),
+    ),
+    "check_file": ("台账文件有损坏", "the register file is damaged"),
+    "check_keys": ("表 {where} 里有断开的引用", "a reference in table {where} leads nowhere"),
+    "check_segment": (
+        "一批改动与自己的编号不符：{where}",
+        "a part of the log is not what its id says: {where}",
+    ),
+    "check_signature": (
+        "一批改动的签名不对：{where}",
+        "a part of the log has a wrong signature: {where}",
+    ),
+    "check_gap": (
+        "缺第 {detail} 条改动，等文件到了就补上：{where}",
+        "changes {detail} have not arrived yet: {where}",
+    ),
+    "check_fork": ("同一设备有两份不同的历史：{where}", "one device has two histories: {where}"),
+    "check_chain": (
+        "改动之间接不上：{where} {detail}",
+        "the chain of changes is broken: {where} {detail}",
+    ),
+    "check_state": (
+        "记录与改动对不上：{where} {detail}",
+        "a record differs from its changes: {where} {detail}",
+    ),
+    "check_audit": ("查看记录被动过", "the list of who looked at what was tampered with"),
+}
