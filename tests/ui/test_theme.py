@@ -226,6 +226,23 @@ def test_icons_share_one_style() -> None:
         assert "#" not in text, path.name
 
 
+TO_COME = {"batch", "bulletin", "filter", "forces", "gavel", "image", "printer"}
+"""Icons of pages that are still to be written."""
+
+
+def test_no_icon_is_left_that_nothing_shows() -> None:
+    here = Path(__file__)
+    files = [
+        file
+        for part in ("gridapp", "scripts", "tests")
+        for file in (here.parents[2] / part).rglob("*.py")
+    ]
+    source = "".join(file.read_text(encoding="utf-8") for file in files if file != here)
+    drawn = {path.stem for path in resource("icons").glob("*.svg")}
+
+    assert {name for name in drawn if f'"{name}"' not in source} == TO_COME
+
+
 def test_icons_are_sharp_on_fine_screens(app: QApplication) -> None:
     drawn = icons.icon("today", "#1B2430", 22)
     twice = icons.pixmap("today", "#1B2430", 22, 2)
