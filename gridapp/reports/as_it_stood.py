@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from gridapp.models import dispute_loop, lines
+from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, UNDONE
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.household import Household
-from gridapp.register import moves, stamps
+from gridapp.register import moves
 from gridapp.register.calendar import today
-from gridapp.register.stamps import NO_STAMP, Stamp
-from gridapp.register.tables import CLAIM_COLUMN
+from gridapp.register.stamps import stamp
 from gridapp.reports.declared import AREA, NOT_MERGED, below, between, standing
 
 Bindings = Mapping[str, str]
@@ -72,52 +73,39 @@ _MET = (
     " SELECT o.uid FROM merged g JOIN rec o ON o.id = g.rec WHERE g.kept = r.id)"
     f" AND v.gone IS NULL AND v.result IS NOT '4' AND {between('v.happened_on')})"
 )
-_HOMES = (
-    f"SELECT r.uid, t.st, t.gone, {_MET} FROM household t CROSS JOIN rec r ON r.id = t.id"  # noqa: S608  written here
-    f" WHERE {AREA} AND t.gone IS NOT '{UNDONE}' AND r.home IS NOT NULL AND {NOT_MERGED}"
+_KNOWN = (
+    # An id begins with the instant at which the record was born.
+    "(substr(r.uid, 1, 6) < :end OR EXISTS (SELECT 1 FROM visit v WHERE v.household = r.uid"
+    " AND v.gone IS NULL AND v.happened_on <= :last) OR EXISTS (SELECT 1 FROM life_event l"
+    " WHERE l.household = r.uid AND l.gone IS NULL AND l.happened_on <= :last) OR r.uid IN"
+    ' (SELECT l."to" FROM life_event l WHERE l.gone IS NULL AND l.happened_on <= :last))'
 )
-_ENDED_ON = """
-SELECT max(happened_on) FROM life_event WHERE household = ? AND verb = ? AND gone IS NULL
-"""
-_KNOWN = """
-SELECT EXISTS (SELECT 1 FROM visit WHERE household = :uid AND gone IS NULL AND happened_on <= :last)
-    OR EXISTS (SELECT 1 FROM life_event WHERE household = :uid AND gone IS NULL
-        AND happened_on <= :last)
-"""
-_FOUNDED = """
-SELECT "to" FROM life_event WHERE gone IS NULL AND happened_on <= :last AND "to" IS NOT NULL
-"""
+_HOMES = (
+    f"FROM household t CROSS JOIN rec r ON r.id = t.id WHERE {AREA} AND r.home IS NOT NULL"
+    f" AND {NOT_MERGED} AND {_KNOWN}"
+)
+_STANDING = f"SELECT total({_MET}), count(*) {_HOMES} AND t.gone IS NULL"
+_GONE_SINCE = (
+    f"SELECT t.st, {_MET}, (SELECT max(l.happened_on) FROM life_event l WHERE l.household = r.uid"  # noqa: S608  written here
+    f" AND l.verb = t.gone AND l.gone IS NULL) {_HOMES} AND t.gone <> '{UNDONE}'"
+)
 _GONE = Household.declaration.columns.index(GONE)
 
 
 def _covered(conn: sqlite3.Connection, bindings: Bindings) -> Count:
-    homes = list(_homes(conn, bindings))
-    return Count(sum(homes), len(homes))
-
-
-def _homes(conn: sqlite3.Connection, bindings: Bindings) -> Iterator[bool]:
-    """Whether somebody was met there, of each household that there was when the period ended.
+    """Households at which somebody was met, of those that there were when the period ended.
 
     There is one from the day it was entered, or from an earlier one on which it was visited or
     something happened to it; until the day on which it ended, else that on which this was entered.
     """
     last = bindings["last"]
-    founded = {uid for (uid,) in conn.execute(_FOUNDED, {"last": last})}
-    for uid, stamped, gone, met in conn.execute(_HOMES, bindings):
-        written = stamps.decode(stamped)
-        if gone is not None:
-            (ended_on,) = conn.execute(_ENDED_ON, (uid, gone)).fetchone()
-            if (ended_on or _day(written, _GONE)) <= last:
-                continue
-        known = met or _day(written) <= last or uid in founded
-        if known or conn.execute(_KNOWN, {"uid": uid, "last": last}).fetchone()[0]:
-            yield bool(met)
-
-
-def _day(written: Mapping[int, Stamp], column: int = CLAIM_COLUMN) -> str:
-    """The day on which what a cell shows was entered; by default that of the record's birth."""
-    at, _stream, _n = written.get(column, NO_STAMP)
-    return today(at >> 16)
+    end = datetime.combine(date.fromisoformat(last) + timedelta(days=1), time(), CHINA)
+    asked = {**bindings, "end": int(end.timestamp() * 1000).to_bytes(6, "big")}
+    met, there = map(int, conn.execute(_STANDING, asked).fetchone())
+    for written, was_met, ended_on in conn.execute(_GONE_SINCE, asked):
+        if (ended_on or today(stamp(written, _GONE)[0] >> 16)) > last:
+            met, there = met + was_met, there + 1
+    return Count(met, there)
 
 
 COVERED: Final = Share(
