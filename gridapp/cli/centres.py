@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import code_of, ring_of
 from gridapp.models.domain import Domain
-from gridapp.sync import enrol
+from gridapp.register.database import transaction
+from gridapp.sync import adopting, card, enrol
+from gridapp.sync.card import Card
 from gridapp.sync.code import shown
-from gridapp.sync.startup_file import WrongCode
+from gridapp.sync.startup_file import WrongCode, check_number
 from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `centre create` and `centre rekey`."""
+    """The commands of a centre: founding it, its root sheet, the centre above it."""
     centres = commands.add_parser("centre", help=say("help_centre", language))
-    founds = centres.add_subparsers(required=True, metavar="create | rekey")
+    founds = centres.add_subparsers(required=True, metavar="create | rekey | card | parent | adopt")
     replaces = founds.add_parser("rekey", help=say("help_replace_key", language))
     replaces.add_argument("--sheet", required=True, type=Path, metavar="FILE")
     replaces.add_argument("--code", metavar="CODE", help=say("help_root_code", language))
     replaces.add_argument("--reason", required=True, metavar="T")
     replaces.set_defaults(run=replace_key)
+    cards = founds.add_parser("card", help=say("help_card", language))
+    cards.add_argument("--out", required=True, type=Path, metavar="FILE")
+    cards.set_defaults(run=write_card)
+    for name, run in (("parent", name_parent), ("adopt", adopt)):
+        comes = founds.add_parser(name, help=say(f"help_{name}", language))
+        comes.add_argument("card", type=Path, metavar="CARD")
+        comes.add_argument("--number", metavar="N", help=say("help_number", language))
+        comes.set_defaults(run=run)
+        if name == "parent":
+            comes.add_argument("--sheet", type=Path, metavar="FILE")
+            comes.add_argument("--code", metavar="CODE", help=say("help_root_code", language))
     creates = founds.add_parser("create", help=say("help_centre_create", language))
     creates.add_argument("--code", required=True, metavar="C")
     creates.add_argument("--name", required=True, metavar="N")
@@ -67,10 +82,81 @@ def replace_key(job: Job) -> int:
     with job.register():
         ring_of(job)
     code = code_of(job, "ask_root_code")
-    try:
+    with _root_code():
         made = enrol.replace_key(job.home, job.args.sheet, code, reason=reason, now_ms=job.now_ms)
-    except WrongCode:
-        raise Refused("wrong_root_code") from None
     found = {"rows": made.rows, "devices": made.devices}
     job.answer(found, [job.say("key_replaced", **found), job.say("key_next")])
     return 0
+
+
+def write_card(job: Job) -> int:
+    """This centre's card for another centre, and the number by which it is known."""
+    ring = ring_of(job)
+    with job.register() as (conn, me):
+        number = adopting.write_card(conn, me, ring, job.args.out)
+    found = {"file": str(job.args.out), "check_number": number}
+    job.answer(found, [job.say("card_written", **found), job.say("card_next", **found)])
+    return 0
+
+
+def name_parent(job: Job) -> int:
+    """Say who the card is of; with its number, and the root sheet, come under that centre."""
+    ring = ring_of(job)
+    with job.register() as (conn, me):
+        other = card.read(plain_file(job.args.card), me.domain)
+        if not _is_told(job, other):
+            return job.complain("number_not_yet")
+        if not job.args.sheet:
+            raise Refused("no_sheet")
+        code = code_of(job, "ask_root_code")
+        with _root_code(), transaction(conn):
+            adopting.name_parent(
+                conn,
+                me,
+                ring,
+                other,
+                job.args.number,
+                sheet=plain_file(job.args.sheet),
+                code=code,
+                now_ms=job.now_ms,
+            )
+    return _linked(job, other, "parent_named")
+
+
+def adopt(job: Job) -> int:
+    """Say who the card is of; with its number take that centre as one below this one."""
+    ring = ring_of(job)
+    with job.register() as (conn, me):
+        other = card.read(plain_file(job.args.card), me.domain)
+        if not _is_told(job, other):
+            return job.complain("number_not_yet")
+        with transaction(conn):
+            adopting.adopt(conn, me, ring, other, job.args.number, now_ms=job.now_ms)
+    return _linked(job, other, "adopted")
+
+
+def _is_told(job: Job, other: Card) -> bool:
+    """Whether the number was told; else who the card is of is said, and nothing is done."""
+    if job.args.number:
+        return True
+    found = _who(other) | {"check_number": check_number(other.root.signing_key), "linked": False}
+    job.answer(found, [job.say("card_of", **found)])
+    return False
+
+
+def _linked(job: Job, other: Card, key: str) -> int:
+    found = _who(other) | {"linked": True}
+    job.answer(found, [job.say(key, **found)])
+    return 0
+
+
+def _who(other: Card) -> dict[str, object]:
+    return {"name": other.name, "place": str(other.root.place)}
+
+
+@contextmanager
+def _root_code() -> Iterator[None]:
+    try:
+        yield
+    except WrongCode:
+        raise Refused("wrong_root_code") from None

@@ -122,19 +122,41 @@ class Trust:
             return False
         known = self._valid.get(certificate.id)
         if known is None:
+            self._valid[certificate.id] = False  # what leads back to itself holds nothing
             known = self._chain_holds(certificate, depth)
             self._valid[certificate.id] = known
         return known
 
     def _chain_holds(self, certificate: Certificate, depth: int) -> bool:
         if certificate.type is CertificateType.ROOT:
-            return certificate.signing_key == self._root
+            return self._stands_over_us(certificate) or self._is_adopted(certificate)
         return any(
             narrows(certificate, issuer) is None
             and self.valid(issuer, depth + 1)
             and (issuer.type is not CertificateType.TOKEN or not self._has_twins(issuer))
             and (issuer.type is not CertificateType.CENTRE or self._given(certificate))
             for issuer in self._certificates(certificate.issuer)
+        )
+
+    def _stands_over_us(self, root: Certificate) -> bool:
+        """Whether this is our root, or one that our root, or one above it, says is its parent."""
+        if root.issuer == root.signing_key:
+            return root.signing_key == self._root
+        return any(
+            below.type is CertificateType.ROOT
+            and is_part(below, root)
+            and self._stands_over_us(below)
+            for below in self._certificates(root.issuer)
+        )
+
+    def _is_adopted(self, root: Certificate) -> bool:
+        """Whether a centre that counts has taken this root, for this very place, as one below."""
+        return root.issuer != root.signing_key and any(
+            centre.type is CertificateType.CENTRE
+            and is_part(root, centre)
+            and self.valid(centre)
+            and self._given(root)
+            for centre in self._certificates(root.issuer)
         )
 
     def _given(self, certificate: Certificate) -> bool:
@@ -276,6 +298,12 @@ def _stands_above(centre: Certificate, below: Certificate) -> bool:
         and str(below.place).startswith(str(centre.place))
         and _rank(centre) < _rank(below)
     )
+
+
+def is_part(low: Certificate, high: Certificate) -> bool:
+    """Whether one is of a lower tier, and of a part of the other's place."""
+    inside = str(low.place).startswith(str(high.place)) and low.place != high.place
+    return inside and low.role > high.role and low.domain is high.domain
 
 
 def _rank(certificate: Certificate) -> tuple[int, int, int, int, bytes]:

@@ -7,6 +7,7 @@ import unicodedata
 
 STARTUP_DIGITS = 12
 ROOT_DIGITS = 24
+NUMBER_DIGITS = 8
 _GROUP = 4
 _LEFT_OUT = ("Z", "P", "C")  # blanks, punctuation and dashes, invisible characters
 

@@ -15,7 +15,20 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
-from gridapp.register import acks, audit, calendar, files, identity, life, looks, pack, peers, scope
+from gridapp.register import (
+    acks,
+    audit,
+    calendar,
+    files,
+    identity,
+    life,
+    looks,
+    pack,
+    peers,
+    places,
+    scope,
+    tokens,
+)
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -211,6 +224,12 @@ def _note(conn: sqlite3.Connection, me: Identity, one: _Made) -> None:
 def _label(desk: Desk, plan: Plan) -> str:
     """For whom the file is, in words: the centre's name, or the device's tag and its worker's."""
     if plan.to.is_above(desk.me.place, desk.rank):
-        return desk.me.centre
+        ours = plan.to.key in tokens.centre_keys(desk.conn, desk.me.root)
+        return ("" if ours else _named(desk, plan)) or desk.me.centre
     worker = Names(desk.conn)[plan.to.certificate.worker.hex()]
-    return f"{plan.to.tag} {worker}".strip()
+    return f"{plan.to.tag} {worker}".strip() or _named(desk, plan)
+
+
+def _named(desk: Desk, plan: Plan) -> str:
+    """The place of a centre by its name, else by its code."""
+    return places.names(desk.conn).get(plan.to.place, plan.to.place)

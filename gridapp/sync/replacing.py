@@ -77,10 +77,14 @@ def _change(
     return Replaced(rows=rows, devices=devices)
 
 
-def sheet_of(path: Path) -> bytes:
-    """The bytes of a root sheet's file; far more than one has are not read."""
-    with path.open("rb") as file:
-        return file.read(MAX_SHEET + 1)
+def open_sheet(ring: KeyRing, sheet: Path, code: str) -> SigningKey:
+    """This centre's root key. Raises OtherRoot, WrongCode or another Unreadable."""
+    with sheet.open("rb") as file:
+        data = file.read(MAX_SHEET + 1)  # far more than one has is not read
+    key = open_root(data, code, ring.domain)
+    if key.public != ring.root:
+        raise OtherRoot(str(sheet))
+    return key
 
 
 def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
@@ -88,9 +92,7 @@ def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
     root, before = decode(old.chain[0]), decode(old.chain[-1])
     if before.type is not CertificateType.CENTRE:
         raise NotACentre(str(sheet))
-    root_key = open_root(sheet_of(sheet), code, old.domain)
-    if root_key.public != root.signing_key:
-        raise OtherRoot(str(sheet))
+    root_key = open_sheet(old, sheet, code)
     signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
     centre = issue(
         root_key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.centres import CENTRES
 from gridapp.words.devices import DEVICES
 from gridapp.words.done import DONE
 from gridapp.words.erasing import ERASING
@@ -24,6 +25,7 @@ MESSAGES = MappingProxyType(
     | DONE
     | SHEETS
     | KEEPING
+    | CENTRES
     | DEVICES
     | FILES
     | REFUSED

@@ -290,6 +290,18 @@ _FILES = {
         "{folder} 里已经有东西。请换一个空文件夹。",
         "{folder} holds something already. Use an empty folder.",
     ),
+    "NotAbove": (
+        "这两个中心不是上下级：下级的地点 {value} 应当在上级的地点里面。",
+        "Neither centre is above the other: the lower place, {value}, has to lie in the higher.",
+    ),
+    "OtherNumber": (
+        "核对号不一样，没有动任何东西。名片可能是别人的，或者被换过：请对方重新给一份。",
+        "The number differs; nothing was done. The card is another's or was changed: ask anew.",
+    ),
+    "HasParent": (
+        "已经有另一个上级中心，没有动任何东西。",
+        "Another centre is above this one already; nothing was done.",
+    ),
     "OtherRoot": (
         "这是别的中心的根钥匙，没有动任何东西。",
         "This is the root key of another centre; nothing was done.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli_home import PLACE, Line
+from tests.unit.cli_home import PLACE, UNIT, Line
 
 
 def test_the_root_sheet_makes_a_new_key_and_ends_the_old_one(
@@ -35,3 +35,37 @@ def test_the_root_sheet_makes_a_new_key_and_ends_the_old_one(
     assert cut["reason"] == "电脑被盗"
     assert line.json("check")["ok"] is True
     assert line.json("audit")["acts"][-1]["act"] == "key"
+
+
+def test_a_township_founded_alone_comes_under_a_county(line: Line, tmp_path: Path) -> None:
+    town, county = (replace(line, home=tmp_path / name) for name in ("town", "county"))
+    made = town.json("centre", "create", "--code", PLACE, "--name", "金华街道")
+    above = county.json("centre", "create", "--code", PLACE[:6], "--name", "赤水市")
+    town.new("household", head="曾小华", address="老街1号")
+    high, low = tmp_path / "high.card", tmp_path / "low.card"
+    number = county.json("centre", "card", "--out", high)["check_number"]
+    assert number == above["check_number"]
+
+    for language, said in (("zh", "赤水市"), ("en", "check number")):
+        answer = town("centre", "parent", high, language=language)
+        assert (answer.code, answer.err.count("\n")) == (1, 1)
+        assert said in answer.out
+        assert number in answer.out
+    wrong = town("centre", "parent", high, "--number", "00000000", "--sheet", made["root_file"])
+    assert wrong.code == 1
+    sheet = ["--sheet", made["root_file"], "--code", made["code"]]
+    assert town("centre", "parent", high, "--number", number, *sheet).code == 0
+    told = town.json("centre", "card", "--out", low)["check_number"]
+    assert county("centre", "adopt", low, "--number", number).code == 1
+    assert county("centre", "adopt", low, "--number", told).code == 0
+
+    stick = tmp_path / "stick"
+    (up,) = town.json("export", "--to", stick)["files"]
+    assert up["to"] == PLACE[:6]  # its name comes with its first file
+    assert county.json("import", stick)["files"][0]["result"] == "imported"
+    (down,) = county.json("export", "--to", stick)["files"]
+    assert down["to"] == "金华街道"
+    town.json("import", stick)
+    assert town.json("status")["unconfirmed"] == 0
+    assert [row["head"] for row in county.json("list", "household")["rows"]] == ["曾小华"]
+    assert county.json("digest", "--place", UNIT) == town.json("digest", "--place", UNIT)
