@@ -32,7 +32,7 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class ClosingRow:
     """When offices close, from a day to a day (empty: without an end); `own` is set by an office.
 
     `order` tells rows apart that are equal in all else.
@@ -59,7 +59,7 @@ class Calendar:
     exceptions: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     announced: Collection[int] = ()
     statutory: Callable[[int], Collection[date]] = lambda _year: ()
-    closings: Sequence[Closing] = ()
+    closings: Sequence[ClosingRow] = ()
 
     def closes(self, day: str) -> str:
         """When offices close on a day: an office's own row first, then the later one."""

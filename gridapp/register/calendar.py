@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from gridapp.models.checks import is_date
-from gridapp.models.deadlines import CHINA, OFF, Calendar, Closing
+from gridapp.models.deadlines import CHINA, OFF, Calendar, ClosingRow
 from gridapp.paths import resource
 
 _DAYS = """
@@ -47,19 +47,19 @@ def calendar(conn: sqlite3.Connection) -> Calendar:
     )
 
 
-def _own_closings(conn: sqlite3.Connection) -> list[Closing]:
+def _own_closings(conn: sqlite3.Connection) -> list[ClosingRow]:
     return [
-        Closing(at=at, from_on=from_on, to_on=to_on, own=True, order=uid.hex())
+        ClosingRow(at=at, from_on=from_on, to_on=to_on, own=True, order=uid.hex())
         for at, from_on, to_on, uid in conn.execute(_CLOSINGS)
     ]
 
 
 @cache
-def listed_closings() -> tuple[Closing, ...]:
+def listed_closings() -> tuple[ClosingRow, ...]:
     """When offices close as the program brings it along, which an office may edit."""
     with resource("closing.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
-            Closing(at=row["at"], from_on=row["from"], to_on=row["to"])
+            ClosingRow(at=row["at"], from_on=row["from"], to_on=row["to"])
             for row in csv.DictReader(lines)
         )
 

@@ -98,7 +98,10 @@ HELP = {
         "the device's mark, as gridapp held shows it",
     ),
     "help_join": ("用启用文件建立新设备", "a new home from a start-up file"),
-    "help_put": ("从标准输入按行读 JSON 写入记录", "write records from JSON Lines on stdin"),
+    "help_put": (
+        "从标准输入按行读 JSON 写入记录；有哪些字段见 gridapp fields",
+        "write records from JSON Lines on stdin; gridapp fields tells what there is to write",
+    ),
     "help_show": ("看一条记录", "show one record"),
     "help_list": ("列出一类记录", "list the records of a kind"),
     "help_find": (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridapp.models.deadlines import CHINA, Amount, Calendar, Closing, Unit
+from gridapp.models.deadlines import CHINA, Amount, Calendar, ClosingRow, Unit
 from gridapp.models.limits import LimitRow, Limits, Rules
 from gridapp.models.loop import Move
 from gridapp.models.matter_loop import MatterFacts, MatterStanding, Teller, standing
@@ -95,7 +95,7 @@ def test_a_walk_without_a_halt() -> None:
 
 
 def test_what_was_done_after_offices_closed_on_its_last_day_is_late() -> None:
-    early = replace(LISTED, closings=(Closing(at="17:00", from_on="2026-01-01"),))
+    early = replace(LISTED, closings=(ClosingRow(at="17:00", from_on="2026-01-01"),))
     moves: list[Move] = []
     for action, day in (("report", "11-20"), ("accept", "11-23"), ("start", "11-24")):
         moves.append(step(moves, action, date.fromisoformat(f"2026-{day}")))

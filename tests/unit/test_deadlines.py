@@ -17,7 +17,7 @@ from gridapp.models.deadlines import (
     WORK,
     Amount,
     Calendar,
-    Closing,
+    ClosingRow,
     Unit,
     after,
     last_minute,
@@ -136,9 +136,9 @@ def test_a_day_ends_with_the_close_of_business() -> None:
 
 def test_when_offices_close_is_what_their_table_says_of_the_day() -> None:
     """An office's row holds over the program's, the later over the earlier, within its days."""
-    summer = Closing(at="18:00", from_on="2026-05-01", to_on="2026-09-30", own=True)
-    listed = Closing(at="17:30", from_on="2020-01-01")
-    later = Closing(at="17:00", from_on="2027-01-01")
+    summer = ClosingRow(at="18:00", from_on="2026-05-01", to_on="2026-09-30", own=True)
+    listed = ClosingRow(at="17:30", from_on="2020-01-01")
+    later = ClosingRow(at="17:00", from_on="2027-01-01")
     table = Calendar(closings=(later, summer, listed))
 
     said = [table.closes(day) for day in ("2019-12-31", "2026-04-30", "2026-05-01", "2026-09-30")]
@@ -152,7 +152,7 @@ def test_when_offices_close_is_what_their_table_says_of_the_day() -> None:
 
 
 def test_a_clock_stopped_after_an_early_close_gains_nothing() -> None:
-    early = Calendar(closings=(Closing(at="12:00", from_on="2026-01-01"),))
+    early = Calendar(closings=(ClosingRow(at="12:00", from_on="2026-01-01"),))
     stopped = at(date(2026, 11, 23), 15)
 
     def later(table: Calendar) -> str:
