@@ -20,7 +20,7 @@ MODULES = MappingProxyType(
         "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
         "living": ("life",),
-        "handing_over": ("transfer",),
+        "handing_over": ("place", "transfer"),
         "personal": ("person", "request"),
         "retaining": ("retention",),
         "erasing": ("erase",),

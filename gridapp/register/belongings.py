@@ -93,6 +93,19 @@ def at(conn: sqlite3.Connection, place: str) -> set[int]:
     }
 
 
+def stands(conn: sqlite3.Connection, place: str) -> bool:
+    """Whether anything that is not gone stands at a place or below."""
+    return any(
+        conn.execute(
+            f"SELECT 1 FROM {name(kind.name)} t JOIN rec r USING (id) WHERE t.place >= ?1"  # noqa: S608  checked names
+            " AND t.place < ?1 || ':' AND r.home IS NOT NULL AND t.gone IS NULL LIMIT 1",
+            (place,),
+        ).fetchone()
+        for kind in KINDS.values()
+        if not kind.central
+    )
+
+
 def _rows(
     conn: sqlite3.Connection, kind: str, field: str | None, ids: Collection[str]
 ) -> list[tuple[str, int, str]]:

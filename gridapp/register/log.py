@@ -34,6 +34,7 @@ from gridapp.register import (
     erased,
     erasing,
     own_clock,
+    places,
     refold,
     same,
     stamps,
@@ -126,6 +127,7 @@ def save(
     Raises InvalidRecord, UnknownField, UnknownRecord or NoRight; then nothing is to be committed.
     """
     placed = [_place(conn, me, entry, now_ms, claims or {}) for entry in entries]
+    _check_homes(conn, placed)
     at = own_clock.next_at(conn, partial(_latest_own, conn, me, placed), now_ms)
     changes: dict[Kind, dict[int, list[Change]]] = defaultdict(lambda: defaultdict(list))
     for one in placed:
@@ -182,12 +184,23 @@ def _place(
         rec = _number(conn, kind, uid, home)
     _check(kind, entry, int(today(own_clock.fitting(now_ms))[:4]), new=claim is not None)
     _check_fields(conn, me, kind, rec, entry, new=claim is not None)
+    if kind.name == "place" and not entry.resolve:
+        places.check_bounds(conn, uid, entry.fields, new=claim is not None)
     for field in sorted(erased.for_ever(conn, uid, kind.number) & entry.fields.keys()):
         raise InvalidRecord(kind.name, field, "erased")
     if moved := entry.fields.get(PLACE):
         _check_place(me, kind, str(moved))
     sid = streams.number(conn, stream_key(me.key, int(home or 0)))
     return _Placed(entry=entry, kind=kind, rec=rec, uid=uid, home=home, sid=sid, claim=claim)
+
+
+def _check_homes(conn: sqlite3.Connection, placed: Sequence[_Placed]) -> None:
+    """Closed places take nothing new."""
+    born = [one for one in placed if one.claim and one.home]
+    moved = {str(place) for one in placed if (place := one.entry.fields.get(PLACE))}
+    homes = moved.union(one.home for one in born)
+    if homes:
+        places.check_homes(conn, (born or placed)[0].kind.name, homes)
 
 
 def _check_fields(

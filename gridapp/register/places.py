@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gridapp.models.declare import UNDONE, InvalidRecord, Value
 from gridapp.models.place import parent
+from gridapp.register import belongings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,48 @@ def check_open(conn: sqlite3.Connection, code: str) -> None:
     ).fetchone()
     if found:
         raise ClosedPlace(str(found[0]))
+
+
+def check_homes(conn: sqlite3.Connection, kind: str, homes: Iterable[str]) -> None:
+    """Nothing new begins at a closed place, nor below one. Raises InvalidRecord."""
+    closed = tuple(
+        code
+        for (code,) in conn.execute(
+            "SELECT code FROM place WHERE closed_on IS NOT NULL AND gone IS NULL"
+            " AND code IS NOT NULL"
+        )
+    )
+    for home in homes if closed else ():
+        if home.startswith(closed):
+            raise InvalidRecord(kind, "place", "closed", home)
+
+
+def check_bounds(
+    conn: sqlite3.Connection, uid: bytes, fields: Mapping[str, Value], *, new: bool
+) -> None:
+    """A place is never another one later: what stands in its way is begun and closed, not edited.
+
+    Raises InvalidRecord for a code that was used before, for another code or another predecessor
+    of a place that there is, for opening one again, and for closing one where something stands.
+    """
+    code = fields.get("code")
+    if new:
+        used = conn.execute(
+            "SELECT 1 FROM place WHERE code = ? AND gone IS NOT ?", (code, UNDONE)
+        ).fetchone()
+        if used:
+            raise InvalidRecord("place", "code", "used", code)
+        return
+    was = conn.execute(
+        "SELECT t.code, t.succeeds, t.closed_on FROM rec r JOIN place t USING (id)"
+        " WHERE r.uid = ? AND r.kind = 1",
+        (uid,),
+    ).fetchone()
+    for name, before in zip(("code", "succeeds", "closed_on"), was, strict=True):
+        if before is not None and name in fields and fields[name] != before:
+            raise InvalidRecord("place", name, "fixed", fields[name])
+    if fields.get("closed_on") and was[2] is None and belongings.stands(conn, str(was[0])):
+        raise InvalidRecord("place", "closed_on", "in_use", was[0])
 
 
 def path(known: Mapping[str, str], code: str, below: str = "") -> str:

@@ -6,6 +6,22 @@ from types import MappingProxyType
 
 HANDING_OVER = MappingProxyType(
     {
+        "help_place": ("地点的设立和停用", "places begun and closed"),
+        "help_place_begin": ("设一个新的网格或单元", "a new grid or unit"),
+        "help_succeeds": ("它接替的地点", "the place it succeeds"),
+        "help_place_close": (
+            "停用一个地点；那里要先没有记录，编码以后不再用",
+            "close a place once nothing stands there; its code is never used again",
+        ),
+        "place_begun": ("已设立 {place} {name}", "{place} {name} begins"),
+        "place_closed": ("{place} 已停用", "{place} is closed"),
+        "place_devices": (
+            "还有设备在那里：{tags}。请用 gridapp device stop 停用，在新地点另发启用文件。",
+            (
+                "Devices still work there: {tags}. Stop them with gridapp device stop, and hand"
+                " out new ones at the new place."
+            ),
+        ),
         "help_transfer": (
             "把住户连同全部记录划转到另一个地点（只有中心能办）",
             "hand households with all their records to another place (centres only)",

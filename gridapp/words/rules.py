@@ -21,6 +21,22 @@ RULES = MappingProxyType(
             "不是地点编码，应为 6、9、12、15 或 18 位数字",
             "is no place code of 6, 9, 12, 15 or 18 digits",
         ),
+        "used": (
+            "这个编码用过了，停用的也不再用，请另编一个",
+            "is a code that was used before; codes are never used again, so take another",
+        ),
+        "fixed": (
+            "地点设立以后不能改；请新设一个接替它，把住户划转过去，再停用它",
+            (
+                "of a place is never changed: begin one that succeeds it, transfer what stands"
+                " there, then close it"
+            ),
+        ),
+        "closed": ("已停用，不再接收新记录", "is closed and takes nothing new"),
+        "in_use": (
+            "还不能填：那里还有记录，请先用 gridapp transfer --from 划转走",
+            "cannot be set yet: records stand there; take them away with gridapp transfer --from",
+        ),
         "ref": ("不是记录编号（32 位）", "is no record id of 32 digits"),
         "code": ("不是代码", "is no code"),
         "codes": ("应为用空格隔开的代码", "should be codes with blanks between them"),

@@ -16,6 +16,7 @@ from gridapp.register import (
     households,
     rebuild,
     records,
+    stopping,
     timeline,
     transfer,
     visits,
@@ -295,3 +296,59 @@ def test_a_visit_entered_too_late_follows_its_household(town: Township) -> None:
     with second(town).open() as (conn, _me):
         assert len(records.ids(conn, KINDS["visit"], where={"household": house})) == 2
     assert second(town).digest(GRID_2) == town.centre.digest(GRID_2)
+
+
+def test_another_worker_for_the_same_grid_needs_no_transfer(town: Township) -> None:
+    house, matter = settled_household(town)
+    meet(town)
+    before, was = town.centre.digest(GRID), standing(town.worker, matter)
+
+    new = township.join(town, "successor", Role.GRID, GRID)
+    with town.centre.open() as (conn, me), transaction(conn):
+        tag = town.worker.me.tag
+        one = stopping.look(conn, me, tag, now_ms=town.clock.tick())
+        stopping.stop(conn, me, one, "换人", now_ms=town.clock.tick())
+    for _ in range(2):
+        town.carry(new, town.centre)
+        town.carry(town.centre, new)
+
+    assert town.centre.digest(GRID) == before == new.digest(GRID)
+    assert standing(new, matter) == was
+    new.rename(house, "陈致远")
+    town.carry(new, town.centre)
+    town.carry(town.centre, new)
+    assert new.status().unconfirmed == 0
+    assert town.centre.digest(GRID) == new.digest(GRID) != before
+
+
+def test_two_hands_are_told_in_words_and_the_answer_reaches_both(town: Township) -> None:
+    leader = town.leader
+    house = town.worker.household(UNIT_1, "陈志远")
+    town.exchange(rounds=1)
+
+    town.worker.rename(house, "陈志元")
+    town.worker.save(Entry(kind="household", id=house, fields={"address": "竹海巷 1 号"}))
+    town.centre.rename(house, "陈致远")
+    town.centre.save(Entry(kind="household", id=house, fields={"address": "竹海巷 1 号"}))
+    town.exchange(rounds=2)
+
+    for device in (town.centre, town.worker, leader):
+        with device.open() as (conn, _me):
+            (found,) = conflicts.conflicts(conn)
+            assert found.field == "head", "two who write the same are no conflict"
+            assert {(one.value, one.tag) for one in found.choices} == {
+                ("陈志元", town.worker.me.tag),
+                ("陈致远", ""),
+            }
+            assert all(one.at_ms for one in found.choices)
+    with pytest.raises(NoRight), town.worker.open() as (conn, me), transaction(conn):
+        conflicts.resolve(conn, me, house, "head", 1, now_ms=town.clock.tick())
+    with town.centre.open() as (conn, me), transaction(conn):
+        conflicts.resolve(conn, me, house, "head", 2, now_ms=town.clock.tick())
+    town.exchange(rounds=2)
+
+    shown = {home(device, house).head for device in (town.centre, town.worker, leader)}  # type: ignore[union-attr]  # it is there
+    assert len(shown) == 1
+    assert {device.status().conflicts for device in (town.centre, town.worker, leader)} == {0}
+    assert town.worker.digest(GRID) == town.centre.digest(GRID)
+    assert leader.digest(UNIT_1) == town.centre.digest(UNIT_1)
