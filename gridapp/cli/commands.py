@@ -37,7 +37,7 @@ MODULES = MappingProxyType(
         "filling": ("fill",),
         "ledgers": ("ledger",),
         "figuring": ("figures",),
-        "keeping": ("backup", "restore", "check", "rebuild"),
+        "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "auditing": ("audit",),
         "practising": ("practice",),
     }

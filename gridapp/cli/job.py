@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,11 +47,12 @@ class Job:
     def register(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
         """This home's register, to work on, and whose it is. Raises as `look` does.
 
-        Raises ReadOnlyRegister where nothing can be written, before anything is done.
+        Raises ReadOnlyRegister or DamagedRegister where nothing can be written, before anything
+        is done.
         """
         with self.look() as (conn, me):
             if database.is_read_only(conn):
-                raise database.ReadOnlyRegister
+                raise database.no_writing(conn)
             yield conn, life.resume(self.home, conn, me, self.now_ms)
 
     @contextmanager
@@ -62,7 +63,7 @@ class Job:
         """
         if self.home.root.is_file():
             raise Refused("home_is_file", home=self.home.root)
-        with closing(database.connect(self.home.register)) as conn:
+        with database.opened(self.home.register) as conn:
             me = identity.load(conn)
             codes.adopt(conn, today=self.today)
             yield conn, me

@@ -1,4 +1,4 @@
-"""Keeping the register safe and whole: backup, restore, check, rebuild."""
+"""Keeping the register safe and whole: backup, restore, salvage, check, rebuild."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
 from gridapp.register.check import Problem
-from gridapp.register.database import transaction
-from gridapp.sync import restoring
+from gridapp.register.database import forget_damage, note_damage, transaction
+from gridapp.sync import restoring, salvaging
 from gridapp.sync.checking import signature_holds
 from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `backup`, `restore`, `check` and `rebuild`."""
+    """The commands `backup`, `restore`, `salvage`, `check` and `rebuild`."""
     saves = commands.add_parser("backup", help=say("help_backup", language))
     saves.add_argument("file", nargs="?", type=Path, metavar="FILE")
     saves.add_argument("--also", metavar="DIR", help=say("help_also", language))
@@ -36,6 +36,9 @@ def add(commands: Commands, language: str) -> None:
     what.add_argument("file", nargs="?", type=Path, metavar="FILE")
     what.add_argument("--go-on", action="store_true", help=say("help_go_on", language))
     puts.set_defaults(run=restore)
+    saves = commands.add_parser("salvage", help=say("help_salvage", language))
+    saves.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    saves.set_defaults(run=salvage)
     commands.add_parser("check", help=say("help_check", language)).set_defaults(run=check)
     commands.add_parser("rebuild", help=say("help_rebuild", language)).set_defaults(run=rebuild)
 
@@ -94,6 +97,21 @@ def restore(job: Job) -> int:
     return 0
 
 
+def salvage(job: Job) -> int:
+    """A new register of what a damaged one, and copies of it, still hold."""
+    more = [plain_file(file) for file in job.args.files]
+    done = salvaging.salvage(job.home, more, ring_of(job), now_ms=job.now_ms)
+    said = [job.say("salvaged", rows=done.rows, unpacked=done.unpacked)]
+    if done.kept:
+        said.append(job.say("restored_kept", file=done.kept))
+    said.append(job.say("restored_asking" if done.asking else "restored_next"))
+    kept = str(done.kept) if done.kept else None
+    job.answer(
+        {"kept": kept, "rows": done.rows, "unpacked": done.unpacked, "asking": done.asking}, said
+    )
+    return 0
+
+
 def check(job: Job) -> int:
     """Whether file, chains and state are whole."""
     with job.look() as (conn, _me):
@@ -101,6 +119,7 @@ def check(job: Job) -> int:
     said = [in_words(job, problem) for problem in problems]
     ok = not any(problem.bad for problem in problems)
     broken = any(problem.kind == "file" for problem in problems)
+    (note_damage if broken else forget_damage)(job.home.register)
     advice = "check_broken" if broken else "check_bad"
     job.answer(
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -62,9 +62,57 @@ class _ToLookAt(sqlite3.Connection):
     """A register where nothing can be written."""
 
 
+class _Damaged(_ToLookAt):
+    """A register that was found broken: what it holds can be looked at as far as it goes."""
+
+
 def is_read_only(conn: sqlite3.Connection) -> bool:
-    """Whether the register lies where nothing can be written."""
+    """Whether nothing can be written into the register: where it lies, or because it is broken."""
     return isinstance(conn, _ToLookAt)
+
+
+def no_writing(conn: sqlite3.Connection) -> Exception:
+    """Why nothing can be written into a register that is read only."""
+    return DamagedRegister("found broken") if isinstance(conn, _Damaged) else ReadOnlyRegister()
+
+
+def note_damage(register: Path) -> None:
+    """Keep in mind, beside it, that a register was found broken: nobody writes into it any more."""
+    with suppress(OSError):
+        _note_of(register).touch()
+
+
+def forget_damage(register: Path) -> None:
+    """The register was looked through and is whole."""
+    with suppress(OSError):
+        _note_of(register).unlink(missing_ok=True)
+
+
+def is_damaged(register: Path) -> bool:
+    """Whether a register was found broken."""
+    return _note_of(register).exists()
+
+
+def _note_of(register: Path) -> Path:
+    return register.with_name(f"{register.name}.damaged")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The register, opened as `connect` does and closed behind; damage found meanwhile is noted."""
+    with closing(connect(path)) as conn, watched(path):
+        yield conn
+
+
+@contextmanager
+def watched(register: Path) -> Iterator[None]:
+    """Note it where SQLite finds the register broken in the block."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if tells_of_damage(error):
+            note_damage(register)
+        raise
 
 
 def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
@@ -74,15 +122,16 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
     DamagedRegister, ReadOnlyRegister where such a one cannot be, or UnsafeLocation for a network
     or cloud-sync folder.
     """
-    to_look_at = False
+    to_look_at = broken = False
     if path != ":memory:":
         check_location(Path(path))
         there = Path(path).exists()
         if not create and not there:
             raise NoRegister(str(path))
-        to_look_at = there and not takes_writes(Path(path))
+        broken = there and is_damaged(Path(path))
+        to_look_at = broken or (there and not takes_writes(Path(path)))
     if to_look_at:
-        conn = _connect_to_look(Path(path))
+        conn = _connect_to_look(Path(path), broken=broken)
     else:
         conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
@@ -109,8 +158,10 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
     return conn
 
 
-def _connect_to_look(path: Path) -> sqlite3.Connection:
+def _connect_to_look(path: Path, *, broken: bool) -> sqlite3.Connection:
     """Open what nobody can write. Raises ReadOnlyRegister where its journal cannot be read."""
+    if broken and takes_writes(path):
+        return _connect_so(path, "mode=ro", _Damaged)
     # A journal that was left behind holds the newest saves. SQLite reads it where the file beside
     # it, by which programs share it, was left too: it cannot make one here.
     journal, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
@@ -118,12 +169,16 @@ def _connect_to_look(path: Path) -> sqlite3.Connection:
     if left and not shared.exists():
         raise ReadOnlyRegister("unfinished")
     how = "mode=ro" if left else "mode=ro&immutable=1"
+    return _connect_so(path, how, _Damaged if broken else _ToLookAt)
+
+
+def _connect_so(path: Path, how: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{how}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        factory=_ToLookAt,
+        factory=kind,
     )
 
 
@@ -143,13 +198,15 @@ def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """Run the block as one write: all of it is stored, or none of it.
 
-    A register that SQLite finds broken is only read from then on: what is written into it might
-    be lost, or harm what is whole. Raises DamagedRegister for any later write, ReadOnlyRegister
-    where none can be made.
+    A register that SQLite finds broken is only read from then on, by whatever program of ours: what
+    is written into it might be lost, or harm what is whole. Raises DamagedRegister for any later
+    write, ReadOnlyRegister where none can be made.
     """
     if is_read_only(conn):
-        raise ReadOnlyRegister
-    if conn.execute("PRAGMA query_only").fetchone() == (1,):
+        raise no_writing(conn)
+    register = _file_of(conn)
+    noted = register is not None and is_damaged(register)
+    if noted or conn.execute("PRAGMA query_only").fetchone() == (1,):
         raise DamagedRegister("not written since it was found broken")
     conn.execute("BEGIN IMMEDIATE")
     try:
@@ -158,12 +215,19 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     except BaseException as error:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
-        if _tells_of_damage(error):
+        if tells_of_damage(error):
             conn.execute("PRAGMA query_only = ON")
+            if register is not None:
+                note_damage(register)
         raise
 
 
-def _tells_of_damage(error: BaseException) -> bool:
+def _file_of(conn: sqlite3.Connection) -> Path | None:
+    (file,) = conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    return Path(file) if file else None
+
+
+def tells_of_damage(error: BaseException) -> bool:
     """Whether SQLite could not make sense of what stands in the file."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

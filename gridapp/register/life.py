@@ -19,7 +19,7 @@ from pathlib import Path
 from gridapp.models.domain import Domain
 from gridapp.paths import Home, write_file
 from gridapp.register import identity
-from gridapp.register.database import transaction
+from gridapp.register.database import is_read_only, transaction
 from gridapp.register.identity import Identity
 
 _LINUX = Path("/etc/machine-id")
@@ -48,7 +48,7 @@ class Marker:
 
 def resume(home: Home, conn: sqlite3.Connection, me: Identity, now_ms: int) -> Identity:
     """Begin a new life where this is an older register than was here, or another computer's."""
-    why = _changed(home, conn, me)
+    why = "" if is_read_only(conn) else _changed(home, conn, me)
     if not why:
         return me
     with transaction(conn):
@@ -58,7 +58,7 @@ def resume(home: Home, conn: sqlite3.Connection, me: Identity, now_ms: int) -> I
 
 
 def begin(conn: sqlite3.Connection, me: Identity, why: str, now_ms: int) -> Identity:
-    """A new life; `why` is restored, older, moved or rewound. Must run inside a transaction.
+    """A new life; `why` is restored, salvaged, older, moved or rewound. In a transaction.
 
     It asks for what was lost, but where the register has only moved: then nothing was.
     """

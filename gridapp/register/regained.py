@@ -62,7 +62,7 @@ def catch_up(conn: sqlite3.Connection, me: bytes, arrivals: Sequence[Arrival]) -
         ).fetchall()
         again |= {rec for _n, rec, _col, _at in waiting}
         moved |= _renumber(conn, sid, waiting, {row[1:] for row in rows})
-        _enter(conn, sid, rows)
+        enter(conn, sid, rows)
         conn.execute(
             "UPDATE stream SET given = max(given, (SELECT max(last) FROM segment s"
             " WHERE s.sid = stream.sid)), given_at = max(given_at, (SELECT max(t.given_at)"
@@ -116,12 +116,12 @@ def _renumber(
         "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(sid, numbers[n], *row[2:]) for n, row in kept.items()],
     )
-    _enter(conn, sid, [(numbers[n], rec, col, at) for n, rec, col, at in rest])
+    enter(conn, sid, [(numbers[n], rec, col, at) for n, rec, col, at in rest])
     conn.execute("UPDATE stream SET given = ? WHERE sid = ?", (top + len(rest), sid))
     return {(sid, n): new for n, new in numbers.items() if n != new}
 
 
-def _enter(conn: sqlite3.Connection, sid: int, rows: Sequence[_Row]) -> None:
+def enter(conn: sqlite3.Connection, sid: int, rows: Sequence[_Row]) -> None:
     """Note whose rows these changes are, as they were noted when they were saved."""
     for (rec, at), changes in groupby(sorted(rows), key=lambda row: (row[1], row[3])):
         numbers = [n for n, *_row in changes]

@@ -114,7 +114,7 @@ def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
         kept = free_name(home.root, f"register-before-{at:%Y%m%d-%H%M%S}", ".db")
         _close(home.register)
         # What its journal holds belongs to it and to no other: it goes first.
-        for end in ("-wal", "-shm", ""):
+        for end in ("-wal", "-shm", ".damaged", ""):
             with suppress(FileNotFoundError):
                 home.register.with_name(home.register.name + end).replace(f"{kept}{end}")
     part.replace(home.register)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -41,13 +40,13 @@ class WriteFiles:
 
     def run(self, _report: Report) -> object:
         from gridapp.register import identity
-        from gridapp.register.database import connect
+        from gridapp.register.database import opened
         from gridapp.sync import keys, outgoing
 
         home = Home(self.home)
         ring = keys.load(home.keys)
         to = Path(self.folder) if self.folder else None
-        with closing(connect(home.register)) as conn:
+        with opened(home.register) as conn:
             me = identity.load(conn)
             return outgoing.export(home, conn, me, ring, to=to, now_ms=_now_ms())
 
@@ -61,13 +60,13 @@ class TakeFiles:
 
     def run(self, report: Report) -> object:
         from gridapp.register import identity
-        from gridapp.register.database import connect
+        from gridapp.register.database import opened
         from gridapp.sync import incoming, keys
 
         home = Home(self.home)
         ring = keys.load(home.keys)
         paths = [Path(path) for path in self.paths]
-        with closing(connect(home.register)) as conn:
+        with opened(home.register) as conn:
             me = identity.load(conn)
             return incoming.import_paths(
                 home, conn, me, ring, paths, now_ms=_now_ms(), report=report
@@ -84,10 +83,10 @@ class KeepBackup:
 
     def run(self, _report: Report) -> object:
         from gridapp.register import daily, identity, waiting
-        from gridapp.register.database import connect
+        from gridapp.register.database import opened
 
         home, second = Home(self.home), Path(self.second) if self.second else None
-        with closing(connect(home.register)) as conn:
+        with opened(home.register) as conn:
             mark = waiting.mark(identity.load(conn).key)
             return daily.keep(conn, mark, home.backups, second, today=self.today)
 

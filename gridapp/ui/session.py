@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
 from gridapp.register import life
-from gridapp.register.database import connect, transaction
+from gridapp.register.database import connect, transaction, watched
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
 from gridapp.ui.drafts import Drafts
@@ -105,7 +105,7 @@ class Session(QObject):
         def save() -> tuple[T, int | None]:
             from gridapp.register import undo
 
-            with transaction(self._writing):
+            with watched(self.home.register), transaction(self._writing):
                 before = undo.last_save(self._writing)
                 result = work(self._writing)
                 after = undo.last_save(self._writing)
@@ -187,7 +187,12 @@ class Session(QObject):
         otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Do a reading that may take longer than a few milliseconds; `then` gets the result."""
-        self._looker.run(lambda: work(self._looking), then, otherwise)
+
+        def watch() -> T:
+            with watched(self.home.register):
+                return work(self._looking)
+
+        self._looker.run(watch, then, otherwise)
 
     @Slot()
     def _adopt_codes(self) -> None:

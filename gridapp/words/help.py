@@ -162,6 +162,10 @@ HELP = {
         "用核对过的备份换下台账；原来的留在旁边，缺的向大家要回来",
         "put a backup, once checked, in the register's place; the old one stays beside it",
     ),
+    "help_salvage": (
+        "台账坏了：把还能读的救出来，做成新的台账；可以再给几份备份",
+        "a damaged register: a new one of all that can be read, also of the backups named",
+    ),
     "help_go_on": (
         "不再等别人说缺了什么，新记的从现在起写进文件",
         "wait no more for what others know; new work goes into files from now on",

@@ -6,6 +6,10 @@ KEEPING = {
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "restored": ("台账已换成备份 {file}", "the register is now that of the backup {file}"),
     "restored_kept": ("原来的台账留在 {file}", "the register that was here lies in {file}"),
+    "salvaged": (
+        "救出 {rows} 条，还有 {unpacked} 处改动没写进过文件，也在",
+        "{rows} rows were saved, and {unpacked} changes that were in no file yet",
+    ),
     "restored_left": (
         "原来的台账里有 {n} 条还没写进过文件，只在那里有",
         "{n} rows of it were in no file yet and are there alone",
@@ -43,6 +47,10 @@ KEEPING = {
         ),
     ),
     "life_restored": ("台账最近换成过备份", "the register was lately put back from a backup"),
+    "life_salvaged": (
+        "台账最近坏过，是用救出来的做成的",
+        "the register was lately damaged and made anew of what could be read",
+    ),
     "life_older": (
         "这里的台账比上次用的旧，像是被换成了以前的副本",
         "the register here is older than the one last used: an earlier copy was put in its place",
@@ -92,13 +100,10 @@ KEEPING = {
         ),
     ),
     "check_broken": (
+        "台账文件有 {n} 处损坏，现在只能看。请运行 gridapp salvage，把还能读的救出来。",
         (
-            "台账文件有 {n} 处损坏，请不要再用它登记。请保留原文件，"
-            "用没有损坏的备份，或向中心要新的启用文件。"
-        ),
-        (
-            "The register file is damaged in {n} places; enter nothing more. Keep it, and use a"
-            " sound backup or ask the centre for a new start-up file."
+            "The register file is damaged in {n} places and can only be looked at now. gridapp"
+            " salvage saves what can be read."
         ),
     ),
     "check_file": ("台账文件有损坏", "the register file is damaged"),

@@ -27,10 +27,14 @@ _REGISTER = {
         ),
     ),
     "DamagedRegister": (
-        "台账文件坏了。请保留原文件，向中心要一个新的启用文件；中心已收到的记录会回来。",
         (
-            "The register file is damaged. Keep it as it is and ask the centre for a new start-up"
-            " file; what the centre has received comes back with it."
+            "台账文件坏了，只能看，不再往里写。请运行 gridapp salvage，把还能读的救出来"
+            "（原文件留在旁边）；以前送到中心的会回来。"
+        ),
+        (
+            "The register file is damaged: it can be looked at, and nothing is written into it any"
+            " more. gridapp salvage saves what can be read (the file stays beside it); what the"
+            " centre has received comes back."
         ),
     ),
     "ReadOnlyRegister.unfinished": (

@@ -1,0 +1,168 @@
+"""What can still be read of a damaged register: around holes, and past its tables.
+
+Nothing that is read here is believed: segments prove themselves by digest and signature,
+certificates by theirs. Only what was in no segment yet has to be taken as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gridapp.models.declare import Value
+from gridapp.models.domain import Domain
+from gridapp.register.segment import HEADER_SIZE, SIGNED_SIZE
+
+_SIZE_AT = 144
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpacked:
+    """One own change that is in no segment yet. Streams and records by what they are called."""
+
+    stream: bytes
+    n: int
+    uid: bytes
+    kind: int
+    col: int
+    at: int
+    bases: tuple[tuple[bytes, int], ...]
+    worker: bytes
+    value: Value
+
+
+class Wreck:
+    """A register file of which any part may be unreadable. Close it when done."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._conn = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        # Bytes where texts are no texts any more: they are nothing that we wrote.
+        self._conn.text_factory = lambda data: data.decode("utf-8", "replace")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._conn.close()
+
+    def meta(self) -> dict[str, Any]:
+        """What the register says of itself."""
+        return dict(self._both_ways("SELECT name, value FROM meta ORDER BY name"))
+
+    def certificates(self) -> Iterator[bytes]:
+        """The certificates that lie there."""
+        for (body,) in self._both_ways("SELECT body FROM credential ORDER BY id"):
+            if isinstance(body, bytes):
+                yield body
+
+    def segments(self, domain: Domain) -> Iterator[bytes]:
+        """What may be segments: row by row, and then wherever in the file one begins.
+
+        The same may come twice.
+        """
+        last = 0
+        with suppress(sqlite3.DatabaseError):
+            (last,) = self._conn.execute("SELECT coalesce(max(gid), 0) FROM segment").fetchone()
+        holes = not last
+        for gid in range(1, last + 1):
+            try:
+                row = self._conn.execute(
+                    "SELECT body FROM segment WHERE gid = ?", (gid,)
+                ).fetchone()
+            except sqlite3.DatabaseError:
+                holes = True
+                continue
+            if row and isinstance(row[0], bytes):
+                yield row[0]
+            holes = holes or row is None
+        if holes:
+            for end in ("", "-wal"):
+                yield from _carved(Path(f"{self._file}{end}"), domain)
+
+    def unpacked(self) -> list[Unpacked]:
+        """Own changes that are in no segment yet."""
+        asked = "SELECT sid, n, rec, col, at, bases, worker, value FROM outbox ORDER BY sid, n"
+        found = []
+        for sid, n, rec, col, at, bases, worker, value in self._both_ways(asked):
+            stream, record = self._stream(sid), self._record(rec)
+            if stream and record:
+                named = [(self._stream(base), number) for base, number in _listed(bases)]
+                found.append(
+                    Unpacked(
+                        stream=stream,
+                        n=n,
+                        uid=record[0],
+                        kind=record[1],
+                        col=col,
+                        at=at,
+                        bases=tuple((key, number) for key, number in named if key),
+                        worker=worker,
+                        value=value,
+                    )
+                )
+        return sorted(found, key=lambda one: (one.stream, one.n))
+
+    def acts(self) -> list[tuple[Any, ...]]:
+        """The access log from its beginning, as far as it can be read without a gap."""
+        found: list[tuple[Any, ...]] = []
+        with suppress(sqlite3.DatabaseError):
+            for row in self._conn.execute(
+                "SELECT id, at_ms, act, record, reason, previous, digest FROM audit ORDER BY id"
+            ):
+                found.append(row)
+        return found
+
+    def _both_ways(self, asked: str) -> list[tuple[Any, ...]]:
+        """The rows up to the first hole, and those from the end back to the last one."""
+        found: dict[tuple[Any, ...], None] = {}
+        backwards = asked.replace("sid, n", "sid DESC, n") if "sid, n" in asked else asked
+        for one in (asked, f"{backwards} DESC"):
+            try:
+                for row in self._conn.execute(one):
+                    found[row] = None
+            except sqlite3.DatabaseError:
+                continue
+            break
+        return list(found)
+
+    def _stream(self, sid: int) -> bytes:
+        return bytes((self._one("SELECT skey FROM stream WHERE sid = ?", sid) or (b"",))[0])
+
+    def _record(self, rec: int) -> tuple[bytes, int] | None:
+        row = self._one("SELECT uid, kind FROM rec WHERE id = ?", rec)
+        return (bytes(row[0]), int(row[1])) if row else None
+
+    def _one(self, asked: str, number: int) -> Any:
+        try:
+            return self._conn.execute(asked, (number,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+
+
+def _listed(bases: object) -> Sequence[tuple[int, int]]:
+    try:
+        return [(int(sid), int(n)) for sid, n in json.loads(str(bases))]
+    except (ValueError, TypeError):
+        return []
+
+
+def _carved(file: Path, domain: Domain) -> Iterator[bytes]:
+    """Whatever begins like a segment and is long enough, wherever in the file it lies.
+
+    One that lies in several pages is not whole there, and will not prove itself.
+    """
+    if not file.exists() or not file.stat().st_size:
+        return
+    with (
+        file.open("rb") as opened,
+        closing(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)) as data,
+    ):
+        magic, at = domain.magic("G"), -1
+        while (at := data.find(magic, at + 1)) >= 0:
+            size = int.from_bytes(data[at + _SIZE_AT : at + SIGNED_SIZE], "little")
+            yield data[at : at + HEADER_SIZE + min(size, len(data))]
