@@ -20,6 +20,7 @@ def add(commands: Commands, language: str) -> None:
     """The commands `export`, `import`, `inspect` and `status`."""
     writes = commands.add_parser("export", help=say("help_export", language))
     writes.add_argument("--to", type=Path, metavar="DIR", help=say("help_to", language))
+    writes.add_argument("--packets", action="store_true", help=say("help_packets", language))
     writes.set_defaults(run=export)
     reads = commands.add_parser("import", help=say("help_import", language))
     reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -35,7 +36,13 @@ def export(job: Job) -> int:
     with job.register() as (conn, me):
         ring = ring_of(job)
         written = outgoing.export(
-            job.home, conn, me, ring, to=job.args.to or job.home.outbox, now_ms=job.now_ms
+            job.home,
+            conn,
+            me,
+            ring,
+            to=job.args.to or job.home.outbox,
+            packets=job.args.packets,
+            now_ms=job.now_ms,
         )
         now = receipts.status(conn, me, now_ms=job.now_ms)
         kept = daily.keep(job, conn, me)

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,12 +20,12 @@ from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import keys, outgoing
 from gridapp.sync.believing import Ear
-from gridapp.sync.container import MAX_FILE
+from gridapp.sync.container import MAX_FILE, NotForThisHome
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.opening import TooLarge, open_parcel, reason_of, sift
 from gridapp.sync.outcomes import Candidate
 from gridapp.sync.storing import FAULTS, leave_out_faulty, store
-from gridapp.sync.walking import walk
+from gridapp.sync.walking import Found, walk
 
 _MOST_SEGMENTS = 5_000
 _MOST_CHANGES = 25_000
@@ -40,8 +41,9 @@ class FileResult:
     """What became of one file.
 
     Attributes:
-        result: imported, known, held, gap or set_aside.
-        rows: entries that were new here.
+        result: imported, known, held, gap or set_aside; others for a packet, of its files that
+            are for other devices.
+        rows: entries that were new here; of others how many files.
         reason: a short code, where there is one.
         detail: device tag, place and range of what is missing, held or refused.
     """
@@ -63,6 +65,7 @@ class _Run:
     ear: Ear
     now_ms: int
     results: dict[int, FileResult] = field(default_factory=dict)
+    others: Counter[Path] = field(default_factory=Counter)
     batch: list[Candidate] = field(default_factory=list)
     strangers: list[Candidate] = field(default_factory=list)
     gaps: dict[int, Candidate] = field(default_factory=dict)
@@ -70,6 +73,10 @@ class _Run:
     segments: int = 0
     changes: int = 0
     began: float = 0.0
+
+    @property
+    def done(self) -> int:
+        return len(self.results) + self.others.total()
 
     @property
     def set_aside(self) -> int:
@@ -98,12 +105,12 @@ def import_paths(
     with _no_collector(), many_commits(conn):
         _readmit(run)
         run.began = time.monotonic()
-        for index, path in enumerate(found):
-            _look_at(run, index, path)
+        for index, file in enumerate(found):
+            _look_at(run, index, file)
             if _is_full(run):
                 _commit(run, final=False)
                 if report:
-                    report(len(run.results), len(found), run.set_aside)
+                    report(run.done, len(found), run.set_aside)
         _commit(run, final=False)
         # Whose sender was unknown when it was looked at may be known by now.
         run.batch, run.strangers = run.strangers, []
@@ -115,28 +122,39 @@ def import_paths(
     if conn.total_changes > before:
         life.note(home, conn)
         outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))
-    return [run.results[index] for index in range(len(found))]
+    return [
+        *(run.results[index] for index in range(len(found)) if index in run.results),
+        *(FileResult(name=of.name, result="others", rows=n) for of, n in run.others.items()),
+    ]
 
 
-def _look_at(run: _Run, index: int, path: Path) -> None:
-    """Read, open and sift one file: decided at once, or one more for the batch."""
+def _read(run: _Run, index: int, file: Found) -> bytes | None:
+    """The bytes of one file; None where it is decided already that it cannot be read."""
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise TooLarge(path.name)
-        data = path.read_bytes()
+        data = file.read()
+        if len(data) > MAX_FILE:
+            raise TooLarge(file.name)
     except OSError as why:
         reason = "not_found" if isinstance(why, FileNotFoundError) else "cannot_read"
-        run.results[index] = FileResult(name=path.name, result="set_aside", reason=reason)
-        return
+        run.results[index] = FileResult(name=file.name, result="set_aside", reason=reason)
+        return None
     except TooLarge as why:
-        run.results[index] = FileResult(name=path.name, result="set_aside", reason=reason_of(why))
+        run.results[index] = FileResult(name=file.name, result="set_aside", reason=reason_of(why))
+        return None
+    return data
+
+
+def _look_at(run: _Run, index: int, file: Found) -> None:
+    """Read, open and sift one file: decided at once, or one more for the batch."""
+    data = _read(run, index, file)
+    if data is None:
         return
     digest = hashlib.sha256(data).digest()
     if digest in run.seen or files.result_of(run.conn, digest)[0] in _DONE:
-        run.results[index] = FileResult(name=path.name, result="known")
+        run.results[index] = FileResult(name=file.name, result="known")
         return
     run.seen.add(digest)
-    candidate = Candidate(index=index, name=path.name, digest=digest)
+    candidate = Candidate(index=index, name=file.name, digest=digest)
     try:
         if not data:
             raise NotASyncFile("empty")
@@ -144,6 +162,11 @@ def _look_at(run: _Run, index: int, path: Path) -> None:
         candidate.sifted = sift(run.conn, run.me, candidate.parcel.segments)
         run.segments += len(candidate.sifted.fresh)
         run.changes += candidate.sifted.changes
+    except NotForThisHome as why:
+        if file.entry:
+            run.others[file.path] += 1
+            return
+        candidate.reason = reason_of(why)
     except Unreadable as why:
         candidate.reason = reason_of(why)
     run.batch.append(candidate)

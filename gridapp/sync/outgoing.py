@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import asking, keys, renewing
+from gridapp.sync import packets as packet
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
@@ -69,9 +71,12 @@ def export(
     ring: KeyRing,
     *,
     to: Path | None,
+    packets: bool = False,
     now_ms: int,
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
+
+    With `packets` those for devices below go into one packet a village.
 
     A register that asks what it has lost packs nothing until it is answered. Raises OSError when
     the folder cannot be written; what was written by then stands and is noted.
@@ -83,27 +88,63 @@ def export(
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
-    with transaction(conn):
-        if life.asking_since(conn) and asking.is_answered(here):
-            life.go_on(conn)
-        if not life.asking_since(conn):
-            looks.enter(conn, me, now_ms=now_ms)
-            pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
+    _pack(here, ring, now_ms)
     life.note(home, conn)
     plans = list(due(here))
     if not plans:
         return []
     first = _reserve(conn, me, [folder, home.sent], len(plans), now_ms)
     made: list[_Made] = []
+    loose: list[_Made] = []
+    written: list[Written] = []
     try:
         for number, plan in enumerate(plans, first):
-            made.append(_write(here, ring, plan, number, folder, home.sent, now_ms))
+            packed = packets and not plan.to.is_above(me.place, here.rank)
+            where = home.sent if packed else folder
+            one = _write(here, ring, plan, number, where, home.sent, now_ms)
+            (loose if packed else made).append(one)
+        written += [one.written for one in made]
+        for together, inside in _packets(me, loose, folder, now_ms):
+            written.append(together)
+            made += inside
     finally:
-        with transaction(conn):
-            for one in made:
-                _note(conn, me, one)
+        _note_all(conn, me, made)
     tidy_sent(home, here)
-    return [one.written for one in made]
+    return written
+
+
+def _pack(desk: Desk, ring: KeyRing, now_ms: int) -> None:
+    """Make segments of all that waits, once nothing of own work is being asked for."""
+    conn = desk.conn
+    with transaction(conn):
+        if life.asking_since(conn) and asking.is_answered(desk):
+            life.go_on(conn)
+        if not life.asking_since(conn):
+            looks.enter(conn, desk.me, now_ms=now_ms)
+            pack.pack(conn, desk.me, ring.signing.sign, now_ms=now_ms)
+
+
+def _packets(
+    me: Identity, loose: Sequence[_Made], folder: Path, now_ms: int
+) -> Iterator[tuple[Written, list[_Made]]]:
+    """A packet for each village, written whole, and which files lie in it."""
+    by_village: dict[str, list[_Made]] = defaultdict(list)
+    for one in loose:
+        by_village[packet.village_of(one.plan.to.place)].append(one)
+    for village, inside in sorted(by_village.items()):
+        name = f"{village}_{file_name(me, now_ms, inside[0].number)}"
+        path = (folder / name).with_suffix(packet.SUFFIX)
+        size = packet.write(path, [one.written.path for one in inside])
+        yield (
+            Written(
+                path=path,
+                to=village,
+                rows=sum(one.written.rows for one in inside),
+                segments=sum(one.written.segments for one in inside),
+                bytes=size,
+            ),
+            inside,
+        )
 
 
 def file_name(me: Identity, now_ms: int, number: int) -> str:
@@ -165,8 +206,8 @@ def _write(
     items += [Item(ItemType.SEGMENT, body) for body in bodies]
     data = seal(desk.me.domain, items, statement.recipients)
     name = file_name(desk.me, now_ms, number)
-    write_file(folder / name, data)
-    write_file(sent / name, data)
+    for where in dict.fromkeys((folder, sent)):
+        write_file(where / name, data)
     return _Made(
         written=Written(
             path=folder / name,
@@ -203,6 +244,12 @@ def _statement(desk: Desk, plan: Plan, number: int, made_ms: int) -> Statement:
         audit_count=looks,
         audit_head=last_look,
     )
+
+
+def _note_all(conn: sqlite3.Connection, me: Identity, made: Sequence[_Made]) -> None:
+    with transaction(conn):
+        for one in made:
+            _note(conn, me, one)
 
 
 def _note(conn: sqlite3.Connection, me: Identity, one: _Made) -> None:

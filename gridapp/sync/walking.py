@@ -1,28 +1,60 @@
-"""Finding the sync files on a stick or in a folder."""
+"""Finding the sync files on a stick, in a folder or in a packet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
-_SUFFIX = ".gridsync"
+from gridapp.sync import packets
+from gridapp.sync.container import MAX_FILE
+
+_SUFFIXES = (".gridsync", packets.SUFFIX)
 _MAGICS = (b"GSF", b"GPF")
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named that look like sync files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file, or one that lies in the packet at `path` under the name `entry`."""
+
+    path: Path
+    entry: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        return PurePosixPath(self.entry).name or self.path.name
+
+    def read(self) -> bytes:
+        """Its bytes; of one that is too large for a sync file only so many that this shows.
+
+        Raises OSError.
+        """
+        if self.entry:
+            return packets.read(self.path, self.entry)
+        with self.path.open("rb") as file:
+            return file.read(MAX_FILE + 1)
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Found]:
+    """The files named, those in the folders named that look like sync files, those in packets."""
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for inside in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inside.relative_to(path).parts)
-            if not hidden and inside.is_file() and _looks_right(inside):
-                yield inside
+        for file in _in_folder(path) if path.is_dir() else (path,):
+            if packets.is_packet(file):
+                yield from (Found(path=file, entry=name) for name in packets.names(file))
+            else:
+                yield Found(path=file)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for inside in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in inside.relative_to(folder).parts)
+        if not hidden and inside.is_file() and _looks_right(inside):
+            yield inside
 
 
 def _looks_right(path: Path) -> bool:
-    if path.suffix.lower() == _SUFFIX:
+    if path.suffix.lower() in _SUFFIXES:
         return True
     try:
         with path.open("rb") as file:

@@ -8,6 +8,10 @@ FILES = {
     "unconfirmed": ("还有 {n} 条没有收到回执", "not yet confirmed: {n}"),
     "no_files": ("没有找到同步文件", "there are no sync files"),
     "file_imported": ("{name}：读入 {rows} 条", "{name}: {rows} rows taken in"),
+    "file_others": (
+        "{name}：里面另有 {rows} 个文件是给别的设备的",
+        "{name}: {rows} files in it are for other devices",
+    ),
     "file_known": ("{name}：已经读过", "{name}: known already"),
     "file_held": ("{name}：先收着，{reason}", "{name}: kept aside, {reason}"),
     "file_gap": (

@@ -115,6 +115,10 @@ HELP = {
         "move a matter, a dispute or an order through its loop",
     ),
     "help_export": ("写出该送的文件", "write the files that are due"),
+    "help_packets": (
+        "给下级设备的文件，每个村合成一个 .gridpack",
+        "the files for devices below as one .gridpack a village",
+    ),
     "help_to": ("写到哪个文件夹", "into which folder"),
     "help_import": ("读入文件或整个文件夹", "read files or whole folders"),
     "help_inspect": ("看一个同步文件是什么", "what a sync file is and holds"),

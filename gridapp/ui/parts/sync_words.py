@@ -128,8 +128,11 @@ class SyncWords(QObject):
         )
 
     def _came(self, came: Sequence[FileResult]) -> tuple[str, Tone]:
+        in_packets = sum(one.rows for one in came if one.result == "others")
+        came = [one for one in came if one.result != "others"]
         others = sum(one.reason == FOR_OTHERS for one in came)
         aside = sum(one.result == "set_aside" for one in came) - others
+        others += in_packets
         rows = sum(one.rows for one in came)
         parts = [
             self.tr("看过 %n 个文件。", "", len(came)),

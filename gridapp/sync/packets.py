@@ -1,0 +1,67 @@
+"""A packet: the files for all devices of one village in one, each sealed by itself as ever.
+
+It is a plain ZIP archive, so that anybody can look what lies in it; each device takes its own.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gridapp.paths import write_file
+from gridapp.sync.container import MAX_FILE
+
+SUFFIX = ".gridpack"
+MOST_FILES = 20_000
+_VILLAGE = 12
+_MAGICS = (b"GSF", b"GPF")
+
+
+def village_of(place: str) -> str:
+    """The place whose packet holds a device's file: its village, or itself where it has none."""
+    return place[:_VILLAGE]
+
+
+def write(path: Path, files: Iterable[Path]) -> int:
+    """Put these files into one packet, whole or not at all; its size. Raises OSError."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for file in files:
+            # Sealed bytes cannot be compressed; a fixed date tells nothing that the files do not.
+            archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes())
+    write_file(path, packed.getvalue())
+    return packed.tell()
+
+
+def is_packet(path: Path) -> bool:
+    """Whether this is an archive in which sync files lie."""
+    try:
+        return any(True for _name in names(path))
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def names(path: Path) -> Iterator[str]:
+    """The sync files in a packet, known by how they begin, not by their names."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist()[:MOST_FILES]:
+            if entry.compress_type == zipfile.ZIP_STORED and not entry.is_dir():
+                with archive.open(entry) as file:
+                    if file.read(3) in _MAGICS:
+                        yield entry.filename
+
+
+def read(path: Path, name: str) -> bytes:
+    """One file of a packet, no more of it than a sync file may have.
+
+    Raises OSError where the packet is broken.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+            return file.read(MAX_FILE + 1)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+        raise OSError(str(error)) from error
