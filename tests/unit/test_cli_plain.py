@@ -20,6 +20,7 @@ from tests.unit.cli_home import PLACE, UNIT, Line
 GRID = UNIT[:15]
 PERSON = "张三 13800138000"
 WORDS = re.compile(r"[A-Za-z]{3,}")
+CENTRE = ("create", "rekey", "card", "parent", "adopt")
 
 
 @pytest.mark.parametrize("before", [True, False])
@@ -66,7 +67,7 @@ def test_wrong_usage_is_told_in_one_line(line: Line, words: list[str]) -> None:
 def test_wrong_usage_is_told_in_chinese(line: Line, words: list[str]) -> None:
     said = line(*words).err
     own = r"\bgridapp [a-z ]*--help|--\w[\w-]*|'[^']*'|\b[A-Z_]+\b"
-    typed = "|".join(re.escape(word) for word in [*words, "create"])
+    typed = "|".join(re.escape(word) for word in [*words, *CENTRE])
 
     assert WORDS.findall(re.sub(f"{own}|{typed}", "", said)) == []
 
