@@ -24,6 +24,9 @@ class RegisterTooNew(Exception):
         self.found, self.known = found, known
 
 
+UPGRADED = "upgraded"
+"""In `meta` until what an older program did not understand has been read again."""
+
 _LONGEST_JOURNAL = 16_384
 """Pages, 64 MiB: a journal this long is written back in any case."""
 
@@ -283,11 +286,13 @@ def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
         kept.touch(mode=0o600)
         with closing(sqlite3.connect(kept)) as copy:
             conn.backup(copy)
+    note = f"INSERT OR REPLACE INTO meta (name, value) VALUES ('{UPGRADED}', 1);"  # noqa: S608  named above
+    said = note if current else ""
     for version, sql in steps:
         if version > current:
             try:
                 conn.executescript(
-                    f"BEGIN EXCLUSIVE; {sql}\nPRAGMA user_version={version}; COMMIT;"
+                    f"BEGIN EXCLUSIVE; {sql}\n{said} PRAGMA user_version={version}; COMMIT;"
                 )
             except sqlite3.Error:
                 if conn.in_transaction:

@@ -64,7 +64,7 @@ def spread(
     `records` gives the local number of each of its records, 0 for those not wanted; `bases` the
     stream number of each foreign stream by its index, left out where its binding proved false.
     """
-    made = Spread()
+    made = Spread(unknown=not KINDS.keys() >= set(payload.kinds))
     cells = _cells(payload, role, central=header.place == 0)
     cell_of = _cell_of_each(payload)
     values = payload.values()

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gridapp.paths import Home
-from gridapp.register import life
+from gridapp.register import life, upgraded
 from gridapp.register.database import connect, transaction, watched
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
@@ -66,6 +66,7 @@ class Session(QObject):
         super().__init__(parent)
         self.home, self.language, self.now_ms = home, language, now_ms
         self.conn = connect(home.register)
+        upgraded.catch_up(self.conn)
         self.me: Identity = life.resume(home, self.conn, load(self.conn), now_ms())
         self._adopt_codes()
         self.drafts = Drafts(home.drafts, now_ms)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from hypothesis import settings
-
+from tests.lots import is_soak
 from tests.sync import month
-
-SOAK = settings().max_examples > 1_000
 
 
 def test_every_row_arrives_or_is_listed_with_its_reason(tmp_path: Path) -> None:
     """`make soak` plays fifty devices over thirty days."""
-    grids, units, days = (10, 4, 30) if SOAK else (2, 1, 6)
+    grids, units, days = (10, 4, 30) if is_soak() else (2, 1, 6)
     world = month.found(tmp_path, random.Random(20261128), grids=grids, units=units)
 
     world.play(days)

@@ -37,7 +37,7 @@ def test_a_register_of_each_earlier_version_opens_and_is_kept_beside(
     monkeypatch.setattr(database, "migrations", lambda: further)
 
     with closing(connect(path)) as conn:
-        assert conn.execute("SELECT name FROM meta").fetchall() == [("kept",)]
+        assert conn.execute("SELECT name FROM meta").fetchall() == [("kept",), ("upgraded",)]
         assert conn.execute("SELECT count(*) FROM added").fetchone() == (0,)
 
     with closing(sqlite3.connect(path.with_suffix(".v1.bak"))) as kept:

@@ -6,7 +6,7 @@ import random
 import sqlite3
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.kinds import KINDS
@@ -14,6 +14,7 @@ from gridapp.register import emptying, history, streams
 from gridapp.register.digest import rows
 from gridapp.register.erasure_parts import Part, encode
 from gridapp.register.log import Entry
+from tests.lots import few
 from tests.unit.register.worlds import Op, Play, fresh, latest, ops, refolded, state, template
 from tests.world import Desk
 
@@ -73,7 +74,7 @@ def _deliver(desk: Desk, bodies: list[bytes], chance: random.Random) -> None:
         left = rest + [body for body in portion if body[:148] not in heads]
 
 
-@settings(max_examples=25)
+@few(25)
 @given(ops, orders, st.randoms(use_true_random=False))
 def test_state_follows_from_segments_and_orders(
     program: list[Op], drawn: list[tuple[int, bool, bool]], chance: random.Random
