@@ -72,6 +72,10 @@ class Home:
         return self.root / "sent"
 
     @property
+    def attachments(self) -> Path:
+        return self.root / "attachments"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

@@ -24,6 +24,7 @@ MODULES = MappingProxyType(
         "personal": ("person", "request"),
         "retaining": ("retention",),
         "erasing": ("erase",),
+        "attaching": ("attach",),
         "mediating": ("mediate", "dossier"),
         "helping": ("helping", "activity"),
         "building": ("project",),

@@ -23,7 +23,7 @@ from gridapp.models.checks import problem
 from gridapp.models.declare import Kind, Shape, Value
 from gridapp.models.loops import LOOPS
 from gridapp.models.place import covers
-from gridapp.register import codes, locks, records, same
+from gridapp.register import attachments, codes, locks, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
 from gridapp.register.lines import BadLine
@@ -67,12 +67,15 @@ def show(job: Job) -> int:
         if rows[0].get("locked"):
             raise Refused("person_locked", ids=" ".join(locks.requests_of(conn, id_)))
         same_as = _same(conn, id_)
+        attached = _attached(conn, id_)
         note(job, conn, "show", id_, reason)
         names = Names(conn)
         said = lines_of(job, kind, rows[0], names) + _same_in_words(job, same_as)
         for below, found in belonging:
             said += [line for row in found for line in lines_of(job, below, row, names)]
-    job.answer(rows[0] | same_as | {below.plural: found for below, found in belonging}, said)
+        said += [_attached_in_words(job, one) for one in attached]
+    answer = rows[0] | same_as | {below.plural: found for below, found in belonging}
+    job.answer(answer | ({"attachments": attached} if attached else {}), said)
     return 0
 
 
@@ -88,6 +91,21 @@ def _same_in_words(job: Job, same_as: Mapping[str, Any]) -> list[str]:
     if "kept" in same_as:
         return [job.say("kept_instead", kept=same_as["kept"])]
     return [job.say("merged_here", ids=" ".join(same_as["merged"]))] if same_as else []
+
+
+def _attached(conn: sqlite3.Connection, id_: str) -> list[dict[str, Any]]:
+    """The attachments of this record, and whether the file of each is here."""
+    return [
+        {"id": one.id, "kind": one.kind, "size": one.size, "note": one.note}
+        | {"here": attachments.is_here(conn, one.digest)}
+        for one in attachments.of(conn, id_)
+    ]
+
+
+def _attached_in_words(job: Job, one: Mapping[str, Any]) -> str:
+    sort = codes.label("attachment_kind", one["kind"] or "", job.language)
+    key = "attachment_here" if one["here"] else "attachment_away"
+    return job.say(key, **{**one, "kind": sort})
 
 
 def _below(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[tuple[Kind, list[str]]]:

@@ -13,6 +13,7 @@ ACTS = MappingProxyType(
         "history": ("看改动经过", "saw history"),
         "print": ("打印", "printed"),
         "export": ("导出", "exported"),
+        "take_out": ("取出附件", "took out an attachment"),
         "file": ("写出文件", "wrote a file"),
         "backup": ("备份", "made a backup"),
         "restore": ("换成备份", "put a backup in place"),

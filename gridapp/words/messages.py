@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
+from gridapp.words.attaching import ATTACHING
 from gridapp.words.centres import CENTRES
 from gridapp.words.devices import DEVICES
 from gridapp.words.done import DONE
@@ -36,4 +37,5 @@ MESSAGES = MappingProxyType(
     | ERASING
     | FIELDS
     | HANDING_OVER
+    | ATTACHING
 )

@@ -406,6 +406,31 @@ _SHEETS = {
     ),
 }
 
+_PICTURES = {
+    "NotAPicture.kind": (
+        "{name} 不是 JPEG 或 PNG 图片（只看内容，不看文件名）。请拍照或扫描成图片再附上。",
+        (
+            "{name} is no JPEG or PNG picture, whatever it is called. Photograph or scan it as one"
+            " and attach that."
+        ),
+    ),
+    "NotAPicture.broken": (
+        "图片 {name} 不完整或已损坏。请重新拷贝或重拍。",
+        "The picture {name} is cut off or damaged. Copy it again, or take it anew.",
+    ),
+    "NotAPicture.pixels": (
+        "图片 {name} 太大，超过 1200 万像素。请用手机的普通像素重拍，或先缩小。",
+        (
+            "The picture {name} has more than 12 million pixels. Take it at the telephone's usual"
+            " size, or make it smaller first."
+        ),
+    ),
+    "NotAPicture": (
+        "文件 {name} 太大（上限 32 MB）。请先缩小。",
+        "The file {name} is too large (32 MB). Make it smaller first.",
+    ),
+}
+
 _SAME = {
     "CannotMerge.kind": (
         "「{kind}」不能合并；能合并的是住户、居民和单位。",
@@ -438,7 +463,7 @@ _SAME = {
     "CannotMerge": ("这两条不能合并或分开。", "These two cannot be merged or parted."),
 }
 
-PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _SAME)
+PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PICTURES | _SAME)
 
 STORES = MappingProxyType(
     {

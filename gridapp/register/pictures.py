@@ -1,0 +1,87 @@
+"""Pictures from outside: judged by their content, made anew small and without what a camera adds.
+
+Where a photo was taken, when and by which telephone stands in its metadata; none of it is kept.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+MAX_PIXELS: Final = 12 * 1024 * 1024
+"""Read from the header, before anything is decoded: 4096 by 3072, as cameras count twelve."""
+MAX_SOURCE: Final = 32 * 1024 * 1024
+MAX_SIZE: Final = 2 * 1024 * 1024
+"""Bytes of a picture that travels; one that we make has far fewer."""
+LONGEST_SIDE: Final = 1600
+_WANTED: Final = 300 * 1024
+_QUALITIES: Final = (80, 70, 60)
+_FORMATS: Final = ("JPEG", "PNG")
+_MAGICS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error, zlib.error)
+"""What Pillow raises for bytes that are no sound picture."""
+
+
+class NotAPicture(Exception):
+    """No picture that can be taken. `reason` is kind, broken, pixels or bytes."""
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.name = reason, name
+
+
+def made_small(data: bytes) -> bytes:
+    """The picture as a JPEG of at most 1600 pixels a side, upright. Raises NotAPicture."""
+    if len(data) > MAX_SOURCE:
+        raise NotAPicture("bytes")
+    image = _opened(data)
+    try:
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(image).convert("RGBA")
+        plain = Image.new("RGB", upright.size, "white")
+        plain.paste(upright, mask=upright.getchannel("A"))
+    except _FAULTS as why:
+        raise NotAPicture("broken") from why
+    for quality in _QUALITIES:
+        made = io.BytesIO()
+        plain.save(made, "JPEG", quality=quality, optimize=True)
+        if made.tell() <= _WANTED:
+            break
+    return made.getvalue()
+
+
+def check(data: bytes) -> None:
+    """What came in a file is a picture as we make them. Raises NotAPicture.
+
+    It is not made anew here: then its digest would no longer be the one that its record names.
+    """
+    if len(data) > MAX_SIZE:
+        raise NotAPicture("bytes")
+    image = _opened(data)
+    try:
+        image.load()
+    except _FAULTS as why:
+        raise NotAPicture("broken") from why
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture, its header read and nothing decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as why:
+        raise NotAPicture("pixels") from why
+    except UnidentifiedImageError as why:
+        raise NotAPicture("broken" if data.startswith(_MAGICS) else "kind") from why
+    except _FAULTS as why:
+        raise NotAPicture("broken") from why
+    if image.width * image.height > MAX_PIXELS:
+        raise NotAPicture("pixels")
+    return image
