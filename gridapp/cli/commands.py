@@ -14,7 +14,7 @@ MODULES = MappingProxyType(
     {
         "opening": ("desk", "demo"),
         "centres": ("centre",),
-        "enrolment": ("device", "join"),
+        "enrolment": ("device", "staff", "join"),
         "writing": ("put",),
         "describing": ("fields",),
         "stepping": ("step",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
@@ -17,7 +18,7 @@ from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `device add`, `device pick`, `device stop` and `join`."""
+    """The commands `device add`, `device pick`, `device stop`, `staff add` and `join`."""
     devices = commands.add_parser("device", help=say("help_device", language))
     acts = devices.add_subparsers(required=True, metavar="add | pick | stop")
     picks = acts.add_parser("pick", help=say("help_device_pick", language))
@@ -38,26 +39,48 @@ def add(commands: Commands, language: str) -> None:
         help=" ".join(f"{role.name}={label('role', role.name, language)}" for role in Role),
     )
     adds.add_argument("--place", required=True, metavar="C")
-    who = adds.add_mutually_exclusive_group(required=True)
-    who.add_argument("--worker", default="", metavar="NAME")
-    who.add_argument("--worker-id", default="", metavar="ID")
-    adds.add_argument("--out", required=True, type=Path, metavar="FILE")
+    _who(adds)
     adds.set_defaults(run=add_device)
+    staff = commands.add_parser("staff", help=say("help_staff", language))
+    more = staff.add_subparsers(required=True, metavar="add").add_parser(
+        "add", help=say("help_staff_add", language)
+    )
+    _who(more)
+    more.set_defaults(run=add_staff)
     joins = commands.add_parser("join", help=say("help_join", language))
     joins.add_argument("file", type=Path, metavar="FILE")
     joins.add_argument("--code", metavar="CODE")
     joins.set_defaults(run=join)
 
 
+def _who(adds: argparse.ArgumentParser) -> None:
+    """Whom a start-up file is for, and where it is written."""
+    who = adds.add_mutually_exclusive_group(required=True)
+    who.add_argument("--worker", default="", metavar="NAME")
+    who.add_argument("--worker-id", default="", metavar="ID")
+    adds.add_argument("--out", required=True, type=Path, metavar="FILE")
+
+
 def add_device(job: Job) -> int:
     """A start-up file for a new device, and its code."""
     check_place(job.args.place)
+    return _hand_out(job, Role[job.args.role], job.args.place)
+
+
+def add_staff(job: Job) -> int:
+    """A start-up file for one more computer of this centre, which can hand out none itself."""
+    with job.register() as (_conn, me):
+        role, place = me.role, me.place
+    return _hand_out(job, role, place)
+
+
+def _hand_out(job: Job, role: Role, place: str) -> int:
     with job.register() as (conn, _me):
         worker = which_worker(conn, job.args.worker_id) if job.args.worker_id else ""
     added = enrol.add_device(
         job.home,
-        role=Role[job.args.role],
-        place=job.args.place,
+        role=role,
+        place=place,
         worker_name=job.args.worker,
         out=job.args.out,
         now_ms=job.now_ms,

@@ -50,6 +50,11 @@ class Known:
         return self.certificate.tag
 
     @property
+    def is_staff(self) -> bool:
+        """Whether it works beside a centre's own key, at the centre's place and in its role."""
+        return self.certificate.type is CertificateType.STAFF
+
+    @property
     def announced(self) -> bool:
         """Whether the device has made keys of its own."""
         return self.certificate.type is not CertificateType.TOKEN
@@ -93,7 +98,7 @@ class Directory:
         return self._of.get(key)
 
     def above(self, place: str, rank: tuple[int, int]) -> list[Known]:
-        """Who stands above a device: centres first, the nearest first."""
+        """Who stands above a device: centres, their staff, others; each time the nearest first."""
         found = [
             one
             for size in _LEVELS
@@ -101,7 +106,17 @@ class Directory:
             for one in self._at.get(place[:size], ())
             if one.key != self._me and one.is_above(place, rank)
         ]
-        return sorted(found, key=lambda one: (not one.role.is_centre, -len(one.place), one.key))
+        return sorted(
+            found,
+            key=lambda one: (not one.role.is_centre, one.is_staff, -len(one.place), one.key),
+        )
+
+    def centre_at(self, place: str) -> bool:
+        """Whether a centre's own key works at this very place, on another device."""
+        return any(
+            one.certificate.type is CertificateType.CENTRE and one.key != self._me
+            for one in self._at.get(place, ())
+        )
 
     def below(self, place: str, rank: tuple[int, int]) -> list[Known]:
         """The devices under one of this place and rank that have announced themselves."""
@@ -150,7 +165,7 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
     stopped: dict[bytes, Certificate] = {}
     renewals: dict[bytes, Certificate] = {}
     for (body,) in conn.execute(
-        "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, id",
+        "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, type, id",
         (CertificateType.ROOT,),
     ):
         certificate = decode(bytes(body))
@@ -212,12 +227,8 @@ def tag_of(conn: sqlite3.Connection, key: bytes) -> str:
 
 
 def own_rank(conn: sqlite3.Connection, me: Identity) -> tuple[int, int]:
-    """The rank of this device itself, by the widest of its certificates."""
-    rows = conn.execute(
-        "SELECT body FROM credential WHERE key = ? AND sound = 1 AND type <> ?",
-        (me.key, CertificateType.TOKEN),
-    )
-    ranks = [rank_of(decode(bytes(body))) for (body,) in rows]
+    """The rank of this device itself, by the widest of its certificates that hold."""
+    ranks = [rank_of(right) for right in Trust(conn, me.root).rights(me.key)]
     return min(ranks, default=(len(me.place), _TIER_OF_DEVICES))
 
 

@@ -22,7 +22,7 @@ def announced(
         " WHERE issuer = ?4 AND type = ?5 AND sound = 1) WHERE d.type = ?3 AND d.sound = 1"
         " AND EXISTS (SELECT 1 FROM credential n WHERE n.issuer = d.issuer AND n.type = ?3"
         " AND n.sound = 1 AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.key = n.key"
-        " AND c.issuer = ?1 AND c.type = ?3)) ORDER BY t.id, d.id",
+        " AND c.issuer = ?1)) ORDER BY t.id, d.id",
         (issuer, CertificateType.TOKEN, CertificateType.DEVICE, root, CertificateType.CENTRE),
     )
     found: dict[Certificate, dict[bytes, Certificate]] = defaultdict(dict)
@@ -54,7 +54,7 @@ def twins(conn: sqlite3.Connection) -> list[Twins]:
     """Every token that names more than one device."""
     rows = conn.execute(
         "SELECT t.body, d.body, EXISTS (SELECT 1 FROM credential c WHERE c.key = d.key"
-        " AND c.type = ?2 AND c.sound = 1 AND (c.issuer = t.issuer OR EXISTS (SELECT 1 FROM"
+        " AND c.sound = 1 AND (c.issuer = t.issuer OR EXISTS (SELECT 1 FROM"
         " credential n JOIN credential o ON o.key = t.issuer AND o.issuer = n.issuer"
         " AND o.type = ?3 AND o.sound = 1 WHERE n.key = c.issuer AND n.type = ?3"
         " AND n.issuer <> n.key AND n.sound = 1)))"
@@ -83,8 +83,7 @@ def twins(conn: sqlite3.Connection) -> list[Twins]:
 def is_direct(conn: sqlite3.Connection, device: Certificate, issuer: bytes) -> bool:
     """Whether `issuer` has certified this device itself already."""
     row = conn.execute(
-        "SELECT 1 FROM credential WHERE key = ? AND issuer = ? AND type = ?",
-        (device.signing_key, issuer, CertificateType.DEVICE),
+        "SELECT 1 FROM credential WHERE key = ? AND issuer = ?", (device.signing_key, issuer)
     )
     return row.fetchone() is not None
 

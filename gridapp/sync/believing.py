@@ -20,10 +20,9 @@ from gridapp.sync.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ear:
-    """Who listens: this device, by its identity and its own certificate."""
+    """Who listens: this device."""
 
     me: Identity
-    mine: Certificate
 
     def hear(self, conn: sqlite3.Connection, trust: Trust, said: Said, now_ms: int) -> bool:
         """Believe a statement for what its sender may say; whether it told anything new."""
@@ -47,7 +46,7 @@ class Ear:
         )
         rows = ((row.stream, row.hi, row.id16) for row in statement.vectors)
         acks.raise_acks(conn, statement.sender, statement.epoch, rows)
-        if newest and self._is_centre_above(sender):
+        if newest and self._is_centre_above(conn, sender):
             self._judge(conn, statement)
             self._look_back(conn, statement, now_ms)
         return conn.total_changes > before
@@ -58,9 +57,10 @@ class Ear:
         rights = trust.rights(statement.sender)
         return next((one for one in rights if one.place == statement.place), None)
 
-    def _is_centre_above(self, sender: Certificate) -> bool:
-        above = peers.Known(sender).is_above(self.me.place, peers.rank_of(self.mine))
-        return above and sender.role.is_centre
+    def _is_centre_above(self, conn: sqlite3.Connection, sender: Certificate) -> bool:
+        if not (sender.role.is_centre and self.me.place.startswith(str(sender.place))):
+            return False
+        return peers.Known(sender).is_above(self.me.place, peers.own_rank(conn, self.me))
 
     def _judge(self, conn: sqlite3.Connection, statement: Statement) -> None:
         waiting = [(one.stream, one.n0, one.n1, "held", one.reason) for one in statement.held]

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gridapp.models.certificate import decode
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
 from gridapp.register import emptying, files, held, intake, life
@@ -99,7 +98,7 @@ def import_paths(
     """
     found = list(walk(paths))
     ring = keys.of(home.keys, ring, me.key)
-    ear = Ear(me=me, mine=decode(ring.chain[-1]))
+    ear = Ear(me=me)
     run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
     before = conn.total_changes
     with _no_collector(), many_commits(conn):

@@ -170,6 +170,7 @@ def desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> 
         me=me,
         mine=decode(ring.chain[-1]),
         who=peers.directory(conn, me.root, me.key, now_ms=now_ms),
+        rank=peers.own_rank(conn, me),
     )
 
 

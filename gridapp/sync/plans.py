@@ -51,6 +51,8 @@ def due(desk: Desk) -> Iterator[Plan]:
     above = desk.who.above(desk.me.place, desk.rank)
     if above:
         yield from _parts(_upward(desk, above))
+    if desk.who.centre_at(desk.me.place):
+        return  # answers come from the centre itself, once
     centres = [one for one in above if one.role.is_centre]
     for device in desk.who.below(desk.me.place, desk.rank):
         yield from _parts(_downward(desk, device, centres))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Unreadable
-from gridapp.register import acks, peers, scope
+from gridapp.register import acks, scope
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory, Known
 from gridapp.register.scope import Stream
@@ -39,11 +39,8 @@ class Desk:
     me: Identity
     mine: Certificate
     who: Directory
+    rank: tuple[int, int]
     _heard: dict[bytes, Statement | None] = field(default_factory=dict)
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        return peers.rank_of(self.mine)
 
     def heard(self, key: bytes) -> Statement | None:
         """The newest statement of a device, read once."""

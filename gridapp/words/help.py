@@ -41,6 +41,11 @@ HELP = {
     ),
     "help_practice": ("演练用，与正式台账互不相通", "for practice, apart from all that is real"),
     "help_device": ("设备", "devices"),
+    "help_staff": ("中心的工作人员", "staff of a centre"),
+    "help_staff_add": (
+        "给中心的另一台电脑做启用文件：能做中心的事，但不能再发设备",
+        "a start-up file for one more computer of this centre; it can hand out no devices",
+    ),
     "help_device_add": ("给新设备做启用文件", "make a start-up file for a new device"),
     "help_device_pick": (
         "一个启用文件用在两台设备上时，认定其中一台",

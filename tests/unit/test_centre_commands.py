@@ -69,3 +69,18 @@ def test_a_township_founded_alone_comes_under_a_county(line: Line, tmp_path: Pat
     assert town.json("status")["unconfirmed"] == 0
     assert [row["head"] for row in county.json("list", "household")["rows"]] == ["曾小华"]
     assert county.json("digest", "--place", UNIT) == town.json("digest", "--place", UNIT)
+
+
+def test_a_second_computer_of_the_centre_hands_out_nothing(line: Line, tmp_path: Path) -> None:
+    staff, out = replace(line, home=tmp_path / "staff"), tmp_path / "second.gridstart"
+    added = line.json("staff", "add", "--worker", "袁朝阳", "--out", out)
+
+    joined = staff.json("join", out, "--code", added["code"])
+
+    assert (joined["role"], joined["place"]) == ("TOWN", PLACE)
+    for language, said in (("zh", "中心"), ("en", "centre")):
+        words = ["staff", "add", "--worker", "某人", "--out", str(tmp_path / "third.gridstart")]
+        answer = staff(*words, language=language)
+        assert answer.code == 1
+        assert said in answer.err
+    assert not (tmp_path / "third.gridstart").exists()
