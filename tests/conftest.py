@@ -5,7 +5,9 @@ import os
 # Before anything loads Qt: without a display, Qt's own default ends the process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import settings
 from gridapp.practice.county.making import Made, make
 from gridapp.practice.county.net import Scale
 from gridapp.practice.county.seed import Seed
+from gridapp.sync import startup_file
 from tests import morning
 from tests.lots import SOAK
 from tests.morning import Morning
@@ -29,6 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_code_is_stretched_once() -> Iterator[None]:
+    """A code and its salt make one key: it is worked out when written, not at each reading too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(startup_file, "_stretched", cache(startup_file._stretched))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -155,8 +155,13 @@ class Directory:
         }
 
 
-def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) -> Directory:
-    """Read who there is: one certificate a key, the widest of those that hold."""
+def directory(
+    conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int, leaders: bool = True
+) -> Directory:
+    """Read who there is: one certificate a key, the widest of those that hold.
+
+    A county has thousands of unit leaders: whoever asks for none of them leaves them out.
+    """
     trust = Trust(conn, root)
     cut = {bytes(key) for (key,) in conn.execute(CUT_KEYS)}
     cut = {key for key in cut if trust.is_cut(key)}
@@ -165,8 +170,10 @@ def directory(conn: sqlite3.Connection, root: bytes, me: bytes, *, now_ms: int) 
     stopped: dict[bytes, Certificate] = {}
     renewals: dict[bytes, Certificate] = {}
     for (body,) in conn.execute(
-        "SELECT body FROM credential WHERE sound = 1 AND type <> ? ORDER BY role, place, type, id",
-        (CertificateType.ROOT,),
+        "SELECT body FROM credential WHERE sound = 1 AND type <> ?"
+        " AND (? OR key IN (SELECT key FROM credential WHERE role <> ?))"
+        " ORDER BY role, place, type, id",
+        (CertificateType.ROOT, leaders, Role.UNIT),
     ):
         certificate = decode(bytes(body))
         key = certificate.signing_key

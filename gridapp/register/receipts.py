@@ -64,7 +64,7 @@ class Status:
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
     """Where this device stands; the silence of others is counted up to `now_ms`."""
-    who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
+    who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
     centres = peers.centres_above(conn, me, who)
     rows = counts(conn, me, centres)
     return Status(
@@ -111,8 +111,9 @@ def files(conn: sqlite3.Connection, limit: int) -> list[FileRow]:
 def _gaps(conn: sqlite3.Connection) -> int:
     """How many stretches of streams are missing."""
     (count,) = conn.execute(
-        "SELECT count(DISTINCT s.sid || '.' || s.first) FROM segment s JOIN stream t USING (sid)"
-        " WHERE s.first > t.hi + 1 AND NOT EXISTS (SELECT 1 FROM segment b WHERE b.sid = s.sid"
+        "SELECT count(DISTINCT s.sid || '.' || s.first) FROM stream t"
+        " CROSS JOIN segment s ON s.sid = t.sid AND s.first > t.hi + 1"
+        " WHERE NOT EXISTS (SELECT 1 FROM segment b WHERE b.sid = s.sid"
         " AND b.last >= s.first - 1 AND b.first < s.first)"
     ).fetchone()
     return int(count)

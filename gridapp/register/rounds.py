@@ -19,33 +19,37 @@ from gridapp.register.log import Entry
 
 VISITED, DECLINED, MISSED = "visited", "declined", "nobody"
 """What became of a call: who declined was asked and is left in peace; who was out is not done."""
+_ORDER: Final = (VISITED, DECLINED, MISSED)
+"""The better of two calls: somebody spoke, then somebody declined, then nobody was there."""
+_OUTCOME: Final = {visits.NOBODY: MISSED, visits.DECLINED: DECLINED}
 
 _HOUSEHOLDS = """
-SELECT r.uid, t.place, t.address FROM household t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:tags = '[]' OR EXISTS (SELECT 1 FROM json_each(:tags) j
         WHERE instr(' ' || t.tags || ' ', ' ' || j.value || ' ')))
 ORDER BY t.place, t.address, r.uid
 """
 _ENTERPRISES = """
-SELECT r.uid, t.place, t.address FROM enterprise t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid FROM enterprise t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.place, t.address, r.uid
 """
-_CALLS = """
-SELECT t.household, t.enterprise, t.result, t.happened_on, r.uid
-FROM visit t CROSS JOIN rec r ON r.id = t.id
+_CALLED = """
 WHERE +t.happened_on >= :from_on AND (t.happened_on <= :to_on OR t.round = unhex_(:round))
     AND t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-ORDER BY t.happened_on, r.uid
 """
 """By place and not by day: a grid's calls are few, those of a round's weeks many."""
-_FOUND = """
-SELECT count(*), total(t.state IN (SELECT value FROM json_each(:settled)) AND t.owed = 0)
-FROM matter t CROSS JOIN rec r ON r.id = t.id
-WHERE t.visit IN (SELECT unhex_(value) FROM json_each(:visits))
-    AND t.gone IS NULL AND r.home IS NOT NULL AND t.state NOT IN ('VOID', 'WITHDRAWN')
-"""
+_CALLS = f"""
+SELECT t.household, t.enterprise, t.result, t.happened_on, t.id
+FROM visit t CROSS JOIN rec r ON r.id = t.id {_CALLED}
+"""  # noqa: S608  all of it is written here
+_FOUND = f"""
+SELECT t.id, m.state IN (SELECT value FROM json_each(:settled)) AND m.owed = 0
+FROM visit t CROSS JOIN rec r ON r.id = t.id
+    CROSS JOIN matter m ON m.visit = r.uid CROSS JOIN rec o ON o.id = m.id
+{_CALLED} AND m.gone IS NULL AND o.home IS NOT NULL AND m.state NOT IN ('VOID', 'WITHDRAWN')
+"""  # noqa: S608  all of it is written here
 _OPEN = """
 SELECT r.uid FROM round t CROSS JOIN rec r ON r.id = t.id
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.from_on <= :today AND t.to_on >= :today
@@ -103,31 +107,37 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
     round_ = records.standing(conn, Round, id_)
     area = round_.area or ""
     low = place if place.startswith(area) else area
-    subjects = dict.fromkeys(_subjects(conn, round_, low))
-    best: dict[str, str] = {}
-    tried: dict[str, str] = {}
-    calls: list[str] = []
-    for subject, result, day, visit in _calls(conn, round_, low):
-        if subject not in subjects:
+    asked: dict[str, Value] = {
+        "low": low,
+        "high": low + ":",
+        "tags": json.dumps((round_.tags or "").split()),
+        "from_on": round_.from_on,
+        "to_on": round_.to_on,
+        "round": round_.id,
+        "settled": json.dumps(sorted(SETTLED)),
+    }
+    best = dict.fromkeys(_subjects(conn, round_, asked), MISSED)
+    tried: dict[bytes, str] = {}
+    calls: set[int] = set()
+    for subject, result, day, visit in _calls(conn, round_, asked):
+        if subject not in best:
             continue
-        calls.append(visit)
-        best[subject] = _better(best.get(subject), result)
+        calls.add(visit)
+        best[subject] = min(best[subject], _OUTCOME.get(result, VISITED), key=_ORDER.index)
         if result == visits.NOBODY:
-            tried[subject] = day
-    remaining = tuple(id_ for id_ in subjects if best.get(id_, MISSED) == MISSED)
-    found, solved = conn.execute(
-        _FOUND, {"visits": json.dumps(calls), "settled": json.dumps(sorted(SETTLED))}
-    ).fetchone()
+            tried[subject] = max(tried.get(subject, day), day)
+    remaining = [uid for uid, outcome in best.items() if outcome == MISSED]
+    found = [bool(solved) for visit, solved in conn.execute(_FOUND, asked) if visit in calls]
     outcomes = list(best.values())
     return Progress(
         round=round_,
-        total=len(subjects),
+        total=len(best),
         visited=outcomes.count(VISITED),
         declined=outcomes.count(DECLINED),
-        remaining=remaining,
-        tried={id_: tried[id_] for id_ in remaining if id_ in tried},
-        found=int(found),
-        solved=int(solved),
+        remaining=tuple(uid.hex() for uid in remaining),
+        tried={uid.hex(): tried[uid] for uid in remaining if uid in tried},
+        found=len(found),
+        solved=sum(found),
     )
 
 
@@ -155,30 +165,22 @@ def due_visits(conn: sqlite3.Connection, place: str, today: str) -> dict[str, st
     return due
 
 
-def _subjects(conn: sqlite3.Connection, round_: Round, low: str) -> list[str]:
+def _subjects(conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]) -> list[bytes]:
     statement = _ENTERPRISES if round_.subject == "enterprise" else _HOUSEHOLDS
-    asked = {"low": low, "high": low + ":", "tags": json.dumps((round_.tags or "").split())}
-    merged = same.all_merged(conn, KINDS[round_.subject or "household"])
-    found = (uid.hex() for uid, *_order in conn.execute(statement, asked))
-    return [id_ for id_ in found if id_ not in merged]
+    merged = {bytes.fromhex(other) for other in _merged(conn, round_)}
+    return [uid for (uid,) in conn.execute(statement, asked) if uid not in merged]
 
 
 def _calls(
-    conn: sqlite3.Connection, round_: Round, low: str
-) -> Iterable[tuple[str, str, str, str]]:
-    """Whom each call was for, how it ended, its day and its id; the earliest first."""
-    asked = {"from_on": round_.from_on, "to_on": round_.to_on, "round": round_.id}
-    kept = same.all_merged(conn, KINDS[round_.subject or "household"])
-    rows = conn.execute(_CALLS, {**asked, "low": low, "high": low + ":"})
-    for household, enterprise, result, day, uid in rows:
+    conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]
+) -> Iterable[tuple[bytes, str, str, int]]:
+    """Whom each call was for, how it ended, its day, and its local number."""
+    kept = {bytes.fromhex(a): bytes.fromhex(b) for a, b in _merged(conn, round_).items()}
+    for household, enterprise, result, day, visit in conn.execute(_CALLS, asked):
         subject = enterprise if round_.subject == "enterprise" else household
         if subject is not None:
-            id_ = subject.hex()
-            yield kept.get(id_, id_), result or "", day, uid.hex()
+            yield kept.get(subject, subject), result, day, visit
 
 
-def _better(before: str | None, result: str) -> str:
-    """The better of two calls: somebody spoke, then somebody declined, then nobody was there."""
-    now = {visits.NOBODY: MISSED, visits.DECLINED: DECLINED}.get(result, VISITED)
-    order: Final = (VISITED, DECLINED, MISSED)
-    return now if before is None else min(before, now, key=order.index)
+def _merged(conn: sqlite3.Connection, round_: Round) -> dict[str, str]:
+    return same.all_merged(conn, KINDS[round_.subject or "household"])

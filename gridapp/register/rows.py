@@ -79,7 +79,8 @@ def counts(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> 
 
 def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) -> list[EntryState]:
     """Own rows, the newest first."""
-    centres = peers.centres_above(conn, me, peers.directory(conn, me.root, me.key, now_ms=now_ms))
+    who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
+    centres = peers.centres_above(conn, me, who)
     found = conn.execute(_NEWEST, {**_asked(me, centres), "limit": limit}).fetchall()
     said = labels(conn, [(uid.hex(), kind) for uid, kind, *_ in found])
     return [

@@ -31,7 +31,7 @@ class TopFeed(QObject):
         def look(conn: sqlite3.Connection) -> tuple[str, str, int]:
             worker = records.get(conn, Worker, me.worker.hex())
             place = places.path(places.names(conn), me.place, me.place[:COUNTY])
-            who = peers.directory(conn, me.root, me.key, now_ms=now_ms)
+            who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
             states = rows.counts(conn, me, peers.centres_above(conn, me, who))
             waiting = rows.unconfirmed(states)
             return (worker.name or "") if worker else "", place or me.centre, waiting

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from gridapp.register import receipts
+from gridapp.models.role import Role
+from gridapp.register import peers, receipts
 from gridapp.register.check import check
 from gridapp.register.log import Entry
 from gridapp.sync.checking import signature_holds
@@ -430,3 +431,20 @@ def test_row_the_centre_holds_for_its_clock_counts_as_not_confirmed(town: Townsh
     assert rows(town.worker) == {"received": 1}
     assert town.worker.status().unconfirmed == 1
     assert town.centre.status().held == 1
+
+
+def test_unit_leaders_are_left_out_where_nobody_asks_for_them(town: Township) -> None:
+    now_ms = town.clock.now_ms
+    with town.centre.open() as (conn, me):
+        rank = peers.own_rank(conn, me)
+        everybody = peers.directory(conn, me.root, me.key, now_ms=now_ms)
+        others = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
+    below = everybody.under(me.place, rank)
+
+    assert {one.role for one in below} == {Role.GRID, Role.UNIT}
+    assert others.under(me.place, rank) == [one for one in below if one.role is not Role.UNIT]
+    with town.leader.open() as (conn, me):
+        rank = peers.own_rank(conn, me)
+        everybody = peers.directory(conn, me.root, me.key, now_ms=now_ms)
+        others = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
+    assert others.above(me.place, rank) == everybody.above(me.place, rank) != []
