@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -37,6 +38,11 @@ def note(conn: sqlite3.Connection, act: str, record: str, reason: str, *, now_ms
         " VALUES (?, ?, ?, ?, ?, ?)",
         (now_ms, act, uid, reason, previous, _digest(previous, now_ms, act, uid, reason)),
     )
+
+
+def take_over(conn: sqlite3.Connection, rows: Iterable[Sequence[object]]) -> None:
+    """Put the rows of a damaged register's log, as they stood there, into an empty one."""
+    conn.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def note_export(

@@ -29,20 +29,22 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write, only_at_birth
 from gridapp.register import (
+    cells,
     derive,
     dirty,
     erased,
     erasing,
+    outbox,
     own_clock,
     places,
     refold,
     same,
-    stamps,
     streams,
 )
 from gridapp.register.calendar import today
-from gridapp.register.fold import Batch, Change, Head, fold, losers_of
+from gridapp.register.fold import Batch, Change, Head, fold
 from gridapp.register.identity import Identity
+from gridapp.register.outbox import Waiting
 from gridapp.register.payload import MAX_BASES
 from gridapp.register.segment import stream_key
 from gridapp.register.spread import record_id
@@ -295,10 +297,7 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
     if one.claim:
         values = {name: value for name, value in values.items() if value is not None}
     heads = _heads(conn, one)
-    # A copy of this device may have gone further: whoever follows it is numbered behind it.
-    (given,) = conn.execute(
-        "SELECT max(given, hi) FROM stream WHERE sid = ?", (one.sid,)
-    ).fetchone()
+    given = outbox.last_number(conn, one.sid)
     changes: list[Change] = []
     n = given
     for name, value in values.items():
@@ -309,21 +308,11 @@ def _write(conn: sqlite3.Connection, me: Identity, one: _Placed, at: int) -> Ite
         n += 1
         seen = now if name in one.entry.resolve else now[:1]
         bases = [(sid, base_n) for _at, sid, base_n, _value in seen[:MAX_BASES]]
-        conn.execute(
-            "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.sid, n, one.rec, column, at, json.dumps(bases), me.worker, value),
-        )
+        outbox.put(conn, Waiting(one.sid, n, one.rec, column, at, bases, me.worker, value))
         changes += [(one.sid, n, column, at, *base, value) for base in bases or [(0, 0)]]
     if n > given:
-        conn.execute(
-            "UPDATE stream SET given = ?, given_at = max(given_at, ?) WHERE sid = ?",
-            (n, at, one.sid),
-        )
-        conn.execute(
-            "INSERT INTO entry (sid, first, last, rec, at) VALUES (?, ?, ?, ?, ?)",
-            (one.sid, given + 1, n, one.rec, at),
-        )
+        outbox.give(conn, one.sid, n, at)
+        outbox.enter(conn, one.sid, (given + 1, n), one.rec, at)
     return changes
 
 
@@ -339,13 +328,4 @@ def _heads(conn: sqlite3.Connection, one: _Placed) -> dict[int, list[Head]]:
     if one.claim:
         return {}
     row = conn.execute(table_of(one.kind).read, (json.dumps([one.rec]),)).fetchone()
-    if row is None:
-        return {}
-    heads: dict[int, list[Head]] = {
-        column: [(at, sid, n, row[column + 1])]
-        for column, (at, sid, n) in stamps.decode(row[-1]).items()
-    }
-    lost = conn.execute("SELECT heads FROM multi WHERE rec = ?", (one.rec,)).fetchone()
-    for column, losers in (losers_of(lost[0]) if lost else {}).items():
-        heads[column] += losers
-    return heads
+    return cells.heads(conn, row) if row else {}

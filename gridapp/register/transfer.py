@@ -25,8 +25,10 @@ from gridapp.register import (
     audit,
     belongings,
     birth,
+    cells,
     dirty,
     erased,
+    outbox,
     own_clock,
     places,
     records,
@@ -35,12 +37,12 @@ from gridapp.register import (
 )
 from gridapp.register import stamps as stamped
 from gridapp.register.birth import Birth
-from gridapp.register.fold import Head, losers_of
+from gridapp.register.fold import Head
 from gridapp.register.heads import heads as heads_of
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
+from gridapp.register.outbox import Waiting
 from gridapp.register.parts import admitted, gather
-from gridapp.register.payload import MAX_BASES
 from gridapp.register.segment import stream_key
 from gridapp.register.streams import FOLDED
 from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN, table_of
@@ -189,46 +191,32 @@ class _Pen:
         if not covers(self._me.place, now):
             raise NoRight("place", now)
         self.moved[rec] = self._kinds[rec]
-        cells = self._cells(rec)
+        standing = cells.heads(self._conn, self._rows[rec])
         old, new = self._stream(now), self._stream(to)
         set_ = self._write(
-            old, rec, PLACE_COLUMN, [head[1:3] for head in cells.pop(PLACE_COLUMN, [])], to
+            old, rec, PLACE_COLUMN, [head[1:3] for head in standing.pop(PLACE_COLUMN, [])], to
         )
         self._enter(old, rec, 1, self._at)
         more = self._seen_there(rec, to)
         first = self._next(new)
-        claim = cells.pop(CLAIM_COLUMN)[0]
+        claim = standing.pop(CLAIM_COLUMN)[0]
         self._tell(new, rec, CLAIM_COLUMN, claim, more, self._birth(claim).encode())
         at_place = (self._at, *set_, to)
         self._tell(new, rec, PLACE_COLUMN, at_place, more, to)
-        for column, heads in sorted(cells.items()):
+        for column, heads in sorted(standing.items()):
             for i, head in enumerate(heads):
                 self._tell(new, rec, column, head, more if i == 0 else {}, head[3])
         self._enter(new, rec, self._next(new) - first, self._at + 1)
 
     def close(self) -> None:
         """Count the numbers given, and fold what was written."""
-        self._conn.executemany(
-            "UPDATE stream SET given = ?, given_at = max(given_at, ?) WHERE sid = ?",
-            [(n, self._at + 1, sid) for sid, n in self._given.items()],
-        )
+        for sid, n in self._given.items():
+            outbox.give(self._conn, sid, n, self._at + 1)
         refold.records(self._conn, self.moved)
         dirty.note(self._conn, _by_kind(self.moved))
         for rec, kind in self.moved.items():
             if kind.name == "household":
                 audit.note(self._conn, "transfer", self._uids[rec], "", now_ms=self._now_ms)
-
-    def _cells(self, rec: int) -> dict[int, list[Head]]:
-        """The heads of every cell, the one that shows first."""
-        row = self._rows[rec]
-        cells: dict[int, list[Head]] = {
-            column: [(at, sid, n, row[column + 1])]
-            for column, (at, sid, n) in stamped.decode(row[-1]).items()
-        }
-        lost = self._conn.execute("SELECT heads FROM multi WHERE rec = ?", (rec,)).fetchone()
-        for column, losers in (losers_of(lost[0]) if lost else {}).items():
-            cells[column] += losers
-        return cells
 
     def _birth(self, claim: Head) -> Birth:
         at, sid, n, value = claim
@@ -278,39 +266,21 @@ class _Pen:
         worker: bytes = b"",
     ) -> Dot:
         n = self._next(sid)
-        self._conn.execute(
-            "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                sid,
-                n,
-                rec,
-                column,
-                self._at + later,
-                json.dumps(bases[:MAX_BASES]),
-                worker or self._me.worker,
-                value,
-            ),
-        )
+        at, worker = self._at + later, worker or self._me.worker
+        outbox.put(self._conn, Waiting(sid, n, rec, column, at, bases, worker, value))
         self._given[sid] = n
         return sid, n
 
     def _enter(self, sid: int, rec: int, count: int, at: int) -> None:
         last = self._given[sid]
-        self._conn.execute(
-            "INSERT INTO entry (sid, first, last, rec, at) VALUES (?, ?, ?, ?, ?)",
-            (sid, last - count + 1, last, rec, at),
-        )
+        outbox.enter(self._conn, sid, (last - count + 1, last), rec, at)
 
     def _stream(self, place: str) -> int:
         return streams.number(self._conn, stream_key(self._me.key, int(place)))
 
     def _next(self, sid: int) -> int:
         if sid not in self._given:
-            # A copy of this device may have gone further: whoever follows is numbered behind it.
-            (self._given[sid],) = self._conn.execute(
-                "SELECT max(given, hi) FROM stream WHERE sid = ?", (sid,)
-            ).fetchone()
+            self._given[sid] = outbox.last_number(self._conn, sid)
         return self._given[sid] + 1
 
     def _latest_own(self) -> int:

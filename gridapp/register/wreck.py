@@ -11,30 +11,14 @@ import mmap
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gridapp.models.declare import Value
 from gridapp.models.domain import Domain
 from gridapp.register.segment import HEADER_SIZE, SIGNED_SIZE
+from gridapp.register.unpacked import Unpacked
 
 _SIZE_AT = 144
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unpacked:
-    """One own change that is in no segment yet. Streams and records by what they are called."""
-
-    stream: bytes
-    n: int
-    uid: bytes
-    kind: int
-    col: int
-    at: int
-    bases: tuple[tuple[bytes, int], ...]
-    worker: bytes
-    value: Value
 
 
 class Wreck:

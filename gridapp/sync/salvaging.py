@@ -6,7 +6,6 @@ saved and in no segment yet is taken as it can be read. The damaged file stays b
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +16,6 @@ from typing import Any
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.domain import Domain, Unreadable
-from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
 from gridapp.paths import Home
 from gridapp.register import (
@@ -30,13 +28,13 @@ from gridapp.register import (
     life,
     rebuild,
     regained,
-    streams,
+    unpacked,
 )
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
-from gridapp.register.wreck import Unpacked, Wreck
+from gridapp.register.wreck import Wreck
 from gridapp.sync import announced
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import KeyRing
@@ -76,7 +74,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         part.touch(mode=0o600)
         with closing(connect(part, create=True)) as conn:
             with transaction(conn):
-                rows, unpacked = _fill(conn, sources, ring, home, now_ms)
+                rows, left = _fill(conn, sources, ring, home, now_ms)
             emptying.finish(conn, identity.load(conn), ring.signing.sign, drafts=home.drafts)
             asking = life.asking_since(conn) > 0
             if bad := [one.kind for one in check(conn, signature_holds) if one.bad]:
@@ -84,7 +82,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         kept = put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
-    return Salvaged(kept=kept, rows=rows, unpacked=unpacked, asking=asking)
+    return Salvaged(kept=kept, rows=rows, unpacked=left, asking=asking)
 
 
 def _newest_backup(home: Home) -> list[Path]:
@@ -104,9 +102,9 @@ def _fill(
         identity.store(conn, me)
         _certify(conn, wrecks, ring)
         rows = _take(conn, wrecks, me, now_ms)
-        unpacked = sum(_put_out(conn, me, wreck.unpacked()) for wreck in wrecks)
+        left = sum(unpacked.put(conn, me.key, wreck.unpacked()) for wreck in wrecks)
         for acts in sorted((wreck.acts() for wreck in wrecks), key=len)[-1:]:
-            conn.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", acts)
+            audit.take_over(conn, acts)
     finally:
         for wreck in wrecks:
             wreck.close()
@@ -118,7 +116,7 @@ def _fill(
     marker = life.read(home)
     if marker is not None and life.packed(conn) >= marker.packed:
         life.go_on(conn)
-    return rows, unpacked
+    return rows, left
 
 
 def _identity(metas: Sequence[dict[str, Any]], ring: KeyRing) -> Identity:
@@ -188,64 +186,3 @@ def _sound(wreck: Wreck, me: Identity) -> Iterator[Arrival]:
             ours = not place or str(place).startswith(me.place)
             if ours and signature_holds(arrival.header, body):
                 yield arrival
-
-
-def _put_out(conn: sqlite3.Connection, me: Identity, waiting: Sequence[Unpacked]) -> int:
-    """Own changes that were in no segment, numbered behind those that were; how many."""
-    numbers: dict[tuple[bytes, int], int] = {}
-    rows: dict[int, list[tuple[int, int, int, int]]] = {}
-    for one in waiting:
-        kind = BY_NUMBER.get(one.kind)
-        if one.stream[:32] != me.key or kind is None or one.col >= len(kind.columns):
-            continue
-        sid, rec = streams.number(conn, one.stream), _record(conn, one)
-        if _is_here(conn, sid, rec, one.at):
-            continue
-        (given,) = conn.execute(
-            "SELECT max(given, hi, coalesce((SELECT max(last) FROM segment s WHERE s.sid = t.sid),"
-            " 0)) FROM stream t WHERE sid = ?",
-            (sid,),
-        ).fetchone()
-        n = numbers[one.stream, one.n] = given + 1
-        bases = list(_bases(conn, one, numbers))
-        conn.execute(
-            "INSERT INTO outbox (sid, n, rec, col, at, bases, worker, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (sid, n, rec, one.col, one.at, json.dumps(bases), one.worker, one.value),
-        )
-        conn.execute(
-            "UPDATE stream SET given = ?, given_at = max(given_at, ?) WHERE sid = ?",
-            (n, one.at, sid),
-        )
-        rows.setdefault(sid, []).append((n, rec, one.col, one.at))
-    for sid, changes in rows.items():
-        regained.enter(conn, sid, changes)
-    return len(numbers)
-
-
-def _record(conn: sqlite3.Connection, one: Unpacked) -> int:
-    conn.execute("INSERT OR IGNORE INTO rec (uid, kind) VALUES (?, ?)", (one.uid, one.kind))
-    (rec,) = conn.execute(
-        "SELECT id FROM rec WHERE uid = ? AND kind = ?", (one.uid, one.kind)
-    ).fetchone()
-    return int(rec)
-
-
-def _is_here(conn: sqlite3.Connection, sid: int, rec: int, at: int) -> bool:
-    """Whether this save of a record came already: in a segment, or from another file."""
-    found = conn.execute("SELECT 1 FROM entry WHERE sid = ? AND rec = ? AND at = ?", (sid, rec, at))
-    return found.fetchone() is not None
-
-
-def _bases(
-    conn: sqlite3.Connection, one: Unpacked, numbers: dict[tuple[bytes, int], int]
-) -> Iterator[tuple[int, int]]:
-    """What a change built on, as far as it is here; the rest cannot be named any more."""
-    for stream, n in one.bases:
-        sid = streams.number(conn, stream)
-        if moved := numbers.get((stream, n)):
-            yield sid, moved
-        elif conn.execute(
-            "SELECT 1 FROM segment WHERE sid = ? AND first <= ? AND last >= ?", (sid, n, n)
-        ).fetchone():
-            yield sid, n
