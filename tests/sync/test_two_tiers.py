@@ -8,6 +8,7 @@ import msgspec
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
+from gridapp.register import scope
 from gridapp.register.log import Entry
 from gridapp.sync import inspecting
 from tests.sync import township
@@ -200,3 +201,22 @@ def test_a_device_that_was_cut_off_gets_nobodys_work_and_counts_no_more(town: To
     with town.centre.open() as (conn, _me):
         notes = [note for (note,) in conn.execute("SELECT note FROM visit")]
     assert notes == ["停用之前"]
+
+
+def test_bytes_stay_the_same_over_several_hands(town: Township) -> None:
+    visit(town.leader, UNIT_1, "楼道干净")
+    town.carry(town.leader, town.worker)
+    town.carry(town.worker, town.centre)
+
+    written = _written_by(town.leader, town.leader)
+
+    assert written
+    assert _written_by(town.worker, town.leader) == written
+    assert _written_by(town.centre, town.leader) == written
+
+
+def _written_by(holder: Device, author: Device) -> list[bytes]:
+    """An author's work about his place, as it lies with somebody."""
+    key = author.me.key + int(UNIT_1).to_bytes(8, "little")
+    with holder.open() as (conn, _me):
+        return scope.stream_bodies(conn, key)
