@@ -12,7 +12,7 @@ from gridapp.register import scope
 from gridapp.register.log import Entry
 from gridapp.sync import inspecting
 from tests.sync import township
-from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Township, visit
+from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township, visit
 
 VILLAGE = "520381003001"
 
