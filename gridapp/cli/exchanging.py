@@ -146,6 +146,9 @@ def _warnings(job: Job, now: Status) -> list[str]:
     said = [job.say(f"clock_{now.clock}")] if now.clock else []
     said += [job.say(f"life_{now.life}")] if now.life else []
     said += [job.say("asking")] if now.asking else []
+    said += [
+        job.say("copied_own" if one.own else "copied_other", **asdict(one)) for one in now.copied
+    ]
     return said + ([job.say("stopped_here", reason=now.stopped)] if now.stopped else [])
 
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_ASKED, _ASKED_LATELY = "asked ", 14 * 86_400_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
@@ -101,6 +103,33 @@ def raise_acks(
         " WHERE excluded.hi > ack.hi",
         [(key, epoch, hi, prefix, stream) for stream, hi, prefix in rows if hi],
     )
+
+
+def note_asking(
+    conn: sqlite3.Connection, key: bytes, epoch: bytes, *, asks: bool, now_ms: int
+) -> None:
+    """Keep in mind for some days that a life of a device's register asks what it has lost.
+
+    Of two machines with one key only the newest statement is kept; each is to be answered.
+    """
+    begins = f"{_ASKED}{key.hex()}"
+    conn.execute(
+        "DELETE FROM meta WHERE name = ?1 OR (name > ?2 AND name < ?2 || '~' AND value < ?3)",
+        (f"{begins}{epoch.hex()}", begins, now_ms - _ASKED_LATELY),
+    )
+    if asks:
+        conn.execute(
+            "INSERT INTO meta (name, value) VALUES (?, ?)", (f"{begins}{epoch.hex()}", now_ms)
+        )
+
+
+def asking(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
+    """The lives of a device's register that asked and are still to be answered."""
+    begins = f"{_ASKED}{key.hex()}"
+    rows = conn.execute(
+        "SELECT name FROM meta WHERE name > ?1 AND name < ?1 || '~' ORDER BY name", (begins,)
+    )
+    return [bytes.fromhex(name.removeprefix(begins)) for (name,) in rows]
 
 
 def judged(

@@ -14,6 +14,7 @@ import msgspec
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.narrowing import narrows
 from gridapp.models.role import Role
+from gridapp.register import streams
 from gridapp.register.segment import Header, identity, origin
 from gridapp.register.stamps import stamp
 
@@ -93,6 +94,8 @@ class Trust:
         if not self._released(header):
             if self._cut_off(header):
                 return Verdict(reason="cut")
+            if 0 < streams.branches_from(self._conn, header.stream) <= header.first:
+                return Verdict(reason="branches")
             if header.greatest_at >> 16 > now_ms + AHEAD_MS:
                 return Verdict(reason="clock")
         best = min(fitting, key=lambda c: (c.role, c.place))

@@ -91,7 +91,16 @@ def take(
         if any(arrival.header.key in ended for arrival in works):
             # Which of two histories a cut leaves is known once its very end is here.
             readmit(conn, root=root, now_ms=now_ms)
+    if _splintered(conn, taken.forked):
+        readmit(conn, root=root, now_ms=now_ms)
     return taken
+
+
+def _splintered(conn: sqlite3.Connection, forked: set[bytes]) -> bool:
+    """Whether a stream has got more histories than are folded: those that were, are no longer."""
+    found = [(stream[:32],) for stream in forked if streams.branches_from(conn, stream)]
+    conn.executemany("INSERT OR IGNORE INTO doubt (key) VALUES (?)", found)
+    return bool(found)
 
 
 def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:

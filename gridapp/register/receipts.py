@@ -6,9 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import conflicts, held, life, own_clock, peers
+from gridapp.register import conflicts, copied, held, life, own_clock, peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
+from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory
@@ -42,6 +43,7 @@ class Status:
             start-up file, a clock gone wrong.
         clock: whether this machine's own clock is in doubt: behind, ahead or empty.
         stopped: why a centre above has stopped this device; empty where none has.
+        copied: devices of which two histories are here and that nobody has stopped yet.
         asking: whether it asks what it has lost, and puts nothing new into files until it knows.
         life: why its register lately began a new life: restored, older, moved, rewound.
     """
@@ -60,6 +62,7 @@ class Status:
     stopped: str = ""
     asking: bool = False
     life: str = ""
+    copied: tuple[Copied, ...] = ()
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -67,6 +70,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
     who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
     centres = peers.centres_above(conn, me, who)
     rows = counts(conn, me, centres)
+    two = copied.copied(conn, me)
     return Status(
         device=me.tag or "C",
         place=me.place,
@@ -75,7 +79,8 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         unconfirmed=unconfirmed(rows),
         conflicts=len(conflicts.conflicts(conn)),
         gaps=_gaps(conn),
-        forks=int(conn.execute("SELECT count(*) FROM stream WHERE forked").fetchone()[0]),
+        forks=sum(one.streams for one in two),
+        copied=tuple(two),
         held=held.rows(conn),
         not_reported=tuple(_silent(conn, me, who, now_ms)),
         clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),

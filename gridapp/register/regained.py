@@ -42,6 +42,12 @@ def is_rewound(
     return made.rowcount > 0
 
 
+def has_twin(conn: sqlite3.Connection, me: bytes) -> bool:
+    """Whether two histories of this device are here: then a copy of it writes as well."""
+    found = conn.execute("SELECT 1 FROM stream WHERE forked AND substr(skey, 1, 32) = ?", (me,))
+    return found.fetchone() is not None
+
+
 def catch_up(conn: sqlite3.Connection, me: bytes, arrivals: Sequence[Arrival]) -> None:
     """Have what is written here follow what came back. The arrivals lie in the register already.
 

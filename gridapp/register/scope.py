@@ -13,7 +13,7 @@ from gridapp.register.segment import stream_key, stream_place
 from gridapp.register.streams import FOLDED, HELD, Held
 
 _LEVELS = (6, 9, 12, 15, 18)
-_MAY_TRAVEL = ("cut", "clock")
+_MAY_TRAVEL = ("cut", "clock", "branches")
 """Held segments of these reasons are handed on: who wrote them is known, and for where."""
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from gridapp.register.segment import Header, stream_place
 
+MOST_BRANCHES = 8
+"""A copied disk makes two histories; more than so many from one point wait for a person."""
+
 HELD, FOLDED = 0, 1
 """States of a segment: kept but not counted yet, counted."""
 
@@ -94,6 +97,16 @@ def mark_fork(conn: sqlite3.Connection, sid: int, header: Header, now_ms: int) -
             "INSERT INTO event (at_ms, kind, sid, detail) VALUES (?, 'fork', ?, ?)",
             (now_ms, sid, str(header.first)),
         )
+
+
+def branches_from(conn: sqlite3.Connection, stream: bytes) -> int:
+    """From which change on a stream has more histories than are folded; 0 where it has not."""
+    row = conn.execute(
+        "SELECT min(s.first) FROM stream t JOIN segment s USING (sid) WHERE t.skey = ?"
+        " AND t.forked GROUP BY s.previous HAVING count(*) > ? ORDER BY 1 LIMIT 1",
+        (stream, MOST_BRANCHES),
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def forked(conn: sqlite3.Connection) -> set[int]:

@@ -17,7 +17,7 @@ from gridapp.register.log import Entry, NoRight
 from gridapp.register.segment import Header, read_header
 from gridapp.register.streams import HELD
 
-RELEASABLE = ("clock", "cut")
+RELEASABLE = ("clock", "cut", "branches")
 """Reasons that a centre's word outweighs; the others end when a certificate comes."""
 
 _MARK = 8

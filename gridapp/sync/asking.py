@@ -10,16 +10,15 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from gridapp.register import life
+from gridapp.register import acks, life
 from gridapp.register.peers import Known
 from gridapp.register.scope import Stream
 from gridapp.register.segment import stream_key
 from gridapp.sync.saying import Desk
 from gridapp.sync.statement import Statement
-from gridapp.sync.statement_rows import Notice, Want
+from gridapp.sync.statement_rows import MAX_N, Notice, Want
 
 KIND = "life"
-_END = 2**31 - 1
 _SILENT_MS = 14 * 86_400_000
 """Of whom nothing had come for so long, nothing more is waited for."""
 
@@ -31,16 +30,15 @@ def wants(desk: Desk, shared: Iterable[Stream], place: str) -> list[Want]:
     here = {stream.key: stream.hi for stream in shared if stream.author == desk.me.key}
     unknown = [stream_key(desk.me.key, int(code or 0)) for code in _places(desk.conn, place)]
     streams = {**dict.fromkeys(unknown, 0), **here}
-    return [Want(key, hi + 1, _END) for key, hi in streams.items() if hi < _END]
+    return [Want(key, hi + 1, MAX_N) for key, hi in streams.items() if hi < MAX_N]
 
 
 def answers(desk: Desk, others: Iterable[Known]) -> tuple[Notice, ...]:
     """Which of these devices are told that they have been heard asking."""
-    asking = [(one.key, heard) for one in others if (heard := desk.heard(one.key))]
     return tuple(
-        Notice(KIND, {"epoch": heard.epoch, "key": key})
-        for key, heard in asking
-        if any(want.stream[:32] == key and want.b == _END for want in heard.wants)
+        Notice(KIND, {"epoch": epoch, "key": one.key})
+        for one in others
+        for epoch in acks.asking(desk.conn, one.key)
     )
 
 

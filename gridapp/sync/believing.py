@@ -46,6 +46,9 @@ class Ear:
         )
         rows = ((row.stream, row.hi, row.id16) for row in statement.vectors)
         acks.raise_acks(conn, statement.sender, statement.epoch, rows)
+        if newest:
+            asks = any(want.asks(statement.sender) for want in statement.wants)
+            acks.note_asking(conn, statement.sender, statement.epoch, asks=asks, now_ms=now_ms)
         if newest and self._is_centre_above(conn, sender):
             self._judge(conn, statement)
             self._look_back(conn, statement, now_ms)
@@ -70,6 +73,7 @@ class Ear:
     def _look_back(self, conn: sqlite3.Connection, statement: Statement, now_ms: int) -> None:
         """A centre has more of our own work than we: a new life begins, which asks for the rest."""
         rows = ((row.stream, row.hi) for row in statement.vectors)
-        asks = life.asking_since(conn)
-        if not asks and regained.is_rewound(conn, self.me.key, rows, now_ms):
+        if life.asking_since(conn) or regained.has_twin(conn, self.me.key):
+            return
+        if regained.is_rewound(conn, self.me.key, rows, now_ms):
             life.begin(conn, identity.load(conn), "rewound", now_ms)

@@ -57,11 +57,15 @@ class VectorRow(_Row, frozen=True):
 
 
 class Want(_Row, frozen=True):
-    """Changes `a` to `b` of a stream that the sender misses."""
+    """Changes `a` to `b` of a stream that the sender misses; where b is MAX_N, all from `a` on."""
 
     stream: StreamKey
     a: N
     b: N
+
+    def asks(self, key: bytes) -> bool:
+        """Whether the device with this key asks here what it has lost of its own work."""
+        return self.b == MAX_N and self.stream[:32] == key
 
 
 class Held(_Row, frozen=True):

@@ -51,6 +51,28 @@ KEEPING = {
         "台账最近坏过，是用救出来的做成的",
         "the register was lately damaged and made anew of what could be read",
     ),
+    "copied_own": (
+        (
+            "本设备出现了两份历史：盘被复制过，或者旧的台账还在另一处用。两份记的都在。"
+            "请只用一台，并向中心要新的启用文件。"
+        ),
+        (
+            "This device has two histories: its disk was copied, or an old register of it is in"
+            " use elsewhere. What was entered in both is there. Use one of them, and ask the centre"
+            " for a new start-up file."
+        ),
+    ),
+    "copied_other": (
+        (
+            "设备 {tag}（{worker} {place}）出现了两份历史：盘被复制过，或者旧的台账还在用。"
+            "两份记的都在。请停用它（gridapp device stop {tag}），再发一个新的启用文件。"
+        ),
+        (
+            "The device {tag} ({worker} {place}) has two histories: its disk was copied, or an old"
+            " register of it is in use. What was entered in both is there. Stop it (gridapp device"
+            " stop {tag}) and hand out a new start-up file."
+        ),
+    ),
     "life_older": (
         "这里的台账比上次用的旧，像是被换成了以前的副本",
         "the register here is older than the one last used: an earlier copy was put in its place",

@@ -126,6 +126,10 @@ REASONS = MappingProxyType(
         "origin": ("开头接不上那台设备的证书", "it does not begin with its device's certificate"),
         "cut": ("那台设备已停用", "its device is no longer in use"),
         "clock": ("那台设备的时钟快了两天以上", "its device's clock is more than two days ahead"),
+        "branches": (
+            "那台设备有八份以上的历史，要由中心看过再算",
+            "its device has more than eight histories; the centre has to look at it",
+        ),
         "other_place": ("它讲的地点不归本设备管", "it speaks of a place that is none of ours"),
         "not_found": ("找不到文件", "there is no such file"),
         "cannot_read": (

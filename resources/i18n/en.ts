@@ -694,6 +694,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Once it is certain that the person wrote them, let these {rows} rows count. Have the device&apos;s clock set right.</translation>
     </message>
     <message>
+        <source>这台设备有八份以上的历史。查清楚以后放行，这 {rows} 条就算数；再发新的启用文件。</source>
+        <translation>This device has more than eight histories. Find out why, then release: these {rows} rows count; hand out a new start-up file.</translation>
+    </message>
+    <message>
         <source>核对过是停用以前写的，就放行，这 {rows} 条就算数。</source>
         <translation>Once it is certain that they were written before the device was stopped, let these {rows} rows count.</translation>
     </message>
@@ -2348,6 +2352,14 @@ Records kept in: {home}</translation>
         </translation>
     </message>
     <message>
+        <source>本设备出现了两份历史，两份记的都在：请只用一台，向中心要新的启用文件。</source>
+        <translation>This device has two histories, and all of both is there: use one of them, and ask the centre for a new start-up file.</translation>
+    </message>
+    <message>
+        <source>设备 {tag}（{worker}）出现了两份历史，两份记的都在：请停用它，再发新的启用文件。</source>
+        <translation>The device {tag} ({worker}) has two histories, and all of both is there: stop it, and hand out a new start-up file.</translation>
+    </message>
+    <message>
         <source>本机的日期时间比中心来的文件还早，请核对时钟。</source>
         <translation>This computer&apos;s clock is behind the files that came from the centre; please check it.</translation>
     </message>
@@ -2372,13 +2384,6 @@ Records kept in: {home}</translation>
         <translation>
             <numerusform>%n stretch is missing from what came in; the next file asks for it.</numerusform>
             <numerusform>%n stretches are missing from what came in; the next file asks for them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>有 %n 台设备出现了两份历史，可能是换过硬盘。</source>
-        <translation>
-            <numerusform>%n device has two histories; its disk may have been copied.</numerusform>
-            <numerusform>%n devices have two histories; their disks may have been copied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDir, QLocale, QObject
 
 from gridapp.models.deadlines import CHINA
+from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import Status
 from gridapp.register.waiting import Waiting
@@ -69,8 +70,7 @@ class SyncWords(QObject):
         parts = self._of_this_device(status)
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
-        if status.forks:
-            parts.append(self.tr("有 %n 台设备出现了两份历史，可能是换过硬盘。", "", status.forks))
+        parts += [self._copied(one) for one in status.copied]
         if held:
             devices = len({one.key for one in held})
             said = self.tr("有 %n 台设备的记录先收着，还没算数，见下面“先收着的”。", "", devices)
@@ -81,6 +81,15 @@ class SyncWords(QObject):
             said = self.tr("有 %n 台设备好几天没来文件，请看看设备：{names}。", "", silent)
             parts.append(said.format(names=names))
         return self._joined(parts)
+
+    def _copied(self, one: Copied) -> str:
+        """A device with two histories, and what is to be done."""
+        if one.own:
+            return self.tr("本设备出现了两份历史，两份记的都在：请只用一台，向中心要新的启用文件。")
+        said = self.tr(
+            "设备 {tag}（{worker}）出现了两份历史，两份记的都在：请停用它，再发新的启用文件。"
+        )
+        return said.format(tag=one.tag, worker=one.worker)
 
     def _of_this_device(self, status: Status) -> list[str]:
         """What is odd about this computer, its register or its standing."""

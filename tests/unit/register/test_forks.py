@@ -147,3 +147,39 @@ def test_a_copied_device_in_any_world_folds_the_same_in_any_order(
     assert digest(desks[0].conn) == digest(desks[1].conn)
     assert state(desks[0]) == oracle.rows(oracle.read(play.segments, authors))
     assert oracle.lost(oracle.read(play.segments, authors)) == set()
+
+
+def test_more_than_eight_histories_from_one_point_wait_for_a_person_in_any_order() -> None:
+    disk = fresh(template().desks[1])
+    disk.save(household("复制以前"))
+    before = disk.pack()
+    copies = [fresh(disk) for _ in range(9)]
+    branches = []
+    for n, copy in enumerate(copies):
+        copy.save(household(f"第{n}份"))
+        branches.append(copy.pack())
+        copy.save(household(f"第{n}份又一"))
+        branches[-1] += copy.pack()
+    results = set()
+
+    for seed in range(4):
+        desk = fresh(template().observer)
+        bodies = [body for branch in branches for body in branch]
+        random.Random(seed).shuffle(bodies)
+        desk.take(*before)
+        eight = [body for branch in branches[:8] for body in branch]
+        for body in (body for body in bodies if body in eight):
+            desk.take(body)
+        assert len(values(desk, "head")) == 1 + 16
+        for body in (body for body in bodies if body not in eight):
+            desk.take(body)
+        results.add(digest(desk.conn))
+        assert values(desk, "head") == [["复制以前"]]
+        assert state(desk) == refolded(desk)
+        held = desk.conn.execute("SELECT DISTINCT reason FROM segment WHERE state = 0").fetchall()
+        assert held == [("branches",)]
+    at_once = fresh(template().observer)
+    at_once.take(*before, *(body for branch in branches for body in branch))
+    results.add(digest(at_once.conn))
+
+    assert len(results) == 1
