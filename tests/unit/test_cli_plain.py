@@ -286,7 +286,8 @@ def test_a_broken_register_file_is_told_without_the_words_of_its_makers(line: Li
     answer = line("check")
 
     assert answer.code == 1
-    assert WORDS.findall(answer.out + answer.err) == []
+    assert "gridapp salvage" in answer.out + answer.err
+    assert WORDS.findall((answer.out + answer.err).replace("gridapp salvage", "")) == []
 
 
 def test_the_folder_for_founding_is_not_shown() -> None:
