@@ -75,7 +75,7 @@ def import_(job: Job) -> int:
             for place, n in transfer.away(conn, me).items()
             if n > before.get(place, 0)
         }
-        left = sum(map(len, transfer.late(conn, me).values())) if me.role.is_centre else 0
+        left = len(transfer.late(conn, me)) if me.role.is_centre else 0
         kept = daily.keep(job, conn, me)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Mapping
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import moment, which
+from gridapp.cli.records import moment, shown, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.models.masks import masked_value
 from gridapp.models.worker import Device
 from gridapp.register import conflicts as two_hands
 from gridapp.register import records
+from gridapp.register import rows as rows_
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -36,9 +37,23 @@ def conflicts(job: Job) -> int:
     """Fields for which two people wrote different values."""
     with job.look() as (conn, _me):
         found = two_hands.conflicts(conn)
-        workers = _workers(conn)
+        workers, names = _workers(conn), Names(conn)
+        called = rows_.labels(conn, [(one.id, KINDS[one.kind].number) for one in found])
+        told = [
+            [
+                shown(
+                    KINDS[one.kind],
+                    one.field,
+                    masked_value(KINDS[one.kind], one.field, choice.value),
+                    job.language,
+                    names,
+                )
+                for choice in one.choices
+            ]
+            for one in found
+        ]
     rows, said = [], []
-    for one in found:
+    for one, in_words in zip(found, told, strict=True):
         kind = KINDS[one.kind]
         values = [masked_value(kind, one.field, choice.value) for choice in one.choices]
         rows.append(
@@ -53,10 +68,11 @@ def conflicts(job: Job) -> int:
         )
         name = field_label(one.kind, one.field, job.language)
         field = marks.bracketed(one.field, job.language)
-        said.append(f"{one.id}  {kind.label(job.language)}  {name}{field}")
+        whose = called.get(one.id, "")
+        said.append(f"{one.id}  {kind.label(job.language)}  {whose}  {name}{field}")
         said += [
             f"  {at}. {value}  {_who(job, choice.tag, workers)}  {moment(choice.at_ms)}"
-            for at, (value, choice) in enumerate(zip(values, one.choices, strict=True), 1)
+            for at, (value, choice) in enumerate(zip(in_words, one.choices, strict=True), 1)
         ]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("no_conflicts")])
     return 0

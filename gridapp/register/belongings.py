@@ -47,36 +47,29 @@ def of(conn: sqlite3.Connection, households: Iterable[str], places: Collection[s
     Only what stands in the grids of `places`: what a centre keeps at its own place stays there.
     """
     grids = tuple({place[:_GRID] for place in places})
-    ids = {each for id_ in households for each in same.group(conn, id_)}
+    ids = {each: "" for id_ in households for each in same.group(conn, id_)}
     found = {
-        rec for uid, rec, place in _rows(conn, "household", None, ids) if place.startswith(grids)
+        rec
+        for _uid, rec, place, _ in _rows(conn, "household", None, ids)
+        if place.startswith(grids)
     }
-    seen, fresh = set(ids), ids
+    return found | {rec for rec, (place, _) in below(conn, ids).items() if place.startswith(grids)}
+
+
+def below(conn: sqlite3.Connection, roots: Mapping[str, str]) -> dict[int, tuple[str, str]]:
+    """All that belongs to these records: local number to its place and what its root stands for."""
+    found: dict[int, tuple[str, str]] = {}
+    seen, fresh = dict(roots), dict(roots)
     while fresh:
-        named: set[str] = set()
+        named: dict[str, str] = {}
         for kind, fields in BY.items():
             for field in fields:
-                for uid, rec, place in _rows(conn, kind, field, fresh):
-                    if place.startswith(grids):
-                        found.add(rec)
-                        named.add(uid)
-        fresh = named - seen
+                for uid, rec, place, owner in _rows(conn, kind, field, fresh):
+                    found.setdefault(rec, (place, fresh[owner]))
+                    named.setdefault(uid, fresh[owner])
+        fresh = {uid: root for uid, root in named.items() if uid not in seen}
         seen |= fresh
     return found
-
-
-def places_of(conn: sqlite3.Connection, recs: Iterable[int]) -> dict[int, str]:
-    """Where each of these records stands now."""
-    listed = json.dumps(sorted(recs))
-    return {
-        rec: place
-        for kind in ("household", *BY)
-        for rec, place in conn.execute(
-            f"SELECT t.id, t.place FROM json_each(?) j CROSS JOIN {name(kind)} t"  # noqa: S608  checked names
-            " ON t.id = j.value",
-            (listed,),
-        )
-    }
 
 
 def at(conn: sqlite3.Connection, place: str) -> set[int]:
@@ -108,12 +101,12 @@ def stands(conn: sqlite3.Connection, place: str) -> bool:
 
 def _rows(
     conn: sqlite3.Connection, kind: str, field: str | None, ids: Collection[str]
-) -> list[tuple[str, int, str]]:
+) -> list[tuple[str, int, str, str]]:
     column = "r.uid" if field is None else f"t.{name(field)}"
     rows = conn.execute(
-        f"SELECT r.uid, t.id, t.place FROM {name(kind)} t JOIN rec r USING (id)"  # noqa: S608  checked names
+        f"SELECT r.uid, t.id, t.place, {column} FROM {name(kind)} t JOIN rec r USING (id)"  # noqa: S608  checked names
         f" WHERE {column} IN (SELECT unhex_(value) FROM json_each(?)) AND r.kind = ?"
         " AND r.home IS NOT NULL AND t.gone IS NOT ?",
         (json.dumps(sorted(ids)), KINDS[kind].number, UNDONE),
     )
-    return [(uid.hex(), rec, place) for uid, rec, place in rows]
+    return [(uid.hex(), rec, place, owner.hex()) for uid, rec, place, owner in rows]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from gridapp.models.declare import HIDDEN, Kind, Shape
+from gridapp.models.declare import CLAIM, HIDDEN, Kind, Shape, Value
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.register import log, veils
+from gridapp.register import birth, history, log, veils
 from gridapp.register.authors import Tags
-from gridapp.register.fold import losers_of
+from gridapp.register.fold import Head, losers_of
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.stamps import stamp
-from gridapp.register.tables import table_of
+from gridapp.register.tables import CLAIM_COLUMN, table_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +104,12 @@ def _of_record(
     row = conn.execute(table_of(kind).read, (f"[{rec}]",)).fetchone()
     found = []
     for column, losers in sorted(losers_of(heads).items()):
-        at, sid, _n = stamp(row[-1], column)
-        every = [(at, sid, row[column + 1])] + [(a, s, value) for a, s, _m, value in losers]
-        if len({repr(value) for _at, _sid, value in every}) < 2:
+        every = [(*stamp(row[-1], column), row[column + 1]), *losers]
+        if len({repr(value) for *_stamp, value in every}) < 2:
             continue
         name = kind.columns[column]
+        if name == CLAIM:
+            continue
         found.append(
             Conflict(
                 id=uid,
@@ -116,10 +118,23 @@ def _of_record(
                 field=name,
                 choices=tuple(
                     Choice(value=_readable(kind, name, value), at_ms=at >> 16, tag=tags[sid])
-                    for at, sid, value in every
+                    for at, sid, value in _by_whom(conn, kind, row, uid, every)
                 ),
             )
         )
+    return found
+
+
+def _by_whom(
+    conn: sqlite3.Connection, kind: Kind, row: tuple[Any, ...], uid: str, heads: Iterable[Head]
+) -> list[tuple[int, int, Value]]:
+    """When and in which stream each value was given first, not where a transfer told it again."""
+    retold = birth.told(row[CLAIM_COLUMN + 1]) is not None
+    first = history.first_words(conn, kind, uid) if retold else {}
+    found = []
+    for at, sid, n, value in heads:
+        said = first.get((sid, n))
+        found.append((said.at, said.dot[0], value) if said else (at, sid, value))
     return found
 
 

@@ -50,13 +50,26 @@ def of(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[Written]:
     return sorted(_once(conn, found), key=lambda one: (one.at, not one.birth))
 
 
+def first_words(conn: sqlite3.Connection, kind: Kind, id_: str) -> dict[Dot, Written]:
+    """Each change that a transfer merely said again, to the one it stands for."""
+    found = [*_packed(conn, kind, bytes.fromhex(id_)), *_own(conn, kind, bytes.fromhex(id_))]
+    by_dot = {one.dot: one for one in found}
+    return {again: by_dot[first] for again, first in _told_once(conn, found)[1].items()}
+
+
 def _once(conn: sqlite3.Connection, found: list[Written]) -> list[Written]:
     """Without what transfers merely said again: of it only what is known from nowhere else."""
+    return _told_once(conn, found)[0]
+
+
+def _told_once(
+    conn: sqlite3.Connection, found: list[Written]
+) -> tuple[list[Written], dict[Dot, Dot]]:
     births = {
         (one.at, one.dot[0]): birth.told(one.value) for one in found if one.field == FIRST_CLAIM
     }
     if not births:
-        return found
+        return found, {}
     born = any(one.birth for one in found)
     values: dict[Dot, Value] = {}
     stands_for: dict[Dot, Dot] = {}
@@ -78,7 +91,7 @@ def _once(conn: sqlite3.Connection, found: list[Written]) -> list[Written]:
             bases = bases[:1]
         values[one.dot] = one.value
         kept.append(replace(one, bases=bases))
-    return kept
+    return kept, stands_for
 
 
 def _birth(conn: sqlite3.Connection, one: Written, told: Birth) -> Written:

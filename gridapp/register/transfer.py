@@ -16,9 +16,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gridapp.models.declare import InvalidRecord, Kind, Value
+from gridapp.models.declare import UNDONE, InvalidRecord, Kind, Value
 from gridapp.models.household import Household
-from gridapp.models.kinds import BY_NUMBER
+from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.models.place import covers
 from gridapp.models.role import Role
 from gridapp.register import (
@@ -37,15 +37,15 @@ from gridapp.register import (
 )
 from gridapp.register import stamps as stamped
 from gridapp.register.birth import Birth
-from gridapp.register.fold import Head
+from gridapp.register.fold import Head, losers_of
 from gridapp.register.heads import heads as heads_of
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.register.outbox import Waiting
 from gridapp.register.parts import admitted, gather
-from gridapp.register.segment import stream_key
+from gridapp.register.segment import stream_key, stream_place
 from gridapp.register.streams import FOLDED
-from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN, table_of
+from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN, name, table_of
 
 _LEVELS = (6, 9, 12, 15, 18)
 Dot = tuple[int, int]
@@ -94,33 +94,62 @@ def place(
     return carry_over(conn, me, recs, to, now_ms=now_ms, from_=from_)
 
 
-def late(conn: sqlite3.Connection, me: Identity) -> dict[str, set[int]]:
-    """Household to the records that came of it at an old place after it went elsewhere."""
-    moved = conn.execute(
+def late(conn: sqlite3.Connection, me: Identity) -> dict[int, str]:
+    """What those at its place do not know whole yet: local number to the place to tell it at.
+
+    Records that came at an old place of their household after it went elsewhere, and values that
+    were written there where no other stands; where another does, it is a conflict.
+    """
+    found = _untold(conn, me)
+    homes = conn.execute(
         "SELECT r.uid, t.place FROM household t CROSS JOIN rec r ON r.id = t.id"
         " WHERE r.home IS NOT t.place AND r.home IS NOT NULL AND t.gone IS NULL"
         " AND t.place >= ?1 AND t.place < ?1 || ':'",
         (me.place,),
     ).fetchall()
-    found = {}
-    for uid, now in moved:
-        recs = belongings.of(conn, [uid.hex()], [me.place])
-        there = belongings.places_of(conn, recs)
-        left = {rec for rec in recs if not (covers(now, there[rec]) or covers(there[rec], now))}
-        if left:
-            found[uid.hex()] = left
+    belonging = belongings.below(conn, {uid.hex(): place for uid, place in homes})
+    for rec, (there, now) in belonging.items():
+        if covers(me.place, there) and not (covers(now, there) or covers(there, now)):
+            found[rec] = now
     return found
 
 
 def fetch(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Transferred:
-    """Have what came late follow its households. Needs a transaction; raises as above."""
-    total = Counter[str]()
-    for id_, recs in late(conn, me).items():
-        to = records.standing(conn, Household, id_).place
-        total += carry_over(conn, me, recs, to, now_ms=now_ms).records
-    if not total:
+    """Tell at their places what came late. Needs a transaction; raises as above."""
+    if not me.role.is_centre:
+        raise NoRight("action", "transfer")
+    waiting = late(conn, me)
+    if not waiting:
         raise AlreadyThere("")
-    return Transferred(to="", records=total)
+    pen = _Pen(conn, me, now_ms, waiting.keys())
+    for rec, to in waiting.items():
+        pen.move(rec, to, again=True)
+    pen.close()
+    return Transferred(to="", records=Counter(kind.name for kind in pen.moved.values()))
+
+
+def _untold(conn: sqlite3.Connection, me: Identity) -> dict[int, str]:
+    """Records that were moved, and hold a value that is in no stream of the place they are at."""
+    keys = streams.Keys(conn)
+    found = {}
+    for kind in KINDS.values():
+        if kind.central:
+            continue
+        rows = conn.execute(
+            f"SELECT t.id, t.place, t.st, m.heads FROM {name(kind.name)} t"  # noqa: S608  checked names
+            " CROSS JOIN rec r ON r.id = t.id LEFT JOIN multi m ON m.rec = t.id"
+            " WHERE r.home IS NOT t.place AND r.home IS NOT NULL AND t.gone IS NOT ?2"
+            " AND t.place >= ?1 AND t.place < ?1 || ':'",
+            (me.place, UNDONE),
+        )
+        for rec, place, st, lost in rows.fetchall():
+            beside = losers_of(lost) if lost else {}
+            if any(
+                column not in beside and not covers(place, str(stream_place(keys[sid])))
+                for column, (_at, sid, _n) in stamped.decode(st).items()
+            ):
+                found[rec] = place
+    return found
 
 
 def carry_over(
@@ -183,29 +212,35 @@ class _Pen:
         """Where a record stands now."""
         return str(self._rows[rec][PLACE_COLUMN + 1])
 
-    def move(self, rec: int, to: str) -> None:
-        """Set a record's place where it stands, and tell it again where it goes."""
+    def move(self, rec: int, to: str, *, again: bool = False) -> None:
+        """Set a record's place where it stands, and tell it again where it goes.
+
+        With `again` also one that is there already, of which something came late.
+        """
         now = self.place_of(rec)
-        if now == to:
+        if now == to and not again:
             return
         if not covers(self._me.place, now):
             raise NoRight("place", now)
         self.moved[rec] = self._kinds[rec]
         standing = cells.heads(self._conn, self._rows[rec])
         old, new = self._stream(now), self._stream(to)
-        set_ = self._write(
-            old, rec, PLACE_COLUMN, [head[1:3] for head in standing.pop(PLACE_COLUMN, [])], to
+        placed = [head[1:3] for head in standing.pop(PLACE_COLUMN, [])]
+        set_ = (
+            placed[0] if placed and now == to else self._write(old, rec, PLACE_COLUMN, placed, to)
         )
-        self._enter(old, rec, 1, self._at)
+        if now != to:
+            self._enter(old, rec, 1, self._at)
+        standing[PLACE_COLUMN] = [(self._at, *set_, to)]
         more = self._seen_there(rec, to)
         first = self._next(new)
-        claim = standing.pop(CLAIM_COLUMN)[0]
-        self._tell(new, rec, CLAIM_COLUMN, claim, more, self._birth(claim).encode())
-        at_place = (self._at, *set_, to)
-        self._tell(new, rec, PLACE_COLUMN, at_place, more, to)
         for column, heads in sorted(standing.items()):
             for i, head in enumerate(heads):
-                self._tell(new, rec, column, head, more if i == 0 else {}, head[3])
+                if now == to and covers(to, str(stream_place(self._keys[head[1]]))):
+                    continue
+                born = column == CLAIM_COLUMN
+                value = self._birth(head).encode() if born else head[3]
+                self._tell(new, rec, column, head, more if i == 0 else {}, value)
         self._enter(new, rec, self._next(new) - first, self._at + 1)
 
     def close(self) -> None:

@@ -88,3 +88,19 @@ def test_only_a_centre_transfers_and_only_to_a_place_there_is(net: Net) -> None:
     assert "没有要划转的" in net.centre("transfer", house, "--to", OTHER).err
     assert "没有要划转的" in net.centre("transfer", "--late").err
     assert "moved from" in net.centre("history", house, language="en").out
+
+
+def test_a_conflict_is_told_in_plain_words(net: Net) -> None:
+    house = net.worker.new("household", head="曾小华", address="老街1号")
+    person = net.worker.new("resident", household=house, name="曾小华", sex="1")
+    net.meet()
+    net.centre.json("transfer", house, "--to", OTHER)
+    net.worker.put({"kind": "resident", "id": person, "fields": {"sex": "2"}})
+    net.meet()
+
+    first, *choices = net.centre("conflicts").out.splitlines()
+
+    assert first.split()[1:] == ["居民", "曾小华", "性别（sex）"]
+    tag = net.worker.json("status")["device"]
+    assert sorted(choice.split()[1] for choice in choices) == ["女（2）", "男（1）"]
+    assert [choice.split()[2] for choice in choices] == [f"罗一（{tag}）"] * 2

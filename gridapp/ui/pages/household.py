@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
+from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.register import households, log, places, records, same, timeline, veils
 from gridapp.register.authors import Names
@@ -90,7 +91,10 @@ class HouseholdPage(Page):
         known = places.names(conn)
         where = places.path(known, self._household.place, self.session.me.place[:-3])
         shown = self._open_to_all()
-        may_edit = may_write(self.session.me.role, "household") and shown == self._household
+        me = self.session.me
+        # What was transferred elsewhere can still be read here.
+        here = covers(me.place, self._household.place)
+        may_edit = here and may_write(me.role, "household") and shown == self._household
         self.view.card.show_household(shown, where, language, may_edit=may_edit)
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
