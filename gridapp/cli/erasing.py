@@ -142,5 +142,8 @@ def _lines(
             name=text.field,
             field=field_label(text.kind, text.field, job.language),
         )
+    for part in parts:
+        if part.kind == "household" and part.changes:
+            yield job.say("erase_new_head", id=part.id)
     if not ordered:
         yield job.say("erase_confirm")

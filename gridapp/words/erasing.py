@@ -43,6 +43,10 @@ ERASING = MappingProxyType(
             "  请看一看是不是说他：{kind}「{field}」  --also {id}.{name}",
             "  read whether it speaks of him: {kind} “{field}”  --also {id}.{name}",
         ),
+        "erase_new_head": (
+            "  这一户还有别人，删后请另写户主：{id}",
+            "  others live there: enter another head afterwards: {id}",
+        ),
         "erase_confirm": (
             "还没有删。核对好了，加 --basis 法律依据 --second 复核人 --yes",
             "Nothing was erased. If this is right, add --basis LAW --second WORKER --yes",

@@ -66,6 +66,19 @@ def test_what_speaks_of_him_goes_and_the_matter_stays(
     assert line("list", "erasure", language="en").code == 0
 
 
+def test_where_others_live_another_head_is_asked_for(
+    line: Line, person: str, home: str, second: str
+) -> None:
+    line.new("resident", household=home, name="袁桂花", relation="1")
+
+    words = ["erase", person, "--basis", BASIS, "--second", second, "--yes"]
+    assert home in line(*words, language="en").out.splitlines()[-1]
+
+    assert "head" not in line.json("show", home)
+    assert line.put({"kind": "household", "id": home, "fields": {"head": "袁桂花"}}).code == 0
+    assert line.json("show", home)["head"] == "袁桂花"
+
+
 def test_two_people_and_a_law_are_needed(line: Line, person: str) -> None:
     for words, said in (
         (["--second", "林静", "--basis", BASIS], "另一位工作人员"),
