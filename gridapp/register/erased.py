@@ -5,6 +5,7 @@ So state is a function of segments and orders, whether or not the bytes are empt
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,9 +16,6 @@ from gridapp.models.kinds import KINDS
 from gridapp.register.payload import Payload, read_payload
 from gridapp.register.segment import Header, read_header
 
-_AT_ONCE = 500
-_NAMED = f"SELECT uid, kind, field, area, stream, n FROM erased WHERE uid IN ({', '.join('?' * _AT_ONCE)})"  # noqa: E501, S608  question marks alone
-
 
 class Masks:
     """What is erased of these records."""
@@ -27,14 +25,14 @@ class Masks:
         self._uids: set[bytes] = set()
         if not any_orders(conn):
             return
-        listed = sorted(set(uids))
-        for first in range(0, len(listed), _AT_ONCE):
-            portion = listed[first : first + _AT_ONCE]
-            for uid, kind, field, area, stream, n in conn.execute(
-                _NAMED, portion + [b""] * (_AT_ONCE - len(portion))
-            ):
-                self._of[uid, kind, field].append((area, stream, n))
-                self._uids.add(uid)
+        listed = json.dumps([uid.hex() for uid in set(uids)])
+        for uid, kind, field, area, stream, n in conn.execute(
+            "SELECT uid, kind, field, area, stream, n FROM erased"
+            " WHERE uid IN (SELECT unhex_(value) FROM json_each(?))",
+            (listed,),
+        ):
+            self._of[uid, kind, field].append((area, stream, n))
+            self._uids.add(uid)
 
     def hide(self, header: Header, payload: Payload) -> Payload:
         """The payload without the erased values; the same one where there are none."""

@@ -15,9 +15,6 @@ from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
 _SENT = "looks_sent"
-_AT_HOME = "('file', 'backup', 'device', 'stop')"
-"""Acts that are not about what somebody saw."""
-
 _MOST_REASON = 300
 
 
@@ -38,9 +35,10 @@ def enter(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> int:
     row = conn.execute("SELECT value FROM meta WHERE name = ?", (_SENT,)).fetchone()
     sent = int(row[0]) if row else 0
     (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()
+    # These acts are not about what somebody saw.
     rows = conn.execute(
-        "SELECT id, at_ms, act, record, reason, digest FROM audit WHERE id > ?"  # noqa: S608  named above
-        f" AND act NOT IN {_AT_HOME} ORDER BY id",
+        "SELECT id, at_ms, act, record, reason, digest FROM audit WHERE id > ?"
+        " AND act NOT IN ('file', 'backup', 'device', 'stop') ORDER BY id",
         (sent,),
     ).fetchall()
     entries = [

@@ -40,6 +40,9 @@ MAX_SEGMENTS = 20_000
 MAX_STATEMENTS = 1_000
 MAX_ATTACHMENTS = 1_000
 STATEMENT_MARK = ord("S")
+BEGINNINGS = tuple(domain.magic("F")[:3] for domain in Domain)
+"""The first three bytes of a sync file of any version, by which one is known among others."""
+
 _FIXED = struct.Struct("<4sBBHB3xI")
 _SLOT = KEY_ID_SIZE + WRAPPED_SIZE
 _NONCE = 12

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gridapp.paths import write_file
-from gridapp.sync.container import MAX_FILE
+from gridapp.sync.container import BEGINNINGS, MAX_FILE
 
 SUFFIX = ".gridpack"
 MOST_FILES = 20_000
 _VILLAGE = 12
-_MAGICS = (b"GSF", b"GPF")
 
 
 def village_of(place: str) -> str:
@@ -51,7 +50,7 @@ def names(path: Path) -> Iterator[str]:
         for entry in archive.infolist()[:MOST_FILES]:
             if entry.compress_type == zipfile.ZIP_STORED and not entry.is_dir():
                 with archive.open(entry) as file:
-                    if file.read(3) in _MAGICS:
+                    if file.read(3) in BEGINNINGS:
                         yield entry.filename
 
 

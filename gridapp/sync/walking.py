@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from gridapp.sync import packets
-from gridapp.sync.container import MAX_FILE
+from gridapp.sync.container import BEGINNINGS, MAX_FILE
 
 _SUFFIXES = (".gridsync", packets.SUFFIX)
-_MAGICS = (b"GSF", b"GPF")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,6 @@ def _looks_right(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            return file.read(3) in _MAGICS
+            return file.read(3) in BEGINNINGS
     except OSError:
         return False
