@@ -8,19 +8,21 @@ from pathlib import Path
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.cli.ring import code_of, ring_of
+from gridapp.models.checks import is_date
 from gridapp.models.labels import label
 from gridapp.models.role import Role
-from gridapp.register import stopping
+from gridapp.register import calendar, peers, stopping
 from gridapp.register.database import transaction
 from gridapp.sync import enrol, picking
 from gridapp.sync.code import shown
+from gridapp.sync.keys import DAY
 from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `device add`, `device pick`, `device stop`, `staff add` and `join`."""
+    """The commands `device …`, `staff add` and `join`."""
     devices = commands.add_parser("device", help=say("help_device", language))
-    acts = devices.add_subparsers(required=True, metavar="add | pick | stop")
+    acts = devices.add_subparsers(required=True, metavar="add | cover | pick | stop")
     picks = acts.add_parser("pick", help=say("help_device_pick", language))
     picks.add_argument("mark", metavar="MARK", help=say("help_mark", language))
     picks.set_defaults(run=pick_device)
@@ -29,6 +31,7 @@ def add(commands: Commands, language: str) -> None:
     stops.add_argument("--reason", required=True, metavar="T", help=say("help_stop_why", language))
     stops.add_argument("--yes", action="store_true", help=say("help_stop_yes", language))
     stops.set_defaults(run=stop_device)
+    _add_cover(acts, language)
     adds = acts.add_parser("add", help=say("help_device_add", language))
     adds.add_argument(
         "--role",
@@ -53,6 +56,16 @@ def add(commands: Commands, language: str) -> None:
     joins.set_defaults(run=join)
 
 
+def _add_cover(acts: Commands, language: str) -> None:
+    covers = acts.add_parser("cover", help=say("help_device_cover", language))
+    covers.add_argument("--place", required=True, metavar="C")
+    covers.add_argument("--worker-id", required=True, metavar="ID")
+    covers.add_argument("--from", dest="first", required=True, metavar="YYYY-MM-DD")
+    covers.add_argument("--to", dest="last", required=True, metavar="YYYY-MM-DD")
+    covers.add_argument("--out", required=True, type=Path, metavar="FILE")
+    covers.set_defaults(run=cover, worker="")
+
+
 def _who(adds: argparse.ArgumentParser) -> None:
     """Whom a start-up file is for, and where it is written."""
     who = adds.add_mutually_exclusive_group(required=True)
@@ -67,6 +80,22 @@ def add_device(job: Job) -> int:
     return _hand_out(job, Role[job.args.role], job.args.place)
 
 
+def cover(job: Job) -> int:
+    """A start-up file for a worker who covers a colleague's grid or unit from a day to a day."""
+    check_place(job.args.place)
+    first, last = job.args.first, job.args.last
+    for day in (first, last):
+        if not is_date(day):
+            raise Refused("bad_day", said=day)
+    if first > last:
+        raise Refused("days_turned", first=first, last=last)
+    days = calendar.midnight(first), calendar.midnight(last) + DAY
+    if days[1] - days[0] > peers.COVER_MS or days[1] <= job.now_ms:
+        raise Refused("cover_days", most=peers.COVER_MS // DAY)
+    role = Role.UNIT if len(job.args.place) in Role.UNIT.digits else Role.GRID
+    return _hand_out(job, role, job.args.place, days)
+
+
 def add_staff(job: Job) -> int:
     """A start-up file for one more computer of this centre, which can hand out none itself."""
     with job.register() as (_conn, me):
@@ -74,7 +103,7 @@ def add_staff(job: Job) -> int:
     return _hand_out(job, role, place)
 
 
-def _hand_out(job: Job, role: Role, place: str) -> int:
+def _hand_out(job: Job, role: Role, place: str, days: tuple[int, int] | None = None) -> int:
     with job.register() as (conn, _me):
         worker = which_worker(conn, job.args.worker_id) if job.args.worker_id else ""
     added = enrol.add_device(
@@ -85,6 +114,7 @@ def _hand_out(job: Job, role: Role, place: str) -> int:
         out=job.args.out,
         now_ms=job.now_ms,
         worker=worker,
+        days=days,
     )
     job.answer(
         {"file": str(added.file), "code": added.code, "tag": added.tag, "worker": added.worker},

@@ -12,7 +12,7 @@ from gridapp.cli.records import moment, plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.register import codes, receipts, transfer, waiting
 from gridapp.register.receipts import Status
-from gridapp.sync import incoming, inspecting, outgoing
+from gridapp.sync import ending, incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
 
 
@@ -77,6 +77,7 @@ def import_(job: Job) -> int:
         }
         left = len(transfer.late(conn, me)) if me.role.is_centre else 0
         kept = daily.keep(job, conn, me)
+    emptied = ending.end(job.home, now_ms=job.now_ms)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
         for one in results
@@ -91,10 +92,12 @@ def import_(job: Job) -> int:
         for one in results
     ]
     moved = [job.say("moved_away", place=place, n=n) for place, n in gone.items()]
+    if emptied:
+        moved.append(job.say("cover_over", place=emptied))
     if left:
         moved.append(job.say("late_left", n=left))
     job.answer(
-        {"files": files, "moved_away": gone, "late": left, "backup": kept},
+        {"files": files, "moved_away": gone, "late": left, "backup": kept, "emptied": emptied},
         [*(said or [job.say("no_files")]), *moved, *kept],
     )
     if results and all(one.result == "set_aside" for one in results):

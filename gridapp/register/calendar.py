@@ -6,7 +6,7 @@ import csv
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from types import MappingProxyType
 
@@ -29,6 +29,11 @@ WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.at IS NOT NULL AND t.from_on I
 def today(now_ms: int) -> str:
     """The civil date of an instant, YYYY-MM-DD."""
     return datetime.fromtimestamp(now_ms / 1000, CHINA).date().isoformat()
+
+
+def midnight(day: str) -> int:
+    """The instant at which a civil day begins."""
+    return int(datetime.combine(date.fromisoformat(day), time(), CHINA).timestamp() * 1000)
 
 
 def calendar(conn: sqlite3.Connection) -> Calendar:

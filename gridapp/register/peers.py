@@ -17,16 +17,24 @@ _TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
 _TIER_OF_DEVICES = 2
 _LEVELS = (6, 9, 12, 15, 18)
 
+COVER_MS = 92 * 86_400_000
+"""A certificate for no longer than this covers a place for a while."""
+
 GRACE_MS = 60 * 86_400_000
 """A certificate's end is followed by its cut so much later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A device we may exchange files with, or the token of one that has not announced itself."""
+    """A device we may exchange files with, or the token of one that has not announced itself.
+
+    One that covers a place for a while is at work in its days alone: before and afterwards it gets
+    nobody's work.
+    """
 
     certificate: Certificate
     renewal: Certificate | None = None
+    at_work: bool = True
 
     @property
     def key(self) -> bytes:
@@ -104,7 +112,7 @@ class Directory:
             for size in _LEVELS
             if size <= len(place)
             for one in self._at.get(place[:size], ())
-            if one.key != self._me and one.is_above(place, rank)
+            if one.key != self._me and one.is_above(place, rank) and one.at_work
         ]
         return sorted(
             found,
@@ -189,9 +197,22 @@ def directory(
             into[key] = certificate
 
     def known(found: dict[bytes, Certificate]) -> list[Known]:
-        return [Known(one, renewals.get(key)) for key, one in found.items()]
+        return [
+            Known(one, renewals.get(key), not is_cover(one) or _in_its_days(one, now_ms))
+            for key, one in found.items()
+        ]
 
     return Directory(known(best), me, known(stopped))
+
+
+def is_cover(certificate: Certificate) -> bool:
+    """Whether this is for covering a place for a while: its days are few."""
+    centre = certificate.type in (CertificateType.CENTRE, CertificateType.ROOT)
+    return not centre and certificate.valid_to - certificate.valid_from <= COVER_MS
+
+
+def _in_its_days(certificate: Certificate, now_ms: int) -> bool:
+    return certificate.valid_from <= now_ms < certificate.valid_to
 
 
 def _long_over(certificate: Certificate, now_ms: int) -> bool:

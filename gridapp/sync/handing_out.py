@@ -62,8 +62,11 @@ def add_device(
     out: Path,
     now_ms: int,
     worker: str = "",
+    days: tuple[int, int] | None = None,
 ) -> DeviceAdded:
     """Write the start-up file of a new device for a new worker, or for `worker` (an id).
+
+    With `days` (instants: from, to) it is one that covers a place for a while.
 
     Raises NotACentre, TooWide for a place or role this centre cannot give, WrongLevel for a place
     where that role does not work, UnknownRecord for a worker it does not know, InvalidRecord for a
@@ -87,7 +90,7 @@ def add_device(
                 worker = worker or _new_worker(conn, me, role, place, worker_name, now_ms)
                 name = _name_of(conn, worker)
                 token_key = SigningKey.generate()
-                token = _token(conn, ring, chain[-1], token_key, role, place, worker, now_ms)
+                token = _token(conn, ring, chain[-1], token_key, role, place, worker, now_ms, days)
                 _note(conn, me, token, worker, now_ms)
                 pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
                 startup = StartUp(
@@ -131,8 +134,10 @@ def _token(
     place: str,
     worker: str,
     now_ms: int,
+    days: tuple[int, int] | None,
 ) -> Certificate:
     """What the device to be may do; its own certificate cannot outlive this one."""
+    first, last = days or (now_ms - DAY, now_ms + DEVICE_LIFE)
     return issue(
         ring.signing,
         centre,
@@ -141,8 +146,8 @@ def _token(
         place=int(place),
         signing_key=key.public,
         sealing_key=sealing_of(key, now_ms).public,
-        valid_from=max(now_ms - DAY, centre.valid_from),
-        valid_to=min(now_ms + DEVICE_LIFE, centre.valid_to),
+        valid_from=max(first, centre.valid_from),
+        valid_to=min(last, centre.valid_to),
         tag=_new_tag(conn, place),
         worker=bytes.fromhex(worker),
     )

@@ -55,7 +55,8 @@ def due(desk: Desk) -> Iterator[Plan]:
         return  # answers come from the centre itself, once
     centres = [one for one in above if one.role.is_centre]
     for device in desk.who.below(desk.me.place, desk.rank):
-        yield from _parts(_downward(desk, device, centres))
+        at_work = device.at_work
+        yield from _parts(_downward(desk, device, centres) if at_work else _farewell(desk, device))
     if desk.me.role.is_centre:
         for device in desk.who.stopped_below(desk.me.place, desk.rank):
             yield from _parts(_farewell(desk, device))
@@ -99,7 +100,10 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
 
 
 def _farewell(desk: Desk, device: Known) -> Plan | None:
-    """For a device that was stopped: that it was, and what of its work counts. Nobody's work."""
+    """For a device that was stopped, or whose days are over: what of its work counts.
+
+    Nobody's work is in it.
+    """
     above = desk.who.above(device.place, device.rank)
     centres = {desk.me.key, *(one.key for one in above if one.role.is_centre)}
     centres |= desk.who.former(device.place)

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 CENTRES = {
+    "cover_days": (
+        "替班最多 {most} 天，最后一天不能已经过了。",
+        "A cover lasts {most} days at most, and its last day is yet to come.",
+    ),
+    "cover_over": (
+        "替班到期，{place} 的记录都已送达，本设备上的已经清空。",
+        "The cover is over: all records of {place} have arrived, and are gone from this device.",
+    ),
     "help_card": (
         "写出中心的名片，给上级或下级中心；里面没有秘密",
         "write this centre's card, for a centre above or below it; nothing secret is in it",

@@ -41,6 +41,10 @@ HELP = {
     ),
     "help_practice": ("演练用，与正式台账互不相通", "for practice, apart from all that is real"),
     "help_device": ("设备", "devices"),
+    "help_device_cover": (
+        "给替班的人做启用文件：哪个网格或联户单元、从哪天到哪天；到期送完就自己清空",
+        "a start-up file for covering a colleague's grid or unit; it empties itself at its end",
+    ),
     "help_staff": ("中心的工作人员", "staff of a centre"),
     "help_staff_add": (
         "给中心的另一台电脑做启用文件：能做中心的事，但不能再发设备",

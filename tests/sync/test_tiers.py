@@ -232,7 +232,7 @@ def test_a_village_founded_alone_comes_under_the_township_and_so_under_the_count
         tiers.carry(leader, alone, tiers.town, tiers.county)
 
     for above in (alone, tiers.town, tiers.county):
-        assert above.digest(place) == leader.digest(place)
+        assert above.digest(leader.me.place) == leader.digest(leader.me.place)
         assert receipted_by(leader, above)
     visit(leader, f"{place}001001", "直接到县")
     tiers.carry(leader, tiers.county)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.unit.cli_home import PLACE, UNIT, Line
+from gridapp.models.deadlines import CHINA
+from tests.unit.cli_home import PLACE, UNIT, Answer, Line
 
 
 def test_the_root_sheet_makes_a_new_key_and_ends_the_old_one(
@@ -84,3 +86,33 @@ def test_a_second_computer_of_the_centre_hands_out_nothing(line: Line, tmp_path:
         assert answer.code == 1
         assert said in answer.err
     assert not (tmp_path / "third.gridstart").exists()
+
+
+def test_a_cover_has_a_first_and_a_last_day_and_joins_like_any_device(
+    line: Line, tmp_path: Path
+) -> None:
+    (worker,) = (row["id"] for row in line.json("list", "worker")["rows"])
+    out, today = tmp_path / "cover.gridstart", datetime.now(CHINA).date()
+    words = ["device", "cover", "--place", UNIT[:15], "--worker-id", worker, "--out", str(out)]
+
+    def cover(first: int, last: int) -> Answer:
+        days = [(today + timedelta(days=ahead)).isoformat() for ahead in (first, last)]
+        return line("--json", *words, "--from", days[0], "--to", days[1])
+
+    for wrong in ((3, 1), (-9, -2), (0, 120)):
+        answer = cover(*wrong)
+        assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert not out.exists()
+    added = cover(-1, 20)
+    assert added.code == 0, added.err
+
+    home = replace(line, home=tmp_path / "cover")
+    joined = home.json("join", out, "--code", added.json["code"])
+    stick = tmp_path / "stick"
+    home("export", "--to", stick)
+    line.json("import", stick)
+    line.json("export", "--to", stick)
+
+    assert (joined["role"], joined["place"]) == ("GRID", UNIT[:15])
+    assert home.json("import", stick)["emptied"] == ""
+    assert home.json("status")["place"] == UNIT[:15]
