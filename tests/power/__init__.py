@@ -1,0 +1,1 @@
+"""Power cuts: what was written and not yet flushed is lost, torn, or there."""
