@@ -78,13 +78,18 @@ def person(job: Job) -> int:
 
 def _counted(job: Job, copy: PersonPrint) -> Iterator[str]:
     kinds = Counter(held.kind.name for held in copy.held)
-    yield job.say("person_head", name=copy.person.name, id=copy.person.id)
+    yield _head(job, copy)
     for name, number in kinds.items():
         yield f"  {KINDS[name].label(job.language)}  {number}"
 
 
+def _head(job: Job, copy: PersonPrint) -> str:
+    name = copy.person.name or job.say("empty")
+    return job.say("person_head", name=name, id=copy.person.id)
+
+
 def _printed(job: Job, copy: PersonPrint, names: Names) -> Iterator[str]:
-    yield job.say("person_head", name=copy.person.name, id=copy.person.id)
+    yield _head(job, copy)
     for held in copy.held:
         yield ""
         about = job.say("person_of_home") if held.of_home else ""
@@ -99,7 +104,8 @@ def _printed(job: Job, copy: PersonPrint, names: Names) -> Iterator[str]:
             yield f"  {marks.named(called, said, job.language)}"
         for event in held.later:
             called = field_label(held.kind.name, event.field, job.language)
-            yield job.say("person_later", field=called, old=event.old, **_who(event))
+            old = event.old if event.old is not None else job.say("empty")
+            yield job.say("person_later", field=called, old=old, **_who(event))
     yield ""
     for one in copy.received:
         yield job.say("person_received", place=one.place, tag=one.tag or "C")

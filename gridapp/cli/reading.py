@@ -21,9 +21,9 @@ from gridapp.cli.records import (
 )
 from gridapp.models.checks import problem
 from gridapp.models.declare import Kind, Shape, Value
-from gridapp.models.loops import LOOPS
+from gridapp.models.loops import LOOPS, STEPS
 from gridapp.models.place import covers
-from gridapp.register import attachments, codes, locks, records, same
+from gridapp.register import attachments, codes, locks, moves, records, same
 from gridapp.register import digest as digests
 from gridapp.register.authors import Names
 from gridapp.register.lines import BadLine
@@ -110,10 +110,16 @@ def _attached_in_words(job: Job, one: Mapping[str, Any]) -> str:
 
 def _below(conn: sqlite3.Connection, kind: Kind, id_: str) -> list[tuple[Kind, list[str]]]:
     """The records that belong to this one: a matter's reporters and steps, a plan's measures."""
-    return [
-        (below, records.ids(conn, below, where={below.owner: id_}))
-        for below in records.kinds_below(kind)
-    ]
+    return [(below, _ids_below(conn, kind, below, id_)) for below in records.kinds_below(kind)]
+
+
+def _ids_below(conn: sqlite3.Connection, kind: Kind, below: Kind, id_: str) -> list[str]:
+    """Their ids; steps as they were taken."""
+    ids = records.ids(conn, below, where={below.owner: id_})
+    if below.name != STEPS.get(kind.name):
+        return ids
+    rank = moves.in_order(conn, kind.name, id_)
+    return sorted(ids, key=lambda step: rank.get(step, len(rank)))
 
 
 def list_(job: Job) -> int:

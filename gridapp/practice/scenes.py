@@ -194,7 +194,6 @@ def work_the_units(day: Day) -> None:
             actions=[
                 ("settle", {"note": "喊上邻居一起清走了。", "close": "1"}),
                 ("told", {"way": "face", "satisfaction": "1"}),
-                ("close", {}),
             ],
         ),
     )

@@ -21,7 +21,7 @@ from gridapp.models.matter import Matter, Step
 from gridapp.models.mediation import Session
 from gridapp.models.project import Progress, Project
 from gridapp.models.visit import Visit
-from gridapp.register import records, veils
+from gridapp.register import moves, records, veils
 
 R = TypeVar("R", bound=Record)
 
@@ -104,6 +104,8 @@ class _Day:
         for one in found:
             if isinstance(one, Step) and one.matter:
                 self._steps.setdefault(one.matter, []).append(one)
+        for matter, steps in self._steps.items():
+            self._steps[matter] = _in_order(conn, matter, steps)
         self._about = _about(conn, found)
         concerned = sorted(self._matters | set(self._steps))
         self._standing = records.derived(conn, kind_of(Matter), concerned)
@@ -137,6 +139,13 @@ class _Day:
             state=str(now.get("state") or ""),
             owed=int(now.get("owed") or 0),
         )
+
+
+def _in_order(conn: sqlite3.Connection, matter: str, steps: list[Step]) -> list[Step]:
+    if len(steps) == 1:
+        return steps
+    rank = moves.in_order(conn, "matter", matter)
+    return sorted(steps, key=lambda step: rank.get(step.id, len(rank)))
 
 
 _OWNERS: Final[Mapping[str, type[Record]]] = MappingProxyType(

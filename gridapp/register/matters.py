@@ -10,7 +10,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.matter_loop import MatterStanding
-from gridapp.models.matter_table import SETTLED
+from gridapp.models.matter_table import ACTIONS, SETTLED
 from gridapp.register import log, records, spot_mediation, standings, steps
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -112,11 +112,16 @@ def _steps_of(
     today: str,
     now_ms: int,
 ) -> tuple[list[Entry], dict[str, bytes]]:
-    """Steps taken at once, each on the one before."""
+    """Steps taken at once, each on the one before.
+
+    What this worker's role may not do has no effect anywhere, and is left to whoever may.
+    """
     entries: list[Entry] = []
     claims: dict[str, bytes] = {}
     heads = line.heads
     for action, given in actions:
+        if line.me.role not in ACTIONS[action].who:
+            continue
         targets: Sequence[str] = line.told if action == "told" else ("",)
         for target in targets:
             step_id, claims_here = _named(line.me, line.place, now_ms)

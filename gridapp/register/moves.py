@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from gridapp.models.kinds import KINDS
+from gridapp.models.lines import Lines
 from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
 from gridapp.models.role import Role
@@ -28,6 +29,12 @@ def of(conn: sqlite3.Connection, owner: str, uid: bytes) -> list[Move]:
     return [
         _move(conn, me, row, said) for row in conn.execute(_statement(owner), (uid,)).fetchall()
     ]
+
+
+def in_order(conn: sqlite3.Connection, owner: str, id_: str) -> dict[str, int]:
+    """Each step of the thing, and how many come before it: one save is one moment for all."""
+    every = Lines(of(conn, owner, bytes.fromhex(id_))).every()
+    return {move.id: rank for rank, move in enumerate(every)}
 
 
 @cache

@@ -134,3 +134,15 @@ def test_an_erased_field_says_so(line: Line, person: str, second: str) -> None:
     line.json("erase", person, "--basis", BASIS, "--second", second, "--yes")
     answer = line.put({"kind": "resident", "id": person, "fields": {"name": NAME}})
     assert answer.json["refused"][0]["rule"] == "erased"
+
+
+def test_who_was_erased_is_called_nothing_and_not_none(
+    line: Line, person: str, second: str
+) -> None:
+    line("erase", person, "--basis", BASIS, "--second", second, "--yes")
+
+    for language, word in (("zh", "（空）"), ("en", "(empty)")):
+        for words in (("person", person), ("person", person, "--print")):
+            said = line(*words, language=language).out
+            assert word in said
+            assert "None" not in said

@@ -107,3 +107,19 @@ def test_log_of_an_empty_day_and_of_no_day(line: Line) -> None:
     assert "没有记录" in line("log", "--day", "2026-11-22").out
     for wrong in ("2026-13-01", "2026-11", "x"):
         assert line("log", "--day", wrong).code == 1
+
+
+def test_steps_of_one_save_are_told_as_they_were_taken(line: Line) -> None:
+    home = line.new("household", head="罗桂花")
+    swept = {
+        "task": "environment",
+        "title": "垃圾没人清",
+        "settled": "一起清走了",
+        "reporters": [{"kind": "named", "name": one} for one in ("罗桂花", "陈明礼", "袁德贵")],
+    }
+    (matter,) = visit(line, household=home, found=[swept])["matters"]
+
+    taken = [one["action"] for one in line.json("show", matter)["steps"]]
+
+    assert taken == ["settle", "told", "told", "told", "close"]
+    assert "当场办结：一起清走了 → 告诉反映人" in line("log").out

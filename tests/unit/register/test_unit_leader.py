@@ -7,7 +7,7 @@ import pytest
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import records, steps, visits
+from gridapp.register import records, standings, steps, visits
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
@@ -100,3 +100,20 @@ def test_he_accepts_no_dispute(leader: Desk) -> None:
             today=DAY,
             now_ms=leader.now_ms,
         )
+
+
+def test_what_a_leader_settles_is_left_to_others_to_close(leader: Desk) -> None:
+    """A step that has no effect is not written, so that none is told as having come too late."""
+    reporters = [{"kind": "named", "name": "罗桂花"}]
+    swept = NewMatter(
+        place=UNIT,
+        fields={"task": "environment", "title": "垃圾没人清", "heard_on": DAY},
+        reporters=reporters,
+        actions=on_the_spot(reporters, "一起清走了"),
+    )
+
+    found(leader, swept)
+
+    (id_,) = records.ids(leader.conn, KINDS["matter"])
+    now = standings.matter(leader.conn, bytes.fromhex(id_))
+    assert (now.state, now.late) == ("RATED", ())
