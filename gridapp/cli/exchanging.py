@@ -8,12 +8,14 @@ from typing import Any
 
 from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
-from gridapp.cli.records import moment, plain_file
+from gridapp.cli.records import a_limit, moment, plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.register import codes, receipts, transfer, waiting
 from gridapp.register.receipts import Status
 from gridapp.sync import ending, incoming, inspecting, outgoing
 from gridapp.words import reason_in_words, say
+
+_MIB = 1024 * 1024
 
 
 def add(commands: Commands, language: str) -> None:
@@ -21,6 +23,9 @@ def add(commands: Commands, language: str) -> None:
     writes = commands.add_parser("export", help=say("help_export", language))
     writes.add_argument("--to", type=Path, metavar="DIR", help=say("help_to", language))
     writes.add_argument("--packets", action="store_true", help=say("help_packets", language))
+    writes.add_argument(
+        "--photos", type=a_limit, default=8, metavar="N", help=say("help_photos", language)
+    )
     writes.set_defaults(run=export)
     reads = commands.add_parser("import", help=say("help_import", language))
     reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -42,6 +47,7 @@ def export(job: Job) -> int:
             ring,
             to=job.args.to or job.home.outbox,
             packets=job.args.packets,
+            budget=job.args.photos * _MIB,
             now_ms=job.now_ms,
         )
         now = receipts.status(conn, me, now_ms=job.now_ms)
@@ -136,12 +142,18 @@ def status(job: Job) -> int:
             job.say("status_rows", **found["rows"]),
             job.say("unconfirmed", n=found["unconfirmed"]),
             job.say("status_more", **found),
+            *_photos(job, now),
             job.say("status_backup" if found["backup"] else "status_no_backup", **found),
             *silent,
             *_warnings(job, now),
         ],
     )
     return 0
+
+
+def _photos(job: Job, now: Status) -> list[str]:
+    n = now.attachments_missing
+    return [job.say("status_attachments", n=n)] if n else []
 
 
 def _warnings(job: Job, now: Status) -> list[str]:

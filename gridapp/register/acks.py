@@ -132,6 +132,15 @@ def asking(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
     return [bytes.fromhex(name.removeprefix(begins)) for (name,) in rows]
 
 
+def reached(conn: sqlite3.Connection, keys: Iterable[bytes]) -> dict[tuple[bytes, int], int]:
+    """How far each of these devices has each stream: (key, local number) to change."""
+    return {
+        (key, sid): hi
+        for key in keys
+        for sid, hi in conn.execute("SELECT sid, hi FROM ack WHERE peer = ?", (key,)).fetchall()
+    }
+
+
 def judged(
     conn: sqlite3.Connection,
     me: bytes,

@@ -6,21 +6,37 @@ A file lies in the home under the SHA-256 of its bytes; the record names it, and
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.models.attachment import Attachment
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, write_file
-from gridapp.register import log, records
+from gridapp.register import log, records, stamps, streams
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
 
 _KIND = KINDS["attachment"]
 _MEDIA = "image/jpeg"
+_DIGEST = _KIND.columns.index("digest")
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A file that a record names: where the record stands, and the change that names it."""
+
+    digest: bytes
+    place: str
+    stream: bytes
+    sid: int
+    n: int
 
 
 def folder(conn: sqlite3.Connection) -> Path:
@@ -49,7 +65,6 @@ def add(
     place = records.standing(conn, below.record, subject).place or me.place
     known = {one.digest: one.id for one in of(conn, subject)}
     fresh = {hashlib.sha256(data).digest(): data for data in files}
-    written = [digest for digest, data in fresh.items() if keep(conn, data)]
     entries = {
         digest: Entry(
             kind="attachment",
@@ -67,8 +82,10 @@ def add(
         for digest, data in fresh.items()
         if digest not in known
     }
+    written: list[bytes] = []
     try:
-        with transaction(conn):
+        with transaction(conn):  # else `sweep` might find a file that no record names yet
+            written += [digest for digest, data in fresh.items() if keep(conn, data)]
             made = log.save(conn, me, list(entries.values()), now_ms=now_ms)
     except BaseException:
         forget(conn, written)
@@ -81,6 +98,81 @@ def of(conn: sqlite3.Connection, subject: str) -> list[Attachment]:
     """The attachments of a record, oldest first."""
     ids = records.ids(conn, _KIND, where={"subject": subject})
     return list(records.get_many(conn, Attachment, ids).values())
+
+
+def named(conn: sqlite3.Connection) -> list[Named]:
+    """Every file that a record names, in the order in which they were attached."""
+    keys = streams.Keys(conn)
+    rows = conn.execute(
+        "SELECT t.digest, t.place, t.st FROM attachment t CROSS JOIN rec r ON r.id = t.id"
+        " WHERE t.digest IS NOT NULL AND t.gone IS NULL AND r.home IS NOT NULL"
+    ).fetchall()
+    found = []
+    for digest, place, blob in rows:
+        at, sid, n = stamps.stamp(blob, _DIGEST)
+        found.append((at, n, Named(digest=digest, place=place, stream=keys[sid], sid=sid, n=n)))
+    return [one for _at, _n, one in sorted(found, key=lambda row: row[:2])]
+
+
+def here(conn: sqlite3.Connection) -> frozenset[bytes]:
+    """The digests of all files that are here."""
+    names = (path.name for path in folder(conn).glob("*/*"))
+    return frozenset(bytes.fromhex(name) for name in names if _NAME.fullmatch(name))
+
+
+def missing(conn: sqlite3.Connection) -> int:
+    """How many files are named here and have not come."""
+    wanted = {one.digest for one in named(conn)}
+    return len(wanted - here(conn)) if wanted else 0
+
+
+def wanted(conn: sqlite3.Connection, digests: Iterable[bytes]) -> set[bytes]:
+    """Those of these digests that a record names and whose files have not come."""
+    rows = conn.execute(
+        "SELECT digest FROM attachment WHERE gone IS NULL AND digest IN"
+        " (SELECT unhex_(value) FROM json_each(?))",
+        (json.dumps([digest.hex() for digest in digests]),),
+    )
+    return {bytes(digest) for (digest,) in rows if not is_here(conn, digest)}
+
+
+def size(conn: sqlite3.Connection, digest: bytes) -> int:
+    """How many bytes lie here under a digest."""
+    try:
+        return _path(folder(conn), digest).stat().st_size
+    except OSError:
+        return 0
+
+
+def sent(conn: sqlite3.Connection, peer: bytes) -> set[bytes]:
+    """What was sent to a device since we last read a file of its."""
+    rows = conn.execute(
+        "SELECT digest FROM attachment_sent WHERE peer = ?1"
+        " AND number = coalesce((SELECT last_number FROM peer WHERE key = ?1), 0)",
+        (peer,),
+    )
+    return {bytes(digest) for (digest,) in rows}
+
+
+def note_sent(conn: sqlite3.Connection, peer: bytes, digests: Iterable[bytes]) -> None:
+    """Note that a file for this device holds these. Must run inside a transaction."""
+    conn.executemany(
+        "INSERT OR REPLACE INTO attachment_sent VALUES"
+        " (?1, ?2, coalesce((SELECT last_number FROM peer WHERE key = ?1), 0))",
+        [(peer, digest) for digest in digests],
+    )
+
+
+def sweep(conn: sqlite3.Connection) -> None:
+    """Where an order has erased what a record named, take out the files that nothing names."""
+    erased = "SELECT 1 FROM erased WHERE kind = ? AND field = 'digest' LIMIT 1"
+    if not conn.execute(erased, (_KIND.number,)).fetchone():
+        return
+    with transaction(conn):
+        rows = conn.execute("SELECT digest FROM attachment WHERE digest IS NOT NULL")
+        left = here(conn) - {bytes(digest) for (digest,) in rows}
+        forget(conn, left)
+        conn.executemany("DELETE FROM attachment_sent WHERE digest = ?", [(one,) for one in left])
 
 
 def is_here(conn: sqlite3.Connection, digest: bytes | None) -> bool:
@@ -110,7 +202,7 @@ def keep(conn: sqlite3.Connection, data: bytes) -> bool:
     return True
 
 
-def forget(conn: sqlite3.Connection, digests: Sequence[bytes]) -> None:
+def forget(conn: sqlite3.Connection, digests: Iterable[bytes]) -> None:
     """Take these files out of the home."""
     for digest in digests:
         with suppress(OSError):

@@ -18,7 +18,7 @@ import msgspec
 from gridapp.models.certificate import CertificateType
 from gridapp.models.erasure import may_order
 from gridapp.models.role import Role
-from gridapp.register import draft_file, touched
+from gridapp.register import attachments, draft_file, touched
 from gridapp.register.database import transaction
 from gridapp.register.emptied import NOBODY, Emptied
 from gridapp.register.erased import hide_all
@@ -49,6 +49,7 @@ def finish(
     else:
         with transaction(conn):
             count = _empty(conn, me, sign)
+    attachments.sweep(conn)
     if _wipe(conn) and drafts is not None and drafts.exists():
         named = conn.execute("SELECT DISTINCT uid FROM erased WHERE stream = x''")
         draft_file.forget(drafts, {uid.hex() for (uid,) in named})

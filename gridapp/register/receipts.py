@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import conflicts, copied, held, life, own_clock, peers
+from gridapp.register import attachments, conflicts, copied, held, life, own_clock, peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.copied import Copied
@@ -46,6 +46,7 @@ class Status:
         copied: devices of which two histories are here and that nobody has stopped yet.
         asking: whether it asks what it has lost, and puts nothing new into files until it knows.
         life: why its register lately began a new life: restored, older, moved, rewound.
+        attachments_missing: files that records here name and that have not come.
     """
 
     device: str
@@ -63,6 +64,7 @@ class Status:
     asking: bool = False
     life: str = ""
     copied: tuple[Copied, ...] = ()
+    attachments_missing: int = 0
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -87,6 +89,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         stopped=next(iter(Trust(conn, me.root).cuts(me.key)), ""),
         asking=life.asking_since(conn) > 0,
         life=life.lately(conn, now_ms),
+        attachments_missing=attachments.missing(conn),
     )
 
 

@@ -17,7 +17,7 @@ from gridapp.paths import Home
 from gridapp.register import emptying, files, held, intake, life
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import keys, outgoing
+from gridapp.sync import carrying, keys, outgoing
 from gridapp.sync.believing import Ear
 from gridapp.sync.container import MAX_FILE, NotForThisHome
 from gridapp.sync.keys import KeyRing
@@ -186,6 +186,7 @@ def _commit(run: _Run, *, final: bool) -> None:
         if one.stranger and not final:
             run.strangers.append(one)
             continue
+        carrying.keep(run.conn, one)
         run.results[one.index] = FileResult(
             name=one.name, result=one.result, rows=one.rows, reason=one.reason, detail=one.detail
         )

@@ -54,6 +54,7 @@ class Parcel:
     said: Said
     forwarded: tuple[Said, ...]
     segments: tuple[bytes, ...]
+    attachments: tuple[bytes, ...] = ()
 
 
 def open_parcel(data: bytes, ring: KeyRing) -> Parcel:
@@ -69,6 +70,7 @@ def open_parcel(data: bytes, ring: KeyRing) -> Parcel:
         said=Said(statement=statement, raw=said[0]),
         forwarded=tuple(_readable(said[1:], ring)),
         segments=segments,
+        attachments=tuple(item.data for item in items if item.type is ItemType.ATTACHMENT),
     )
 
 

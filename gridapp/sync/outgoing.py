@@ -18,6 +18,7 @@ from gridapp.models.certificate import decode
 from gridapp.paths import Home, write_file
 from gridapp.register import (
     acks,
+    attachments,
     audit,
     calendar,
     files,
@@ -33,12 +34,12 @@ from gridapp.register import (
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import asking, keys, renewing
+from gridapp.sync import asking, carrying, keys, renewing
 from gridapp.sync import packets as packet
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
-from gridapp.sync.saying import Desk
+from gridapp.sync.saying import PICTURES, Desk
 from gridapp.sync.statement import Statement, segments_digest, sign_statement
 
 
@@ -72,11 +73,13 @@ def export(
     *,
     to: Path | None,
     packets: bool = False,
+    budget: int = PICTURES,
     now_ms: int,
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
 
-    With `packets` those for devices below go into one packet a village.
+    With `packets` those for devices below go into one packet a village. Of attachments no more
+    than `budget` bytes go into one file.
 
     A register that asks what it has lost packs nothing until it is answered. Raises OSError when
     the folder cannot be written; what was written by then stands and is noted.
@@ -88,6 +91,7 @@ def export(
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
+    here.budget = budget
     _pack(here, ring, now_ms)
     life.note(home, conn)
     plans = list(due(here))
@@ -205,6 +209,7 @@ def _write(
     items += [Item(ItemType.STATEMENT, raw) for raw in plan.forwarded]
     bodies = scope.bodies(desk.conn, [piece.gid for piece in plan.pieces])
     items += [Item(ItemType.SEGMENT, body) for body in bodies]
+    items += [Item(ItemType.ATTACHMENT, data) for data in carrying.read(desk, plan.load)]
     data = seal(desk.me.domain, items, statement.recipients)
     name = file_name(desk.me, now_ms, number)
     for where in dict.fromkeys((folder, sent)):
@@ -265,6 +270,7 @@ def _note(conn: sqlite3.Connection, me: Identity, one: _Made) -> None:
         digest=one.digest,
         own=[piece.gid for piece in plan.pieces if piece.stream[:32] == me.key],
     )
+    attachments.note_sent(conn, plan.to.key, plan.load.digests)
     audit.note(conn, "file", "", one.written.path.name, now_ms=one.made_ms)
     acks.wrote(conn, plan.to.key, plan.to.certificate.id, plan.to.sealing, plan.news)
 

@@ -15,10 +15,12 @@ import msgspec
 from gridapp.register import acks, scope
 from gridapp.register.peers import Known
 from gridapp.register.scope import Piece, Scope, Stream
-from gridapp.sync import asking, saying
+from gridapp.sync import asking, carrying, saying
+from gridapp.sync.carrying import NOTHING, Load
 from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
 from gridapp.sync.saying import Desk, Said
 from gridapp.sync.statement import MAX_ROWS
+from gridapp.sync.statement_rows import Notice
 
 _ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -39,6 +41,7 @@ class Plan:
     said: Said
     forwarded: tuple[bytes, ...]
     news: bytes
+    load: Load = NOTHING
 
     @property
     def rows(self) -> int:
@@ -72,11 +75,13 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     pieces += _answers(desk, shared, above)
     said = saying.said(desk, shared)
     lost = asking.wants(desk, shared, desk.me.place) or saying.lost(desk, shared, centres)
-    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS])
+    lacks = (*said.notices, *carrying.lacking(desk, desk.me.place))
+    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS], notices=lacks)
+    load = carrying.upward(desk, centres or above)
     to = (centres or above)[0]
     told = asking.answers(desk, above)
     news, parcel = _digest(said), _digest(told) if told else b""
-    if not pieces and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
+    if not (pieces or load.fresh) and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
         return None
     pieces += _introduction(desk, shared, recipients)
     return Plan(
@@ -86,6 +91,7 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
         said=replace(said, notices=(*said.notices, *told)),
         forwarded=(),
         news=news + parcel,
+        load=load,
     )
 
 
@@ -96,7 +102,9 @@ def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:
     pieces = _lacking(desk, send, [device])
     pieces += _answers(desk, shared, [device])
     forwarded = [one for one in centres if desk.heard(one.key)]
-    return _answer(desk, device, shared, pieces, forwarded)
+    load = carrying.downward(desk, device)
+    lacks = carrying.lacking(desk, device.place)
+    return _answer(desk, device, shared, pieces, forwarded, load=load, lacks=lacks)
 
 
 def _farewell(desk: Desk, device: Known) -> Plan | None:
@@ -123,18 +131,22 @@ def _answer(
     shared: Sequence[Stream],
     pieces: Sequence[Piece],
     forwarded: Sequence[Known],
+    *,
+    load: Load = NOTHING,
+    lacks: Sequence[Notice] = (),
 ) -> Plan | None:
     """A file for one device below; None where it would tell nothing that the last did not."""
     said = saying.said(desk, shared, verdicts=True)
     lost = asking.wants(desk, shared, device.place)
-    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS])
+    told_of = (*said.notices, *lacks)
+    said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS], notices=told_of)
     receipts = [row for one in forwarded for row in saying.receipts(desk, one, device)]
     before = acks.peer(desk.conn, device.key)
     told = asking.answers(desk, [device])
     news, ids = _digest(said, receipts), [piece.id for piece in pieces]
     # A file that got lost is written again once the device has spoken without having it.
     parcel = _digest(before.number, ids, told) if pieces or told else b""
-    if _is_told(before.written, news, parcel):
+    if not load.fresh and _is_told(before.written, news, parcel):
         return None
     return Plan(
         to=device,
@@ -143,6 +155,7 @@ def _answer(
         said=replace(said, notices=(*said.notices, *told)),
         forwarded=tuple(acks.peer(desk.conn, one.key).statement for one in forwarded),
         news=news + parcel,
+        load=load,
     )
 
 
@@ -214,10 +227,14 @@ def _parts(plan: Plan | None) -> Iterator[Plan]:
     portions = list(_portions(plan.pieces)) or [()]
     rows = plan.said.vectors
     chunks = [rows[at : at + MAX_ROWS] for at in range(0, len(rows), MAX_ROWS)] or [()]
-    for at in range(max(len(portions), len(chunks))):
+    last = max(len(portions), len(chunks)) - 1
+    for at in range(last + 1):
+        pieces = portions[at] if at < len(portions) else ()
+        room = _ROOM - sum(piece.size + 8 for piece in pieces)
         yield replace(
             plan,
-            pieces=portions[at] if at < len(portions) else (),
+            pieces=pieces,
+            load=plan.load if at == last and plan.load.size <= room else NOTHING,
             said=replace(plan.said, vectors=chunks[at] if at < len(chunks) else ()),
         )
 

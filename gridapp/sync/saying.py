@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Unreadable
-from gridapp.register import acks, scope
+from gridapp.register import acks, attachments, scope
+from gridapp.register.attachments import Named
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory, Known
 from gridapp.register.scope import Stream
@@ -31,16 +32,34 @@ class Said:
     notices: tuple[Notice, ...] = ()
 
 
+PICTURES = 8 * 1024 * 1024
+"""So many bytes of attachments go into one file, beside the text."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """A device about to write its files: its register, who is around it, what they last said."""
+    """A device about to write its files: its register, who is around it, what they last said.
+
+    Attributes:
+        budget: so many bytes of attachments go into one file.
+    """
 
     conn: sqlite3.Connection
     me: Identity
     mine: Certificate
     who: Directory
     rank: tuple[int, int]
+    budget: int = PICTURES
+    _shelf: tuple[list[Named], frozenset[bytes]] | None = None
     _heard: dict[bytes, Statement | None] = field(default_factory=dict)
+
+    @property
+    def shelf(self) -> tuple[list[Named], frozenset[bytes]]:
+        """The attachments that records name, and those that are here; read once."""
+        if self._shelf is None:
+            named = attachments.named(self.conn)
+            self._shelf = named, attachments.here(self.conn) if named else frozenset()
+        return self._shelf
 
     def heard(self, key: bytes) -> Statement | None:
         """The newest statement of a device, read once."""

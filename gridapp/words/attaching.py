@@ -33,6 +33,14 @@ ATTACHING = MappingProxyType(
             "附件 {id} 的文件还没到本设备。下一次交换文件会带来。",
             "The file of attachment {id} is not here yet. The next exchange of files brings it.",
         ),
+        "help_photos": (
+            "一个文件里最多带多少兆附件，平常 8",
+            "so many MB of attachments go into one file; 8 unless told",
+        ),
+        "status_attachments": (
+            "还有 {n} 个附件的文件没到，已写进回文，有的设备会再送来",
+            "files of attachments that have not come: {n}; whoever has them is asked to send them",
+        ),
         "attach_get_how": (
             "取出附件写成：gridapp attach get 编号 --out 文件",
             "To take one out: gridapp attach get ID --out FILE",
