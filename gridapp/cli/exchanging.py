@@ -81,7 +81,7 @@ def import_(job: Job) -> int:
             for place, n in transfer.away(conn, me).items()
             if n > before.get(place, 0)
         }
-        left = len(transfer.late(conn, me)) if me.role.is_centre else 0
+        left = transfer.waiting(conn, me)
         kept = daily.keep(job, conn, me)
     emptied = ending.end(job.home, now_ms=job.now_ms)
     files = [

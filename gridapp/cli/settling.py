@@ -10,7 +10,6 @@ from gridapp.cli.records import moment, shown, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.models.masks import masked_value
-from gridapp.models.worker import Device
 from gridapp.register import conflicts as two_hands
 from gridapp.register import records
 from gridapp.register import rows as rows_
@@ -37,7 +36,7 @@ def conflicts(job: Job) -> int:
     """Fields for which two people wrote different values."""
     with job.look() as (conn, _me):
         found = two_hands.conflicts(conn)
-        workers, names = _workers(conn), Names(conn)
+        workers, names = two_hands.hands(conn), Names(conn)
         called = rows_.labels(conn, [(one.id, KINDS[one.kind].number) for one in found])
         told = [
             [
@@ -82,13 +81,6 @@ def _who(job: Job, tag: str, workers: Mapping[str, str]) -> str:
     if not tag:
         return job.say("the_centre")
     return f"{workers.get(tag, '')}{marks.bracketed(tag, job.language)}".strip()
-
-
-def _workers(conn: sqlite3.Connection) -> dict[str, str]:
-    """Whose device it is, by its tag."""
-    devices = records.get_many(conn, Device, records.ids(conn, KINDS["device"]))
-    names = Names(conn)
-    return {one.tag: names[one.worker] for one in devices.values() if one.tag and one.worker}
 
 
 def _check_choice(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) -> None:

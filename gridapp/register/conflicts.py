@@ -58,6 +58,16 @@ def conflicts(conn: sqlite3.Connection, id_: str = "") -> list[Conflict]:
     return _open(conn, found)
 
 
+def hands(conn: sqlite3.Connection) -> dict[str, str]:
+    """Whose device it is, by its tag."""
+    rows = conn.execute(
+        "SELECT d.tag, w.name FROM device d JOIN rec r ON r.uid = d.worker AND r.kind = 2"
+        " JOIN worker w ON w.id = r.id WHERE d.tag IS NOT NULL AND w.name IS NOT NULL"
+        " AND d.gone IS NULL"
+    )
+    return dict(rows.fetchall())
+
+
 def resolve(
     conn: sqlite3.Connection, me: Identity, id_: str, field: str, choice: int, *, now_ms: int
 ) -> Conflict:

@@ -82,15 +82,21 @@ def late(conn: sqlite3.Connection, me: Identity) -> dict[int, str]:
     return found
 
 
+def waiting(conn: sqlite3.Connection, me: Identity) -> int:
+    """How many records `fetch` would tell; looked for where this centre ever transferred any."""
+    ever = conn.execute("SELECT 1 FROM audit WHERE act = 'transfer' LIMIT 1").fetchone()
+    return len(late(conn, me)) if ever and me.role.is_centre else 0
+
+
 def fetch(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Transferred:
     """Tell at their places what came late. Needs a transaction; raises as above."""
     if not me.role.is_centre:
         raise NoRight("action", "transfer")
-    waiting = late(conn, me)
-    if not waiting:
+    there = late(conn, me)
+    if not there:
         raise AlreadyThere("")
-    pen = Pen(conn, me, now_ms, waiting.keys())
-    for rec, to in waiting.items():
+    pen = Pen(conn, me, now_ms, there.keys())
+    for rec, to in there.items():
         pen.move(rec, to, again=True)
     pen.close()
     return Transferred(to="", records=Counter(kind.name for kind in pen.moved.values()))

@@ -122,6 +122,32 @@
     </message>
 </context>
 <context>
+    <name>ConflictBoard</name>
+    <message numerus="yes">
+        <source>两处写得不一样的 %n 项</source>
+        <translation>
+            <numerusform>%n field that two people wrote differently</numerusform>
+            <numerusform>%n fields that two people wrote differently</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>哪个对就点哪个</source>
+        <translation>Press the one that is right</translation>
+    </message>
+    <message>
+        <source>由中心来定</source>
+        <translation>The centre decides</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>the centre</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
     <name>DangerStrip</name>
     <message>
         <source>{number} 已在 {clock} 打过</source>
@@ -1969,6 +1995,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>读入文件和保存以后会自己比对，有像的就列在这里。</source>
         <translation>After files come in and records are saved they are compared; whatever is alike is listed here.</translation>
+    </message>
+    <message>
+        <source>已定下来</source>
+        <translation>Settled</translation>
     </message>
     <message numerus="yes">
         <source>可能重复登记的 %n 对。看一看是不是同一个；合并以后两边的经过都在，随时能分开。</source>

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from gridapp.models.household import Household
-from gridapp.register import duplicates, log, records, same, touched
+from gridapp.models.role import Role
+from gridapp.register import duplicates, intake, log, records, same, touched
 from gridapp.register.log import Entry
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.review import ReviewPage
 from tests.ui.village_desk import Key, VillageDesk
+from tests.unit.register.worlds import fresh
 from tests.village import GRID
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -158,3 +161,57 @@ def test_one_key_opens_the_household_that_is_warned_of_and_the_draft_stays(
     assert not desk.on(HouseholdPage).form.isVisible()
     desk.go(HouseholdPage, subject=GRID + "001", act="new")
     assert desk.on(HouseholdPage).form.head() == home.head
+
+
+def two_hands(desk: VillageDesk, head: str) -> str:
+    """The worker and the centre name the head of one household differently; its id."""
+    village, session = desk.village, desk.session
+    house = village.households[2]
+    centre = fresh(village.centre)
+    centre.now_ms += 60_000
+    centre.save(Entry(kind="household", id=house, fields={"head": "中心写的"}))
+    theirs = centre.pack()
+
+    def work(conn: sqlite3.Connection) -> None:
+        log.save(
+            conn,
+            session.me,
+            [Entry(kind="household", id=house, fields={"head": head})],
+            now_ms=session.now_ms(),
+        )
+        arrivals = [intake.parse(body) for body in theirs]
+        intake.take(conn, arrivals, root=session.me.root, now_ms=session.now_ms())
+
+    with desk.qtbot.waitSignal(session.changed):
+        session.write(work)
+    return house
+
+
+def test_two_hands_in_one_field_stand_above_with_both_values(desk: VillageDesk) -> None:
+    two_hands(desk, "网格员写的")
+    page = desk.go(ReviewPage)
+    board = page.conflicts
+    desk.qtbot.waitUntil(board.isVisible)
+
+    said = [button.text() for button in board.buttons if button.isVisible()]
+    assert sorted(text.split("  ·  ")[0] for text in said) == ["中心写的", "网格员写的"]
+    assert "1 项" in board.heading.text()
+    assert "户主" in board.what.text()
+    assert "由中心来定" in board.what.text()
+    assert not any(button.isEnabled() for button in board.buttons)
+
+
+def test_at_a_centre_one_press_settles_it(desk: VillageDesk) -> None:
+    house = two_hands(desk, "网格员写的")
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(ReviewPage)
+    desk.qtbot.waitUntil(page.conflicts.isVisible)
+    (wanted,) = [one for one in page.conflicts.buttons if "网格员写的" in one.text()]
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        wanted.click()
+    desk.qtbot.waitUntil(page.conflicts.isHidden)
+
+    found = records.get(desk.session.conn, Household, house)
+    assert found is not None
+    assert found.head == "网格员写的"

@@ -8,14 +8,17 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write
-from gridapp.register import duplicates, merging, places
+from gridapp.register import conflicts, duplicates, merging, places, rows
+from gridapp.register.conflicts import Conflict
 from gridapp.register.duplicates import Pair
 from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts import pair_words
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.conflict_board import ConflictBoard
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
@@ -24,6 +27,9 @@ from gridapp.ui.parts.pair_words import called
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
 from gridapp.ui.tables.pairs import PairTable
+
+Seen = tuple[list[Conflict], dict[str, str], dict[str, str]]
+"""Conflicts, names of records by their ids, workers by the tags of their devices."""
 
 MOST, SHOWN, LARGE = 500, 4, 125
 """So many pairs are listed; so many rows are seen without scrolling, up to that size of text."""
@@ -37,6 +43,7 @@ class ReviewPage(Page):
         self._apart: tuple[str, str] | None = None
         self.heading = wrapped("", "muted")
         self.told = Banner()
+        self.conflicts = ConflictBoard()
         self.table = PairTable(session, self)
         self.view = RowsView("")
         self.view.setModel(self.table)
@@ -58,6 +65,7 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         self.session.look(lambda conn: duplicates.pairs(conn), self._on_looked)
+        self.session.look(_conflicts, self._on_conflicts)
 
     def say(self) -> None:
         self.table.say_columns()
@@ -73,6 +81,20 @@ class ReviewPage(Page):
         """The pair that is shown."""
         row = self.view.currentIndex().row()
         return self.table.row(row) if row >= 0 else None
+
+    def _on_conflicts(self, found: Seen) -> None:
+        self.conflicts.show_conflicts(
+            *found, self.session.language(), may_settle=self.session.me.role.is_centre
+        )
+
+    @Slot(object, int)
+    def _on_settled(self, one: Conflict, choice: int) -> None:
+        me, now_ms = self.session.me, self.session.now_ms()
+
+        def work(conn: sqlite3.Connection) -> Conflict:
+            return conflicts.resolve(conn, me, one.id, one.field, choice, now_ms=now_ms)
+
+        self.session.write(work, otherwise=self._on_failed, said=self.tr("已定下来"))
 
     def _on_looked(self, found: list[Pair]) -> None:
         row = max(self.view.currentIndex().row(), 0)
@@ -181,13 +203,14 @@ class ReviewPage(Page):
         self.stack.addWidget(both)
         self.stack.addWidget(self.empty)
         self._column = QVBoxLayout(self)
-        for part in (self.heading, self.told, self.stack):
+        for part in (self.conflicts, self.heading, self.told, self.stack):
             self._column.addWidget(part)
         self._column.setStretchFactor(self.stack, 1)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.activated.connect(self._on_activated)
+        self.conflicts.settled.connect(self._on_settled)
         self.pair.same.connect(self._on_same)
         self.pair.apart.connect(self._on_apart)
         self.pair.opened.connect(self._on_opened)
@@ -204,6 +227,13 @@ class ReviewPage(Page):
         most = SHOWN if look.px(100) <= LARGE else 1
         rows = min(max(self.table.rowCount(), 1), most)
         self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW + theme.L))
+
+
+def _conflicts(conn: sqlite3.Connection) -> Seen:
+    """What two hands wrote differently, what records are called, and whose devices these are."""
+    found = conflicts.conflicts(conn)
+    called = rows.labels(conn, [(one.id, KINDS[one.kind].number) for one in found])
+    return found, called, conflicts.hands(conn)
 
 
 def _look_again(conn: sqlite3.Connection, pair: tuple[str, str]) -> None:
