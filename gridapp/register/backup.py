@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gridapp.paths import PART
 from gridapp.register.check import check
+from gridapp.register.database import file_of, note_damage
 
 
 class UnsoundCopy(Exception):
@@ -36,6 +37,7 @@ def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> No
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             bad = [problem for problem in check(copy, state=thorough) if problem.bad]
         if bad:
+            _look_at_source(conn)
             raise UnsoundCopy(bad[0].kind)
         flush(part)
         part.replace(file)
@@ -43,6 +45,13 @@ def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> No
         for name in (part.name, f"{part.name}-journal"):
             with suppress(OSError):
                 part.with_name(name).unlink(missing_ok=True)
+
+
+def _look_at_source(conn: sqlite3.Connection) -> None:
+    """A copy that is not whole may be that of a register that is not: then nobody writes there."""
+    register = file_of(conn)
+    if register is not None and conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        note_damage(register)
 
 
 def flush(part: Path) -> None:

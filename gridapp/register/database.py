@@ -207,7 +207,7 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """
     if is_read_only(conn):
         raise no_writing(conn)
-    register = _file_of(conn)
+    register = file_of(conn)
     noted = register is not None and is_damaged(register)
     if noted or conn.execute("PRAGMA query_only").fetchone() == (1,):
         raise DamagedRegister("not written since it was found broken")
@@ -225,7 +225,8 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _file_of(conn: sqlite3.Connection) -> Path | None:
+def file_of(conn: sqlite3.Connection) -> Path | None:
+    """Where the register lies; None for one in memory."""
     (file,) = conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
     return Path(file) if file else None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gridapp.register.database import is_damaged
 from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import KeepBackup
@@ -45,7 +46,8 @@ class BackupKeeper(QObject):
         """Have today's backup made where it is missing."""
         home, today = self._session.home, self._session.today()
         key, second = self._session.me.key, self._preferences.current.backup_folder
-        if self.runner.busy or self._failed_on == today:
+        damaged = is_damaged(home.register)
+        if self.runner.busy or self._failed_on == today or damaged:
             return
 
         def look(_conn: object) -> bool:

@@ -211,3 +211,19 @@ def test_a_home_of_which_only_the_log_is_checked_says_so_of_its_size(
     desk.conn.execute("UPDATE household SET head = '别人'")
 
     assert keep(desk, tmp_path).made
+
+
+def test_damage_that_the_daily_backup_finds_ends_all_writing(line: Line) -> None:
+    register = line.home / "register.db"
+    with closing(connect(register)) as conn:
+        (page,) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'visit'").fetchone()
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    with register.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+
+    first, second = line("export"), line("export")
+
+    assert "今天的备份没有做成" in first.out
+    assert (second.code, "gridapp salvage" in second.err) == (1, True)
+    assert line("list", "household").code == 0
