@@ -30,6 +30,7 @@ LONGEST = timedelta(days=365)
 _SMALL = 64 * 1024 * 1024
 _JUMP = timedelta(days=400)
 _DAILY = re.compile(r"daily-([0-9a-f]{8})-(\d{4})(\d\d)(\d\d)\.db")
+_PUT_AWAY = re.compile(r"register-before-(\d{4})(\d\d)(\d\d)-\d{6}(?:-\d+)?\.db[.\w-]*")
 _BY_HAND = re.compile(r"register-(\d{4})(\d\d)(\d\d)-\d{6}\.db")
 
 
@@ -111,7 +112,7 @@ def staying(days: Iterable[date], today: date) -> set[date]:
 
 
 def _thin(folder: Path, mark: str, today: date) -> None:
-    """Remove what need not stay, and what was made by hand a year ago.
+    """Remove what need not stay, and what was made by hand or put away a year ago.
 
     A clock that has jumped removes nothing: what it calls old may be of yesterday.
     """
@@ -121,7 +122,8 @@ def _thin(folder: Path, mark: str, today: date) -> None:
         return
     stay = staying(files, today)
     old = [file for day, file in files.items() if day not in stay]
-    old += [file for day, file in _files(folder, _BY_HAND) if day < today - LONGEST]
+    others = (*_files(folder, _BY_HAND), *_files(folder, _PUT_AWAY))
+    old += [file for day, file in others if day < today - LONGEST]
     for file in old:
         # One that cannot be removed now is removed another day.
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""A backup put in the place of the register, on purpose: checked first, the old one kept beside.
+"""A backup put in the place of the register, on purpose: checked first, the old one kept.
 
 What the old register still has of this device's own packed work is taken over: it may have left
 the device; so are the logs of the centres, with what was ordered to be erased since. What nobody
@@ -111,7 +111,8 @@ def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
     kept = None
     if home.register.exists():
         at = datetime.fromtimestamp(now_ms / 1000, CHINA)
-        kept = free_name(home.root, f"register-before-{at:%Y%m%d-%H%M%S}", ".db")
+        home.backups.mkdir(mode=0o700, exist_ok=True)
+        kept = free_name(home.backups, f"register-before-{at:%Y%m%d-%H%M%S}", ".db")
         _close(home.register)
         # What its journal holds belongs to it and to no other: it goes first.
         for end in ("-wal", "-shm", ".damaged", ""):

@@ -86,7 +86,8 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
 
 
 def _newest_backup(home: Home) -> list[Path]:
-    backups = home.backups.glob("*.db") if home.backups.is_dir() else ()
+    found = home.backups.glob("*.db") if home.backups.is_dir() else ()
+    backups = [file for file in found if not file.name.startswith("register-before-")]
     return sorted(backups, key=lambda file: file.stat().st_mtime)[-1:]
 
 

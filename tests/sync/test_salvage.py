@@ -220,7 +220,7 @@ def test_the_command_saves_what_can_be_read_and_work_goes_on(
 
     assert main([*home, "salvage"]) == 0
 
-    (kept,) = worker.home.root.glob("register-before-*.db")
+    (kept,) = worker.home.backups.glob("register-before-*.db")
     assert str(kept) in capsys.readouterr().out
     assert not database.is_damaged(worker.home.register)
     assert database.is_damaged(kept)

@@ -93,6 +93,10 @@ def test_old_ones_go_when_a_new_one_is_made_others_are_left_alone(
         f"daily-{MARK}-20250101.db",
         "daily-ffffffff-20250101.db",
         "register-20250101-080000.db",
+        "register-before-20250101-080000.db",
+        "register-before-20250101-080000.db-wal",
+        "register-before-20250101-080000.db.damaged",
+        "register-before-20261001-080000-2.db",
         "register-20261001-080000.db",
         "photo-20250101.db",
     ):
@@ -106,6 +110,7 @@ def test_old_ones_go_when_a_new_one_is_made_others_are_left_alone(
         "daily-ffffffff-20250101.db",
         "photo-20250101.db",
         "register-20261001-080000.db",
+        "register-before-20261001-080000-2.db",
     ]
 
 
