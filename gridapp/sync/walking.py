@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -32,7 +33,9 @@ class Found:
         if self.entry:
             return packets.read(self.path, self.entry)
         with self.path.open("rb") as file:
-            return file.read(MAX_FILE + 1)
+            # Room is made for all that is asked for, whatever there is.
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(size, MAX_FILE) + 1)
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
