@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from gridapp.models.declare import Record, Shape, declared, record
 
+LEVELS = (6, 9, 12, 15, 18)
+"""Digits of the codes of counties, townships, villages, grids and units."""
+
 
 @record("place", 1, "地点", "place", central=True)
 class Place(Record):

@@ -52,6 +52,11 @@ def peer(conn: sqlite3.Connection, key: bytes) -> Peer:
     )
 
 
+def last_seen(conn: sqlite3.Connection) -> dict[bytes, int]:
+    """Device key to when something of it last came, in ms; without those never heard of."""
+    return dict(conn.execute("SELECT key, last_seen_ms FROM peer WHERE last_number > 0").fetchall())
+
+
 def hear(conn: sqlite3.Connection, heard: Heard, now_ms: int) -> bool:
     """Keep a statement if it is the newest of its device; whether it was.
 

@@ -54,6 +54,15 @@ def _look_at_source(conn: sqlite3.Connection) -> None:
         note_damage(register)
 
 
+def fold_journal(file: Path) -> None:
+    """Bring what the journal holds into the file itself.
+
+    Raises sqlite3.OperationalError where another program has it open.
+    """
+    with closing(sqlite3.connect(file, isolation_level=None, timeout=1)) as conn:
+        conn.execute("PRAGMA journal_mode=DELETE")
+
+
 def flush(part: Path) -> None:
     """Have the disk itself hold all that was written to a file."""
     handle = os.open(part, os.O_RDWR)

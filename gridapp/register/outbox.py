@@ -24,6 +24,12 @@ class Waiting(NamedTuple):
     value: Value
 
 
+def rows(conn: sqlite3.Connection) -> set[tuple[bytes, int]]:
+    """(record id, instant) of every save of which something is in no segment yet."""
+    found = conn.execute("SELECT DISTINCT r.uid, o.at FROM outbox o JOIN rec r ON r.id = o.rec")
+    return {(bytes(uid), at) for uid, at in found}
+
+
 def last_number(conn: sqlite3.Connection, sid: int) -> int:
     """The newest number of a stream.
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
+from gridapp.models.place import LEVELS
 from gridapp.models.role import Role
 from gridapp.register.admission import CUT_KEYS, Trust
 from gridapp.register.identity import Identity
 
 _TIER = {CertificateType.CENTRE: 0, CertificateType.STAFF: 1}
 _TIER_OF_DEVICES = 2
-_LEVELS = (6, 9, 12, 15, 18)
 
 COVER_MS = 92 * 86_400_000
 """A certificate for no longer than this covers a place for a while."""
@@ -109,7 +109,7 @@ class Directory:
         """Who stands above a device: centres, their staff, others; each time the nearest first."""
         found = [
             one
-            for size in _LEVELS
+            for size in LEVELS
             if size <= len(place)
             for one in self._at.get(place[:size], ())
             if one.key != self._me and one.is_above(place, rank) and one.at_work
@@ -148,7 +148,7 @@ class Directory:
 
     def about(self, place: str) -> set[bytes]:
         """Keys of the devices whose own log matters at a place: those at, above and below it."""
-        around = {place[:size] for size in _LEVELS if size <= len(place)}
+        around = {place[:size] for size in LEVELS if size <= len(place)}
         first, last = bisect_left(self._places, place), bisect_left(self._places, place + ":")
         around.update(self._places[first:last])
         found = {one.key for at in around for one in self._at.get(at, ())}
@@ -213,6 +213,14 @@ def is_cover(certificate: Certificate) -> bool:
 
 def _in_its_days(certificate: Certificate, now_ms: int) -> bool:
     return certificate.valid_from <= now_ms < certificate.valid_to
+
+
+def roots(conn: sqlite3.Connection) -> list[Certificate]:
+    """Every root certificate here, also those that another centre vouches for."""
+    rows = conn.execute(
+        "SELECT body FROM credential WHERE type = ? AND sound = 1", (CertificateType.ROOT,)
+    )
+    return [decode(bytes(body)) for (body,) in rows]
 
 
 def _long_over(certificate: Certificate, now_ms: int) -> bool:

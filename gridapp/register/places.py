@@ -34,6 +34,14 @@ def names(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def codes(conn: sqlite3.Connection, area: str) -> list[str]:
+    """The codes of the places at and below `area` that have a record, closed ones too."""
+    found = conn.execute(
+        "SELECT DISTINCT code FROM place WHERE code LIKE ? || '%' AND gone IS NULL", (area,)
+    )
+    return [str(code) for (code,) in found if str(code).isdecimal()]
+
+
 class ClosedPlace(Exception):
     """The place was closed; nothing new begins there, and its code is never used again."""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.models.place import covers
+from gridapp.models.place import LEVELS, covers
 from gridapp.models.role import Role
 from gridapp.register import (
     audit,
@@ -42,7 +42,6 @@ from gridapp.register.segment import stream_key, stream_place
 from gridapp.register.streams import FOLDED
 from gridapp.register.tables import CLAIM_COLUMN, PLACE_COLUMN, table_of
 
-_LEVELS = (6, 9, 12, 15, 18)
 Dot = tuple[int, int]
 """(stream, n)"""
 
@@ -126,7 +125,7 @@ class Pen:
         (home,) = self._conn.execute("SELECT home FROM rec WHERE id = ?", (rec,)).fetchone()
         counted = admitted(self._conn, self._kinds[rec], rec, self._parts[rec], home)
         more: dict[int, dict[Dot, None]] = defaultdict(dict)
-        for level in _LEVELS:
+        for level in LEVELS:
             seen = [part for part in counted if part.place.startswith(to[:level])]
             if seen and level <= len(to) and len(seen) < len(counted):
                 lines = _OneLine()

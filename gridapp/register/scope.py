@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gridapp.models.place import LEVELS
 from gridapp.register import streams
 from gridapp.register.segment import stream_key, stream_place
 from gridapp.register.streams import FOLDED, HELD, Held
 
-_LEVELS = (6, 9, 12, 15, 18)
 _MAY_TRAVEL = ("cut", "clock", "branches")
 """Held segments of these reasons are handed on: who wrote them is known, and for where."""
 
@@ -77,7 +77,7 @@ def streams_of(conn: sqlite3.Connection, scope: Scope) -> list[Stream]:
 def _ranges(area: str) -> list[tuple[int, int]]:
     """The numbers of all places at `area` and below, by level."""
     ranges = []
-    for level in _LEVELS:
+    for level in LEVELS:
         if level >= len(area):
             wide = 10 ** (level - len(area))
             ranges.append((int(area) * wide, int(area) * wide + wide - 1))
@@ -156,6 +156,17 @@ def stream_bodies(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
         (key,),
     )
     return [bytes(body) for (body,) in rows]
+
+
+def bodies_by(conn: sqlite3.Connection, author: bytes) -> Iterator[bytes]:
+    """The segments that a device wrote, and all logs, as far as the file can be read."""
+    rows = conn.execute(
+        "SELECT s.body FROM stream t JOIN segment s USING (sid)"
+        " WHERE substr(t.skey, 1, 32) = ? OR t.place = 0 ORDER BY s.gid",
+        (author,),
+    )
+    for (body,) in rows:
+        yield bytes(body)
 
 
 def whole(conn: sqlite3.Connection, sid: int) -> bytes:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from gridapp.models.place import LEVELS
 from gridapp.register.pinyin_index import CHINESE, WHOLE
 
 _PARTS = re.compile(r"[^\W_]+")
@@ -16,7 +17,7 @@ _ATOMS = re.compile(rf"{CHINESE.pattern}|(?:(?!{CHINESE.pattern})[^\W_])+")
 _HEARD, _PLACE, _BEGINS = "σ", "π", "β"
 """Before sounds, places and beginnings, so that no word of a text is taken for one."""
 
-_BEGINNINGS, _LEVELS = 4, (6, 9, 12, 15, 18)
+_BEGINNINGS = 4
 
 
 def parts(text: str) -> list[str]:
@@ -41,7 +42,7 @@ def _meetings(atoms: list[str]) -> list[str]:
 
 def of_place(place: str) -> set[str]:
     """The place and all above it."""
-    return {_PLACE + place[:digits] for digits in _LEVELS if len(place) >= digits}
+    return {_PLACE + place[:digits] for digits in LEVELS if len(place) >= digits}
 
 
 def of_sounds(sounds: Iterable[str]) -> set[str]:

@@ -59,6 +59,17 @@ def arrived(conn: sqlite3.Connection, sid: int, n: int) -> bool:
     return found.fetchone() is not None
 
 
+def lacks(conn: sqlite3.Connection, held: Iterable[tuple[bytes, int]]) -> bool:
+    """Whether of any of these streams, (stream key, high mark), less is here."""
+    rows = [(stream.hex(), hi) for stream, hi in held]
+    found = conn.execute(
+        "SELECT 1 FROM json_each(?) j WHERE json_extract(j.value, '$[1]') > coalesce((SELECT t.hi"
+        " FROM stream t WHERE t.skey = unhex_(json_extract(j.value, '$[0]'))), 0) LIMIT 1",
+        (json.dumps(rows),),
+    )
+    return found.fetchone() is not None
+
+
 def advance(conn: sqlite3.Connection, sid: int) -> int:
     """Move a stream's contiguous high mark over what is here now; return it."""
     (hi,) = conn.execute("SELECT hi FROM stream WHERE sid = ?", (sid,)).fetchone()

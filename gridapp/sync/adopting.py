@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.paths import write_file
-from gridapp.register import admission, audit, intake, log
+from gridapp.register import admission, audit, intake, log, peers
 from gridapp.register.identity import Identity
 from gridapp.sync import announced, card
 from gridapp.sync.card import Card
@@ -66,7 +66,7 @@ def name_parent(
     """
     mine = _own_chain(ring)[0]
     _check(low=mine, high=parent.root, told=parent.root, number=number)
-    before = [one for one in _roots(conn) if one.issuer == me.root != one.signing_key]
+    before = [one for one in peers.roots(conn) if one.issuer == me.root != one.signing_key]
     if any(one.signing_key != parent.root.signing_key for one in before):
         raise HasParent(me.centre)
     link = _linked(parent.root, open_sheet(ring, sheet, code))
@@ -111,10 +111,3 @@ def _keep(conn: sqlite3.Connection, me: Identity, other: Card, link: Certificate
     announced.store(conn, [*other.certificates, link])
     log.save(conn, me, [announced.entry(link)], now_ms=now)
     intake.readmit(conn, root=me.root, now_ms=now)
-
-
-def _roots(conn: sqlite3.Connection) -> list[Certificate]:
-    rows = conn.execute(
-        "SELECT body FROM credential WHERE type = ? AND sound = 1", (CertificateType.ROOT,)
-    )
-    return [decode(bytes(body)) for (body,) in rows]

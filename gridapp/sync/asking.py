@@ -6,11 +6,10 @@ lies there, and says in a notice for which life of the asking register it was th
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from gridapp.register import acks, life
+from gridapp.register import acks, life, places, streams
 from gridapp.register.peers import Known
 from gridapp.register.scope import Stream
 from gridapp.register.segment import stream_key
@@ -58,9 +57,7 @@ def is_answered(desk: Desk) -> bool:
 def waited_for(desk: Desk) -> list[Known]:
     """Those below who were heard of shortly before, and have not answered yet."""
     since = life.asking_since(desk.conn) - _SILENT_MS
-    seen = dict(
-        desk.conn.execute("SELECT key, last_seen_ms FROM peer WHERE last_number > 0").fetchall()
-    )
+    seen = acks.last_seen(desk.conn)
     below = desk.who.below(desk.me.place, desk.rank)
     return [one for one in below if seen.get(one.key, 0) > since and not _has_answered(desk, one)]
 
@@ -77,20 +74,10 @@ def _answers_us(desk: Desk, heard: Statement) -> bool:
 
 def _lacks(desk: Desk, heard: Statement) -> bool:
     """Whether the sender of a statement has more of our own streams than we."""
-    rows: Sequence[tuple[str, int]] = [
-        (row.stream.hex(), row.hi) for row in heard.vectors if row.stream[:32] == desk.me.key
-    ]
-    found = desk.conn.execute(
-        "SELECT 1 FROM json_each(?) j WHERE json_extract(j.value, '$[1]') > coalesce((SELECT t.hi"
-        " FROM stream t WHERE t.skey = unhex_(json_extract(j.value, '$[0]'))), 0) LIMIT 1",
-        (json.dumps(rows),),
-    )
-    return found.fetchone() is not None
+    ours = [(row.stream, row.hi) for row in heard.vectors if row.stream[:32] == desk.me.key]
+    return streams.lacks(desk.conn, ours)
 
 
 def _places(conn: sqlite3.Connection, place: str) -> list[str]:
     """Where we may have written of what a device at this place has too; empty for the own log."""
-    found = conn.execute(
-        "SELECT DISTINCT code FROM place WHERE code LIKE ? || '%' AND gone IS NULL", (place,)
-    )
-    return ["", place, *(str(code) for (code,) in found if str(code).isdecimal())]
+    return ["", place, *places.codes(conn, place)]

@@ -18,8 +18,19 @@ from pathlib import Path
 from gridapp.models.deadlines import CHINA
 from gridapp.models.domain import Unreadable
 from gridapp.paths import Home, flush_folder, free_name
-from gridapp.register import audit, daily, emptying, files, identity, intake, life, regained
-from gridapp.register.backup import flush
+from gridapp.register import (
+    audit,
+    daily,
+    emptying,
+    files,
+    identity,
+    intake,
+    life,
+    outbox,
+    regained,
+    scope,
+)
+from gridapp.register.backup import flush, fold_journal
 from gridapp.register.check import check
 from gridapp.register.database import DamagedRegister, NoRegister, connect, transaction
 from gridapp.register.identity import Identity
@@ -76,7 +87,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
             me = _sound(conn, ring)
             with transaction(conn):
                 taken_over = _begin_anew(conn, me, home, now_ms)
-            left = len(_unpacked(home.register) - _waiting(conn))
+            left = len(_unpacked(home.register) - outbox.rows(conn))
             asking = life.asking_since(conn) > 0
             emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
         kept = put_in_place(home, part, now_ms)
@@ -105,8 +116,7 @@ def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
 
     Raises sqlite3.OperationalError where another program has the register open.
     """
-    with closing(sqlite3.connect(part, isolation_level=None)) as conn:
-        conn.execute("PRAGMA journal_mode=DELETE")
+    fold_journal(part)
     flush(part)
     kept = None
     if home.register.exists():
@@ -126,8 +136,7 @@ def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
 def _close(register: Path) -> None:
     """Bring the journal into the file. One that is damaged is left as it is."""
     try:
-        with closing(sqlite3.connect(register, isolation_level=None, timeout=1)) as conn:
-            conn.execute("PRAGMA journal_mode=DELETE")
+        fold_journal(register)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
@@ -191,26 +200,15 @@ def _left(home: Home, me: Identity) -> tuple[list[Arrival], int]:
 
 def _bodies(register: Path, key: bytes) -> Iterator[bytes]:
     with closing(_look(register)) as conn:
-        rows = conn.execute(
-            "SELECT s.body FROM stream t JOIN segment s USING (sid)"
-            " WHERE substr(t.skey, 1, 32) = ? OR t.place = 0 ORDER BY s.gid",
-            (key,),
-        )
-        for (body,) in rows:
-            yield bytes(body)
+        yield from scope.bodies_by(conn, key)
 
 
 def _unpacked(register: Path) -> set[tuple[bytes, int]]:
     """The rows that a register has in no segment yet, as far as it can be read."""
     if register.exists():
         with suppress(sqlite3.DatabaseError), closing(_look(register)) as conn:
-            return _waiting(conn)
+            return outbox.rows(conn)
     return set()
-
-
-def _waiting(conn: sqlite3.Connection) -> set[tuple[bytes, int]]:
-    rows = conn.execute("SELECT DISTINCT r.uid, o.at FROM outbox o JOIN rec r ON r.id = o.rec")
-    return {(bytes(uid), at) for uid, at in rows}
 
 
 def _look(register: Path) -> sqlite3.Connection:
