@@ -31,7 +31,7 @@ ERASING = MappingProxyType(
         "erase_nothing": ("没有可删的。", "There is nothing to erase."),
         "erase_would": ("会从 {n} 条记录里删掉：", "This would be erased from {n} records:"),
         "erase_done": (
-            "已决定删除 {n} 条记录里的这些内容；下一次导出以后，每台设备照着删：",
+            "已决定删除 {n} 条记录里的这些内容；下次写出的文件会告诉每台设备，照着删：",
             "Ordered erased from {n} records; with the next files every device does the same:",
         ),
         "erase_more": ("  ……还有 {n} 条", "  … and {n} more"),

@@ -13,7 +13,7 @@ FILES = {
         "{name}: {rows} files in it are for other devices",
     ),
     "file_known": ("{name}：已经读过", "{name}: known already"),
-    "file_held": ("{name}：先收着，{reason}", "{name}: kept aside, {reason}"),
+    "file_held": ("{name}：先收着，{reason}", "{name}: held, {reason}"),
     "file_gap": (
         "{name}：读入 {rows} 条，前面还缺文件",
         "{name}: {rows} rows taken in; an earlier file is missing",

@@ -36,7 +36,7 @@ HANDING_OVER = MappingProxyType(
         ),
         "help_transfer_to": ("划转到这里", "the place they go to"),
         "transfer_which": (
-            "请写要划转的住户编号，或者用 --from 写整个地点，二者写一样；再用 --to 写划转到哪里。",
+            "请写要划转的住户编号，或者用 --from 写整个地点，只写一种；再用 --to 写划转到哪里。",
             "Name the households, or with --from a whole place, and with --to where they go.",
         ),
         "transferred_late": ("晚到的已跟着住户划转：", "What came late followed its households:"),
