@@ -46,7 +46,7 @@ def export(job: Job) -> int:
             me,
             ring,
             to=job.args.to or job.home.outbox,
-            packets=job.args.packets,
+            in_packets=job.args.packets,
             budget=job.args.photos * _MIB,
             now_ms=job.now_ms,
         )

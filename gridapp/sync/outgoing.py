@@ -34,8 +34,7 @@ from gridapp.register import (
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import asking, carrying, keys, renewing
-from gridapp.sync import packets as packet
+from gridapp.sync import asking, carrying, keys, packets, renewing
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
@@ -72,13 +71,13 @@ def export(
     ring: KeyRing,
     *,
     to: Path | None,
-    packets: bool = False,
+    in_packets: bool = False,
     budget: int = PICTURES,
     now_ms: int,
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
 
-    With `packets` those for devices below go into one packet a village. Of attachments no more
+    With `in_packets` those for devices below go into one packet a village. Of attachments no more
     than `budget` bytes go into one file.
 
     A register that asks what it has lost packs nothing until it is answered. Raises OSError when
@@ -103,7 +102,7 @@ def export(
     written: list[Written] = []
     try:
         for number, plan in enumerate(plans, first):
-            packed = packets and not plan.to.is_above(me.place, here.rank)
+            packed = in_packets and not plan.to.is_above(me.place, here.rank)
             where = home.sent if packed else folder
             one = _write(here, ring, plan, number, where, home.sent, now_ms)
             (loose if packed else made).append(one)
@@ -134,11 +133,11 @@ def _packets(
     """A packet for each village, written whole, and which files lie in it."""
     by_village: dict[str, list[_Made]] = defaultdict(list)
     for one in loose:
-        by_village[packet.village_of(one.plan.to.place)].append(one)
+        by_village[packets.village_of(one.plan.to.place)].append(one)
     for village, inside in sorted(by_village.items()):
         name = f"{village}_{file_name(me, now_ms, inside[0].number)}"
-        path = (folder / name).with_suffix(packet.SUFFIX)
-        size = packet.write(path, [one.written.path for one in inside])
+        path = (folder / name).with_suffix(packets.SUFFIX)
+        size = packets.write(path, [one.written.path for one in inside])
         yield (
             Written(
                 path=path,

@@ -22,7 +22,7 @@ def packet(town: Township, to: Path | None = None) -> list[outgoing.Written]:
             me,
             town.centre.ring,
             to=to or town.stick(),
-            packets=True,
+            in_packets=True,
             now_ms=town.clock.tick(),
         )
 
