@@ -12,12 +12,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from gridapp.models.deadlines import CHINA
 from gridapp.models.domain import Unreadable
-from gridapp.paths import Home, flush_folder, free_name
+from gridapp.paths import Home
 from gridapp.register import (
     audit,
     daily,
@@ -29,8 +27,8 @@ from gridapp.register import (
     outbox,
     regained,
     scope,
+    successor,
 )
-from gridapp.register.backup import flush, fold_journal
 from gridapp.register.check import check
 from gridapp.register.database import DamagedRegister, NoRegister, connect, transaction
 from gridapp.register.identity import Identity
@@ -90,7 +88,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
             left = len(_unpacked(home.register) - outbox.rows(conn))
             asking = life.asking_since(conn) > 0
             emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
-        kept = put_in_place(home, part, now_ms)
+        kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
     return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking)
@@ -109,39 +107,6 @@ def _copied(file: Path, part: Path) -> sqlite3.Connection:
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise UnsoundBackup("file") from error
-
-
-def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:
-    """Set the register aside under a name of its own, and put this one in its place.
-
-    Raises sqlite3.OperationalError where another program has the register open.
-    """
-    fold_journal(part)
-    flush(part)
-    kept = None
-    if home.register.exists():
-        at = datetime.fromtimestamp(now_ms / 1000, CHINA)
-        home.backups.mkdir(mode=0o700, exist_ok=True)
-        kept = free_name(home.backups, f"register-before-{at:%Y%m%d-%H%M%S}", ".db")
-        _close(home.register)
-        # What its journal holds belongs to it and to no other: it goes first.
-        for end in ("-wal", "-shm", ".damaged", ""):
-            with suppress(FileNotFoundError):
-                home.register.with_name(home.register.name + end).replace(f"{kept}{end}")
-    part.replace(home.register)
-    flush_folder(home.root)
-    return kept
-
-
-def _close(register: Path) -> None:
-    """Bring the journal into the file. One that is damaged is left as it is."""
-    try:
-        fold_journal(register)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise
-    except sqlite3.DatabaseError:
-        pass
 
 
 def _sound(conn: sqlite3.Connection, ring: KeyRing) -> Identity:

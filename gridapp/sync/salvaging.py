@@ -28,6 +28,7 @@ from gridapp.register import (
     life,
     rebuild,
     regained,
+    successor,
     unpacked,
 )
 from gridapp.register.check import check
@@ -38,7 +39,7 @@ from gridapp.register.wreck import Wreck
 from gridapp.sync import announced
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.restoring import UnsoundBackup, put_in_place
+from gridapp.sync.restoring import UnsoundBackup
 
 _PORTION = 2_000
 
@@ -79,7 +80,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
             asking = life.asking_since(conn) > 0
             if bad := [one.kind for one in check(conn, signature_holds) if one.bad]:
                 raise UnsoundBackup(bad[0])
-        kept = put_in_place(home, part, now_ms)
+        kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
     return Salvaged(kept=kept, rows=rows, unpacked=left, asking=asking)
