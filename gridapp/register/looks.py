@@ -88,11 +88,17 @@ def elsewhere(conn: sqlite3.Connection, me: bytes, record: str = "") -> list[See
 
 
 def contradicted_at(conn: sqlite3.Connection, me: bytes) -> int:
-    """The first row of this device's log that is not as it left the device; 0 for none."""
+    """The first row of this device's log that is not as it left the device; 0 for none.
+
+    What an older register, put back since, never had is lost and not changed: its number is free
+    there, or a later act has it.
+    """
     found = conn.execute(
         "SELECT min(t.n) FROM look t JOIN touch o ON o.rec = t.id JOIN segment s ON s.gid = o.gid"
         " JOIN stream k ON k.sid = s.sid WHERE substr(k.skey, 1, 32) = ?"
-        " AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id = t.n AND a.digest = t.digest)",
+        " AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id = t.n AND a.digest = t.digest)"
+        " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.kind = 'life' AND e.at_ms >= t.at_ms"
+        " AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id = t.n AND a.at_ms < e.at_ms))",
         (me,),
     ).fetchone()
     return int(found[0] or 0)

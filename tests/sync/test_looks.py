@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from gridapp.register import access, audit, looks
 from gridapp.register.database import transaction
+from tests.sync.test_restore import backed_up, lose_disk, restore
 from tests.sync.township import UNIT_1, Device, Township
 
 
@@ -70,3 +73,34 @@ def test_what_has_left_the_device_cannot_be_changed_in_silence(town: Township) -
         # The chain itself has been made anew and holds; what the centre was told does not.
         assert audit.is_unbroken(conn)
         assert looks.contradicted_at(conn, me.key) == first
+
+
+def test_what_a_backup_never_had_is_lost_and_not_called_changed(
+    town: Township, tmp_path: Path
+) -> None:
+    worker = town.worker
+    home = worker.household(UNIT_1, "曾静秀")
+    look(worker, home, "备份以前")
+    town.exchange(rounds=1)
+    file = backed_up(worker, tmp_path)
+    look(worker, home, "备份以后")
+    town.exchange(rounds=1)
+
+    lose_disk(worker)
+    restore(worker, file)
+    town.exchange(rounds=2)
+    look(worker, home, "恢复以后")
+    town.exchange(rounds=2)
+
+    with worker.open() as (conn, me):
+        assert audit.is_unbroken(conn)
+        assert looks.contradicted_at(conn, me.key) == 0
+        kept = conn.execute("SELECT min(id) FROM audit WHERE act = 'show'").fetchone()[0]
+        conn.executescript("DROP TRIGGER audit_stays; DROP TRIGGER audit_is_kept;")
+        conn.execute("UPDATE audit SET digest = x'00' WHERE id = ?", (kept,))
+        assert looks.contradicted_at(conn, me.key) == kept
+    assert [why for _who, _act, why in seen(town.centre, home)] == [
+        "备份以前",
+        "备份以后",
+        "恢复以后",
+    ]
