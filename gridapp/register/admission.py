@@ -286,12 +286,23 @@ class Trust:
         return any(self._above(stamps, header.key) for (stamps,) in found.fetchall())
 
     def _above(self, stamps: bytes, key: bytes) -> bool:
-        """Whether the record with these stamps was made by a centre that stands above `key`."""
+        """Whether the record with these stamps was made by a centre that stands above `key`.
+
+        Above the widest that anybody who may has certified `key` for: who certifies it for less
+        does not come to stand above it.
+        """
         author = self._author(stamps)
-        return bool(author) and any(
-            _stands_above(centre, below)
-            for centre in self.rights(author)
-            for below in self._certificates(key)
+        named = [one for one in self._certificates(key) if self._is_named(one)]
+        if not (author and named):
+            return False
+        widest = min(named, key=_rank)
+        return any(_stands_above(centre, widest) for centre in self.rights(author))
+
+    def _is_named(self, certificate: Certificate) -> bool:
+        """Whether somebody gave it who may; of two devices under one token both are named."""
+        return any(
+            narrows(certificate, issuer) is None and self.valid(issuer)
+            for issuer in self._certificates(certificate.issuer)
         )
 
 

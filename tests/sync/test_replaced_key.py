@@ -14,9 +14,10 @@ from gridapp.paths import Home
 from gridapp.register import peers
 from gridapp.register.admission import Trust
 from gridapp.register.check import check
+from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.segment import identity, read_header
-from gridapp.sync import announced, enrol, keys
+from gridapp.sync import announced, enrol, keys, picking
 from gridapp.sync.certificates import issue
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey
@@ -257,3 +258,24 @@ def test_a_power_cut_between_register_and_keys_is_mended(stolen: Stolen) -> None
 
     assert stolen.town.centre.ring.signing.public == stolen.town.centre.me.key
     assert stolen.town.leader.digest(UNIT_1) == stolen.town.centre.digest(UNIT_1)
+
+
+def test_of_two_devices_from_an_old_keys_file_the_new_key_picks_one(stolen: Stolen) -> None:
+    town = stolen.town
+    added = town.hand_out("陈志远", Role.UNIT, f"{GRID}004", out="twice")
+    twins = [town.device(name) for name in ("true", "false")]
+    for device in twins:
+        enrol.join(device.home, added.file, added.code, now_ms=town.clock.tick())
+        visit(device, f"{GRID}004", device.home.root.name)
+    files = [one.path for device in twins for one in device.export(town.stick("twins"))]
+    town.centre.take(*files)
+    stolen.replace_key()
+
+    with town.centre.open() as (conn, me), transaction(conn):
+        mark = twins[0].me.key.hex()[:8]
+        picking.pick(conn, me, town.centre.ring, mark, now_ms=town.clock.tick())
+
+    with town.centre.open() as (conn, _me):
+        notes = {note for (note,) in conn.execute("SELECT note FROM visit")}
+    assert "true" in notes
+    assert "false" not in notes

@@ -249,6 +249,20 @@ def test_only_a_centre_above_the_device_can_cut_it() -> None:
         role=Role.VILLAGE,
         certificate=low.id,
     )
+    # What it says of the key above it, as of a device of its own, makes it no smaller.
+    shrunk = issue(
+        village,
+        low,
+        type=CertificateType.DEVICE,
+        role=Role.UNIT,
+        place=int(f"{low.place}001001"),
+        signing_key=world.centre.me.key,
+        sealing_key=SealingKey.generate(0).public,
+        valid_from=low.valid_from,
+        valid_to=low.valid_to,
+        tag="X",
+    )
+    learn(desk, shrunk)
     author.save(cut(world.centre, []), cut(elsewhere, []), cut(device, []))
     desk.take(*author.pack())
 
