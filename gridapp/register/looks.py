@@ -14,7 +14,8 @@ from gridapp.register.authors import Tags
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
-_SENT = "looks_sent"
+SENT = "looks_sent"
+"""In `meta`: up to which row the log has gone up."""
 _MOST_REASON = 300
 
 
@@ -32,7 +33,7 @@ class Seen:
 
 def enter(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> int:
     """Write what this device's log has gained since the last file; how many. In a transaction."""
-    row = conn.execute("SELECT value FROM meta WHERE name = ?", (_SENT,)).fetchone()
+    row = conn.execute("SELECT value FROM meta WHERE name = ?", (SENT,)).fetchone()
     sent = int(row[0]) if row else 0
     (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()
     # These acts are not about what somebody saw.
@@ -60,8 +61,13 @@ def enter(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> int:
     if entries:
         log.save(conn, me, entries, now_ms=now_ms)
     if last > sent:
-        conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_SENT, last))
+        set_sent(conn, last)
     return len(entries)
+
+
+def set_sent(conn: sqlite3.Connection, last: int) -> None:
+    """Note up to which row this device's log has gone up. Must run inside a transaction."""
+    conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (SENT, last))
 
 
 def elsewhere(conn: sqlite3.Connection, me: bytes, record: str = "") -> list[Seen]:

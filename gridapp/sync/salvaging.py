@@ -26,6 +26,7 @@ from gridapp.register import (
     identity,
     intake,
     life,
+    looks,
     rebuild,
     regained,
     successor,
@@ -107,6 +108,8 @@ def _fill(
         left = sum(unpacked.put(conn, me.key, wreck.unpacked()) for wreck in wrecks)
         for acts in sorted((wreck.acts() for wreck in wrecks), key=len)[-1:]:
             audit.take_over(conn, acts)
+        sent = max((int(meta.get(looks.SENT) or 0) for meta in metas), default=0)
+        looks.set_sent(conn, min(sent, audit.anchor(conn)[0]))
     finally:
         for wreck in wrecks:
             wreck.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gridapp.register import access, audit, looks
 from gridapp.register.database import transaction
+from gridapp.sync.salvaging import salvage
 from tests.sync.test_restore import backed_up, lose_disk, restore
 from tests.sync.township import UNIT_1, Device, Township
 
@@ -104,3 +105,16 @@ def test_what_a_backup_never_had_is_lost_and_not_called_changed(
         "备份以后",
         "恢复以后",
     ]
+
+
+def test_what_went_up_before_a_salvage_is_told_once(town: Township) -> None:
+    worker = town.worker
+    home = worker.household(UNIT_1, "曾静秀")
+    look(worker, home, "以前")
+    town.exchange(rounds=1)
+
+    salvage(worker.home, [], worker.ring, now_ms=worker.clock.tick())
+    look(worker, home, "以后")
+    town.exchange(rounds=3)
+
+    assert [why for _who, _act, why in seen(town.centre, home)] == ["以前", "以后"]
