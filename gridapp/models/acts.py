@@ -20,6 +20,9 @@ ACTS = MappingProxyType(
         "device": ("发放启用文件", "handed out a device"),
         "transfer": ("划转住户", "transferred a household"),
         "stop": ("停用设备", "stopped a device"),
+        "key": ("换了中心的密钥", "replaced the centre's key"),
+        "parent": ("认了上级中心", "named the centre above"),
+        "adopt": ("接了下级中心", "took in a centre below"),
     }
 )
 """Act code to (zh, en)."""

@@ -5,6 +5,7 @@ Each carries the digest of its row, so that nobody can change afterwards what ha
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from gridapp.register.log import Entry
 SENT = "looks_sent"
 """In `meta`: up to which row the log has gone up."""
 _MOST_REASON = 300
+_OF_PERSONS = ("show", "list", "find", "find_number", "history", "print", "export", "take_out")
+"""Acts by which somebody saw what is known of people, or handed it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +39,10 @@ def enter(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> int:
     row = conn.execute("SELECT value FROM meta WHERE name = ?", (SENT,)).fetchone()
     sent = int(row[0]) if row else 0
     (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()
-    # These acts are not about what somebody saw.
     rows = conn.execute(
         "SELECT id, at_ms, act, record, reason, digest FROM audit WHERE id > ?"
-        " AND act NOT IN ('file', 'backup', 'device', 'stop') ORDER BY id",
-        (sent,),
+        " AND act IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (sent, json.dumps(_OF_PERSONS)),
     ).fetchall()
     entries = [
         Entry(

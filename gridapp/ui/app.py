@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -113,7 +114,9 @@ def only_desk(home: Home) -> Iterator[None]:
     # Only an owner that has ended makes a lock void, however long it is held.
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
-        raise AlreadyOpen(str(home.root))
+        _drop_empty(home.root / "desk.lock")
+        if not lock.tryLock(100):
+            raise AlreadyOpen(str(home.root))
     try:
         yield
     finally:
@@ -188,3 +191,18 @@ def _first_run(app: QApplication, home: Home, preferences: Preferences) -> Home 
     page.show()
     app.exec()
     return page.made
+
+
+def _drop_empty(lock: Path) -> None:
+    """Remove a lock in which no owner stands: the power went while it was being written.
+
+    Whoever is writing one has written it a moment later.
+    """
+    for _look in range(2):
+        try:
+            if lock.read_bytes().strip(b"\0"):
+                return
+        except OSError:
+            return
+        time.sleep(0.3)
+    lock.unlink(missing_ok=True)

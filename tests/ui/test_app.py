@@ -187,3 +187,11 @@ def test_home_of_a_killed_desk_opens_again(app: QApplication, home: Home) -> Non
 
     with desk.only_desk(home):
         pass
+
+
+@pytest.mark.parametrize("left", [b"", bytes(40)])
+def test_lock_that_a_power_cut_left_empty_shuts_nobody_out(home: Home, left: bytes) -> None:
+    (home.root / "desk.lock").write_bytes(left)
+
+    with desk.only_desk(home), pytest.raises(desk.AlreadyOpen), desk.only_desk(home):
+        pass
