@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from gridapp.cli.job import Refused
-from gridapp.models.declare import PLACE, Shape, Value
+from gridapp.models.declare import PLACE, Field, Shape, Value
 from gridapp.models.kinds import KINDS
+from gridapp.models.labels import label
 from gridapp.register import codes
 from gridapp.register.identity import Identity
 from gridapp.register.lines import check
-from gridapp.words import say
+from gridapp.words import say, shape_in_words
 
 _FEW = 24
+_NUMBERS = (Shape.COUNT, Shape.MONEY)
+_COMMANDS = MappingProxyType(
+    {
+        "device": "device add",
+        "cut": "device stop",
+        "release": "release",
+        "same_as": "merge",
+        "attachment": "attach",
+        "erasure": "erase",
+        "step": "step",
+        "dispute_step": "step",
+        "order_step": "step",
+    }
+)
+"""By which command a kind is written that `put` does not write."""
 
 
 def fields_of(
     conn: sqlite3.Connection, me: Identity, kind: str, said: Sequence[str]
 ) -> dict[str, Value]:
     """The fields, checked as everything that comes from outside. Refused, or BadLine."""
-    numbers = {
-        field.name for field in KINDS[kind].fields if field.shape in (Shape.COUNT, Shape.MONEY)
-    }
+    numbers = {field.name for field in KINDS[kind].fields if field.shape in _NUMBERS}
     fields: dict[str, Any] = {}
     for one in said:
         name, equals, value = one.partition("=")
@@ -38,18 +53,38 @@ def fields_of(
 
 
 def way_out(kind: str, field: str, rule: str, language: str) -> str:
-    """The fields that there are, or the codes that would do where they are few enough to read."""
+    """The fields that there are, the codes that would do, what is to be written, the command."""
     if kind not in KINDS:
         return ""
     if rule == "unknown":
         return say("codes", language, codes=" ".join(one.name for one in KINDS[kind].fields))
-    lists = {one.name: one.codes for one in KINDS[kind].fields if one.codes}
-    if rule != "not_listed" or field not in lists:
+    if rule == "own_command" and kind in _COMMANDS:
+        return say("use_command", language, command=_COMMANDS[kind])
+    declared = next((one for one in KINDS[kind].fields if one.name == field), None)
+    if declared is None:
         return ""
-    listed = codes.labels(lists[field], language)
+    if rule in ("type", "too_long"):
+        return _to_write(declared, rule, language)
+    if rule != "not_listed" or not declared.codes:
+        return ""
+    listed = codes.labels(declared.codes, language)
     if len(listed) > _FEW:
-        return ""
+        return say("use_fields", language, kind=kind, field=field)
     return say("codes", language, codes=_side_by_side(listed))
+
+
+def _to_write(field: Field, rule: str, language: str) -> str:
+    """What a field takes; in JSON a number stands without quotes and all else with them."""
+    shape = shape_in_words(
+        field.shape.value,
+        language,
+        longest=field.longest,
+        kind=label("kind", field.kind, language),
+    )
+    if rule == "too_long":
+        return say("to_write", language, shape=shape)
+    bare = field.shape in _NUMBERS
+    return say("to_write_bare" if bare else "to_write_quoted", language, shape=shape)
 
 
 def one_of(name: str, language: str) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _refusals(job: Job, written: lines.Written) -> list[str]:
         job.say(
             "put_line",
             line=refusal.line,
-            field=field_label(refusal.kind, refusal.field, job.language),
+            field=field_label(refusal.kind, refusal.field, job.language) or "JSON",
             rule=rule_in_words(refusal.rule, job.language)
             + way_out(refusal.kind, refusal.field, refusal.rule, job.language),
         )

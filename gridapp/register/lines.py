@@ -23,6 +23,11 @@ OWN_COMMAND = frozenset(
 )
 """Kinds that are written by an act of their own."""
 
+_PAST = frozenset({"happened_on", "heard_on", "held_on", "done_on", "asked_on", "birth"})
+"""Days on which something was, whatever the kind."""
+
+_SPANS = (("from_on", "to_on"), ("opened_on", "closed_on"))
+_ROW_CODE = Field(name="code", shape=Shape.CODE, zh="", en="", purpose="")
 _GONE = Field(name=GONE, shape=Shape.TEXT, zh="", en="", purpose="")
 _KEYS = frozenset({"kind", "id", "place", "fields"})
 
@@ -96,11 +101,13 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
         if not id_ and kind.name == "matter":
             matter = NewMatter(place=place, fields=fields, actions=())
             check(conn, me, kind, "", place, fields)
+            _check_days(kind, fields, today)
             entries, claims = matters.prepare(conn, me, [matter], today=today, now_ms=now_ms)
             return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
         if not id_ and any(part.name == "worker" and part.required for part in kind.fields):
             fields.setdefault("worker", me.worker.hex())
         check(conn, me, kind, id_, place, fields)
+        _check_days(kind, fields, today)
         if id_ and place:
             fields[PLACE] = place
         entry = Entry(kind=kind.name, id=id_, place=place, fields=fields)
@@ -113,6 +120,17 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
         raise BadLine("id", "no_record", kind.name) from why
     except NoRight as why:
         raise BadLine(why.what, "outside" if why.what == "place" else "no_right") from why
+
+
+def _check_days(kind: Kind, fields: Mapping[str, Any], today: str) -> None:
+    """Nothing happened tomorrow, and nothing ends before it begins."""
+    for name in sorted(_PAST & fields.keys()):
+        if str(fields[name] or "") > today:
+            raise BadLine(name, "future", kind.name)
+    for first, last in _SPANS:
+        begins, ends = fields.get(first), fields.get(last)
+        if begins and ends and str(ends) < str(begins):
+            raise BadLine(last, "before_begin", kind.name)
 
 
 def one_object(raw: bytes, rule: str = "json_object") -> dict[str, Any]:
@@ -150,7 +168,7 @@ def _read(line: bytes) -> tuple[Kind, str, str, dict[str, Value]]:
     if kind is None:
         raise BadLine("kind", "unknown")
     if kind.name in OWN_COMMAND:
-        raise BadLine("kind", "own_command")
+        raise BadLine("kind", "own_command", kind.name)
     return kind, said.get("id") or "", said.get("place") or "", said["fields"]
 
 
@@ -176,6 +194,15 @@ def check(
         raise BadLine("place", "outside")
     for name, value in fields.items():
         _check_value(conn, kind, name, value)
+    _check_own_code(me, kind, str(fields.get("code") or ""))
+
+
+def _check_own_code(me: Identity, kind: Kind, code: str) -> None:
+    """A row's code can be written in a field; a place lies below this device's place or above."""
+    if kind.name == "code_row" and code and problem(_ROW_CODE, code):
+        raise BadLine("code", "code", kind.name)
+    if kind.name == "place" and code and not (covers(me.place, code) or covers(code, me.place)):
+        raise BadLine("code", "outside", kind.name)
 
 
 def _check_value(conn: sqlite3.Connection, kind: Kind, name: str, value: Any) -> None:

@@ -99,9 +99,9 @@ def _place_of(conn: sqlite3.Connection, said: Mapping[str, Any]) -> str:
     return ""
 
 
-def _not_later(fields: Mapping[str, Value], name: str, today: str) -> None:
+def _not_later(fields: Mapping[str, Value], name: str, today: str, kind: str = "visit") -> None:
     if str(fields.get(name) or "") > today:
-        raise BadLine(name, "future", "visit")
+        raise BadLine(name, "future", kind)
 
 
 def _take(conn: sqlite3.Connection, me: Identity, line: Line, one: Any, today: str) -> None:
@@ -153,6 +153,8 @@ def _matter(
     beside = _beside(conn, me, place, said)
     said.setdefault("heard_on", today)
     check(conn, me, KINDS["matter"], "", place, said)
+    for name in ("heard_on", "happened_on"):
+        _not_later(said, name, today, "matter")
     check_each(conn, me, "reporter", place, reporters)
     if settled is not None:
         check(conn, me, KINDS["step"], "", place, {"note": settled})

@@ -57,5 +57,13 @@ DONE = {
         "{at}  {who}  {field} (too late, without effect)  {new}",
     ),
     "codes": ("；可以：{codes}", "; codes: {codes}"),
+    "use_fields": (
+        "；全部代码见 gridapp fields {kind} {field}",
+        "; for its codes see gridapp fields {kind} {field}",
+    ),
+    "use_command": ("；请用 gridapp {command}", "; use gridapp {command}"),
+    "to_write": ("；应写：{shape}", "; write {shape}"),
+    "to_write_quoted": ("；应写：{shape}，加引号", "; write {shape}, in quotes"),
+    "to_write_bare": ("；应写：{shape}，不加引号", "; write {shape}, without quotes"),
     "put_line": ("第 {line} 行「{field}」：{rule}", "line {line}, “{field}”: {rule}"),
 }

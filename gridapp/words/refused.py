@@ -8,7 +8,7 @@ REFUSED = {
         "There is no code. Give it in GRIDAPP_CODE or with --code.",
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
-    "put_refused": ("有 {n} 行没有写：{first}", "{n} lines were refused: {first}"),
+    "put_refused": ("有 {n} 行没有写：{first}", "Lines refused: {n}. {first}"),
     "no_worker": ("没有叫「{name}」的工作人员。", "There is no worker called “{name}”."),
     "which_worker": (
         "叫「{name}」的不止一人，请用编号：{ids}",

@@ -57,8 +57,8 @@ RULES = MappingProxyType(
         ),
         "prefix": ("号段不对", "begins like no telephone number"),
         "json": (
-            '这一行读不出来，应是一个 {"kind": …, "fields": {…}}',
-            'cannot be read; a line is one {"kind": …, "fields": {…}}',
+            '这一行读不出来，应是一个 {"kind": …, "place": …, "fields": {…}}',
+            'cannot be read; a line is one {"kind": …, "place": …, "fields": {…}}',
         ),
         "json_object": (
             '读不出来，应是一个 {"field": …, "field": …}',
@@ -93,6 +93,10 @@ RULES = MappingProxyType(
         "second_person": (
             "要写另一位工作人员，删除要两个人",
             "has to be another worker: erasing takes two people",
+        ),
+        "before_begin": (
+            "早于开始的日期，请核对",
+            "lies before the day on which it begins; check both",
         ),
         "future": ("在今天之后，请核对", "lies in the future; check it"),
         "unknown": ("没有这一项", "is not known"),

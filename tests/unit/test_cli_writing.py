@@ -1,5 +1,7 @@
 """put and step: records from lines, matters through their loop; nothing wrong gets in."""
 
+from typing import Any
+
 import pytest
 
 from tests.unit.cli_home import UNIT, Line
@@ -83,6 +85,37 @@ WRONG = [
         {"kind": "household", "place": UNIT, "fields": HOUSEHOLD | {"phone": "abc"}},
         "phone",
         "phone",
+    ),
+    ({"kind": "place", "fields": {"code": "520382001", "name": "别县"}}, "code", "outside"),
+    (
+        {
+            "kind": "code_row",
+            "fields": {"list": "event_category", "code": "01 9", "zh": "新", "en": "new"},
+        },
+        "code",
+        "code",
+    ),
+    (
+        {
+            "kind": "closing",
+            "fields": {"at": "17:00", "from_on": "2026-12-01", "to_on": "2026-11-01"},
+        },
+        "to_on",
+        "before_begin",
+    ),
+    (
+        {
+            "kind": "matter",
+            "place": UNIT,
+            "fields": {"task": "hazard", "title": "楼道", "heard_on": "2099-01-01"},
+        },
+        "heard_on",
+        "future",
+    ),
+    (
+        {"kind": "survey_answer", "place": UNIT, "fields": {"asked_on": "2099-01-01"}},
+        "asked_on",
+        "future",
     ),
     ({"kind": "household", "id": "0" * 32, "fields": HOUSEHOLD}, "id", "no_record"),
     ({"kind": "household", "id": "xyz", "fields": HOUSEHOLD}, "id", "no_record"),
@@ -236,3 +269,18 @@ def test_of_several_reporters_one_has_to_be_named(line: Line) -> None:
 
     assert answer.code == 1
     assert all(reporter in answer.err for reporter in reporters)
+
+
+WAYS_OUT = [
+    ({"kind": "cut", "fields": {}}, "device stop"),
+    ({"kind": "visit", "place": UNIT, "fields": {"people": "3"}}, "整数，不小于零，不加引号"),
+    ({"kind": "household", "place": UNIT, "fields": {"head": 7}}, "文字，40 字以内，加引号"),
+    ({"kind": "household", "place": UNIT, "fields": {"head": "曾" * 41}}, "应写：文字，40 字以内"),
+    ({"kind": "matter", "place": UNIT, "fields": {"category": "zz"}}, "fields matter category"),
+    ("nonsense", '「JSON」：这一行读不出来，应是一个 {"kind": …, "place": …, "fields": {…}}'),
+]
+
+
+@pytest.mark.parametrize(("wrong", "word"), WAYS_OUT, ids=lambda one: str(one)[:30])
+def test_a_refusal_names_the_way_out(line: Line, wrong: Any, word: str) -> None:
+    assert word in line.put(wrong).err
