@@ -142,8 +142,15 @@ def _lines(
             name=text.field,
             field=field_label(text.kind, text.field, job.language),
         )
+    yield from _what_next(job, parts, ordered=ordered)
+
+
+def _what_next(job: Job, parts: Sequence[Part], *, ordered: bool) -> Iterator[str]:
+    """What is left to be done by people."""
     for part in parts:
         if part.kind == "household" and part.changes:
             yield job.say("erase_new_head", id=part.id)
     if not ordered:
         yield job.say("erase_confirm")
+    elif earlier := len(list(job.home.backups.glob("*.db"))):
+        yield job.say("erase_backups", n=earlier, folder=job.home.backups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gridapp.models.declare import GONE, InvalidRecord, Kind, Record, Shape, Value
@@ -12,7 +12,7 @@ from gridapp.models.erasure import ERASED, erasable, may_order, personal
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.worker import Worker
-from gridapp.register import history, log, person_print, records, retention, streams
+from gridapp.register import erased, history, log, person_print, records, retention, streams
 from gridapp.register.erasure_parts import Part, encode
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
@@ -66,6 +66,7 @@ def of_person(conn: sqlite3.Connection, id_: str) -> Plan:
             kept.append(Kept(kind=kind.name, id=record, rule=rule))
         elif part := _part(conn, person, kind, record, of_home=of_home):
             parts.append(part)
+    parts = [left for part in parts if (left := _not_yet(conn, part))]
     known = {one.id for one in parts} | {one.id for one in kept}
     mentions = [one for one in _mentions(conn, person.name) if one.id not in known]
     return Plan(parts=parts, kept=kept, mentions=mentions)
@@ -159,6 +160,13 @@ def _of_household(conn: sqlite3.Connection, person: Resident, id_: str) -> Part 
         dot for field in ("head", "phone") for dot in _dots(conn, kind, id_, field, home)
     )
     return Part(kind=kind.name, id=id_, fields=("head", "phone"), changes=changes)
+
+
+def _not_yet(conn: sqlite3.Connection, part: Part) -> Part | None:
+    """What of it no earlier order has named; None where that is nothing."""
+    gone = erased.for_ever(conn, bytes.fromhex(part.id), KINDS[part.kind].number)
+    fields = tuple(name for name in part.fields if name not in gone)
+    return replace(part, fields=fields) if fields else None
 
 
 def _whole(kind: Kind, id_: str) -> Part:

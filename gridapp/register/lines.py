@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from gridapp.models import phone
 from gridapp.models.checks import is_place, problem
 from gridapp.models.declare import GONE, PLACE, Field, InvalidRecord, Kind, Shape, Value
 from gridapp.models.kinds import KINDS
@@ -169,7 +171,21 @@ def _read(line: bytes) -> tuple[Kind, str, str, dict[str, Value]]:
         raise BadLine("kind", "unknown")
     if kind.name in OWN_COMMAND:
         raise BadLine("kind", "own_command", kind.name)
-    return kind, said.get("id") or "", said.get("place") or "", said["fields"]
+    fields = {name: _as_kept(kind, name, value) for name, value in said["fields"].items()}
+    return kind, said.get("id") or "", said.get("place") or "", fields
+
+
+def _as_kept(kind: Kind, name: str, value: Value) -> Value:
+    """A number as it is kept, however people type it; what is none is left to the check."""
+    shape = next((field.shape for field in kind.fields if field.name == name), None)
+    if not isinstance(value, str):
+        return value
+    if shape is Shape.ID_NUMBER:
+        return "".join(value.split()).upper()
+    if shape is Shape.PHONE:
+        with suppress(phone.InvalidPhone):
+            return phone.normalise(value)
+    return value
 
 
 def check(

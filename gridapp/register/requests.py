@@ -12,7 +12,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.request import Request
-from gridapp.register import limits, locks, log, records, touched
+from gridapp.register import erased, limits, locks, log, records, touched
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
 
@@ -60,6 +60,8 @@ def enter(
     person = records.get(conn, Resident, resident)
     if person is None:
         raise log.UnknownRecord("resident", resident)
+    if "name" in erased.for_ever(conn, bytes.fromhex(resident), KINDS["resident"].number):
+        raise InvalidRecord("request", "resident", "erased")
     asked_on = str(fields.get("asked_on") or today)
     if asked_on > today:
         raise InvalidRecord("request", "asked_on", "future", asked_on)
@@ -114,6 +116,8 @@ def answered(conn: sqlite3.Connection, me: Identity, id_: str, day: str, *, now_
     """The resident was told what was decided."""
     if not get(conn, id_).decision:
         raise InvalidRecord("request", "decision", "required")
+    if get(conn, id_).answered_on:
+        raise InvalidRecord("request", "answered_on", "already")
     entry = Entry(kind="request", id=id_, fields={"answered_on": day})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 

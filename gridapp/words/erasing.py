@@ -28,7 +28,17 @@ ERASING = MappingProxyType(
             "the second person who stands for it: another worker",
         ),
         "help_erase_yes": ("现在就删", "order it now"),
-        "erase_nothing": ("没有可删的。", "There is nothing to erase."),
+        "erase_nothing": (
+            "没有可删的，或者早已按决定删了。",
+            "There is nothing to erase, or it was erased by an earlier order.",
+        ),
+        "erase_backups": (
+            "  以前的 {n} 个备份（{folder}）里还有：恢复时先清掉，一年内删掉；U 盘上的请自己删。",
+            (
+                "  {n} earlier backups ({folder}) still have it, for a year at most; one put"
+                " back is emptied first. Delete copies on sticks yourself."
+            ),
+        ),
         "erase_would": ("会从 {n} 条记录里删掉：", "This would be erased from {n} records:"),
         "erase_done": (
             "已决定删除 {n} 条记录里的这些内容；下次写出的文件会告诉每台设备，照着删：",

@@ -284,3 +284,14 @@ WAYS_OUT = [
 @pytest.mark.parametrize(("wrong", "word"), WAYS_OUT, ids=lambda one: str(one)[:30])
 def test_a_refusal_names_the_way_out(line: Line, wrong: Any, word: str) -> None:
     assert word in line.put(wrong).err
+
+
+def test_numbers_are_taken_as_people_type_them(line: Line) -> None:
+    home = line.new("household", head="王玉", address="老街1号", phone="131 6613-1860")
+    who = line.new(
+        "resident", household=home, name="王玉", relation="0", id_number="52038119900101017x"
+    )
+
+    whole = ["--unmask", "--reason", "核对"]
+    assert line.json("show", home, *whole)["phone"] == "13166131860"
+    assert line.json("show", who, *whole)["id_number"].endswith("X")

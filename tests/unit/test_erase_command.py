@@ -79,6 +79,19 @@ def test_where_others_live_another_head_is_asked_for(
     assert line.json("show", home)["head"] == "袁桂花"
 
 
+def test_what_is_erased_is_not_erased_twice_nor_asked_about(
+    line: Line, person: str, second: str
+) -> None:
+    assert line("backup").code == 0
+    words = ["erase", person, "--basis", BASIS, "--second", second, "--yes"]
+    assert "backups" in line(*words, language="en").out
+
+    again = line(*words, language="en")
+    assert (again.code, "earlier order" in again.err) == (1, True)
+    asked = line("request", "add", person, "copy")
+    assert (asked.code, "已由中心决定删除" in asked.err) == (1, True)
+
+
 def test_two_people_and_a_law_are_needed(line: Line, person: str) -> None:
     for words, said in (
         (["--second", "林静", "--basis", BASIS], "另一位工作人员"),

@@ -393,3 +393,12 @@ def test_place_of_the_request_is_that_of_the_person(line: Line, person: str) -> 
     id_ = line.json("request", "add", person, "copy")["id"]
 
     assert line.json("show", id_)["place"] == UNIT
+
+
+def test_telling_the_answer_is_noted_once(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "copy")["id"]
+    assert line("request", "decide", id_, "granted").code == 0
+    assert line("request", "told", id_).code == 0
+
+    again = line("request", "told", id_, language="en")
+    assert (again.code, "noted already" in again.err) == (1, True)
