@@ -49,6 +49,9 @@ def go_on(folder: Path, day: date) -> None:
             centre.does(_step(id_, "assign", {"to": me, "due": due}))
     _carry(centre, worker, stick)
     worker.does(_step(made[1], "sign", {}))
+    centre.does(_lives_at(homes[6], "河滨路65号4栋302"))
+    worker.does(_lives_at(homes[6], "河滨路65号4栋303"))
+    _carry(worker, centre, stick)
     clock.later(6 * 24 * 60)
     settled: Actions = [("settle", {"note": "当天换好，试过没问题"})]
     worker.does(_found(homes[11], "opinion", "二单元声控灯不亮", settled))
@@ -103,6 +106,16 @@ def _twice(household: str) -> Act[str]:
         entry = Entry(kind="household", place=home.place, fields=fields)
         (made,) = log.save(conn, me, [entry], now_ms=now_ms)
         return made
+
+    return act
+
+
+def _lives_at(household: str, address: str) -> Act[str]:
+    """A household's address put right."""
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        entry = Entry(kind="household", id=household, fields={"address": address})
+        return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
     return act
 
