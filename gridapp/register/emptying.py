@@ -22,6 +22,7 @@ from gridapp.register import attachments, draft_file, touched
 from gridapp.register.database import transaction
 from gridapp.register.emptied import NOBODY, Emptied
 from gridapp.register.erased import hide_all
+from gridapp.register.erasing import TO_WIPE, to_wipe
 from gridapp.register.identity import Identity
 from gridapp.register.payload import Payload, pack_payload, read_payload
 from gridapp.register.segment import HEADER_SIZE, Header, identity, read_header
@@ -29,7 +30,6 @@ from gridapp.register.segment import HEADER_SIZE, Header, identity, read_header
 Sign = Callable[[bytes], bytes]
 """Makes the 64-byte signature of this device over some bytes."""
 
-_WIPE = "to_wipe"
 _PROVED, _HERE = 1, 2
 _MAY_ORDER = json.dumps([int(role) for role in Role if may_order(role)])
 
@@ -71,7 +71,7 @@ def _empty(conn: sqlite3.Connection, me: Identity, sign: Sign) -> int:
             emptied += 1
         conn.execute("DELETE FROM to_empty WHERE gid = ?", (gid,))
     if emptied:
-        conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, 1)", (_WIPE,))
+        to_wipe(conn)
     return emptied
 
 
@@ -115,14 +115,14 @@ def _wipe(conn: sqlite3.Connection) -> bool:
 
     A disk too full for that is no failure: it is tried again at the next import or export.
     """
-    if not conn.execute("SELECT 1 FROM meta WHERE name = ?", (_WIPE,)).fetchone():
+    if not conn.execute("SELECT 1 FROM meta WHERE name = ?", (TO_WIPE,)).fetchone():
         return False
     with transaction(conn):
         while touched.drain(conn):
             pass
     with suppress(sqlite3.OperationalError):
         _rewrite(conn)
-        conn.execute("DELETE FROM meta WHERE name = ?", (_WIPE,))
+        conn.execute("DELETE FROM meta WHERE name = ?", (TO_WIPE,))
         return True
     return False
 

@@ -17,6 +17,9 @@ from gridapp.register.payload import Payload
 from gridapp.register.segment import Header
 from gridapp.register.stamps import stamp
 
+TO_WIPE = "to_wipe"
+"""In `meta` until the file has been made anew."""
+
 _Cell = tuple[bytes, int, str, str, bytes, int]
 """(record id, kind, field, area, stream, n), as `erased` keeps it."""
 
@@ -44,8 +47,16 @@ def refresh(conn: sqlite3.Connection) -> set[int]:
         [(rec,) for rec in records],
     )
     _empty_outbox(conn, now - before)
+    if records:
+        # Also what was in no segment yet lies in free pages.
+        to_wipe(conn)
     dirty.note(conn, {}, records)
     return records
+
+
+def to_wipe(conn: sqlite3.Connection) -> None:
+    """The file still holds what was erased, and is to be made anew."""
+    conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, 1)", (TO_WIPE,))
 
 
 def note(conn: sqlite3.Connection, gids: Iterable[int]) -> None:

@@ -79,6 +79,15 @@ def test_where_others_live_another_head_is_asked_for(
     assert line.json("show", home)["head"] == "袁桂花"
 
 
+def test_no_file_of_the_home_holds_a_byte_of_what_was_in_no_segment_yet(
+    line: Line, person: str, second: str
+) -> None:
+    line.json("erase", person, "--basis", BASIS, "--second", second, "--yes")
+
+    held = [file for file in line.home.iterdir() if file.is_file()]
+    assert [file.name for file in held if NAME.encode() in file.read_bytes()] == []
+
+
 def test_what_is_erased_is_not_erased_twice_nor_asked_about(
     line: Line, person: str, second: str
 ) -> None:
