@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.kinds import KINDS
@@ -75,6 +76,15 @@ class ConflictBoard(QWidget):
             button.setEnabled(may_settle)
         for choice, button in zip(one.choices, self.buttons, strict=False):
             button.setText(self._words(one, choice, who, language))
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """As high as the choices need: a page that is full squeezes none of them."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _words(self, one: Conflict, choice: Choice, who: Mapping[str, str], language: str) -> str:
         kind = KINDS[one.kind]
