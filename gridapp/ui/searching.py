@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gridapp.models.kinds import KINDS
-from gridapp.register import places, records, search
+from gridapp.register import places, search
 from gridapp.register.search_hits import Hit
+from gridapp.ui import leads
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.search_box import Found, SearchBox
 from gridapp.ui.session import Session
@@ -25,9 +25,6 @@ ICONS = {
     "place": "place",
 }
 """Kinds that can be opened, with the picture of each."""
-
-_AT_MATTER = frozenset({"dispute", "order"})
-"""Kinds that are shown with the matter they belong to."""
 
 MOST = 30
 
@@ -93,15 +90,4 @@ def _shown(hit: Hit, names: dict[str, str], below: str) -> Found:
 
 
 def _leads_to(conn: sqlite3.Connection, hit: Hit) -> Goto | None:
-    """The page of what was found; a person and a visit are shown with their household."""
-    record = records.get(conn, KINDS[hit.kind].record, hit.id) if hit.kind in ICONS else None
-    if record is None:
-        return None
-    if hit.kind in ("household", "matter"):
-        return Goto(page=hit.kind, subject=hit.id)
-    if hit.kind in _AT_MATTER:
-        matter = getattr(record, "matter", None)
-        return Goto(page="matter", subject=matter) if matter else None
-    if household := getattr(record, "household", None):
-        return Goto(page="household", subject=household)
-    return Goto(page="households", subject=getattr(record, "code", None) or "")
+    return leads.to_record(conn, hit.kind, hit.id) if hit.kind in ICONS else None

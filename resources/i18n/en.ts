@@ -55,6 +55,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>确定：{act}</source>
+        <translation>Really: {act}</translation>
+    </message>
+    <message>
+        <source>先不</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>什么都不变</source>
+        <translation>Nothing changes</translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <source>备份没有在第二个文件夹里另放一份：{why}</source>
@@ -119,32 +134,6 @@
     <message>
         <source>返回</source>
         <translation>Back</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictBoard</name>
-    <message numerus="yes">
-        <source>两处写得不一样的 %n 项</source>
-        <translation>
-            <numerusform>%n field that two people wrote differently</numerusform>
-            <numerusform>%n fields that two people wrote differently</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>哪个对就点哪个</source>
-        <translation>Press the one that is right</translation>
-    </message>
-    <message>
-        <source>由中心来定</source>
-        <translation>The centre decides</translation>
-    </message>
-    <message>
-        <source>中心</source>
-        <translation>the centre</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>(empty)</translation>
     </message>
 </context>
 <context>
@@ -656,80 +645,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>送达文书：{form}</source>
         <translation>Paper handed over: {form}</translation>
-    </message>
-</context>
-<context>
-    <name>HeldTable</name>
-    <message>
-        <source>收到时间</source>
-        <translation>Came</translation>
-    </message>
-    <message>
-        <source>谁的设备</source>
-        <translation>Whose device</translation>
-    </message>
-    <message>
-        <source>识别码</source>
-        <translation>Mark</translation>
-    </message>
-    <message>
-        <source>地点</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>条数</source>
-        <translation>Rows</translation>
-    </message>
-    <message>
-        <source>设备上写的时间</source>
-        <translation>Written, by its own clock</translation>
-    </message>
-    <message>
-        <source>为什么没算</source>
-        <translation>Why it does not count</translation>
-    </message>
-</context>
-<context>
-    <name>HeldView</name>
-    <message>
-        <source>认定这一台</source>
-        <translation>This is the true one</translation>
-    </message>
-    <message>
-        <source>放行</source>
-        <translation>Let it count</translation>
-    </message>
-    <message>
-        <source>选一行，看怎么办。</source>
-        <translation>Choose a row to see what can be done.</translation>
-    </message>
-    <message>
-        <source>要由中心来处理，处理好了会随中心的文件带来。</source>
-        <translation>The centre has to settle it; what it decides comes with its files.</translation>
-    </message>
-    <message>
-        <source>问一问本人：他设备的“设置”页上，识别码是不是 {mark}？是，才认定。认定以后不能改，另一台写的不算数。</source>
-        <translation>Ask the person: is the mark on the Settings page of that device {mark}? Only then pick it. It cannot be changed afterwards; what the other device wrote will not count.</translation>
-    </message>
-    <message>
-        <source>这台写的不算数。请给它发一个新的启用文件，把记录再记一遍。</source>
-        <translation>What this device wrote does not count. Hand out a new start-up file for it and have the records entered again.</translation>
-    </message>
-    <message>
-        <source>核对过是本人写的，就放行，这 {rows} 条就算数。请他把设备时钟改对。</source>
-        <translation>Once it is certain that the person wrote them, let these {rows} rows count. Have the device&apos;s clock set right.</translation>
-    </message>
-    <message>
-        <source>这台设备有八份以上的历史。查清楚以后放行，这 {rows} 条就算数；再发新的启用文件。</source>
-        <translation>This device has more than eight histories. Find out why, then release: these {rows} rows count; hand out a new start-up file.</translation>
-    </message>
-    <message>
-        <source>核对过是停用以前写的，就放行，这 {rows} 条就算数。</source>
-        <translation>Once it is certain that they were written before the device was stopped, let these {rows} rows count.</translation>
-    </message>
-    <message>
-        <source>等它的证书到了会自己算上，现在不用做什么。</source>
-        <translation>It counts by itself once the certificate has come; nothing is to be done now.</translation>
     </message>
 </context>
 <context>
@@ -1720,25 +1635,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
-    <name>PairTable</name>
-    <message>
-        <source>哪类</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>先登记的</source>
-        <translation>Earlier</translation>
-    </message>
-    <message>
-        <source>后登记的</source>
-        <translation>Later</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>Why</translation>
-    </message>
-</context>
-<context>
     <name>PairView</name>
     <message>
         <source>是同一个</source>
@@ -1795,6 +1691,229 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBoard</name>
+    <message numerus="yes">
+        <source>有 %n 件事等一句话：选一行，看是怎么回事、怎么答、答了会怎样。</source>
+        <translation>
+            <numerusform>%n matter waits for a word: choose it to see what it is about, what can be answered, and what comes of it.</numerusform>
+            <numerusform>%n matters wait for a word: choose one to see what it is about, what can be answered, and what comes of it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Of what sort</translation>
+    </message>
+    <message>
+        <source>等一句话的事</source>
+        <translation>What waits for a word</translation>
+    </message>
+    <message>
+        <source>没有要核对的</source>
+        <translation>Nothing to settle</translation>
+    </message>
+    <message>
+        <source>读入文件和保存以后会自己比对：写得不一样的、可能重复的、先收着的，都会列在这里。</source>
+        <translation>After files come in and after every save it is compared by itself: what was written differently, what may be one thing entered twice, what is held, all of it is listed here.</translation>
+    </message>
+    <message>
+        <source>去收文件</source>
+        <translation>Take in files</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionTable</name>
+    <message>
+        <source>哪一类</source>
+        <translation>Of what sort</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What it is about</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWords</name>
+    <message>
+        <source>先收着的</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>两份历史</source>
+        <translation>Two histories</translation>
+    </message>
+    <message>
+        <source>写得不一样</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>没算数</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>可能重复</source>
+        <translation>Maybe one</translation>
+    </message>
+    <message>
+        <source>出现了两份历史</source>
+        <translation>has two histories</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>哪个对？定下来以后，两边的台账都会改成它；另一个留在经过里。</source>
+        <translation>Which one is right? Both registers will then say so; the other stays in the history.</translation>
+    </message>
+    <message>
+        <source>两处写得不一样，由中心来定，定好了会随中心的文件带来。</source>
+        <translation>It was written differently in two places. The centre settles it; its answer comes with its files.</translation>
+    </message>
+    <message>
+        <source>打开{record}</source>
+        <translation>Open: {record}</translation>
+    </message>
+    <message>
+        <source>谁的设备</source>
+        <translation>Whose device</translation>
+    </message>
+    <message>
+        <source>识别码</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>设备上写的时间</source>
+        <translation>Written, by its own clock</translation>
+    </message>
+    <message>
+        <source>收到时间</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>认定以后不能改，另一台写的不算数。</source>
+        <translation>This cannot be changed later; what the other one wrote does not count.</translation>
+    </message>
+    <message>
+        <source>认定这一台</source>
+        <translation>This is the true one</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Let it count</translation>
+    </message>
+    <message numerus="yes">
+        <source>这 %n 条就算数。</source>
+        <translation>
+            <numerusform>Then this row counts.</numerusform>
+            <numerusform>Then these %n rows count.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>要由中心来处理，处理好了会随中心的文件带来。</source>
+        <translation>The centre has to settle it; what it decides comes with its files.</translation>
+    </message>
+    <message>
+        <source>问一问本人：他设备的“设置”页上，识别码是不是 {mark}？是，才认定。</source>
+        <translation>Ask the person: does the Settings page of the device say mark {mark}? Only then is it the true one.</translation>
+    </message>
+    <message>
+        <source>这台写的不算数。请给它发一个新的启用文件，把记录再记一遍。</source>
+        <translation>What this device wrote does not count. Hand out a new start-up file for it and have the records entered again.</translation>
+    </message>
+    <message>
+        <source>核对过是本人写的，就放行。请他把设备时钟改对。</source>
+        <translation>Once it is checked that the person wrote it, let it count, and have the clock put right.</translation>
+    </message>
+    <message>
+        <source>这台设备有八份以上的历史。查清楚以后放行，再发新的启用文件。</source>
+        <translation>This device has more than eight histories. Find out why, let it count, and hand out a new start-up file.</translation>
+    </message>
+    <message>
+        <source>核对过是停用以前写的，就放行。</source>
+        <translation>Once it is checked that it was written before the device was stopped, let it count.</translation>
+    </message>
+    <message>
+        <source>等它的证书到了会自己算上，现在不用做什么。</source>
+        <translation>It counts by itself once the certificate has come; nothing is to be done now.</translation>
+    </message>
+    <message>
+        <source>硬盘拷贝过、虚拟机复制过，或放回过旧的台账，就会这样。两份记的都在。</source>
+        <translation>A copied disk, a cloned machine or an older register put back does this. All that was entered in both is here.</translation>
+    </message>
+    <message>
+        <source>请只用一台，向中心要新的启用文件。</source>
+        <translation> Use only one, and ask the centre for a new start-up file.</translation>
+    </message>
+    <message>
+        <source>由中心来处理。</source>
+        <translation> The centre sees to it.</translation>
+    </message>
+    <message>
+        <source>已收下的都算数，以后写的不算；接着给本人发新的启用文件。</source>
+        <translation>What came counts, what it writes from now on does not; then hand out a new start-up file.</translation>
+    </message>
+    <message>
+        <source>停用这台设备</source>
+        <translation>Stop this device</translation>
+    </message>
+    <message>
+        <source>谁写的</source>
+        <translation>Who wrote it</translation>
+    </message>
+    <message>
+        <source>写了什么</source>
+        <translation>What was written</translation>
+    </message>
+    <message>
+        <source>{kind} {count} 份</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>写的都还留着，只是不算数。请告诉本人；他自己的同步页上也会看到被退回。</source>
+        <translation>What was written is kept, but does not count. Tell the person, whose own Sync page says that it was refused as well.</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>以后不再提这几条。</source>
+        <translation>It is not mentioned again.</translation>
+    </message>
+    <message>
+        <source>他的岗位不能写这一类</source>
+        <translation>not for this role to write</translation>
+    </message>
+    <message>
+        <source>写的内容不合规定</source>
+        <translation>what was written is against the rules</translation>
+    </message>
+    <message>
+        <source>编号不是这台设备能用的</source>
+        <translation>a number that is not this device&apos;s to give</translation>
+    </message>
+    <message>
+        <source>写的时候，这份记录不在他的片区里</source>
+        <translation>this record did not stand in his area then</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>the centre</translation>
     </message>
 </context>
 <context>
@@ -1985,27 +2104,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Review</translation>
     </message>
     <message>
-        <source>可能重复登记的</source>
-        <translation>Perhaps entered twice</translation>
-    </message>
-    <message>
-        <source>没有可能重复登记的</source>
-        <translation>Nothing looks entered twice</translation>
-    </message>
-    <message>
-        <source>读入文件和保存以后会自己比对，有像的就列在这里。</source>
-        <translation>After files come in and records are saved they are compared; whatever is alike is listed here.</translation>
-    </message>
-    <message>
         <source>已定下来</source>
         <translation>Settled</translation>
-    </message>
-    <message numerus="yes">
-        <source>可能重复登记的 %n 对。看一看是不是同一个；合并以后两边的经过都在，随时能分开。</source>
-        <translation>
-            <numerusform>%n pair was perhaps entered twice. Look whether both are one; merged, they keep the history of both and can be parted again.</numerusform>
-            <numerusform>%n pairs were perhaps entered twice. Look whether both are one; merged, they keep the history of both and can be parted again.</numerusform>
-        </translation>
     </message>
     <message>
         <source>像的地方：{reasons}</source>
@@ -2014,6 +2114,28 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>不一样的地方：{reasons}</source>
         <translation>Different: {reasons}</translation>
+    </message>
+    <message>
+        <source>刚刚又收到了新的写法，请再看一次。</source>
+        <translation>Another way of writing it has just come in: look again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。</source>
+        <translation>
+            <numerusform>%n row by {who} counts now; the next files tell every device.</numerusform>
+            <numerusform>%n rows by {who} count now; the next files tell every device.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>出现了两份历史</source>
+        <translation>has two histories</translation>
+    </message>
+    <message numerus="yes">
+        <source>已停用 {tag}，它的 %n 条照样算数。请给本人发新的启用文件。</source>
+        <translation>
+            <numerusform>{tag} is stopped; its one row counts all the same. Hand out a new start-up file.</numerusform>
+            <numerusform>{tag} is stopped; its %n rows count all the same. Hand out a new start-up file.</numerusform>
+        </translation>
     </message>
     <message>
         <source>已合并：{name}</source>
@@ -2288,16 +2410,8 @@ Records kept in: {home}</translation>
         <translation>My entries and how far they have come</translation>
     </message>
     <message>
-        <source>收到了，还没算数的</source>
-        <translation>What came and does not count yet</translation>
-    </message>
-    <message>
         <source>我记下的</source>
         <translation>My entries</translation>
-    </message>
-    <message>
-        <source>先收着的</source>
-        <translation>Held</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2419,10 @@ Records kept in: {home}</translation>
     <message>
         <source>同步</source>
         <translation>Sync</translation>
+    </message>
+    <message>
+        <source>去待核</source>
+        <translation>Go to Review</translation>
     </message>
     <message>
         <source>正在写今天的文件……</source>
@@ -2381,6 +2499,13 @@ Records kept in: {home}</translation>
             <numerusform>%n were sent back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>有 %n 台设备的记录先收着，还没算数。</source>
+        <translation>
+            <numerusform>What one device wrote is held and does not count yet.</numerusform>
+            <numerusform>What %n devices wrote is held and does not count yet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>本设备出现了两份历史，两份记的都在：请只用一台，向中心要新的启用文件。</source>
         <translation>This device has two histories, and all of both is there: use one of them, and ask the centre for a new start-up file.</translation>
@@ -2417,24 +2542,10 @@ Records kept in: {home}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>有 %n 台设备的记录先收着，还没算数，见下面“先收着的”。</source>
-        <translation>
-            <numerusform>Records of %n device are held and do not count yet; see “Held” below.</numerusform>
-            <numerusform>Records of %n devices are held and do not count yet; see “Held” below.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>有 %n 台设备好几天没来文件，请看看设备：{names}。</source>
         <translation>
             <numerusform>Nothing has come from %n device for days, please check it: {names}.</numerusform>
             <numerusform>Nothing has come from %n devices for days, please check them: {names}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。</source>
-        <translation>
-            <numerusform>%n row by {who} counts now; the next files tell every device.</numerusform>
-            <numerusform>%n rows by {who} count now; the next files tell every device.</numerusform>
         </translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,12 +15,14 @@ from gridapp.paths import Home
 from gridapp.practice import scenes
 from gridapp.practice.homes import Clock, Person
 from gridapp.register import log
+from gridapp.register.copied import Copied
 from gridapp.register.log import Entry
-from gridapp.register.waiting import mark
+from gridapp.register.waiting import Waiting, mark
 from gridapp.sync import enrol
 from gridapp.sync.keys import DAY
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.settings import SettingsPage
 from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.session import wall_clock_ms
@@ -75,7 +78,7 @@ def open_desk(qtbot: QtBot, app: QApplication, languages: Languages) -> Iterator
 
 
 def sync_page(desks: list[Desk], qtbot: QtBot, app: QApplication, person: Person) -> SyncPage:
-    """The Sync page of this person's desk, at what is held."""
+    """The Sync page of this person's desk."""
     desk = Desk(qtbot, app, person.home, wall_clock_ms())
     desks.append(desk)
     desk.window.go(Goto(page="sync"))
@@ -85,17 +88,33 @@ def sync_page(desks: list[Desk], qtbot: QtBot, app: QApplication, person: Person
     return page
 
 
-def choose(desk: Desk, page: SyncPage, said: str) -> None:
+def review_page(desk: Desk) -> ReviewPage:
+    """Where the Sync page leads to by its button."""
+    page = desk.page()
+    assert isinstance(page, SyncPage)
+    page.board.attention.action.setFocus()
+    desk.press("Return")
+    desk.settle()
+    found = desk.page()
+    assert isinstance(found, ReviewPage)
+    return found
+
+
+def choose(desk: Desk, page: ReviewPage, said: str) -> None:
     """Go through the list by keys until this mark is chosen."""
-    page.board.chips.buttons["held"].setFocus()
-    desk.press("Space")
-    page.board.held.view.setFocus()
-    for _ in range(page.held.rowCount()):
-        (chosen,) = page.board.held.view.selectionModel().selectedRows(2)
-        if chosen.data() == said:
+    page.view.setFocus()
+    desk.press("Home")
+    for _ in range(page.table.rowCount()):
+        one = page.chosen()
+        if isinstance(one, Waiting) and one.mark == said:
             return
         desk.press("Down")
     raise AssertionError(said)
+
+
+def offered(page: ReviewPage) -> list[str]:
+    """The answers that can be given."""
+    return [choice.name.text() for choice in page.answers.choices if choice.isVisible()]
 
 
 def heads(person: Person) -> set[str]:
@@ -104,12 +123,11 @@ def heads(person: Person) -> set[str]:
     )
 
 
-def test_where_nothing_is_held_there_is_no_such_list(
+def test_where_nothing_is_held_nothing_leads_to_review(
     open_desk: list[Desk], qtbot: QtBot, app: QApplication, township: Morning
 ) -> None:
     page = sync_page(open_desk, qtbot, app, township.centre)
 
-    assert "held" not in page.board.chips.buttons
     assert not page.board.attention.isVisible()
 
 
@@ -117,47 +135,54 @@ def test_the_centre_picks_one_of_two_devices_by_keys(
     open_desk: list[Desk], qtbot: QtBot, app: QApplication, township: Morning
 ) -> None:
     true, other = twins(township)
-    page = sync_page(open_desk, qtbot, app, township.centre)
+    sync = sync_page(open_desk, qtbot, app, township.centre)
     (desk,) = open_desk
-    assert page.board.chips.buttons["held"].text() == "先收着的 2"
-    assert page.board.attention.said.text().startswith("有 2 台设备的记录先收着")
-    # A third filter came to those that were there: all are seen.
-    assert page.board.chips.height() >= page.board.chips.buttons["held"].height() > 0
+    assert sync.board.attention.said.text().startswith("有 2 台设备的记录先收着")
+    page = review_page(desk)
+    assert page.table.rowCount() == 2
     choose(desk, page, mark_of(true))
-    assert mark_of(true) in page.board.held.advice.said.text()
-    assert page.board.held.act.text() == "认定这一台"
+    assert mark_of(true) in page.answers.said.said.text()
 
-    page.board.held.act.setFocus()
     desk.press("Return")
+    assert page.answers.choices[0].hasFocus()
+    desk.press("Return")
+    assert offered(page) == ["确定：认定这一台", "先不"]
+    desk.press("Return")  # without looking: nothing changes
+    assert offered(page) == ["认定这一台"]
+    page.answers.choices[0].setFocus()
+    desk.press("Return").press("Up").press("Return")
+    desk.settle()
 
-    assert page.board.banner.said.text() == "林静 的 1 条现在算数了，下次写文件会告诉各台设备。"
+    assert page.told.said.text() == "林静 的 1 条现在算数了，下次写文件会告诉各台设备。"
     assert {"one", "two"} & heads(township.centre) == {"one"}
-    assert page.board.chips.buttons["held"].text() == "先收着的 1"
+    assert page.table.rowCount() == 1
     choose(desk, page, mark_of(other))
-    assert not page.board.held.act.isVisible()
-    assert "新的启用文件" in page.board.held.advice.said.text()
+    assert offered(page) == []
+    assert "新的启用文件" in page.answers.said.said.text()
 
 
 def test_the_centre_releases_what_a_fast_clock_wrote_by_keys(
     open_desk: list[Desk], qtbot: QtBot, app: QApplication, township: Morning
 ) -> None:
     hurry(township)
-    page = sync_page(open_desk, qtbot, app, township.centre)
+    sync = sync_page(open_desk, qtbot, app, township.centre)
     (desk,) = open_desk
-    assert "先收着的" in page.board.attention.said.text()
+    assert "先收着" in sync.board.attention.said.text()
+    page = review_page(desk)
     choose(desk, page, mark_of(township.worker))
-    cells = [page.held.index(0, column).data() for column in range(7)]
-    assert cells[1].startswith("陈志远（")
-    assert "时钟" in cells[6]
+    assert page.table.index(0, 1).data().startswith("陈志远（")
+    assert "时钟" in page.table.index(0, 1).data()
 
-    page.board.held.act.setFocus()
-    desk.press("Return")
+    desk.press("Return").press("Return")
+    desk.settle()
 
-    assert "现在算数了" in page.board.banner.said.text()
-    assert "held" not in page.board.chips.buttons
-    assert page.board.stack.currentIndex() == 0
-    assert not page.board.attention.isVisible()
+    assert "现在算数了" in page.told.said.text()
     assert "张艳" in heads(township.centre)
+    assert page.board.empty.isVisible()
+    page.board.empty.action.setFocus()
+    desk.press("Return")
+    assert desk.page() is sync
+    assert not sync.board.attention.isVisible()
 
 
 def test_a_worker_is_told_that_the_centre_has_to_act(
@@ -177,13 +202,38 @@ def test_a_worker_is_told_that_the_centre_has_to_act(
     for _ in range(2):
         township.centre.imports([one.path for one in person.exports(township.folder / "up")])
         person.imports([one.path for one in township.centre.exports(township.folder / "down")])
-    page = sync_page(open_desk, qtbot, app, person)
+    sync_page(open_desk, qtbot, app, person)
     (desk,) = open_desk
+    page = review_page(desk)
 
     choose(desk, page, mark_of(township.worker))
 
-    assert not page.board.held.act.isVisible()
-    assert "中心来处理" in page.board.held.advice.said.text()
+    assert offered(page) == []
+    assert "中心来处理" in page.answers.said.said.text()
+
+
+def test_a_copied_device_is_stopped_by_keys_after_two_answers(
+    open_desk: list[Desk], qtbot: QtBot, app: QApplication, township: Morning
+) -> None:
+    copy = Person("copy", Home(township.folder / "copy"), township.worker.clock)
+    shutil.copytree(township.worker.home.root, copy.home.root)
+    household(township.worker, "原来的")
+    household(copy, "拷贝的")
+    for person, folder in ((township.worker, "first"), (copy, "second")):
+        found = [one.path for one in person.exports(township.folder / folder)]
+        township.centre.imports(found)
+    sync = sync_page(open_desk, qtbot, app, township.centre)
+    (desk,) = open_desk
+    assert "两份历史" in sync.board.attention.said.text()
+    page = review_page(desk)
+    assert isinstance(page.chosen(), Copied)
+
+    desk.press("Return").press("Return").press("Up").press("Return")
+    desk.settle()
+
+    assert page.told.said.text().startswith("已停用 ")
+    assert {"原来的", "拷贝的"} <= heads(township.centre)
+    assert page.board.empty.isVisible()
 
 
 def test_settings_say_the_mark_that_the_centre_asks_for(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
+from gridapp.models.role import Role
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.household import HouseholdPage
@@ -15,7 +18,7 @@ from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
-from tests.ui.test_review_page import twin_of
+from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.village_desk import VillageDesk
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
@@ -74,6 +77,16 @@ def reviewing(desk: VillageDesk) -> ReviewPage:
     return page
 
 
+def settling(desk: VillageDesk) -> ReviewPage:
+    """Two long values for one field, at a centre, which may choose."""
+    two_hands(desk, "金华街道滨东社区第一网格的网格员写下的户主姓名")
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(ReviewPage)
+    desk.qtbot.waitUntil(lambda: "conflict" in page.board.chips.buttons)
+    page.board.chips.buttons["conflict"].click()
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -93,6 +106,7 @@ def test_every_word_has_its_room(
         ("request", lambda: desk.go(RequestPage, subject=households[3])),
         ("twice", lambda: warned(desk, households[3])),
         ("review", lambda: reviewing(desk)),
+        ("settle", lambda: settling(desk)),
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 
 from gridapp.models.household import Household
 from gridapp.models.role import Role
-from gridapp.register import duplicates, intake, log, records, same, touched
+from gridapp.register import conflicts, duplicates, intake, log, records, same, touched
+from gridapp.register.conflicts import Conflict
+from gridapp.register.duplicates import Pair
 from gridapp.register.log import Entry
+from gridapp.register.turned_away import TurnedAway
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.review import ReviewPage
 from tests.ui.village_desk import Key, VillageDesk
+from tests.unit.register.forgery import payload, segment
 from tests.unit.register.worlds import fresh
 from tests.village import GRID
 
@@ -59,9 +63,9 @@ def test_a_pair_stands_side_by_side_masked_and_says_why(desk: VillageDesk) -> No
     first, second = twin_of(desk)
     page = reviewed(desk)
     pair = page.chosen()
+    assert isinstance(pair, Pair)
     phone = records.get_many(desk.session.conn, Household, [first])[first].phone or ""
 
-    assert pair is not None
     assert (pair.one.id, pair.other.id) == (first, second)
     assert "户主一样" in page.pair.why.text()
     said = [text for line in cells(page) for text in line]
@@ -74,7 +78,7 @@ def test_one_key_merges_and_the_list_is_empty_then(desk: VillageDesk) -> None:
     page = reviewed(desk)
     with desk.qtbot.waitSignal(desk.session.changed):
         desk.press(Key.Key_Y, modifier=ALT)
-    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    desk.qtbot.waitUntil(lambda: page.board.empty.isVisible())
 
     assert same.kept_id(desk.session.conn, second) == first
     shown = desk.go(HouseholdPage, subject=second)
@@ -94,7 +98,7 @@ def test_a_merge_can_be_taken_back_from_the_bar(desk: VillageDesk) -> None:
     with desk.qtbot.waitSignal(desk.session.changed):
         desk.session.take_back(saved.args[1])
 
-    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.empty)
+    desk.qtbot.waitUntil(lambda: not page.board.empty.isVisible())
     assert same.kept_id(desk.session.conn, second) == second
 
 
@@ -103,13 +107,13 @@ def test_not_the_same_is_remembered_and_can_be_asked_again(desk: VillageDesk) ->
     page = reviewed(desk)
     with desk.qtbot.waitSignal(desk.session.changed):
         desk.press(Key.Key_N, modifier=ALT)
-    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    desk.qtbot.waitUntil(lambda: page.board.empty.isVisible())
     left = duplicates.pairs(desk.session.conn)
     page.told.action.setFocus()
     with desk.qtbot.waitSignal(desk.session.changed):
         desk.press(Key.Key_Return)
 
-    desk.qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.empty)
+    desk.qtbot.waitUntil(lambda: not page.board.empty.isVisible())
     assert (left, len(duplicates.pairs(desk.session.conn))) == ([], 1)
 
 
@@ -187,31 +191,77 @@ def two_hands(desk: VillageDesk, head: str) -> str:
     return house
 
 
-def test_two_hands_in_one_field_stand_above_with_both_values(desk: VillageDesk) -> None:
+def test_a_worker_sees_both_values_and_that_the_centre_settles_it(desk: VillageDesk) -> None:
     two_hands(desk, "网格员写的")
-    page = desk.go(ReviewPage)
-    board = page.conflicts
-    desk.qtbot.waitUntil(board.isVisible)
+    page = reviewed(desk)
 
-    said = [button.text() for button in board.buttons if button.isVisible()]
-    assert sorted(text.split("  ·  ")[0] for text in said) == ["中心写的", "网格员写的"]
-    assert "1 项" in board.heading.text()
-    assert "户主" in board.what.text()
-    assert "由中心来定" in board.what.text()
-    assert not any(button.isEnabled() for button in board.buttons)
+    said = {words.text() for name, words in page.answers.facts._pairs if not words.isHidden()}
+    assert said == {"中心写的", "网格员写的"}
+    assert "户主" in page.answers.heading.text()
+    assert "由中心来定" in page.answers.said.said.text()
+    assert not any(choice.isVisible() for choice in page.answers.choices)
 
 
-def test_at_a_centre_one_press_settles_it(desk: VillageDesk) -> None:
+def test_at_a_centre_two_keys_settle_it_and_the_bar_takes_it_back(desk: VillageDesk) -> None:
     house = two_hands(desk, "网格员写的")
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
-    page = desk.go(ReviewPage)
-    desk.qtbot.waitUntil(page.conflicts.isVisible)
-    (wanted,) = [one for one in page.conflicts.buttons if "网格员写的" in one.text()]
+    page = reviewed(desk)
+    first, second = (choice.name.text() for choice in page.answers.choices[:2])
+    assert {first, second} == {"中心写的", "网格员写的"}
 
-    with desk.qtbot.waitSignal(desk.session.changed):
-        wanted.click()
-    desk.qtbot.waitUntil(page.conflicts.isHidden)
-
+    page.view.setFocus()
+    with desk.qtbot.waitSignal(desk.session.saved) as saved:
+        desk.press(Key.Key_Return).press(Key.Key_Down).press(Key.Key_Return)
+    desk.qtbot.waitUntil(page.board.empty.isVisible)
     found = records.get(desk.session.conn, Household, house)
     assert found is not None
-    assert found.head == "网格员写的"
+    assert found.head == second
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.session.take_back(saved.args[1])
+
+
+def test_what_came_meanwhile_is_looked_at_again_before_it_is_settled(desk: VillageDesk) -> None:
+    house = two_hands(desk, "网格员写的")
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = reviewed(desk)
+    old = page.chosen()
+    assert isinstance(old, Conflict)
+    page._settle(replace(old, choices=old.choices[:1]), 1)
+    desk.settle()
+
+    assert "再看一次" in page.told.said.text()
+    assert [one.id for one in conflicts.conflicts(desk.session.conn)] == [house]
+
+
+def test_filters_stand_there_where_there_is_a_choice(desk: VillageDesk) -> None:
+    two_hands(desk, "网格员写的")
+    page = reviewed(desk)
+    assert not page.board.chips.isVisible()
+    twin_of(desk, 5)
+    desk.qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    assert page.board.chips.isVisible()
+    page.board.chips.buttons["pair"].click()
+
+    assert page.table.rowCount() == 1
+    assert isinstance(page.chosen(), Pair)
+    assert page.pair.isVisible()
+    assert not page.answers.isVisible()
+
+
+def test_what_does_not_count_is_read_once_and_not_told_again(desk: VillageDesk) -> None:
+    session, centre = desk.session, desk.village.centre
+    body = segment(centre, GRID, payload(plain=[7]))
+
+    def work(conn: sqlite3.Connection) -> None:
+        intake.take(conn, [intake.parse(body)], root=session.me.root, now_ms=session.now_ms())
+
+    with desk.qtbot.waitSignal(session.changed):
+        session.write(work)
+    page = reviewed(desk)
+    assert isinstance(page.chosen(), TurnedAway)
+    assert page.answers.heading.text() == "写的内容不合规定"
+
+    page.view.setFocus()
+    desk.press(Key.Key_Return).press(Key.Key_Return)
+    desk.qtbot.waitUntil(page.board.empty.isVisible)

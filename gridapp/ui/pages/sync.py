@@ -15,18 +15,15 @@ from gridapp.register import receipts, waiting
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState, Status
 from gridapp.register.waiting import Waiting
-from gridapp.sync import keys, picking
 from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts import dropped
-from gridapp.ui.parts.held_view import HeldView
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.parts.sync_words import SyncWords
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
-from gridapp.ui.tables.held import HeldTable
 from gridapp.ui.tables.sync import EntryTable, FileTable
 
 NEWEST = 1_000
@@ -45,10 +42,7 @@ class SyncPage(Page):
         self._preferences = preferences
         self._looked: Looked | None = None
         self.files, self.entries = FileTable(session, self), EntryTable(session, self)
-        self.held = HeldTable(session, self)
-        self.board = SyncBoard(
-            (self.files, self.entries), HeldView(self.held, HeldTable.WIDTHS, HeldTable.STRETCH)
-        )
+        self.board = SyncBoard((self.files, self.entries))
         files, entries = self.board.views
         dress_view(files, FileTable.WIDTHS, FileTable.STRETCH, FileTable.BADGE)
         dress_view(entries, EntryTable.WIDTHS, EntryTable.STRETCH, EntryTable.BADGE)
@@ -87,17 +81,15 @@ class SyncPage(Page):
     def say(self) -> None:
         self.files.say_columns()
         self.entries.say_columns()
-        self.held.say_columns()
         self.board.say()
         self._tell()
 
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
-        status, files, entries, held = looked
+        status, files, entries, _held = looked
         self.files.show(files)
         self.entries.show(entries)
-        self.held.show(held)
-        self.board.count(len(files), sum(status.rows.values()), len(held))
+        self.board.count(len(files), sum(status.rows.values()))
         self._tell()
 
     def _tell(self) -> None:
@@ -109,35 +101,12 @@ class SyncPage(Page):
         self.board.waits.tell(*self.words.waits(status))
         self.board.written.tell(*self.words.written(files))
         self.board.confirmed.tell(*self.words.confirmed(status, top=top))
-        self.board.warn(self.words.attention(status, held))
-        self._advise()
+        asks = self.tr("去待核") if held or status.copied else ""
+        self.board.warn(self.words.attention(status, held), asks)
 
     @Slot()
-    def _advise(self) -> None:
-        self.board.held.advise(self._chosen(), centre=self.session.me.role.is_centre)
-
-    def _chosen(self) -> Waiting | None:
-        chosen = self.board.held.view.currentIndex()
-        return self.held.row(chosen.row()) if chosen.isValid() else None
-
-    @Slot()
-    def _on_let_count(self) -> None:
-        """The chosen device counts from now on: picked of two, or released."""
-        one, home, me = self._chosen(), self.session.home, self.session.me
-        if one is None:
-            return
-
-        def act(conn: sqlite3.Connection) -> int:
-            now_ms, key = self.session.now_ms(), one.key.hex()
-            if one.reason == "twins":
-                return picking.pick(conn, me, keys.load(home.keys), key, now_ms=now_ms).rows
-            return waiting.release(conn, me, key, now_ms=now_ms)
-
-        self.session.write(
-            act,
-            lambda rows: self.board.banner.tell(self.words.let_count(one, rows), "green"),
-            self._on_failed,
-        )
+    def _on_review(self) -> None:
+        self.go.emit(Goto(page="review"))
 
     @Slot()
     def _on_write(self) -> None:
@@ -203,8 +172,7 @@ class SyncPage(Page):
         self.board.files_button.clicked.connect(self._on_pick_files)
         self.board.folder_button.clicked.connect(self._on_pick_folder)
         self.board.folder.chosen.connect(self._on_folder)
-        self.board.held.looked_at.connect(self._advise)
-        self.board.held.act.clicked.connect(self._on_let_count)
+        self.board.attention.acted.connect(self._on_review)
         self.board.strip.cancelled.connect(self.runner.stop)
         self.runner.progressed.connect(self._on_progressed)
         self.runner.ended.connect(self._on_ended)

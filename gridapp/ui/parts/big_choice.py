@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.disc import Disc
-from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.label import wrapped
 from gridapp.ui.theme import Tone
 
 
@@ -26,7 +26,7 @@ class BigChoice(QFrame):
         self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.name = label("", "heading")
+        self.name = wrapped("", "heading")
         self.hint = wrapped("", "muted")
         words = QVBoxLayout()
         words.setSpacing(theme.XS)

@@ -21,7 +21,6 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.held_view import HeldView
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.parts.rows import RowsView
@@ -34,7 +33,6 @@ class SyncBoard(QScrollArea):
     def __init__(
         self,
         models: Sequence[QAbstractItemModel],
-        held: HeldView,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,12 +47,10 @@ class SyncBoard(QScrollArea):
         self.chips = Chips("")
         self.views = [RowsView("") for _ in models]
         self.stack = QStackedWidget()
-        self._counts: tuple[int | None, int | None, int] = (None, None, 0)
+        self._counts: tuple[int | None, int | None] = (None, None)
         for view, model in zip(self.views, models, strict=True):
             view.setModel(model)
             self.stack.addWidget(view)
-        self.held = held
-        self.stack.addWidget(held)
         self.chips.chosen.connect(self._on_chosen)
         self._lay_out()
         theme.follow(self, self._dress)
@@ -64,20 +60,17 @@ class SyncBoard(QScrollArea):
         self.banner.hide()
         self.strip.start(what)
 
-    def warn(self, words: str) -> None:
-        """Say what needs a look; nothing takes it back."""
+    def warn(self, words: str, action: str = "") -> None:
+        """Say what needs a look, and what leads there; nothing takes it back."""
         if words:
-            self.attention.tell(words, "amber", stays=True)
+            self.attention.tell(words, "amber", action, stays=True)
         else:
             self.attention.hide()
 
-    def count(self, files: int, rows: int, held: int) -> None:
-        """Show how many there are of each; of what is held only where something is."""
-        self._counts = (files, rows, held)
+    def count(self, files: int, rows: int) -> None:
+        """Show how many there are of each."""
+        self._counts = (files, rows)
         self._show_chips()
-        if not held and self.stack.currentWidget() is self.held:
-            self.chips.choose("files")
-            self.stack.setCurrentIndex(0)
 
     def say(self) -> None:
         """Say every word again, in the language of now."""
@@ -89,21 +82,20 @@ class SyncBoard(QScrollArea):
         self.chips.setAccessibleName(self.tr("看什么"))
         self.views[0].setAccessibleName(self.tr("收发的文件"))
         self.views[1].setAccessibleName(self.tr("我记下的，和到了哪里"))
-        self.held.view.setAccessibleName(self.tr("收到了，还没算数的"))
         self._show_chips()
 
     def _show_chips(self) -> None:
-        files, rows, held = self._counts
-        chips = [
-            Chip("files", self.tr("收发的文件"), files),
-            Chip("rows", self.tr("我记下的"), rows),
-            Chip("held", self.tr("先收着的"), held),
-        ]
-        self.chips.show_chips(chips if held else chips[:2])
+        files, rows = self._counts
+        self.chips.show_chips(
+            [
+                Chip("files", self.tr("收发的文件"), files),
+                Chip("rows", self.tr("我记下的"), rows),
+            ]
+        )
 
     @Slot(str)
     def _on_chosen(self, code: str) -> None:
-        self.stack.setCurrentIndex(("files", "rows", "held").index(code))
+        self.stack.setCurrentIndex(("files", "rows").index(code))
 
     def _lay_out(self) -> None:
         self._says, self._acts, self._lists = Card(), Card(), Card()

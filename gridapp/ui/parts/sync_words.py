@@ -73,7 +73,7 @@ class SyncWords(QObject):
         parts += [self._copied(one) for one in status.copied]
         if held:
             devices = len({one.key for one in held})
-            said = self.tr("有 %n 台设备的记录先收着，还没算数，见下面“先收着的”。", "", devices)
+            said = self.tr("有 %n 台设备的记录先收着，还没算数。", "", devices)
             parts.append(said)
         if status.not_reported:
             silent = len(status.not_reported)
@@ -108,12 +108,6 @@ class SyncWords(QObject):
             said = self.tr("中心已停用本设备（{reason}）：以后写的不算数。")
             parts.append(said.format(reason=status.stopped))
         return parts
-
-    def let_count(self, one: Waiting, rows: int) -> str:
-        """A device that was held counts now."""
-        who = one.worker or one.tag
-        said = self.tr("{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。", "", rows)
-        return said.format(who=who)
 
     def outcome(self, results: Sequence[Written | FileResult]) -> tuple[str, Tone]:
         """What was written, or what came in."""

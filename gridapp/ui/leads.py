@@ -1,0 +1,29 @@
+"""Where a record is shown: its own page, or the page of what it belongs to."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from gridapp.models.kinds import KINDS
+from gridapp.register import records
+from gridapp.ui.page import Goto
+
+_AT_MATTER = frozenset({"dispute", "order"})
+"""Kinds that are shown with the matter they belong to."""
+
+
+def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
+    """The page of a record; a person and a visit are shown with their household."""
+    record = records.get(conn, KINDS[kind].record, id_) if kind in KINDS else None
+    if record is None:
+        return None
+    if kind in ("household", "matter"):
+        return Goto(page=kind, subject=id_)
+    if kind in _AT_MATTER:
+        matter = getattr(record, "matter", None)
+        return Goto(page="matter", subject=matter) if matter else None
+    if household := getattr(record, "household", None):
+        return Goto(page="household", subject=household)
+    if KINDS[kind].central and kind != "place":
+        return None
+    return Goto(page="households", subject=getattr(record, "code", None) or "")
