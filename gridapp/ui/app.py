@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -23,12 +24,16 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
 from gridapp.ui.routes import makers
 from gridapp.ui.session import Session, wall_clock_ms
+from gridapp.ui.sweeper import Sweeper
 
 WIDE, TALL = 1366, 768
 """How large the desk opens, where the screen is as large."""
 
 SOON = 500
 """Milliseconds in which a window that is shown at all has been drawn."""
+
+LOADED = 5_000
+"""Milliseconds in which everything has been loaded that any page needs."""
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
@@ -40,6 +45,7 @@ class AlreadyOpen(Exception):
 def run(home: Home, language: str | None = None) -> int:
     """Show the desk on `home` until it is closed; 1 when it cannot be opened."""
     app = application()
+    sweeper = Sweeper(app)
     preferences = Preferences(app, home.settings, language)
     try:
         home.make()
@@ -50,6 +56,7 @@ def run(home: Home, language: str | None = None) -> int:
         return 1
     finally:
         preferences.let_go()
+        sweeper.let_go()
 
 
 def application() -> QApplication:
@@ -175,6 +182,8 @@ def _show(app: QApplication, home: Home, preferences: Preferences) -> int:
         with closing(Session(home, language=preferences.language)) as session:
             begin(window, session, preferences)
             net.caught.connect(window.show_problem)
+            # What was loaded by then stays: it is not looked through again for what can go.
+            QTimer.singleShot(LOADED, window, gc.freeze)
             return app.exec()
     finally:
         net.let_go()

@@ -16,6 +16,7 @@ from gridapp.paths import Home, resource
 from gridapp.ui import fonts, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.session import Session
+from gridapp.ui.sweeper import Sweeper
 from tests.ui.patience import PatientBot
 from tests.ui.village_desk import VillageDesk
 from tests.village import Village, filled_village
@@ -57,6 +58,15 @@ def languages(app: QApplication, one_tongue: Languages) -> Iterator[Languages]:
     one_tongue.speak("zh")
     yield one_tongue
     one_tongue.speak("zh")
+
+
+@pytest.fixture(autouse=True)
+def swept_by_the_window_alone(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no lane takes a widget apart."""
+    sweeper = Sweeper(qapp)
+    yield
+    sweeper.let_go()
+    sweeper.deleteLater()
 
 
 @pytest.fixture(autouse=True)
