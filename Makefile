@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
 
-.PHONY: help run test fix texts lock screens bench soak clean
+.PHONY: help run test fix texts lock screens bench soak fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -42,7 +42,10 @@ bench: .venv/.ready        ## Measure every claim of speed and size
 	$(BIN)/python -m benchmarks
 
 soak: .venv/.ready         ## Let the tests that draw lots draw many more
-	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile=soak
+	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile=soak -o faulthandler_timeout=0
+
+fuzz: .venv/.ready         ## Look for bytes that break a reader, TIME seconds each (60)
+	$(BIN)/python -m tests.fuzz --seconds $(or $(TIME),60)
 
 clean:                     ## Remove what was built, but not the environment
 	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis \

@@ -34,7 +34,7 @@ def load(path: Path) -> Settings:
     """The stored settings; a missing or broken file, or an odd entry, means the default."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gridapp.models.certificate import NO_WORKER, Certificate, CertificateType
@@ -66,12 +67,14 @@ class World:
     """A centre and the devices it certified; every register knows every certificate."""
 
     place: str = "520381003"
-    root_key: SigningKey = field(default_factory=SigningKey.generate)
+    make_key: Callable[[], SigningKey] = SigningKey.generate
+    root_key: SigningKey = field(init=False)
     certificates: list[Certificate] = field(default_factory=list)
     desks: list[Desk] = field(default_factory=list)
     centre: Desk = field(init=False)
 
     def __post_init__(self) -> None:
+        self.root_key = self.make_key()
         root = self_signed_root(
             self.root_key,
             domain=Domain.REAL,
@@ -80,6 +83,7 @@ class World:
             sealing_key=SealingKey.generate(0).public,
             valid_from=NOW_MS - _YEARS,
             valid_to=NOW_MS + _YEARS,
+            serial=self.root_key.public[16:],
         )
         self.certificates.append(root)
         self.centre = self._add(CertificateType.CENTRE, Role.TOWN, self.place, "", self.root_key)
@@ -91,7 +95,7 @@ class World:
     def _add(
         self, type_: CertificateType, role: Role, place: str, tag: str, issuer: SigningKey
     ) -> Desk:
-        key = SigningKey.generate()
+        key = self.make_key()
         above = next(c for c in self.certificates if c.signing_key == issuer.public)
         certificate = issue(
             issuer,
@@ -104,7 +108,8 @@ class World:
             valid_from=NOW_MS - _YEARS // 2,
             valid_to=NOW_MS + _YEARS // 2,
             tag=tag,
-            worker=secrets.token_bytes(16) if tag else NO_WORKER,
+            worker=key.public[:16] if tag else NO_WORKER,
+            serial=key.public[16:],
         )
         self.certificates.append(certificate)
         desk = Desk(connect(":memory:", create=True), self._identity(certificate, key), key)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils.exceptions import CellCoordinatesException
 
 from gridapp.exchange.cells import CellValue
 from gridapp.exchange.fill_rows import blank_rows
@@ -17,10 +19,12 @@ from gridapp.exchange.formula_faults import sheet_parts
 from gridapp.exchange.headings import Column, Table
 from gridapp.exchange.sheet_grow import Growth, can_grow
 from gridapp.exchange.sheet_xml import SheetXml, spans
+from gridapp.exchange.workbook_file import WorkbookDamaged, WorkbookFile
 
 NOTES = "填表说明（交表前删去这一列）/ Notes (delete this column)"
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ODD = (LookupError, ValueError, ElementTree.ParseError, ExpatError, CellCoordinatesException)
 _LARGEST_MERGE = 10_000
 _WIDEST = 1000  # a range merged beyond it is a slip of the hand
 
@@ -104,12 +108,18 @@ class AskedSheet:
         )
 
 
-def asked_sheet(data: bytes, table: Table) -> AskedSheet:
-    """The table with the bytes of its sheet in this workbook."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        part = dict(sheet_parts(parts))[table.sheet.name]
-        styles = parts.read("xl/styles.xml") if "xl/styles.xml" in parts.namelist() else b""
-        return AskedSheet(table, spans(parts.read(part)), frozenset(_date_styles(styles)))
+def asked_sheet(file: WorkbookFile, table: Table) -> AskedSheet:
+    """The table with the bytes of its sheet in this workbook.
+
+    Raises WorkbookDamaged: what can be read is not always well enough made to be written into.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as parts:
+            part = dict(sheet_parts(parts))[table.sheet.name]
+            styles = parts.read("xl/styles.xml") if "xl/styles.xml" in parts.namelist() else b""
+            return AskedSheet(table, spans(parts.read(part)), frozenset(_date_styles(styles)))
+    except _ODD as error:
+        raise WorkbookDamaged(file.name) from error
 
 
 def _date_styles(styles: bytes) -> Iterator[str]:

@@ -75,7 +75,7 @@ def fill(
     plans: dict[str, Plan] = {}
     for number, table in enumerate(tables):
         told(number, len(tables))
-        filler = TableFiller(asked_sheet(file.data, table), wanted, filled)
+        filler = TableFiller(asked_sheet(file, table), wanted, filled)
         filler.fill(conn)
         filled.left_out += _left_out(table)
         plans[table.sheet.name] = filler.plan

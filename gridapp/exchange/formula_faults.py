@@ -45,7 +45,10 @@ def sheet_parts(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 def _faults(sheet: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
     for _, element in ElementTree.iterparse(io.BytesIO(sheet)):
-        if _local(element.tag) != "c":
+        local = _local(element.tag)
+        if local == "row":
+            element.clear()
+        if local != "c":
             continue
         fault = _fault(element)
         if fault is not None and (reference := element.get("r")):

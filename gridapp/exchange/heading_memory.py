@@ -74,7 +74,7 @@ def _load(path: Path) -> list[Remembered]:
     """A missing or broken file, or an odd entry, means that nothing was said."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     return [one for one in map(_entry, stored if isinstance(stored, list) else []) if one]
 

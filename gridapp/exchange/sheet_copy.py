@@ -68,12 +68,11 @@ def note(refusals: Sequence[Refusal], language: str) -> str:
 
 def _opened(source: Path) -> Workbook | None:
     """The workbook as the library that can write it understands it; None where it does not."""
+    data = source.read_bytes()
     try:
         with warnings.catch_warnings():  # it warns of looks it cannot keep
             warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(source.read_bytes()))
-    except OSError:
-        raise
+            return load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  it fails in many ways on .xls and on unusual .xlsx
         return None
 

@@ -56,9 +56,10 @@ class SheetXml:
     end: int = 0
     formulas: bool = False
     anchored: bool = False
+    by_number: dict[int, RowSpan] = field(default_factory=dict)
 
     def row(self, number: int) -> RowSpan | None:
-        return next((one for one in self.rows if one.number == number), None)
+        return self.by_number.get(number)
 
 
 def spans(data: bytes) -> SheetXml:
@@ -96,7 +97,9 @@ class _Finder:
         rows = self.found.rows
         number = int(attributes.get("r") or (rows[-1].number + 1 if rows else 1))
         inside = self._after_tag(at)
-        rows.append(RowSpan(number=number, start=at, inside=inside, closed=self._is_closed(inside)))
+        row = RowSpan(number=number, start=at, inside=inside, closed=self._is_closed(inside))
+        rows.append(row)
+        self.found.by_number.setdefault(number, row)
 
     def _begin_cell(self, at: int, attributes: dict[str, str]) -> None:
         cells = self.found.rows[-1].cells

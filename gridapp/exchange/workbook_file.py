@@ -7,34 +7,38 @@ far corner, or a part that unpacks to gigabytes, would take all memory there is.
 from __future__ import annotations
 
 import io
-import re
+import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from gridapp.exchange import old_workbook
+from gridapp.exchange.sheet_extent import Extent
+
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 200_000
-MOST_CELLS = 20_000_000
+MOST_CELLS = 8_000_000
+MOST_MERGES = 200_000
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = b"PK\x03\x04"
-_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
-_PASSWORD_RECORD = 0x2F
-_FIRST_FEW_RECORDS = 20
+_TEXTS = "xl/sharedstrings.xml"
+_MOST_OF_A_PART = 32 * 1024 * 1024
 _CHUNK = 1024 * 1024
-_OVERLAP = 4096
-
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*?)(/?)>")
-_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
-_ERROR_CELL = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
-_UNCALCULATED = re.compile(
-    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others want memory that a head names
+_BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    EOFError,
+    LookupError,
+    OverflowError,
+    ValueError,
+    struct.error,
+    zlib.error,
 )
 
 
@@ -92,29 +96,36 @@ class WorkbookFile:
 def open_workbook_file(path: Path) -> WorkbookFile:
     """Read and judge this file. Raises UnreadableWorkbook, or OSError when it cannot be read."""
     with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, MOST_BYTES) + 1)  # room is made for all that is asked for
     if len(data) > MOST_BYTES:
         raise WorkbookTooLarge(path.name)
     if data.startswith(_OLD_FORMAT):
-        if "EncryptedPackage".encode("utf-16-le") in data or _has_password_record(data):
-            raise WorkbookEncrypted(path.name)
+        _judge_old(path.name, data)
         return WorkbookFile(path.name, data, Format.XLS, has_faults=False)
     if data.startswith(_PACKED):
         return WorkbookFile(path.name, data, Format.XLSX, _judge_parts(path.name, data))
     raise NotAWorkbook(path.name)
 
 
-def _has_password_record(data: bytes) -> bool:
-    """Whether the old format says, in one of its first records, that the rest is encrypted."""
-    place = data.find(_FIRST_RECORD)
-    for _ in range(_FIRST_FEW_RECORDS):
-        if place < 0 or place + 4 > len(data):
-            return False
-        kind, length = struct.unpack_from("<HH", data, place)
-        if kind == _PASSWORD_RECORD:
-            return True
-        place += 4 + length
-    return False
+def _judge_old(name: str, data: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise WorkbookEncrypted(name)
+    try:
+        _check_size(name, old_workbook.extents(data))
+    except old_workbook.Encrypted as error:
+        raise WorkbookEncrypted(name) from error
+    except old_workbook.OddWorkbook as error:
+        raise WorkbookDamaged(name) from error
+
+
+def _check_size(name: str, extents: Iterable[tuple[int, int]]) -> None:
+    """All sheets of a workbook are held at once, so it is their sum that counts."""
+    cells = 0
+    for rows, columns in extents:
+        cells += rows * columns
+        if rows > MOST_ROWS or cells > MOST_CELLS:
+            raise WorkbookTooLarge(name)
 
 
 def _judge_parts(name: str, data: bytes) -> bool:
@@ -122,25 +133,43 @@ def _judge_parts(name: str, data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return _judge_members(name, parts)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except NotImplementedError as error:
         raise WorkbookDamaged(name) from error
     except RuntimeError as error:  # zipfile's word for a part under a password
         raise WorkbookEncrypted(name) from error
+    except UnreadableWorkbook:
+        raise
+    except (*_BROKEN_ARCHIVE, OSError) as error:
+        raise WorkbookDamaged(name) from error
 
 
 def _judge_members(name: str, parts: zipfile.ZipFile) -> bool:
     members = parts.infolist()
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise WorkbookTooLarge(name)
+    if any(member.compress_type not in _COMPRESSIONS for member in members):
+        raise WorkbookDamaged(name)
     sheets = [member for member in members if _is_sheet(member.filename)]
     if not sheets:
         raise NotAWorkbook(name)
     for member in members:
         if not _is_sheet(member.filename):
-            for _ in _chunks(parts, member):
-                pass  # reading to the end proves its size and checksum
-    faults = [_judge_sheet(name, parts, sheet) for sheet in sheets]  # every one must be judged
-    return any(faults)
+            _read_through(name, parts, member)
+    found = [_extent(name, parts, sheet) for sheet in sheets]
+    _check_size(name, ((one.rows, one.columns) for one in found))
+    return any(one.has_faults for one in found)
+
+
+def _read_through(name: str, parts: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Reading to the end proves a part's size and checksum; what is laid out whole is counted."""
+    part = member.filename.lower()
+    texts = 0
+    for chunk in _chunks(parts, member):
+        texts += chunk.count(b"<si")
+        if texts > MOST_CELLS:
+            raise WorkbookTooLarge(name)
+    if part.endswith((".xml", ".rels")) and part != _TEXTS and member.file_size > _MOST_OF_A_PART:
+        raise WorkbookTooLarge(name)
 
 
 def _is_sheet(part: str) -> bool:
@@ -153,29 +182,12 @@ def _chunks(parts: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
-def _judge_sheet(name: str, parts: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Refuse a sheet whose filled cells span too much; say whether some formula gave no value."""
-    rows = columns = 0
-    faults = False
-    tail = b""
+def _extent(name: str, parts: zipfile.ZipFile, member: zipfile.ZipInfo) -> Extent:
+    extent = Extent()
     for chunk in _chunks(parts, member):
-        piece = tail + chunk
-        for attributes, empty in _FILLED_CELL.findall(piece):
-            if empty:
-                continue
-            faults = faults or _ERROR_CELL.search(attributes) is not None
-            if place := _REFERENCE.search(attributes):
-                rows = max(rows, int(place[2]))
-                columns = max(columns, _column_number(place[1]))
-        faults = faults or _UNCALCULATED.search(piece) is not None
-        tail = piece[-_OVERLAP:]
-        if rows > MOST_ROWS or rows * columns > MOST_CELLS:
+        extent.feed(chunk)
+        if extent.merges > MOST_MERGES:
             raise WorkbookTooLarge(name)
-    return faults
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+        _check_size(name, [(extent.rows, extent.columns)])
+    extent.feed(b"", last=True)
+    return extent

@@ -116,7 +116,7 @@ def read(home: Home) -> Marker | None:
         return Marker(
             epoch=str(said["epoch"]), packed=int(said["packed"]), machine=str(said["machine"])
         )
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
         return None
 
 

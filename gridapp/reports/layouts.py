@@ -33,7 +33,7 @@ def load(path: Path) -> dict[str, Layout]:
     """All layouts by name; a missing or broken file, or an odd entry, means none."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(stored, dict):
         return {}

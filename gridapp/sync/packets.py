@@ -6,8 +6,10 @@ It is a plain ZIP archive, so that anybody can look what lies in it; each device
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from gridapp.paths import write_file
@@ -16,6 +18,18 @@ from gridapp.sync.container import BEGINNINGS, MAX_FILE
 SUFFIX = ".gridpack"
 MOST_FILES = 20_000
 _BEGINS = b"PK"
+_BROKEN = (
+    zipfile.BadZipFile,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What the library raises for archives that are none, or are meant to be none."""
 _VILLAGE = 12
 
 
@@ -35,28 +49,31 @@ def write(path: Path, files: Iterable[Path]) -> int:
     return packed.tell()
 
 
-def is_packet(path: Path) -> bool:
-    """Whether this is an archive in which sync files lie."""
+def names(path: Path) -> list[str]:
+    """The sync files in a packet, known by how they begin, not by their names.
+
+    None where this is no packet, or too broken to say what lies in it.
+    """
     try:
         with path.open("rb") as file:
             # Most files are none, and looking for an archive's end reads far into each.
             if file.read(len(_BEGINS)) != _BEGINS:
-                return False
-        return any(True for _name in names(path))
-    except (OSError, zipfile.BadZipFile):
+                return []
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()[:MOST_FILES]
+            return [entry.filename for entry in entries if _is_sync_file(archive, entry)]
+    except (OSError, *_BROKEN):
+        return []
+
+
+def _is_sync_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    if entry.compress_type != zipfile.ZIP_STORED or entry.is_dir():
         return False
-
-
-def names(path: Path) -> Iterator[str]:
-    """The sync files in a packet, known by how they begin, not by their names."""
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist()[:MOST_FILES]:
-            if entry.compress_type == zipfile.ZIP_STORED and not entry.is_dir():
-                with archive.open(entry) as file:
-                    if file.read(3) in BEGINNINGS:
-                        yield entry.filename
+    try:
+        with archive.open(entry) as file:
+            return file.read(3) in BEGINNINGS
+    except _BROKEN:
+        return False
 
 
 def read(path: Path, name: str) -> bytes:
@@ -67,5 +84,5 @@ def read(path: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as file:
             return file.read(MAX_FILE + 1)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise OSError(str(error)) from error

@@ -42,9 +42,9 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """The files named, those in the folders named that look like sync files, those in packets."""
     for path in paths:
         for file in _in_folder(path) if path.is_dir() else (path,):
-            if packets.is_packet(file):
-                yield from (Found(path=file, entry=name) for name in packets.names(file))
-            else:
+            inside = packets.names(file)
+            yield from (Found(path=file, entry=name) for name in inside)
+            if not inside:
                 yield Found(path=file)
 
 

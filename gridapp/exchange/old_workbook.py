@@ -1,0 +1,141 @@
+"""The old binary workbook, as far as it must be known before any reader lays its cells out.
+
+A file of it is a small file system: sectors in chains, a directory, and there one stream of
+records. Every record of a cell begins with its row and its column.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+MOST_COLUMNS = 256
+_NAMES = ("Workbook", "Book")
+_LAST_SECTOR = 0xFFFFFFF0
+_ENTRY = 128
+_CUT_OFF = 4096
+_PASSWORD = 0x2F
+_SHEET_BEGINS = (0x0809, 0x0409, 0x0209, 0x0009)
+_DIMENSIONS = 0x0200
+_OLDER_SIZE = 10
+_MORE_IN_ONE = 0x00BD
+_CELLS = frozenset({0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _MORE_IN_ONE, 0x00BE, 0x00D6})
+
+
+class OddWorkbook(ValueError):
+    """The bytes contradict themselves, or cells stand where no sheet has any."""
+
+
+class Encrypted(ValueError):
+    """What follows is under a password."""
+
+
+def extents(data: bytes) -> Iterator[tuple[int, int]]:
+    """How many rows and columns each part of the workbook spans. Raises OddWorkbook, Encrypted."""
+    try:
+        yield from _extents(_stream(data))
+    except (struct.error, IndexError) as error:
+        raise OddWorkbook("cut off") from error
+
+
+def _extents(stream: bytes) -> Iterator[tuple[int, int]]:
+    rows = columns = 0
+    for kind, at, size in _records(stream):
+        if kind == _PASSWORD:
+            raise Encrypted
+        if kind in _SHEET_BEGINS:
+            yield rows, columns
+            rows = columns = 0
+        elif kind == _DIMENSIONS and size >= _OLDER_SIZE:
+            shape = "<HHHH" if size == _OLDER_SIZE else "<IIHH"
+            _first, last, _left, right = struct.unpack_from(shape, stream, at)
+            rows, columns = max(rows, last), max(columns, right)
+        elif kind in _CELLS and size >= 4:
+            row, column = struct.unpack_from("<HH", stream, at)
+            if kind == _MORE_IN_ONE:
+                (column,) = struct.unpack_from("<H", stream, at + size - 2)
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+        if columns > MOST_COLUMNS:
+            raise OddWorkbook("column")
+    yield rows, columns
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+    """The kind of each record, where its content begins, and how long that is."""
+    at = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        if at + 4 + size > len(stream):
+            return
+        yield kind, at + 4, size
+        at += 4 + size
+
+
+def _stream(data: bytes) -> bytes:
+    """The records of the workbook, put together from their sectors."""
+    (shift, small_shift) = struct.unpack_from("<HH", data, 30)
+    if shift not in (9, 12) or small_shift != 6:
+        raise OddWorkbook("sectors")
+    size = 1 << shift
+    next_of = _chain_table(data, size)
+    first_of_directory = struct.unpack_from("<I", data, 48)[0]
+    directory = _joined(data, next_of, first_of_directory, size)
+    entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
+    found = {_name(entry): entry for entry in reversed(entries)}
+    entry = next((found[name] for name in _NAMES if name in found), None)
+    if entry is None:
+        raise OddWorkbook("no workbook")
+    first, length = struct.unpack_from("<II", entry, 116)
+    if length >= _CUT_OFF:
+        return _joined(data, next_of, first, size)[:length]
+    root = struct.unpack_from("<I", entries[0], 116)[0]
+    small = _joined(data, next_of, root, size)
+    small_next = _numbers(_joined(data, next_of, struct.unpack_from("<I", data, 60)[0], size))
+    parts = (small[one << 6 : (one + 1) << 6] for one in _chain(small_next, first))
+    return b"".join(parts)[:length]
+
+
+def _name(entry: bytes) -> str:
+    length = struct.unpack_from("<H", entry, 64)[0]
+    return entry[: max(length - 2, 0)].decode("utf-16-le", errors="replace")
+
+
+def _chain_table(data: bytes, size: int) -> list[int]:
+    """Which sector follows which."""
+    listed = list(struct.unpack_from("<109I", data, 76))
+    more = struct.unpack_from("<I", data, 68)[0]
+    for _ in range(len(data) // size):
+        if more >= _LAST_SECTOR:
+            break
+        *further, more = _numbers(_sector(data, more, size))
+        listed += further
+    table: list[int] = []
+    for one in listed:
+        if one < _LAST_SECTOR:
+            table += _numbers(_sector(data, one, size))
+    return table
+
+
+def _sector(data: bytes, number: int, size: int) -> bytes:
+    found = data[(number + 1) * size : (number + 2) * size]
+    if not found:
+        raise OddWorkbook("sector")
+    return found
+
+
+def _numbers(data: bytes) -> list[int]:
+    return list(struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4]))
+
+
+def _chain(next_of: list[int], first: int) -> Iterator[int]:
+    """The sectors of one chain. Raises OddWorkbook for one that bites its own tail."""
+    at, seen = first, 0
+    while at < _LAST_SECTOR:
+        if seen > len(next_of):
+            raise OddWorkbook("circle")
+        yield at
+        at, seen = next_of[at], seen + 1
+
+
+def _joined(data: bytes, next_of: list[int], first: int, size: int) -> bytes:
+    return b"".join(_sector(data, one, size) for one in _chain(next_of, first))

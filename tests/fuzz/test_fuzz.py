@@ -1,0 +1,71 @@
+"""Readers of bytes from outside: what chance makes of true files never breaks them.
+
+Every file of the corpus is read on every machine. Where atheris can be had, chance that sees which
+lines it reaches runs each reader for some seconds more; `make fuzz` does so for as long as wanted.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.__main__ import BUILD, CORPUS, ROOT
+from tests.fuzz.targets import TARGETS
+from tests.lots import is_soak
+
+SECONDS = 60 if is_soak() else 2
+MOST_BYTES = 64 * 1024 * 1024
+MOST_SECONDS = 10
+HAS_ATHERIS = importlib.util.find_spec("atheris") is not None
+
+
+def files(target: str) -> list[Path]:
+    return sorted((CORPUS / target).iterdir())
+
+
+def test_every_reader_has_files_to_begin_from() -> None:
+    assert {place.name for place in CORPUS.iterdir()} == set(TARGETS)
+    assert all(map(files, TARGETS))
+    assert sum(path.stat().st_size for path in CORPUS.rglob("*") if path.is_file()) < 500_000
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_once_broke_a_reader_breaks_it_no_more(target: str) -> None:
+    """Its seeds, too, within bounds of time and memory."""
+    for path in files(target):
+        tracemalloc.start()
+        began = time.monotonic()
+        try:
+            TARGETS[target](path.read_bytes())
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+
+        assert time.monotonic() - began < MOST_SECONDS, path.name
+        assert peak < MOST_BYTES, path.name
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.skipif(not HAS_ATHERIS, reason="there is no atheris for this system and Python")
+def test_chance_that_sees_what_it_reaches_breaks_no_reader(target: str) -> None:
+    plain = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
+
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.fuzz", target, f"--seconds={SECONDS}", "--seed=1"],
+        cwd=ROOT,
+        env=plain,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+    assert run.returncode == 0, f"{BUILD}: {run.stderr[-3_000:]}"
+    assert "stat::number_of_executed_units" in run.stderr
