@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ class Settings:
         text_percent: size of all text against the usual one.
         import_folder, export_folder: where files were last taken from and put.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
+        filters: the filter last chosen in each list.
     """
 
     language: str = "zh"
@@ -28,6 +30,7 @@ class Settings:
     import_folder: str = ""
     export_folder: str = ""
     backup_folder: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:
@@ -41,9 +44,9 @@ def load(path: Path) -> Settings:
     defaults = asdict(Settings())
     return Settings(
         **{
-            field.name: stored[field.name]
-            for field in fields(Settings)
-            if _fits(field.name, stored.get(field.name), defaults[field.name])
+            one.name: stored[one.name]
+            for one in fields(Settings)
+            if _fits(one.name, stored.get(one.name), defaults[one.name])
         }
     )
 
@@ -63,4 +66,6 @@ def _fits(name: str, value: Any, default: Any) -> bool:
         return value in LANGUAGES
     if name == "scheme":
         return value in SCHEMES
+    if name == "filters":
+        return all(isinstance(chosen, str) for chosen in value.values())
     return name != "text_percent" or LEAST_TEXT <= int(value) <= MOST_TEXT

@@ -108,6 +108,12 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "load", Goto(page="load", subject=me.place)
     yield "visit", Goto(page="visit")
     yield "matters", Goto(page="matters")
+    yield "disputes", Goto(page="disputes")
+    yield "dispute-new", Goto(page="dispute")
+    for number, dispute in enumerate(records.ids(conn, KINDS["dispute"], place=me.place)):
+        yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
+        act = "revisited" if number else "mediate"
+        yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)
     yield "sync", Goto(page="sync")
     yield "ledgers", Goto(page="ledgers")
     yield "ledgers-write", Goto(page="ledgers", act="write")

@@ -72,7 +72,10 @@ def _found(household: str, task: str, title: str, actions: Actions) -> Act[str]:
             reporters=[{"kind": "named", "name": getattr(home, "head", ""), "heard_on": today}],
             actions=actions,
         )
-        return matters.register(conn, me, new, today=today, now_ms=now_ms)
+        told = {"household": household, "type": "1", "result": "2", "contact": "face"}
+        visit = visits.record(conn, me, home.place, told, [new], today=today, now_ms=now_ms)
+        (made,) = records.ids(conn, KINDS["matter"], where={"visit": visit})
+        return made
 
     return act
 

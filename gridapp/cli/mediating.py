@@ -14,7 +14,7 @@ from gridapp.models.labels import label
 from gridapp.register import case_files, mediation
 from gridapp.register.identity import Identity
 from gridapp.register.items import check_each
-from gridapp.register.lines import several
+from gridapp.register.lines import BadLine, several
 from gridapp.words import say
 
 
@@ -29,6 +29,7 @@ def add(commands: Commands, language: str) -> None:
         ("agree", agree),
         ("perform", perform),
         ("revisit", revisit),
+        ("settle", settle),
     ):
         act = acts.add_parser(name, help=say(f"help_mediate_{name}", language))
         act.add_argument("id", metavar="ID")
@@ -101,6 +102,20 @@ def revisit(job: Job) -> int:
         return mediation.revisit(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "revisited")
+
+
+def settle(job: Job) -> int:
+    """A quarrel settled where it was found, saying how (`record`)."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        dispute = which(conn, job.args.id)
+        if unknown := [name for name in said if name != "record"]:
+            raise BadLine(unknown[0], "unknown", "session")
+        check_one(conn, me, "session", me.place, said)
+        how = str(said.get("record") or "")
+        return mediation.settle(conn, me, dispute, how, today=job.today, now_ms=job.now_ms)
+
+    return do(job, act, "agreed")
 
 
 def dossier(job: Job) -> int:

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
-from gridapp.practice import scenes
+from gridapp.practice import scenes, together
 from gridapp.practice.day import Day
 from gridapp.practice.homes import Clock
 from gridapp.register import receipts
@@ -77,7 +77,10 @@ def _play(folder: Path, day: date, tell: Callable[[str], object], language: str)
     scenes.hand_out_devices(today)
     scenes.introduce(today)
     scenes.load_ledger(today)
+    together.plan_round(today, scenes.GRID)
     lamps = scenes.work_the_grid(today)
+    together.mediate(today)
+    together.help_one_another(today)
     scenes.work_the_units(today)
     scenes.evening(today)
     scenes.triage(today, lamps)

@@ -37,6 +37,18 @@ LINES = MappingProxyType(
             "没有电脑的联户长{leader}来电话说的是同一件事，加为第二位反映人。",
             "Unit leader {leader}, who has no computer, telephones about it: second reporter.",
         ),
+        "round": (
+            "中心安排了一轮冬季防火大走访，{until} 前走完全网格。",
+            "The centre plans a round of visits before winter: the whole grid by {until}.",
+        ),
+        "mediated": (
+            "{name}请两家坐下来谈，写了调解记录和协议，两样事限期做完。",
+            "{name} sits down with both families: a record, an agreement, two things by a day.",
+        ),
+        "together": (
+            "{name}给困难户结了对，开了院坝会，竹编合作社记了第一笔进展。",
+            "{name} pairs a household with a helper, gives a talk, and notes a project's progress.",
+        ),
         "exported": (
             "{name}写好了今天的文件：{rows} 条 → {file}",
             "{name} writes the daily file: {rows} rows → {file}",

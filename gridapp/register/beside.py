@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,7 +10,7 @@ from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write
 from gridapp.models.tasks import TASKS
-from gridapp.register import log, spot_mediation
+from gridapp.register import log, records, spot_mediation
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -39,6 +40,14 @@ _TAKEN_OVER: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 One entry fills both records (domain 3: the same facts are asked for again and again).
 """
 _NEEDS: Mapping[str, str] = MappingProxyType({"help_plan": "household"})
+
+
+def of_matter(conn: sqlite3.Connection, matter: str) -> tuple[str, str]:
+    """The record that stands beside a matter, as (kind, id); both empty where there is none."""
+    for kind in _TAKEN_OVER:
+        if found := records.ids(conn, KINDS[kind], where={"matter": matter}):
+            return kind, found[0]
+    return "", ""
 
 
 def prepare(

@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from gridapp.models.case_file import INQUIRY
-from gridapp.models.declare import Value
+from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.dispute import Dispute
 from gridapp.models.mediation import Instalment
-from gridapp.register import disputes, log, records, standings, steps
+from gridapp.models.rights import may_write
+from gridapp.register import disputes, log, records, spot_mediation, standings, steps
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
+from gridapp.register.spot_mediation import Settled
 
 Fields = Mapping[str, Value]
 
@@ -157,6 +159,29 @@ def revisit(
     note = {"note": str(whole.get("note") or "")}
     steps.take(conn, me, "dispute", dispute, "revisited", note, today=today, now_ms=now_ms)
     return id_
+
+
+def settle(
+    conn: sqlite3.Connection, me: Identity, dispute: str, how: str, *, today: str, now_ms: int
+) -> str:
+    """It was settled where it was found: mediated, agreed on orally and performed at once.
+
+    Returns the dispute's id. Raises NotAllowed where it is being mediated already, or where this
+    role may not mediate.
+    """
+    found = records.standing(conn, Dispute, dispute)
+    now = standings.of(conn, "dispute", bytes.fromhex(dispute))
+    if not how.strip():
+        raise InvalidRecord("session", "record", "required")
+    if now.state not in spot_mediation.BEFORE or not may_write(me.role, "session"):
+        raise steps.NotAllowed("agree", now.state, steps.possible(now, me, "dispute"), "dispute")
+    settled = Settled(place=found.place, by=me.worker.hex(), day=today, how=how.strip())
+    heads = b"".join(map(bytes.fromhex, now.heads))
+    entries, claims = spot_mediation.of_dispute(
+        me, dispute, settled, now_ms=now_ms, state=now.state, heads=heads
+    )
+    log.save(conn, me, entries, now_ms=now_ms, claims=claims)
+    return dispute
 
 
 def _all_performed(conn: sqlite3.Connection, dispute: str) -> bool:

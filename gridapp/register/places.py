@@ -124,6 +124,16 @@ def path(known: Mapping[str, str], code: str, below: str = "") -> str:
     return " ".join(reversed(said))
 
 
+def choices(conn: sqlite3.Connection, area: str, levels: int = 2) -> list[tuple[str, str]]:
+    """The open places at `area` and so many levels below, as (code, the names that lead there)."""
+    known, standing = names(conn), open_ones(conn)
+    deepest = len(area) + 3 * levels
+    codes = sorted(code for code in standing if code.startswith(area) and len(code) <= deepest)
+    here = known.get(area) or area[-3:]
+    found = [(code, path(known, code, area) or here) for code in codes]
+    return found if area in standing else [(area, here), *found]
+
+
 def tree(conn: sqlite3.Connection, root: str) -> list[Branch]:
     """The places at and below `root` that have a record or a household, parents first."""
     known = names(conn)

@@ -23,7 +23,8 @@ _ON_THE_SPOT: Final = "3"
 """Of session_manner."""
 _ORAL: Final = "2"
 """Of agreement_form, and of mediation_result."""
-_BEFORE: Final = ("FOUND", "REGISTERED", "ACCEPTED")
+BEFORE: Final = ("FOUND", "REGISTERED", "ACCEPTED")
+"""States from which a quarrel may be settled on the spot."""
 _PATH: Final = ("register", "mediate", "agree", "performed")
 
 
@@ -45,7 +46,7 @@ def of_matter(
     claims: dict[str, bytes] = {}
     for id_ in records.ids(conn, Dispute.declaration, where={"matter": matter}):
         now = standings.of(conn, "dispute", bytes.fromhex(id_))
-        if now.state not in _BEFORE:
+        if now.state not in BEFORE:
             continue  # It is mediated by others, who write down themselves how that ends.
         heads = b"".join(map(bytes.fromhex, now.heads))
         more, theirs = of_dispute(me, id_, settled, now_ms=now_ms, state=now.state, heads=heads)

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.matter import Reporter
-from gridapp.register import rounds
+from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
 
-UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS = (
+MEDIATION = today_more.MEDIATION
+UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = (
     "untriaged",
     "verify",
     "overdue",
@@ -23,8 +24,9 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND, VISIT = GROUPS 
     "sent_back",
     "owed",
     "in_hand",
-    "visit",
 )
+VISIT = "visit"
+GROUPS = (*_OF_MATTERS, MEDIATION, VISIT)
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
@@ -94,7 +96,7 @@ class Line:
     """One thing that waits.
 
     Attributes:
-        id: the matter, or the household where `group` is VISIT.
+        id: the matter, or the household where `group` is VISIT, the dispute of MEDIATION.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.
         due: the deadline in force, of a visit the day by which a round is to be through; empty
@@ -138,6 +140,7 @@ def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50
         "most": most,
     }
     rows = conn.execute(_MATTERS, asked).fetchall()
+    rows += today_more.rows(conn, me, today, most)
     if not me.role.is_centre:
         asked["asked"] = json.dumps(rounds.due_visits(conn, me.place, today))
         rows += conn.execute(_VISITS, asked).fetchall()

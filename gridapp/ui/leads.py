@@ -8,7 +8,9 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import records
 from gridapp.ui.page import Goto
 
-_AT_MATTER = frozenset({"dispute", "order"})
+_PAGES = frozenset({"household", "matter", "dispute"})
+"""Kinds that have a page of their own, called like them."""
+_AT_MATTER = frozenset({"order"})
 """Kinds that are shown with the matter they belong to."""
 
 
@@ -17,7 +19,7 @@ def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
     record = records.get(conn, KINDS[kind].record, id_) if kind in KINDS else None
     if record is None:
         return None
-    if kind in ("household", "matter"):
+    if kind in _PAGES:
         return Goto(page=kind, subject=id_)
     if kind in _AT_MATTER:
         matter = getattr(record, "matter", None)

@@ -25,6 +25,7 @@ UNDER = {
     "request": "households",
     "load": "households",
     "matter": "matters",
+    "dispute": "disputes",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -39,8 +40,10 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "request": _request,
         "load": _load,
         "visit": _visit,
-        "matters": _matters,
+        "matters": lambda session: _matters(session, preferences),
         "matter": _matter,
+        "disputes": lambda session: _disputes(session, preferences),
+        "dispute": _dispute,
         "review": _review,
         "ledgers": _ledgers,
         "sync": lambda session: _sync(session, preferences),
@@ -60,8 +63,9 @@ def stops() -> list[Stop]:
         Stop("today", "today", QCoreApplication.translate("Rail", "今日")),
         Stop("households", "households", QCoreApplication.translate("Rail", "住户")),
         Stop("visit", "visit", QCoreApplication.translate("Rail", "走访")),
-        Stop("matters", "matters", QCoreApplication.translate("Rail", "事项")),
-        Stop("sync", "sync", QCoreApplication.translate("Rail", "同步")),
+        Stop("matters", "matters", QCoreApplication.translate("Rail", "事项"), apart=True),
+        Stop("disputes", "dispute", QCoreApplication.translate("Rail", "纠纷")),
+        Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
         Stop("settings", "settings", QCoreApplication.translate("Rail", "设置"), at_end=True),
@@ -110,16 +114,28 @@ def _visit(session: Session) -> Page:
     return VisitPage(session)
 
 
-def _matters(session: Session) -> Page:
+def _matters(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.matters import MattersPage
 
-    return MattersPage(session)
+    return MattersPage(session, preferences)
 
 
 def _matter(session: Session) -> Page:
     from gridapp.ui.pages.matter import MatterPage
 
     return MatterPage(session)
+
+
+def _disputes(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.disputes import DisputesPage
+
+    return DisputesPage(session, preferences)
+
+
+def _dispute(session: Session) -> Page:
+    from gridapp.ui.pages.dispute import DisputePage
+
+    return DisputePage(session)
 
 
 def _review(session: Session) -> Page:

@@ -85,11 +85,13 @@ QPushButton[look="chip"]:checked:focus, QPushButton[look="segment"]:checked:focu
 
 QFrame[look="rail"] { background: $rail; border: 0; }
 QFrame[look="rail"] QToolButton { color: $rail_text; background: transparent; font-size: 9pt;
-  border: 2px solid transparent; border-radius: 8px; padding: 6px 0 4px 0; min-height: 44px; }
+  border: 2px solid transparent; border-radius: 8px; padding: 3px 0 2px 0; min-height: 42px; }
 QFrame[look="rail"] QToolButton:hover { background: $rail_sel; }
 QFrame[look="rail"] QToolButton:checked { background: $rail_sel; color: $rail_on;
   font-weight: 700; }
 QFrame[look="rail"] QToolButton:focus { border-color: $rail_focus; }
+QFrame[look="rail"] QToolButton[look="arrow"] { min-height: 14px; padding: 0; border: 0; }
+QFrame[look="rail-line"] { background: $rail_sel; border: 0; }
 
 QFrame[look="banner"] { border: 0; border-radius: 6px; }
 QFrame[look="banner"][tone="blue"] { background: $blue_bg; }

@@ -18,6 +18,10 @@ MEDIATION = MappingProxyType(
         ),
         "help_mediate_perform": ("记下一笔履行情况", "how one thing agreed on was performed"),
         "help_mediate_revisit": ("记一次回访", "a return visit"),
+        "help_mediate_settle": (
+            "当场调解好了：一次记下调解、口头协议和履行完毕",
+            "settled on the spot: mediation, oral agreement and performance at once",
+        ),
         "help_dossier": ("一案一卷：卷宗有什么、还缺什么", "the dossier: what it holds and lacks"),
         "case_opened": ("已登记纠纷 {id}", "dispute {id} is registered"),
         "session_held": ("已记下调解 {id}", "session {id} is written down"),

@@ -44,6 +44,21 @@
     </message>
 </context>
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 保存</source>
+        <translation>Ctrl+Enter saves</translation>
+    </message>
+</context>
+<context>
     <name>ActivityForm</name>
     <message>
         <source>这一户</source>
@@ -67,6 +82,17 @@
     <message>
         <source>什么都不变</source>
         <translation>Nothing changes</translation>
+    </message>
+</context>
+<context>
+    <name>Arrow</name>
+    <message>
+        <source>上面还有</source>
+        <translation>More above</translation>
+    </message>
+    <message>
+        <source>下面还有</source>
+        <translation>More below</translation>
     </message>
 </context>
 <context>
@@ -161,6 +187,325 @@
     <message>
         <source>保存下来不等于报了警。打完电话按一下。</source>
         <translation>Saving is not reporting. Press here once you have telephoned.</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeActs</name>
+    <message>
+        <source>再加一位当事人</source>
+        <translation>One more party</translation>
+    </message>
+    <message>
+        <source>登记纠纷</source>
+        <translation>Register a dispute</translation>
+    </message>
+    <message>
+        <source>走访时听到的纠纷，在走访里勾选登记，不用再写一遍。</source>
+        <translation>A quarrel heard of on a visit is ticked there, and need not be written again here.</translation>
+    </message>
+    <message>
+        <source>说明会写进卷宗情况说明（F10）。右边列着卷宗里还缺什么。</source>
+        <translation>What you write goes into the account of the case (F10). What the dossier lacks is listed beside it.</translation>
+    </message>
+    <message>
+        <source>调解不成，要告诉双方还可以走哪些渠道。</source>
+        <translation>Without an agreement both sides have to be told what other routes are open to them.</translation>
+    </message>
+    <message>
+        <source>当场调解好了</source>
+        <translation>Settled on the spot</translation>
+    </message>
+    <message>
+        <source>一次记下调解、口头协议和当场履行。</source>
+        <translation>Writes down the mediation, the oral agreement and its performance in one go.</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Return visit</translation>
+    </message>
+    <message>
+        <source>记一次调解</source>
+        <translation>Note a session</translation>
+    </message>
+    <message>
+        <source>记一次调查</source>
+        <translation>Note an inquiry</translation>
+    </message>
+    <message>
+        <source>加一笔要履行的</source>
+        <translation>Add something to be performed</translation>
+    </message>
+    <message>
+        <source>司法确认</source>
+        <translation>Judicial confirmation</translation>
+    </message>
+    <message>
+        <source>告知权利义务</source>
+        <translation>Tell rights and duties</translation>
+    </message>
+    <message>
+        <source>加一位当事人</source>
+        <translation>Add a party</translation>
+    </message>
+    <message>
+        <source>修改案情</source>
+        <translation>Edit the case</translation>
+    </message>
+    <message>
+        <source>履行：{what}</source>
+        <translation>Performed: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DisputePage</name>
+    <message>
+        <source>登记纠纷</source>
+        <translation>Register a dispute</translation>
+    </message>
+    <message>
+        <source>纠纷</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>协议和履行</source>
+        <translation>Agreement and performance</translation>
+    </message>
+    <message>
+        <source>卷宗里有什么、缺什么</source>
+        <translation>What the dossier holds and lacks</translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation>The case</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>看来自的事项</source>
+        <translation>Open the matter it came from</translation>
+    </message>
+    <message>
+        <source>在 {name} 手里</source>
+        <translation>With {name}</translation>
+    </message>
+    <message>
+        <source>记履行</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>还没有达成协议。</source>
+        <translation>No agreement yet.</translation>
+    </message>
+    <message>
+        <source>去补</source>
+        <translation>Add it</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeTable</name>
+    <message>
+        <source>事由</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeWords</name>
+    <message>
+        <source>调解</source>
+        <translation>mediation</translation>
+    </message>
+    <message>
+        <source>司法确认</source>
+        <translation>confirmation</translation>
+    </message>
+    <message>
+        <source>履行</source>
+        <translation>performance</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>return visit</translation>
+    </message>
+    <message>
+        <source>{what}逾期 {n} 天</source>
+        <translation>{what}: {n} d overdue</translation>
+    </message>
+    <message>
+        <source>{what}今天到期</source>
+        <translation>{what}: due today</translation>
+    </message>
+    <message>
+        <source>{what}还有 {n} 天</source>
+        <translation>{what}: {n} d left</translation>
+    </message>
+    <message>
+        <source>可能激化，已报告</source>
+        <translation>May escalate, reported</translation>
+    </message>
+    <message>
+        <source>两处同时办理</source>
+        <translation>Two people acted at once</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>不需要</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>代理人 {name}</source>
+        <translation>represented by {name}</translation>
+    </message>
+    <message>
+        <source>逾期没履行</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>延到 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>已告知：{routes}</source>
+        <translation>told of: {routes}</translation>
+    </message>
+    <message>
+        <source>来晚了，没有起作用</source>
+        <translation>came too late to count</translation>
+    </message>
+    <message>
+        <source>调解记录</source>
+        <translation>Record of mediation</translation>
+    </message>
+    <message>
+        <source>调查记录</source>
+        <translation>Record of inquiry</translation>
+    </message>
+    <message>
+        <source>协议（{form}）：{terms}</source>
+        <translation>Agreement ({form}): {terms}</translation>
+    </message>
+    <message>
+        <source>履行：{what}</source>
+        <translation>Performed: {what}</translation>
+    </message>
+    <message>
+        <source>送达文书：{form}</source>
+        <translation>Paper handed over: {form}</translation>
+    </message>
+    <message>
+        <source>回访记录</source>
+        <translation>Record of the return visit</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesPage</name>
+    <message>
+        <source>纠纷</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
+        <source>纠纷名单</source>
+        <translation>List of disputes</translation>
+    </message>
+    <message>
+        <source>筛选纠纷</source>
+        <translation>Filter disputes</translation>
+    </message>
+    <message>
+        <source>按事由、卷号、当事人筛选</source>
+        <translation>Filter by subject, number, party</translation>
+    </message>
+    <message>
+        <source>还没有登记过纠纷</source>
+        <translation>No dispute has been registered yet</translation>
+    </message>
+    <message>
+        <source>走访时勾选矛盾纠纷就登记了；来申请调解的，在这里登记。</source>
+        <translation>Ticking a dispute on a visit registers it; whoever comes and asks for mediation is registered here.</translation>
+    </message>
+    <message>
+        <source>登记纠纷</source>
+        <translation>Register a dispute</translation>
+    </message>
+    <message>
+        <source>这里没有纠纷</source>
+        <translation>No disputes here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>To be accepted</translation>
+    </message>
+    <message>
+        <source>调解中</source>
+        <translation>In mediation</translation>
+    </message>
+    <message>
+        <source>履行中</source>
+        <translation>Being performed</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>Return visit due</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待归档</source>
+        <translation>To be filed</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
     </message>
 </context>
 <context>
@@ -259,6 +604,10 @@
     <message>
         <source>后几位已经丢了，请照着证件重新输入</source>
         <translation>Its last digits are lost; type it again from the card</translation>
+    </message>
+    <message>
+        <source>金额请写成 1280.50 这样，单位是元</source>
+        <translation>Please write the sum in yuan, as 1280.50</translation>
     </message>
 </context>
 <context>
@@ -648,6 +997,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>HouseholdBox</name>
+    <message>
+        <source>姓名、拼音首字母、住址、电话尾号</source>
+        <translation>Name, initials, address, end of the number</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdCard</name>
     <message>
         <source>电话</source>
@@ -910,8 +1266,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Back; what is half-typed is kept</translation>
     </message>
     <message>
-        <source>左边的各页</source>
-        <translation>The pages at the left</translation>
+        <source>左边的各页，从上往下；Alt+0 是设置</source>
+        <translation>the pages at the left, from the top; Alt+0 is Settings</translation>
     </message>
     <message>
         <source>这张说明</source>
@@ -1073,6 +1429,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已登记：{what}</source>
         <translation>Entered: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>换一个筛选看看。</source>
+        <translation>Try another filter.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1768,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>{number}：{action}</source>
         <translation>{number}: {action}</translation>
     </message>
+    <message>
+        <source>打开纠纷卷宗</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>打开帮扶</source>
+        <translation>Open the help plan</translation>
+    </message>
 </context>
 <context>
     <name>MatterPanel</name>
@@ -1409,11 +1788,11 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Open</translation>
     </message>
     <message>
-        <source>没有选中事项</source>
-        <translation>No matter chosen</translation>
+        <source>没有选中的</source>
+        <translation>Nothing is chosen</translation>
     </message>
     <message>
-        <source>在名单里用上下键选一件。</source>
+        <source>在名单里用上下键选一条。</source>
         <translation>Choose one in the list with the arrow keys.</translation>
     </message>
 </context>
@@ -1514,10 +1893,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Matters</translation>
     </message>
     <message>
-        <source>筛选</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>事项名单</source>
         <translation>List of matters</translation>
     </message>
@@ -1560,14 +1935,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>这里没有事项</source>
         <translation>No matters here</translation>
-    </message>
-    <message>
-        <source>换一个筛选看看。</source>
-        <translation>Try another filter.</translation>
-    </message>
-    <message>
-        <source>看全部</source>
-        <translation>Show all</translation>
     </message>
     <message>
         <source>还没有登记过事项</source>
@@ -1620,6 +1987,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>OneBelow</name>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
     <name>OneMoreForm</name>
     <message>
         <source>加一个反映人</source>
@@ -1651,6 +2025,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>打开后登记的</source>
         <translation>Open the later</translation>
+    </message>
+</context>
+<context>
+    <name>PartyList</name>
+    <message>
+        <source>还没有写当事人。文书要写清双方。</source>
+        <translation>No party has been written down. The papers have to name both sides.</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2316,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Matters</translation>
     </message>
     <message>
+        <source>纠纷</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
         <source>待核</source>
         <translation>Review</translation>
     </message>
@@ -1985,6 +2370,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>未填</source>
         <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>{name}：{act}</source>
+        <translation>{name}: {act}</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +3108,10 @@ Records kept in: {home}</translation>
     <message>
         <source>正在办的</source>
         <translation>In hand</translation>
+    </message>
+    <message>
+        <source>纠纷到时候的</source>
+        <translation>Disputes with a day set</translation>
     </message>
     <message>
         <source>该去走访的</source>

@@ -286,8 +286,15 @@ class Desk:
         return self
 
     def stop(self, code: str) -> Desk:
-        """Go to a page of the rail by its number."""
-        return self.press(f"Alt+{list(self.window.rail.buttons).index(code) + 1}")
+        """Go to a page of the rail by its number, or by Enter where it has none."""
+        button = self.window.rail.buttons[code]
+        if not button.keys:
+            button.setFocus()
+        return self.press(button.keys or "Return")
+
+    def goes(self, where: str) -> Desk:
+        """Go to a page of the rail by its code, or wherever a key leads."""
+        return self.stop(where) if where in self.window.rail.buttons else self.press(where)
 
     def speaks(self, number: str) -> Desk:
         """Choose the language on the Settings page, by its number."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from gridapp.models.role import Role
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
+from gridapp.ui.pages.dispute import DisputePage
+from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
@@ -19,6 +21,7 @@ from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
+from tests.ui.together import quarrel
 from tests.ui.village_desk import VillageDesk
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
@@ -96,6 +99,7 @@ def test_every_word_has_its_room(
     languages.speak(language)
     households = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
+    between = quarrel(desk)
     problems: dict[str, object] = {}
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
@@ -109,6 +113,11 @@ def test_every_word_has_its_room(
         ("settle", lambda: settling(desk)),
         ("matters", lambda: desk.go(MattersPage)),
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
+        ("disputes", lambda: desk.go(DisputesPage)),
+        ("dispute", lambda: desk.go(DisputePage, subject=between)),
+        ("mediate", lambda: desk.go(DisputePage, subject=between, act="mediate")),
+        ("agree", lambda: desk.go(DisputePage, subject=between, act="agree")),
+        ("quarrel", lambda: desk.go(DisputePage)),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
         ("activity", lambda: desk.go(VisitPage, subject=households[1], act="publicity")),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),

@@ -12,6 +12,8 @@ from gridapp.register import audit
 from gridapp.register.audit import Act
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.pages.dispute import DisputePage
+from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
@@ -32,6 +34,8 @@ PAGES = {
     "visit": VisitPage,
     "matters": MattersPage,
     "matter": MatterPage,
+    "disputes": DisputesPage,
+    "dispute": DisputePage,
     "review": ReviewPage,
 }
 Key = Qt.Key

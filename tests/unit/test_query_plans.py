@@ -14,9 +14,11 @@ from gridapp.models.kinds import KINDS
 from gridapp.practice.county.making import Made
 from gridapp.register import (
     calendar,
+    case_files,
     codes,
     conflicts,
     day_log,
+    dispute_list,
     duplicates,
     households,
     identity,
@@ -50,6 +52,11 @@ ASKED: dict[str, Ask] = {
     "matters of a filter": lambda c: matter_list.ids(c, today=DAY, let_through="overdue"),
     "numbers of matters": lambda c: matter_list.counts(c, today=DAY),
     "rows of matters": lambda c: matter_list.rows(c, matter_list.ids(c, today=DAY)[:50]),
+    "disputes": lambda c: dispute_list.ids(c, today=DAY),
+    "disputes of a filter": lambda c: dispute_list.ids(c, today=DAY, let_through="overdue"),
+    "numbers of disputes": lambda c: dispute_list.counts(c, today=DAY),
+    "rows of disputes": lambda c: dispute_list.rows(c, dispute_list.ids(c, today=DAY)[:50]),
+    "a dispute": lambda c: case_files.opened(c, dispute_list.ids(c, today=DAY)[0]),
     "households": households.ids,
     "rows of households": lambda c: households.rows(c, households.ids(c)[:50]),
     "places": lambda c: places.tree(c, "520381003001"),

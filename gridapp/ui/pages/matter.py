@@ -10,12 +10,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
-from gridapp.register import dossier, log, matters, places, timeline
+from gridapp.register import beside, dossier, log, matters, places, timeline
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.form_area import FormArea
@@ -41,6 +42,8 @@ class MatterPage(Page):
         self.slot = StepSlot()
         self.card = MatterCard(self.slot)
         self.facts = Facts()
+        self.beside = Button(icon="link", look="quiet")
+        self._beside: tuple[str, str] = ("", "")
         self.reporters = ReporterList()
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
@@ -50,6 +53,7 @@ class MatterPage(Page):
         self.slot.submitted.connect(self._on_submitted)
         self.slot.cancelled.connect(self._on_cancelled)
         self.slot.changed.connect(self._keeper.touch)
+        self.beside.clicked.connect(self._on_beside)
         self.reporters.seen.connect(self._on_seen)
         theme.follow(self, self._dress)
         self.say()
@@ -112,6 +116,9 @@ class MatterPage(Page):
             self.slot.drop()
         self.card.show_actions(actions, language)
         self.facts.show_facts(facts_of(about.matter, known, me.place, language))
+        self._beside = beside.of_matter(conn, self._id)
+        self.beside.setVisible(bool(self._beside[0]))
+        self.beside.setText(self._leads_to(self._beside[0]))
         self.reporters.show_lines(reporter_lines(about, me, language))
         late = frozenset(now.late)
         teller = Teller(language=language, workers=workers, places=known, late=late)
@@ -174,12 +181,22 @@ class MatterPage(Page):
         if self.card.buttons:
             next(iter(self.card.buttons.values())).setFocus()
 
+    def _leads_to(self, kind: str) -> str:
+        words = {"dispute": self.tr("打开纠纷卷宗"), "help_plan": self.tr("打开帮扶")}
+        return words.get(kind, "")
+
+    @Slot()
+    def _on_beside(self) -> None:
+        page, subject = self._beside
+        self.go.emit(Goto(page=page, subject=subject))
+
     @Slot(str)
     def _on_seen(self, reporter: str) -> None:
         self.shown.emit(reporter, "")
 
     def _lay_out(self) -> None:
         self._about.body.addWidget(self.facts)
+        self._about.body.addWidget(self.beside)
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
         inner = QWidget()

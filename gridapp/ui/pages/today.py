@@ -32,6 +32,9 @@ SETTLES = {
 }
 """What one key begins on a matter of each group; on others it is what Enter does."""
 
+PAGES = {today.MEDIATION: "dispute"}
+"""Where lines of a group are opened that are no matters."""
+
 LEAST_ROWS = 5
 ROOMY = 150
 """Below this text size, in percent, there is room for pictures on the cards."""
@@ -157,7 +160,8 @@ class TodayPage(Page):
         elif row.line is not None and row.group == today.VISIT:
             self.go.emit(Goto(page="visit" if settle else "household", subject=row.line.id))
         elif row.line is not None:
-            self.go.emit(Goto(page="matter", subject=row.line.id, act=act))
+            page = PAGES.get(row.group, "matter")
+            self.go.emit(Goto(page=page, subject=row.line.id, act=act))
 
     @Slot()
     def _on_card(self) -> None:

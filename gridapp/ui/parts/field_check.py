@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.models import id_number, phone
+from gridapp.models import id_number, money, phone
 from gridapp.models.checks import implausible, problem
 from gridapp.models.declare import Field, Shape
 from gridapp.models.digits import DigitsLost
@@ -46,6 +46,7 @@ def look_at(field: Field, typed: str, today: str) -> Looked:
         Shape.ID_NUMBER: _id_number,
         Shape.DATE: _date,
         Shape.COUNT: _count,
+        Shape.MONEY: _money,
     }.get(field.shape)
     looked = reader(text, today) if reader else Looked(value=text)
     rule = problem(field, looked.value) or implausible(field, looked.value, int(today[:4]))
@@ -114,6 +115,14 @@ def _count(text: str, _today: str) -> Looked:
     if text.isascii() and text.isdecimal() and len(text) <= _DIGITS:
         return Looked(value=int(text))
     return Looked(value=text, words=rule_words("number"), tone="red")
+
+
+def _money(text: str, _today: str) -> Looked:
+    fen = money.fen(text)
+    if fen is None:
+        said = QCoreApplication.translate("Fields", "金额请写成 1280.50 这样，单位是元")
+        return Looked(value=text, words=said, tone="red")
+    return Looked(value=fen)
 
 
 def _date(text: str, _today: str) -> Looked:

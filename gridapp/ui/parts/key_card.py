@@ -43,7 +43,7 @@ class KeyCard(QDialog):
             (self.tr("空格"), self.tr("在今日里直接办")),
             ("Ctrl+Z", self.tr("撤销刚才的操作")),
             ("Esc", self.tr("返回，没写完的会留着")),
-            ("Alt+1 … 7", self.tr("左边的各页")),
+            ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
             ("F1", self.tr("这张说明")),
         ]
 

@@ -1,4 +1,4 @@
-"""The chosen matter beside its list: enough to know whether to open it."""
+"""The chosen row beside its list: enough to know whether to open it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,17 @@ from gridapp.ui.theme import Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """What the panel shows of one matter."""
+    """What the panel shows of one row.
+
+    Attributes:
+        happened: what its events are called.
+    """
 
     title: str
     badges: Sequence[tuple[str, Tone]]
     facts: Sequence[tuple[str, str]]
     events: Sequence[Event]
+    happened: str = ""
 
 
 class MatterPanel(QFrame):
@@ -38,8 +43,9 @@ class MatterPanel(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str = "matters", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._happened = ""
         self.setProperty("look", "panel")
         self.heading = wrapped("", "heading")
         self.badges = Badges()
@@ -47,7 +53,7 @@ class MatterPanel(QFrame):
         self.steps = label("", "heading")
         self.timeline = Timeline("")
         self.button = Button(icon="arrow-right", look="primary")
-        self.nothing = Empty("matters", "grey")
+        self.nothing = Empty(icon, "grey")
         self._whole = FormArea()
         inside = QWidget()
         inside.setProperty("look", "bare")
@@ -68,7 +74,7 @@ class MatterPanel(QFrame):
         theme.follow(self, self._dress, self._say)
 
     def show_glance(self, glance: Glance | None) -> None:
-        """Show this matter; None while none is chosen."""
+        """Show this; None while none is chosen."""
         self._whole.setVisible(glance is not None)
         self.nothing.setVisible(glance is None)
         self.button.setVisible(glance is not None)
@@ -77,12 +83,15 @@ class MatterPanel(QFrame):
             self.badges.show_badges(glance.badges)
             self.facts.show_facts(glance.facts)
             self.timeline.show_events(glance.events)
+            self._happened = glance.happened
+            self._say()
 
     def _say(self) -> None:
-        self.steps.setText(self.tr("办理经过"))
-        self.timeline.setAccessibleName(self.tr("办理经过"))
+        happened = self._happened or self.tr("办理经过")
+        self.steps.setText(happened)
+        self.timeline.setAccessibleName(happened)
         self.button.setText(self.tr("打开办理"))
-        self.nothing.say(self.tr("没有选中事项"), self.tr("在名单里用上下键选一件。"))
+        self.nothing.say(self.tr("没有选中的"), self.tr("在名单里用上下键选一条。"))
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.L), look.px(theme.L)

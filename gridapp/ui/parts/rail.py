@@ -1,4 +1,7 @@
-"""The navy rail at the left: where one can go, by mouse, by Alt and a number, or by arrows."""
+"""The navy rail at the left: where one can go, by mouse, by Alt and a number, or by arrows.
+
+Where it is too low for all its stops it scrolls, and an arrow says that there are more.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,17 @@ from gridapp.ui import icons, theme
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One page that the rail leads to; those at the end stand at the foot."""
+    """One page that the rail leads to; those at the end stand at the foot.
+
+    Attributes:
+        apart: a thin line stands above it: another group of pages begins.
+    """
 
     code: str
     icon: str
     label: str
     at_end: bool = False
+    apart: bool = False
 
 
 class Rail(QFrame):
@@ -52,14 +60,25 @@ class Rail(QFrame):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.XS)
         for stop in stops:
+            if stop.apart:
+                self._middle.addWidget(_line())
             (foot if stop.at_end else self._middle).addWidget(self._button(stop))
         self._middle.addStretch()
         self._scroll.setWidget(inner)
+        self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, theme.M, 6, theme.M)
+        layout.setContentsMargins(6, theme.S, 6, theme.S)
+        layout.setSpacing(theme.XS)
+        layout.addWidget(self.up)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.down)
         layout.addLayout(foot)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_scrolled)
+        bar.valueChanged.connect(self._on_scrolled)
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
         theme.follow(self, self._dress)
 
     def choose(self, code: str) -> None:
@@ -77,8 +96,8 @@ class Rail(QFrame):
         self.buttons[code].set_count(count)
 
     def _button(self, stop: Stop) -> RailButton:
-        number = len(self.buttons) + 1
-        keys = f"Alt+{number % 10}" if number <= 10 else ""
+        number = 0 if stop.at_end else len(self.buttons) + 1
+        keys = f"Alt+{number}" if number < 10 else ""
         button = RailButton(stop, keys)
         self._group.addButton(button)
         self.buttons[stop.code] = button
@@ -93,16 +112,64 @@ class Rail(QFrame):
         self._scroll.ensureWidgetVisible(self.buttons[code])
         self.chosen.emit(code)
 
+    @Slot()
+    def _on_scrolled(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        more = bar.maximum() > bar.minimum()
+        # Both or none: a rail whose height changed with every step would flicker.
+        for arrow, end in ((self.up, bar.minimum()), (self.down, bar.maximum())):
+            arrow.setVisible(more)
+            arrow.setEnabled(bar.value() != end)
+
+    @Slot()
+    def _on_up(self) -> None:
+        self._scroll_by(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self._scroll_by(1)
+
+    def _scroll_by(self, pages: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep() * 2 // 3)
+
     def _dress(self, look: theme.Theme) -> None:
         self.setFixedWidth(look.px(theme.RAIL))
 
 
+class Arrow(QToolButton):
+    """Says that the rail goes on there, and scrolls it; keys bring a stop into sight by itself."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setProperty("look", "arrow")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+        theme.follow(self, self._dress, self._say)
+
+    def _say(self) -> None:
+        up = self._icon == "chevron-up"
+        self.setAccessibleName(self.tr("上面还有") if up else self.tr("下面还有"))
+
+    def _dress(self, look: theme.Theme) -> None:
+        side = look.px(14)
+        self.setIconSize(QSize(side, side))
+        colours = (look.code("rail_text"), look.code("rail_on"), look.code("rail_sel"))
+        self.setIcon(icons.icon(self._icon, colours[0], side, colours[1], colours[2]))
+
+
 class RailButton(QToolButton):
-    """One stop of the rail, with the number of things that wait there."""
+    """One stop of the rail, with the number of things that wait there.
+
+    Attributes:
+        keys: what leads there from anywhere; empty where nothing does.
+    """
 
     def __init__(self, stop: Stop, keys: str) -> None:
         super().__init__()
-        self._icon, self._keys, self._count = stop.icon, keys, 0
+        self._icon, self.keys, self._count = stop.icon, keys, 0
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         # As wide as the rail, however long the word.
@@ -115,7 +182,7 @@ class RailButton(QToolButton):
         """Show this label."""
         self.setText(label)
         self.setAccessibleName(label)
-        self.setToolTip(f"{label}  {self._keys}".rstrip())
+        self.setToolTip(f"{label}  {self.keys}".rstrip())
 
     def set_count(self, count: int) -> None:
         """Show how many things wait; nought shows nothing."""
@@ -160,8 +227,15 @@ class RailButton(QToolButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "rail-line")
+    line.setFixedHeight(1)
+    return line
+
+
 def _quiet_scroll_area() -> QScrollArea:
-    """Scrolls by wheel and by keyboard without a bar: the rail is narrow."""
+    """Scrolls by wheel, keyboard and arrows without a bar: the rail is narrow."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.declare import Field, Kind, Shape, Value
+from gridapp.models.declare import HIDDEN_FIELDS, Field, Kind, Shape, Value
+from gridapp.models.money import yuan
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.choice import MOST, Choice
 from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.field_check import Looked, look_at
+from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
 
-_WIDTHS = {Shape.COUNT: 4, Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
-_TYPED = (Shape.TEXT, Shape.LONG_TEXT, Shape.COUNT, Shape.DATE, Shape.PHONE, Shape.ID_NUMBER)
+_WIDTHS = {Shape.COUNT: 4, Shape.MONEY: 7, Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
+_TYPED = (
+    *(Shape.TEXT, Shape.LONG_TEXT, Shape.COUNT, Shape.MONEY),
+    *(Shape.DATE, Shape.PHONE, Shape.ID_NUMBER),
+)
+_EVERY_KIND = {field.name: field for field in HIDDEN_FIELDS}
 
 Part = TextField | Named
 
@@ -32,7 +38,9 @@ class RecordForm(QWidget):
     """The fields named, in that order, one below the other.
 
     `offered` gives the (code, label) of fields that are chosen from less than their whole list,
-    or from records.
+    or from records; `homes` makes the box for a field that names a household.
+    The first `left` fields stand at the left, the others beside them; nought puts all below each
+    other.
 
     Signals:
         changed: something was typed or chosen.
@@ -49,21 +57,27 @@ class RecordForm(QWidget):
         *,
         required: Collection[str] = (),
         offered: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
+        homes: Callable[[], HouseholdBox] | None = None,
+        left: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._today = ""
-        self._fields = {name: kind.field(name) for name in fields}
+        self._today, self._homes = "", homes
+        self._fields = {name: _EVERY_KIND.get(name) or kind.field(name) for name in fields}
         for name in required:
             self._fields[name] = replace(self._fields[name], required=True)
         self._offered = dict(offered)
         self._options: dict[str, Sequence[tuple[str, str]]] = {}
         self.parts: dict[str, Part] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for name, field in self._fields.items():
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._sides = QHBoxLayout(self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        for at, (name, field) in enumerate(self._fields.items()):
             part = self._typed(field) if field.shape in _TYPED else self._named(field)
             self.parts[name] = part
-            self._column.addWidget(part)
+            self._columns[0 < left <= at].addWidget(part)
+        for column in self._columns[: 1 + (left > 0)]:
+            column.addStretch(int(left > 0))
+            self._sides.addLayout(column, 1)
         self.say(language)
         theme.follow(self, self._dress)
 
@@ -76,13 +90,15 @@ class RecordForm(QWidget):
         """Show these values, as they stand in the register or were typed before."""
         self._today = today
         for name, part in self.parts.items():
-            text = str(values.get(name) or "")
+            text = _as_typed(self._fields[name], values.get(name))
             if isinstance(part, TextField):
                 part.set_text(text)
                 part.warn("")
             elif isinstance(part.part, Ticks):
                 part.part.tick(text.split())
-            elif isinstance(part.part, Choice | CodeBox):
+            elif isinstance(part.part, Choice):
+                part.part.choose(text if text in part.part.buttons else "")
+            elif isinstance(part.part, CodeBox | HouseholdBox):
                 part.part.choose(text)
 
     def typed(self) -> dict[str, str]:
@@ -140,6 +156,10 @@ class RecordForm(QWidget):
             ticks = Ticks(field.zh)
             ticks.changed.connect(self.changed)
             return ticks
+        if field.kind == "household" and self._homes is not None:
+            home = self._homes()
+            home.chosen.connect(self.changed)
+            return home
         listed = self._offered.get(field.name)
         if listed is None:
             listed = tuple(codes.offered(field.codes, "zh").items())
@@ -169,10 +189,20 @@ class RecordForm(QWidget):
         inner = part.part
         if isinstance(inner, Ticks):
             return " ".join(inner.values())
-        return inner.value() if isinstance(inner, Choice | CodeBox) else ""
+        return inner.value() if isinstance(inner, Choice | CodeBox | HouseholdBox) else ""
 
     def _dress(self, look: theme.Theme) -> None:
-        self._column.setSpacing(look.px(theme.M))
+        self._sides.setDirection(look.beside())
+        self._sides.setSpacing(look.px(theme.XL))
+        for column in self._columns:
+            column.setSpacing(look.px(theme.M))
+
+
+def _as_typed(field: Field, value: Any) -> str:
+    """A value as a person types it: a sum that stands in the register is said in yuan."""
+    if field.shape is Shape.MONEY and isinstance(value, int):
+        return yuan(value)
+    return str(value or "")
 
 
 def _focus(part: Part) -> None:

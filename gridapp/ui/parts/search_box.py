@@ -72,6 +72,13 @@ class SearchBox(QLineEdit):
         self.found.show_found(results, self.text().strip())
         self.found.place(window, self.mapTo(window, QPoint(0, self.height())), self.width())
 
+    def show_text(self, text: str) -> None:
+        """Hold this text without looking for it."""
+        self.setText(text)
+        self._pause.stop()
+        self._open, self._hasty = False, False
+        self.found.hide()
+
     @Slot()
     def ask_again(self) -> None:
         """Look anew, once, for what is shown or awaited: it may have changed by now."""

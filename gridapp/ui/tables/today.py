@@ -95,6 +95,7 @@ class TodayTable(QAbstractTableModel):
             today.SENT_BACK: self.tr("退回补充"),
             today.OWED: self.tr("还没告诉群众"),
             today.IN_HAND: self.tr("正在办的"),
+            today.MEDIATION: self.tr("纠纷到时候的"),
             today.VISIT: self.tr("该去走访的"),
             DRAFT: self.tr("没写完的"),
         }[code]

@@ -1,0 +1,269 @@
+"""One dispute: its loop, both sides, the agreement, what the dossier lacks, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from gridapp.models.case_file import INQUIRY
+from gridapp.models.declare import Value
+from gridapp.models.dispute import Dispute
+from gridapp.register import case_files, log, mediation, places, records, steps
+from gridapp.register.authors import Names
+from gridapp.register.case_files import OpenCase
+from gridapp.register.log import Entry
+from gridapp.ui.page import Goto
+from gridapp.ui.parts.act_form import Act
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.dispute_acts import acts_of, begin
+from gridapp.ui.parts.dispute_words import (
+    agreement_facts,
+    badges_of,
+    events_of,
+    items_of,
+    part_lines,
+    party_lines,
+    steps_of,
+)
+from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.line_list import LineList
+from gridapp.ui.parts.party_list import PartyList
+from gridapp.ui.parts.record_facts import facts_of
+from gridapp.ui.record_page import Doing, RecordPage, Work
+from gridapp.ui.session import Session
+
+_SHOWN = (
+    *("number", "type", "source", "sender", "facts", "claims", "grade", "risk"),
+    *("people", "amount", "heard_on"),
+)
+
+
+class DisputePage(RecordPage):
+    """Left the acts and what happened; right both sides, the agreement and the dossier."""
+
+    CODE = "dispute"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._case: OpenCase | None = None
+        self.parties = PartyList()
+        self.agreement = Facts()
+        self.parts = LineList()
+        self.items = LineList()
+        self.facts = Facts()
+        self.matter = Button(icon="link", look="quiet")
+        self.cards = {name: Card() for name in ("who", "pact", "file", "about")}
+        self.cards["who"].body.addWidget(self.parties)
+        self.cards["pact"].body.addWidget(self.agreement)
+        self.cards["pact"].body.addWidget(self.parts)
+        self.cards["file"].body.addWidget(self.items)
+        self.cards["about"].body.addWidget(self.facts)
+        self.cards["about"].body.addWidget(self.matter)
+        self.lay_out(*self.cards.values())
+        self.parties.seen.connect(self._on_seen)
+        self.parts.asked.connect(self.unfold)
+        self.items.asked.connect(self.unfold)
+        self.matter.clicked.connect(self._on_matter)
+
+    def title(self) -> str:
+        if self._case is None:
+            return self.tr("登记纠纷") if self.is_new else self.tr("纠纷")
+        return self._case.file.dispute.title or self.tr("纠纷")
+
+    def name_cards(self) -> None:
+        self.cards["who"].say(self.tr("当事人"))
+        self.cards["pact"].say(self.tr("协议和履行"))
+        self.cards["file"].say(self.tr("卷宗里有什么、缺什么"))
+        self.cards["about"].say(self.tr("案情"))
+        self.history.say(self.tr("办理经过"))
+        self.timeline.setAccessibleName(self.tr("办理经过"))
+        self.matter.setText(self.tr("看来自的事项"))
+
+    def knows(self, subject: str) -> bool:
+        return records.get(self.session.conn, Dispute, subject) is not None
+
+    def look(self) -> None:
+        if self.is_new:
+            self._case = None
+            self.card.show_head(self.tr("登记纠纷"))
+            return
+        conn, language, today = self.session.conn, self.session.language(), self.session.today()
+        case = self._case = case_files.opened(conn, self.subject)
+        dispute, now, workers = case.file.dispute, case.standing, Names(conn)
+        where = places.path(places.names(conn), dispute.place, self.session.me.place[:-3])
+        holder = workers[now.holder] if now.holder else ""
+        held = self.tr("在 {name} 手里").format(name=holder) if holder else ""
+        self.card.show_head(
+            dispute.title or "",
+            badges_of(now, today, language),
+            " · ".join(filter(None, (held, where))),
+            steps_of(now, holder, language, today),
+        )
+        self.facts.show_facts(facts_of(dispute, _SHOWN, language))
+        self.matter.setVisible(bool(dispute.matter))
+        self.parties.show_lines(party_lines(case, language))
+        self.timeline.show_events(events_of(case, workers, language))
+
+    def acts(self) -> Sequence[Act]:
+        session = self.session
+        if self._case is None:
+            return [begin(session.conn, session.me, session.today())]
+        case, language, today = self._case, session.language(), session.today()
+        found = acts_of(session.conn, session.me, case, today, language)
+        codes = {act.code for act in found}
+        self.agreement.show_facts(agreement_facts(case, language))
+        done = self.tr("记履行") if any(code.startswith("perform:") for code in codes) else ""
+        self.parts.show_lines(
+            part_lines(case, today, language, done),
+            "" if case.file.agreements else self.tr("还没有达成协议。"),
+        )
+        self.items.show_lines(items_of(case, language, self._leads(codes)), "")
+        return found
+
+    def _leads(self, codes: set[str]) -> Mapping[int, tuple[str, str]]:
+        """Which act adds what the dossier lacks, by the item's number."""
+        part = next((code for code in codes if code.startswith("perform:")), "")
+        wanted = {1: "edit", 2: "rights", 5: "investigate", 7: "mediate", 8: "agree"}
+        wanted |= {9: part, 10: "revisited"}
+        return {item: (act, self.tr("去补")) for item, act in wanted.items() if act in codes}
+
+    def work(self, act: str) -> Work:
+        return _WORK.get(act, _step)
+
+    @Slot(str)
+    def _on_seen(self, party: str) -> None:
+        self.shown.emit(party, "")
+
+    @Slot()
+    def _on_matter(self) -> None:
+        if self._case is not None and self._case.file.dispute.matter:
+            self.go.emit(Goto(page="matter", subject=self._case.file.dispute.matter))
+
+
+def _begin(doing: Doing) -> str:
+    fields = doing.fields
+    place = str(fields.pop("place", "") or doing.me.place)
+    return mediation.open_case(
+        doing.conn,
+        doing.me,
+        place,
+        fields,
+        doing.said.below["party"],
+        today=doing.today,
+        now_ms=doing.now_ms,
+    )
+
+
+def _session(doing: Doing) -> str:
+    manner = {"manner": INQUIRY} if doing.act == "investigate" else {}
+    return mediation.hold_session(
+        doing.conn,
+        doing.me,
+        doing.subject,
+        {**doing.fields, **manner},
+        today=doing.today,
+        now_ms=doing.now_ms,
+    )
+
+
+def _agree(doing: Doing) -> str:
+    # What was handed over at once is performed at once.
+    parts = [
+        {**one, "performance": mediation.PERFORMED_AT_ONCE} if one.get("performed_on") else one
+        for one in doing.said.below["instalment"]
+    ]
+    return mediation.agree(
+        doing.conn,
+        doing.me,
+        doing.subject,
+        doing.fields,
+        parts,
+        today=doing.today,
+        now_ms=doing.now_ms,
+    )
+
+
+def _settle(doing: Doing) -> str:
+    how = str(doing.said.fields["record"])
+    return mediation.settle(
+        doing.conn, doing.me, doing.subject, how, today=doing.today, now_ms=doing.now_ms
+    )
+
+
+def _perform(doing: Doing) -> str:
+    if not doing.about:
+        return _step(doing)
+    fields = doing.fields
+    if fields.get("performance") not in (mediation.PERFORMED_AT_ONCE, mediation.PERFORMED):
+        fields.pop("performed_on", None)
+    return mediation.perform(
+        doing.conn, doing.me, doing.about, fields, today=doing.today, now_ms=doing.now_ms
+    )
+
+
+def _revisit(doing: Doing) -> str:
+    return mediation.revisit(
+        doing.conn, doing.me, doing.subject, doing.fields, today=doing.today, now_ms=doing.now_ms
+    )
+
+
+def _step(doing: Doing) -> str:
+    return steps.take(
+        doing.conn,
+        doing.me,
+        "dispute",
+        doing.subject,
+        doing.act,
+        doing.fields,
+        today=doing.today,
+        now_ms=doing.now_ms,
+    )
+
+
+def _edit(doing: Doing) -> str:
+    return _save(doing, Entry(kind="dispute", id=doing.subject, fields=doing.said.whole()))
+
+
+def _confirm(doing: Doing) -> str:
+    return _save(doing, Entry(kind="agreement", id=doing.about, fields=doing.said.whole()))
+
+
+def _party(doing: Doing) -> str:
+    return _add(doing, "party", {})
+
+
+def _rights(doing: Doing) -> str:
+    return _add(doing, "notice", {"form": "F03", "worker": doing.me.worker.hex()})
+
+
+def _add(doing: Doing, kind: str, usual: Mapping[str, Value]) -> str:
+    """One more record of the dispute, at its place."""
+    home = records.standing(doing.conn, Dispute, doing.subject).place
+    fields = {"dispute": doing.subject, **usual, **doing.said.fields}
+    return _save(doing, Entry(kind=kind, place=home, fields=fields))
+
+
+def _save(doing: Doing, entry: Entry) -> str:
+    return log.save(doing.conn, doing.me, [entry], now_ms=doing.now_ms)[0]
+
+
+_WORK: Mapping[str, Work] = MappingProxyType(
+    {
+        "begin": _begin,
+        "mediate": _session,
+        "investigate": _session,
+        "agree": _agree,
+        "settle": _settle,
+        "perform": _perform,
+        "revisited": _revisit,
+        "edit": _edit,
+        "confirm": _confirm,
+        "party": _party,
+        "rights": _rights,
+    }
+)
+"""How each act is done that is more than a step of the loop."""

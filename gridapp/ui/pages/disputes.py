@@ -1,0 +1,95 @@
+"""Disputes: the list with its filters, the chosen one beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from gridapp.models.rights import may_write
+from gridapp.register import case_files, dispute_list, log, places
+from gridapp.register.authors import Names
+from gridapp.register.dispute_list import DisputeRow
+from gridapp.ui.list_page import ListPage, ListWords
+from gridapp.ui.page import Goto
+from gridapp.ui.parts.dispute_words import badges_of, events_of
+from gridapp.ui.parts.matter_panel import Glance
+from gridapp.ui.parts.record_facts import facts_of
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+from gridapp.ui.tables.disputes import DUE, STATE, DisputeTable
+
+_SHOWN = ("number", "type", "source", "heard_on", "facts")
+
+
+class DisputesPage(ListPage[DisputeRow]):
+    """Chips choose what the list lets through; Enter opens a dispute."""
+
+    CODE, ICON = "disputes", "dispute"
+    STATE, SORTED = STATE, DUE
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, DisputeTable(session), preferences, parent)
+
+    def title(self) -> str:
+        return self.tr("纠纷")
+
+    def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
+        return dispute_list.counts(conn, today=self.session.today(), place=self.session.me.place)
+
+    def words(self) -> ListWords:
+        may = may_write(self.session.me.role, "dispute")
+        return ListWords(
+            list=self.tr("纠纷名单"),
+            filter=self.tr("筛选纠纷"),
+            hint=self.tr("按事由、卷号、当事人筛选"),
+            nothing=self.tr("还没有登记过纠纷"),
+            next=self.tr("走访时勾选矛盾纠纷就登记了；来申请调解的，在这里登记。"),
+            act=self.tr("登记纠纷") if may else "",
+            narrowed=self.tr("这里没有纠纷"),
+            new=self.tr("登记纠纷") if may else "",
+        )
+
+    def chip_words(self) -> Mapping[str, str]:
+        return {
+            dispute_list.ALL: self.tr("全部"),
+            dispute_list.WAITING: self.tr("待受理"),
+            dispute_list.MEDIATING: self.tr("调解中"),
+            dispute_list.PERFORMING: self.tr("履行中"),
+            dispute_list.REVISIT: self.tr("待回访"),
+            dispute_list.OVERDUE: self.tr("已逾期"),
+            dispute_list.TO_FILE: self.tr("待归档"),
+            dispute_list.ENDED: self.tr("已归档"),
+        }
+
+    def glance(self, row: DisputeRow) -> Glance | None:
+        conn, language = self.session.conn, self.session.language()
+        try:
+            case = case_files.opened(conn, row.id)
+        except log.UnknownRecord:
+            return None
+        facts = facts_of(case.file.dispute, _SHOWN, language)
+        where = places.path(places.names(conn), row.place, self.session.me.place)
+        return Glance(
+            title=row.title,
+            badges=badges_of(case.standing, self.session.today(), language),
+            facts=[
+                (self.tr("当事人"), row.parties),
+                *facts[:-1],
+                (self.tr("地点"), where),
+                *facts[-1:],
+            ],
+            events=events_of(case, Names(conn), language),
+        )
+
+    def goto(self, row: DisputeRow) -> Goto:
+        return Goto(page="dispute", subject=row.id)
+
+    def begin(self) -> Goto:
+        return Goto(page="dispute")

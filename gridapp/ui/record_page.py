@@ -1,0 +1,264 @@
+"""What the page of one record is: its head, what can be done now, and all that belongs to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models.declare import Value
+from gridapp.register import log
+from gridapp.register.identity import Identity
+from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.act_card import ActCard
+from gridapp.ui.parts.act_form import Act, Said
+from gridapp.ui.parts.act_slot import ActSlot
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.timeline import Timeline
+from gridapp.ui.session import Session
+
+NEW = "begin"
+"""The act that makes a new record; its page shows nothing else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """An act about to be done, on the writer's thread.
+
+    Attributes:
+        act: its code, without whom it is about.
+        subject: the record of the page; of a new one what the page was opened for.
+        about: what stood after the colon of the act's code.
+    """
+
+    conn: sqlite3.Connection
+    me: Identity
+    act: str
+    subject: str
+    about: str
+    said: Said
+    today: str
+    now_ms: int
+
+    @property
+    def fields(self) -> dict[str, Value]:
+        """The fields that were filled."""
+        return dict(self.said.fields)
+
+
+Work = Callable[[Doing], str]
+"""Does it; where it makes a new record, it answers with its id."""
+
+
+class RecordPage(Page):
+    """Left what to do and what was done; right what belongs to the record.
+
+    A page says what it shows (`look`), what can be done (`acts`) and how (`work`). Opened without
+    the id of a record of its kind, it begins a new one, about whatever it was opened for.
+    """
+
+    CODE: ClassVar[str]
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.subject = ""
+        self.is_new = False
+        self._acts: dict[str, Act] = {}
+        self.slot = ActSlot()
+        self.card = ActCard(self.slot)
+        self.timeline = Timeline("")
+        self.history = Card()
+        self._keeper = DraftKeeper(session.drafts, self.CODE, self.slot.typed, self.title, self)
+        self._right: tuple[Card, ...] = ()
+
+    def look(self) -> None:
+        """Read the record and show it. Raises UnknownRecord."""
+        raise NotImplementedError
+
+    def knows(self, subject: str) -> bool:
+        """Whether this is the id of a record of this page's kind."""
+        raise NotImplementedError
+
+    def acts(self) -> Sequence[Act]:
+        """What may be done now, the likeliest first; for a new record NEW alone."""
+        raise NotImplementedError
+
+    def work(self, act: str) -> Work:
+        """How an act is done, by its code without whom it is about."""
+        raise NotImplementedError
+
+    def name_cards(self) -> None:
+        """Say the titles of the cards at the right."""
+
+    def lay_out(self, *right: Card) -> None:
+        """Put the parts in their places; called once, by the page itself."""
+        self._right = right
+        self.history.body.addWidget(self.timeline)
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._columns[0].addWidget(self.card)
+        self._columns[0].addWidget(self.history, 1)
+        for card in right:
+            self._columns[1].addWidget(card)
+        self._columns[1].addStretch()
+        self._row = QHBoxLayout(inner)
+        self._row.addLayout(self._columns[0], 3)
+        self._row.addLayout(self._columns[1], 2)
+        area = FormArea()
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.card.asked.connect(self.unfold)
+        self.slot.submitted.connect(self._on_submitted)
+        self.slot.cancelled.connect(self._on_cancelled)
+        self.slot.changed.connect(self._keeper.touch)
+        self.slot.grown.connect(self._on_grown)
+        theme.follow(self, self._dress)
+        self.name_cards()
+
+    def open(self, goto: Goto) -> None:
+        """Show a record by its id, and unfold the form of the act where it is allowed."""
+        self.subject = goto.subject
+        self.is_new = not self.knows(goto.subject)
+        self.slot.drop()
+        typed = self._keeper.begin(goto.subject)
+        if not self._look():
+            return
+        act = NEW if self.is_new else goto.act or str(typed.get("action") or "")
+        if act in self._acts:
+            self._unfold(act, typed if typed.get("action") == act else {})
+            self._keeper.rest()
+        else:
+            self._rest_on_first()
+
+    def refresh(self) -> None:
+        if not self.is_new:
+            self._look()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        self.name_cards()
+        typed, act = self.slot.typed(), self.slot.act
+        if self._acts and self._look() and act in self._acts:
+            self._unfold(act, typed, take_keyboard=False)
+
+    def _look(self) -> bool:
+        try:
+            self.look()
+        except log.UnknownRecord:
+            # It was taken back, here or at the place it came from.
+            self.slot.drop()
+            self.back.emit()
+            return False
+        self._acts = {act.code: act for act in self.acts()}
+        if self.slot.act not in self._acts:
+            self.slot.drop()
+        new = self._acts.get(NEW) if self.is_new else None
+        self.card.show_acts([] if new else list(self._acts.values()))
+        for card in (self.history, *self._right):
+            card.setVisible(not self.is_new)
+        self._row.setStretch(1, 0 if self.is_new else 2)
+        put_in_order(self)
+        self.renamed.emit()
+        return True
+
+    @Slot(str)
+    def unfold(self, act: str) -> None:
+        """Unfold the form of this act; nothing where it may not be done now."""
+        if act in self._acts:
+            self._unfold(act)
+            self._keeper.touch()
+
+    def _unfold(
+        self, act: str, typed: Mapping[str, Any] | None = None, *, take_keyboard: bool = True
+    ) -> None:
+        session = self.session
+        self.slot.unfold(self._acts[act], session.language(), session.today(), typed or {})
+        put_in_order(self)
+        if self.slot.form is not None:
+            self.slot.form.heading.setVisible(not self.is_new)  # the card says it already
+            if take_keyboard:
+                self.slot.form.begin()
+
+    @Slot()
+    def _on_grown(self) -> None:
+        put_in_order(self)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.rest()
+        self.slot.drop()
+        if self.is_new:
+            self.back.emit()
+        else:
+            self._rest_on_first()
+
+    @Slot(str, object)
+    def _on_submitted(self, act: str, said: Said) -> None:
+        self._keeper.rest()
+        done = self.tr("{name}：{act}").format(name=self.title(), act=self._acts[act].label)
+        session, (code, _, about) = self.session, act.partition(":")
+        work, subject = self.work(code), self.subject
+        today, now_ms = session.today(), session.now_ms()
+
+        def do(conn: sqlite3.Connection) -> str:
+            return work(
+                Doing(
+                    conn=conn,
+                    me=session.me,
+                    act=code,
+                    subject=subject,
+                    about=about,
+                    said=said,
+                    today=today,
+                    now_ms=now_ms,
+                )
+            )
+
+        session.write(
+            do,
+            self._on_saved,
+            self._on_failed,
+            said=done,
+            draft=self._keeper.key,
+        )
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._keeper.touch()
+        if self.slot.form is not None:
+            self.slot.form.show_problem(problem)
+
+    def _on_saved(self, id_: str) -> None:
+        self.slot.drop()
+        if self.is_new:
+            # Back leads to where one came from, and not to an empty form.
+            self.back.emit()
+            self.go.emit(Goto(page=self.CODE, subject=id_))
+        elif self._look():
+            self._rest_on_first()
+
+    def _rest_on_first(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        buttons = list(self.card.buttons.values())
+        (buttons[0] if buttons else self.timeline).setFocus()
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._row.setDirection(look.beside())
+        self._row.setContentsMargins(wide, tall, wide, tall)
+        for layout in (self._row, *self._columns):
+            layout.setSpacing(look.px(theme.L))
+        self.timeline.setMinimumHeight(look.px(180))

@@ -1,0 +1,51 @@
+"""What takes longer than a day, on the desk of the filled village: a quarrel between two homes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+from gridapp.models.declare import Value
+from gridapp.register import mediation
+from gridapp.register.database import connect, transaction
+from tests.ui.village_desk import VillageDesk
+
+DITCH = "两家为水沟起了争执"
+
+
+def done(desk: VillageDesk, act: Callable[[sqlite3.Connection], str]) -> str:
+    """Do something at the register behind the desk, which then looks again."""
+    with closing(connect(desk.session.home.register)) as conn, transaction(conn):
+        made = act(conn)
+    desk.session.changed.emit()
+    desk.settle()
+    return made
+
+
+def quarrel(desk: VillageDesk, *, agreed: bool = False) -> str:
+    """A dispute that is being mediated; or agreed on, with two things still to be performed."""
+    session, village = desk.session, desk.village
+    today, now_ms = session.today(), session.now_ms()
+
+    def act(conn: sqlite3.Connection) -> str:
+        about: dict[str, Value] = {"title": DITCH, "type": "02", "facts": "水淌到晒坝上。"}
+        parties: list[dict[str, Value]] = [
+            {"side": "1", "name": "罗桂花", "phone": "13900000000", "address": "河滨路 1 号"},
+            {"side": "2", "name": "袁福全", "agent": "袁朝阳"},
+        ]
+        case = mediation.open_case(
+            conn, session.me, village.place_of(0), about, parties, today=today, now_ms=now_ms
+        )
+        met: dict[str, Value] = {"manner": "4", "record": "双方各说了经过。", "result": "3"}
+        mediation.hold_session(conn, session.me, case, met, today=today, now_ms=now_ms + 1)
+        if agreed:
+            pact: dict[str, Value] = {"form": "1", "terms": "改沟，工钱各半。"}
+            parts: list[dict[str, Value]] = [
+                {"what": "改好水沟", "due_on": village.day(3)},
+                {"what": "付工钱", "amount": 30_000, "due_on": village.day(-9)},
+            ]
+            mediation.agree(conn, session.me, case, pact, parts, today=today, now_ms=now_ms + 2)
+        return case
+
+    return done(desk, act)
