@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PART = ".part"
+HOMES, PRACTICE = "homes", "practice"
+"""Folders in the one kept for the program: further homes, and the township to practise in."""
+
 _NO_FSYNC_OF_FOLDERS = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES, errno.ENOSYS}
 
 
@@ -24,8 +27,11 @@ class Home:
     root: Path
 
     def make(self) -> None:
-        """Make the folder where there is none, closed to the computer's other users."""
-        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Make the folder where there is none, and close it to the computer's other users."""
+        self.root.parent.mkdir(parents=True, exist_ok=True)
+        self.root.mkdir(mode=0o700, exist_ok=True)
+        with suppress(OSError):  # somebody else's, or a stick that knows no owners
+            self.root.chmod(0o700)
 
     @property
     def register(self) -> Path:
@@ -56,6 +62,14 @@ class Home:
         return self.root / "life.json"
 
     @property
+    def card(self) -> Path:
+        return self.root / "person.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "desk.lock"
+
+    @property
     def log(self) -> Path:
         return self.root / "gridapp.log"
 
@@ -80,14 +94,46 @@ class Home:
         return self.root / "backups"
 
 
-def default_home() -> Home:
-    """The folder this computer keeps for the program, unless GRIDAPP_HOME says otherwise."""
-    if chosen := os.environ.get("GRIDAPP_HOME"):
-        return Home(Path(chosen))
+def data_folder() -> Path:
+    """The folder this computer keeps for the program and the person who is logged in to it."""
     # Only now: most starts are told their home.
     import platformdirs
 
-    return Home(platformdirs.user_data_path("gridapp", appauthor=False))
+    return platformdirs.user_data_path("gridapp", appauthor=False)
+
+
+def named_home() -> Home | None:
+    """The one home that GRIDAPP_HOME names, where it does."""
+    chosen = os.environ.get("GRIDAPP_HOME")
+    return Home(Path(chosen)) if chosen else None
+
+
+def kept_homes(data: Path) -> dict[str, Home]:
+    """The homes in the folder kept for the program, each by its name; those to practise come last.
+
+    The first lies in the folder itself, the others below it. A name is a number, or practice- and
+    a part played: no person is named by it.
+    """
+    found = {"1": Home(data)}
+    below = sorted((data / HOMES).glob("*"), key=lambda path: (len(path.name), path.name))
+    found |= {path.name: Home(path) for path in below if path.name.isdecimal()}
+    found |= {f"{PRACTICE}-{path.name}": Home(path) for path in sorted((data / PRACTICE).glob("*"))}
+    return {name: home for name, home in found.items() if home.register.exists()}
+
+
+def shared_settings(data: Path) -> Path:
+    """How the start page looks and speaks, where no one home's settings say it."""
+    return data / HOMES / "settings.json"
+
+
+def free_home(data: Path) -> Home:
+    """Where one more home goes, in the folder kept for the program."""
+    if not Home(data).register.exists():
+        return Home(data)
+    number = 2
+    while (data / HOMES / str(number)).exists():
+        number += 1
+    return Home(data / HOMES / str(number))
 
 
 def resource(name: str) -> Path:

@@ -4,13 +4,14 @@ The pictures of the practice township lie in build/screens afterwards; the one t
 shows is copied to docs/screens.
 """
 
+import json
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
@@ -27,7 +28,7 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, resource
 from gridapp.practice import demo
-from gridapp.register import records
+from gridapp.register import homes, records
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -201,6 +202,28 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
     let_go(page)
 
 
+def draw_start(app: QApplication, preferences: Preferences, look: Look) -> None:
+    """The start page of a computer on which two persons work and one practises."""
+    data = TOWNSHIP / "shared"
+    for at, who in ((".", "worker"), ("homes/2", "leader-1"), ("practice/worker", "worker")):
+        home = Home(data / at)
+        home.make()
+        shutil.copyfile(TOWNSHIP / who / "register.db", home.register)
+        card = homes.look("", home).card
+        said = asdict(replace(card, practice=at.startswith("practice")))
+        home.card.write_text(json.dumps(said), encoding="utf-8")
+        os.utime(home.register, (MORNING / 1000, MORNING / 1000))
+        os.utime(home.card, (MORNING / 1000, MORNING / 1000))
+    page = FirstRunPage(Home(data), preferences, now_ms, data)
+    page.resize(WIDE, TALL)
+    page.show()
+    app.processEvents()
+    take(page, f"start-{look.name}")
+    page.close()
+    let_go(page)
+    shutil.rmtree(data)
+
+
 def main() -> int:
     """Build the township, then draw."""
     asked = sys.argv[1:]
@@ -218,6 +241,7 @@ def main() -> int:
         for who in ("worker", "centre"):
             draw(app, preferences, Home(TOWNSHIP / who), who, look)
         draw_first_run(app, preferences, look)
+        draw_start(app, preferences, look)
     (PICTURES / "settings.json").unlink()
     shown = PICTURES / "worker-today-zh-light.png"
     if shown.exists():

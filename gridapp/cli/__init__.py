@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from gridapp import settings
+from gridapp import paths, settings
 from gridapp.cli.commands import build_parser
 from gridapp.cli.job import Job
 from gridapp.cli.parser import OPTIONS
-from gridapp.paths import Home, default_home
-from gridapp.words import words_for
+from gridapp.paths import Home
+from gridapp.words import say, words_for
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,16 +26,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = build_parser(_language(given), given).parse_args(given, unsaid)
     except SystemExit as stop:
         return int(stop.code or 0)
-    job = Job(args=args, home=_home(args), language=_language(given))
+    language = _language(given)
+    job = None
     try:
+        job = Job(args=args, home=_home(args), language=language, named=_is_named(args))
         return int(args.run(job))
     except BrokenPipeError:
         # Whoever read has seen enough; nothing more is to be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        return job.complain("stopped")
+        print(say("stopped", language), file=sys.stderr)
+        return 1
     except Exception as problem:  # noqa: BLE001  told in one sentence
+        job = job or Job(args=args, home=Home(paths.data_folder()), language=language)
         print(_told(problem, job), file=sys.stderr)
         return 1
 
@@ -56,11 +60,31 @@ def _language(given: Sequence[str]) -> str:
         return settings.Settings().language
     if args.lang in settings.LANGUAGES:
         return str(args.lang)
-    return settings.load(_home(args).settings).language
+    from gridapp.register.homes import SeveralHomes
+
+    try:
+        return settings.load(_home(args).settings).language
+    except SeveralHomes:
+        return settings.load(paths.shared_settings(paths.data_folder())).language
+
+
+def _is_named(args: argparse.Namespace) -> bool:
+    return bool(args.home or paths.named_home())
 
 
 def _home(args: argparse.Namespace) -> Home:
-    return Home(args.home) if args.home else default_home()
+    """The home that is named, or meant. Raises SeveralHomes where one has to be named."""
+    if not args.home and (chosen := paths.named_home()):
+        return chosen
+    # Only now: it reads the registers of this computer.
+    from gridapp.register import homes
+
+    if args.home:
+        return homes.called(args.home)
+    begins = getattr(args, "begins", "")
+    if begins == "new":
+        return paths.free_home(paths.data_folder())
+    return Home(paths.data_folder()) if begins == "any" else homes.sole()
 
 
 def _told(problem: Exception, job: Job) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gridapp.cli.homing import new_home
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import code_of, ring_of
 from gridapp.models.domain import Domain
+from gridapp.paths import data_folder, kept_homes
+from gridapp.register import homes
 from gridapp.register.database import transaction
 from gridapp.sync import adopting, card, enrol
 from gridapp.sync.card import Card
@@ -43,17 +46,20 @@ def add(commands: Commands, language: str) -> None:
     creates.add_argument("--name", required=True, metavar="N")
     creates.add_argument("--worker", default="", metavar="NAME")
     creates.add_argument("--practice", action="store_true", help=say("help_practice", language))
-    creates.set_defaults(run=create_centre)
+    creates.set_defaults(run=create_centre, begins="new")
 
 
 def create_centre(job: Job) -> int:
     """This home becomes the centre of a place."""
+    domain = Domain.PRACTICE if job.args.practice else Domain.REAL
+    if not job.named:
+        homes.check_centre(job.args.code, domain, kept_homes(data_folder()))
     made = enrol.create_centre(
         job.home,
         place=job.args.code,
         name=job.args.name,
         now_ms=job.now_ms,
-        domain=Domain.PRACTICE if job.args.practice else Domain.REAL,
+        domain=domain,
         worker_name=job.args.worker,
     )
     job.answer(
@@ -68,6 +74,7 @@ def create_centre(job: Job) -> int:
             job.say("centre_made", name=job.args.name, place=job.args.code),
             job.say("centre_code", code=shown(made.code), file=made.root_file),
             job.say("centre_number", number=made.check_number),
+            *new_home(job),
         ],
     )
     return 0

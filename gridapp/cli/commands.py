@@ -41,6 +41,7 @@ MODULES = MappingProxyType(
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "auditing": ("audit",),
         "practising": ("practice",),
+        "homing": ("homes",),
     }
 )
 """Module of this package to its commands, in the order in which the help tells them."""
@@ -59,7 +60,7 @@ def build_parser(language: str, given: Sequence[str] | None = None) -> Parser:
     commands = parser.add_subparsers(metavar="COMMAND", title=say("help_commands", language))
     for name in MODULES if given is None else _wanted(given):
         _module(name).add(commands, language)
-    parser.set_defaults(run=lambda job: _module("opening").desk(job))
+    parser.set_defaults(run=lambda job: _module("opening").desk(job), begins="any")
     return parser
 
 

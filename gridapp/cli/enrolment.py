@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from gridapp.cli.homing import new_home
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
 from gridapp.cli.ring import code_of, ring_of
 from gridapp.models.checks import is_date
 from gridapp.models.labels import label
 from gridapp.models.role import Role
-from gridapp.register import calendar, peers, stopping
+from gridapp.paths import data_folder, kept_homes
+from gridapp.register import calendar, homes, peers, stopping
 from gridapp.register.database import transaction
 from gridapp.sync import enrol, picking
 from gridapp.sync.code import shown
@@ -53,7 +55,7 @@ def add(commands: Commands, language: str) -> None:
     joins = commands.add_parser("join", help=say("help_join", language))
     joins.add_argument("file", type=Path, metavar="FILE")
     joins.add_argument("--code", metavar="CODE")
-    joins.set_defaults(run=join)
+    joins.set_defaults(run=join, begins="new")
 
 
 def _add_cover(acts: Commands, language: str) -> None:
@@ -169,7 +171,14 @@ def join(job: Job) -> int:
     enrol.look_at(plain_file(job.args.file))
     if job.home.register.exists():
         raise enrol.AlreadyFounded(str(job.home.register))
-    joined = enrol.join(job.home, job.args.file, code_of(job), now_ms=job.now_ms)
+    beside = {} if job.named else kept_homes(data_folder())
+    joined = enrol.join(
+        job.home,
+        job.args.file,
+        code_of(job),
+        now_ms=job.now_ms,
+        fresh=lambda token: homes.check_startup(token, beside),
+    )
     found = {
         "device": joined.tag,
         "place": joined.place,
@@ -179,5 +188,6 @@ def join(job: Job) -> int:
         "check_number": joined.check_number,
         "mark": joined.mark,
     }
-    job.answer(found, [job.say("joined", **found), job.say("joined_number", **found)])
+    lines = [job.say("joined", **found), job.say("joined_number", **found)]
+    job.answer(found, lines + new_home(job))
     return 0

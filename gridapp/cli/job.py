@@ -31,11 +31,16 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a command needs to know, and where its answer goes."""
+    """What a command needs to know, and where its answer goes.
+
+    Attributes:
+        named: the home was named, by --home or GRIDAPP_HOME.
+    """
 
     args: argparse.Namespace
     home: Home
     language: str
+    named: bool = True
     now_ms: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
 
     @property

@@ -18,11 +18,11 @@ FIRST_DAY, LAST_DAY = "2000-01-01", "2099-12-31"
 def add(commands: Commands, language: str) -> None:
     """The commands `desk` and `demo`."""
     opens = commands.add_parser("desk", help=say("help_desk", language))
-    opens.set_defaults(run=desk)
+    opens.set_defaults(run=desk, begins="any")
     plays = commands.add_parser("demo", help=say("help_demo", language))
     plays.add_argument("dir", type=Path, metavar="DIR")
     plays.add_argument("--day", metavar="YYYY-MM-DD")
-    plays.set_defaults(run=demo)
+    plays.set_defaults(run=demo, begins="any")
 
 
 def desk(job: Job) -> int:
@@ -31,7 +31,7 @@ def desk(job: Job) -> int:
         raise Refused("no_screen")
     from gridapp.ui.app import run
 
-    return run(job.home, job.language)
+    return run(job.home if job.named else None, job.args.lang)
 
 
 def day_of(job: Job) -> date:

@@ -27,6 +27,8 @@ class Parser(argparse.ArgumentParser):
             **given, add_help=False, formatter_class=partial(_Formatter, language=language)
         )
         self.language = language
+        # "new" for a command that makes a home, "any" for one that needs none.
+        self.set_defaults(begins="")
         common = self.add_argument_group(say("help_options", language))
         common.add_argument("-h", "--help", action="help", help=say("help_help", language))
         # Left out where it is not said, so that a command does not undo what stood before it.

@@ -22,7 +22,7 @@ def add(commands: Commands, language: str) -> None:
     makes.add_argument("--days", type=int, default=0, metavar="N", help=say("help_days", language))
     makes.add_argument("--seed", type=int, default=1, metavar="S", help=say("help_seed", language))
     makes.add_argument("--day", metavar="YYYY-MM-DD")
-    makes.set_defaults(run=practice)
+    makes.set_defaults(run=practice, begins="any")
 
 
 def practice(job: Job) -> int:

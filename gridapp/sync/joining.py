@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +53,18 @@ def look_at(file: Path) -> bytes:
     return data
 
 
-def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | None = None) -> Joined:
+def join(
+    home: Home,
+    file: Path,
+    code: str,
+    *,
+    now_ms: int,
+    domain: Domain | None = None,
+    fresh: Callable[[bytes], object] = lambda _token: None,
+) -> Joined:
     """Make this home the device that a start-up file is for; with `domain`, only in that one.
 
+    `fresh` is asked with the id of the file's token, and raises where that has been used here.
     Raises AlreadyFounded, WrongCode, StartUpExpired, OtherDomain or another Unreadable.
     """
     if home.register.exists():
@@ -64,6 +74,7 @@ def join(home: Home, file: Path, code: str, *, now_ms: int, domain: Domain | Non
         raise OtherDomain("E")
     if now_ms > startup.deadline:
         raise StartUpExpired(str(startup.deadline))
+    fresh(startup.token.id)
     signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
     device = _own_certificate(startup, signing, sealing)
     ring = KeyRing(

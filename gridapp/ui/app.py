@@ -5,16 +5,20 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from gridapp.paths import Home, takes_writes
+from gridapp import settings
+from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_writes
 from gridapp.register.database import ReadOnlyRegister
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.keeper import BackupKeeper
@@ -42,21 +46,73 @@ class AlreadyOpen(Exception):
     """Another desk is open on this home."""
 
 
-def run(home: Home, language: str | None = None) -> int:
-    """Show the desk on `home` until it is closed; 1 when it cannot be opened."""
+def run(home: Home | None, language: str | None = None) -> int:
+    """Show the desk on `home` until it is closed; 1 when it cannot be opened.
+
+    Without a home: on the only one of this computer, or on the one that the start page is told;
+    the start page comes again whenever another person wants to work.
+    """
     app = application()
     sweeper = Sweeper(app)
+    try:
+        return _open(app, home, language).code if home else _open_picked(app, language)
+    finally:
+        sweeper.let_go()
+
+
+def _open_picked(app: QApplication, language: str | None) -> int:
+    data = data_folder()
+    kept = kept_homes(data)
+    chosen = next(iter(kept.values())) if len(kept) == 1 else None
+    picked = False
+    while True:
+        if chosen is None:
+            chosen, picked = _picked(app, data, language), True
+        if chosen is None:
+            return 0
+        ended = _open(app, chosen, language, may_switch=True)
+        if not ended.switch and not (picked and ended.code):
+            return ended.code
+        chosen = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a desk ended, and whether the start page is wanted now."""
+
+    code: int = 0
+    switch: bool = False
+
+
+def _open(
+    app: QApplication, home: Home, language: str | None, *, may_switch: bool = False
+) -> Ended:
     preferences = Preferences(app, home.settings, language)
     try:
         home.make()
         with only_desk(home), kept_log(home.log):
-            return _show(app, home, preferences)
+            return _show(app, home, preferences, may_switch=may_switch)
     except Exception as problem:  # noqa: BLE001  whatever it is, the person is told in words
         problems.tell(problem, preferences.language())
-        return 1
+        return Ended(1)
     finally:
         preferences.let_go()
-        sweeper.let_go()
+
+
+def _picked(app: QApplication, data: Path, language: str | None) -> Home | None:
+    """Ask who works now; his home, or None where the window was closed."""
+    kept = kept_homes(data)
+    path = shared_settings(data) if kept else Home(data).settings
+    if kept and not path.exists():
+        last = max(kept.values(), key=lambda home: home.register.stat().st_mtime)
+        settings.store(path, settings.load(last.settings))
+    preferences = Preferences(app, path, language)
+    try:
+        Home(data).make()
+        with kept_log(Home(data).log):
+            return _first_run(app, Home(data), preferences, data)
+    finally:
+        preferences.let_go()
 
 
 def application() -> QApplication:
@@ -117,11 +173,11 @@ def only_desk(home: Home) -> Iterator[None]:
     """
     if home.register.exists() and not takes_writes(home.register):
         raise ReadOnlyRegister
-    lock = QLockFile(str(home.root / "desk.lock"))
+    lock = QLockFile(str(home.lock))
     # Only an owner that has ended makes a lock void, however long it is held.
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
-        _drop_empty(home.root / "desk.lock")
+        _drop_empty(home.lock)
         if not lock.tryLock(100):
             raise AlreadyOpen(str(home.root))
     try:
@@ -168,38 +224,61 @@ def kept_log(path: Path) -> Iterator[None]:
         handler.close()
 
 
-def _show(app: QApplication, home: Home, preferences: Preferences) -> int:
+def _show(app: QApplication, home: Home, preferences: Preferences, *, may_switch: bool) -> Ended:
     if not home.register.exists():
         chosen = _first_run(app, home, preferences)
         if chosen is None:
-            return 0
+            return Ended()
         home = chosen
-    net, window = Net(), main_window()
+    net, window, wanted = Net(), main_window(), []
     try:
         show_drawn(window)
         if not window.isVisible():  # closed as soon as it was there
-            return 0
-        with closing(Session(home, language=preferences.language)) as session:
+            return Ended()
+        language = preferences.language
+        with closing(Session(home, language=language, may_switch=may_switch)) as session:
             begin(window, session, preferences)
             net.caught.connect(window.show_problem)
             # What was loaded by then stays: it is not looked through again for what can go.
             QTimer.singleShot(LOADED, window, gc.freeze)
-            return app.exec()
+            session.switching.connect(lambda: wanted.append(window.close()))
+            session.look(partial(_remember, session), lambda _: None, lambda _: None)
+            return Ended(app.exec(), switch=bool(wanted))
     finally:
         net.let_go()
         window.hide()
+        gc.unfreeze()
+        _let_go(window)
 
 
-def _first_run(app: QApplication, home: Home, preferences: Preferences) -> Home | None:
-    """Ask how to begin; the home that was made, or None where the window was closed."""
+def _remember(session: Session, conn: sqlite3.Connection) -> None:
+    """Whose home this is can be read from now on without opening its register."""
+    from gridapp.register import homes
+
+    homes.remember(session.home, conn, session.me)
+
+
+def _first_run(
+    app: QApplication, home: Home, preferences: Preferences, data: Path | None = None
+) -> Home | None:
+    """Ask who works, or how to begin; the home to open, or None where the window was closed."""
     # Only now: it loads what founds and joins, which no other start needs.
     from gridapp.ui.pages.first_run import FirstRunPage
 
-    page = FirstRunPage(home, preferences, wall_clock_ms)
+    page = FirstRunPage(home, preferences, wall_clock_ms, data)
+    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
     page.ready.connect(page.close)
     page.show()
     app.exec()
-    return page.made
+    made = page.made
+    _let_go(page)
+    return made
+
+
+def _let_go(widget: QWidget) -> None:
+    """Delete a window now: what comes after it would have it dress and speak anew."""
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 def _drop_empty(lock: Path) -> None:

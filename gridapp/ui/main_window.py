@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         from gridapp.ui.top_feed import TopFeed
 
         self.session, self.makers = session, makers
+        self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
         self.feed = TopFeed(session, self.bar, self)
         self.searching = Searching(session, self.bar.search, self)
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self.bar.back.connect(self.go_back)
         self.searching.go.connect(self.go)
         self.bar.keys.connect(self._on_keys)
+        self.bar.switch.connect(self.session.switch)
         self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)
         self._keys = Shortcuts(self)
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         self._keys.write.connect(self._on_write)
         self._keys.search.connect(self._on_search)
         self._keys.card.connect(self._on_keys)
+        self._keys.switch.connect(self.session.switch)
         self.session.changed.connect(self._on_changed)
         self.session.saved.connect(self._on_saved)
         self.session.failed.connect(self.show_problem)

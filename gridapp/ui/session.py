@@ -40,6 +40,7 @@ class Session(QObject):
         drafts: half-typed forms.
         language: what the desk speaks now, "zh" or "en".
         now_ms: the clock.
+        may_switch: whether there is a start page to go back to.
 
     Signals:
         changed: something was saved or imported; look again.
@@ -47,6 +48,7 @@ class Session(QObject):
         saved: what was just saved, in words, and the clock to take it back by (None: cannot be).
         closing: the desk is about to let go of the register.
         failed: an exception that no page answers to itself.
+        switching: another person wants to work here.
     """
 
     changed = Signal()
@@ -54,6 +56,7 @@ class Session(QObject):
     saved = Signal(str, object)
     closing = Signal()
     failed = Signal(object)
+    switching = Signal()
 
     def __init__(
         self,
@@ -61,10 +64,12 @@ class Session(QObject):
         *,
         language: Callable[[], str] = lambda: "zh",
         now_ms: Callable[[], int] = wall_clock_ms,
+        may_switch: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.home, self.language, self.now_ms = home, language, now_ms
+        self.may_switch = may_switch
         self.conn = connect(home.register)
         upgraded.catch_up(self.conn)
         self.me: Identity = life.resume(home, self.conn, load(self.conn), now_ms())
@@ -155,6 +160,12 @@ class Session(QObject):
     def note_number_sought(self) -> None:
         """Note in the access log that somebody was looked for by a whole identity number."""
         self._note("find_number", "", "")
+
+    @Slot()
+    def switch(self) -> None:
+        """Have the start page shown instead of this desk, where there is one."""
+        if self.may_switch:
+            self.switching.emit()
 
     def _note(self, act: str, record: str, reason: str) -> None:
         now_ms = self.now_ms()

@@ -20,12 +20,14 @@ class Shortcuts(QObject):
         write: the daily file is to be written.
         search: the search box is wanted.
         card: the card of keys is wanted.
+        switch: another person wants to work here.
     """
 
     visit = Signal(str)
     write = Signal()
     search = Signal()
     card = Signal()
+    switch = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -34,6 +36,7 @@ class Shortcuts(QObject):
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
             ("F1", self.card),
+            ("Ctrl+Shift+L", self.switch),
         ):
             self._listen(keys, window).activated.connect(wanted)
         for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(TASKS)))):

@@ -12,8 +12,8 @@ HELP = {
     ),
     "help_commands": ("命令", "commands"),
     "help_home": (
-        "一台设备的目录（或 GRIDAPP_HOME）",
-        "the directory of one device (or GRIDAPP_HOME)",
+        "谁的台账：gridapp homes 里的名字、姓名，或一个目录（或 GRIDAPP_HOME）",
+        "whose register: its name in gridapp homes, a person, or a directory (or GRIDAPP_HOME)",
     ),
     "help_json": ("输出一个 JSON 对象", "print one JSON object"),
     "help_lang": ("说中文还是英文", "Chinese or English"),

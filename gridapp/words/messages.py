@@ -15,6 +15,7 @@ from gridapp.words.files import FILES
 from gridapp.words.handing_over import HANDING_OVER
 from gridapp.words.help import HELP
 from gridapp.words.helping import HELPING
+from gridapp.words.homes import HOMES
 from gridapp.words.keeping import KEEPING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.refused import REFUSED
@@ -38,4 +39,5 @@ MESSAGES = MappingProxyType(
     | FIELDS
     | HANDING_OVER
     | ATTACHING
+    | HOMES
 )

@@ -242,11 +242,43 @@ _FILES = {
         "The file is larger than a sync file may be (64 MB).",
     ),
     "AlreadyFounded": (
-        "这里已经有台账，一台设备只属于一个中心。请换一个目录（--home）。",
+        "这里已经有台账，一个人的台账只属于一个中心。另一个人用，请不写 --home，或换一个目录。",
         (
-            "There is a register here already, and a device belongs to one centre. Use another"
-            " directory (--home)."
+            "There is a register here already, and it belongs to one centre. For another person"
+            " leave --home out, or name another directory."
         ),
+    ),
+    "SeveralHomes": (
+        "这台电脑上不止一个人的台账（{name}）。用 --home 写明是哪一个；gridapp homes 看是谁的。",
+        (
+            "More than one person has a register on this computer ({name}). Say which with --home;"
+            " gridapp homes tells whose they are."
+        ),
+    ),
+    "UsedHere": (
+        (
+            "这个启用文件已经在这台电脑上用过了（{name}）。一个启用文件只给一个人用，"
+            "要再加一个人，请中心另发一个。"
+        ),
+        (
+            "This start-up file was used on this computer already ({name}). One file is for one"
+            " person; ask the centre for another one."
+        ),
+    ),
+    "CentreHere": (
+        "这台电脑上已经有这个地方的中心（{name}）。真要另建一个，用 --home 写明放在哪里。",
+        (
+            "The centre of this place is on this computer already ({name}). If another one is meant"
+            " all the same, say with --home where it goes."
+        ),
+    ),
+    "NotPractice": (
+        "这不是演练用的，程序不删真的台账。",
+        "This is not for practice; the program deletes no real register.",
+    ),
+    "HomeInUse": (
+        "工作台正开着它。先关上那个窗口，再删。",
+        "The desk is open on it. Close that window first, then delete it.",
     ),
     "NotACentrePlace": (
         "中心的编码应为 6 位（县）、9 位（乡镇街道）或 12 位（村社区）。",

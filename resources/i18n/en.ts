@@ -894,6 +894,18 @@ Telephone the centre and compare the eight digits above. Begin only if they agre
 Keep a copy of that file on a stick, locked away apart from the digits.
 Check number: {number}. Whoever joins compares these eight digits by telephone.</translation>
     </message>
+    <message>
+        <source>演练里的人和事会全部删掉，真的台账不动。以后可以再编一份。</source>
+        <translation>Everybody and everything in practice is deleted; no real register is touched. It can be made anew later.</translation>
+    </message>
+    <message>
+        <source>删掉演练</source>
+        <translation>Delete practice</translation>
+    </message>
+    <message>
+        <source>正在删……</source>
+        <translation>Deleting…</translation>
+    </message>
 </context>
 <context>
     <name>FolderField</name>
@@ -1268,6 +1280,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>左边的各页，从上往下；Alt+0 是设置</source>
         <translation>the pages at the left, from the top; Alt+0 is Settings</translation>
+    </message>
+    <message>
+        <source>换人用</source>
+        <translation>Change person</translation>
     </message>
     <message>
         <source>这张说明</source>
@@ -2035,6 +2051,44 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>谁来用？</source>
+        <translation>Who works now?</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>删掉演练…</source>
+        <translation>Delete practice…</translation>
+    </message>
+    <message>
+        <source>再加一个人</source>
+        <translation>One more person</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>M月d日</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>最近用：{day}</source>
+        <translation>last used {day}</translation>
+    </message>
+    <message>
+        <source>第 {name} 份台账</source>
+        <translation>Register {name}</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Practice</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTree</name>
     <message>
         <source>地点</source>
@@ -2624,6 +2678,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>On this computer alone</translation>
     </message>
     <message>
+        <source>换人用…</source>
+        <translation>Change person…</translation>
+    </message>
+    <message>
+        <source>回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L</source>
+        <translation>Back to the start page: another person, or one more  Ctrl+Shift+L</translation>
+    </message>
+    <message>
         <source>中心：{centre}
 岗位：{role}
 设备号：{tag}
@@ -3168,6 +3230,14 @@ Records kept in: {home}</translation>
     <message>
         <source>返回  Esc</source>
         <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>换人用</source>
+        <translation>Change person</translation>
+    </message>
+    <message>
+        <source>换人用  Ctrl+Shift+L</source>
+        <translation>Change person  Ctrl+Shift+L</translation>
     </message>
     <message>
         <source>按键说明</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gridapp import paths
-from gridapp.paths import Home, WrittenWrongly, default_home, write_file
+from gridapp.paths import Home, WrittenWrongly, data_folder, named_home, write_file
 
 
 def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
@@ -84,7 +84,8 @@ def test_a_file_system_without_flushed_folders_will_do(
 
 def test_a_home_is_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRIDAPP_HOME", str(tmp_path))
-    home = default_home()
+    home = named_home()
+    assert home is not None
 
     assert home == Home(tmp_path)
     parts = [home.register, home.drafts, home.settings, home.keys, home.log]
@@ -96,7 +97,8 @@ def test_a_home_is_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_without_a_word_the_home_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GRIDAPP_HOME", raising=False)
 
-    assert "gridapp" in default_home().root.parts
+    assert named_home() is None
+    assert "gridapp" in data_folder().parts
 
 
 def test_resources_are_found() -> None:

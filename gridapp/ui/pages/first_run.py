@@ -1,10 +1,9 @@
-"""First run: join a centre, set one up, or practise. Shown where there is no register yet."""
+"""The start page: who of this computer works now; or join a centre, set one up, or practise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,23 +11,25 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridapp import paths, settings
+from gridapp.models.domain import Domain
 from gridapp.paths import Home
 from gridapp.practice import demo
-from gridapp.register import calendar
+from gridapp.register import calendar, homes
 from gridapp.sync import code, enrol
 from gridapp.ui import problems
 from gridapp.ui.background import Lane
 from gridapp.ui.parts.first_frame import FirstFrame
-from gridapp.ui.preferences import Preferences
-
-PRACTICE = "practice"
-"""Folder in the home that the practice township is played into."""
+from gridapp.ui.preferences import SEEN, Preferences
 
 T = TypeVar("T")
 
 
 class FirstRunPage(QWidget):
-    """Three large buttons, then the form of one of them, then what came of it.
+    """The persons there are and three large buttons, the form of one, then what came of it.
+
+    With `data`, the folder kept for the program, each further person gets a home of his own in it;
+    without, `home` is the only one.
 
     Attributes:
         made: the home to open; None until there is one.
@@ -40,10 +41,17 @@ class FirstRunPage(QWidget):
     ready = Signal()
     _told = Signal(str)
 
-    def __init__(self, home: Home, preferences: Preferences, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        home: Home,
+        preferences: Preferences,
+        now_ms: Callable[[], int],
+        data: Path | None = None,
+    ) -> None:
         super().__init__()
         self.made: Home | None = None
         self._home, self._preferences, self._now_ms = home, preferences, now_ms
+        self._data = data
         self._lane = Lane("first-run", self)
         self._told.connect(self._on_told)
         self.setProperty("look", "page")
@@ -53,7 +61,28 @@ class FirstRunPage(QWidget):
         whole.addWidget(self.frame)
         self._connect()
         self._say()
-        self.frame.join.setFocus()
+        self._show_people()
+
+    def _show_people(self) -> None:
+        """Whoever works on this computer, as it stands now."""
+        kept = homes.kept(self._data) if self._data else []
+        self.frame.people.show_people(kept, self._preferences.language())
+        self._focus()
+
+    def _focus(self) -> None:
+        if self.frame.people.rows:
+            self.frame.people.focus_last_used()
+        else:
+            self.frame.join.setFocus()
+
+    def _beside(self) -> dict[str, Home]:
+        return paths.kept_homes(self._data) if self._data else {}
+
+    def _new_home(self) -> Home:
+        """Where a further person's home goes."""
+        if self._data is not None:
+            self._home = paths.free_home(self._data)
+        return self._home
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("九联"))
@@ -68,7 +97,7 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_practise(self) -> None:
-        folder = self._home.root / PRACTICE
+        folder = (self._data or self._home.root) / paths.PRACTICE
         worker = Home(folder / "worker")
         if worker.register.exists():
             self._finish(worker)
@@ -89,21 +118,28 @@ class FirstRunPage(QWidget):
         )
         self._work(
             self.tr("正在核对启用文件……"),
-            lambda: enrol.join(self._home, file, typed, now_ms=self._now_ms()),
+            lambda: enrol.join(
+                self._new_home(),
+                file,
+                typed,
+                now_ms=self._now_ms(),
+                fresh=lambda token: homes.check_startup(token, self._beside()),
+            ),
             self._on_joined,
         )
 
     @Slot()
     def _on_centre_submitted(self) -> None:
         form, now_ms = self.frame.centre_form, self._now_ms()
-        make = partial(
-            enrol.create_centre,
-            self._home,
-            place=form.place.text().strip(),
-            name=form.name.text().strip(),
-            worker_name=form.worker.text().strip(),
-            now_ms=now_ms,
-        )
+        place, name = form.place.text().strip(), form.name.text().strip()
+        worker = form.worker.text().strip()
+
+        def make() -> enrol.CentreMade:
+            homes.check_centre(place, Domain.REAL, self._beside())
+            return enrol.create_centre(
+                self._new_home(), place=place, name=name, worker_name=worker, now_ms=now_ms
+            )
+
         self._work(self.tr("正在建立……"), make, self._on_made)
 
     def _on_joined(self, joined: enrol.Joined) -> None:
@@ -131,11 +167,36 @@ class FirstRunPage(QWidget):
     def _on_back(self) -> None:
         self.frame.banner.hide()
         self.frame.stack.setCurrentIndex(0)
-        self.frame.join.setFocus()
+        self._focus()
 
     @Slot()
     def _on_begun(self) -> None:
         self._finish(self._home)
+
+    @Slot(object)
+    def _on_picked(self, home: Home) -> None:
+        self._finish(home)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        """Ask once more: the button that does it has the keyboard then."""
+        self.frame.banner.tell(
+            self.tr("演练里的人和事会全部删掉，真的台账不动。以后可以再编一份。"),
+            "amber",
+            self.tr("删掉演练"),
+        )
+        self.frame.banner.action.setFocus()
+
+    @Slot()
+    def _on_delete_confirmed(self) -> None:
+        gone = [row.one for row in self.frame.people.rows if row.one.card.practice]
+
+        def delete() -> None:
+            for one in gone:
+                if one.home.register.exists():  # a township goes as a whole
+                    homes.delete(one)
+
+        self._work(self.tr("正在删……"), delete, lambda _: self._show_people())
 
     @Slot(str)
     def _on_told(self, line: str) -> None:
@@ -144,8 +205,13 @@ class FirstRunPage(QWidget):
     @Slot(str)
     def _on_language(self, chosen: str) -> None:
         self._preferences.change(language=chosen)
+        self.frame.people.say_in(chosen)
 
     def _finish(self, home: Home) -> None:
+        if not home.settings.exists():  # a new one looks and speaks as this page does
+            now = self._preferences.current
+            look = {name: getattr(now, name) for name in SEEN}
+            settings.store(home.settings, settings.Settings(**look))
         self.made = home
         self.ready.emit()
 
@@ -186,6 +252,9 @@ class FirstRunPage(QWidget):
         self.frame.join.clicked.connect(self._on_join)
         self.frame.centre.clicked.connect(self._on_centre)
         self.frame.practise.clicked.connect(self._on_practise)
+        self.frame.people.picked.connect(self._on_picked)
+        self.frame.people.deleted.connect(self._on_delete)
+        self.frame.banner.acted.connect(self._on_delete_confirmed)
         self.frame.join_form.back.clicked.connect(self._on_back)
         self.frame.centre_form.back.clicked.connect(self._on_back)
         self.frame.join_form.submitted.connect(self._on_join_submitted)

@@ -13,6 +13,7 @@ from gridapp.register.authors import Names
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.access_card import AccessCard
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
@@ -47,6 +48,9 @@ class SettingsPage(Page):
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
+        self.switch = Button(icon="people")
+        if not session.may_switch:  # to show it before it stands in a window would make it one
+            self.switch.hide()
         self.access = AccessTable(session, self)
         self.access_card = AccessCard(self.access, AccessTable.WIDTHS, AccessTable.STRETCH)
         self._lay_out()
@@ -117,6 +121,8 @@ class SettingsPage(Page):
         self.folders["backup"].setText(self.tr("备份另放一份"))
         self.backup_folder.say(self.tr("备份另放一份"), self.tr("只放在本机"))
         self._say_backup()
+        self.switch.setText(self.tr("换人用…"))
+        self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
         role = me.role.zh if self.session.language() == "zh" else me.role.en
         self.device.setText(
@@ -186,6 +192,7 @@ class SettingsPage(Page):
         self.folder_card.body.addLayout(self._places)
         self.folder_card.body.addWidget(self.backed_up)
         self.device_card.body.addWidget(self.device)
+        self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         inner.setProperty("look", "bare")
         self._column = QVBoxLayout(inner)
@@ -207,6 +214,7 @@ class SettingsPage(Page):
         self.export_folder.chosen.connect(self._on_export_folder)
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)
+        self.switch.clicked.connect(self.session.switch)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -11,13 +11,14 @@ from gridapp.ui.parts.big_choice import BigChoice
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.first_steps import CentreForm, JoinForm, MadeCard
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.people_list import PeopleList
 from gridapp.ui.parts.progress_strip import ProgressStrip
 
 WIDE = 720
 
 
 class FirstFrame(QScrollArea):
-    """Three large buttons, two forms and the card of what was made, of which one is shown."""
+    """The persons there are with three large buttons, two forms or the card of what was made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class FirstFrame(QScrollArea):
         self.language = Choice("", [("zh", "中文"), ("en", "English")])
         self.banner, self.strip = Banner(), ProgressStrip()
         self.strip.cancel.hide()  # what is being founded is founded whole
+        self.people = PeopleList()
+        self.people.hide()
         self.join = BigChoice("file", "blue")
         self.centre = BigChoice("building", "green")
         self.practise = BigChoice("star", "amber")
@@ -53,6 +56,7 @@ class FirstFrame(QScrollArea):
         start = QWidget()
         self._choices = QVBoxLayout(start)
         self._choices.setContentsMargins(0, 0, 0, 0)
+        self._choices.addWidget(self.people)
         for choice in (self.join, self.centre, self.practise):
             self._choices.addWidget(choice)
         self._choices.addStretch()

@@ -17,10 +17,12 @@ class TopBar(QFrame):
     Signals:
         back: the person wants the page that was shown before.
         keys: the person wants the card of keys.
+        switch: another person wants to work here.
     """
 
     back = Signal()
     keys = Signal()
+    switch = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,9 @@ class TopBar(QFrame):
         self.chip = ReceiptChip()
         self.keys_button = QToolButton()
         self.keys_button.clicked.connect(self.keys)
+        self.switch_button = QToolButton()
+        self.switch_button.clicked.connect(self.switch)
+        self.switch_button.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -43,6 +48,7 @@ class TopBar(QFrame):
         self._row.addLayout(words, 3)
         self._row.addWidget(self.search, 2)
         self._row.addWidget(self.chip)
+        self._row.addWidget(self.switch_button)
         self._row.addWidget(self.keys_button)
         theme.follow(self, self._dress, self._say)
 
@@ -58,12 +64,18 @@ class TopBar(QFrame):
     def _say(self) -> None:
         self.back_button.setAccessibleName(self.tr("返回"))
         self.back_button.setToolTip(self.tr("返回  Esc"))
+        self.switch_button.setAccessibleName(self.tr("换人用"))
+        self.switch_button.setToolTip(self.tr("换人用  Ctrl+Shift+L"))
         self.keys_button.setAccessibleName(self.tr("按键说明"))
         self.keys_button.setToolTip(self.tr("按键说明  F1"))
 
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(18)
-        for button, icon in ((self.back_button, "arrow-left"), (self.keys_button, "keyboard")):
+        for button, icon in (
+            (self.back_button, "arrow-left"),
+            (self.switch_button, "people"),
+            (self.keys_button, "keyboard"),
+        ):
             button.setIconSize(QSize(side, side))
             button.setIcon(icons.icon(icon, look.code("text2"), side))
         self.search.setMaximumWidth(look.px(420))
