@@ -10,6 +10,7 @@ from typing import Any
 
 LANGUAGES = ("zh", "en")
 SCHEMES = ("system", "light", "dark")
+MODES = ("", "on", "off")
 LEAST_TEXT, MOST_TEXT = 75, 300
 
 
@@ -22,6 +23,7 @@ class Settings:
         import_folder, export_folder: where files were last taken from and put.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
         filters: the filter last chosen in each list.
+        simple: whether the desk is in simple mode, "on" or "off"; empty for as the role wants it.
     """
 
     language: str = "zh"
@@ -31,6 +33,7 @@ class Settings:
     export_folder: str = ""
     backup_folder: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    simple: str = ""
 
 
 def load(path: Path) -> Settings:
@@ -68,4 +71,6 @@ def _fits(name: str, value: Any, default: Any) -> bool:
         return value in SCHEMES
     if name == "filters":
         return all(isinstance(chosen, str) for chosen in value.values())
+    if name == "simple":
+        return value in MODES
     return name != "text_percent" or LEAST_TEXT <= int(value) <= MOST_TEXT

@@ -35,6 +35,8 @@ from gridapp.ui.page import Goto
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
+from gridapp.ui.pages.simple_answers import SimpleAnswersPage
+from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
@@ -129,6 +131,54 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     if matters:
         yield "matter", Goto(page="matter", subject=matters[0])
         yield "matter-told", Goto(page="matter", subject=matters[-1], act="told")
+
+
+def leader_visits(session: Session) -> Iterator[tuple[str, Goto]]:
+    """Where to go for each picture of simple mode."""
+    homes = records.ids(session.conn, KINDS["household"], place=session.me.place)
+    yield "simple", Goto(page="simple")
+    yield "simple-more", Goto(page="simple_more")
+    yield "simple-who", Goto(page="simple_tell", subject="lamp")
+    yield "simple-what", Goto(page="simple_tell", subject=f"road@{homes[0]}")
+    yield "simple-done", Goto(page="simple_tell", subject="publicity")
+    yield "simple-round", Goto(page="simple_round")
+    yield "simple-answers", Goto(page="simple_answers")
+    yield "simple-files", Goto(page="simple_files")
+    yield "settings", Goto(page="settings")
+
+
+def draw_leader(app: QApplication, preferences: Preferences, home: Home, look: Look) -> None:
+    """A unit leader's desk, which opens in simple mode, and what is asked in danger."""
+    home.drafts.unlink(missing_ok=True)
+    with opened(home, preferences) as (session, window):
+        for name, goto in leader_visits(session):
+            window.go(goto)
+            settle(app, session)
+            take(window, f"leader-{name}-{look.name}")
+        for name, words in (("danger", "后山塌方了，有人被困"), ("written", "后巷路灯不亮")):
+            window.go(Goto(page="simple_tell", subject="other"))
+            page = window.page()
+            assert isinstance(page, SimpleTellPage)
+            settle(app, session)
+            page.who.chosen.emit("self")
+            page.what.words.set_text(words)
+            settle(app, session)
+            take(window, f"leader-simple-words-{name}-{look.name}")
+            page.what.submitted.emit()
+            settle(app, session)
+            take(window, f"leader-simple-{name}-{look.name}")
+            page.what.words.set_text("")
+            page.leave()
+        if isinstance(page, SimpleTellPage) and page.question is page.done:
+            page.done.chosen.emit("take_back")
+            settle(app, session)
+        window.go(Goto(page="simple_answers"))
+        settle(app, session)
+        answers = window.page()
+        assert isinstance(answers, SimpleAnswersPage)
+        answers.lines.press("1")
+        settle(app, session)
+        take(window, f"leader-simple-answer-{look.name}")
 
 
 def untidy_ledger() -> Path:
@@ -240,6 +290,7 @@ def main() -> int:
         preferences.change(language=look.language, scheme=look.scheme, text_percent=look.percent)
         for who in ("worker", "centre"):
             draw(app, preferences, Home(TOWNSHIP / who), who, look)
+        draw_leader(app, preferences, Home(TOWNSHIP / "leader-1"), look)
         draw_first_run(app, preferences, look)
         draw_start(app, preferences, look)
     (PICTURES / "settings.json").unlink()

@@ -58,6 +58,16 @@ def go_on(folder: Path, day: date) -> None:
     worker.does(_found(homes[14], "opinion", "健身器材螺丝松了", settled))
     worker.does(_visit(homes[20]))
     worker.does(_twice(homes[5]))
+    _leader_goes_on(Person("leader", Home(folder / "leader-1"), clock))
+
+
+def _leader_goes_on(leader: Person) -> None:
+    """A unit leader has an answer to read out, a matter under way, and a visit."""
+    doors = leader.sees(lambda conn, me: records.ids(conn, KINDS["household"], place=me.place))
+    settled: Actions = [("settle", {"note": "电工当天换了灯泡，晚上试过，亮了"})]
+    leader.does(_found(doors[2], "environment", "后巷第三盏路灯不亮", settled))
+    leader.does(_found(doors[4], "opinion", "水管漏水，半夜没水", _REPORTED))
+    leader.does(_visit(doors[1]))
 
 
 def _found(household: str, task: str, title: str, actions: Actions) -> Act[str]:

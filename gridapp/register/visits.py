@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Matter
+from gridapp.models.visit import Visit
 from gridapp.register import activities, beside, log, matters, records
 from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
@@ -52,6 +53,52 @@ def record(
         claims |= their_claims
     entries += [_reporter(conn, *one) for one in joined]
     return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
+
+
+def quiet(
+    conn: sqlite3.Connection,
+    me: Identity,
+    households: Sequence[tuple[str, str]],
+    *,
+    today: str,
+    now_ms: int,
+) -> list[str]:
+    """Write that all was well at these households, as (id, place), in one save; the visits' ids.
+
+    Needs a transaction.
+    """
+    told: dict[str, Value] = {"type": "1", "result": NORMAL, "happened_on": today}
+    told["worker"] = me.worker.hex()
+    entries = [
+        Entry(kind="visit", place=place, fields={**told, "household": id_})
+        for id_, place in households
+    ]
+    return log.save(conn, me, entries, now_ms=now_ms)
+
+
+def add(
+    conn: sqlite3.Connection,
+    me: Identity,
+    visit_id: str,
+    found: Sequence[Finding],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Write what else was found on a visit that is known; return the visit's id.
+
+    Needs a transaction. Raises UnknownRecord.
+    """
+    visit = records.standing(conn, Visit, visit_id)
+    told = {name: value for name, value in asdict(visit).items() if value is not None}
+    told["result"] = result_of(visit.result or NORMAL, found, joined=False)
+    entries: list[Entry] = []
+    if told["result"] != visit.result:
+        entries = [Entry(kind="visit", id=visit_id, fields={"result": told["result"]})]
+    more, claims = _matters(conn, me, told, found, visit_id, today=today, now_ms=now_ms)
+    done, their_claims = _activities(me, told, found, visit_id, today=today, now_ms=now_ms)
+    log.save(conn, me, [*entries, *more, *done], now_ms=now_ms, claims=claims | their_claims)
+    return visit_id
 
 
 def result_of(chosen: str, found: Sequence[Finding], *, joined: bool) -> str:

@@ -28,6 +28,7 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
 from gridapp.ui.routes import makers
 from gridapp.ui.session import Session, wall_clock_ms
+from gridapp.ui.simple_mode import SimpleMode
 from gridapp.ui.sweeper import Sweeper
 
 WIDE, TALL = 1366, 768
@@ -132,7 +133,7 @@ def application() -> QApplication:
 
 
 def open_window(session: Session, preferences: Preferences) -> MainWindow:
-    """The main window on an open register, showing Today."""
+    """The main window on an open register, showing its first page."""
     window = main_window()
     begin(window, session, preferences)
     return window
@@ -146,9 +147,11 @@ def main_window() -> MainWindow:
 
 
 def begin(window: MainWindow, session: Session, preferences: Preferences) -> None:
-    """Have the window work on an open register, showing Today."""
+    """Have the window work on an open register, showing its first page."""
     window.begin(session, makers(preferences))
-    window.go(Goto(page="today"))
+    mode = SimpleMode(window, session, preferences)
+    mode.follow()
+    window.go(Goto(page=window.home))
     keeper = BackupKeeper(session, preferences, window)
     keeper.told.connect(window.banner.tell)
 

@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         session, makers: what `begin` was given.
+        simple: whether it is in simple mode: no rail, no search, one thing at a time.
 
     Signals:
         drawn: it is being drawn.
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._stale: set[str] = set()
         self._last: int | None = None
+        self.simple = False
         self.rail = Rail(stops())
         self.bar = TopBar()
         self.band = PracticeBand()
@@ -75,6 +77,19 @@ class MainWindow(QMainWindow):
         session.closing.connect(self._idle.stop)
         self._idle.start()
 
+    @property
+    def home(self) -> str:
+        """The page on which every way begins."""
+        return "simple" if self.simple else "today"
+
+    def be_simple(self, *, simple: bool) -> None:
+        """Be in simple mode or not, from now on."""
+        self.simple = simple
+        self.rail.setVisible(not simple)
+        self.bar.be_simple(simple=simple)
+        self.feed.say()
+        self._on_renamed()
+
     def page(self) -> Page:
         """The page that is shown."""
         return self._made[self._trail.here.page]
@@ -84,7 +99,10 @@ class MainWindow(QMainWindow):
         """Show what `goto` asks for; the way back leads to what is shown now."""
         if self._trail:
             self.page().leave()
-        self._trail.go_on(goto)
+        if goto.page == self.home:
+            self._trail.begin(goto)
+        else:
+            self._trail.go_on(goto)
         self._show(goto)
 
     @Slot(str)
@@ -97,12 +115,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def go_back(self) -> None:
-        """Show what was shown before; from the first page of a way, Today."""
+        """Show what was shown before; from the first page of a way, home."""
+        if self.page().step_back():
+            return
         self.page().leave()
         if self._trail.can_go_back:
             self._show(self._trail.back())
-        elif self.page() is not self._made.get("today"):
-            self.go_to_stop("today")
+        elif self.page() is not self._made.get(self.home):
+            self.go_to_stop(self.home)
 
     def say(self) -> None:
         """Say every word of the window again, in the language of now."""
@@ -119,6 +139,8 @@ class MainWindow(QMainWindow):
     def _on_saved(self, said: str, at: int | None) -> None:
         """Say what was saved; where it can be, take it back if asked within ten seconds."""
         self._last = at
+        if self.simple and at is not None:
+            return  # the page it was saved on says so, and offers to take it back
         if at is None:
             self.undo_bar.settle()
             self.banner.tell(said, "green")
@@ -152,19 +174,22 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_renamed(self) -> None:
         if self._trail:
-            self.bar.show_page(self.page().title(), can_go_back=self._trail.can_go_back)
+            page = self._trail.here.page
+            back = self._trail.can_go_back or (self.simple and page != self.home)
+            self.bar.show_page(self.page().title(), can_go_back=back)
 
     @Slot()
     def _on_write(self) -> None:
-        self.go(Goto(page="sync", act="write"))
+        self.go(Goto(page="simple_files" if self.simple else "sync", act="write"))
 
     @Slot()
     def _on_waiting(self) -> None:
-        self.go(Goto(page="sync"))
+        self.go(Goto(page="simple_files" if self.simple else "sync"))
 
     @Slot()
     def _on_search(self) -> None:
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.simple:
+            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _on_keys(self) -> None:
@@ -175,6 +200,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_visit(self, task: str) -> None:
         """A new visit, about the household one is looking at."""
+        if self.simple:
+            self.go(Goto(page="simple_tell", subject=task) if task else Goto(page="simple_round"))
+            return
         here = self._trail.here
         subject = here.subject if here.page in ("household", "visit") else ""
         self.go(Goto(page="visit", subject=subject, act=task))

@@ -59,6 +59,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Look again at the register."""
 
+    def step_back(self) -> bool:
+        """Go back one step within the page; whether there was one to go back to."""
+        return False
+
     def leave(self) -> None:
         """The person goes elsewhere: put what is half-typed into its draft."""
 

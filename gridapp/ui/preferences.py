@@ -15,8 +15,12 @@ from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.theme import Scheme
 
-SEEN = frozenset({"language", "scheme", "text_percent"})
+SEEN = frozenset({"language", "scheme", "text_percent", "simple"})
 """Choices that change how the desk looks: dressing every window anew takes its time."""
+
+
+GROWN = 2
+"""How much larger all text is in simple mode: 20 points."""
 
 
 class Preferences(QObject):
@@ -37,6 +41,7 @@ class Preferences(QObject):
         self._languages = Languages(app)
         self._asked = language  # on the command line: for this time only
         self._spoken = ""
+        self._for_leader = False
         self.current: Settings = settings.load(path)
         self.apply()
         app.styleHints().colorSchemeChanged.connect(self.apply)
@@ -44,6 +49,18 @@ class Preferences(QObject):
     def language(self) -> str:
         """What the desk speaks now."""
         return self._languages.current
+
+    @property
+    def simple(self) -> bool:
+        """Whether the desk is in simple mode: as chosen, else as this person's role wants it."""
+        return self.current.simple == "on" or (self._for_leader and self.current.simple != "off")
+
+    def serve(self, *, leader: bool) -> None:
+        """A unit leader, or somebody else, works here: he is shown simple mode unless he chose."""
+        before = self.simple
+        self._for_leader = leader
+        if self.simple != before:
+            self.apply()
 
     def change(self, **choices: Any) -> None:
         """Choose; the desk follows at once, and keeps it."""
@@ -67,4 +84,7 @@ class Preferences(QObject):
         if language != self._spoken:
             self._languages.speak(language)
             self._spoken = language
-        theme.apply(self._app, cast(Scheme, self.current.scheme), self.current.text_percent)
+        theme.apply(self._app, cast(Scheme, self.current.scheme), self._percent())
+
+    def _percent(self) -> int:
+        return self.current.text_percent * (GROWN if self.simple else 1)

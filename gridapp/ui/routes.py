@@ -46,6 +46,12 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "dispute": _dispute,
         "review": _review,
         "ledgers": _ledgers,
+        "simple": _simple,
+        "simple_more": _simple_more,
+        "simple_tell": _simple_tell,
+        "simple_round": _simple_round,
+        "simple_answers": _simple_answers,
+        "simple_files": lambda session: _simple_files(session, preferences),
         "sync": lambda session: _sync(session, preferences),
         "settings": lambda session: _settings(session, preferences),
     }
@@ -160,3 +166,39 @@ def _settings(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.settings import SettingsPage
 
     return SettingsPage(session, preferences)
+
+
+def _simple(session: Session) -> Page:
+    from gridapp.ui.pages.simple import SimplePage
+
+    return SimplePage(session)
+
+
+def _simple_more(session: Session) -> Page:
+    from gridapp.ui.pages.simple_more import SimpleMorePage
+
+    return SimpleMorePage(session)
+
+
+def _simple_tell(session: Session) -> Page:
+    from gridapp.ui.pages.simple_tell import SimpleTellPage
+
+    return SimpleTellPage(session)
+
+
+def _simple_round(session: Session) -> Page:
+    from gridapp.ui.pages.simple_round import SimpleRoundPage
+
+    return SimpleRoundPage(session)
+
+
+def _simple_answers(session: Session) -> Page:
+    from gridapp.ui.pages.simple_answers import SimpleAnswersPage
+
+    return SimpleAnswersPage(session)
+
+
+def _simple_files(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.simple_files import SimpleFilesPage
+
+    return SimpleFilesPage(session, preferences)

@@ -45,9 +45,9 @@ class TopFeed(QObject):
         day = locale("zh" if language == "zh" else "en").toString(
             QLocale.c().toDate(self._session.today(), "yyyy-MM-dd"), self.tr("M月d日 dddd")
         )
-        self._bar.show_who(
-            " · ".join(part for part in (self._name, role, self._place, day) if part)
-        )
+        place = self._place.split(" ")[-1] if self._bar.simple else self._place
+        said = (self._name, "" if self._bar.simple else role, place, day)
+        self._bar.show_who(" · ".join(part for part in said if part))
 
     def _on_looked(self, found: tuple[str, str, int]) -> None:
         self._name, self._place, unconfirmed = found

@@ -85,6 +85,97 @@
     </message>
 </context>
 <context>
+    <name>AnswerWords</name>
+    <message>
+        <source>说这事的人</source>
+        <translation>whoever told of it</translation>
+    </message>
+    <message>
+        <source>有回话了，念给{name}听</source>
+        <translation>Answered: read it to {name}</translation>
+    </message>
+    <message>
+        <source>说是弄好了，问问{name}</source>
+        <translation>Said to be mended: ask {name}</translation>
+    </message>
+    <message>
+        <source>中心要问你一句</source>
+        <translation>The centre asks you something</translation>
+    </message>
+    <message>
+        <source>还没报上去</source>
+        <translation>Not reported yet</translation>
+    </message>
+    <message>
+        <source>报上去了，等中心看</source>
+        <translation>Reported, waiting for the centre</translation>
+    </message>
+    <message>
+        <source>中心收下了，正在安排</source>
+        <translation>Taken on by the centre</translation>
+    </message>
+    <message>
+        <source>已经派人去办</source>
+        <translation>Somebody has been sent</translation>
+    </message>
+    <message>
+        <source>有人正在办</source>
+        <translation>Somebody is at work on it</translation>
+    </message>
+    <message>
+        <source>先放一放，过几天再办</source>
+        <translation>Put off for some days</translation>
+    </message>
+    <message>
+        <source>中心也在问上级</source>
+        <translation>The centre is asking higher up</translation>
+    </message>
+    <message>
+        <source>一直有人盯着</source>
+        <translation>Somebody keeps an eye on it</translation>
+    </message>
+    <message>
+        <source>办好了，中心还要看一看</source>
+        <translation>Done; the centre will have a look</translation>
+    </message>
+    <message>
+        <source>没办好，重新在办</source>
+        <translation>Not done well, being done again</translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>你报的“{title}”，中心问：{said}</source>
+        <translation>You told of &quot;{title}&quot;. The centre asks: {said}</translation>
+    </message>
+    <message>
+        <source>{name}，你说的“{title}”去弄过了：{said} 弄好了没有？</source>
+        <translation>{name}, somebody saw to &quot;{title}&quot;: {said} Is it mended?</translation>
+    </message>
+    <message>
+        <source>已经办好了。</source>
+        <translation>It is done.</translation>
+    </message>
+    <message>
+        <source>“{title}”：{state}。</source>
+        <translation>&quot;{title}&quot;: {state}.</translation>
+    </message>
+    <message>
+        <source>{name}，你说的“{title}”有回话了：{said}</source>
+        <translation>{name}, there is an answer to &quot;{title}&quot;: {said}</translation>
+    </message>
+    <message>
+        <source>你说的“{title}”有回话了：{said}</source>
+        <translation>There is an answer to &quot;{title}&quot;: {said}</translation>
+    </message>
+    <message>
+        <source>{who} {day}</source>
+        <translation>{who} {day}</translation>
+    </message>
+</context>
+<context>
     <name>Arrow</name>
     <message>
         <source>上面还有</source>
@@ -93,6 +184,99 @@
     <message>
         <source>下面还有</source>
         <translation>More below</translation>
+    </message>
+</context>
+<context>
+    <name>AskDanger</name>
+    <message>
+        <source>有危险！先打电话，再记下来</source>
+        <translation>Danger! Telephone first, write it down after</translation>
+    </message>
+    <message>
+        <source>记在这里不等于报了警。打完一个，按一下它的数字。</source>
+        <translation>Writing it here calls nobody. After each call press its number.</translation>
+    </message>
+    <message>
+        <source>打过 {number} 了</source>
+        <translation>I have called {number}</translation>
+    </message>
+    <message>
+        <source>打过了，记下来</source>
+        <translation>Called; write it down</translation>
+    </message>
+    <message>
+        <source>没有危险，不用打</source>
+        <translation>No danger, no call needed</translation>
+    </message>
+</context>
+<context>
+    <name>AskWhat</name>
+    <message>
+        <source>说一句就行，或者按上面一句</source>
+        <translation>One sentence is enough, or press one above</translation>
+    </message>
+    <message>
+        <source>只写数字，不清楚就空着</source>
+        <translation>Only a number; leave it empty if unsure</translation>
+    </message>
+    <message>
+        <source>有危险！先打电话：{numbers}</source>
+        <translation>Danger! Telephone first: {numbers}</translation>
+    </message>
+    <message>
+        <source>照平常说话写一句</source>
+        <translation>Say it in your own words</translation>
+    </message>
+    <message>
+        <source>例如：后巷第三盏灯不亮</source>
+        <translation>Such as: third lamp in the back lane is out</translation>
+    </message>
+    <message>
+        <source>来了几个人</source>
+        <translation>How many came</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>别说是他说的</source>
+        <translation>Keep his name out</translation>
+    </message>
+    <message>
+        <source>名字只有我和中心一个人知道</source>
+        <translation>Known to me and one person</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>AskWho</name>
+    <message>
+        <source>谁说的？</source>
+        <translation>Who told you?</translation>
+    </message>
+    <message>
+        <source>找一家</source>
+        <translation>Find a household</translation>
+    </message>
+    <message>
+        <source>名字、拼音首字母或住址</source>
+        <translation>Name, initials or address</translation>
+    </message>
+    <message>
+        <source>我自己看到的</source>
+        <translation>I saw it myself</translation>
+    </message>
+    <message>
+        <source>没写名字</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>不愿留名的人</source>
+        <translation>Without a name</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2588,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>ReceiptChip</name>
     <message numerus="yes">
+        <source>%n 条还没送到</source>
+        <translation>
+            <numerusform>%n entry on its way</numerusform>
+            <numerusform>%n entries on their way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都送到了</source>
+        <translation>All have arrived</translation>
+    </message>
+    <message numerus="yes">
         <source>%n 条还没确认</source>
         <translation>
             <numerusform>%n not confirmed</numerusform>
@@ -2642,6 +2837,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Colours</translation>
     </message>
     <message>
+        <source>大字版</source>
+        <translation>Simple mode</translation>
+    </message>
+    <message>
         <source>跟随系统</source>
         <translation>As the system</translation>
     </message>
@@ -2652,6 +2851,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>深色</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>用大字版：一次一件事</source>
+        <translation>Large, one thing at a time</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Off</translation>
     </message>
     <message>
         <source>写出的文件</source>
@@ -2704,6 +2911,431 @@ Records kept in: {home}</translation>
     <message>
         <source>最近一次备份：{day}。工作的日子每天自动备份一次。</source>
         <translation>Last backup: {day}. One is made by itself every day you work.</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleAnswersPage</name>
+    <message>
+        <source>听回话</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>我报的事怎么样了？</source>
+        <translation>What became of what I told?</translation>
+    </message>
+    <message>
+        <source>照平常说话回一句</source>
+        <translation>Answer in your own words</translation>
+    </message>
+    <message>
+        <source>收回来的文件</source>
+        <translation>Take in the answer file</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>Back to the start</translation>
+    </message>
+    <message>
+        <source>没有要念的，也没有在办的</source>
+        <translation>Nothing to read out, nothing under way</translation>
+    </message>
+    <message>
+        <source>优盘拿回来了，就按“收回来的文件”。</source>
+        <translation>When the stick is back, press: Take in the answer file.</translation>
+    </message>
+    <message>
+        <source>念给他听了</source>
+        <translation>I read it to him</translation>
+    </message>
+    <message>
+        <source>他说没弄好</source>
+        <translation>He says it is not mended</translation>
+    </message>
+    <message>
+        <source>他说弄好了</source>
+        <translation>He says it is mended</translation>
+    </message>
+    <message>
+        <source>回这一句</source>
+        <translation>Send this answer</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>写一句回他们</source>
+        <translation>Write one sentence</translation>
+    </message>
+    <message>
+        <source>回了中心：{title}</source>
+        <translation>Answered the centre: {title}</translation>
+    </message>
+    <message>
+        <source>念过了：{title}</source>
+        <translation>Read out: {title}</translation>
+    </message>
+    <message>
+        <source>没弄好：{title}</source>
+        <translation>Not mended: {title}</translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Done, back to the start</translation>
+    </message>
+    <message>
+        <source>念下一个</source>
+        <translation>Read the next one</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了</source>
+        <translation>Take that back</translation>
+    </message>
+    <message>
+        <source>记下了：已经告诉他了</source>
+        <translation>Noted: he has been told</translation>
+    </message>
+    <message>
+        <source>记下了：他怎么说，会告诉中心</source>
+        <translation>Noted: the centre will hear what he says</translation>
+    </message>
+    <message>
+        <source>记下了：这一句会回给中心</source>
+        <translation>Noted: this goes to the centre</translation>
+    </message>
+    <message>
+        <source>收工时写今天的文件，才送得到中心。</source>
+        <translation>It reaches the centre only with today&apos;s file.</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleFilesPage</name>
+    <message>
+        <source>今天的文件</source>
+        <translation>Today&apos;s file</translation>
+    </message>
+    <message>
+        <source>写今天的文件</source>
+        <translation>Write today&apos;s file</translation>
+    </message>
+    <message>
+        <source>收回来的文件</source>
+        <translation>Take in the answer file</translation>
+    </message>
+    <message numerus="yes">
+        <source>中心已经收到 %n 条。</source>
+        <translation>
+            <numerusform>The centre has %n entry.</numerusform>
+            <numerusform>The centre has %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条还没写进文件。插上优盘，按“写今天的文件”。</source>
+        <translation>
+            <numerusform>%n entry is in no file yet. Put the stick in and press: Write today&apos;s file.</numerusform>
+            <numerusform>%n entries are in no file yet. Put the stick in and press: Write today&apos;s file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记下的都写进文件了。</source>
+        <translation>All that was noted is in a file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>去听回话（%n）</source>
+        <translation>
+            <numerusform>Hear the answer (%n)</numerusform>
+            <numerusform>Hear the answers (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>放到别的地方…</source>
+        <translation>Put it elsewhere…</translation>
+    </message>
+    <message>
+        <source>先放在这台电脑里</source>
+        <translation>Keep it on this computer</translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Done, back to the start</translation>
+    </message>
+    <message>
+        <source>没看到优盘。</source>
+        <translation>No stick is there.</translation>
+    </message>
+    <message>
+        <source>插上优盘，等一小会儿，再按一次。</source>
+        <translation>Put the stick in, wait a moment, press again.</translation>
+    </message>
+    <message>
+        <source>正在写，不要拔优盘……</source>
+        <translation>Writing; leave the stick in…</translation>
+    </message>
+    <message>
+        <source>正在收，不要拔优盘……</source>
+        <translation>Taking in; leave the stick in…</translation>
+    </message>
+    <message>
+        <source>没有新的要写，上次写的还在。</source>
+        <translation>Nothing new to write; the last file stands.</translation>
+    </message>
+    <message numerus="yes">
+        <source>写好了 %n 条，先放在这台电脑里。</source>
+        <translation>
+            <numerusform>%n entry is written, on this computer for now.</numerusform>
+            <numerusform>%n entries are written, on this computer for now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>优盘来了再按一次“写今天的文件”。</source>
+        <translation>When there is a stick, press: Write today&apos;s file again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>写好了 %n 条，放在 {where}。</source>
+        <translation>
+            <numerusform>%n entry is written to {where}.</numerusform>
+            <numerusform>%n entries are written to {where}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在可以拔下优盘，交给网格员，或送到中心。</source>
+        <translation>You may pull the stick out now. Give it to the grid worker, or take it to the centre.</translation>
+    </message>
+    <message>
+        <source>可以拔下优盘了。</source>
+        <translation>You may pull the stick out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 个文件看不懂，请网格员看一看。</source>
+        <translation>
+            <numerusform>%n file cannot be read; ask the grid worker.</numerusform>
+            <numerusform>%n files cannot be read; ask the grid worker.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收好了，新来 %n 条。</source>
+        <translation>
+            <numerusform>Taken in: %n new entry.</numerusform>
+            <numerusform>Taken in: %n new entries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有新的回话。</source>
+        <translation>There is nothing new.</translation>
+    </message>
+    <message>
+        <source>没有做成。</source>
+        <translation>That did not work.</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleMorePage</name>
+    <message>
+        <source>走访和九样事</source>
+        <translation>Visits and the nine tasks</translation>
+    </message>
+    <message>
+        <source>今天做了什么？</source>
+        <translation>What was done today?</translation>
+    </message>
+    <message>
+        <source>挨家走访了</source>
+        <translation>I went from door to door</translation>
+    </message>
+    <message>
+        <source>没事的，点一下那一家就行</source>
+        <translation>All well? Tick the household</translation>
+    </message>
+</context>
+<context>
+    <name>SimplePage</name>
+    <message>
+        <source>九联 · 大字版</source>
+        <translation>Jiulian · simple mode</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>走访和九样事</source>
+        <translation>Visits, nine tasks</translation>
+    </message>
+    <message>
+        <source>我有件事。是哪样？</source>
+        <translation>Something is the matter. What is it?</translation>
+    </message>
+    <message>
+        <source>{name}家还有什么事？</source>
+        <translation>What else at {name}&apos;s door?</translation>
+    </message>
+    <message>
+        <source>都写好了</source>
+        <translation>All is written</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条还没写进去</source>
+        <translation>
+            <numerusform>%n entry waits</numerusform>
+            <numerusform>%n entries wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>写今天的文件</source>
+        <translation>Write today&apos;s file</translation>
+    </message>
+    <message>
+        <source>我报的事怎么样了</source>
+        <translation>What became of it</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 个人等着听</source>
+        <translation>
+            <numerusform>%n person waits to hear</numerusform>
+            <numerusform>%n people wait to hear</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>听回话</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>接着写没写完的</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了</source>
+        <translation>Take that back</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了，已经划掉：{said}</source>
+        <translation>Taken back: {said}</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleRoundPage</name>
+    <message>
+        <source>挨家走访</source>
+        <translation>Door to door</translation>
+    </message>
+    <message>
+        <source>哪几家去看过了，都没事？点一下那家</source>
+        <translation>Where were you, and all was well? Tick the household</translation>
+    </message>
+    <message>
+        <source>还没去过</source>
+        <translation>Never visited</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没去</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天去过</source>
+        <translation>Visited today</translation>
+    </message>
+    <message numerus="yes">
+        <source>记下来：%n 家没事</source>
+        <translation>
+            <numerusform>Write it down: all well at %n door</numerusform>
+            <numerusform>Write it down: all well at %n doors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先点一家</source>
+        <translation>Tick a household first</translation>
+    </message>
+    <message numerus="yes">
+        <source>走访了 %n 家</source>
+        <translation>
+            <numerusform>%n household visited</numerusform>
+            <numerusform>%n households visited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>记下了：%n 家都没事</source>
+        <translation>
+            <numerusform>Noted: all well at %n door</numerusform>
+            <numerusform>Noted: all well at %n doors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>刚才那条不要了</source>
+        <translation>Take that back</translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Done, back to the start</translation>
+    </message>
+    <message>
+        <source>收工时写今天的文件，才送得到中心。</source>
+        <translation>It reaches the centre only with today&apos;s file.</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了，已经划掉</source>
+        <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleTellPage</name>
+    <message>
+        <source>做了什么？</source>
+        <translation>What was done?</translation>
+    </message>
+    <message>
+        <source>什么事？</source>
+        <translation>What is it?</translation>
+    </message>
+    <message>
+        <source>是同一件事吗？</source>
+        <translation>Is it the same thing?</translation>
+    </message>
+    <message>
+        <source>这几天有人说过：{title}</source>
+        <translation>Somebody told of this lately: {title}</translation>
+    </message>
+    <message>
+        <source>就是这件，再加一个人</source>
+        <translation>The same; add one more person</translation>
+    </message>
+    <message>
+        <source>不是，是另一件</source>
+        <translation>No, another thing</translation>
+    </message>
+    <message>
+        <source>这件事已经记过了，不用再记</source>
+        <translation>This is noted already</translation>
+    </message>
+    <message>
+        <source>记下了：{said}</source>
+        <translation>Noted: {said}</translation>
+    </message>
+    <message>
+        <source>收工时写今天的文件，才送得到中心。</source>
+        <translation>It reaches the centre only with today&apos;s file.</translation>
+    </message>
+    <message>
+        <source>编号 {number}。</source>
+        <translation>Number {number}. </translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Done, back to the start</translation>
+    </message>
+    <message>
+        <source>这一家还有一件事</source>
+        <translation>Something else at this door</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了</source>
+        <translation>Take that back</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了，已经划掉</source>
+        <translation>Taken back</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3857,10 @@ Records kept in: {home}</translation>
     <name>TopBar</name>
     <message>
         <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>回去</source>
         <translation>Back</translation>
     </message>
     <message>

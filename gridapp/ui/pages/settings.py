@@ -40,12 +40,12 @@ class SettingsPage(Page):
         # Each language is named in itself, so that whoever is lost finds the way back.
         self.language = Choice("", [("zh", "中文"), ("en", "English")])
         self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
-        self.scheme = Choice("")
+        self.scheme, self.simple = Choice(""), Choice("")
         self.export_folder, self.import_folder = FolderField(), FolderField()
         self.backup_folder, self.backed_up = FolderField(), wrapped()
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
         self._last_backup: str | None = None
-        self.names = {key: label("", "strong") for key in ("language", "size", "scheme")}
+        self.names = {key: label("", "strong") for key in ("language", "size", "scheme", "simple")}
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
         self.switch = Button(icon="people")
@@ -99,12 +99,14 @@ class SettingsPage(Page):
             "language": self.tr("语言"),
             "size": self.tr("字的大小"),
             "scheme": self.tr("颜色"),
+            "simple": self.tr("大字版"),
         }.items():
             self.names[key].setText(words)
         for choice, key in (
             (self.language, "language"),
             (self.text_size, "size"),
             (self.scheme, "scheme"),
+            (self.simple, "simple"),
         ):
             choice.setAccessibleName(self.names[key].text())
         self.scheme.show_options(
@@ -113,6 +115,9 @@ class SettingsPage(Page):
                 ("light", self.tr("浅色")),
                 ("dark", self.tr("深色")),
             ]
+        )
+        self.simple.show_options(
+            [("on", self.tr("用大字版：一次一件事")), ("off", self.tr("不用"))]
         )
         self.folders["export"].setText(self.tr("写出的文件"))
         self.folders["import"].setText(self.tr("收进的文件"))
@@ -149,6 +154,7 @@ class SettingsPage(Page):
         now = self._preferences.current
         self.language.choose(self._preferences.language())
         self.scheme.choose(now.scheme)
+        self.simple.choose("on" if self._preferences.simple else "off")
         size = str(now.text_percent)
         self.text_size.choose(size if size in self.text_size.buttons else "")
 
@@ -165,6 +171,10 @@ class SettingsPage(Page):
         self._preferences.change(scheme=code)
 
     @Slot(str)
+    def _on_simple(self, code: str) -> None:
+        self._preferences.change(simple=code)
+
+    @Slot(str)
     def _on_export_folder(self, folder: str) -> None:
         self._preferences.change(export_folder=folder)
 
@@ -178,7 +188,7 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
-        choices = (self.language, self.text_size, self.scheme)
+        choices = (self.language, self.text_size, self.scheme, self.simple)
         for row, (name, choice) in enumerate(zip(self.names.values(), choices, strict=True)):
             self._looks.addWidget(name, row, 0)
             self._looks.addWidget(choice, row, 1)
@@ -211,6 +221,7 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._on_language)
         self.text_size.chosen.connect(self._on_size)
         self.scheme.chosen.connect(self._on_scheme)
+        self.simple.chosen.connect(self._on_simple)
         self.export_folder.chosen.connect(self._on_export_folder)
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)

@@ -14,7 +14,7 @@ class ReceiptChip(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting = 0
+        self._waiting, self._simple = 0, False
         self.setProperty("look", "sent")
         self.setProperty("tone", "green")
         self.setAutoDefault(False)
@@ -27,8 +27,17 @@ class ReceiptChip(QPushButton):
         self._say()
         self._dress(theme.of(self))
 
+    def be_simple(self, *, simple: bool) -> None:
+        """Speak as people speak."""
+        self._simple = simple
+        self._say()
+
     def _say(self) -> None:
-        if self._waiting:
+        if self._simple and self._waiting:
+            self.setText(self.tr("%n 条还没送到", "", self._waiting))
+        elif self._simple:
+            self.setText(self.tr("都送到了"))
+        elif self._waiting:
             self.setText(self.tr("%n 条还没确认", "", self._waiting))
         else:
             self.setText(self.tr("全部已确认"))

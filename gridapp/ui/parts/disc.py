@@ -10,15 +10,20 @@ from gridapp.ui import icons, theme
 
 
 def paint_disc(
-    painter: QPainter, where: QRectF, icon: str, tone: theme.Tone, look: theme.Theme
+    painter: QPainter,
+    where: QRectF,
+    icon: str,
+    tone: theme.Tone,
+    look: theme.Theme,
+    fill: float = 0.5,
 ) -> None:
-    """Draw the icon, half as wide as its ground, in the middle of it."""
+    """Draw the icon in the middle of its ground, `fill` as wide."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{tone}_bg"))
     painter.drawEllipse(where)
-    inset = where.width() / 4
+    inset = where.width() * (1 - fill) / 2
     icons.paint(painter, where.adjusted(inset, inset, -inset, -inset), icon, look.code(tone))
     painter.restore()
 

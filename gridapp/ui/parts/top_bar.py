@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.chip import ReceiptChip
 from gridapp.ui.parts.elided import Elided
+from gridapp.ui.parts.label import restyle
 from gridapp.ui.parts.search_box import SearchBox
+
+HUGE = 300
+"""Text size, in percent, from which little stands side by side."""
 
 
 class TopBar(QFrame):
@@ -27,6 +31,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
+        self._simple = False
         self.back_button = QToolButton()
         self.back_button.clicked.connect(self.back)
         self.title = Elided("", "title")
@@ -52,6 +57,21 @@ class TopBar(QFrame):
         self._row.addWidget(self.keys_button)
         theme.follow(self, self._dress, self._say)
 
+    def be_simple(self, *, simple: bool) -> None:
+        """Show neither search nor keys, and the way back in a word."""
+        self._simple = simple
+        restyle(self.title, look="heading" if simple else "title")
+        self.chip.be_simple(simple=simple)
+        self.search.setVisible(not simple)
+        self.keys_button.setVisible(not simple)
+        self._say()
+        self._dress(theme.of(self))
+
+    @property
+    def simple(self) -> bool:
+        """Whether it is that of simple mode."""
+        return self._simple
+
     def show_page(self, title: str, *, can_go_back: bool) -> None:
         """Show this name, and a way back where there is one."""
         self.title.setText(title)
@@ -63,6 +83,10 @@ class TopBar(QFrame):
 
     def _say(self) -> None:
         self.back_button.setAccessibleName(self.tr("返回"))
+        style = Qt.ToolButtonStyle
+        beside = style.ToolButtonTextBesideIcon if self._simple else style.ToolButtonIconOnly
+        self.back_button.setToolButtonStyle(beside)
+        self.back_button.setText(self.tr("回去") if self._simple else "")
         self.back_button.setToolTip(self.tr("返回  Esc"))
         self.switch_button.setAccessibleName(self.tr("换人用"))
         self.switch_button.setToolTip(self.tr("换人用  Ctrl+Shift+L"))
@@ -80,5 +104,9 @@ class TopBar(QFrame):
             button.setIcon(icons.icon(icon, look.code("text2"), side))
         self.search.setMaximumWidth(look.px(420))
         wide, tall = look.px(theme.XL), look.px(theme.S)
+        if self._simple:
+            wide, tall = look.px(10), look.px(3)
+        # Where text is huge, the way back needs the room; what waits stands on the first page too.
+        self.chip.setVisible(not self._simple or look.percent <= HUGE)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.M))

@@ -1,0 +1,72 @@
+"""Simple mode, one step behind the pictures: a round of visits, and the nine joint tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from gridapp.models.tasks import TASKS
+from gridapp.register import codes
+from gridapp.ui.page import Goto
+from gridapp.ui.parts.label import capital
+from gridapp.ui.parts.question import Question
+from gridapp.ui.parts.tiles import Offer, Tiles
+from gridapp.ui.question_page import QuestionPage
+from gridapp.ui.session import Session
+
+ROUND = "simple_round"
+
+
+class SimpleMorePage(QuestionPage):
+    """The tasks are pressed by their own numbers, the visits by nought."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._door = ""
+        self.round, self.tasks = Tiles(1), Tiles(3)
+        self.all = Question(self.round, self.tasks)
+        self.all.column.addWidget(self.round)
+        self.all.column.addWidget(self.tasks)
+        self.all.column.addStretch()
+        self.add(self.all)
+        self.round.pressed.connect(self._on_round)
+        self.tasks.pressed.connect(self._on_task)
+        self.say()
+        self.start(self.all)
+
+    def title(self) -> str:
+        return self.tr("走访和九样事")
+
+    def open(self, goto: Goto) -> None:
+        """Begin at the visits; `subject` is the door one still stands at."""
+        self._door = goto.subject
+        self.start(self.all)
+
+    def say(self) -> None:
+        language = self.session.language()
+        self.all.asked = self.tr("今天做了什么？")
+        self.say_asked()
+        name, hint = self.tr("挨家走访了"), self.tr("没事的，点一下那一家就行")
+        self.round.offer([Offer(code=ROUND, text=name, hint=hint, icon="visit", key="0")])
+        self.tasks.offer(
+            [
+                Offer(
+                    code=task.code,
+                    text=task.short if language == "zh" else capital(task.en),
+                    hint=capital(codes.label("task", task.code, language))
+                    if language == "zh"
+                    else "",
+                    icon=task.icon,
+                    key=str(task.number) if task.number < 10 else "",
+                )
+                for task in TASKS.values()
+            ]
+        )
+
+    @Slot(str)
+    def _on_round(self, _code: str) -> None:
+        self.go.emit(Goto(page=ROUND))
+
+    @Slot(str)
+    def _on_task(self, code: str) -> None:
+        self.go.emit(Goto(page="simple_tell", subject=code + self._door))

@@ -1,0 +1,91 @@
+"""A page of simple mode: one question at a time, answered by a picture, a number or a few words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.ui import theme
+from gridapp.ui.page import Page
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.question import Question
+from gridapp.ui.session import Session
+
+
+class QuestionPage(Page):
+    """Questions of which one is shown; what is too tall scrolls, Esc goes back one question."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.asked = wrapped("", "heading")
+        self.stack = QStackedWidget()
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.asked, 1)
+        self._way: list[Question] = []
+        self._areas: dict[Question, FormArea] = {}
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self.head)
+        self._whole.addWidget(self.stack, 1)
+        theme.follow(self, self._dress_whole)
+
+    def add(self, *questions: Question) -> None:
+        """These can be asked."""
+        for question in questions:
+            area = self._areas[question] = FormArea()
+            area.setWidget(question)
+            self.stack.addWidget(area)
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now."""
+        return self._way[-1] if self._way else None
+
+    def start(self, question: Question) -> None:
+        """Ask this; nothing in the page lies before it."""
+        self._way = [question]
+        self._ask()
+
+    def ask(self, question: Question) -> None:
+        """Ask this; the way back leads to what is asked now."""
+        if question in self._way:
+            self._way = self._way[: self._way.index(question)]
+        self._way.append(question)
+        self._ask()
+
+    def say_asked(self) -> None:
+        """Show the words of the question again."""
+        if self.question is not None:
+            self.asked.setText(self.question.asked)
+            self.asked.setVisible(bool(self.question.asked))
+
+    def step_back(self) -> bool:
+        if len(self._way) < 2:
+            return False
+        self._way.pop()
+        self._ask()
+        return True
+
+    def _ask(self) -> None:
+        question = self._way[-1]
+        area = self._areas[question]
+        self.stack.setCurrentWidget(area)
+        area.verticalScrollBar().setValue(0)
+        self.say_asked()
+        question.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        question = self.question
+        if not (plain and question is not None and question.press(event.text())):
+            super().keyPressEvent(event)
+
+    def _dress_whole(self, look: theme.Theme) -> None:
+        wide, tall = look.px(10), look.px(6)
+        self._whole.setContentsMargins(wide, tall, wide, tall)
+        self._whole.setSpacing(look.px(5))
+        self.head.setSpacing(look.px(6))

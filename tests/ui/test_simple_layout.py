@@ -1,0 +1,118 @@
+"""Simple mode is large: nothing is cut, nothing is small, and the main questions fit the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from gridapp.register import spoken
+from gridapp.ui import theme
+from gridapp.ui.language import Language, Languages
+from gridapp.ui.page import Page
+from gridapp.ui.pages.simple import SimplePage
+from gridapp.ui.pages.simple_answers import SimpleAnswersPage
+from gridapp.ui.pages.simple_more import SimpleMorePage
+from gridapp.ui.pages.simple_round import SimpleRoundPage
+from gridapp.ui.pages.simple_tell import SimpleTellPage
+from gridapp.ui.parts.tile import Tile
+from tests.ui.test_page_layout import cut, narrow
+from tests.ui.village_desk import PAGES, VillageDesk
+
+SIMPLE: dict[str, type[Page]] = {
+    "simple": SimplePage,
+    "simple_more": SimpleMorePage,
+    "simple_tell": SimpleTellPage,
+    "simple_round": SimpleRoundPage,
+    "simple_answers": SimpleAnswersPage,
+}
+LEAST = 64
+LARGE = 200
+"""Text of simple mode, in percent of the usual."""
+
+
+@pytest.fixture
+def simple(desk: VillageDesk, monkeypatch: pytest.MonkeyPatch) -> VillageDesk:
+    """The desk of the village in simple mode, for the unit where households stand."""
+    for code, page in SIMPLE.items():
+        monkeypatch.setitem(PAGES, code, page)
+    desk.window.be_simple(simple=True)
+    return desk
+
+
+def questions(desk: VillageDesk) -> Iterator[tuple[str, QWidget]]:
+    """Every question there is, as it is asked."""
+    yield "home", desk.go(SimplePage)
+    yield "more", desk.go(SimpleMorePage)
+    tell = desk.go(SimpleTellPage, subject="lamp")
+    yield "who", tell
+    tell.who.chosen.emit("nobody")
+    yield "what", tell
+    home = desk.village.households[0]
+    yield "door", desk.go(SimpleTellPage, subject=f"road@{home}")
+    yield "activity", desk.go(SimpleTellPage, subject="publicity")
+    tell = desk.go(SimpleTellPage, subject=f"other@{home}")
+    tell.what.words.set_text("后山塌方，有人被困，已经昏迷")
+    yield "warned", tell
+    tell.what.submitted.emit()
+    desk.settle()
+    yield "danger", tell
+    tell._finish("记下了：后山塌方，有人被困", "编号 00326-W0001。", again=True)
+    yield "done", tell
+    yield "round", desk.go(SimpleRoundPage)
+    answers = desk.go(SimpleAnswersPage)
+    yield "answers", answers
+    answers.lines.press("1")
+    yield "answer", answers
+
+
+def small(page: QWidget) -> list[str]:
+    """Tiles that are hard to hit, or have less room than their words need."""
+    tiles = [tile for tile in page.findChildren(Tile) if tile.isVisible()]
+    return [
+        tile.text()
+        for tile in tiles
+        if min(tile.width(), tile.height()) < LEAST
+        or tile.height() < tile.heightForWidth(tile.width())
+        or tile.width() < tile.minimumSizeHint().width()
+    ]
+
+
+def scrolled(page: QWidget) -> list[str]:
+    """Questions that are taller than the window."""
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    return [type(area.widget()).__name__ for area in areas if area.verticalScrollBar().maximum()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("percent", [LARGE, 400])
+def test_every_word_has_its_room_and_every_tile_is_large(
+    simple: VillageDesk,
+    app: QApplication,
+    languages: Languages,
+    language: Language,
+    percent: int,
+) -> None:
+    theme.apply(app, "light" if language == "zh" else "dark", percent)
+    languages.speak(language)
+    problems: dict[str, object] = {}
+    for name, page in questions(simple):
+        simple.settle()
+        simple.qtbot.wait(20)
+        tall = (
+            scrolled(page) if percent == LARGE and name not in ("who", "round", "answers") else []
+        )
+        if simple.window.minimumSizeHint().width() > 1366 or narrow(page) or cut(page):
+            problems[name] = (simple.window.minimumSizeHint().toTuple(), narrow(page), cut(page))
+        elif small(page) or tall:
+            problems[name] = (small(page), tall)
+
+    assert problems == {}, problems
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_picture_has_words_and_three_sentences(language: str) -> None:
+    for code, picture in spoken.pictures().items():
+        assert picture.label(language)
+        assert len(spoken.phrases(code, language)) == 3

@@ -1,0 +1,444 @@
+"""A unit leader's whole day in simple mode, by keys alone; the centre answers from its own home."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.activity import Activity
+from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.matter import Matter, Reporter, Step
+from gridapp.models.visit import Visit
+from gridapp.paths import Home
+from gridapp.practice.homes import Act
+from gridapp.register import answers, dossier, matters, records
+from gridapp.register.identity import Identity
+from gridapp.register.matters import NewMatter
+from gridapp.ui.drafts import Drafts
+from gridapp.ui.language import Languages
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.simple import SimplePage
+from gridapp.ui.pages.simple_answers import SimpleAnswersPage
+from gridapp.ui.pages.simple_files import SimpleFilesPage
+from gridapp.ui.pages.simple_round import SimpleRoundPage
+from gridapp.ui.pages.simple_tell import SimpleTellPage
+from gridapp.ui.pages.today import TodayPage
+from gridapp.ui.parts.tile import Tile
+from gridapp.ui.question_page import QuestionPage
+from tests import simple_world
+from tests.morning import Morning, wall_clock_ms
+from tests.simple_world import LedUnit
+from tests.ui.desk import Desk
+
+Open = Callable[[Home], Desk]
+
+
+@pytest.fixture(scope="module")
+def first_unit(first_morning: Morning, tmp_path_factory: pytest.TempPathFactory) -> LedUnit:
+    """A leader in the township, made once; nobody works in it."""
+    return simple_world.begin(first_morning, tmp_path_factory.mktemp("unit") / "first")
+
+
+@pytest.fixture
+def unit(first_unit: LedUnit, tmp_path: Path) -> LedUnit:
+    return first_unit.copy(tmp_path / "unit")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, app: QApplication, languages: Languages) -> Iterator[Open]:
+    desks: list[Desk] = []
+
+    def open_(home: Home) -> Desk:
+        desks.append(Desk(qtbot, app, home, wall_clock_ms()))
+        return desks[-1]
+
+    yield open_
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def desk(opened: Open, unit: LedUnit) -> Desk:
+    """The leader's desk; the office has chosen the stick for him."""
+    desk = opened(unit.leader.home)
+    desk.preferences.change(export_folder=str(unit.stick))
+    return desk
+
+
+def every(person: LedUnit, record: type[Record]) -> list[Record]:
+    """What stands in the leader's register of a kind, and was not taken back."""
+
+    def look(conn: sqlite3.Connection, _me: object) -> list[Record]:
+        found = records.get_many(conn, record, records.ids(conn, kind_of(record)))
+        return [one for one in found.values() if one.gone is None]
+
+    return person.leader.sees(look)
+
+
+def focused(desk: Desk) -> str:
+    """The words on the tile that has the keyboard."""
+    tile = desk.window.focusWidget()
+    assert isinstance(tile, Tile), tile
+    return tile.text()
+
+
+def asked(desk: Desk) -> str:
+    """The question that is asked, or the large words where none is."""
+    page = desk.page()
+    assert isinstance(page, QuestionPage)
+    assert page.question is not None
+    words = [part.text() for part in page.question.findChildren(QLabel) if part.isVisible()]
+    return page.asked.text() or words[0]
+
+
+def doors(desk: Desk) -> list[str]:
+    """The ids of the households as they are offered, and their names."""
+    page = desk.page()
+    assert isinstance(page, SimpleTellPage)
+    return [tile.text() for tile in page.who.people.tiles.values()]
+
+
+def wait_for_errand(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.page()
+    assert isinstance(page, SimpleFilesPage)
+    qtbot.waitUntil(lambda: not page.runner.busy)
+    desk.settle()
+
+
+def test_a_leader_opens_in_simple_mode_and_others_do_not(opened: Open, unit: LedUnit) -> None:
+    leader = opened(unit.leader.home)
+    assert isinstance(leader.page(), SimplePage)
+    assert not leader.window.rail.isVisible()
+    assert not leader.window.bar.search.isVisible()
+    assert leader.window.font().pointSizeF() == 20
+    leader.close()
+
+    worker = opened(unit.township.worker.home)
+    assert isinstance(worker.page(), TodayPage)
+    assert worker.window.rail.isVisible()
+
+
+def stepping(matter: str, action: str, fields: Mapping[str, Value], today: str) -> Act[str]:
+    """A step of a matter, to be taken in somebody's register."""
+    return lambda conn, me, now_ms: matters.step(
+        conn, me, matter, action, fields, today=today, now_ms=now_ms
+    )
+
+
+def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) -> None:
+    # A lamp: picture, who, a ready sentence, and Enter twice.
+    desk.press("1")
+    assert asked(desk) == "谁说的？"
+    neighbour = doors(desk)[1]
+    desk.press("2", "1")
+    assert focused(desk) == "记下来"
+    desk.press("Return")
+    assert asked(desk).startswith("记下了：路灯不亮了")
+
+    # The same door once more: a quarrel, in the same visit.
+    desk.press("2")
+    assert asked(desk) == f"{neighbour}家还有什么事？"
+    desk.press("5", "1", "Return", "1")
+
+    # From door to door with nothing to report.
+    desk.press("8", "0", "1", "3")
+    desk.reach("记下来").press("Return")
+    assert asked(desk) == "记下了：2 家都没事"
+    desk.press("1")
+
+    # Danger: whom to telephone stands there before anything is saved.
+    before = len(every(unit, Matter))
+    desk.press("7", "1", "Tab", "Tab", "Tab").type("后山塌方，有人被困").press("Return", "Return")
+    assert asked(desk) == "有危险！先打电话，再记下来"
+    assert len(every(unit, Matter)) == before
+    desk.press("1")
+    assert focused(desk) == "打过了，记下来"
+    desk.press("Return")
+    assert asked(desk).startswith("记下了：后山塌方")
+    (danger,) = [one for one in every(unit, Matter) if getattr(one, "phoned", "")]
+    assert isinstance(danger, Matter)
+    assert (danger.phoned or "").startswith("119 ")
+    assert (danger.task, danger.hazard_grade, danger.urgency) == ("hazard", "3", "3")
+    desk.press("1")
+
+    # A mistake, and it is taken back in plain words.
+    desk.press("4", "1", "1", "Return")
+    desk.reach("刚才那条不要了").press("Return")
+    assert asked(desk) == "刚才那条不要了，已经划掉"
+    desk.press("1")
+
+    titles = sorted(str(getattr(one, "title", "")) for one in every(unit, Matter))
+    assert titles == ["后山塌方，有人被困", "路灯不亮了", "邻居两家吵架"]
+    lamp, quarrel = (
+        next(m for m in every(unit, Matter) if getattr(m, "title", "") == title)
+        for title in ("路灯不亮了", "邻居两家吵架")
+    )
+    assert isinstance(lamp, Matter)
+    assert isinstance(quarrel, Matter)
+    assert (lamp.task, lamp.category, lamp.source) == ("environment", "0813", "01")
+    assert (quarrel.task, quarrel.visit) == ("dispute", lamp.visit)
+    results = sorted(str(getattr(visit, "result", "")) for visit in every(unit, Visit))
+    assert results == ["1", "1", "2", "2"]
+    told = [one for one in every(unit, Reporter) if getattr(one, "matter", "") == lamp.id]
+    assert [getattr(one, "name", "") for one in told] == [neighbour]
+
+    # The day's file.
+    desk.press("9")
+    wait_for_errand(desk, qtbot)
+    page = desk.page()
+    assert isinstance(page, SimpleFilesPage)
+    assert page.file.said.text().startswith("写好了")
+    assert "拔下优盘" in page.file.next.text()
+    assert focused(desk) == "好了，回到开头"
+
+    # The centre settles the lamp; its answer comes back on the stick.
+    centre = unit.township.centre
+    centre.imports([unit.stick])
+    me = centre.sees(lambda _conn, me: me.worker.hex())
+    for action, fields in (
+        ("accept", {}),
+        ("assign", {"to": me}),
+        ("sign", {}),
+        ("finish", {"note": "电工换了灯泡"}),
+    ):
+        centre.does(stepping(lamp.id, action, fields, centre.clock.today))
+    centre.exports(unit.stick)
+    desk.press("1")
+    wait_for_errand(desk, qtbot)
+    assert page.file.said.text().startswith("收好了")
+    assert desk.unconfirmed() == "都送到了"
+
+    # It is read out; what he says of it is one key, and goes up with the next file.
+    assert focused(desk) == "去听回话（1）"
+    desk.press("Return", "1")
+    reading = desk.page()
+    assert isinstance(reading, SimpleAnswersPage)
+    said = f"{neighbour}，你说的“路灯不亮了”去弄过了：电工换了灯泡 弄好了没有？"
+    assert reading.one.words.text() == said
+    desk.press("1")
+    assert asked(desk) == "记下了：他怎么说，会告诉中心"
+    (step,) = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
+    assert (getattr(step, "way", ""), getattr(step, "satisfaction", "")) == ("face", "2")
+    desk.press("1", "9")
+    wait_for_errand(desk, qtbot)
+    unit.answers()
+    desk.press("1")
+    wait_for_errand(desk, qtbot)
+    assert desk.unconfirmed() == "都送到了"
+    here = unit.township.centre.sees(lambda conn, _me: dossier.of(conn, lamp.id))
+    assert here.standing.state == "RATED"
+
+
+def told_lamp(unit: LedUnit, actions: Sequence[tuple[str, Mapping[str, Value]]]) -> str:
+    """A lamp that a neighbour told of, with what was done about it."""
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+        new = NewMatter(
+            place=me.place,
+            fields={
+                "task": "environment",
+                "title": "路灯不亮",
+                "heard_on": unit.leader.clock.today,
+            },
+            reporters=[{"kind": "named", "name": "郭美"}],
+            actions=actions,
+        )
+        return matters.register(conn, me, new, today=unit.leader.clock.today, now_ms=now_ms)
+
+    return unit.leader.does(act)
+
+
+def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
+    opened: Open, unit: LedUnit
+) -> None:
+    lamp = told_lamp(unit, [("settle", {"note": "电工换了灯泡，亮了"})])
+    desk = opened(unit.leader.home)
+
+    desk.press("0")
+    page = desk.page()
+    assert isinstance(page, SimpleAnswersPage)
+    assert focused(desk) == "路灯不亮"
+    desk.press("1")
+    assert page.one.words.text() == "郭美，你说的“路灯不亮”有回话了：电工换了灯泡，亮了"
+    desk.press("1")
+
+    assert asked(desk) == "记下了：已经告诉他了"
+    told = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
+    assert [(getattr(one, "matter", ""), getattr(one, "way", "")) for one in told] == [
+        (lamp, "face")
+    ]
+    desk.reach("刚才那条不要了").press("Return")
+    assert not [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
+
+
+def test_half_told_things_are_there_when_it_is_opened_again(opened: Open, unit: LedUnit) -> None:
+    desk = opened(unit.leader.home)
+    desk.press("1", "2", "1")
+    desk.close()
+
+    again = opened(unit.leader.home)
+    again.reach("接着写没写完的").press("Return")
+
+    page = again.page()
+    assert isinstance(page, SimpleTellPage)
+    assert page.what.words.text() == "路灯不亮了"
+    again.reach("记下来").press("Return")
+    assert asked(again).startswith("记下了：路灯不亮了")
+
+
+def test_escape_goes_back_one_question_and_then_home(desk: Desk) -> None:
+    desk.press("3", "1")
+    assert asked(desk) == "什么事？"
+    desk.press("Escape")
+    assert asked(desk) == "谁说的？"
+    desk.press("Escape")
+    assert isinstance(desk.page(), SimplePage)
+
+
+def test_the_same_thing_told_again_gets_one_more_reporter(desk: Desk, unit: LedUnit) -> None:
+    desk.press("1", "2", "1", "Return", "1")
+    desk.press("1", "3", "1", "Return")
+    assert asked(desk) == "是同一件事吗？"
+    desk.press("1")
+
+    assert len(every(unit, Matter)) == 1
+    assert len(every(unit, Reporter)) == 2
+
+
+def test_a_name_is_kept_back_where_somebody_asks_for_it(desk: Desk, unit: LedUnit) -> None:
+    desk.press("5", "2", "2").reach("别说是他说的").press("Space")
+    desk.reach("记下来").press("Return")
+
+    (told,) = every(unit, Reporter)
+    assert getattr(told, "kind", "") == "confidential"
+
+
+def test_what_was_done_is_an_activity_with_how_many_came(desk: Desk, unit: LedUnit) -> None:
+    desk.press("8", "6", "1").reach("来了几个人").type("23")
+    desk.reach("记下来").press("Return")
+
+    (done,) = every(unit, Activity)
+    assert isinstance(done, Activity)
+    assert (done.task, done.title, done.people) == ("publicity", "开了院坝会", 23)
+
+
+def test_without_a_stick_it_says_so_and_the_file_can_stay_here(
+    opened: Open, unit: LedUnit, qtbot: QtBot
+) -> None:
+    desk = opened(unit.leader.home)
+    desk.press("1", "1", "1", "Return", "1")
+    desk.window.go(Goto(page="simple_files"))
+    page = desk.page()
+    assert isinstance(page, SimpleFilesPage)
+    page._find = list  # no stick, whatever this machine has
+    desk.press("9")
+    assert page.file.said.text() == "没看到优盘。"
+
+    desk.reach("先放在这台电脑里").press("Return")
+    wait_for_errand(desk, qtbot)
+    assert "先放在这台电脑里" in page.file.said.text()
+    assert list(unit.leader.home.outbox.glob("*.gridsync"))
+
+
+def test_ticks_of_a_round_stay_when_one_goes_elsewhere(desk: Desk) -> None:
+    desk.press("8", "0", "2", "Escape", "0")
+    page = desk.page()
+    assert isinstance(page, SimpleRoundPage)
+    assert len(page.doors.ticked()) == 1
+
+
+def test_anybody_may_have_simple_mode_and_leave_it(opened: Open, unit: LedUnit) -> None:
+    desk = opened(unit.township.worker.home)
+    desk.preferences.change(simple="on")
+    desk.settle().press("Escape")
+    assert isinstance(desk.page(), SimplePage)
+    assert desk.window.font().pointSizeF() == 20
+
+    desk.press("1")
+    assert asked(desk) == "谁说的？"
+    desk.preferences.change(simple="off")
+    desk.settle()
+    assert desk.window.rail.isVisible()
+    assert desk.window.font().pointSizeF() == 10
+
+
+TYPING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from gridapp.paths import Home
+from gridapp.practice.homes import Act
+from gridapp.ui import app
+from gridapp.ui.page import Goto
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+
+application = app.application()
+home = Home(Path(sys.argv[1]))
+preferences = Preferences(application, home.settings)
+window = app.open_window(Session(home, language=preferences.language), preferences)
+window.show()
+window.go(Goto(page="simple_tell", subject="lamp"))
+page = window.page()
+page.who.chosen.emit("self")
+typing = QTimer(interval=50)
+typing.timeout.connect(lambda: QTest.keyClicks(page.what.words.edit, "x"))
+typing.start()
+application.exec()
+"""
+
+
+def test_half_told_words_survive_a_killed_program(unit: LedUnit, qapp: QApplication) -> None:
+    home = unit.leader.home
+    typing = subprocess.Popen([sys.executable, "-c", TYPING, str(home.root)])
+    try:
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not _kept(home, 10):
+            time.sleep(0.2)
+    finally:
+        typing.send_signal(signal.SIGKILL)
+        typing.wait()
+
+    assert _kept(home, 10)
+
+
+def _kept(home: Home, letters: int) -> bool:
+    if not home.drafts.exists():
+        return False
+    drafts = Drafts(home.drafts, lambda: 2)
+    kept = drafts.load("simple_tell", "lamp")
+    drafts.close()
+    return kept is not None and len(str(kept.fields.get("words", ""))) >= letters
+
+
+def test_nothing_is_damaged_by_a_killed_program(unit: LedUnit) -> None:
+    with closing(sqlite3.connect(unit.leader.home.register)) as conn:
+        assert conn.execute("PRAGMA quick_check").fetchone() == ("ok",)
+
+
+def test_what_is_not_mended_is_told_to_the_centre(desk: Desk, unit: LedUnit) -> None:
+    lamp = told_lamp(unit, [("report", {})])
+    me = unit.leader.sees(lambda _conn, me: me)
+    now = answers.Answer(
+        sort=answers.CHECK, matter=lamp, title="路灯不亮", state="HANDLED", task="environment"
+    )
+    unit.leader.does(
+        lambda conn, _me, now_ms: answers.not_mended(
+            conn, me, now, today=unit.leader.clock.today, now_ms=now_ms
+        )
+    )
+
+    (visit,) = every(unit, Visit)
+    assert isinstance(visit, Visit)
+    assert (visit.type, visit.result, visit.matter) == ("6", "2", lamp)
