@@ -12,6 +12,7 @@ from benchmarks import (
     county,
     disk,
     fold,
+    growing,
     importing,
     ledgers,
     rebuilding,
@@ -32,6 +33,7 @@ CLAIMS: dict[str, Callable[[], list[Figure]]] = {
     "searching": searching.run,
     "starting": starting.run,
     "county": county.run,
+    "growing": growing.run,
 }
 RESULTS = Path(__file__).parent / "results"
 

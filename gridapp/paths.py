@@ -192,6 +192,15 @@ def _write_through(part: Path, data: bytes, mode: int) -> None:
         os.fsync(file.fileno())
 
 
+def flush(part: Path) -> None:
+    """Have the disk itself hold all that was written to a file."""
+    handle = os.open(part, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def flush_folder(folder: Path) -> None:
     """Make the new name itself lasting; sticks and Windows may not offer this."""
     try:

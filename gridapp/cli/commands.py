@@ -39,6 +39,7 @@ MODULES = MappingProxyType(
         "ledgers": ("ledger",),
         "figuring": ("figures",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
+        "archiving": ("archive",),
         "auditing": ("audit",),
         "practising": ("practice",),
         "homing": ("homes",),

@@ -26,6 +26,8 @@ def keep(job: Job, conn: sqlite3.Connection, me: Identity) -> list[str]:
         with transaction(conn):
             audit.note(conn, "backup", "", kept.file.name, now_ms=job.now_ms)
         said.append(job.say("daily_copied", folder=second))
+    if kept.crowded:
+        said.append(job.say("daily_not_archived", why=_why(job, kept.crowded)))
     if kept.problem:
         said.append(job.say("daily_not_copied", folder=second, why=_why(job, kept.problem)))
     return said

@@ -144,6 +144,7 @@ def status(job: Job) -> int:
             job.say("status_more", **found),
             *_photos(job, now),
             job.say("status_backup" if found["backup"] else "status_no_backup", **found),
+            *_archives(job, now),
             *silent,
             *_warnings(job, now),
         ],
@@ -154,6 +155,14 @@ def status(job: Job) -> int:
 def _photos(job: Job, now: Status) -> list[str]:
     n = now.attachments_missing
     return [job.say("status_attachments", n=n)] if n else []
+
+
+def _archives(job: Job, now: Status) -> list[str]:
+    there = [str(one.year) for one in now.archives if not one.reason]
+    said = [job.say("status_archives", years=" ".join(there))] if there else []
+    return said + [
+        job.say(f"archive_{one.reason}", year=one.year) for one in now.archives if one.reason
+    ]
 
 
 def _warnings(job: Job, now: Status) -> list[str]:

@@ -23,7 +23,7 @@ from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.loops import LOOPS, OWNERS
-from gridapp.register import codes, events, locks, records, search, touched
+from gridapp.register import archives, codes, events, locks, records, search, touched
 from gridapp.register.authors import Names
 from gridapp.register.database import is_read_only, transaction
 from gridapp.register.event import LATE, STEP, Event
@@ -96,8 +96,10 @@ def history(job: Job) -> int:
         note(job, conn, "history", id_, reason)
         names = Names(conn)
         said = [line for event in found for line in _lines(job, id_, event, names)]
+        lacks = archives.missing_of(conn, id_)
+        said += [job.say("history_lacks", year=year, n=n) for year, n in lacks.items()]
     rows = [asdict(event) | {"values": dict(event.values)} for event in found]
-    job.answer({"id": id_, "kind": kind.name, "events": rows}, said)
+    job.answer({"id": id_, "kind": kind.name, "events": rows, "missing": lacks}, said)
     return 0
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gridapp.paths import Home
-from gridapp.register import calendar, codes, database, identity, life, upgraded
+from gridapp.register import calendar, codes, database, identity, life, refold, upgraded
 from gridapp.register.identity import Identity
 from gridapp.words import say
 
@@ -59,6 +59,7 @@ class Job:
             if database.is_read_only(conn):
                 raise database.no_writing(conn)
             upgraded.catch_up(conn)
+            refold.catch_up(conn)
             yield conn, life.resume(self.home, conn, me, self.now_ms)
 
     @contextmanager

@@ -120,7 +120,8 @@ def check(job: Job) -> int:
     ok = not any(problem.bad for problem in problems)
     broken = any(problem.kind == "file" for problem in problems)
     (note_damage if broken else forget_damage)(job.home.register)
-    advice = "check_broken" if broken else "check_bad"
+    lost = {problem.kind for problem in problems if problem.bad} == {"archive"}
+    advice = "check_lost" if lost else "check_broken" if broken else "check_bad"
     job.answer(
         {
             "ok": ok,

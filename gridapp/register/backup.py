@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from gridapp.paths import PART
+from gridapp.paths import PART, flush
+from gridapp.register import archive_copies, archives
 from gridapp.register.check import check
 from gridapp.register.database import file_of, note_damage
 
@@ -24,10 +24,12 @@ class UnsoundCopy(Exception):
 def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> None:
     """Copy the register to `file`, read it back and check it; only then it gets its name.
 
+    Archives of past years come to lie beside it, those that do not lie there as they are.
     A copy that is not checked thoroughly is so for file and log, which the state follows from.
     Raises UnsoundCopy, sqlite3.Error or OSError; whatever had the name is then still there.
     """
     part = file.with_name(f".{secrets.token_hex(6)}{PART}")
+    archive_copies.back_up(conn, file.parent)
     try:
         part.touch(mode=0o600)
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
@@ -35,7 +37,9 @@ def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> No
             # One plain file, without a journal beside it.
             copy.execute("PRAGMA journal_mode=DELETE")
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            bad = [problem for problem in check(copy, state=thorough) if problem.bad]
+            archives.attach(copy, part.parent)
+            found = check(copy, state=thorough, past=False)
+        bad = [problem for problem in found if problem.bad]
         if bad:
             _look_at_source(conn)
             raise UnsoundCopy(bad[0].kind)
@@ -61,12 +65,3 @@ def fold_journal(file: Path) -> None:
     """
     with closing(sqlite3.connect(file, isolation_level=None, timeout=1)) as conn:
         conn.execute("PRAGMA journal_mode=DELETE")
-
-
-def flush(part: Path) -> None:
-    """Have the disk itself hold all that was written to a file."""
-    handle = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.models.domain import Unreadable
-from gridapp.register import audit, digest
+from gridapp.register import archives, audit, digest
+from gridapp.register.archives import ArchiveLost
 from gridapp.register.authors import Tags
-from gridapp.register.database import connect, transaction
+from gridapp.register.database import connect, file_of, transaction
 from gridapp.register.rebuild import rebuild_state
 from gridapp.register.records import every_kind
 from gridapp.register.segment import Header, columns, identity, read_header
@@ -32,7 +33,7 @@ class Problem:
     """One finding. A gap is no fault of this register, a fork none that it can mend.
 
     Attributes:
-        kind: file, keys, segment, signature, chain, gap, fork, state or audit.
+        kind: file, keys, segment, signature, chain, archive, gap, fork, state or audit.
     """
 
     kind: str
@@ -46,19 +47,25 @@ class Problem:
 
 
 def check(
-    conn: sqlite3.Connection, signature_holds: SignatureHolds | None = None, *, state: bool = True
+    conn: sqlite3.Connection,
+    signature_holds: SignatureHolds | None = None,
+    *,
+    state: bool = True,
+    past: bool = True,
 ) -> list[Problem]:
     """Everything that is not as it should be; an empty list for a register that is whole.
 
-    Without `state` it is not asked whether the state follows from the log, which takes long.
+    Without `state` it is not asked whether the state follows from the log, which takes long;
+    without `past` the archives are not read.
     """
     file = list(itertools.islice(_file(conn), _MOST))
     if file:
         return file  # nothing that is read from a broken file says anything
-    problems = list(_log(conn, signature_holds))
+    problems = list(_log(conn, signature_holds, past=past))
+    problems += _archives(conn) if past else ()
     if not audit.is_unbroken(conn):
         problems.append(Problem(kind="audit"))
-    if state and not any(problem.kind == "segment" for problem in problems):
+    if state and not any(problem.kind in ("segment", "archive") for problem in problems):
         problems += itertools.islice(_state(conn), _MOST)
     return problems
 
@@ -74,7 +81,9 @@ def _file(conn: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(kind="file", detail=str(error))
 
 
-def _log(conn: sqlite3.Connection, signature_holds: SignatureHolds | None) -> Iterator[Problem]:
+def _log(
+    conn: sqlite3.Connection, signature_holds: SignatureHolds | None, *, past: bool
+) -> Iterator[Problem]:
     tags = Tags(conn)
     for sid, skey, hi, forked in conn.execute(
         "SELECT sid, skey, hi, forked FROM stream ORDER BY sid"
@@ -82,7 +91,7 @@ def _log(conn: sqlite3.Connection, signature_holds: SignatureHolds | None) -> It
         where = f"{tags[sid] or '-'} {int.from_bytes(skey[32:], 'little') or ''}".strip()
         if forked:
             yield Problem(kind="fork", where=where)
-        yield from _segments(conn, sid, where, signature_holds, forked=bool(forked))
+        yield from _segments(conn, sid, where, signature_holds, forked=bool(forked), past=past)
         last = hi
         for first, end in islands(conn, sid, hi):
             yield Problem(kind="gap", where=where, detail=f"{last + 1}-{first - 1}")
@@ -96,23 +105,32 @@ def _segments(
     signature_holds: SignatureHolds | None,
     *,
     forked: bool,
+    past: bool,
 ) -> Iterator[Problem]:
     """One stream's segments: each is what its id says, and stands behind the one it names."""
     before: tuple[int, bytes] = (0, b"")
     for gid, first, last, id_, previous, body in conn.execute(
-        "SELECT gid, first, last, id, previous, body FROM segment WHERE sid = ?"
-        " ORDER BY first, gid",
-        (sid,),
+        "SELECT gid, first, last, id, previous, CASE WHEN archive AND NOT ? THEN NULL ELSE body END"
+        " FROM whole WHERE sid = ? ORDER BY first, gid",
+        (past, sid),
     ):
-        problem = _segment(gid, first, last, id_, previous, body)
+        problem = _segment(gid, first, last, id_, previous, body) if body is not None else None
         if problem:
             yield problem
             continue
-        if signature_holds and not signature_holds(read_header(body), body):
+        if signature_holds and body is not None and not signature_holds(read_header(body), body):
             yield Problem(kind="signature", where=f"{where} {first}-{last}")
         if first == before[0] + 1 and before[0] and previous != before[1] and not forked:
             yield Problem(kind="chain", where=where, detail=str(first))
         before = (last, id_)
+
+
+def _archives(conn: sqlite3.Connection) -> Iterator[Problem]:
+    """The past years of which something is not to be had."""
+    for year, lost in conn.execute(
+        "SELECT archive, count(*) FROM whole WHERE archive AND body IS NULL GROUP BY archive"
+    ).fetchall():
+        yield Problem(kind="archive", where=str(year), detail=str(lost))
 
 
 def _segment(
@@ -137,9 +155,14 @@ def _state(conn: sqlite3.Connection) -> Iterator[Problem]:
         with closing(sqlite3.connect(Path(folder) / "copy.db")) as raw:
             conn.backup(raw)
         with closing(connect(Path(folder) / "copy.db")) as copy:
+            if register := file_of(conn):
+                archives.attach(copy, register.parent)
             copy.execute("PRAGMA synchronous=OFF")
-            with transaction(copy):
-                rebuild_state(copy)
+            try:
+                with transaction(copy):
+                    rebuild_state(copy)
+            except ArchiveLost:
+                return  # nobody can say
             yield from _differences(digest.rows(conn), digest.rows(copy))
             for kind in every_kind():
                 columns = ", ".join(f"t.{name(column)}" for column, _type in kind.derived)

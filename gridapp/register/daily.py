@@ -15,11 +15,15 @@ import sqlite3
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from gridapp.paths import PART, WrittenWrongly
-from gridapp.register.backup import backup, flush
+from gridapp.models.deadlines import CHINA
+from gridapp.paths import PART, WrittenWrongly, flush
+from gridapp.register import archive_copies, archives, archiving, identity, refold
+from gridapp.register.archives import in_folder, key_of
+from gridapp.register.backup import backup
+from gridapp.register.database import file_of
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 """The newest of so many days, weeks and months stay."""
@@ -40,12 +44,14 @@ class Kept:
 
     Attributes:
         problem: why the copy in the second folder was not made; the backup itself stands.
+        crowded: why past years did not go into archives, which is tried again another day.
     """
 
     file: Path
     made: bool
     copied: bool = False
     problem: OSError | None = None
+    crowded: Exception | None = None
 
 
 def keep(
@@ -61,16 +67,42 @@ def keep(
     made = not file.exists()
     if made:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _heal(conn, folder)
         backup(conn, file, thorough=is_small(conn))
         _thin(folder, mark, day)
+    crowded = _archive(conn, folder, day) if made else None
     copied, problem = False, None
     try:
-        copied = second is not None and _copy(file, second)
+        copied = second is not None and _copy(file, second, key_of(conn))
         if second is not None and copied:
             _thin(second, mark, day)
     except OSError as why:
         problem = why
-    return Kept(file=file, made=made, copied=copied, problem=problem)
+    return Kept(file=file, made=made, copied=copied, problem=problem, crowded=crowded)
+
+
+def _archive(conn: sqlite3.Connection, folder: Path, day: date) -> Exception | None:
+    """Once a year, behind a backup that has it all: past years into archives, these backed up."""
+    now_ms = int(datetime.combine(day, time(), CHINA).timestamp() * 1000)
+    if not archiving.is_due(conn, now_ms=now_ms):
+        return None
+    try:
+        archiving.archive(
+            conn, identity.load(conn), now_ms=now_ms, least=archiving.WORTH_IT, rewrite=False
+        )
+        archive_copies.back_up(conn, folder)
+    except (OSError, sqlite3.OperationalError) as why:
+        return why
+    return None
+
+
+def _heal(conn: sqlite3.Connection, folder: Path) -> None:
+    """Put back archives that are lost beside the register and lie among the backups."""
+    register = file_of(conn)
+    if register is not None and archives.lost(conn):
+        with suppress(OSError):
+            archive_copies.put_back(conn, folder, register.parent)
+    refold.catch_up(conn)
 
 
 def is_small(conn: sqlite3.Connection) -> bool:
@@ -146,13 +178,15 @@ def _files(folder: Path, pattern: re.Pattern[str]) -> list[tuple[date, Path]]:
     return found
 
 
-def _copy(file: Path, folder: Path) -> bool:
-    """Copy a backup into a folder, read it back, and only then give it its name."""
+def _copy(file: Path, folder: Path, key: bytes) -> bool:
+    """Copy a backup, archives first, read it back, and only then give it its name."""
     if not folder.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     copy = folder / file.name
     if copy.exists():
         return False
+    for _year, archive in in_folder(file.parent, key):
+        archive_copies.copy(archive, folder / archive.name)
     part = folder / f".{secrets.token_hex(6)}{PART}"
     try:
         part.touch(mode=0o600)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gridapp.paths import takes_writes
+from gridapp.register import archives
 from gridapp.register.location import check_location
 
 APPLICATION = 0x4A4C3931
@@ -147,9 +148,9 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         conn.executescript(
             "PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
         )
-        # SQLite knows unhex() from 3.41 on; older ones are still about.
-        conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
-        migrate(conn, Path(path) if path != ":memory:" else None)
+        file = Path(path) if path != ":memory:" else None
+        _add_functions(conn, file)
+        migrate(conn, file)
     except sqlite3.DatabaseError as error:
         conn.close()
         if isinstance(error, sqlite3.OperationalError):
@@ -159,6 +160,12 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def _add_functions(conn: sqlite3.Connection, file: Path | None) -> None:
+    # SQLite knows unhex() from 3.41 on; older ones are still about.
+    conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
+    archives.attach(conn, file.parent if file else None)
 
 
 def _connect_to_look(path: Path, *, broken: bool) -> sqlite3.Connection:

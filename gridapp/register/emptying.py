@@ -18,14 +18,14 @@ import msgspec
 from gridapp.models.certificate import CertificateType
 from gridapp.models.erasure import may_order
 from gridapp.models.role import Role
-from gridapp.register import attachments, draft_file, touched
+from gridapp.register import archives, archiving, attachments, draft_file, touched
 from gridapp.register.database import transaction
 from gridapp.register.emptied import NOBODY, Emptied
 from gridapp.register.erased import hide_all
 from gridapp.register.erasing import TO_WIPE, to_wipe
 from gridapp.register.identity import Identity
 from gridapp.register.payload import Payload, pack_payload, read_payload
-from gridapp.register.segment import HEADER_SIZE, Header, identity, read_header
+from gridapp.register.segment import HEADER_SIZE, identity, read_header
 
 Sign = Callable[[bytes], bytes]
 """Makes the 64-byte signature of this device over some bytes."""
@@ -50,6 +50,8 @@ def finish(
         with transaction(conn):
             count = _empty(conn, me, sign)
     attachments.sweep(conn)
+    if archiving.is_to_wipe(conn):
+        archiving.wipe(conn)
     if _wipe(conn) and drafts is not None and drafts.exists():
         named = conn.execute("SELECT DISTINCT uid FROM erased WHERE stream = x''")
         draft_file.forget(drafts, {uid.hex() for (uid,) in named})
@@ -58,8 +60,10 @@ def finish(
 
 def _empty(conn: sqlite3.Connection, me: Identity, sign: Sign) -> int:
     emptied = 0
-    waiting = conn.execute("SELECT s.gid, s.body FROM to_empty JOIN segment s USING (gid)")
+    waiting = conn.execute("SELECT s.gid, s.body FROM to_empty JOIN whole s USING (gid)")
     for gid, body in waiting.fetchall():
+        if body is None:
+            continue  # once its archive is back
         header = read_header(body)
         payload = read_payload(header, body)
         (left,) = hide_all(conn, [(header, payload)])
@@ -67,8 +71,12 @@ def _empty(conn: sqlite3.Connection, me: Identity, sign: Sign) -> int:
             proves = may_order(me.role) and str(header.place).startswith(me.place)
             if not (proves or _confirmed(conn, gid)):
                 continue
-            _replace(conn, gid, header, left, *((me.key, sign) if proves else (NOBODY, None)))
+            _replace(conn, gid, body, left, *((me.key, sign) if proves else (NOBODY, None)))
             emptied += 1
+        elif header.emptied:
+            # Of an older register, whose archive was emptied since.
+            made = _HERE if header.emptied.by == NOBODY else _PROVED
+            conn.execute("UPDATE segment SET emptied = ? WHERE gid = ?", (made, gid))
         conn.execute("DELETE FROM to_empty WHERE gid = ?", (gid,))
     if emptied:
         to_wipe(conn)
@@ -91,27 +99,25 @@ def _confirmed(conn: sqlite3.Connection, gid: int) -> bool:
 def _replace(
     conn: sqlite3.Connection,
     gid: int,
-    header: Header,
+    whole: bytes,
     left: Payload,
     by: bytes,
     sign: Sign | None,
 ) -> None:
     """Put what is left in the segment's place; without its salt nobody can try out a guess."""
+    header = read_header(whole)
     body, raw_size = pack_payload(msgspec.structs.replace(left, salt=bytes(16)))
     made = Emptied(by=by, digest=hashlib.sha256(body).digest(), raw_size=raw_size, size=len(body))
-    (whole,) = conn.execute("SELECT body FROM segment WHERE gid = ?", (gid,)).fetchone()
     said = made.signed(header.domain, identity(header.signed()))
     proof = sign(said) if sign else bytes(64)
     data = whole[:HEADER_SIZE] + made.block(header.domain) + proof + body
     read_payload(replace(header, emptied=made), data)
-    conn.execute(
-        "UPDATE segment SET body = ?, emptied = ? WHERE gid = ?",
-        (data, _PROVED if sign else _HERE, gid),
-    )
+    archives.to_register(conn, identity(header.signed()), data)
+    conn.execute("UPDATE segment SET emptied = ? WHERE gid = ?", (_PROVED if sign else _HERE, gid))
 
 
 def _wipe(conn: sqlite3.Connection) -> bool:
-    """Make the file anew, so that no free page and no index keeps what was erased.
+    """Make file and archives anew, so that no free page and no index keeps what was erased.
 
     A disk too full for that is no failure: it is tried again at the next import or export.
     """
@@ -122,6 +128,7 @@ def _wipe(conn: sqlite3.Connection) -> bool:
             pass
     with suppress(sqlite3.OperationalError):
         _rewrite(conn)
+        archiving.wipe(conn)
         conn.execute("DELETE FROM meta WHERE name = ?", (TO_WIPE,))
         return True
     return False

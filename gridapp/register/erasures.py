@@ -12,7 +12,17 @@ from gridapp.models.erasure import ERASED, erasable, may_order, personal
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.worker import Worker
-from gridapp.register import erased, history, log, person_print, records, retention, streams
+from gridapp.register import (
+    archives,
+    erased,
+    history,
+    log,
+    person_print,
+    records,
+    retention,
+    streams,
+)
+from gridapp.register.archives import ArchiveLost
 from gridapp.register.erasure_parts import Part, encode
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
@@ -214,6 +224,8 @@ def _dots(
     earlier: bool = False,
 ) -> Iterator[tuple[bytes, int]]:
     """The changes by which a field got its values; `earlier` leaves the value now shown."""
+    for year in archives.missing_of(conn, id_):
+        raise ArchiveLost(year)  # an order must name all of it
     keys = streams.Keys(conn)
     now = getattr(shown, field, None)
     for one in history.of(conn, kind, id_):

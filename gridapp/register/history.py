@@ -105,7 +105,8 @@ def _packed(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
     found: list[Written] = []
     segments = conn.execute(
         "SELECT s.gid, s.sid, s.received_ms, s.body FROM rec r JOIN touch t ON t.rec = r.id"
-        " JOIN segment s ON s.gid = t.gid WHERE r.uid = ? AND r.kind = ? AND s.state = ?",
+        " JOIN whole s ON s.gid = t.gid WHERE r.uid = ? AND r.kind = ? AND s.state = ?"
+        " AND s.body IS NOT NULL",
         (uid, kind.number, FOLDED),
     )
     for gid, sid, received_ms, body in segments.fetchall():

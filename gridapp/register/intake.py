@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
-from gridapp.register import erasing, refold, streams
+from gridapp.register import archives, erasing, refold, streams
 from gridapp.register.admission import CUT_KEYS, Trust, Verdict
 from gridapp.register.bindings import bind, settle
 from gridapp.register.increment import (
@@ -62,8 +62,18 @@ def parse(body: bytes) -> Arrival:
 
 
 def is_known(conn: sqlite3.Connection, id_: bytes) -> bool:
-    """Whether the segment with this id lies here already."""
-    return conn.execute("SELECT 1 FROM segment WHERE id = ?", (id_,)).fetchone() is not None
+    """Whether the segment with this id lies here already, its bytes too or in an archive."""
+    found = conn.execute("SELECT archive FROM segment WHERE id = ?", (id_,)).fetchone()
+    if not found or not found[0]:
+        return found is not None
+    (size,) = conn.execute("SELECT size FROM whole WHERE id = ?", (id_,)).fetchone()
+    return size is not None
+
+
+def _is_here(conn: sqlite3.Connection, arrival: Arrival) -> bool:
+    """Whether it lies here, now at least: its bytes may have been lost with their archive."""
+    known = is_known(conn, arrival.id)
+    return known or archives.bring_back(conn, arrival.id, arrival.body)
 
 
 def take(
@@ -73,7 +83,7 @@ def take(
     taken = Taken()
     fresh: dict[bytes, Arrival] = {}
     for arrival in arrivals:
-        if arrival.id in fresh or is_known(conn, arrival.id):
+        if arrival.id in fresh or _is_here(conn, arrival):
             taken.known += 1
         else:
             fresh[arrival.id] = arrival
@@ -112,14 +122,15 @@ def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
     turned = 0
     while now := _readmit(conn, Trust(conn, root), now_ms):
         turned += now
-    conn.execute("DELETE FROM doubt")
+    if not archives.lost(conn):
+        conn.execute("DELETE FROM doubt")
     return turned
 
 
 def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
     rows = conn.execute(
         "SELECT gid, sid, state, role, area, reason, body FROM segment WHERE state = ?"
-        " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM segment s"
+        " UNION ALL SELECT s.gid, s.sid, s.state, s.role, s.area, s.reason, s.body FROM whole s"
         " WHERE s.state = ? AND s.sid IN (SELECT sid FROM stream WHERE substr(skey, 1, 32) IN"
         " (WITH RECURSIVE below (key) AS (SELECT key FROM cut UNION SELECT c.key FROM below b"
         " JOIN credential c ON c.issuer = b.key) SELECT key FROM below UNION SELECT key FROM"
@@ -129,6 +140,8 @@ def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:
     admitted: list[tuple[int, int, Role, Header, Payload]] = []
     again, turned = set[int](), 0
     for gid, sid, state, role, area, reason, body in rows:
+        if body is None:
+            continue  # judged once its archive is back
         header = read_header(body)
         verdict = trust.judge(header, now_ms)
         if (verdict.role or 0, verdict.area, verdict.reason) == (role, area, reason):

@@ -47,7 +47,7 @@ def gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[Part]]
     wanted = set(listed)
     rows = conn.execute(
         "SELECT DISTINCT s.gid, s.sid, s.role, s.area, t.forked, s.body FROM json_each(?) j"
-        " CROSS JOIN touch o ON o.rec = j.value JOIN segment s ON s.gid = o.gid"
+        " CROSS JOIN touch o ON o.rec = j.value JOIN whole s ON s.gid = o.gid"
         " JOIN stream t ON t.sid = s.sid WHERE s.state = ? ORDER BY s.sid, s.first, s.id",
         (json.dumps(listed), FOLDED),
     )

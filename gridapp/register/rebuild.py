@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gridapp.models.role import Role
 from gridapp.register import refold, touched
+from gridapp.register.archives import ArchiveLost
 from gridapp.register.increment import fold_in, read_again
 from gridapp.register.payload import read_payload
 from gridapp.register.records import every_kind
@@ -39,6 +40,7 @@ def rebuild_state(conn: sqlite3.Connection, *, portion: int = _CHANGES) -> Rebui
     """Make all state anew, about `portion` changes at a time. Must run inside a transaction.
 
     What each segment counts for was judged when it came and is kept: judging anew is `readmit`.
+    Raises ArchiveLost where a past year is not to be read; then nothing may be kept of it.
     """
     given = conn.execute("SELECT sid, given FROM stream WHERE given > 0").fetchall()
     _empty(conn)
@@ -100,12 +102,14 @@ def _fold(conn: sqlite3.Connection, portion: list[int]) -> None:
         (FOLDED, listed),
     )
     rows = conn.execute(
-        "SELECT s.gid, s.sid, s.role, s.body FROM json_each(?) j CROSS JOIN segment s"
+        "SELECT s.gid, s.sid, s.role, s.archive, s.body FROM json_each(?) j CROSS JOIN whole s"
         " ON s.gid = j.value",
         (listed,),
     ).fetchall()
     read = []
-    for gid, sid, role, body in rows:
+    for gid, sid, role, year, body in rows:
+        if body is None:
+            raise ArchiveLost(year)
         header = read_header(body)
         read.append((gid, sid, Role(role), header, read_payload(header, body)))
     stored, numbers = read_again(conn, read)

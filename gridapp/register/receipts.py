@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import attachments, conflicts, copied, held, life, own_clock, peers
+from gridapp.register import archives, attachments, conflicts, copied, held, life, own_clock, peers
 from gridapp.register.admission import Trust
+from gridapp.register.archives import Archive
 from gridapp.register.authors import Names
 from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
@@ -47,6 +48,7 @@ class Status:
         asking: whether it asks what it has lost, and puts nothing new into files until it knows.
         life: why its register lately began a new life: restored, older, moved, rewound.
         attachments_missing: files that records here name and that have not come.
+        archives: past years whose bytes lie in files beside, and whether these can be read.
     """
 
     device: str
@@ -65,6 +67,7 @@ class Status:
     life: str = ""
     copied: tuple[Copied, ...] = ()
     attachments_missing: int = 0
+    archives: tuple[Archive, ...] = ()
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -90,6 +93,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         asking=life.asking_since(conn) > 0,
         life=life.lately(conn, now_ms),
         attachments_missing=attachments.missing(conn),
+        archives=tuple(archives.listed(conn)),
     )
 
 

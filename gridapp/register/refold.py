@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.register import derive, erasing, same, streams
+from gridapp.register import archives, derive, dirty, erasing, same, streams
+from gridapp.register.database import transaction
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
 from gridapp.register.parts import Part, admitted, gather
@@ -38,8 +39,11 @@ def note(conn: sqlite3.Connection, gid: int, made: Spread) -> None:
 
 
 def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
-    """Fold these records afresh."""
-    listed = sorted(set(wanted))
+    """Fold these records afresh; those of which an archive is lost stay as they are until then."""
+    wanted = set(wanted)
+    later = {rec for rec, _year in archives.unread(conn, wanted)}
+    conn.executemany("INSERT OR IGNORE INTO to_refold (rec) VALUES (?)", [(rec,) for rec in later])
+    listed = sorted(wanted - later)
     if not listed:
         return
     kinds = {
@@ -68,6 +72,21 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     same.refresh(conn, listed)
     if KINDS["erasure"] in kinds.values():
         records(conn, erasing.refresh(conn))
+
+
+def catch_up(conn: sqlite3.Connection) -> int:
+    """Fold what waited for an archive that is back; how many records. Cheap otherwise.
+
+    Must run outside a transaction.
+    """
+    waiting = {rec for (rec,) in conn.execute("SELECT rec FROM to_refold")}
+    ready = waiting - {rec for rec, _year in archives.unread(conn, waiting)}
+    if ready:
+        with transaction(conn):
+            conn.executemany("DELETE FROM to_refold WHERE rec = ?", [(rec,) for rec in ready])
+            records(conn, ready)
+            dirty.note(conn, {}, ready)
+    return len(ready)
 
 
 def _owners(conn: sqlite3.Connection, kinds: Mapping[int, Kind]) -> set[derive.Owner]:

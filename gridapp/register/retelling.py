@@ -31,6 +31,7 @@ from gridapp.register import (
     stamps,
     streams,
 )
+from gridapp.register.archives import ArchiveLost
 from gridapp.register.birth import Birth
 from gridapp.register.fold import Head
 from gridapp.register.heads import heads as heads_of
@@ -205,12 +206,14 @@ class _Authors:
             )
         }
         segments = conn.execute(
-            "SELECT DISTINCT s.sid, s.body FROM json_each(?) j"
-            " CROSS JOIN touch t ON t.rec = j.value JOIN segment s ON s.gid = t.gid"
+            "SELECT DISTINCT s.sid, s.archive, s.body FROM json_each(?) j"
+            " CROSS JOIN touch t ON t.rec = j.value JOIN whole s ON s.gid = t.gid"
             " WHERE s.state = ?",
             (json.dumps(list(recs)), FOLDED),
         )
-        for sid, body in segments.fetchall():
+        for sid, year, body in segments.fetchall():
+            if body is None:
+                raise ArchiveLost(year)
             header, payload = erased.read(conn, body)
             for i in range(header.count):
                 worker = payload.workers[payload.worker[i] if payload.worker else 0]

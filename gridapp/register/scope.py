@@ -103,11 +103,11 @@ def lacking(
 ) -> list[Piece]:
     """The segments of these streams that none of `peers` has said to have, in stream order."""
     rows = conn.execute(
-        "SELECT s.gid, s.id, t.skey, s.first, s.last, length(s.body), s.entries"
+        "SELECT s.gid, s.id, t.skey, s.first, s.last, s.size, s.entries"
         " FROM json_each(?1) j CROSS JOIN stream t ON t.sid = j.value"
-        " CROSS JOIN segment s ON s.sid = t.sid AND s.last > coalesce((SELECT max(a.hi) FROM ack a"
+        " CROSS JOIN whole s ON s.sid = t.sid AND s.last > coalesce((SELECT max(a.hi) FROM ack a"
         " WHERE a.sid = t.sid AND a.peer IN (SELECT unhex_(value) FROM json_each(?2))), 0)"
-        " WHERE s.emptied < 2"
+        " WHERE s.emptied < 2 AND s.size IS NOT NULL"
         " AND (s.state = ?3 OR (s.state = ?4 AND s.reason IN (SELECT value FROM json_each(?5))))"
         " ORDER BY j.key, s.first, s.id",
         (
@@ -130,9 +130,10 @@ def wanted(
     for stream, first, last in wants:
         if stream in sids:
             rows = conn.execute(
-                "SELECT s.gid, s.id, ?1, s.first, s.last, length(s.body), s.entries"
-                " FROM segment s WHERE s.sid = ?2 AND s.last >= ?3 AND s.first <= ?4"
-                " AND s.state IN (?5, ?6) AND s.emptied < 2 ORDER BY s.first",
+                "SELECT s.gid, s.id, ?1, s.first, s.last, s.size, s.entries"
+                " FROM whole s WHERE s.sid = ?2 AND s.last >= ?3 AND s.first <= ?4"
+                " AND s.state IN (?5, ?6) AND s.emptied < 2"
+                " AND s.size IS NOT NULL ORDER BY s.first",
                 (stream, sids[stream], first, last, FOLDED, HELD),
             )
             found.update((row[0], _piece(row)) for row in rows)
@@ -142,7 +143,7 @@ def wanted(
 def bodies(conn: sqlite3.Connection, gids: Sequence[int]) -> list[bytes]:
     """The segments themselves, byte for byte, in the order asked."""
     rows = conn.execute(
-        "SELECT s.body FROM json_each(?) j CROSS JOIN segment s ON s.gid = j.value ORDER BY j.key",
+        "SELECT s.body FROM json_each(?) j CROSS JOIN whole s ON s.gid = j.value ORDER BY j.key",
         (json.dumps(list(gids)),),
     )
     return [bytes(body) for (body,) in rows]
@@ -151,7 +152,7 @@ def bodies(conn: sqlite3.Connection, gids: Sequence[int]) -> list[bytes]:
 def stream_bodies(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
     """All segments here of one stream, byte for byte, oldest first."""
     rows = conn.execute(
-        "SELECT s.body FROM segment s JOIN stream t USING (sid) WHERE t.skey = ?"
+        "SELECT s.body FROM whole s JOIN stream t USING (sid) WHERE t.skey = ?"
         " ORDER BY s.first, s.id",
         (key,),
     )
@@ -161,8 +162,8 @@ def stream_bodies(conn: sqlite3.Connection, key: bytes) -> list[bytes]:
 def bodies_by(conn: sqlite3.Connection, author: bytes) -> Iterator[bytes]:
     """The segments that a device wrote, and all logs, as far as the file can be read."""
     rows = conn.execute(
-        "SELECT s.body FROM stream t JOIN segment s USING (sid)"
-        " WHERE substr(t.skey, 1, 32) = ? OR t.place = 0 ORDER BY s.gid",
+        "SELECT s.body FROM stream t JOIN whole s USING (sid)"
+        " WHERE (substr(t.skey, 1, 32) = ? OR t.place = 0) AND s.body IS NOT NULL ORDER BY s.gid",
         (author,),
     )
     for (body,) in rows:

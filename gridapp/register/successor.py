@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
-from gridapp.paths import Home, flush_folder, free_name
-from gridapp.register.backup import flush, fold_journal
+from gridapp.paths import Home, flush, flush_folder, free_name
+from gridapp.register.backup import fold_journal
 
 
 def put_in_place(home: Home, part: Path, now_ms: int) -> Path | None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from gridapp.models.declare import GONE, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.register import birth, erased, log
+from gridapp.register.archives import ArchiveLost
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.stamps import stamp
@@ -95,9 +96,11 @@ def _before(conn: sqlite3.Connection, bases: list[tuple[int, int]]) -> Value:
     if own:
         value: Value = own[0]
         return value
-    (body,) = conn.execute(
-        "SELECT body FROM segment WHERE sid = ? AND last >= ? AND first <= ?", (sid, n, n)
+    year, body = conn.execute(
+        "SELECT archive, body FROM whole WHERE sid = ? AND last >= ? AND first <= ?", (sid, n, n)
     ).fetchone()
+    if body is None:
+        raise ArchiveLost(year)
     header, payload = erased.read(conn, body)
     return payload.values()[n - header.first]
 

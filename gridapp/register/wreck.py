@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.models.domain import Domain
+from gridapp.register.archives import in_folder, open_archive
 from gridapp.register.segment import HEADER_SIZE, SIGNED_SIZE
 from gridapp.register.unpacked import Unpacked
 
@@ -64,9 +65,20 @@ class Wreck:
             if row and isinstance(row[0], bytes):
                 yield row[0]
             holes = holes or row is None
+        yield from self._archived(domain)
         if holes:
             for end in ("", "-wal"):
                 yield from _carved(Path(f"{self._file}{end}"), domain)
+
+    def _archived(self, domain: Domain) -> Iterator[bytes]:
+        """What may be segments in the archives beside, of whichever device they are."""
+        for _year, file in in_folder(self._file.parent):
+            try:
+                with closing(open_archive(file)) as conn:
+                    for (body,) in conn.execute("SELECT body FROM segment ORDER BY number"):
+                        yield body
+            except sqlite3.DatabaseError:
+                yield from _carved(file, domain)
 
     def unpacked(self) -> list[Unpacked]:
         """Own changes that are in no segment yet."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home
-from gridapp.register import identity, peers, receipts
+from gridapp.register import archives, identity, peers, receipts
 from gridapp.register.acks import peer
 from gridapp.register.database import connect
 from gridapp.sync import keys
@@ -37,7 +37,8 @@ def end(home: Home, *, now_ms: int) -> str:
 
 def _empty(home: Home) -> None:
     """Everything that may hold a record, overwritten where it stands, and the keys."""
-    for file in (home.register, home.drafts):
+    archived = (file for _year, file in archives.in_folder(home.root))
+    for file in (home.register, home.drafts, *archived):
         for path in (file, *(Path(f"{file}{end}") for end in ("-wal", "-shm", "-journal"))):
             _shred(path)
     for folder in (home.attachments, home.backups, home.inbox, home.outbox, home.sent):

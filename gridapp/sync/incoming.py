@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
-from gridapp.register import emptying, files, held, intake, life
+from gridapp.register import archives, emptying, files, held, intake, life, refold
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import carrying, keys, outgoing
@@ -63,6 +63,7 @@ class _Run:
     ring: KeyRing
     ear: Ear
     now_ms: int
+    lost: bool = False
     results: dict[int, FileResult] = field(default_factory=dict)
     others: Counter[Path] = field(default_factory=Counter)
     batch: list[Candidate] = field(default_factory=list)
@@ -99,9 +100,10 @@ def import_paths(
     found = list(walk(paths))
     ring = keys.of(home.keys, ring, me.key)
     ear = Ear(me=me)
-    run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms)
+    run = _Run(conn=conn, me=me, ring=ring, ear=ear, now_ms=now_ms, lost=bool(archives.lost(conn)))
     before = conn.total_changes
     with _no_collector(), many_commits(conn):
+        refold.catch_up(conn)
         _readmit(run)
         run.began = time.monotonic()
         for index, file in enumerate(found):
@@ -149,7 +151,8 @@ def _look_at(run: _Run, index: int, file: Found) -> None:
     if data is None:
         return
     digest = hashlib.sha256(data).digest()
-    if digest in run.seen or files.result_of(run.conn, digest)[0] in _DONE:
+    done = files.result_of(run.conn, digest)[0] in _DONE and not run.lost
+    if digest in run.seen or done:
         run.results[index] = FileResult(name=file.name, result="known")
         return
     run.seen.add(digest)

@@ -17,6 +17,8 @@ from pathlib import Path
 from gridapp.models.domain import Unreadable
 from gridapp.paths import Home
 from gridapp.register import (
+    archive_copies,
+    archives,
     audit,
     daily,
     emptying,
@@ -82,7 +84,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
     with tempfile.TemporaryDirectory(dir=home.root, prefix=".restoring-") as folder:
         part = Path(folder) / home.register.name
         with closing(_copied(file, part)) as conn:
-            me = _sound(conn, ring)
+            me = _sound(conn, ring, file, home)
             with transaction(conn):
                 taken_over = _begin_anew(conn, me, home, now_ms)
             left = len(_unpacked(home.register) - outbox.rows(conn))
@@ -109,7 +111,7 @@ def _copied(file: Path, part: Path) -> sqlite3.Connection:
         raise UnsoundBackup("file") from error
 
 
-def _sound(conn: sqlite3.Connection, ring: KeyRing) -> Identity:
+def _sound(conn: sqlite3.Connection, ring: KeyRing, file: Path, home: Home) -> Identity:
     """Whose backup it is, once it is known to be whole; a state that does not follow is mended."""
     try:
         me = identity.load(conn)
@@ -117,7 +119,10 @@ def _sound(conn: sqlite3.Connection, ring: KeyRing) -> Identity:
         raise UnsoundBackup("identity") from None
     if (me.key, me.domain) != (ring.signing.public, ring.domain):
         raise OtherDevice(me.tag)
-    found = check(conn, signature_holds, state=daily.is_small(conn))
+    # What archives lack is told by whoever asks; it makes no backup worse than none.
+    archive_copies.put_back(conn, file.parent, home.root)
+    archives.attach(conn, home.root)
+    found = check(conn, signature_holds, past=False, state=daily.is_small(conn))
     bad = {problem.kind for problem in found if problem.bad}
     if bad == {"state"}:
         with transaction(conn):
@@ -177,4 +182,6 @@ def _unpacked(register: Path) -> set[tuple[bytes, int]]:
 
 
 def _look(register: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)
+    conn = sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)
+    archives.attach(conn, register.parent)
+    return conn

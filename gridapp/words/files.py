@@ -53,6 +53,7 @@ FILES = {
     ),
     "status_backup": ("最近一次备份 {backup}", "last backup {backup}"),
     "status_no_backup": ("还没有备份", "no backup yet"),
+    "status_archives": ("历年档案：{years}", "archives of past years: {years}"),
     "clock_behind": (
         "本机的日期时间比中心来的文件还早，请核对时钟。照样可以登记。",
         (

@@ -187,6 +187,10 @@ HELP = {
         "每天的备份在这个文件夹（如 U 盘）里再放一份；写 '' 就不再放",
         "put a copy of each daily backup into this folder too, such as a stick; '' ends that",
     ),
+    "help_archive": (
+        "把过去年份的底稿移进历年档案，台账不会越来越大；历史照样查得到",
+        "move what came in past years into archives, so that the register does not grow for ever",
+    ),
     "help_check": ("检查台账是否完好", "whether the register is whole"),
     "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
 }

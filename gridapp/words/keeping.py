@@ -100,6 +100,36 @@ KEEPING = {
         "备份没有在 {folder} 里另放一份：{why}",
         "no copy of the backup was put into {folder}: {why}",
     ),
+    "daily_not_archived": (
+        "过去年份没有移进历年档案：{why}以后会再试。",
+        "Past years did not go into archives: {why} It is tried again later.",
+    ),
+    "archived": (
+        "{n} 份过去年份的底稿已移进历年档案（{years}），台账小了 {mb} MB。历史照样查得到。",
+        (
+            "{n} parts of past years went into archives ({years}); the register is {mb} MB smaller."
+            " History is found as before."
+        ),
+    ),
+    "archived_nothing": ("没有要移进历年档案的", "nothing of past years is to be moved"),
+    "archive_missing": (
+        "{year} 年的档案不在这里：台账是完整的，只是那年的经过暂时查不到。请把它放回台账旁边。",
+        (
+            "The archive of {year} is not here: the register stands as it is, only what happened in"
+            " that year cannot be looked up. Put its file back beside the register."
+        ),
+    ),
+    "archive_damaged": (
+        "{year} 年的档案坏了：台账是完整的，只是那年的经过暂时查不到。请从备份把它放回台账旁边。",
+        (
+            "The archive of {year} is damaged: the register stands as it is, only what happened in"
+            " that year cannot be looked up. Put its file back beside the register from a backup."
+        ),
+    ),
+    "history_lacks": (
+        "{year} 年还有 {n} 份底稿在那一年的档案里，档案现在读不到",
+        "{n} more parts of {year} lie in that year's archive, which cannot be read now",
+    ),
     "daily_failed": (
         "今天的备份没有做成：{why}以前的备份都在。",
         "Today's backup was not made: {why} Earlier backups are all there.",
@@ -114,6 +144,17 @@ KEEPING = {
     "also_unset": ("以后备份只放在本机", "from now on backups stay on this computer alone"),
     "rebuilt": ("已重建 {records} 条记录", "{records} records made anew"),
     "check_ok": ("台账完好", "the register is whole"),
+    "check_lost": (
+        "台账完好，但历年档案有 {n} 处读不到。请把档案文件放回台账旁边（备份里也有）。",
+        (
+            "The register is whole, but {n} archives cannot be read in full. Put their files back"
+            " beside the register; the backups have them too."
+        ),
+    ),
+    "check_archive": (
+        "{where} 年的档案有 {detail} 份读不到",
+        "archive of {where}: {detail} parts cannot be read",
+    ),
     "check_bad": (
         "台账有 {n} 处不对。请先备份，再运行 gridapp rebuild；仍不对就请中心重新发放启用文件。",
         (

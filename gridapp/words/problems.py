@@ -164,6 +164,13 @@ _REGISTER = {
         "这个备份不完好，没有换上，台账没有动。请换一个备份。",
         "The backup is not whole; the register was left as it is. Use another backup.",
     ),
+    "ArchiveLost": (
+        "要用到 {value} 年的档案，现在读不到，什么也没有改。请把档案文件放回台账旁边再试。",
+        (
+            "The archive of {value} is needed and cannot be read; nothing was changed. Put its file"
+            " back beside the register and try again."
+        ),
+    ),
     "OtherDevice": (
         "这个备份是别的设备的（设备号 {value}），没有换上。请选本设备的备份。",
         "The backup is another device's ({value}) and was not used. Choose one of this device.",

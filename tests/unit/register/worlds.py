@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import refold, transfer
+from gridapp.register import archives, refold, transfer
 from gridapp.register.database import transaction
 from gridapp.register.digest import rows
 from gridapp.register.log import Entry, NoRight, UnknownRecord
@@ -69,6 +69,7 @@ def fresh(desk: Desk) -> Desk:
     """The same device with a copy of its register as it stands."""
     conn = sqlite3.connect(":memory:", isolation_level=None)
     conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
+    archives.attach(conn, None)
     desk.conn.backup(conn)
     return replace(desk, conn=conn)
 

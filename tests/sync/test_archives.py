@@ -1,0 +1,290 @@
+"""The bytes of past years in archives: nothing is lost, nothing reads otherwise, all heals."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gridapp.models.kinds import KINDS
+from gridapp.models.role import Role
+from gridapp.paths import Home
+from gridapp.register import archives, archiving, history, refold
+from gridapp.register.archives import ArchiveLost, in_folder
+from gridapp.register.archiving import Archived
+from gridapp.register.check import check
+from gridapp.register.database import connect, transaction
+from gridapp.register.rebuild import rebuild
+from gridapp.sync.checking import signature_holds
+from tests.sync import township
+from tests.sync.township import GRID, UNIT_1, Device, Township
+
+YEAR_MS = 365 * 86_400_000
+
+
+@pytest.fixture(scope="module")
+def lived_once(introduced_once: Township, tmp_path_factory: pytest.TempPathFactory) -> Township:
+    """A year of work in many files, and the year behind it: the centre has past years to move."""
+    town = introduced_once.copy(tmp_path_factory.mktemp("lived"))
+    ids = []
+    for n in range(6):
+        ids.append(town.worker.household(UNIT_1, f"第{n}户"))
+        town.worker.rename(ids[n // 2], f"改过{n}")
+        town.carry(town.worker, town.centre)
+    town.carry(town.centre, town.worker)
+    town.clock.now_ms += YEAR_MS
+    return town
+
+
+@pytest.fixture
+def town(lived_once: Township, tmp_path: Path) -> Township:
+    return lived_once.copy(tmp_path)
+
+
+def archive(device: Device) -> Archived:
+    with device.open() as (conn, me):
+        return archiving.archive(conn, me, now_ms=device.clock.tick())
+
+
+def problems(device: Device) -> list[str]:
+    with device.open() as (conn, _me):
+        return [one.kind for one in check(conn, signature_holds)]
+
+
+def files(device: Device) -> list[Path]:
+    return [file for _year, file in in_folder(device.home.root)]
+
+
+def told(device: Device) -> list[Any]:
+    """The histories of all households."""
+    with device.open() as (conn, _me):
+        uids = conn.execute("SELECT uid FROM rec JOIN household USING (id) ORDER BY uid").fetchall()
+        return [history.of(conn, KINDS["household"], uid.hex()) for (uid,) in uids]
+
+
+def bytes_of(device: Device) -> dict[bytes, bytes]:
+    with device.open() as (conn, _me):
+        return dict(conn.execute("SELECT id, body FROM whole").fetchall())
+
+
+def test_what_has_moved_reads_as_before(town: Township) -> None:
+    before = bytes_of(town.centre), told(town.centre), town.centre.digest("")
+
+    done = archive(town.centre)
+
+    assert done.segments >= 6
+    assert len(files(town.centre)) == 1
+    assert (bytes_of(town.centre), told(town.centre), town.centre.digest("")) == before
+    assert problems(town.centre) == []
+    with town.centre.open() as (conn, _me):
+        here = conn.execute(
+            "SELECT count(*) FROM segment JOIN stream USING (sid)"
+            " WHERE stream.place > 0 AND stream.given = 0 AND body <> x''"
+        )
+        assert here.fetchone() == (0,)
+        with transaction(conn):
+            rebuild(conn)
+    assert town.centre.digest("") == before[2]
+    assert archive(town.centre).segments == 0
+
+
+def test_own_work_that_no_centre_has_stays(town: Township) -> None:
+    town.clock.now_ms -= YEAR_MS
+    mine = town.worker.household(UNIT_1, "还没送到")
+    town.worker.export()
+    town.clock.now_ms += YEAR_MS
+
+    assert archive(town.worker).segments >= 6
+
+    with town.worker.open() as (conn, _me):
+        left = conn.execute(
+            "SELECT count(*) FROM segment s JOIN touch t USING (gid) JOIN rec r ON r.id = t.rec"
+            " WHERE r.uid = unhex_(?) AND s.archive = 0 AND s.body <> x''",
+            (mine,),
+        )
+        assert left.fetchone() == (1,)
+
+
+def test_a_lost_device_is_made_anew_out_of_archives(town: Township) -> None:
+    archive(town.centre)
+    again = township.join(town, "worker-again", Role.GRID, GRID)
+
+    for _ in range(2):
+        town.carry(again, town.centre)
+        town.carry(town.centre, again)
+
+    assert again.digest(GRID) == town.centre.digest(GRID)
+
+
+def test_a_lost_archive_stops_nobody_and_heals(town: Township) -> None:
+    whole = told(town.centre)
+    archive(town.centre)
+    (file,) = files(town.centre)
+    away = file.replace(town.folder / "old-disk")
+
+    with town.centre.open() as (conn, _me):
+        assert [one.reason for one in archives.lost(conn)] == ["missing"]
+        with pytest.raises(ArchiveLost), transaction(conn):
+            rebuild(conn)
+    assert problems(town.centre) == ["archive"]
+    assert told(town.centre) != whole
+    again = township.join(town, "worker-again", Role.GRID, GRID)
+    town.worker.household(UNIT_1, "新的一户")
+    town.carry(again, town.centre)
+    town.carry(town.worker, town.centre, again)
+    town.carry(town.centre, town.worker, again)
+    assert town.centre.digest(GRID) == town.worker.digest(GRID)
+
+    away.replace(file)
+
+    assert problems(town.centre) == []
+    assert told(town.centre)[: len(whole)] == whole
+    town.carry(again, town.centre)
+    town.carry(town.centre, again)
+    assert again.digest(GRID) == town.centre.digest(GRID)
+
+
+def test_a_rotten_archive_is_a_lost_one(town: Township) -> None:
+    whole = bytes_of(town.centre)
+    archive(town.centre)
+    (file,) = files(town.centre)
+    data = bytearray(file.read_bytes())
+    lives = next(body for body in whole.values() if bytes(body) in data)
+    data[data.find(lives) + len(lives) - 3] ^= 0xFF
+    file.write_bytes(data)
+
+    assert problems(town.centre) == ["archive"]
+    assert sum(body is None for body in bytes_of(town.centre).values()) == 1
+
+    file.write_bytes(b"no archive at all" * 1000)
+
+    with town.centre.open() as (conn, _me):
+        assert [one.reason for one in archives.lost(conn)] == ["damaged"]
+
+
+def test_segments_that_come_again_make_up_for_a_lost_archive(town: Township) -> None:
+    stick = town.stick()
+    whole = bytes_of(town.centre)
+    archive(town.centre)
+    for file in files(town.centre):
+        file.unlink()
+
+    town.centre.take(stick)
+
+    assert bytes_of(town.centre) == whole
+    assert problems(town.centre) == []
+
+
+def test_records_to_be_folded_afresh_wait_for_their_archive(town: Township) -> None:
+    archive(town.centre)
+    before = town.centre.digest("")
+    (file,) = files(town.centre)
+    away = file.replace(town.folder / "old-disk")
+    with town.centre.open() as (conn, _me):
+        every = {rec for (rec,) in conn.execute("SELECT id FROM household")}
+        with transaction(conn):
+            refold.records(conn, every)
+        assert conn.execute("SELECT count(*) FROM to_refold").fetchone() == (len(every),)
+        assert refold.catch_up(conn) == 0
+    assert town.centre.digest("") == before
+
+    away.replace(file)
+
+    with town.centre.open() as (conn, _me):
+        assert refold.catch_up(conn) == len(every)
+        assert conn.execute("SELECT count(*) FROM to_refold").fetchone() == (0,)
+    assert town.centre.digest("") == before
+
+
+class _Faulty(sqlite3.Connection):
+    """Fails at the n-th statement that is given to any connection."""
+
+    left = 0
+
+    def _count(self) -> None:
+        _Faulty.left -= 1
+        if _Faulty.left == 0:
+            raise sqlite3.OperationalError("disk I/O error")
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        self._count()
+        return super().execute(sql, values)
+
+    def executemany(self, sql: str, values: Any, /) -> sqlite3.Cursor:
+        self._count()
+        return super().executemany(sql, values)
+
+
+def test_a_fault_at_any_statement_leaves_every_segment_whole(
+    town: Township, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, me, real = bytes_of(town.centre), town.centre.me, sqlite3.connect
+    monkeypatch.setattr(archiving, "_PORTION", 6)
+    tried, fired = 0, True
+    while fired:
+        tried += 1
+        once = Device(Home(tmp_path / f"fault-{tried}"), town.clock)
+        shutil.copytree(town.centre.home.root, once.home.root)
+        with monkeypatch.context() as faulty, closing(connect(once.home.register)) as looked:
+            faulty.setattr(sqlite3, "connect", partial(real, factory=_Faulty))
+            with closing(connect(once.home.register)) as conn:
+                _Faulty.left = tried
+                with suppress(sqlite3.OperationalError):
+                    archiving.archive(conn, me, now_ms=town.clock.now_ms)
+                fired, _Faulty.left = _Faulty.left <= 0, 0
+            # What had been opened before sees the same.
+            assert dict(looked.execute("SELECT id, body FROM whole").fetchall()) == whole
+        if tried % 8 == 0:
+            archive(once)
+            assert bytes_of(once) == whole
+    assert problems(once) == []
+    assert tried > 20, "it has as many statements"
+
+
+_KILLED = """
+import os, sqlite3, sys
+from pathlib import Path
+from gridapp.register import archiving, identity
+from gridapp.register.database import connect
+
+left = [int(sys.argv[2])]
+class Dying(sqlite3.Connection):
+    def execute(self, *said):
+        left[0] -= 1
+        if not left[0]:
+            os._exit(9)
+        return super().execute(*said)
+    def executemany(self, *said):
+        left[0] -= 1
+        if not left[0]:
+            os._exit(9)
+        return super().executemany(*said)
+real = sqlite3.connect
+sqlite3.connect = lambda *a, **k: real(*a, **({"factory": Dying} | k))
+archiving._PORTION = 3
+conn = connect(Path(sys.argv[1]))
+archiving.archive(conn, identity.load(conn), now_ms=int(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("at", [38, 47, 52, 55, 58, 64])
+def test_killed_at_any_statement_every_segment_is_whole(town: Township, at: int) -> None:
+    whole = bytes_of(town.centre)
+
+    died = subprocess.run(
+        [sys.executable, "-c", _KILLED, town.centre.home.register, str(at), str(town.clock.now_ms)],
+        check=False,
+    )
+
+    assert died.returncode == 9
+    assert bytes_of(town.centre) == whole
+    archive(town.centre)
+    assert bytes_of(town.centre) == whole
+    assert problems(town.centre) == []
