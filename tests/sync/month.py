@@ -2,14 +2,21 @@
 
 Every save is tallied beside the registers. In the end each row must be at the centre, or be listed
 there with a reason; rows that lay on a disk which is gone, in no file that arrived, are known.
+
+`python -m tests.sync.month --grids 60 --units 4 --days 4` plays one as large as is wanted.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import shutil
+import sys
+import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from gridapp.models.kinds import KINDS
@@ -19,6 +26,7 @@ from gridapp.register.database import transaction
 from gridapp.register.digest import rows
 from gridapp.register.log import Entry, NoRight, UnknownRecord
 from gridapp.register.pack import pack
+from gridapp.sync import startup_file
 from tests.sync import township
 from tests.sync.township import TOWN, Clock, Device, Township
 
@@ -314,3 +322,33 @@ def found(folder: Path, chance: random.Random, *, grids: int, units: int) -> Mon
             month.add(f"leader-{g}-{u}", Role.UNIT, f"{grid}{u:03d}")
     month.settle(rounds=3)
     return month
+
+
+def main() -> int:
+    """Play a township or county of the size asked for; how many rows are missing in silence."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sync.month", description=main.__doc__)
+    for name, usual in (("grids", 60), ("units", 4), ("days", 4), ("seed", 1)):
+        parser.add_argument(f"--{name}", type=int, default=usual)
+    given = parser.parse_args()
+    # A code and its salt make one key; working it out takes half a second on purpose.
+    startup_file._stretched = cache(startup_file._stretched)
+    began = time.monotonic()
+    with TemporaryDirectory() as folder:
+        world = found(Path(folder), random.Random(given.seed), grids=given.grids, units=given.units)
+        world.play(given.days)
+        silent = [row for row in world.missing() if row.device not in world.lost]
+        differ = sum(len(world.differences(name)) for name in world.devices if name != "centre")
+    print(  # noqa: T201  a command
+        f"{len(world.devices)} devices, {given.days} days, {len(world.saved)} rows saved,"
+        f" {world.written} files written, {len(silent)} missing, {differ} different,"
+        f" {_minutes(began)} min"
+    )
+    return len(silent) + differ
+
+
+def _minutes(began: float) -> str:
+    return f"{(time.monotonic() - began) / 60:.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
