@@ -110,6 +110,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "households", Goto(page="households")
     yield "load", Goto(page="load", subject=me.place)
     yield "visit", Goto(page="visit")
+    yield "batch", Goto(page="batch", subject=f"{me.place}001"[:18])
     yield "matters", Goto(page="matters")
     yield "disputes", Goto(page="disputes")
     yield "dispute-new", Goto(page="dispute")

@@ -19,6 +19,7 @@ MODULES = MappingProxyType(
         "describing": ("fields",),
         "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
+        "batching": ("batch",),
         "living": ("life",),
         "handing_over": ("place", "transfer"),
         "personal": ("person", "request"),

@@ -65,14 +65,18 @@ def prepare(
     conn: sqlite3.Connection,
     me: Identity,
     matters: Sequence[NewMatter],
+    known: int = 0,
     *,
     today: str,
     now_ms: int,
 ) -> tuple[list[Entry], dict[str, bytes]]:
-    """The entries that register these matters, and the claims behind their ids."""
+    """The entries that register these matters, and the claims behind their ids.
+
+    `known` are matters of the same save before these, whose numbers are given.
+    """
     entries: list[Entry] = []
     claims: dict[str, bytes] = {}
-    serial = next_serial(conn, me, today)
+    serial = next_serial(conn, me, today) + known
     for offset, matter in enumerate(matters):
         id_, claims_here = _named(me, matter.place, now_ms)
         claims |= claims_here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Matter
@@ -23,6 +23,22 @@ NORMAL, FOUND, SOLVED, NOBODY, DECLINED = "1", "2", "3", "4", "5"
 _TOLD = ("teller", "teller_name", "channel", "heard_on", "behalf")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A visit about to be written, and everything found on it.
+
+    Attributes:
+        fields: those of the visit; `worker` (whoever it is entered for, else oneself) and
+            `happened_on` are filled in when left out.
+        joined: further reporters, as (matter, fields), of matters that were known before.
+    """
+
+    place: str
+    fields: Mapping[str, Value]
+    found: Sequence[Finding] = ()
+    joined: Sequence[tuple[str, Mapping[str, Value]]] = ()
+
+
 def record(
     conn: sqlite3.Connection,
     me: Identity,
@@ -34,25 +50,36 @@ def record(
     today: str,
     now_ms: int,
 ) -> str:
-    """Write a visit and what was found on it; return the visit's id. Needs a transaction.
+    """Write a visit and what was found on it (see `Call`); its id. Needs a transaction."""
+    call = Call(place=place, fields=fields, found=found, joined=joined)
+    return record_all(conn, me, [call], today=today, now_ms=now_ms)[0]
 
-    `fields` are those of the visit; `worker` (whoever it is entered for, else oneself) and
-    `happened_on` are filled in when left out. `joined` are further reporters, as (matter,
-    fields), of matters that were known before.
-    """
-    visit_id, claim = log.new_id(me, place, now_ms)
-    usual: dict[str, Value] = {"worker": fields.get("behalf") or me.worker.hex()}
-    told = {**usual, "happened_on": today, **fields}
-    entries = [Entry(kind="visit", id=visit_id, place=place, fields=told)]
-    claims = {visit_id: claim}
-    for more, their_claims in (
-        _matters(conn, me, told, found, visit_id, today=today, now_ms=now_ms),
-        _activities(me, told, found, visit_id, today=today, now_ms=now_ms),
-    ):
-        entries += more
-        claims |= their_claims
-    entries += [_reporter(conn, *one) for one in joined]
-    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)[0]
+
+def record_all(
+    conn: sqlite3.Connection, me: Identity, calls: Sequence[Call], *, today: str, now_ms: int
+) -> list[str]:
+    """Write several visits in one save, which is undone as one; their ids. Needs a transaction."""
+    ids: list[str] = []
+    entries: list[Entry] = []
+    claims: dict[str, bytes] = {}
+    for call in calls:
+        visit_id, claim = log.new_id(me, call.place, now_ms)
+        ids.append(visit_id)
+        claims[visit_id] = claim
+        usual: dict[str, Value] = {"worker": call.fields.get("behalf") or me.worker.hex()}
+        told = {**usual, "happened_on": today, **call.fields}
+        entries.append(Entry(kind="visit", id=visit_id, place=call.place, fields=told))
+        known = sum(entry.kind == "matter" for entry in entries)
+        for more, their_claims in (
+            _matters(conn, me, told, call.found, visit_id, known, today=today, now_ms=now_ms),
+            _activities(me, told, call.found, visit_id, today=today, now_ms=now_ms),
+        ):
+            entries += more
+            claims |= their_claims
+        entries += [_reporter(conn, *one) for one in call.joined]
+    if entries:
+        log.save(conn, me, entries, now_ms=now_ms, claims=claims)
+    return ids
 
 
 def quiet(
@@ -116,11 +143,15 @@ def _matters(
     visit: Mapping[str, Value],
     found: Sequence[Finding],
     visit_id: str,
+    known: int = 0,
     *,
     today: str,
     now_ms: int,
 ) -> tuple[list[Entry], dict[str, bytes]]:
-    """The matters found, and beside each the dispute or the help plan that it is."""
+    """The matters found, and beside each the dispute or the help plan that it is.
+
+    `known` are matters of the same save before these, whose numbers are given.
+    """
     new = [
         replace(
             one,
@@ -130,7 +161,7 @@ def _matters(
         for one in found
         if isinstance(one, NewMatter)
     ]
-    entries, claims = matters.prepare(conn, me, new, today=today, now_ms=now_ms)
+    entries, claims = matters.prepare(conn, me, new, known, today=today, now_ms=now_ms)
     ids = [entry.id for entry in entries if entry.kind == "matter"]
     for matter, id_ in zip(new, ids, strict=True):
         more, their_claims = beside.prepare(me, matter, id_, today=today, now_ms=now_ms)

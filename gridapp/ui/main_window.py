@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
         self.go(Goto(page="simple_files" if self.simple else "sync", act="write"))
 
     @Slot()
+    def _on_batch(self) -> None:
+        self.go(Goto(page="batch"))
+
+    @Slot()
     def _on_waiting(self) -> None:
         self.go(Goto(page="simple_files" if self.simple else "sync"))
 
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         self.undo_bar.undone.connect(self._on_undone)
         self._keys = Shortcuts(self)
         self._keys.visit.connect(self._on_visit)
+        self._keys.batch.connect(self._on_batch)
         self._keys.write.connect(self._on_write)
         self._keys.search.connect(self._on_search)
         self._keys.card.connect(self._on_keys)

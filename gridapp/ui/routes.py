@@ -26,6 +26,7 @@ UNDER = {
     "load": "households",
     "matter": "matters",
     "dispute": "disputes",
+    "batch": "visit",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -41,6 +42,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "load": _load,
         "visit": _visit,
         "matters": lambda session: _matters(session, preferences),
+        "batch": _batch,
         "matter": _matter,
         "disputes": lambda session: _disputes(session, preferences),
         "dispute": _dispute,
@@ -118,6 +120,12 @@ def _visit(session: Session) -> Page:
     from gridapp.ui.pages.visit import VisitPage
 
     return VisitPage(session)
+
+
+def _batch(session: Session) -> Page:
+    from gridapp.ui.pages.batch import BatchPage
+
+    return BatchPage(session)
 
 
 def _matters(session: Session, preferences: Preferences) -> Page:

@@ -17,6 +17,7 @@ class Shortcuts(QObject):
 
     Signals:
         visit: a new visit is wanted, with this task ticked (empty: none).
+        batch: a page of a notebook is to be typed in.
         write: the daily file is to be written.
         search: the search box is wanted.
         card: the card of keys is wanted.
@@ -24,6 +25,7 @@ class Shortcuts(QObject):
     """
 
     visit = Signal(str)
+    batch = Signal()
     write = Signal()
     search = Signal()
     card = Signal()
@@ -33,6 +35,7 @@ class Shortcuts(QObject):
         super().__init__(window)
         self._ours: set[QKeySequence] = set()
         for keys, wanted in (
+            ("Ctrl+B", self.batch),
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
             ("F1", self.card),

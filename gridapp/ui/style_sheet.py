@@ -25,6 +25,8 @@ QLabel[tone="grey"] { color: $grey; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[look="card"]:focus { border: 2px solid $accent; }
+QFrame[look="sheet-row"] { background: transparent; border: 0;
+  border-bottom: 1px solid $border; }
 QFrame[look="panel"] { background: $surface; border: 0; border-left: 1px solid $border; }
 QFrame[look="bar"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
 QFrame[look="line"] { background: $border; border: 0; max-height: 1px; min-height: 1px; }

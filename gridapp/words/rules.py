@@ -68,6 +68,18 @@ RULES = MappingProxyType(
             '读不出来，应是一个 {"household": …, "found": [{"task": …, "title": …}]}',
             'cannot be read; give one {"household": …, "found": [{"task": …, "title": …}]}',
         ),
+        "json_batch": (
+            '读不出来，应是一个 {"day": …, "rows": [{"household": …, "words": …}]}',
+            'cannot be read; give one {"day": …, "rows": [{"household": …, "words": …}]}',
+        ),
+        "stands": (
+            "这天已经记过走访；确实又走了一次的，写明 again",
+            "has a visit of that day already; say again where this is another",
+        ),
+        "either": (
+            "打了勾说没事，又写了没人在家或别的，只能是一样",
+            "is ticked as nothing to report and says something else; it can be only one",
+        ),
         "suspend_too_long": (
             "应在今天起 30 天以内，到时再看",
             "should be within 30 days, when it is looked at again",

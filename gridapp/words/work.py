@@ -9,6 +9,27 @@ _VISITS = {
         "从标准输入读一个 JSON 对象：一次走访和发现的一切，一次写入",
         "one visit and all that was found on it, from one JSON object on stdin",
     ),
+    "help_batch": (
+        "补录：从标准输入读一页笔记本，写得对的各行一次写入，写得不对的逐行指出来",
+        (
+            "the lines of a notebook page, from one JSON object on stdin: those that are right in"
+            " one save, the others are named"
+        ),
+    ),
+    "help_batch_page": (
+        "笔记本的一页：一个地点的住户按顺序列出，写明当天已经记过什么",
+        "a notebook page: the households of a place in order, with what stands for the day",
+    ),
+    "batch_saved": ("已记下 {n} 户", "lines written: {n}"),
+    "batch_phone": (
+        "第 {row} 行可能有危险，现在就打 {number}（{name}）。保存下来不等于报了警。",
+        (
+            "Line {row}: there may be danger: telephone {number} ({name}) now."
+            " Saved does not mean reported."
+        ),
+    ),
+    "batch_row": ("{row:>3}  {head}  {address}  {result}", "{row:>3}  {head}  {address}  {result}"),
+    "batch_empty": ("那里没有住户", "no household is there"),
     "help_rounds_plan": (
         "安排一轮大走访：从标准输入读一个 JSON 对象",
         "plan a round of visits, from one JSON object on stdin",

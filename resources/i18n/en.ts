@@ -298,6 +298,152 @@
     </message>
 </context>
 <context>
+    <name>BatchHead</name>
+    <message>
+        <source>不分单元，逐户去找</source>
+        <translation>No unit: find each household</translation>
+    </message>
+    <message>
+        <source>我自己的</source>
+        <translation>My own</translation>
+    </message>
+    <message>
+        <source>哪个单元</source>
+        <translation>Which unit</translation>
+    </message>
+    <message>
+        <source>谁的本子</source>
+        <translation>Whose notebook</translation>
+    </message>
+    <message>
+        <source>哪一天的</source>
+        <translation>Of which day</translation>
+    </message>
+    <message>
+        <source>要写到哪一天</source>
+        <translation>Give the day as well</translation>
+    </message>
+    <message>
+        <source>在今天之后，请核对</source>
+        <translation>That is after today; check it</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>补录</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>保存这一页</source>
+        <translation>Save this page</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>回车下一行 · 空格打勾没事 · Tab 右边一格 · Ctrl+Enter 保存 · Esc 先放着</source>
+        <translation>Enter: line below · Space: tick all well · Tab: next cell · Ctrl+Enter: save · Esc: put aside</translation>
+    </message>
+    <message>
+        <source>这天已经记过：{result}</source>
+        <translation>Entered for this day already: {result}</translation>
+    </message>
+    <message>
+        <source>这一页还什么都没写。没事的也要一户一户打勾。</source>
+        <translation>Nothing stands on this page yet. Where all is well, tick each household.</translation>
+    </message>
+    <message>
+        <source>先找到是哪一户</source>
+        <translation>Find the household first</translation>
+    </message>
+    <message>
+        <source>打了勾说没事，又写了别的，只能留一样</source>
+        <translation>Ticked as all well, and something else is said: keep one of the two</translation>
+    </message>
+    <message>
+        <source>写一句什么事；没事就打勾</source>
+        <translation>Say what it is; tick it if all is well</translation>
+    </message>
+    <message>
+        <source>第 {n} 行可能有危险，先打电话。确实不用打，就再按一次 Ctrl+Enter。</source>
+        <translation>Line {n} may mean danger: telephone first. If there is really no need, press Ctrl+Enter once more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 行这天已经记过。确实又去了一次，就再按一次 Ctrl+Enter。</source>
+        <translation>
+            <numerusform>%n line was entered for this day already. If it was another visit, press Ctrl+Enter once more.</numerusform>
+            <numerusform>%n lines were entered for this day already. If those were other visits, press Ctrl+Enter once more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>和第 {n} 行是同一户</source>
+        <translation>The same household as line {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已记下 %n 户</source>
+        <translation>
+            <numerusform>Entered %n line</numerusform>
+            <numerusform>Entered %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 行要改，写在那一行下面。</source>
+        <translation>
+            <numerusform>%n line is to be put right; it says what below it.</numerusform>
+            <numerusform>%n lines are to be put right; each says what below it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchSheet</name>
+    <message>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>哪一户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who told</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>怎么说的</source>
+        <translation>Through</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>算哪一类</source>
+        <translation>Taken as</translation>
+    </message>
+    <message>
+        <source>没事</source>
+        <translation>All well</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
+        <source>同上</source>
+        <translation>as above</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>not given</translation>
+    </message>
+</context>
+<context>
     <name>CareTags</name>
     <message numerus="yes">
         <source>看 %n 个敏感的关爱标签</source>
@@ -1428,6 +1574,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>新的走访</source>
         <translation>New visit</translation>
+    </message>
+    <message>
+        <source>补录一页笔记本</source>
+        <translation>Type in a notebook page</translation>
     </message>
     <message>
         <source>搜索</source>
@@ -3933,6 +4083,14 @@ Records kept in: {home}</translation>
     <message>
         <source>清空</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>补录笔记本</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>补录一页笔记本  Ctrl+B</source>
+        <translation>Type in a notebook page  Ctrl+B</translation>
     </message>
     <message>
         <source>回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着</source>

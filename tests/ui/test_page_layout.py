@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from gridapp.models.role import Role
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
+from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -23,6 +24,7 @@ from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import quarrel
 from tests.ui.village_desk import VillageDesk
+from tests.village import UNITS
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
 
@@ -62,6 +64,20 @@ def life(desk: VillageDesk, household: str) -> LifePage:
     """The form of a life event with as much of it unfolded as any verb asks for."""
     page = desk.go(LifePage, subject=household)
     page.form.fill({"verb": "move"}, desk.session.today())
+    return page
+
+
+def batch(desk: VillageDesk) -> BatchPage:
+    """A notebook page with a wrong line, one who told by name, and danger."""
+    page = desk.go(BatchPage, subject=next(iter(UNITS)))
+    desk.qtbot.waitUntil(lambda: bool(page.sheet.rows) and page.sheet.ready)
+    first, second, third = page.sheet.rows[:3]
+    first.fill({"teller": "resident", "words": "家里没人，楼道里堆着柴火"})
+    second.fill({"words": "厨房煤气泄漏"})
+    second.focus("words")
+    desk.type("x")
+    third.tell("words", "打了勾说没事，又写了别的，只能留一样")
+    page.problem.tell("有 2 行要改，写在那一行下面。", "red")
     return page
 
 
@@ -120,6 +136,7 @@ def test_every_word_has_its_room(
         ("quarrel", lambda: desk.go(DisputePage)),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
         ("activity", lambda: desk.go(VisitPage, subject=households[1], act="publicity")),
+        ("batch", lambda: batch(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
     ):
         page: QWidget = show()

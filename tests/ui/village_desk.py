@@ -12,6 +12,7 @@ from gridapp.register import audit
 from gridapp.register.audit import Act
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -32,6 +33,7 @@ PAGES = {
     "life": LifePage,
     "request": RequestPage,
     "visit": VisitPage,
+    "batch": BatchPage,
     "matters": MattersPage,
     "matter": MatterPage,
     "disputes": DisputesPage,

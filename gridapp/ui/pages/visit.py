@@ -46,6 +46,7 @@ class VisitPage(Page):
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.clear = Button(look="quiet")
+        self.batch = Button(icon="batch", look="quiet")
         self.hint = wrapped("", "caption")
         self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
@@ -81,6 +82,8 @@ class VisitPage(Page):
         self.danger.say(self.session.language())
         self.save.setText(self.tr("保存，下一户"))
         self.clear.setText(self.tr("清空"))
+        self.batch.setText(self.tr("补录笔记本"))
+        self.batch.setToolTip(self.tr("补录一页笔记本  Ctrl+B"))
         self.hint.setText(self.tr("回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着"))
 
     def _begin(self, subject: str) -> None:
@@ -179,6 +182,10 @@ class VisitPage(Page):
         self.danger.look_at(duty.beside(self.session.conn, calls, place, sort))
 
     @Slot()
+    def _on_batch(self) -> None:
+        self.go.emit(Goto(page="batch"))
+
+    @Slot()
     def _on_clear(self) -> None:
         self.session.drafts.drop(*self._keeper.key)
         self._fill({})
@@ -191,6 +198,7 @@ class VisitPage(Page):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.save)
         self._foot.addWidget(self.clear)
+        self._foot.addWidget(self.batch)
         self._foot.addWidget(self.hint, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.area, 1)
@@ -208,6 +216,7 @@ class VisitPage(Page):
         self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
+        self.batch.clicked.connect(self._on_batch)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

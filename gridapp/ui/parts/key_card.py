@@ -36,6 +36,7 @@ class KeyCard(QDialog):
     def _general(self) -> list[tuple[str, str]]:
         return [
             ("Ctrl+N", self.tr("新的走访")),
+            ("Ctrl+B", self.tr("补录一页笔记本")),
             ("Ctrl+K", self.tr("搜索")),
             ("Ctrl+E", self.tr("写今天的文件")),
             ("Ctrl+Enter", self.tr("保存，接着下一个")),

@@ -1,0 +1,456 @@
+"""Batch: a notebook's lines typed in at notebook speed, and saved as one act."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.models.danger import Call, calls_for
+from gridapp.models.worker import Worker
+from gridapp.register import codes, duty, households, notebook, places, visits, workers
+from gridapp.register.lines import BadLine
+from gridapp.register.notebook import Sheet
+from gridapp.ui import problems, theme
+from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.batch_head import BatchHead
+from gridapp.ui.parts.batch_row import BatchHeading, BatchRow, Told
+from gridapp.ui.parts.batch_sheet import BatchSheet
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.danger_strip import DangerStrip
+from gridapp.ui.parts.field_check import rule_words
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.subject_box import Subject
+from gridapp.ui.session import Session
+
+_UNIT_DIGITS = 18
+_MOST_UNITS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """What was looked up for a page."""
+
+    place: str
+    units: Sequence[tuple[str, str]]
+    leaders: Sequence[Worker]
+    houses: Sequence[Subject]
+
+
+class BatchPage(Page):
+    """The head, the lines, and below them always: danger, problems, and the button that saves."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._place = ""
+        self._leaders: Sequence[Worker] = ()
+        self._standing: Mapping[str, str] = {}
+        self._warned = False
+        self.head, self.sheet = BatchHead(), BatchSheet(session)
+        self.heading = BatchHeading()
+        self.danger = DangerStrip(session.language())
+        self._endangered: BatchRow | None = None
+        self.problem = Banner()
+        self.save = Button(icon="check", look="primary")
+        self.clear = Button(look="quiet")
+        self.hint = wrapped("", "caption")
+        self.area = FormArea()
+        self._keeper = DraftKeeper(session.drafts, "batch", self._typed, self._name, self)
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+
+    def title(self) -> str:
+        return self.tr("补录")
+
+    def open(self, goto: Goto) -> None:
+        """Go on with the page of this unit, or with the last one."""
+        if (goto.subject and goto.subject != self._place) or not self.sheet.rows:
+            self._begin(goto.subject or self._place or self._usual())
+        else:
+            self.sheet.begin()
+
+    def refresh(self) -> None:
+        self._look_at_standing()
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def say(self) -> None:
+        language = self.session.language()
+        self.head.say()
+        self.sheet.say(language)
+        self.heading.say(self.sheet.names())
+        self.danger.say(language)
+        self.save.setText(self.tr("保存这一页"))
+        self.clear.setText(self.tr("清空"))
+        self.hint.setText(
+            self.tr("回车下一行 · 空格打勾没事 · Tab 右边一格 · Ctrl+Enter 保存 · Esc 先放着")
+        )
+
+    def _usual(self) -> str:
+        """The unit of whoever has only one."""
+        place = self.session.me.place
+        return place if len(place) == _UNIT_DIGITS else ""
+
+    def _begin(self, place: str) -> None:
+        """Turn to the page of a unit; to one without households where there is none."""
+        self._place = place
+        typed = self._keeper.begin(place)
+        below = self.session.me.place
+
+        def look(conn: sqlite3.Connection) -> _Listed:
+            names = places.names(conn)
+            units = [
+                (code, places.path(names, code, below) or name)
+                for code, name in sorted(names.items())
+                if code.startswith(below) and len(code) == _UNIT_DIGITS
+            ]
+            return _Listed(
+                place=place,
+                units=units if len(units) <= _MOST_UNITS else [],
+                leaders=workers.leaders(conn, below),
+                houses=_houses(conn, place) if place else (),
+            )
+
+        def then(listed: _Listed) -> None:
+            if listed.place == self._place:
+                self._show(listed, typed)
+
+        self.session.look(look, then)
+
+    def _show(self, listed: _Listed, typed: Mapping[str, Any]) -> None:
+        self._leaders = listed.leaders
+        people = [(one.id, one.name or "") for one in listed.leaders]
+        self.head.offer(listed.units, people, self.session.today())
+        mine = [one.id for one in listed.leaders if one.area == self._place]
+        usual = mine[0] if len(mine) == 1 and self._place else ""
+        whose = str(typed.get("whose", usual))
+        self.head.show_page(self._place, whose, str(typed.get("day") or ""))
+        self.problem.hide()
+        self._warned = False
+        self._standing = {}
+        self.sheet.show_houses(listed.houses, typed.get("rows") or {}, self._first())
+        self.sheet.begin()
+        self._keeper.rest()
+
+    def _first(self) -> Told:
+        """Who told the first line: whoever's notebook it is, through paper; else oneself."""
+        whose = self.head.whose.value()
+        name = next((one.name or "" for one in self._leaders if one.id == whose), "")
+        return Told(teller="leader", name=name, channel="paper") if whose else Told(teller="self")
+
+    def _typed(self) -> dict[str, Any]:
+        rows = self.sheet.typed()
+        if not rows:
+            return {}
+        return {
+            "whose": self.head.whose.value(),
+            "day": self.head.day.text().strip(),
+            "rows": rows,
+        }
+
+    def _name(self) -> str:
+        return f"{self.head.place.currentText()} {self.head.day.text().strip()}".strip()
+
+    @Slot(str)
+    def _on_placed(self, place: str) -> None:
+        self._begin(place)
+
+    @Slot()
+    def _on_head(self) -> None:
+        self.sheet.begin_with(self._first())
+        self._standing = {}
+        self._look_at_standing()
+        self._keeper.touch()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._warned = False
+        self.problem.hide()
+        row = self.sheet.now()
+        if row is not None:
+            self._follow_danger(row)
+            self._point_out(row)
+        self._keeper.touch()
+
+    @Slot()
+    def _on_made(self) -> None:
+        put_in_order(self)
+        self._look_at_standing()
+        for row in self.sheet.rows:
+            self._follow_danger(row)
+
+    def _look_at_standing(self) -> None:
+        """Ask which of the households of the page have a visit of its day already."""
+        day, homes = self.head.day_or_none(), [row.key for row in self.sheet.rows if row.key]
+        if not day or not homes:
+            return
+
+        def then(found: Mapping[str, str]) -> None:
+            self._standing = found
+            for row in self.sheet.rows:
+                self._point_out(row)
+
+        self.session.look(lambda conn: notebook.standing(conn, homes, day), then)
+
+    def _point_out(self, row: BatchRow) -> None:
+        """Say below a line that its household has a visit of this day already."""
+        result = self._standing.get(row.key)
+        if result is None or row.note.text():
+            return
+        named = codes.label("visit_result", result, self.session.language())
+        said = self.tr("这天已经记过：{result}").format(result=named)
+        row.tell("", said, "amber" if row.begun else "green")
+
+    def _follow_danger(self, row: BatchRow) -> None:
+        """Ask for a telephone call where the words of a line mean danger."""
+        calls = self._calls(row)
+        if not calls and row is not self._endangered:
+            return
+        self._endangered = row if calls else None
+        self.danger.fill(row.phoned)
+        self.danger.look_at(calls)
+
+    def _calls(self, row: BatchRow) -> tuple[Call, ...]:
+        found = calls_for(row.words.text())
+        subject = row.subject
+        place = subject.place if subject else self.session.me.place
+        return duty.beside(self.session.conn, found, place)
+
+    @Slot()
+    def _on_phoned(self) -> None:
+        if self._endangered is not None:
+            self._endangered.phoned = self.danger.noted()
+            self._keeper.touch()
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        day = self.head.read_day()
+        if not day:
+            self.head.day.edit.setFocus()
+            return
+        begun = [row for row in self.sheet.rows if row.begun]
+        if not begun:
+            self.problem.tell(self.tr("这一页还什么都没写。没事的也要一户一户打勾。"), "amber")
+            return
+        sheet = Sheet(day=day, behalf=self.head.whose.value())
+        ready: list[tuple[BatchRow, visits.Call]] = []
+        wrong: list[BatchRow] = []
+        for row in begun:
+            call = self._read(row, sheet)
+            if call is None:
+                wrong.append(row)
+            else:
+                ready.append((row, call))
+        if not self._may_go(ready):
+            return
+        if ready:
+            self._write(ready, wrong)
+        else:
+            self._say_wrong(wrong, 0)
+
+    def _read(self, row: BatchRow, sheet: Sheet) -> visits.Call | None:
+        """What a line comes to; None where it is wrong, which it then says in its cell."""
+        if row.subject is None:
+            row.tell("house", self.tr("先找到是哪一户"))
+            return None
+        try:
+            return notebook.read(row.row(self.sheet.told(row)), sheet, self.session.today())
+        except BadLine as why:
+            row.tell(why.field, self._wrong(why))
+            return None
+
+    def _wrong(self, why: BadLine) -> str:
+        if why.rule == "either":
+            return self.tr("打了勾说没事，又写了别的，只能留一样")
+        if (why.field, why.rule) == ("words", "required"):
+            return self.tr("写一句什么事；没事就打勾")
+        return rule_words(why.rule)
+
+    def _may_go(self, ready: Sequence[tuple[BatchRow, visits.Call]]) -> bool:
+        """Whether nothing has to be minded first, or the person has been told of it once."""
+        if self._warned:
+            return True
+        for row, _call in ready:
+            if self._calls(row) and not row.phoned:
+                self._follow_danger(row)
+                self._warned = True
+                self.danger.begin()
+                said = self.tr("第 {n} 行可能有危险，先打电话。确实不用打，就再按一次 Ctrl+Enter。")
+                self.problem.tell(said.format(n=row.number.text()), "red")
+                return False
+        twice = self._twice([row for row, _call in ready])
+        for row, said in twice:
+            row.tell("house", said, "amber")
+        if twice:
+            self._warned = True
+            self._bring(twice[0][0])
+            said = self.tr(
+                "有 %n 行这天已经记过。确实又去了一次，就再按一次 Ctrl+Enter。", "", len(twice)
+            )
+            self.problem.tell(said, "amber")
+        return not twice
+
+    def _twice(self, rows: Sequence[BatchRow]) -> list[tuple[BatchRow, str]]:
+        """Lines whose household has a visit of this day already, or stands on the page before."""
+        found: list[tuple[BatchRow, str]] = []
+        seen: dict[str, str] = {}
+        for row in rows:
+            if row.key in self._standing:
+                result = self._standing[row.key]
+                named = codes.label("visit_result", result, self.session.language())
+                found.append((row, self.tr("这天已经记过：{result}").format(result=named)))
+            elif row.key in seen:
+                said = self.tr("和第 {n} 行是同一户").format(n=seen[row.key])
+                found.append((row, said))
+            seen.setdefault(row.key, row.number.text())
+        return found
+
+    def _write(
+        self, ready: Sequence[tuple[BatchRow, visits.Call]], wrong: Sequence[BatchRow]
+    ) -> None:
+        session, calls = self.session, [call for _row, call in ready]
+        today, now_ms = session.today(), session.now_ms()
+        as_saved = [(row, row.typed()) for row, _call in ready]
+
+        def save(conn: sqlite3.Connection) -> int:
+            return len(visits.record_all(conn, session.me, calls, today=today, now_ms=now_ms))
+
+        def then(number: int) -> None:
+            self._on_saved(as_saved, wrong, number)
+
+        self.save.setEnabled(False)
+        # What is wrong stays in the draft, so the draft does not go with the save: were it cut
+        # short right after, the lines that are written would be pointed out as known.
+        draft = None if wrong else self._keeper.key
+        self._keeper.rest()
+        said = self.tr("已记下 %n 户", "", len(calls))
+        session.write(save, then, self._on_failed, said=said, draft=draft)
+
+    def _on_saved(
+        self,
+        saved: Sequence[tuple[BatchRow, Mapping[str, Any]]],
+        wrong: Sequence[BatchRow],
+        number: int,
+    ) -> None:
+        self.save.setEnabled(True)
+        self._warned = False
+        self._endangered = None
+        self.danger.fill("")
+        self.danger.look_at(())
+        for row, typed in saved:
+            if row in self.sheet.rows and row.typed() == typed:  # else it was typed on meanwhile
+                row.fill({})
+        self.problem.hide()
+        self._keeper.touch()
+        if wrong:
+            self._say_wrong(wrong, number)
+        else:
+            self.sheet.begin()
+
+    def _say_wrong(self, wrong: Sequence[BatchRow], saved: int) -> None:
+        """Say how many lines stay, and bring the first into sight."""
+        said = self.tr("有 %n 行要改，写在那一行下面。", "", len(wrong))
+        self.problem.tell(said, "red")
+        self._bring(wrong[0])
+
+    def _bring(self, row: BatchRow) -> None:
+        bad = [name for name, cell in row.cells.items() if cell.property("tone")]
+        row.focus(bad[0] if bad else "words")
+        self.area.follow_focus()
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.save.setEnabled(True)
+        self._keeper.touch()
+        said = problems.foreseen(problem, self.session.language())
+        if not said:
+            self.session.failed.emit(problem)
+        else:
+            self.problem.tell(said, "red")
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.session.drafts.drop(*self._keeper.key)
+        for row in self.sheet.rows:
+            row.fill({})
+        self.danger.fill("")
+        self.danger.look_at(())
+        self.problem.hide()
+        self._keeper.rest()
+        self._look_at_standing()
+        self.sheet.begin()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self.area.follow_focus()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.sheet)
+        self.area.setWidget(card)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.save)
+        self._foot.addWidget(self.clear)
+        self._foot.addWidget(self.hint, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.head)
+        self._under = QVBoxLayout()
+        self._under.addWidget(self.heading)
+        self._under.addWidget(self.area, 1)
+        self._column.addLayout(self._under, 1)
+        self._column.addWidget(self.danger)
+        self._column.addWidget(self.problem)
+        self._column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.head.placed.connect(self._on_placed)
+        self.head.changed.connect(self._on_head)
+        self.sheet.changed.connect(self._on_typed)
+        self.sheet.made.connect(self._on_made)
+        self.sheet.grown.connect(self._on_grown)
+        self.sheet.looked.connect(self._on_looked)
+        self.sheet.submitted.connect(self._on_submitted)
+        self.danger.phoned.connect(self._on_phoned)
+        self.danger.submitted.connect(self._on_submitted)
+        self.save.clicked.connect(self._on_submitted)
+        self.clear.clicked.connect(self._on_clear)
+
+    @Slot()
+    def _on_grown(self) -> None:
+        put_in_order(self)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, look.px(theme.M))
+        self._column.setSpacing(look.px(theme.M))
+        self.heading.setVisible(look.percent < theme.SIDE_BY_SIDE)
+        self._under.setSpacing(look.px(theme.XS))
+        self._foot.setSpacing(look.px(theme.M))
+
+
+def _houses(conn: sqlite3.Connection, place: str) -> list[Subject]:
+    """The households of a unit, in the order of its notebook."""
+    ids = notebook.in_order(conn, place)
+    known = households.rows(conn, ids)
+    return [
+        Subject(
+            place=known[id_].place,
+            name=known[id_].head,
+            where=known[id_].address,
+            household=id_,
+            phone=known[id_].phone,
+        )
+        for id_ in ids
+        if id_ in known
+    ]
