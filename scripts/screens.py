@@ -37,6 +37,7 @@ from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
+from gridapp.ui.paper import Wanted
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
@@ -81,6 +82,7 @@ def settle(app: QApplication, session: Session) -> None:
     """Wait until all that is under way has been answered and drawn."""
     for _ in range(3):
         answered: list[bool] = []
+        time.sleep(0.02)  # pages of paper are painted on a thread of their own
         session.after_saves(lambda into=answered: into.append(True))  # type: ignore[misc]  # a default binds the loop's value
         session.look(lambda conn: None, lambda _, into=answered: into.append(True))  # type: ignore[misc]  # a default binds the loop's value
         until = time.monotonic() + 10
@@ -123,6 +125,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "review", Goto(page="review")
     yield "settings", Goto(page="settings")
+    yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     if households:
         yield "household", Goto(page="household", subject=households[0])
         yield "visit-hazard", Goto(page="visit", subject=households[0], act="hazard")
@@ -222,7 +225,7 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
         for name, goto in visits(session):
             if goto.page not in window.makers:
                 continue
-            if goto.subject or goto.act:
+            if goto.subject or goto.act or goto.papers:
                 window.go(goto)
             else:
                 window.go_to_stop(goto.page)

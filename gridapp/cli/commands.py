@@ -38,6 +38,7 @@ MODULES = MappingProxyType(
         "loading": ("load",),
         "filling": ("fill",),
         "ledgers": ("ledger",),
+        "printing": ("print",),
         "figuring": ("figures",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),

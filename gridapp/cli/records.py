@@ -194,10 +194,15 @@ def note(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str)
         note_act(job, conn, act, record, reason)
 
 
-def note_act(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str) -> None:
-    """Note an act before anything is shown. Refused where that cannot be noted."""
+def is_noting(conn: sqlite3.Connection) -> None:
+    """Refused where an act cannot be noted."""
     if is_read_only(conn):
         raise Refused("cannot_note")
+
+
+def note_act(job: Job, conn: sqlite3.Connection, act: str, record: str, reason: str) -> None:
+    """Note an act before anything is shown. Refused where that cannot be noted."""
+    is_noting(conn)
     with transaction(conn):
         audit.note(conn, act, record, reason, now_ms=job.now_ms)
 

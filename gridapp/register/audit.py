@@ -52,6 +52,14 @@ def note_export(
     note(conn, "export", "", PART.join(filter(None, (reason, sheet, str(rows)))), now_ms=now_ms)
 
 
+def note_print(
+    conn: sqlite3.Connection, record: str, paper: str, rows: int, reason: str, *, now_ms: int
+) -> None:
+    """Note that a paper, of so many rows if it is a list, was printed. In a transaction."""
+    parts = (reason, paper, str(rows) if rows else "")
+    note(conn, "print", record, PART.join(filter(None, parts)), now_ms=now_ms)
+
+
 def acts(conn: sqlite3.Connection, record: str = "") -> list[Act]:
     """All acts, oldest first; those about one record where it is given."""
     rows = conn.execute(

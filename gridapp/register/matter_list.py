@@ -12,6 +12,7 @@ from typing import Any, Final
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import ENDED
 from gridapp.models.matter_table import HAZARD_STATES as STATES
+from gridapp.register import records, same
 from gridapp.register.locks import LOCKED_HEADS
 
 ALL, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
@@ -149,6 +150,17 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, MatterRow
     asked = json.dumps([id_.upper() for id_ in wanted])
     found = conn.execute(_ROWS, (asked, KINDS["matter"].number))
     return {row.id: row for row in map(_row, found)}
+
+
+def open_of(conn: sqlite3.Connection, household: str) -> list[MatterRow]:
+    """The matters of a household that are not ended, or whose reporter is still to be told."""
+    ids = [
+        id_
+        for home in (household, *same.merged_ids(conn, household))
+        for id_ in records.ids(conn, KINDS["matter"], where={"household": home})
+    ]
+    found = rows(conn, ids).values()
+    return [row for row in found if row.owed or row.state not in ENDED]
 
 
 def _row(values: Sequence[Any]) -> MatterRow:

@@ -40,6 +40,15 @@ def families(platform: str = sys.platform) -> list[str]:
     return [*_SYSTEM.get(platform, ()), OWN_FAMILY, *_BEHIND]
 
 
+def paper_families() -> list[str]:
+    """The families to print with: ours first, for a PDF has its words from it to search and copy.
+
+    Of other fonts many draw a common character and an old radical with one shape, and what is
+    copied from the PDF is then the radical.
+    """
+    return [OWN_FAMILY, *_BEHIND]
+
+
 def screen_font(points: float) -> QFont:
     """The font of running text on the screen."""
     font = QFont(families())

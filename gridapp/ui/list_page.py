@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import MAKERS
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -126,6 +128,20 @@ class ListPage(Page, Generic[Row]):
             self._show()
         nothing = self.table.known and not self.table.rowCount()
         (self.filter if nothing else self.view).setFocus()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if self.CODE not in MAKERS:
+            return ()
+        sort, descending = self.table.order()
+        return (
+            Wanted(
+                code=self.CODE,
+                text=self.filter.text().strip(),
+                narrowed=self.chips.current(),
+                sort=sort,
+                descending=descending,
+            ),
+        )
 
     def refresh(self) -> None:
         self.session.look(self.count, self._on_counted)

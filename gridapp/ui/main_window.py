@@ -174,9 +174,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_renamed(self) -> None:
         if self._trail:
-            page = self._trail.here.page
-            back = self._trail.can_go_back or (self.simple and page != self.home)
-            self.bar.show_page(self.page().title(), can_go_back=back)
+            page = self.page()
+            away = self.simple and self._trail.here.page != self.home
+            self.bar.show_page(
+                page.title(),
+                can_go_back=self._trail.can_go_back or away,
+                can_print=bool(page.papers()),
+            )
 
     @Slot()
     def _on_write(self) -> None:
@@ -200,6 +204,15 @@ class MainWindow(QMainWindow):
         from gridapp.ui.parts.key_card import KeyCard
 
         KeyCard(self.session.language(), self).exec()
+
+    @Slot()
+    def _on_paper(self) -> None:
+        """Show what is shown as it is printed; there, print it."""
+        page = self.page()
+        if papers := page.papers():
+            self.go(Goto(page="print", papers=papers))
+        else:
+            page.print()
 
     @Slot(str)
     def _on_visit(self, task: str) -> None:
@@ -256,6 +269,7 @@ class MainWindow(QMainWindow):
         self.searching.go.connect(self.go)
         self.bar.keys.connect(self._on_keys)
         self.bar.switch.connect(self.session.switch)
+        self.bar.paper.connect(self._on_paper)
         self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)
         self._keys = Shortcuts(self)
@@ -265,6 +279,7 @@ class MainWindow(QMainWindow):
         self._keys.search.connect(self._on_search)
         self._keys.card.connect(self._on_keys)
         self._keys.switch.connect(self.session.switch)
+        self._keys.paper.connect(self._on_paper)
         self.session.changed.connect(self._on_changed)
         self.session.saved.connect(self._on_saved)
         self.session.failed.connect(self.show_problem)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from gridapp.ui.paper import Wanted
 from gridapp.ui.session import Session
 
 
@@ -19,11 +20,13 @@ class Goto:
         subject: the record it is about; empty for a list or a new one.
         act: what to begin there: a task's code on Visit, an action's on a matter ("told"), "write"
             on Sync.
+        papers: on Print, what can be printed, the likeliest first.
     """
 
     page: str
     subject: str = ""
     act: str = ""
+    papers: tuple[Wanted, ...] = ()
 
 
 class Page(QWidget):
@@ -62,6 +65,13 @@ class Page(QWidget):
     def step_back(self) -> bool:
         """Go back one step within the page; whether there was one to go back to."""
         return False
+
+    def papers(self) -> tuple[Wanted, ...]:
+        """What can be printed of what is shown, the likeliest first."""
+        return ()
+
+    def print(self) -> None:
+        """Ctrl+P on a page of which nothing can be printed."""
 
     def leave(self) -> None:
         """The person goes elsewhere: put what is half-typed into its draft."""

@@ -27,6 +27,7 @@ UNDER = {
     "matter": "matters",
     "dispute": "disputes",
     "batch": "visit",
+    "print": "",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -55,6 +56,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "simple_answers": _simple_answers,
         "simple_files": lambda session: _simple_files(session, preferences),
         "sync": lambda session: _sync(session, preferences),
+        "print": _print,
         "settings": lambda session: _settings(session, preferences),
     }
 
@@ -168,6 +170,12 @@ def _sync(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.sync import SyncPage
 
     return SyncPage(session, preferences)
+
+
+def _print(session: Session) -> Page:
+    from gridapp.ui.pages.print import PrintPage
+
+    return PrintPage(session)
 
 
 def _settings(session: Session, preferences: Preferences) -> Page:

@@ -18,6 +18,7 @@ from gridapp.register.database import connect, transaction, watched
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
 from gridapp.ui.drafts import Drafts
+from gridapp.ui.paper import Paper
 
 TIDY = 1000
 """Milliseconds of quiet before what was saved is brought into the search index."""
@@ -156,6 +157,30 @@ class Session(QObject):
         Nothing that a page shows is another for that: nobody is told.
         """
         self._note("show", record, reason)
+
+    def note_listed(self, reason: str) -> None:
+        """Note in the access log that whole numbers of a list were looked at."""
+        self._note("list", "", reason)
+
+    def note_printed(
+        self,
+        paper: Paper,
+        reason: str,
+        then: Callable[[], object],
+        otherwise: Callable[[Exception], object],
+    ) -> None:
+        """Note in the access log that this is printed; only `then` is it."""
+        now_ms = self.now_ms()
+
+        def note() -> None:
+            from gridapp.register import audit
+
+            with transaction(self._writing):
+                audit.note_print(
+                    self._writing, paper.record, paper.name, paper.count, reason, now_ms=now_ms
+                )
+
+        self._writer.run(note, lambda _: then(), otherwise)
 
     def note_number_sought(self) -> None:
         """Note in the access log that somebody was looked for by a whole identity number."""

@@ -22,6 +22,7 @@ class Shortcuts(QObject):
         search: the search box is wanted.
         card: the card of keys is wanted.
         switch: another person wants to work here.
+        paper: what is shown is to be printed.
     """
 
     visit = Signal(str)
@@ -30,6 +31,7 @@ class Shortcuts(QObject):
     search = Signal()
     card = Signal()
     switch = Signal()
+    paper = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,6 +40,7 @@ class Shortcuts(QObject):
             ("Ctrl+B", self.batch),
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
+            ("Ctrl+P", self.paper),
             ("F1", self.card),
             ("Ctrl+Shift+L", self.switch),
         ):

@@ -18,6 +18,7 @@ from gridapp.words.helping import HELPING
 from gridapp.words.homes import HOMES
 from gridapp.words.keeping import KEEPING
 from gridapp.words.mediation import MEDIATION
+from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.sheets import SHEETS
 from gridapp.words.work import WORK
@@ -40,4 +41,5 @@ MESSAGES = MappingProxyType(
     | HANDING_OVER
     | ATTACHING
     | HOMES
+    | PRINTING
 )

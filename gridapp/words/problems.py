@@ -445,6 +445,23 @@ _SHEETS = {
     ),
 }
 
+_PAPERS = {
+    "TooLong": (
+        "名单有 {rows} 行，一次最多打印 {most} 行。请选小一点的地方，或加上筛选。",
+        (
+            "The list has {rows} rows, and {most} at most are printed at once. Choose a smaller"
+            " place, or narrow it down."
+        ),
+    ),
+    "PrinterRefuses": (
+        "打印机没有接收。请检查打印机是否开着、有没有纸，再打一次；或者先存成 PDF。",
+        (
+            "The printer takes nothing. See that it is on and has paper, and print again; or save"
+            " it as a PDF."
+        ),
+    ),
+}
+
 _PICTURES = {
     "NotAPicture.kind": (
         "{name} 不是 JPEG 或 PNG 图片（只看内容，不看文件名）。请拍照或扫描成图片再附上。",
@@ -502,7 +519,7 @@ _SAME = {
     "CannotMerge": ("这两条不能合并或分开。", "These two cannot be merged or parted."),
 }
 
-PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PICTURES | _SAME)
+PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PAPERS | _PICTURES | _SAME)
 
 STORES = MappingProxyType(
     {

@@ -1588,6 +1588,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Write today&apos;s file</translation>
     </message>
     <message>
+        <source>打印，或存成 PDF</source>
+        <translation>Print, or save as PDF</translation>
+    </message>
+    <message>
         <source>保存，接着下一个</source>
         <translation>Save and go on to the next</translation>
     </message>
@@ -2378,6 +2382,565 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>没有纠纷</source>
+        <translation>No disputes</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>协议和履行</source>
+        <translation>Agreement and what was kept of it</translation>
+    </message>
+    <message>
+        <source>卷宗里有什么、缺什么</source>
+        <translation>What the dossier holds and lacks</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What was seen</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>更早的还有 {n} 条，在电脑里看</source>
+        <translation>Earlier still: {n} more, see them on the computer</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>门牌</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>家庭人口</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>上次走访</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>还没走访</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>走访类型</source>
+        <translation>Kind of visit</translation>
+    </message>
+    <message>
+        <source>走访结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>What is wanted</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>户主签名（可免）</source>
+        <translation>Head (may be left)</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>到哪一户</source>
+        <translation>To household</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Registered by</translation>
+    </message>
+    <message>
+        <source>本人或户主</source>
+        <translation>The person or the head</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>告知日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>我们会在答复期限之前告诉您结果。对结果不满意，可以向上级投诉，也可以向人民法院起诉。</source>
+        <translation>You will be told the outcome before the answer is due. If you do not agree with it, you may complain to the authority above, or go to court.</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>敏感标签 {n} 个</source>
+        <translation>{n} sensitive</translation>
+    </message>
+    <message>
+        <source>已送达个人信息告知书</source>
+        <translation>Notice handed over</translation>
+    </message>
+    <message>
+        <source>关爱标签</source>
+        <translation>Care tags</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>还没有登记家庭成员</source>
+        <translation>No members are registered yet</translation>
+    </message>
+    <message>
+        <source>还没办完的事</source>
+        <translation>Not settled yet</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Verified by</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>走到哪一步</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>办了没有</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>哪天、在谁手里</source>
+        <translation>When, or who has it</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Reporters</translation>
+    </message>
+    <message>
+        <source>怎么说的</source>
+        <translation>Through what</translation>
+    </message>
+    <message>
+        <source>告诉了没有</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>没有反映人</source>
+        <translation>Nobody told of it</translation>
+    </message>
+    <message>
+        <source>{name}，您好：</source>
+        <translation>Dear {name},</translation>
+    </message>
+    <message>
+        <source>您好：</source>
+        <translation>Good day,</translation>
+    </message>
+    <message>
+        <source>您反映的事，我们的答复如下。</source>
+        <translation>this is our answer to what you told us.</translation>
+    </message>
+    <message>
+        <source>哪天反映的</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>怎么办的</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>By when</translation>
+    </message>
+    <message>
+        <source>满意不满意，都请告诉我们：□ 满意  □ 基本满意  □ 不满意</source>
+        <translation>Please tell us:  □ satisfied  □ mostly  □ not satisfied</translation>
+    </message>
+    <message>
+        <source>还有话要说，请找{who}，报上面的编号。</source>
+        <translation>If there is more to say, ask for {who} and give the number above.</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>已经办好了</source>
+        <translation>It is settled</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>It is being worked on</translation>
+    </message>
+    <message>
+        <source>{day} 前办完</source>
+        <translation>to be settled by {day}</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>未办事项</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>共 {n} 户</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>没有住户</source>
+        <translation>No households</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>没有事项</source>
+        <translation>No matters</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>To be accepted</translation>
+    </message>
+    <message>
+        <source>处置中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>待核查</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>还没告诉群众</source>
+        <translation>Replies owed</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>今天没有要办的事</source>
+        <translation>Nothing waits today</translation>
+    </message>
+    <message>
+        <source>{n} 天没去</source>
+        <translation>{n} days ago</translation>
+    </message>
+    <message>
+        <source>等了 {n} 天</source>
+        <translation>waits {n} days</translation>
+    </message>
+    <message>
+        <source>共 {n} 行</source>
+        <translation>{n} rows</translation>
+    </message>
+    <message>
+        <source>这段时间没有内容</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>写出</source>
+        <translation>out</translation>
+    </message>
+    <message>
+        <source>收进</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>还没有文件</source>
+        <translation>No files yet</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>到哪里了</source>
+        <translation>How far</translation>
+    </message>
+    <message>
+        <source>在哪个文件里</source>
+        <translation>In which file</translation>
+    </message>
+    <message>
+        <source>还没有记过什么</source>
+        <translation>Nothing was entered yet</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>一条</source>
+        <translation>One</translation>
+    </message>
+    <message>
+        <source>另一条</source>
+        <translation>The other</translation>
+    </message>
+    <message>
+        <source>一样的</source>
+        <translation>Alike in</translation>
+    </message>
+    <message>
+        <source>不一样的</source>
+        <translation>Different in</translation>
+    </message>
+    <message>
+        <source>是不是同一个</source>
+        <translation>The same?</translation>
+    </message>
+    <message>
+        <source>□ 是  □ 不是</source>
+        <translation>□ yes  □ no</translation>
+    </message>
+    <message>
+        <source>没有可能重复的</source>
+        <translation>No likely duplicates</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>看的是谁</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>哪一户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>没事打勾</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>记事本</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>{place}    日期 ________    记的人 ________</source>
+        <translation>{place}    Date ________    Written by ________</translation>
+    </message>
+    <message>
+        <source>{when} 打印</source>
+        <translation>printed {when}</translation>
+    </message>
+    <message>
+        <source>含个人信息，用完收好</source>
+        <translation>holds personal data: keep it safe</translation>
+    </message>
+    <message>
+        <source>第 {n} 页 / 共 {total} 页</source>
+        <translation>page {n} of {total}</translation>
+    </message>
+</context>
+<context>
     <name>PartyList</name>
     <message>
         <source>还没有写当事人。文书要写清双方。</source>
@@ -2438,6 +3001,85 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>这里的人和事都是编的，放心练习：什么都不会送出去。</source>
         <translation>People and matters here are made up. Try anything: nothing leaves this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印什么</source>
+        <translation>What to print</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>竖</source>
+        <translation>Upright</translation>
+    </message>
+    <message>
+        <source>横</source>
+        <translation>On its side</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Plain</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>遮住</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>全号</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>打印  Ctrl+P</source>
+        <translation>Print  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>存成 PDF  Ctrl+S</source>
+        <translation>Save as PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>PDF 放在哪里</source>
+        <translation>Folder for PDFs</translation>
+    </message>
+    <message>
+        <source>打印出来的样子，PgDn 翻页</source>
+        <translation>As it will be printed; PgDn turns the page</translation>
+    </message>
+    <message>
+        <source>已送到打印机</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>已存成 PDF：{file}</source>
+        <translation>Saved as {file}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。可以先存成 PDF，拿到有打印机的电脑上打。</source>
+        <translation>This computer has no printer. Save it as a PDF and print that on one that has.</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4666,14 @@ Records kept in: {home}</translation>
     <message>
         <source>换人用  Ctrl+Shift+L</source>
         <translation>Change person  Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印，或存成 PDF  Ctrl+P</source>
+        <translation>Print, or save as PDF  Ctrl+P</translation>
     </message>
     <message>
         <source>按键说明</source>

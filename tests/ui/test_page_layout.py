@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from gridapp.models.role import Role
@@ -18,12 +19,13 @@ from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import quarrel
-from tests.ui.village_desk import VillageDesk
+from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import UNITS
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
@@ -106,6 +108,16 @@ def settling(desk: VillageDesk) -> ReviewPage:
     return page
 
 
+def printing(desk: VillageDesk, household: str) -> PrintPage:
+    """What can be printed of a household, and the question why with whole numbers."""
+    desk.go(HouseholdPage, subject=household)
+    desk.press(Qt.Key.Key_P, modifier=CONTROL).settle()
+    page = desk.on(PrintPage)
+    desk.qtbot.waitUntil(lambda: page.sheets is not None)
+    page.why.ask("罗桂花", "zh")
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -134,6 +146,7 @@ def test_every_word_has_its_room(
         ("mediate", lambda: desk.go(DisputePage, subject=between, act="mediate")),
         ("agree", lambda: desk.go(DisputePage, subject=between, act="agree")),
         ("quarrel", lambda: desk.go(DisputePage)),
+        ("print", lambda: printing(desk, households[3])),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
         ("activity", lambda: desk.go(VisitPage, subject=households[1], act="publicity")),
         ("batch", lambda: batch(desk)),

@@ -20,6 +20,7 @@ from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
@@ -39,6 +40,7 @@ PAGES = {
     "disputes": DisputesPage,
     "dispute": DisputePage,
     "review": ReviewPage,
+    "print": PrintPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -16,6 +16,7 @@ from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -73,6 +74,9 @@ class DisputePage(RecordPage):
         if self._case is None:
             return self.tr("登记纠纷") if self.is_new else self.tr("纠纷")
         return self._case.file.dispute.title or self.tr("纠纷")
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return () if self._case is None else (Wanted(code="dispute", subject=self.subject),)
 
     def name_cards(self) -> None:
         self.cards["who"].say(self.tr("当事人"))

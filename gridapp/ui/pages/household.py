@@ -20,6 +20,8 @@ from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import about_household
 from gridapp.ui.parts.care_tags import sensitive
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
@@ -75,6 +77,11 @@ class HouseholdPage(Page):
             self.back.emit()
         else:
             self._show()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if self._household is None:
+            return ()
+        return about_household.offered(self.session.conn, self._household.id)
 
     def leave(self) -> None:
         self._keeper.flush()

@@ -13,6 +13,7 @@ from gridapp.register import places
 from gridapp.register.places import Branch
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.empty import Empty
@@ -64,6 +65,14 @@ class HouseholdsPage(Page):
     def refresh(self) -> None:
         place = self.session.me.place
         self.session.look(lambda conn: places.tree(conn, place), self._on_tree)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        place, (sort, descending) = self.tree.current(), self.table.order()
+        text = self.filter.text().strip()
+        return (
+            Wanted(code="households", subject=place, text=text, sort=sort, descending=descending),
+            Wanted(code="notebook", subject=place),
+        )
 
     def _on_tree(self, branches: Sequence[Branch]) -> None:
         self.tree.show_branches(branches)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.ui import problems, theme
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import dropped
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.choice import Choice
@@ -60,6 +61,9 @@ class LedgersPage(Page):
         self.half.choose(WRITE if goto.act == WRITE else FILL)
         self._show_half()
         self.half.buttons[self.half.value()].setFocus()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return self.writing.papers() if self.half.value() == WRITE else ()
 
     def say(self) -> None:
         self.table.say_columns()
@@ -113,6 +117,7 @@ class LedgersPage(Page):
         fills = self.half.value() == FILL
         self.filling.setVisible(fills)
         self.writing.setVisible(not fills)
+        self.renamed.emit()
 
     @Slot(str)
     def _show_folder(self, folder: str) -> None:

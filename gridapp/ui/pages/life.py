@@ -12,6 +12,8 @@ from gridapp.register import households, life_events, records, veils
 from gridapp.register.life_act import Done
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import about_household
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.left_over import LeftOver
 from gridapp.ui.parts.life_form import LifeForm
@@ -24,6 +26,7 @@ class LifePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._household: Household | None = None
+        self._subject = ""
         self.form = LifeForm(session)
         self.left = LeftOver(session)
         self._keeper = DraftKeeper(session.drafts, "life", self.form.typed, self._named, self)
@@ -49,7 +52,7 @@ class LifePage(Page):
 
     def open(self, goto: Goto) -> None:
         """Ask what happened at the household with this id."""
-        conn = self.session.conn
+        conn, self._subject = self.session.conn, goto.subject
         self._household = records.get(conn, Household, goto.subject)
         members = households.members(conn, goto.subject) if self._household else []
         typed = self._keeper.begin(goto.subject)
@@ -60,6 +63,11 @@ class LifePage(Page):
         self.form.show()
         self.renamed.emit()
         self.form.begin()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if not self._subject:
+            return ()
+        return about_household.offered(self.session.conn, self._subject, first="life")
 
     def leave(self) -> None:
         self._keeper.flush()

@@ -16,6 +16,7 @@ from gridapp.register.dossier import Dossier
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
@@ -77,6 +78,11 @@ class MatterPage(Page):
 
     def refresh(self) -> None:
         self._look()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if self._dossier is None:
+            return ()
+        return Wanted(code="matter", subject=self._id), Wanted(code="slip", subject=self._id)
 
     def leave(self) -> None:
         self._keeper.flush()

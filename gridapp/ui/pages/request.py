@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.register import codes, households, requests
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import about_household
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.request_form import RequestForm
 from gridapp.ui.session import Session
@@ -20,6 +22,7 @@ class RequestPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._subject = ""
         self.form = RequestForm(session.language())
         self._keeper = DraftKeeper(
             session.drafts, "request", self.form.typed, lambda: self.title(), self
@@ -38,11 +41,17 @@ class RequestPage(Page):
 
     def open(self, goto: Goto) -> None:
         """Ask what somebody of the household with this id wants."""
+        self._subject = goto.subject
         typed = self._keeper.begin(goto.subject)
         self.form.show_members(households.members(self.session.conn, goto.subject))
         self.form.fill(typed, self.session.today())
         self._keeper.rest()
         self.form.begin()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if not self._subject:
+            return ()
+        return about_household.offered(self.session.conn, self._subject, first="request")
 
     def leave(self) -> None:
         self._keeper.flush()

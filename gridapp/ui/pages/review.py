@@ -36,6 +36,7 @@ from gridapp.register.waiting import Waiting
 from gridapp.sync import keys, picking
 from gridapp.ui import leads, problems
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import pair_words
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.pair_view import Line
@@ -86,6 +87,9 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         me = self.session.me
         self.session.look(lambda conn: _look(conn, me), self._on_looked)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return (Wanted(code="pairs"),)
 
     def say(self) -> None:
         self.board.say(self.words.sorts(), Counter(SORTS[type(one)] for one in self._every))

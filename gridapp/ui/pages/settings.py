@@ -12,6 +12,7 @@ from gridapp.register.access import Access
 from gridapp.register.authors import Names
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.access_card import AccessCard
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -89,6 +90,9 @@ class SettingsPage(Page):
         self.access.who = who or self.session.me.tag
         self.access.show(acts)
         self.access_card.show_log(len(acts), unbroken=unbroken)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return (Wanted(code="access"),)
 
     def say(self) -> None:
         self.access.say_columns()

@@ -19,6 +19,7 @@ from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import dropped
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.parts.sync_words import SyncWords
@@ -77,6 +78,9 @@ class SyncPage(Page):
             )
 
         self.session.look(look, self._on_looked)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return Wanted(code="files"), Wanted(code="entries")
 
     def say(self) -> None:
         self.files.say_columns()

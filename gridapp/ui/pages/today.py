@@ -14,6 +14,7 @@ from gridapp.register import places, today
 from gridapp.register.today import Group
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.label import label
@@ -88,6 +89,9 @@ class TodayPage(Page):
             return today.groups(conn, me, now), places.names(conn)
 
         self.session.look(look, self._on_looked)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return (Wanted(code="day"),)
 
     def say(self) -> None:
         self.list.setAccessibleName(self.tr("今天要办的事"))

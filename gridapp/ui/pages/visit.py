@@ -15,6 +15,7 @@ from gridapp.register import alike, duty
 from gridapp.ui import problems, theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.danger_strip import DangerStrip
@@ -73,6 +74,12 @@ class VisitPage(Page):
             self.area.follow_focus()
         else:
             self.form.begin()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        subject = self.form.subject.subject
+        if subject is not None and subject.household:
+            return (Wanted(code="visit-card", subject=subject.household),)
+        return (Wanted(code="day"),)
 
     def leave(self) -> None:
         self._keeper.flush()

@@ -39,6 +39,7 @@ class KeyCard(QDialog):
             ("Ctrl+B", self.tr("补录一页笔记本")),
             ("Ctrl+K", self.tr("搜索")),
             ("Ctrl+E", self.tr("写今天的文件")),
+            ("Ctrl+P", self.tr("打印，或存成 PDF")),
             ("Ctrl+Enter", self.tr("保存，接着下一个")),
             ("Enter", self.tr("下一格；在列表里是打开")),
             (self.tr("空格"), self.tr("在今日里直接办")),

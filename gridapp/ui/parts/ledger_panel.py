@@ -17,6 +17,7 @@ from gridapp.reports.every_ledger import LEDGERS, columns_of
 from gridapp.reports.ledger_rows import Asked
 from gridapp.reports.write_ledger import Made, Written
 from gridapp.ui.errands import Stopped
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.ledger_form import LedgerForm
 from gridapp.ui.session import Session
 
@@ -60,6 +61,14 @@ class LedgerPanel(QWidget):
         """Those that were kept of the ledger that is chosen."""
         kept, chosen = layouts.load(self._session.home.layouts), self.form.chips.current()
         self.form.show_layouts([name for name, one in kept.items() if one.ledger == chosen])
+
+    def papers(self) -> tuple[Wanted, ...]:
+        """The ledger that is chosen, to be printed; the statistic is only written as a sheet."""
+        name, place = self.form.chips.current(), self.form.place.currentData()
+        if name not in LEDGERS:
+            return ()
+        days = " ".join(self.form.days())
+        return (Wanted(code="ledger", subject=place or "", narrowed=name, text=days),)
 
     def show_places(self, chosen: str) -> None:
         """Offer the places of this device, each a step further in than the one above it."""

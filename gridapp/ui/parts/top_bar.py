@@ -22,11 +22,13 @@ class TopBar(QFrame):
         back: the person wants the page that was shown before.
         keys: the person wants the card of keys.
         switch: another person wants to work here.
+        paper: what is shown is to be printed.
     """
 
     back = Signal()
     keys = Signal()
     switch = Signal()
+    paper = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class TopBar(QFrame):
         self.search = SearchBox()
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chip = ReceiptChip()
+        self.print_button = QToolButton()
+        self.print_button.clicked.connect(self.paper)
         self.keys_button = QToolButton()
         self.keys_button.clicked.connect(self.keys)
         self.switch_button = QToolButton()
@@ -54,6 +58,7 @@ class TopBar(QFrame):
         self._row.addWidget(self.search, 2)
         self._row.addWidget(self.chip)
         self._row.addWidget(self.switch_button)
+        self._row.addWidget(self.print_button)
         self._row.addWidget(self.keys_button)
         theme.follow(self, self._dress, self._say)
 
@@ -72,10 +77,11 @@ class TopBar(QFrame):
         """Whether it is that of simple mode."""
         return self._simple
 
-    def show_page(self, title: str, *, can_go_back: bool) -> None:
-        """Show this name, and a way back where there is one."""
+    def show_page(self, title: str, *, can_go_back: bool, can_print: bool = False) -> None:
+        """Show this name, a way back where there is one, and whether it can be printed."""
         self.title.setText(title)
         self.back_button.setVisible(can_go_back)
+        self.print_button.setVisible(can_print)
 
     def show_who(self, who: str) -> None:
         """Show who works here, and for which place."""
@@ -90,6 +96,8 @@ class TopBar(QFrame):
         self.back_button.setToolTip(self.tr("返回  Esc"))
         self.switch_button.setAccessibleName(self.tr("换人用"))
         self.switch_button.setToolTip(self.tr("换人用  Ctrl+Shift+L"))
+        self.print_button.setAccessibleName(self.tr("打印"))
+        self.print_button.setToolTip(self.tr("打印，或存成 PDF  Ctrl+P"))
         self.keys_button.setAccessibleName(self.tr("按键说明"))
         self.keys_button.setToolTip(self.tr("按键说明  F1"))
 
@@ -98,6 +106,7 @@ class TopBar(QFrame):
         for button, icon in (
             (self.back_button, "arrow-left"),
             (self.switch_button, "people"),
+            (self.print_button, "printer"),
             (self.keys_button, "keyboard"),
         ):
             button.setIconSize(QSize(side, side))

@@ -91,6 +91,10 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
         self.looked.emit()
 
+    def order(self) -> tuple[str, bool]:
+        """In what order the list is: by which column's code, and whether from its end."""
+        return self._order
+
     def id_at(self, row: int) -> str:
         """The id of the record in `row`; empty where there is none."""
         return self._ids[row] if 0 <= row < len(self._ids) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from gridapp.models.tasks import TASKS
 from gridapp.register import places, today
@@ -54,6 +54,23 @@ class Row:
         return self.line is None and self.draft is None
 
 
+def group_name(code: str) -> str:
+    """What a group of lines is called."""
+    return {
+        today.UNTRIAGED: QCoreApplication.translate("TodayTable", "等着受理"),
+        today.VERIFY: QCoreApplication.translate("TodayTable", "等着核查"),
+        today.OVERDUE: QCoreApplication.translate("TodayTable", "已经逾期"),
+        today.DUE: QCoreApplication.translate("TodayTable", "今天到期"),
+        today.SENT: QCoreApplication.translate("TodayTable", "派给我的"),
+        today.SENT_BACK: QCoreApplication.translate("TodayTable", "退回补充"),
+        today.OWED: QCoreApplication.translate("TodayTable", "还没告诉群众"),
+        today.IN_HAND: QCoreApplication.translate("TodayTable", "正在办的"),
+        today.MEDIATION: QCoreApplication.translate("TodayTable", "纠纷到时候的"),
+        today.VISIT: QCoreApplication.translate("TodayTable", "该去走访的"),
+        DRAFT: QCoreApplication.translate("TodayTable", "没写完的"),
+    }[code]
+
+
 class TodayTable(QAbstractTableModel):
     """All rows are made when shown: there are never more than a few hundred."""
 
@@ -83,22 +100,7 @@ class TodayTable(QAbstractTableModel):
         count = self.tr("共 %n 户", "", total) if homes else self.tr("共 %n 件", "", total)
         if shown < total:
             count = self.tr("{count}，先列 {shown}").format(count=count, shown=shown)
-        return Row(group=code, who=self._name(code), what=count, tone=_TONES.get(code, ""))
-
-    def _name(self, code: str) -> str:
-        return {
-            today.UNTRIAGED: self.tr("等着受理"),
-            today.VERIFY: self.tr("等着核查"),
-            today.OVERDUE: self.tr("已经逾期"),
-            today.DUE: self.tr("今天到期"),
-            today.SENT: self.tr("派给我的"),
-            today.SENT_BACK: self.tr("退回补充"),
-            today.OWED: self.tr("还没告诉群众"),
-            today.IN_HAND: self.tr("正在办的"),
-            today.MEDIATION: self.tr("纠纷到时候的"),
-            today.VISIT: self.tr("该去走访的"),
-            DRAFT: self.tr("没写完的"),
-        }[code]
+        return Row(group=code, who=group_name(code), what=count, tone=_TONES.get(code, ""))
 
     def _row(self, line: Line, waiting: Waiting) -> Row:
         where = places.path(waiting.names, line.place, waiting.below)

@@ -1,0 +1,118 @@
+"""Printing from the command line: the same papers as at the desk, as PDFs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
+from gridapp.models.checks import is_date
+from gridapp.paths import write_file
+from gridapp.register import audit, dispute_list, matter_list
+from gridapp.register.database import transaction
+from gridapp.reports.every_ledger import LEDGERS
+from gridapp.reports.write_ledger import check_free
+from gridapp.words import say
+from gridapp.words.printing import PAPERS, paper_name
+
+_OF_RECORDS = frozenset({"household", "visit-card", "life", "request", "matter", "slip", "dispute"})
+_FILTERS = MappingProxyType({"matters": matter_list.FILTERS, "disputes": dispute_list.FILTERS})
+
+
+def add(commands: Commands, language: str) -> None:
+    """The command `print`."""
+    prints = commands.add_parser("print", help=say("help_print", language))
+    named = "  ".join(f"{code}={paper_name(code, language)}" for code in PAPERS)
+    prints.add_argument("paper", choices=PAPERS, metavar="PAPER", help=named)
+    prints.add_argument(
+        "id", nargs="?", default="", metavar="ID", help=say("help_print_id", language)
+    )
+    prints.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    prints.add_argument("--place", default="", metavar="C")
+    prints.add_argument("--find", default="", metavar="T", help=say("help_print_find", language))
+    prints.add_argument(
+        "--only", default="", metavar="NAME", help=say("help_print_filter", language)
+    )
+    prints.add_argument("--from", dest="first", default="", metavar="YYYY-MM-DD")
+    prints.add_argument("--to", dest="last", default="", metavar="YYYY-MM-DD")
+    prints.add_argument("--large", action="store_true", help=say("help_print_large", language))
+    way = prints.add_mutually_exclusive_group()
+    way.add_argument(
+        "--landscape",
+        action="store_true",
+        default=None,
+        help=say("help_print_landscape", language),
+    )
+    way.add_argument(
+        "--portrait",
+        dest="landscape",
+        action="store_false",
+        default=None,
+        help=say("help_print_portrait", language),
+    )
+    add_unmask(prints, language)
+    prints.set_defaults(run=print_)
+
+
+def print_(job: Job) -> int:
+    """Write one paper as a PDF, noted in the access log before it is there."""
+    args = job.args
+    _check(job)
+    check_free(args.out)
+    # Only now: Qt is loaded by nothing else here.
+    from gridapp.ui import typeset
+    from gridapp.ui.paper import Wanted
+    from gridapp.ui.papers.press import press
+    from gridapp.ui.papers.reading import Reading
+
+    with job.look() as (conn, me):
+        is_noting(conn)
+        reason = reason_for(job)
+        reading = Reading(
+            conn=conn, me=me, language=job.language, today=job.today, now_ms=job.now_ms
+        )
+        wanted = Wanted(
+            code=args.paper,
+            subject=which(conn, args.id) if args.paper in _OF_RECORDS else args.place,
+            text=f"{args.first} {args.last}" if args.paper == "ledger" else args.find,
+            narrowed=args.only,
+            large=args.large,
+            landscape=args.landscape,
+            whole=bool(reason),
+        )
+        sheets = press(reading, wanted)
+        paper = sheets.paper
+        with transaction(conn):
+            audit.note_print(conn, paper.record, paper.name, paper.count, reason, now_ms=job.now_ms)
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        write_file(args.out, typeset.pdf(sheets), private=True)
+    pages = len(sheets.pages)
+    job.answer(
+        {
+            "paper": args.paper,
+            "file": str(args.out),
+            "pages": pages,
+            "rows": paper.count,
+            "left_out": sheets.left_out,
+        },
+        [job.say("printed", file=args.out, pages=pages)],
+    )
+    return 0
+
+
+def _check(job: Job) -> None:
+    """Refused, or InvalidRecord, for what cannot be meant."""
+    args = job.args
+    if args.paper in _OF_RECORDS and not args.id:
+        name = paper_name(args.paper, job.language)
+        raise Refused("which_paper_of", paper=name, code=args.paper)
+    check_place(args.place)
+    if args.paper == "ledger" and args.only not in LEDGERS:
+        raise Refused("which_filter", said=args.only, known=" ".join(LEDGERS))
+    filters = _FILTERS.get(args.paper, ())
+    if filters and args.only and args.only not in filters:
+        raise Refused("which_filter", said=args.only, known=" ".join(filters))
+    for said in filter(None, (args.first, args.last)):
+        if not is_date(said):
+            raise Refused("bad_day", said=said)

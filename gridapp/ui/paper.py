@@ -1,0 +1,131 @@
+"""What goes onto paper, as plain data: `typeset` alone knows how it looks there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody wants on paper.
+
+    Attributes:
+        code: of the paper, as in `papers`.
+        subject: a record's id, or a place's code.
+        text, narrowed, sort, descending: how the list stands on the screen.
+        large, landscape: how it is set; None as suits the paper.
+        whole: numbers are not masked.
+    """
+
+    code: str
+    subject: str = ""
+    text: str = ""
+    narrowed: str = ""
+    sort: str = ""
+    descending: bool = False
+    large: bool = False
+    landscape: bool | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and its share of the width."""
+
+    heading: str
+    share: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under headings, which stand on every page again; no row is cut.
+
+    Attributes:
+        empty: said where there are no rows.
+        lines: how many lines a row has room for at least, to write in by hand.
+        rest: with it, what finds no room on the page is left out and only counted ("{n} more").
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    heading: str = ""
+    empty: str = ""
+    lines: float = 1
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Names and what they are; an empty value leaves its line out."""
+
+    pairs: Sequence[tuple[str, str]]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A paragraph."""
+
+    text: str
+    heading: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """Lines to write on by hand."""
+
+    heading: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Where people sign, side by side."""
+
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage:
+    """What follows begins a page, with a title of its own where one is given."""
+
+    title: str = ""
+
+
+Block = Table | Facts | Said | Ruled | Signs | NewPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One thing to print.
+
+    Attributes:
+        name: what kind of paper it is, without a word of whom it is about: for the access log and
+            for the name of the file.
+        title, below: what stands on top.
+        foot: where, by whom and when it was printed; at the foot of every page.
+        record: id of the record that it is about; empty for a list.
+        count: rows that it lists.
+        mark: across every page where there is personal data, so that a copy says whose it was.
+        masks: something on it is masked, and could be printed whole.
+        landscape, large, dense: how it is set; `dense` where there are many columns.
+    """
+
+    name: str
+    title: str
+    blocks: Sequence[Block]
+    below: str = ""
+    foot: str = ""
+    record: str = ""
+    count: int = 0
+    mark: str = ""
+    masks: bool = False
+    landscape: bool = False
+    large: bool = False
+    dense: bool = False

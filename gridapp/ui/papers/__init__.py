@@ -1,0 +1,38 @@
+"""What can be printed: each paper made of the register alone, with the desk or without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from gridapp.ui.paper import Paper, Wanted
+from gridapp.ui.papers import about_dispute, about_household, about_matter, lists, logs, notebook
+from gridapp.ui.papers.reading import Reading
+
+MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
+    {
+        "households": lists.households,
+        "matters": lists.matters,
+        "day": lists.day,
+        "notebook": notebook.notebook,
+        "household": about_household.household,
+        "visit-card": about_household.visit_card,
+        "life": about_household.life,
+        "request": about_household.request,
+        "matter": about_matter.matter,
+        "slip": about_matter.slip,
+        "disputes": about_dispute.disputes,
+        "dispute": about_dispute.dispute,
+        "ledger": lists.ledger,
+        "files": logs.files,
+        "entries": logs.entries,
+        "pairs": logs.pairs,
+        "access": logs.access,
+    }
+)
+"""Code of a paper to what makes it. Raises UnknownRecord where its subject is not here."""
+
+
+def make(reading: Reading, wanted: Wanted) -> Paper:
+    """The paper that is wanted."""
+    return MAKERS[wanted.code](reading, wanted)

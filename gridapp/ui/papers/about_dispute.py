@@ -1,0 +1,128 @@
+"""Disputes on paper: the list, and how one of them stands; its dossier is another thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.register import case_files, dispute_list
+from gridapp.register.authors import Names
+from gridapp.register.dispute_list import ALL, DisputeRow
+from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
+from gridapp.ui.papers.reading import Reading, few
+from gridapp.ui.parts.dispute_words import (
+    agreement_facts,
+    badges_of,
+    events_of,
+    items_of,
+    next_words,
+    party_lines,
+    state_word,
+)
+from gridapp.ui.parts.record_facts import facts_of
+
+translate = QCoreApplication.translate
+
+_SHOWN = (
+    *("number", "type", "source", "facts", "claims", "grade", "risk"),
+    *("people", "amount", "heard_on"),
+)
+
+
+def disputes(reading: Reading, wanted: Wanted) -> Paper:
+    """The disputes that a filter lets through."""
+    place = wanted.subject or reading.me.place
+    ids = few(
+        dispute_list.ids(
+            reading.conn,
+            today=reading.today,
+            place=place,
+            let_through=wanted.narrowed or ALL,
+            text=wanted.text,
+            sort=wanted.sort or "due",
+            descending=wanted.descending,
+        )
+    )
+    found = dispute_list.rows(reading.conn, ids)
+    columns = (
+        Column(translate("Papers", "序号"), 5.5, "right"),
+        Column(translate("Papers", "事由"), 28),
+        Column(translate("Papers", "当事人"), 18),
+        Column(translate("Papers", "类型"), 14),
+        Column(translate("Papers", "地点"), 18),
+        Column(translate("Papers", "下一步"), 16),
+        Column(translate("Papers", "状态"), 12),
+    )
+    listed = [found[id_] for id_ in ids if id_ in found]
+    rows = [(str(number), *_row(reading, one)) for number, one in enumerate(listed, 1)]
+    counted = translate("Papers", "共 {n} 件").format(n=len(rows))
+    below = " · ".join(part for part in (reading.where(place), wanted.text, counted) if part)
+    name = reading.name(wanted)
+    table = Table(columns=columns, rows=rows, empty=translate("Papers", "没有纠纷"))
+    return reading.paper(wanted, name, name, [table], below=below, count=len(rows), landscape=True)
+
+
+def _row(reading: Reading, row: DisputeRow) -> tuple[str, ...]:
+    return (
+        row.title,
+        row.parties,
+        reading.code("dispute_type", row.type),
+        reading.where(row.place),
+        next_words(row.next_due(), reading.today),
+        state_word(row.state, reading.language),
+    )
+
+
+def dispute(reading: Reading, wanted: Wanted) -> Paper:
+    """One dispute: both sides, the agreement, what the dossier lacks, what was done."""
+    conn, language = reading.conn, reading.language
+    case = case_files.opened(conn, wanted.subject)
+    of = case.file.dispute
+    badges = " · ".join(said for said, _tone in badges_of(case.standing, reading.today, language))
+    parties = [
+        (line.name, reading.phone(line.phone, wanted), line.how)
+        for line in party_lines(case, language)
+    ]
+    blocks: list[Block] = [
+        Said(text=badges),
+        Facts(pairs=facts_of(of, _SHOWN, language)),
+        Table(
+            heading=translate("Papers", "当事人"),
+            columns=(
+                Column(translate("Papers", "姓名"), 16),
+                Column(translate("Papers", "电话"), 18),
+                Column(translate("Papers", "说明"), 40),
+            ),
+            rows=parties,
+            empty=translate("Papers", "还没有"),
+        ),
+        Facts(pairs=agreement_facts(case, language), heading=translate("Papers", "协议和履行")),
+        Table(
+            heading=translate("Papers", "卷宗里有什么、缺什么"),
+            columns=(
+                Column(translate("Papers", "材料"), 40),
+                Column(translate("Papers", "情况"), 30),
+            ),
+            rows=[(line.what, line.word) for line in items_of(case, language, {})],
+            empty=translate("Papers", "还没有"),
+        ),
+        Table(
+            heading=translate("Papers", "办理经过"),
+            columns=(
+                Column(translate("Papers", "日期"), 12),
+                Column(translate("Papers", "什么事"), 62),
+                Column(translate("Papers", "谁"), 12),
+            ),
+            rows=[(one.when, one.what, one.who) for one in events_of(case, Names(conn), language)],
+            empty=translate("Papers", "还没有"),
+        ),
+        Signs(labels=(translate("Papers", "调解员"), translate("Papers", "日期"))),
+    ]
+    return reading.paper(
+        wanted,
+        reading.name(wanted),
+        of.title or "",
+        blocks,
+        below=" · ".join(part for part in (of.number or "", reading.where(of.place)) if part),
+        record=of.id,
+        masks=any(phone for _name, phone, _how in parties),
+    )

@@ -1,0 +1,123 @@
+"""What every paper is made from, and what stands on all of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.models import id_number, phone
+from gridapp.register import codes, places
+from gridapp.register.authors import Names
+from gridapp.register.identity import Identity
+from gridapp.ui.paper import Block, Paper, Wanted
+from gridapp.ui.parts.label import capital
+from gridapp.ui.parts.sync_words import clock
+from gridapp.words.printing import paper_name
+
+MOST = 2000
+"""Rows of a list: nobody reads more on paper, and an office's printer would be busy for an hour."""
+
+
+class TooLong(Exception):
+    """A list has more rows than are printed at once."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.rows, self.most = rows, MOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Somebody who reads the register now, in his language."""
+
+    conn: sqlite3.Connection
+    me: Identity
+    language: str
+    today: str
+    now_ms: int
+
+    def worker(self) -> str:
+        """Who prints."""
+        return Names(self.conn)[self.me.worker.hex()]
+
+    def name(self, wanted: Wanted) -> str:
+        """What the paper is called."""
+        return paper_name(wanted.code, self.language)
+
+    def where(self, place: str) -> str:
+        """A place by the names that lead to it, from the reader's own on."""
+        return places.path(places.names(self.conn), place, self.me.place[:-3])
+
+    def code(self, sort: str, code: str | None) -> str:
+        """The label of a code, as it stands alone."""
+        return capital(codes.label(sort, code, self.language))
+
+    def boxes(self, sort: str) -> str:
+        """A box to tick for each code of a list."""
+        labels = codes.offered(sort, self.language).values()
+        return "   ".join(f"□ {capital(label)}" for label in labels)
+
+    def phone(self, number: str | None, wanted: Wanted) -> str:
+        """A telephone number, half hidden unless it is wanted whole."""
+        return (number or "") if wanted.whole else phone.mask(number or "")
+
+    def identity(self, number: str | None, wanted: Wanted) -> str:
+        """A citizen's number, half hidden unless it is wanted whole."""
+        return (number or "") if wanted.whole else id_number.mask(number or "")
+
+    def paper(
+        self,
+        wanted: Wanted,
+        name: str,
+        title: str,
+        blocks: Sequence[Block],
+        *,
+        below: str = "",
+        record: str = "",
+        count: int = 0,
+        personal: bool = True,
+        masks: bool = False,
+        landscape: bool = False,
+        large: bool = False,
+        dense: bool = False,
+    ) -> Paper:
+        """The paper with its foot, and its mark where it holds personal data."""
+        translate = QCoreApplication.translate
+        when, who = clock(self.now_ms), self.worker()
+        foot = [
+            self.where(self.me.place),
+            who,
+            translate("Papers", "{when} 打印").format(when=when),
+        ]
+        if personal:
+            foot.append(translate("Papers", "含个人信息，用完收好"))
+        turned = landscape if wanted.landscape is None else wanted.landscape
+        return Paper(
+            name=name,
+            title=title,
+            blocks=blocks,
+            below=below,
+            foot=" · ".join(part for part in foot if part),
+            record=record,
+            count=count,
+            mark=f"{who} {when}" if personal else "",
+            masks=masks,
+            landscape=turned,
+            large=wanted.large or large,
+            dense=dense,
+        )
+
+
+def few(rows: Sequence[str]) -> Sequence[str]:
+    """The rows as they are. Raises TooLong."""
+    few_enough(len(rows))
+    return rows
+
+
+def few_enough(rows: int) -> None:
+    """Raise TooLong for more rows than are printed at once."""
+    if rows > MOST:
+        raise TooLong(rows)

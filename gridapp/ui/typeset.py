@@ -1,0 +1,477 @@
+"""Lays a paper out on pages of A4, and puts the pages on whatever can be painted on.
+
+Everything is laid out in tenths of a point, whatever it is painted on: what the screen shows, a PDF
+and a printer differ in nothing. It runs on any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
+
+from gridapp.ui import fonts
+from gridapp.ui.paper import Align, Block, Column, Facts, NewPage, Paper, Ruled, Said, Signs, Table
+
+POINT: Final = 10
+"""Units in a point."""
+A4: Final = (595 * POINT, 842 * POINT)
+MARGIN: Final = 45 * POINT
+PLAIN, LARGE, DENSE = 10.5 * POINT, 16 * POINT, 8 * POINT
+"""Running text: as in print, for old eyes, and where there are many columns."""
+
+_INK, _GREY, _RULE, _HEAD, _MARK = "#111827", "#4B5563", "#9CA3AF", "#EEF1F5", "#E3E7EC"
+_SPACING = 1.35
+_TITLE, _HEADING, _SMALL = 1.65, 1.15, 0.8
+_RESOLUTION = 1200
+
+
+class PrinterRefuses(Exception):
+    """The printer, or what stands for one, cannot be begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    at: QPointF
+    words: str
+    size: float
+    bold: bool = False
+    ink: str = _INK
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: QPointF
+    end: QPointF
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    box: QRectF
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The pages of one paper, laid out.
+
+    Attributes:
+        size: of a page, in tenths of a point.
+        left_out: rows for which there was no room where everything has to stand on one page.
+    """
+
+    paper: Paper
+    size: tuple[float, float]
+    pages: list[list[_Text | _Line | _Ground]] = field(default_factory=list)
+    left_out: int = 0
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint this page, counted from 0, in units of a tenth of a point."""
+        _paint_mark(painter, self.paper.mark, self.size, _base(self.paper))
+        for part in sorted(self.pages[page], key=lambda one: not isinstance(one, _Ground)):
+            _paint(painter, part)
+
+    def image(self, page: int, width: int) -> QImage:
+        """A picture of this page, so many pixels wide."""
+        across, down = self.size
+        picture = QImage(width, round(width * down / across), QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.scale(width / across, width / across)
+        self.paint(painter, page)
+        painter.end()
+        return picture
+
+    def text(self, page: int) -> str:
+        """Every word on this page."""
+        return "\n".join(part.words for part in self.pages[page] if isinstance(part, _Text))
+
+
+def lay_out(paper: Paper) -> Sheets:
+    """The pages of this paper."""
+    return _Setter(paper).run()
+
+
+def pdf(sheets: Sheets) -> bytes:
+    """The pages as a PDF whose words can be searched and copied. Raises PrinterRefuses."""
+    made = QBuffer()
+    made.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(sheets.paper.name)
+    writer.setCreator("gridapp")
+    put_on(sheets, writer)
+    del writer  # it writes its end now
+    return bytes(made.data().data())
+
+
+def page_words(number: int, total: int) -> str:
+    """Which page it is, of how many."""
+    said = QCoreApplication.translate("Papers", "第 {n} 页 / 共 {total} 页")
+    return said.format(n=number, total=total)
+
+
+def page_layout(sheets: Sheets) -> QPageLayout:
+    """A4 as these pages want it, without margins: ours are laid out."""
+    way = QPageLayout.Orientation
+    turned = way.Landscape if sheets.paper.landscape else way.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, QMarginsF())
+
+
+def put_on(sheets: Sheets, device: QPagedPaintDevice, pages: Sequence[int] | None = None) -> None:
+    """Put the pages, or these of them, on a printer or into a PDF. Raises PrinterRefuses."""
+    device.setPageLayout(page_layout(sheets))
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrinterRefuses
+    try:
+        across = device.width() / sheets.size[0]
+        for number, page in enumerate(range(len(sheets.pages)) if pages is None else pages):
+            if number:
+                device.newPage()
+            painter.save()
+            painter.scale(across, across)
+            sheets.paint(painter, page)
+            painter.restore()
+    finally:
+        painter.end()
+
+
+class _Setter:
+    """Puts one block after another onto pages."""
+
+    def __init__(self, paper: Paper) -> None:
+        across, down = A4[::-1] if paper.landscape else A4
+        self.sheets = Sheets(paper, (across, down))
+        self.base = _base(paper)
+        self.width = across - 2 * MARGIN
+        self.bottom = down - MARGIN - 2 * self._step(_SMALL)
+        self.y = 0.0
+
+    def run(self) -> Sheets:
+        paper = self.sheets.paper
+        self._begin_page()
+        self._title(paper.title, paper.below)
+        for block in paper.blocks:
+            self._put(block)
+        total = len(self.sheets.pages)
+        for number, page in enumerate(self.sheets.pages, 1):
+            page.extend(self._foot(number, total))
+        return self.sheets
+
+    @property
+    def page(self) -> list[_Text | _Line | _Ground]:
+        return self.sheets.pages[-1]
+
+    def _put(self, block: Block) -> None:
+        if isinstance(block, NewPage):
+            self._begin_page()
+            if block.title:
+                self._title(block.title, "")
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Facts):
+            self._facts(block)
+        elif isinstance(block, Said):
+            self._said(block)
+        elif isinstance(block, Ruled):
+            self._ruled(block)
+        else:
+            self._signs(block)
+
+    def _begin_page(self) -> None:
+        self.sheets.pages.append([])
+        self.y = MARGIN
+
+    def _step(self, scale: float = 1) -> float:
+        return self.base * scale * _SPACING
+
+    def _need(self, room: float) -> None:
+        """Go on to the next page where there is not so much room left on this one."""
+        if self.y + room > self.bottom and self.y > MARGIN:
+            self._begin_page()
+
+    def _title(self, title: str, below: str) -> None:
+        for words in _wrap(title, self.base * _TITLE, self.width, bold=True):
+            self._words(words, MARGIN, _TITLE, bold=True)
+            self.y += self._step(_TITLE)
+        for words in _wrap(below, self.base, self.width):
+            self._words(words, MARGIN, 1, ink=_GREY)
+            self.y += self._step()
+        self.y += self._step(0.4)
+
+    def _heading(self, heading: str, with_it: float) -> None:
+        """A heading, on the same page as so much of what it stands over."""
+        if not heading:
+            self._need(with_it)
+            return
+        self._need(self._step(_HEADING + 0.6) + with_it)
+        self.y += self._step(0.4)
+        self._words(heading, MARGIN, _HEADING, bold=True)
+        self.y += self._step(_HEADING + 0.2)
+
+    def _words(
+        self, words: str, x: float, scale: float, *, bold: bool = False, ink: str = _INK
+    ) -> None:
+        self.page.append(_text(words, QPointF(x, self.y), self.base * scale, bold=bold, ink=ink))
+
+    def _said(self, block: Said) -> None:
+        self._heading(block.heading, self._step(2))
+        for words in _wrap(block.text, self.base, self.width, bold=block.strong):
+            self._need(self._step())
+            self._words(words, MARGIN, 1, bold=block.strong)
+            self.y += self._step()
+        self.y += self._step(0.3)
+
+    def _facts(self, block: Facts) -> None:
+        pairs = [(name, value) for name, value in block.pairs if value]
+        if not pairs:
+            return
+        widest = max(_width(name, self.base) for name, _value in pairs)
+        left = min(widest + self.base, self.width * 0.4)
+        self._heading(block.heading, self._step())
+        for name, value in pairs:
+            names = _wrap(name, self.base, left - self.base / 2)
+            values = _wrap(value, self.base, self.width - left)
+            self._need(min(len(values), 20) * self._step())
+            for row in range(max(len(names), len(values))):
+                self._need(self._step())
+                if row < len(names):
+                    self._words(names[row], MARGIN, 1, ink=_GREY)
+                if row < len(values):
+                    self._words(values[row], MARGIN + left, 1)
+                self.y += self._step()
+        self.y += self._step(0.3)
+
+    def _ruled(self, block: Ruled) -> None:
+        gap = self._step(1.6)
+        self._heading(block.heading, gap)
+        for _line in range(block.lines):
+            self._need(gap)
+            self.y += gap
+            self._rule(MARGIN, MARGIN + self.width)
+        self.y += self._step(0.5)
+
+    def _signs(self, block: Signs) -> None:
+        self._need(self._step(3))
+        self.y += self._step(1.2)
+        each = self.width / len(block.labels)
+        for at, label in enumerate(block.labels):
+            x = MARGIN + at * each
+            self._words(label, x, 1)
+            start = x + _width(label, self.base) + self.base / 2
+            foot = self.y + self._step(0.9)
+            self.page.append(_Line(QPointF(start, foot), QPointF(x + each - self.base, foot)))
+        self.y += self._step(1.4)
+
+    def _table(self, table: Table) -> None:
+        rows = list(self._set_rows(table))
+        head = self._row(table.columns, [one.heading for one in table.columns], bold=True, least=1)
+        first = rows[0].height if rows else self._step()
+        self._heading(table.heading, head.height + first)
+        if not rows:
+            self._words(table.empty, MARGIN, 1, ink=_GREY)
+            self.y += self._step(1.4)
+            return
+        self._draw_head(head)
+        for number, row in enumerate(rows):
+            if table.rest and self._full(row, last=number == len(rows) - 1):
+                self.sheets.left_out = len(rows) - number
+                self._words(table.rest.format(n=len(rows) - number), MARGIN, 1, ink=_GREY)
+                self.y += self._step(1.2)
+                return
+            if self.y + row.height > self.bottom:
+                self._begin_page()
+                self._draw_head(head)
+            self._draw_row(row)
+        self.y += self._step(0.6)
+
+    def _full(self, row: _Row, *, last: bool) -> bool:
+        """Whether this row, and a line that counts the rest, have no room on the page."""
+        return self.y + row.height + (0 if last else self._step(1.2)) > self.bottom
+
+    def _set_rows(self, table: Table) -> Iterator[_Row]:
+        most = int((self.bottom - MARGIN - self._step(3)) / self._step())
+        for cells in table.rows:
+            whole = self._row(table.columns, cells, bold=False, least=table.lines)
+            for start in range(0, max(map(len, whole.cells), default=0) or 1, most):
+                yield whole.part(start, start + most, self._step(), self._pad)
+
+    @property
+    def _pad(self) -> float:
+        return self.base * 0.4
+
+    def _row(
+        self, columns: Sequence[Column], cells: Sequence[str], *, bold: bool, least: float
+    ) -> _Row:
+        shares = sum(one.share for one in columns)
+        x, found = float(MARGIN), []
+        for column, words in zip(columns, cells, strict=True):
+            width = self.width * column.share / shares
+            room = width - 2 * self._pad
+            found.append(_wrap(words, self.base, room, bold=bold) or [""])
+            x += width
+        return _Row(found, columns, bold=bold, least=least).part(
+            0, max(map(len, found)), self._step(), self._pad
+        )
+
+    def _draw_head(self, head: _Row) -> None:
+        self.page.append(_Ground(QRectF(MARGIN, self.y, self.width, head.height)))
+        self._rule(MARGIN, MARGIN + self.width)
+        self._draw_row(head)
+
+    def _draw_row(self, row: _Row) -> None:
+        shares = sum(one.share for one in row.columns)
+        x = float(MARGIN)
+        for column, lines in zip(row.columns, row.cells, strict=True):
+            width = self.width * column.share / shares
+            for number, words in enumerate(lines):
+                if words:
+                    at = self._across(words, x, width, column.align, bold=row.bold)
+                    down = self.y + self._pad + number * self._step()
+                    self.page.append(_text(words, QPointF(at, down), self.base, bold=row.bold))
+            x += width
+        self.y += row.height
+        self._rule(MARGIN, MARGIN + self.width)
+
+    def _across(self, words: str, x: float, width: float, align: Align, *, bold: bool) -> float:
+        if align == "left":
+            return x + self._pad
+        free = width - _width(words, self.base, bold=bold)
+        return x + free / 2 if align == "centre" else x + free - self._pad
+
+    def _rule(self, start: float, end: float) -> None:
+        self.page.append(_Line(QPointF(start, self.y), QPointF(end, self.y)))
+
+    def _foot(self, number: int, total: int) -> Iterator[_Text | _Line]:
+        across, down = self.sheets.size
+        y = down - MARGIN - self._step(_SMALL)
+        size = self.base * _SMALL
+        count = page_words(number, total)
+        wide = _width(count, size)
+        room = self.width - wide - size
+        yield _Line(QPointF(MARGIN, y - size * 0.4), QPointF(MARGIN + self.width, y - size * 0.4))
+        for words in _wrap(self.sheets.paper.foot, size, room)[:2]:
+            yield _text(words, QPointF(MARGIN, y), size, ink=_GREY)
+            y += size * _SPACING
+        y = down - MARGIN - self._step(_SMALL)
+        yield _text(count, QPointF(across - MARGIN - wide, y), size, ink=_GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, each as its lines."""
+
+    cells: Sequence[Sequence[str]]
+    columns: Sequence[Column]
+    bold: bool
+    least: float
+    height: float = 0
+
+    def part(self, start: int, end: int, step: float, pad: float) -> _Row:
+        """Only these lines of each cell."""
+        cells = [lines[start:end] for lines in self.cells]
+        tall = max(self.least, *map(len, cells)) * step + 2 * pad
+        return _Row(cells, self.columns, bold=self.bold, least=self.least, height=tall)
+
+
+def _base(paper: Paper) -> float:
+    return LARGE if paper.large else DENSE if paper.dense else PLAIN
+
+
+def _text(words: str, top: QPointF, size: float, *, bold: bool = False, ink: str = _INK) -> _Text:
+    base = top + QPointF(0, _metrics(size, bold=bold).ascent() * _SPACING / 1.6)
+    return _Text(base, words, size, bold, ink)
+
+
+def _font(size: float, *, bold: bool) -> QFont:
+    font = QFont(fonts.paper_families())
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _metrics(size: float, *, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(_font(size, bold=bold))
+
+
+def _width(words: str, size: float, *, bold: bool = False) -> float:
+    return _metrics(size, bold=bold).horizontalAdvance(words)
+
+
+def _wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """The text in lines that are no wider; none for no text."""
+    found: list[str] = []
+    metrics = _metrics(size, bold=bold)
+    for paragraph in text.splitlines():
+        if metrics.horizontalAdvance(paragraph) <= width:
+            found.append(paragraph)
+            continue
+        layout = QTextLayout(paragraph, _font(size, bold=bold))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start, length = line.textStart(), line.textLength()
+            found.append(_slice(paragraph, start, length).rstrip())
+        layout.endLayout()
+    return found
+
+
+def _slice(text: str, start: int, length: int) -> str:
+    """A part of a text that Qt counts in halves of rare characters."""
+    if len(text) == len(text.encode("utf-16-le")) // 2:
+        return text[start : start + length]
+    whole = text.encode("utf-16-le")
+    return whole[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+
+
+def _paint(painter: QPainter, part: _Text | _Line | _Ground) -> None:
+    if isinstance(part, _Text):
+        painter.setFont(_font(part.size, bold=part.bold))
+        painter.setPen(QColor(part.ink))
+        painter.drawText(part.at, part.words)
+    elif isinstance(part, _Line):
+        painter.setPen(QPen(QColor(_RULE), 0.6 * POINT))
+        painter.drawLine(part.start, part.end)
+    else:
+        painter.fillRect(part.box, QColor(_HEAD))
+
+
+def _paint_mark(painter: QPainter, mark: str, size: tuple[float, float], base: float) -> None:
+    """Who printed it and when, slanting across the page under everything else."""
+    if not mark:
+        return
+    painter.save()
+    painter.setFont(_font(base * 1.5, bold=False))
+    painter.setPen(QColor(_MARK))
+    across, down = size
+    for x, y in ((0.12, 0.3), (0.5, 0.45), (0.12, 0.65), (0.5, 0.82)):
+        painter.save()
+        painter.setTransform(QTransform.fromTranslate(across * x, down * y), combine=True)
+        painter.rotate(-25)
+        painter.drawText(QPointF(0, 0), mark)
+        painter.restore()
+    painter.restore()

@@ -1,0 +1,61 @@
+"""Printing: what each paper is called, and what the command line says of it. (zh, en)"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+PAPERS = MappingProxyType(
+    {
+        "households": ("住户名单", "Households"),
+        "matters": ("事项名单", "Matters"),
+        "day": ("今天的清单", "Today's list"),
+        "notebook": ("记事本页", "Notebook page"),
+        "household": ("住户情况", "Household"),
+        "visit-card": ("走访记录表", "Visit card"),
+        "life": ("人户变动单", "Life event"),
+        "request": ("个人信息请求回执", "Receipt for a request about personal data"),
+        "matter": ("事项处理单", "Matter"),
+        "slip": ("答复单", "Reply slip"),
+        "disputes": ("纠纷名单", "Disputes"),
+        "dispute": ("纠纷办理情况", "Dispute"),
+        "ledger": ("台账", "Ledger"),
+        "files": ("同步文件清单", "Sync files"),
+        "entries": ("每条的去向", "How far each entry has come"),
+        "pairs": ("可能重复清单", "Likely duplicates"),
+        "access": ("查看记录", "Access log"),
+    }
+)
+"""Code of a paper to its name."""
+
+PRINTING = MappingProxyType(
+    {
+        "help_print": (
+            "把名单、记录写成可以打印的 PDF；打印记入查看日志",
+            "write a list or a record as a PDF to print; the access log notes it",
+        ),
+        "help_print_id": ("要哪条记录（名单不用写）", "which record; none for a list"),
+        "help_print_find": ("只要含有这几个字的", "only what holds these words"),
+        "help_print_filter": (
+            "事项、纠纷：哪一种，如 overdue；台账：哪一本",
+            "matters, disputes: which, such as overdue; a ledger: which",
+        ),
+        "help_print_large": ("大字", "large print"),
+        "help_print_landscape": ("横着打", "on its side"),
+        "help_print_portrait": ("竖着打", "upright"),
+        "printed": ("已写好：{file}，{pages} 页", "written: {file}, pages: {pages}"),
+        "which_paper_of": (
+            "打印「{paper}」要写明是哪一条：gridapp print {code} 编号 --out 文件.pdf",
+            "“{paper}” is of one record: gridapp print {code} ID --out FILE.pdf",
+        ),
+        "which_filter": (
+            "没有「{said}」这一种。可以：{known}",
+            "There is no “{said}”. There are: {known}",
+        ),
+    }
+)
+
+
+def paper_name(code: str, language: str) -> str:
+    """What a paper is called."""
+    zh, en = PAPERS[code]
+    return zh if language.startswith("zh") else en
