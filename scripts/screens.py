@@ -114,12 +114,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "visit", Goto(page="visit")
     yield "batch", Goto(page="batch", subject=f"{me.place}001"[:18])
     yield "matters", Goto(page="matters")
-    yield "disputes", Goto(page="disputes")
-    yield "dispute-new", Goto(page="dispute")
-    for number, dispute in enumerate(records.ids(conn, KINDS["dispute"], place=me.place)):
-        yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
-        act = "revisited" if number else "mediate"
-        yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)
+    yield from together(session)
     yield "sync", Goto(page="sync")
     yield "ledgers", Goto(page="ledgers")
     yield "ledgers-write", Goto(page="ledgers", act="write")
@@ -183,6 +178,22 @@ def draw_leader(app: QApplication, preferences: Preferences, home: Home, look: L
         answers.lines.press("1")
         settle(app, session)
         take(window, f"leader-simple-answer-{look.name}")
+
+
+def together(session: Session) -> Iterator[tuple[str, Goto]]:
+    """The pages of what takes longer than a day."""
+    conn, me = session.conn, session.me
+    yield "disputes", Goto(page="disputes")
+    yield "dispute-new", Goto(page="dispute")
+    for number, dispute in enumerate(records.ids(conn, KINDS["dispute"], place=me.place)):
+        yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
+        act = "revisited" if number else "mediate"
+        yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)
+    yield "help", Goto(page="help")
+    yield "help-new", Goto(page="help_plan")
+    for plan in records.ids(conn, KINDS["help_plan"], place=me.place)[:1]:
+        yield "help-plan", Goto(page="help_plan", subject=plan)
+        yield "help-measure", Goto(page="help_plan", subject=plan, act="measure")
 
 
 def untidy_ledger() -> Path:

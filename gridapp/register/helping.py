@@ -147,10 +147,20 @@ def end(
 def going_on(conn: sqlite3.Connection, place: str) -> list[Helped]:
     """The households at `place` and below that are being helped, the longest first."""
     ids = records.ids(conn, kind_of(HelpPlan), place=place, where={"ended_on": None})
-    plans = records.get_many(conn, HelpPlan, ids)
+    found = _helped(conn, records.get_many(conn, HelpPlan, ids))
+    return sorted(found, key=lambda one: (one.plan.begun_on or "", one.plan.id))
+
+
+def get(conn: sqlite3.Connection, plan: str) -> Helped:
+    """The household that is helped by this plan. Raises UnknownRecord."""
+    (found,) = _helped(conn, {plan: records.standing(conn, HelpPlan, plan)})
+    return found
+
+
+def _helped(conn: sqlite3.Connection, plans: Mapping[str, HelpPlan]) -> list[Helped]:
     homes = records.get_many(conn, Household, [one.household or "" for one in plans.values()])
     shown = veils.veiled(conn, homes)
-    found = [
+    return [
         Helped(
             plan=plan,
             head=(home.head or "") if (home := shown.get(plan.household or "")) else "",
@@ -159,7 +169,6 @@ def going_on(conn: sqlite3.Connection, place: str) -> list[Helped]:
         )
         for plan in plans.values()
     ]
-    return sorted(found, key=lambda one: (one.plan.begun_on or "", one.plan.id))
 
 
 def _since(one: Pairing) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
 
-MEDIATION = today_more.MEDIATION
+MEDIATION, HELP = today_more.MEDIATION, today_more.HELP
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = (
     "untriaged",
     "verify",
@@ -26,7 +26,7 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = 
     "in_hand",
 )
 VISIT = "visit"
-GROUPS = (*_OF_MATTERS, MEDIATION, VISIT)
+GROUPS = (*_OF_MATTERS, MEDIATION, HELP, VISIT)
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
@@ -96,7 +96,8 @@ class Line:
     """One thing that waits.
 
     Attributes:
-        id: the matter, or the household where `group` is VISIT, the dispute of MEDIATION.
+        id: the matter, or the household where `group` is VISIT, the dispute of
+            MEDIATION, the plan of HELP.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.
         due: the deadline in force, of a visit the day by which a round is to be through; empty

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from gridapp.models.dispute import Party
 from gridapp.register.identity import Identity
-from gridapp.register.locks import speaks
+from gridapp.register.locks import LOCKED_HEADS, speaks
 
 MEDIATION: Final = "mediation"
+HELP: Final = "help"
 
 AHEAD: Final = 7
 """What is to be done within so many days is listed."""
@@ -36,6 +37,24 @@ SELECT '{MEDIATION}', count(*) OVER (), w.uid, d.title, d.number, 'dispute', d.p
         ORDER BY t.side, q.uid LIMIT 2)), '')
 FROM waiting w JOIN dispute d ON d.id = w.id ORDER BY w.due, w.uid LIMIT :most
 """  # noqa: S608  all of it is written here
+_HELP = f"""
+WITH waiting AS (
+    SELECT t.id, r.uid, (SELECT min(m.due_on) FROM measure m JOIN rec q ON q.id = m.id
+        WHERE m.plan = r.uid AND m.gone IS NULL AND q.home IS NOT NULL AND m.done_on IS NULL
+            AND m.due_on <= :until) AS due
+    FROM help_plan t JOIN rec r ON r.id = t.id
+    WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+        AND t.ended_on IS NULL
+)
+SELECT '{HELP}', count(*) OVER (), w.uid,
+    (SELECT m.what FROM measure m WHERE m.plan = w.uid AND m.gone IS NULL AND m.done_on IS NULL
+        AND m.due_on = w.due LIMIT 1),
+    '', 'help', t.place, w.due, t.begun_on,
+    coalesce((SELECT h.head FROM rec q JOIN household h ON h.id = q.id
+        WHERE q.uid = t.household AND q.kind = 10 AND q.uid NOT IN ({LOCKED_HEADS})), '***')
+FROM waiting w JOIN help_plan t ON t.id = w.id WHERE w.due IS NOT NULL
+ORDER BY w.due, w.uid LIMIT :most
+"""  # noqa: S608  all of it is written here
 
 
 def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[tuple[Any, ...]]:
@@ -48,4 +67,4 @@ def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[
         "accepts": me.role.is_centre,
         "most": most,
     }
-    return conn.execute(_DISPUTES, asked).fetchall()
+    return [*conn.execute(_DISPUTES, asked), *conn.execute(_HELP, asked)]

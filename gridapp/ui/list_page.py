@@ -290,7 +290,8 @@ class ListPage(Page, Generic[Row]):
         wide = self.width() - panel - look.px(2 * (theme.XL + theme.L))
         taken = self.chips.wrapped_height(wide) + self.filter.sizeHint().height()
         around = look.px(2 * (theme.L + theme.M + theme.S) + theme.HEADER)
-        roomy = self.height() - taken - around >= LEAST_ROWS * look.px(theme.ROW)
+        tall_enough = self.height() - taken - around >= LEAST_ROWS * look.px(theme.ROW)
+        roomy = tall_enough and look.percent <= theme.SIDE_BY_SIDE
         self.panel.setVisible(roomy)
         self.chips.keep_to_one_line(one_line=not roomy)
         way = QBoxLayout.Direction

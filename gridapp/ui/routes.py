@@ -28,6 +28,7 @@ UNDER = {
     "dispute": "disputes",
     "batch": "visit",
     "print": "",
+    "help_plan": "help",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -47,6 +48,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "matter": _matter,
         "disputes": lambda session: _disputes(session, preferences),
         "dispute": _dispute,
+        "help": lambda session: _help(session, preferences),
+        "help_plan": _help_plan,
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -75,6 +78,7 @@ def stops() -> list[Stop]:
         Stop("visit", "visit", QCoreApplication.translate("Rail", "走访")),
         Stop("matters", "matters", QCoreApplication.translate("Rail", "事项"), apart=True),
         Stop("disputes", "dispute", QCoreApplication.translate("Rail", "纠纷")),
+        Stop("help", "help", QCoreApplication.translate("Rail", "联帮")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -152,6 +156,18 @@ def _dispute(session: Session) -> Page:
     from gridapp.ui.pages.dispute import DisputePage
 
     return DisputePage(session)
+
+
+def _help(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.help import HelpPage
+
+    return HelpPage(session, preferences)
+
+
+def _help_plan(session: Session) -> Page:
+    from gridapp.ui.pages.help_plan import HelpPlanPage
+
+    return HelpPlanPage(session)
 
 
 def _review(session: Session) -> Page:

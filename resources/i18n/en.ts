@@ -444,6 +444,17 @@
     </message>
 </context>
 <context>
+    <name>BehindWhy</name>
+    <message>
+        <source>遮住</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
     <name>CareTags</name>
     <message numerus="yes">
         <source>看 %n 个敏感的关爱标签</source>
@@ -1339,6 +1350,242 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>联帮</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮扶名单</source>
+        <translation>List of helped households</translation>
+    </message>
+    <message>
+        <source>筛选帮扶</source>
+        <translation>Filter help</translation>
+    </message>
+    <message>
+        <source>按户主、帮扶人、目标筛选</source>
+        <translation>Filter by head, helper, goal</translation>
+    </message>
+    <message>
+        <source>现在没有正在帮扶的户</source>
+        <translation>No household is being helped now</translation>
+    </message>
+    <message>
+        <source>走访时勾选困难帮扶就登记了；也可以在这里找一户开始。</source>
+        <translation>Ticking help on a visit registers it; or find a household here and begin.</translation>
+    </message>
+    <message>
+        <source>开始帮扶一户</source>
+        <translation>Help a household</translation>
+    </message>
+    <message>
+        <source>这里没有帮扶的户</source>
+        <translation>No household here</translation>
+    </message>
+    <message>
+        <source>正在帮扶</source>
+        <translation>Being helped</translation>
+    </message>
+    <message>
+        <source>措施逾期</source>
+        <translation>Measure overdue</translation>
+    </message>
+    <message>
+        <source>还没结对</source>
+        <translation>Nobody paired</translation>
+    </message>
+    <message>
+        <source>没有下一步</source>
+        <translation>Nothing planned</translation>
+    </message>
+    <message>
+        <source>一个月没人去看</source>
+        <translation>Not seen lately</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>帮扶人</source>
+        <translation>Helpers</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPlanPage</name>
+    <message>
+        <source>开始帮扶</source>
+        <translation>Begin to help</translation>
+    </message>
+    <message>
+        <source>联帮</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮扶 {name}</source>
+        <translation>Help for {name}</translation>
+    </message>
+    <message>
+        <source>帮扶措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>结对</source>
+        <translation>Helpers</translation>
+    </message>
+    <message>
+        <source>这一户</source>
+        <translation>The household</translation>
+    </message>
+    <message>
+        <source>帮扶经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>去走访这一户</source>
+        <translation>Visit this household</translation>
+    </message>
+    <message>
+        <source>打开这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>办了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>还没有措施。写一项要做的，定个日子。</source>
+        <translation>No measure yet. Write one down and set a day.</translation>
+    </message>
+    <message>
+        <source>还没有结对的人。</source>
+        <translation>Nobody is paired yet.</translation>
+    </message>
+    <message>
+        <source>加一位帮扶人</source>
+        <translation>Add a helper</translation>
+    </message>
+    <message>
+        <source>加一项措施</source>
+        <translation>Add a measure</translation>
+    </message>
+    <message>
+        <source>要做的写计划日期；已经做了的，写完成日期和结果。</source>
+        <translation>For what is to be done give the day planned; for what was done the day and the result.</translation>
+    </message>
+    <message>
+        <source>办了：{what}</source>
+        <translation>Done: {what}</translation>
+    </message>
+    <message>
+        <source>接替 {name}</source>
+        <translation>In place of {name}</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>结束帮扶</source>
+        <translation>End the help</translation>
+    </message>
+    <message>
+        <source>写清成效；结对一起结束。</source>
+        <translation>Say what came of it; the pairings end with it.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTable</name>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>困难类型</source>
+        <translation>Difficulty</translation>
+    </message>
+    <message>
+        <source>帮扶人</source>
+        <translation>Helpers</translation>
+    </message>
+    <message>
+        <source>还没结对</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>下一步措施</source>
+        <translation>Next measure</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>正在帮扶</source>
+        <translation>Being helped</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>{n} 项措施逾期</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>还没结对</source>
+        <translation>Nobody paired</translation>
+    </message>
+    <message>
+        <source>没有下一步措施</source>
+        <translation>Nothing planned</translation>
+    </message>
+    <message>
+        <source>已换人</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>结对中</source>
+        <translation>Paired</translation>
+    </message>
+    <message>
+        <source>办了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没定日子</source>
+        <translation>No day set</translation>
+    </message>
+    <message>
+        <source>开始帮扶</source>
+        <translation>Help begins</translation>
+    </message>
+    <message>
+        <source>结对：{name}</source>
+        <translation>Paired: {name}</translation>
+    </message>
+    <message>
+        <source>帮扶结束：{outcome}</source>
+        <translation>Help ended: {outcome}</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdBox</name>
     <message>
         <source>姓名、拼音首字母、住址、电话尾号</source>
@@ -1370,6 +1617,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>信息请求</source>
         <translation>Data request</translation>
+    </message>
+    <message>
+        <source>帮扶</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +3601,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Disputes</translation>
     </message>
     <message>
+        <source>联帮</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>待核</source>
         <translation>Review</translation>
     </message>
@@ -4600,6 +4855,10 @@ Records kept in: {home}</translation>
         <translation>Disputes with a day set</translation>
     </message>
     <message>
+        <source>帮扶要办的</source>
+        <translation>Help that is due</translation>
+    </message>
+    <message>
         <source>该去走访的</source>
         <translation>Households due a visit</translation>
     </message>
@@ -4767,6 +5026,10 @@ Records kept in: {home}</translation>
     <message>
         <source>为什么要看 {name} 家的关爱标签？</source>
         <translation>Why do you need to see the care tags of {name}&apos;s household?</translation>
+    </message>
+    <message>
+        <source>为什么要看 {name} 家的困难和需要？</source>
+        <translation>Why do you need to read what the household of {name} needs?</translation>
     </message>
     <message>
         <source>为什么要看 {name} 的全号？</source>

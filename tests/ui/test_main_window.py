@@ -70,7 +70,7 @@ def session(qapp: QApplication, device: Device, tmp_path: Path) -> Iterator[Sess
 @pytest.fixture
 def window(qtbot: QtBot, app: QApplication, session: Session) -> MainWindow:
     stops = ("today", "households", "visit", "matters", "sync", "settings")
-    codes = (*stops, "household", "matter", "dispute")
+    codes = (*stops, "household", "matter", "dispute", "help_plan")
     window = MainWindow()
     window.begin(session, dict.fromkeys(codes, NotePage))
     qtbot.addWidget(window)
@@ -268,7 +268,8 @@ def test_search_leads_to_every_kind_that_has_a_page(
     dispute = {"title": "欧阳晓与王家", "matter": matter, "heard_on": "2026-11-20", "source": "1"}
     quarrel = made(session, "dispute", **dispute, type="02", worker=worker)
     plan = {"household": home, "need": "缺煤", "begun_on": "2026-11-20", "worker": worker}
-    pairing = {"plan": made(session, "help_plan", **plan), "helper": "欧阳明"}
+    helped = made(session, "help_plan", **plan)
+    pairing = {"plan": helped, "helper": "欧阳明"}
     made(session, "pairing", **pairing, from_on="2026-11-20")
     search, led = window.bar.search, {}
     for number in range(4):
@@ -284,7 +285,7 @@ def test_search_leads_to_every_kind_that_has_a_page(
 
     assert led == {
         "house": ("household", home),
-        "help": ("household", home),
+        "help": ("help_plan", helped),
         "matters": ("matter", matter),
         "dispute": ("dispute", quarrel),
     }

@@ -14,6 +14,8 @@ from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.help import HelpPage
+from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
@@ -24,7 +26,7 @@ from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import quarrel
+from tests.ui.together import help_for, quarrel
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import UNITS
 
@@ -127,7 +129,7 @@ def test_every_word_has_its_room(
     languages.speak(language)
     households = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
-    between = quarrel(desk)
+    between, helped = quarrel(desk), help_for(desk)
     problems: dict[str, object] = {}
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
@@ -145,6 +147,10 @@ def test_every_word_has_its_room(
         ("dispute", lambda: desk.go(DisputePage, subject=between)),
         ("mediate", lambda: desk.go(DisputePage, subject=between, act="mediate")),
         ("agree", lambda: desk.go(DisputePage, subject=between, act="agree")),
+        ("help", lambda: desk.go(HelpPage)),
+        ("plan", lambda: desk.go(HelpPlanPage, subject=helped)),
+        ("measure", lambda: desk.go(HelpPlanPage, subject=helped, act="measure")),
+        ("begin", lambda: desk.go(HelpPlanPage)),
         ("quarrel", lambda: desk.go(DisputePage)),
         ("print", lambda: printing(desk, households[3])),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

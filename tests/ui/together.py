@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from gridapp.models.declare import Value
-from gridapp.register import mediation
+from gridapp.register import helping, mediation
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -47,5 +47,29 @@ def quarrel(desk: VillageDesk, *, agreed: bool = False) -> str:
             ]
             mediation.agree(conn, session.me, case, pact, parts, today=today, now_ms=now_ms + 2)
         return case
+
+    return done(desk, act)
+
+
+def help_for(desk: VillageDesk, household: int = 1) -> str:
+    """A household that is helped by somebody, with one measure overdue and one to come."""
+    session, village = desk.session, desk.village
+
+    def act(conn: sqlite3.Connection) -> str:
+        need: dict[str, Value] = {"need": "缺煤，看病要人陪", "goal": "冬天有煤烧"}
+        measures: list[dict[str, Value]] = [
+            {"what": "送煤", "due_on": village.day(2)},
+            {"what": "陪体检", "due_on": village.day(-20)},
+        ]
+        return helping.begin(
+            conn,
+            session.me,
+            village.households[household],
+            {**need, "category": "0403"},
+            [{"helper": "李干部", "body": "金华街道"}],
+            measures,
+            today=session.today(),
+            now_ms=session.now_ms(),
+        )
 
     return done(desk, act)

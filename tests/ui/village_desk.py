@@ -15,6 +15,8 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.help import HelpPage
+from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
@@ -39,6 +41,8 @@ PAGES = {
     "matter": MatterPage,
     "disputes": DisputesPage,
     "dispute": DisputePage,
+    "help": HelpPage,
+    "help_plan": HelpPlanPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

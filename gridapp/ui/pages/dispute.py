@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.case_file import INQUIRY
@@ -63,7 +63,7 @@ class DisputePage(RecordPage):
         self.cards["pact"].body.addWidget(self.parts)
         self.cards["file"].body.addWidget(self.items)
         self.cards["about"].body.addWidget(self.facts)
-        self.cards["about"].body.addWidget(self.matter)
+        self.cards["about"].body.addWidget(self.matter, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_out(*self.cards.values())
         self.parties.seen.connect(self._on_seen)
         self.parts.asked.connect(self.unfold)

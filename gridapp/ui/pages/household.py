@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import households, log, places, records, same, timeline, veils
+from gridapp.register import help_list, households, log, places, records, same, timeline, veils
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
+from gridapp.ui import leads
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
@@ -102,7 +103,8 @@ class HouseholdPage(Page):
         # What was transferred elsewhere can still be read here.
         here = covers(me.place, self._household.place)
         may_edit = here and may_write(me.role, "household") and shown == self._household
-        self.view.card.show_household(shown, where, language, may_edit=may_edit)
+        may_help = here and may_write(me.role, "help_plan") and shown == self._household
+        self.view.card.show_household(shown, where, language, may_edit=may_edit, may_help=may_help)
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
@@ -201,13 +203,23 @@ class HouseholdPage(Page):
     def _on_request(self) -> None:
         self._on_act("request")
 
+    @Slot()
+    def _on_help(self) -> None:
+        """The plan by which it is being helped, or a new one."""
+        if self._household is not None:
+            plan = help_list.running(self.session.conn, self._household.id)
+            self.go.emit(Goto(page="help_plan", subject=plan or self._household.id))
+
     def _on_act(self, page: str) -> None:
         if self._household is not None:
             self.go.emit(Goto(page=page, subject=self._household.id))
 
     @Slot(str)
-    def _on_opened(self, matter: str) -> None:
-        self.go.emit(Goto(page="matter", subject=matter))
+    def _on_opened(self, id_: str) -> None:
+        kind = records.kind_of_id(self.session.conn, id_)
+        goto = leads.to_record(self.session.conn, kind.name, id_) if kind else None
+        if goto is not None:
+            self.go.emit(goto)
 
     @Slot(str)
     def _on_seen(self, reason: str) -> None:
@@ -228,6 +240,7 @@ class HouseholdPage(Page):
         self.view.card.edit.clicked.connect(self._on_edit)
         self.view.card.life.clicked.connect(self._on_life)
         self.view.card.request.clicked.connect(self._on_request)
+        self.view.card.help.clicked.connect(self._on_help)
         self.view.card.seen.connect(self._on_seen)
         self.view.members.seen.connect(self.shown)
         self.view.timeline.opened.connect(self._on_opened)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
@@ -202,7 +202,7 @@ class MatterPage(Page):
 
     def _lay_out(self) -> None:
         self._about.body.addWidget(self.facts)
-        self._about.body.addWidget(self.beside)
+        self._about.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
         inner = QWidget()

@@ -144,6 +144,7 @@ class OneBelow(QFrame):
             required=below.required,
             offered=below.offered,
             homes=below.homes,
+            left=(len(below.fields) + 1) // 2,
         )
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)

@@ -24,7 +24,8 @@ def event(one: Other, language: str) -> Event:
     task = TASKS.get(str(getattr(one.record, "task", None) or ""))
     said = [part for part in _SAID[kind](one, language) if part]
     what = capital(" · ".join(said))
-    return Event(when="", who="", what=what, icon=task.icon if task else icon, tone=tone)
+    opens = one.record.id if kind in _OPEN else ""
+    return Event("", "", what, task.icon if task else icon, tone, opens)
 
 
 _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
@@ -38,6 +39,8 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
         "notice": ("file", "grey"),
     }
 )
+_OPEN = frozenset({"help_plan"})
+"""Kinds that have a page of their own."""
 _Words = Callable[[Other, str], list[str | None]]
 
 

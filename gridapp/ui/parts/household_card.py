@@ -38,8 +38,9 @@ class HouseholdCard(Card):
         self.edit = Button(icon="edit")
         self.life = Button(icon="people")
         self.request = Button(icon="lock")
+        self.help = Button(icon="help")
         acts = FlowLayout(gap=8)
-        for button in (self.visit, self.edit, self.life, self.request):
+        for button in (self.visit, self.edit, self.life, self.request, self.help):
             acts.addWidget(button)
         reach = QHBoxLayout()
         reach.addWidget(self.phone_name)
@@ -56,7 +57,7 @@ class HouseholdCard(Card):
         theme.follow(self, self._space, self._say)
 
     def show_household(
-        self, household: Household, where: str, language: str, *, may_edit: bool
+        self, household: Household, where: str, language: str, *, may_edit: bool, may_help: bool
     ) -> None:
         """Show this household; `where` names its places."""
         self.head.setText(household.head or "—")
@@ -70,6 +71,7 @@ class HouseholdCard(Card):
         self.facts.setVisible(bool(household.noticed_on))
         for button in (self.edit, self.life, self.request):
             button.setVisible(may_edit)
+        self.help.setVisible(may_help)
 
     @Slot()
     def _on_phone_shown(self) -> None:
@@ -82,6 +84,7 @@ class HouseholdCard(Card):
         self.edit.setText(self.tr("修改"))
         self.life.setText(self.tr("人户变动"))
         self.request.setText(self.tr("信息请求"))
+        self.help.setText(self.tr("帮扶"))
 
     def _space(self, look: theme.Theme) -> None:
         for row in (self._acts, self._reach):

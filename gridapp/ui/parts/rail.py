@@ -68,7 +68,7 @@ class Rail(QFrame):
         self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, theme.S, 6, theme.S)
+        layout.setContentsMargins(6, theme.M, 6, theme.S)
         layout.setSpacing(theme.XS)
         layout.addWidget(self.up)
         layout.addWidget(self._scroll, 1)

@@ -26,7 +26,7 @@ class Why(QWidget):
     cancelled = Signal()
 
     def __init__(
-        self, what: Literal["numbers", "tags"] = "numbers", parent: QWidget | None = None
+        self, what: Literal["numbers", "tags", "need"] = "numbers", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._what, self._whose = what, ""
@@ -57,6 +57,8 @@ class Why(QWidget):
     def _say(self) -> None:
         if self._what == "tags":
             question = self.tr("为什么要看 {name} 家的关爱标签？")
+        elif self._what == "need":
+            question = self.tr("为什么要看 {name} 家的困难和需要？")
         else:
             question = self.tr("为什么要看 {name} 的全号？")
         self.question.setText(question.format(name=self._whose))

@@ -66,6 +66,7 @@ def group_name(code: str) -> str:
         today.OWED: QCoreApplication.translate("TodayTable", "还没告诉群众"),
         today.IN_HAND: QCoreApplication.translate("TodayTable", "正在办的"),
         today.MEDIATION: QCoreApplication.translate("TodayTable", "纠纷到时候的"),
+        today.HELP: QCoreApplication.translate("TodayTable", "帮扶要办的"),
         today.VISIT: QCoreApplication.translate("TodayTable", "该去走访的"),
         DRAFT: QCoreApplication.translate("TodayTable", "没写完的"),
     }[code]
@@ -101,6 +102,7 @@ class TodayTable(QAbstractTableModel):
         if shown < total:
             count = self.tr("{count}，先列 {shown}").format(count=count, shown=shown)
         return Row(group=code, who=group_name(code), what=count, tone=_TONES.get(code, ""))
+        return Row(group=code, who=self._name(code), what=count, tone=_TONES.get(code, ""))
 
     def _row(self, line: Line, waiting: Waiting) -> Row:
         where = places.path(waiting.names, line.place, waiting.below)
