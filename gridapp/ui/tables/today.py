@@ -102,7 +102,6 @@ class TodayTable(QAbstractTableModel):
         if shown < total:
             count = self.tr("{count}，先列 {shown}").format(count=count, shown=shown)
         return Row(group=code, who=group_name(code), what=count, tone=_TONES.get(code, ""))
-        return Row(group=code, who=self._name(code), what=count, tone=_TONES.get(code, ""))
 
     def _row(self, line: Line, waiting: Waiting) -> Row:
         where = places.path(waiting.names, line.place, waiting.below)
