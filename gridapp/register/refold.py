@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.register import archives, derive, dirty, erasing, same, streams
+from gridapp.register import derive, dirty, erasing, put_off, same, streams
 from gridapp.register.database import transaction
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
@@ -40,10 +40,7 @@ def note(conn: sqlite3.Connection, gid: int, made: Spread) -> None:
 
 def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     """Fold these records afresh; those of which an archive is lost stay as they are until then."""
-    wanted = set(wanted)
-    later = {rec for rec, _year in archives.unread(conn, wanted)}
-    conn.executemany("INSERT OR IGNORE INTO to_refold (rec) VALUES (?)", [(rec,) for rec in later])
-    listed = sorted(wanted - later)
+    listed = sorted(put_off.put_off(conn, set(wanted)))
     if not listed:
         return
     kinds = {
@@ -79,11 +76,10 @@ def catch_up(conn: sqlite3.Connection) -> int:
 
     Must run outside a transaction.
     """
-    waiting = {rec for (rec,) in conn.execute("SELECT rec FROM to_refold")}
-    ready = waiting - {rec for rec, _year in archives.unread(conn, waiting)}
+    ready = put_off.ready(conn)
     if ready:
         with transaction(conn):
-            conn.executemany("DELETE FROM to_refold WHERE rec = ?", [(rec,) for rec in ready])
+            put_off.forget(conn, ready)
             records(conn, ready)
             dirty.note(conn, {}, ready)
     return len(ready)

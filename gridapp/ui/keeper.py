@@ -78,6 +78,9 @@ class BackupKeeper(QObject):
         problem = getattr(kept, "problem", None)
         if problem is not None:
             self._tell(problem, self.tr("备份没有在第二个文件夹里另放一份：{why}"))
+        crowded = getattr(kept, "crowded", None)
+        if crowded is not None:
+            self._tell(crowded, self.tr("过去年份没有移进历年档案：{why}以后会再试。"))
 
     @Slot(object)
     def _on_failed(self, problem: Exception) -> None:

@@ -286,6 +286,10 @@
         <translation>No copy of the backup was put into the second folder: {why}</translation>
     </message>
     <message>
+        <source>过去年份没有移进历年档案：{why}以后会再试。</source>
+        <translation>Past years did not go into archives: {why} It is tried again later.</translation>
+    </message>
+    <message>
         <source>今天的备份没有做成：{why}以前的备份都在。</source>
         <translation>Today&apos;s backup was not made: {why} Earlier backups are all there.</translation>
     </message>
@@ -1667,6 +1671,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>住户</source>
         <translation>Households</translation>
+    </message>
+    <message>
+        <source>{year} 年的档案读不到，那时的经过暂时查不到</source>
+        <translation>The archive of {year} cannot be read; what happened then is not to be seen until it is back</translation>
     </message>
     <message>
         <source>已保存 {head}</source>
@@ -3958,6 +3966,14 @@ Records kept in: {home}</translation>
     <message>
         <source>最近一次备份：{day}。工作的日子每天自动备份一次。</source>
         <translation>Last backup: {day}. One is made by itself every day you work.</translation>
+    </message>
+    <message>
+        <source>过去年份的底稿在历年档案里：{years}。经过照样查得到。</source>
+        <translation>Past years lie in archives: {years}. What happened then is found as before.</translation>
+    </message>
+    <message>
+        <source>{years} 年的档案读不到，那时的经过暂时查不到。请把档案文件放回资料存放的文件夹。</source>
+        <translation>The archives of {years} cannot be read; what happened then is not to be found for now. Put their files back where the data lies.</translation>
     </message>
 </context>
 <context>

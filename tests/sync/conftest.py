@@ -10,7 +10,7 @@ import pytest
 from gridapp.models.role import Role
 from gridapp.sync import enrol
 from tests.sync import township
-from tests.sync.township import DEVICES, GRID, Township
+from tests.sync.township import DEVICES, GRID, UNIT_1, Township
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +56,26 @@ def joined(joined_once: Township, tmp_path: Path) -> Township:
 def town(introduced_once: Township, tmp_path: Path) -> Township:
     """A township of one's own in which everybody knows everybody."""
     return introduced_once.copy(tmp_path / "town")
+
+
+YEAR_MS = 365 * 86_400_000
+
+
+@pytest.fixture(scope="session")
+def lived_once(introduced_once: Township, tmp_path_factory: pytest.TempPathFactory) -> Township:
+    """A year of work in many files, and the year behind it: the centre has past years to move."""
+    town = introduced_once.copy(tmp_path_factory.mktemp("lived"))
+    ids = []
+    for n in range(6):
+        ids.append(town.worker.household(UNIT_1, f"第{n}户"))
+        town.worker.rename(ids[n // 2], f"改过{n}")
+        town.carry(town.worker, town.centre)
+    town.carry(town.centre, town.worker)
+    town.clock.now_ms += YEAR_MS
+    return town
+
+
+@pytest.fixture
+def lived(lived_once: Township, tmp_path: Path) -> Township:
+    """A township of one's own with a year behind it."""
+    return lived_once.copy(tmp_path / "town")

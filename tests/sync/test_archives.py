@@ -24,28 +24,8 @@ from gridapp.register.database import connect, transaction
 from gridapp.register.rebuild import rebuild
 from gridapp.sync.checking import signature_holds
 from tests.sync import township
+from tests.sync.conftest import YEAR_MS
 from tests.sync.township import GRID, UNIT_1, Device, Township
-
-YEAR_MS = 365 * 86_400_000
-
-
-@pytest.fixture(scope="module")
-def lived_once(introduced_once: Township, tmp_path_factory: pytest.TempPathFactory) -> Township:
-    """A year of work in many files, and the year behind it: the centre has past years to move."""
-    town = introduced_once.copy(tmp_path_factory.mktemp("lived"))
-    ids = []
-    for n in range(6):
-        ids.append(town.worker.household(UNIT_1, f"第{n}户"))
-        town.worker.rename(ids[n // 2], f"改过{n}")
-        town.carry(town.worker, town.centre)
-    town.carry(town.centre, town.worker)
-    town.clock.now_ms += YEAR_MS
-    return town
-
-
-@pytest.fixture
-def town(lived_once: Township, tmp_path: Path) -> Township:
-    return lived_once.copy(tmp_path)
 
 
 def archive(device: Device) -> Archived:
@@ -74,16 +54,16 @@ def bytes_of(device: Device) -> dict[bytes, bytes]:
         return dict(conn.execute("SELECT id, body FROM whole").fetchall())
 
 
-def test_what_has_moved_reads_as_before(town: Township) -> None:
-    before = bytes_of(town.centre), told(town.centre), town.centre.digest("")
+def test_what_has_moved_reads_as_before(lived: Township) -> None:
+    before = bytes_of(lived.centre), told(lived.centre), lived.centre.digest("")
 
-    done = archive(town.centre)
+    done = archive(lived.centre)
 
     assert done.segments >= 6
-    assert len(files(town.centre)) == 1
-    assert (bytes_of(town.centre), told(town.centre), town.centre.digest("")) == before
-    assert problems(town.centre) == []
-    with town.centre.open() as (conn, _me):
+    assert len(files(lived.centre)) == 1
+    assert (bytes_of(lived.centre), told(lived.centre), lived.centre.digest("")) == before
+    assert problems(lived.centre) == []
+    with lived.centre.open() as (conn, _me):
         here = conn.execute(
             "SELECT count(*) FROM segment JOIN stream USING (sid)"
             " WHERE stream.place > 0 AND stream.given = 0 AND body <> x''"
@@ -91,19 +71,19 @@ def test_what_has_moved_reads_as_before(town: Township) -> None:
         assert here.fetchone() == (0,)
         with transaction(conn):
             rebuild(conn)
-    assert town.centre.digest("") == before[2]
-    assert archive(town.centre).segments == 0
+    assert lived.centre.digest("") == before[2]
+    assert archive(lived.centre).segments == 0
 
 
-def test_own_work_that_no_centre_has_stays(town: Township) -> None:
-    town.clock.now_ms -= YEAR_MS
-    mine = town.worker.household(UNIT_1, "还没送到")
-    town.worker.export()
-    town.clock.now_ms += YEAR_MS
+def test_own_work_that_no_centre_has_stays(lived: Township) -> None:
+    lived.clock.now_ms -= YEAR_MS
+    mine = lived.worker.household(UNIT_1, "还没送到")
+    lived.worker.export()
+    lived.clock.now_ms += YEAR_MS
 
-    assert archive(town.worker).segments >= 6
+    assert archive(lived.worker).segments >= 6
 
-    with town.worker.open() as (conn, _me):
+    with lived.worker.open() as (conn, _me):
         left = conn.execute(
             "SELECT count(*) FROM segment s JOIN touch t USING (gid) JOIN rec r ON r.id = t.rec"
             " WHERE r.uid = unhex_(?) AND s.archive = 0 AND s.body <> x''",
@@ -112,95 +92,95 @@ def test_own_work_that_no_centre_has_stays(town: Township) -> None:
         assert left.fetchone() == (1,)
 
 
-def test_a_lost_device_is_made_anew_out_of_archives(town: Township) -> None:
-    archive(town.centre)
-    again = township.join(town, "worker-again", Role.GRID, GRID)
+def test_a_lost_device_is_made_anew_out_of_archives(lived: Township) -> None:
+    archive(lived.centre)
+    again = township.join(lived, "worker-again", Role.GRID, GRID)
 
     for _ in range(2):
-        town.carry(again, town.centre)
-        town.carry(town.centre, again)
+        lived.carry(again, lived.centre)
+        lived.carry(lived.centre, again)
 
-    assert again.digest(GRID) == town.centre.digest(GRID)
+    assert again.digest(GRID) == lived.centre.digest(GRID)
 
 
-def test_a_lost_archive_stops_nobody_and_heals(town: Township) -> None:
-    whole = told(town.centre)
-    archive(town.centre)
-    (file,) = files(town.centre)
-    away = file.replace(town.folder / "old-disk")
+def test_a_lost_archive_stops_nobody_and_heals(lived: Township) -> None:
+    whole = told(lived.centre)
+    archive(lived.centre)
+    (file,) = files(lived.centre)
+    away = file.replace(lived.folder / "old-disk")
 
-    with town.centre.open() as (conn, _me):
+    with lived.centre.open() as (conn, _me):
         assert [one.reason for one in archives.lost(conn)] == ["missing"]
         with pytest.raises(ArchiveLost), transaction(conn):
             rebuild(conn)
-    assert problems(town.centre) == ["archive"]
-    assert told(town.centre) != whole
-    again = township.join(town, "worker-again", Role.GRID, GRID)
-    town.worker.household(UNIT_1, "新的一户")
-    town.carry(again, town.centre)
-    town.carry(town.worker, town.centre, again)
-    town.carry(town.centre, town.worker, again)
-    assert town.centre.digest(GRID) == town.worker.digest(GRID)
+    assert problems(lived.centre) == ["archive"]
+    assert told(lived.centre) != whole
+    again = township.join(lived, "worker-again", Role.GRID, GRID)
+    lived.worker.household(UNIT_1, "新的一户")
+    lived.carry(again, lived.centre)
+    lived.carry(lived.worker, lived.centre, again)
+    lived.carry(lived.centre, lived.worker, again)
+    assert lived.centre.digest(GRID) == lived.worker.digest(GRID)
 
     away.replace(file)
 
-    assert problems(town.centre) == []
-    assert told(town.centre)[: len(whole)] == whole
-    town.carry(again, town.centre)
-    town.carry(town.centre, again)
-    assert again.digest(GRID) == town.centre.digest(GRID)
+    assert problems(lived.centre) == []
+    assert told(lived.centre)[: len(whole)] == whole
+    lived.carry(again, lived.centre)
+    lived.carry(lived.centre, again)
+    assert again.digest(GRID) == lived.centre.digest(GRID)
 
 
-def test_a_rotten_archive_is_a_lost_one(town: Township) -> None:
-    whole = bytes_of(town.centre)
-    archive(town.centre)
-    (file,) = files(town.centre)
+def test_a_rotten_archive_is_a_lost_one(lived: Township) -> None:
+    whole = bytes_of(lived.centre)
+    archive(lived.centre)
+    (file,) = files(lived.centre)
     data = bytearray(file.read_bytes())
     lives = next(body for body in whole.values() if bytes(body) in data)
     data[data.find(lives) + len(lives) - 3] ^= 0xFF
     file.write_bytes(data)
 
-    assert problems(town.centre) == ["archive"]
-    assert sum(body is None for body in bytes_of(town.centre).values()) == 1
+    assert problems(lived.centre) == ["archive"]
+    assert sum(body is None for body in bytes_of(lived.centre).values()) == 1
 
     file.write_bytes(b"no archive at all" * 1000)
 
-    with town.centre.open() as (conn, _me):
+    with lived.centre.open() as (conn, _me):
         assert [one.reason for one in archives.lost(conn)] == ["damaged"]
 
 
-def test_segments_that_come_again_make_up_for_a_lost_archive(town: Township) -> None:
-    stick = town.stick()
-    whole = bytes_of(town.centre)
-    archive(town.centre)
-    for file in files(town.centre):
+def test_segments_that_come_again_make_up_for_a_lost_archive(lived: Township) -> None:
+    stick = lived.stick()
+    whole = bytes_of(lived.centre)
+    archive(lived.centre)
+    for file in files(lived.centre):
         file.unlink()
 
-    town.centre.take(stick)
+    lived.centre.take(stick)
 
-    assert bytes_of(town.centre) == whole
-    assert problems(town.centre) == []
+    assert bytes_of(lived.centre) == whole
+    assert problems(lived.centre) == []
 
 
-def test_records_to_be_folded_afresh_wait_for_their_archive(town: Township) -> None:
-    archive(town.centre)
-    before = town.centre.digest("")
-    (file,) = files(town.centre)
-    away = file.replace(town.folder / "old-disk")
-    with town.centre.open() as (conn, _me):
+def test_records_to_be_folded_afresh_wait_for_their_archive(lived: Township) -> None:
+    archive(lived.centre)
+    before = lived.centre.digest("")
+    (file,) = files(lived.centre)
+    away = file.replace(lived.folder / "old-disk")
+    with lived.centre.open() as (conn, _me):
         every = {rec for (rec,) in conn.execute("SELECT id FROM household")}
         with transaction(conn):
             refold.records(conn, every)
         assert conn.execute("SELECT count(*) FROM to_refold").fetchone() == (len(every),)
         assert refold.catch_up(conn) == 0
-    assert town.centre.digest("") == before
+    assert lived.centre.digest("") == before
 
     away.replace(file)
 
-    with town.centre.open() as (conn, _me):
+    with lived.centre.open() as (conn, _me):
         assert refold.catch_up(conn) == len(every)
         assert conn.execute("SELECT count(*) FROM to_refold").fetchone() == (0,)
-    assert town.centre.digest("") == before
+    assert lived.centre.digest("") == before
 
 
 class _Faulty(sqlite3.Connection):
@@ -223,21 +203,21 @@ class _Faulty(sqlite3.Connection):
 
 
 def test_a_fault_at_any_statement_leaves_every_segment_whole(
-    town: Township, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lived: Township, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, me, real = bytes_of(town.centre), town.centre.me, sqlite3.connect
+    whole, me, real = bytes_of(lived.centre), lived.centre.me, sqlite3.connect
     monkeypatch.setattr(archiving, "_PORTION", 6)
     tried, fired = 0, True
     while fired:
         tried += 1
-        once = Device(Home(tmp_path / f"fault-{tried}"), town.clock)
-        shutil.copytree(town.centre.home.root, once.home.root)
+        once = Device(Home(tmp_path / f"fault-{tried}"), lived.clock)
+        shutil.copytree(lived.centre.home.root, once.home.root)
         with monkeypatch.context() as faulty, closing(connect(once.home.register)) as looked:
             faulty.setattr(sqlite3, "connect", partial(real, factory=_Faulty))
             with closing(connect(once.home.register)) as conn:
                 _Faulty.left = tried
                 with suppress(sqlite3.OperationalError):
-                    archiving.archive(conn, me, now_ms=town.clock.now_ms)
+                    archiving.archive(conn, me, now_ms=lived.clock.now_ms)
                 fired, _Faulty.left = _Faulty.left <= 0, 0
             # What had been opened before sees the same.
             assert dict(looked.execute("SELECT id, body FROM whole").fetchall()) == whole
@@ -275,16 +255,23 @@ archiving.archive(conn, identity.load(conn), now_ms=int(sys.argv[3]))
 
 
 @pytest.mark.parametrize("at", [38, 47, 52, 55, 58, 64])
-def test_killed_at_any_statement_every_segment_is_whole(town: Township, at: int) -> None:
-    whole = bytes_of(town.centre)
+def test_killed_at_any_statement_every_segment_is_whole(lived: Township, at: int) -> None:
+    whole = bytes_of(lived.centre)
 
     died = subprocess.run(
-        [sys.executable, "-c", _KILLED, town.centre.home.register, str(at), str(town.clock.now_ms)],
+        [
+            sys.executable,
+            "-c",
+            _KILLED,
+            lived.centre.home.register,
+            str(at),
+            str(lived.clock.now_ms),
+        ],
         check=False,
     )
 
     assert died.returncode == 9
-    assert bytes_of(town.centre) == whole
-    archive(town.centre)
-    assert bytes_of(town.centre) == whole
-    assert problems(town.centre) == []
+    assert bytes_of(lived.centre) == whole
+    archive(lived.centre)
+    assert bytes_of(lived.centre) == whole
+    assert problems(lived.centre) == []

@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import help_list, households, log, places, records, same, timeline, veils
+from gridapp.register import (
+    archives,
+    help_list,
+    households,
+    log,
+    places,
+    records,
+    same,
+    timeline,
+    veils,
+)
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
@@ -28,6 +38,7 @@ from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_form import HouseholdForm
 from gridapp.ui.parts.household_view import HouseholdView
+from gridapp.ui.parts.timeline import Event
 from gridapp.ui.session import Session
 from gridapp.ui.twice import Twice
 
@@ -113,7 +124,8 @@ class HouseholdPage(Page):
         # What was changed is read from the log itself, which may take a while.
         id_ = self._household.id
         self.session.look(
-            lambda conn: timeline.of_household(conn, id_), partial(self._on_happened, id_)
+            lambda conn: (timeline.of_household(conn, id_), archives.missing_of(conn, id_)),
+            partial(self._on_happened, id_),
         )
 
     def _open_to_all(self) -> Household:
@@ -122,12 +134,18 @@ class HouseholdPage(Page):
             return Household()
         return veils.veiled(self.session.conn, {"": self._household})[""]
 
-    def _on_happened(self, id_: str, happened: Sequence[Happening]) -> None:
+    def _on_happened(self, id_: str, looked: tuple[Sequence[Happening], Mapping[int, int]]) -> None:
+        happened, lacking = looked
         if self._household is None or self._household.id != id_:
             return
         conn, language = self.session.conn, self.session.language()
         teller = Teller(language=language, workers=Names(conn), places=places.names(conn))
-        self.view.show_events([teller.event(one) for one in happened])
+        said = self.tr("{year} 年的档案读不到，那时的经过暂时查不到")
+        lost = [
+            Event(when="", who="", what=said.format(year=year), icon="archive", tone="amber")
+            for year in lacking
+        ]
+        self.view.show_events([*(teller.event(one) for one in happened), *lost])
 
     def _edit(self, typed: Mapping[str, Any] | None = None) -> None:
         conn = self.session.conn

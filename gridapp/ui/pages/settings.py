@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gridapp.register import access, audit, daily, waiting
+from gridapp.register import access, archives, audit, daily, waiting
 from gridapp.register.access import Access
+from gridapp.register.archives import Archive
 from gridapp.register.authors import Names
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
@@ -27,7 +29,7 @@ NEWEST = 50
 """So many acts of the access log are shown."""
 
 
-Looked = tuple[str, list[Access], bool, str]
+Looked = tuple[str, list[Access], bool, str, tuple[Archive, ...]]
 
 
 class SettingsPage(Page):
@@ -46,6 +48,7 @@ class SettingsPage(Page):
         self.backup_folder, self.backed_up = FolderField(), wrapped()
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
         self._last_backup: str | None = None
+        self._archives: tuple[Archive, ...] = ()
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme", "simple")}
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
@@ -80,12 +83,13 @@ class SettingsPage(Page):
                 access.newest(conn, NEWEST),
                 audit.is_unbroken(conn),
                 daily.last_day(backups, waiting.mark(me.key), today=today),
+                tuple(archives.listed(conn)),
             )
 
         self.session.look(look, self._on_looked)
 
     def _on_looked(self, looked: Looked) -> None:
-        who, acts, unbroken, self._last_backup = looked
+        who, acts, unbroken, self._last_backup, self._archives = looked
         self._say_backup()
         self.access.who = who or self.session.me.tag
         self.access.show(acts)
@@ -152,7 +156,20 @@ class SettingsPage(Page):
         said = "" if day is None else self.tr("还没有备份。工作的日子每天自动备份一次。")
         if day:
             said = self.tr("最近一次备份：{day}。工作的日子每天自动备份一次。").format(day=day)
-        self.backed_up.setText(said)
+        self.backed_up.setText("\n".join(filter(None, (said, *self._said_of_archives()))))
+
+    def _said_of_archives(self) -> Iterator[str]:
+        """Where past years lie, and which of them cannot be read."""
+        there = "、".join(str(one.year) for one in self._archives if not one.reason)
+        lost = "、".join(str(one.year) for one in self._archives if one.reason)
+        if there:
+            yield self.tr("过去年份的底稿在历年档案里：{years}。经过照样查得到。").format(
+                years=there
+            )
+        if lost:
+            yield self.tr(
+                "{years} 年的档案读不到，那时的经过暂时查不到。请把档案文件放回资料存放的文件夹。"
+            ).format(years=lost)
 
     def _show(self) -> None:
         now = self._preferences.current
