@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import a_limit, moment, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
-from gridapp.register import access, audit, looks
+from gridapp.register import access, anchors, audit, looks
 from gridapp.register.access import Access
 from gridapp.words import marks, say
 
@@ -29,6 +31,7 @@ def audit_(job: Job) -> int:
         if job.args.verify:
             broken_at = audit.broken_at(conn) or looks.contradicted_at(conn, me.key)
         total, head = audit.anchor(conn)
+        others = anchors.shrunk(conn, 0)
     answer = {
         "total": total,
         "head": head.hex(),
@@ -38,8 +41,10 @@ def audit_(job: Job) -> int:
             | {"device": one.device}
             for one in found
         ],
+        "shrunk": [asdict(one) for one in others],
     }
     said = [_line(job, one) for one in found]
+    said += [job.say(f"looks_{one.how}", **asdict(one), day=moment(one.at_ms)) for one in others]
     if not job.args.verify:
         job.answer(answer, said)
         return 0

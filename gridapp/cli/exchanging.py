@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,12 @@ from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import a_limit, moment, plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.register import codes, receipts, transfer, waiting
+from gridapp.register.identity import Identity
 from gridapp.register.receipts import Status
-from gridapp.sync import ending, incoming, inspecting, outgoing
+from gridapp.sync import answering, ending, incoming, inspecting, outgoing
+from gridapp.sync.incoming import FileResult
+from gridapp.sync.keys import KeyRing
+from gridapp.sync.outgoing import Written
 from gridapp.words import reason_in_words, say
 
 _MIB = 1024 * 1024
@@ -26,9 +31,11 @@ def add(commands: Commands, language: str) -> None:
     writes.add_argument(
         "--photos", type=a_limit, default=8, metavar="N", help=say("help_photos", language)
     )
+    writes.add_argument("--again", action="store_true", help=say("help_again", language))
     writes.set_defaults(run=export)
     reads = commands.add_parser("import", help=say("help_import", language))
     reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    reads.add_argument("--answer", action="store_true", help=say("help_answer", language))
     reads.set_defaults(run=import_)
     looks = commands.add_parser("inspect", help=say("help_inspect", language))
     looks.add_argument("file", type=Path, metavar="FILE")
@@ -48,6 +55,7 @@ def export(job: Job) -> int:
             to=job.args.to or job.home.outbox,
             in_packets=job.args.packets,
             budget=job.args.photos * _MIB,
+            again=job.args.again,
             now_ms=job.now_ms,
         )
         now = receipts.status(conn, me, now_ms=job.now_ms)
@@ -75,7 +83,7 @@ def import_(job: Job) -> int:
     with job.register() as (conn, me):
         ring = ring_of(job)
         before = transfer.away(conn, me)
-        results = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
+        results, answers = _take(job, conn, me, ring)
         gone = {
             place: n - before.get(place, 0)
             for place, n in transfer.away(conn, me).items()
@@ -102,13 +110,34 @@ def import_(job: Job) -> int:
         moved.append(job.say("cover_over", place=emptied))
     if left:
         moved.append(job.say("late_left", n=left))
+    written = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in answers]
+    moved += [job.say("written", **one) for one in written]
     job.answer(
-        {"files": files, "moved_away": gone, "late": left, "backup": kept, "emptied": emptied},
+        {
+            "files": files,
+            "answers": written,
+            "moved_away": gone,
+            "late": left,
+            "backup": kept,
+            "emptied": emptied,
+        },
         [*(said or [job.say("no_files")]), *moved, *kept],
     )
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])
     return 0
+
+
+def _take(
+    job: Job, conn: sqlite3.Connection, me: Identity, ring: KeyRing
+) -> tuple[list[FileResult], list[Written]]:
+    """Import what was named; with --answer also write the answers beside it."""
+    if job.args.answer:
+        return answering.take_and_answer(
+            job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms
+        )
+    come = incoming.import_paths(job.home, conn, me, ring, job.args.paths, now_ms=job.now_ms)
+    return come, []
 
 
 def inspect(job: Job) -> int:
@@ -170,6 +199,9 @@ def _warnings(job: Job, now: Status) -> list[str]:
     said = [job.say(f"clock_{now.clock}")] if now.clock else []
     said += [job.say(f"life_{now.life}")] if now.life else []
     said += [job.say("asking")] if now.asking else []
+    said += [
+        job.say(f"looks_{one.how}", **asdict(one), day=moment(one.at_ms)) for one in now.shrunk
+    ]
     said += [
         job.say("copied_own" if one.own else "copied_other", **asdict(one)) for one in now.copied
     ]

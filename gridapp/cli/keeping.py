@@ -89,11 +89,21 @@ def restore(job: Job) -> int:
     said = [job.say("restored", file=job.args.file)]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
+    if done.taken_over:
+        said.append(job.say("restored_taken_over", n=done.taken_over))
     if done.left:
         said.append(job.say("restored_left", n=done.left))
     said.append(job.say("restored_asking" if done.asking else "restored_next"))
     kept = str(done.kept) if done.kept else None
-    job.answer({"kept": kept, "left": done.left, "asking": done.asking}, said)
+    job.answer(
+        {
+            "kept": kept,
+            "taken_over": done.taken_over,
+            "left": done.left,
+            "asking": done.asking,
+        },
+        said,
+    )
     return 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from gridapp.models.certificate import CertificateType, decode
+from gridapp.register import peers
 from gridapp.register.admission import Trust
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
@@ -38,12 +38,7 @@ def copied(conn: sqlite3.Connection, me: Identity) -> list[Copied]:
     for key, count in rows:
         if trust.is_cut(bytes(key)):
             continue
-        (body,) = conn.execute(
-            "SELECT coalesce((SELECT body FROM credential WHERE key = ? AND sound = 1"
-            " AND type <> ? ORDER BY type, id), x'')",
-            (key, CertificateType.TOKEN),
-        ).fetchone()
-        certificate = decode(bytes(body)) if body else None
+        certificate = peers.certificate_of(conn, bytes(key))
         found.append(
             Copied(
                 tag=(certificate.tag or "C") if certificate else "?",

@@ -60,6 +60,26 @@ def wrote(
     )
 
 
+def unanswered(conn: sqlite3.Connection) -> dict[bytes, tuple[int, int]]:
+    """Device key to how often we wrote since it was last heard of, and when the last time was."""
+    rows = conn.execute(
+        "SELECT f.peer, count(DISTINCT f.made_ms), max(f.made_ms) FROM file f"
+        " LEFT JOIN peer p ON p.key = f.peer"
+        " WHERE f.direction = 'out' AND f.made_ms > coalesce(p.last_seen_ms, 0) GROUP BY f.peer"
+    )
+    return {bytes(peer): (times, last) for peer, times, last in rows.fetchall()}
+
+
+def senders(conn: sqlite3.Connection, names: Sequence[str]) -> set[bytes]:
+    """The keys of the devices whose files came in under these names."""
+    rows = conn.execute(
+        "SELECT DISTINCT peer FROM file WHERE direction = 'in' AND peer IS NOT NULL"
+        " AND name IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(names)),),
+    )
+    return {bytes(peer) for (peer,) in rows.fetchall()}
+
+
 def came(
     conn: sqlite3.Connection,
     *,

@@ -262,6 +262,15 @@ def tag_of(conn: sqlite3.Connection, key: bytes) -> str:
     return (row[0] or "C") if row else "?"
 
 
+def certificate_of(conn: sqlite3.Connection, key: bytes) -> Certificate | None:
+    """The certificate of a device, not its token's; None where none that is sound is here."""
+    row = conn.execute(
+        "SELECT body FROM credential WHERE key = ? AND sound = 1 AND type <> ? ORDER BY type, id",
+        (key, CertificateType.TOKEN),
+    ).fetchone()
+    return decode(bytes(row[0])) if row else None
+
+
 def own_rank(conn: sqlite3.Connection, me: Identity) -> tuple[int, int]:
     """The rank of this device itself, by the widest of its certificates that hold."""
     ranks = [rank_of(right) for right in Trust(conn, me.root).rights(me.key)]

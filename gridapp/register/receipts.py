@@ -6,8 +6,19 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.role import Role
-from gridapp.register import archives, attachments, conflicts, copied, held, life, own_clock, peers
+from gridapp.register import (
+    anchors,
+    archives,
+    attachments,
+    conflicts,
+    copied,
+    held,
+    life,
+    own_clock,
+    peers,
+)
 from gridapp.register.admission import Trust
+from gridapp.register.anchors import Shrunk
 from gridapp.register.archives import Archive
 from gridapp.register.authors import Names
 from gridapp.register.copied import Copied
@@ -49,6 +60,7 @@ class Status:
         life: why its register lately began a new life: restored, older, moved, rewound.
         attachments_missing: files that records here name and that have not come.
         archives: past years whose bytes lie in files beside, and whether these can be read.
+        shrunk: devices whose access log lately was not what it had been, and more.
     """
 
     device: str
@@ -68,6 +80,7 @@ class Status:
     copied: tuple[Copied, ...] = ()
     attachments_missing: int = 0
     archives: tuple[Archive, ...] = ()
+    shrunk: tuple[Shrunk, ...] = ()
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -94,6 +107,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         life=life.lately(conn, now_ms),
         attachments_missing=attachments.missing(conn),
         archives=tuple(archives.listed(conn)),
+        shrunk=tuple(anchors.lately(conn, now_ms)),
     )
 
 

@@ -10,12 +10,14 @@ import sqlite3
 from dataclasses import dataclass
 
 from gridapp.models.certificate import Certificate
-from gridapp.register import acks, identity, life, peers, regained
+from gridapp.models.domain import Unreadable
+from gridapp.register import acks, anchors, identity, life, peers, regained
 from gridapp.register.acks import Heard
 from gridapp.register.admission import Trust
+from gridapp.register.anchors import Anchor
 from gridapp.register.identity import Identity
 from gridapp.sync.opening import Said
-from gridapp.sync.statement import Statement
+from gridapp.sync.statement import Statement, read_statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Ear:
         if sender is None or trust.is_cut(statement.sender):
             return False
         before = conn.total_changes
+        earlier = self._anchor(acks.peer(conn, statement.sender).statement)
         newest = acks.hear(
             conn,
             Heard(
@@ -46,6 +49,8 @@ class Ear:
         )
         rows = ((row.stream, row.hi, row.id16) for row in statement.vectors)
         acks.raise_acks(conn, statement.sender, statement.epoch, rows)
+        if newest and earlier is not None:
+            anchors.watch(conn, statement.sender, earlier, _anchor_of(statement), now_ms)
         if newest:
             asks = any(want.asks(statement.sender) for want in statement.wants)
             acks.note_asking(conn, statement.sender, statement.epoch, asks=asks, now_ms=now_ms)
@@ -53,6 +58,15 @@ class Ear:
             self._judge(conn, statement)
             self._look_back(conn, statement, now_ms)
         return conn.total_changes > before
+
+    def _anchor(self, raw: bytes) -> Anchor | None:
+        """What the statement before this said of the access log; None where there was none."""
+        if not raw:
+            return None
+        try:
+            return _anchor_of(read_statement(raw, self.me.domain))
+        except Unreadable:
+            return None
 
     def _sender(self, trust: Trust, statement: Statement) -> Certificate | None:
         if statement.sender == self.me.key:
@@ -77,3 +91,7 @@ class Ear:
             return
         if regained.is_rewound(conn, self.me.key, rows, now_ms):
             life.begin(conn, identity.load(conn), "rewound", now_ms)
+
+
+def _anchor_of(statement: Statement) -> Anchor:
+    return Anchor(epoch=statement.epoch, count=statement.audit_count, head=statement.audit_head)

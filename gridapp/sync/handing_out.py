@@ -31,7 +31,14 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 class NotACentre(Exception):
-    """Only a centre's own register hands out devices."""
+    """Only a centre's own register hands out devices.
+
+    `reason` is "handed_out" at a centre whose computer was handed out by the one called `name`.
+    """
+
+    def __init__(self, where: str, *, handed_out_by: str = "") -> None:
+        super().__init__(where)
+        self.reason, self.name = "handed_out" if handed_out_by else "", handed_out_by
 
 
 class WrongLevel(ValueError):
@@ -75,7 +82,7 @@ def add_device(
     ring = keys.load(home.keys)
     chain = tuple(map(decode, ring.chain))
     if chain[-1].type is not CertificateType.CENTRE:
-        raise NotACentre(str(home.root))
+        raise NotACentre(str(home.root), handed_out_by=_hander(home))
     if not is_place(place):
         raise InvalidRecord("device", "area", "place", place)
     if len(place) not in role.digits:
@@ -109,6 +116,13 @@ def add_device(
             raise
         life.note(home, conn)
     return DeviceAdded(file=out, code=code, tag=token.tag, worker=worker)
+
+
+def _hander(home: Home) -> str:
+    """Who handed out this computer, where it works for a centre all the same."""
+    with closing(connect(home.register)) as conn:
+        me = identity.load(conn)
+    return me.centre if me.role.is_centre else ""
 
 
 def _new_worker(

@@ -73,12 +73,15 @@ def export(
     to: Path | None,
     in_packets: bool = False,
     budget: int = PICTURES,
+    only: frozenset[bytes] | None = None,
+    again: bool = False,
     now_ms: int,
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
 
     With `in_packets` those for devices below go into one packet a village. Of attachments no more
-    than `budget` bytes go into one file.
+    than `budget` bytes go into one file. With `only` no more is written than answers for the
+    devices with these keys; with `again` also what was said and brought before.
 
     A register that asks what it has lost packs nothing until it is answered. Raises OSError when
     the folder cannot be written; what was written by then stands and is noted.
@@ -90,7 +93,7 @@ def export(
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
-    here.budget = budget
+    here.budget, here.only, here.again = budget, only, again
     _pack(here, ring, now_ms)
     life.note(home, conn)
     plans = list(due(here))
@@ -174,6 +177,7 @@ def desk(conn: sqlite3.Connection, me: Identity, ring: KeyRing, now_ms: int) -> 
         mine=decode(ring.chain[-1]),
         who=peers.directory(conn, me.root, me.key, now_ms=now_ms),
         rank=peers.own_rank(conn, me),
+        now_ms=now_ms,
     )
 
 

@@ -22,6 +22,7 @@ from gridapp.sync.saying import Desk, Said
 from gridapp.sync.statement import MAX_ROWS
 from gridapp.sync.statement_rows import Notice
 
+DAY, MOST_REPEATS = 86_400_000, 6
 _ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -50,17 +51,22 @@ class Plan:
 
 
 def due(desk: Desk) -> Iterator[Plan]:
-    """The files that are due: at most one upward, one for each device below that has news."""
+    """The files that are due: at most one upward, one for each device below that has news.
+
+    With `desk.only` no more than answers for those devices.
+    """
     above = desk.who.above(desk.me.place, desk.rank)
-    if above:
+    if above and desk.only is None:
         yield from _parts(_upward(desk, above))
     if desk.who.centre_at(desk.me.place):
         return  # answers come from the centre itself, once
     centres = [one for one in above if one.role.is_centre]
     for device in desk.who.below(desk.me.place, desk.rank):
+        if desk.only is not None and device.key not in desk.only:
+            continue
         at_work = device.at_work
         yield from _parts(_downward(desk, device, centres) if at_work else _farewell(desk, device))
-    if desk.me.role.is_centre:
+    if desk.me.role.is_centre and desk.only is None:
         for device in desk.who.stopped_below(desk.me.place, desk.rank):
             yield from _parts(_farewell(desk, device))
 
@@ -81,7 +87,8 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     to = (centres or above)[0]
     told = asking.answers(desk, above)
     news, parcel = _digest(said), _digest(told) if told else b""
-    if not (pieces or load.fresh) and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
+    waits = pieces or load.fresh or desk.again
+    if not waits and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
         return None
     pieces += _introduction(desk, shared, recipients)
     return Plan(
@@ -144,9 +151,13 @@ def _answer(
     before = acks.peer(desk.conn, device.key)
     told = asking.answers(desk, [device])
     news, ids = _digest(said, receipts), [piece.id for piece in pieces]
-    # A file that got lost is written again once the device has spoken without having it.
-    parcel = _digest(before.number, ids, told) if pieces or told else b""
-    if not load.fresh and _is_told(before.written, news, parcel):
+    # A file that got lost is written again once the device has spoken without having it: without
+    # what was in it, or without the receipts of what it goes on sending.
+    heard = desk.heard(device.key)
+    carries = bool(pieces or told)
+    parcel = _digest(before.number, ids, told) if carries or (heard and heard.rows) else b""
+    again = desk.again or (carries and _is_due_again(desk, device))
+    if not (load.fresh or again) and _is_told(before.written, news, parcel):
         return None
     return Plan(
         to=device,
@@ -157,6 +168,16 @@ def _answer(
         news=news + parcel,
         load=load,
     )
+
+
+def _is_due_again(desk: Desk, device: Known) -> bool:
+    """Whether what a silent device has not confirmed is written once more, though nothing is new.
+
+    After one day, two, four and so on, so that no lost file costs more than the time it was out,
+    and a device that is never heard of again a handful of files.
+    """
+    times, last = desk.unanswered.get(device.key, (0, 0))
+    return 0 < times <= MOST_REPEATS and desk.now_ms - last >= DAY << (times - 1)
 
 
 def _is_told(written: bytes, news: bytes, parcel: bytes) -> bool:

@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridapp.models.certificate import CertificateType, decode
 from gridapp.models.domain import Unreadable
 from gridapp.paths import Home
 from gridapp.register import (
@@ -55,6 +56,10 @@ class OtherDevice(Exception):
     def __init__(self, tag: str) -> None:
         super().__init__(tag)
         self.value = tag or "C"
+
+
+class FormerKey(Exception):
+    """The backup is this centre's, of before it was given a new key: that key has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +123,10 @@ def _sound(conn: sqlite3.Connection, ring: KeyRing, file: Path, home: Home) -> I
     except NoRegister:
         raise UnsoundBackup("identity") from None
     if (me.key, me.domain) != (ring.signing.public, ring.domain):
+        mine = decode(ring.chain[-1])
+        same = (me.domain, me.root, me.place) == (ring.domain, ring.root, str(mine.place))
+        if same and mine.type is CertificateType.CENTRE and not me.tag:
+            raise FormerKey(me.place)
         raise OtherDevice(me.tag)
     # What archives lack is told by whoever asks; it makes no backup worse than none.
     archive_copies.put_back(conn, file.parent, home.root)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Unreadable
-from gridapp.register import acks, attachments, scope
+from gridapp.register import acks, attachments, files, scope
 from gridapp.register.attachments import Named
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory, Known
@@ -42,6 +42,8 @@ class Desk:
 
     Attributes:
         budget: so many bytes of attachments go into one file.
+        only: the keys of the devices that get a file; None for everybody.
+        again: whether what was said and brought before is written once more.
     """
 
     conn: sqlite3.Connection
@@ -50,7 +52,11 @@ class Desk:
     who: Directory
     rank: tuple[int, int]
     budget: int = PICTURES
+    now_ms: int = 0
+    only: frozenset[bytes] | None = None
+    again: bool = False
     _shelf: tuple[list[Named], frozenset[bytes]] | None = None
+    _unanswered: dict[bytes, tuple[int, int]] | None = None
     _heard: dict[bytes, Statement | None] = field(default_factory=dict)
 
     @property
@@ -60,6 +66,13 @@ class Desk:
             named = attachments.named(self.conn)
             self._shelf = named, attachments.here(self.conn) if named else frozenset()
         return self._shelf
+
+    @property
+    def unanswered(self) -> dict[bytes, tuple[int, int]]:
+        """How often we wrote to a device since it was last heard of, and when last; read once."""
+        if self._unanswered is None:
+            self._unanswered = files.unanswered(self.conn)
+        return self._unanswered
 
     def heard(self, key: bytes) -> Statement | None:
         """The newest statement of a device, read once."""

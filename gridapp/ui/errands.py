@@ -33,10 +33,14 @@ class Stop(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteFiles:
-    """Write what is due into a folder, else into the home's outbox; gives outgoing.Written."""
+    """Write what is due into a folder, else into the home's outbox; gives outgoing.Written.
+
+    With `again` also what was written before and is not confirmed.
+    """
 
     home: Path
     folder: str = ""
+    again: bool = False
 
     def run(self, _report: Report) -> object:
         from gridapp.register import identity
@@ -48,26 +52,35 @@ class WriteFiles:
         to = Path(self.folder) if self.folder else None
         with opened(home.register) as conn:
             me = identity.load(conn)
-            return outgoing.export(home, conn, me, ring, to=to, now_ms=_now_ms())
+            return outgoing.export(home, conn, me, ring, to=to, again=self.again, now_ms=_now_ms())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeFiles:
-    """Import files and folders; gives incoming.FileResult."""
+    """Import files and folders; gives incoming.FileResult.
+
+    With `answer` also write the answers beside them; gives these as outgoing.Written.
+    """
 
     home: Path
     paths: tuple[str, ...]
+    answer: bool = False
 
     def run(self, report: Report) -> object:
         from gridapp.register import identity
         from gridapp.register.database import opened
-        from gridapp.sync import incoming, keys
+        from gridapp.sync import answering, incoming, keys
 
         home = Home(self.home)
         ring = keys.load(home.keys)
         paths = [Path(path) for path in self.paths]
         with opened(home.register) as conn:
             me = identity.load(conn)
+            if self.answer:
+                come, answers = answering.take_and_answer(
+                    home, conn, me, ring, paths, now_ms=_now_ms(), report=report
+                )
+                return [*come, *answers]
             return incoming.import_paths(
                 home, conn, me, ring, paths, now_ms=_now_ms(), report=report
             )

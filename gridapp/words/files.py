@@ -6,6 +6,30 @@ FILES = {
     "written": ("{path}  {rows} 条", "{path}  {rows} rows"),
     "nothing_due": ("没有要送的", "nothing is due"),
     "unconfirmed": ("还有 {n} 条没有收到回执", "not yet confirmed: {n}"),
+    "looks_shorter": (
+        "设备 {device}（{worker}）的查看记录从 {before} 行变成 {now} 行：有人删过。{day} 收到。",
+        (
+            "the access log of device {device} ({worker}) went from {before} rows to {now}:"
+            " somebody has taken rows away. Received {day}."
+        ),
+    ),
+    "looks_changed": (
+        "设备 {device}（{worker}）的查看记录还是 {now} 行，内容却换了：有人改过。{day} 收到。",
+        (
+            "the access log of device {device} ({worker}) still has {now} rows, but other ones:"
+            " somebody has changed it. Received {day}."
+        ),
+    ),
+    "looks_restored": (
+        (
+            "设备 {device}（{worker}）换上过旧的台账，查看记录从 {before} 行变成 {now} 行。"
+            "{day} 收到；请问一问是不是有意的。"
+        ),
+        (
+            "an older register was put back on device {device} ({worker}): its access log went from"
+            " {before} rows to {now}. Received {day}; ask whether that was meant."
+        ),
+    ),
     "no_files": ("没有找到同步文件", "there are no sync files"),
     "file_imported": ("{name}：读入 {rows} 条", "{name}: {rows} rows taken in"),
     "file_others": (

@@ -124,6 +124,14 @@ HELP = {
         "move a matter, a dispute or an order through its loop",
     ),
     "help_export": ("写出该送的文件", "write the files that are due"),
+    "help_again": (
+        "没有回执的全部再写一次（上次的文件丢了）",
+        "write all that is not confirmed once more (the last file got lost)",
+    ),
+    "help_answer": (
+        "收完就把给他们的答复写在旁边：一个 U 盘，一次办完",
+        "then write the answers for whoever handed in, beside it: one stick, one act",
+    ),
     "help_packets": (
         "给下级设备的文件，每个村合成一个 .gridpack",
         "the files for devices below as one .gridpack a village",

@@ -10,6 +10,10 @@ KEEPING = {
         "救出 {rows} 条，还有 {unpacked} 处改动没写进过文件，也在",
         "{rows} rows were saved, and {unpacked} changes that were in no file yet",
     ),
+    "restored_taken_over": (
+        "备份以后写进过文件的 {n} 批，已从原来的台账接过来",
+        "{n} batches that went into files after the backup were taken over from the old register",
+    ),
     "restored_left": (
         "原来的台账里有 {n} 条还没写进过文件，只在那里有",
         "{n} rows of it were in no file yet and are there alone",

@@ -175,6 +175,17 @@ _REGISTER = {
         "这个备份是别的设备的（设备号 {value}），没有换上。请选本设备的备份。",
         "The backup is another device's ({value}) and was not used. Choose one of this device.",
     ),
+    "FormerKey": (
+        (
+            "这是本中心换日常钥匙以前的备份，那把钥匙已经作废，所以没有换上，台账没有动。"
+            "请选换钥匙以后的备份；没有的话，用 gridapp salvage 做成新台账，再向各设备收一次文件。"
+        ),
+        (
+            "This backup was made before the centre was given a new key; the old key has ended, so"
+            " it was not used and the register is as it was. Choose a later backup; where there is"
+            " none, make a new register with gridapp salvage and collect everybody's files again."
+        ),
+    ),
     "StillAsking": (
         "这本台账还在问丢了什么。请先把文件交出去、收进回文，或用 gridapp restore --go-on。",
         (
@@ -294,6 +305,19 @@ _FILES = {
     "NotACentre": (
         "只有中心能发放设备。请在中心的电脑上办。",
         "Only a centre hands out devices. Do it at the centre.",
+    ),
+    "NotACentre.handed_out": (
+        (
+            "这台电脑是 {name} 发下来的，不能再发设备。请 {name} 用 gridapp device add 替本地点发；"
+            "要自己发，就在另一个目录用 gridapp centre create 自己建中心，再用 centre parent 和"
+            " centre adopt 归到上级下面。"
+        ),
+        (
+            "{name} handed out this computer, and it can hand out none itself. Have {name} do it"
+            " for places here with gridapp device add; to hand out your own, found a centre in"
+            " another directory with gridapp centre create and bring it under the higher one with"
+            " centre parent and centre adopt."
+        ),
     ),
     "NotWaiting": (
         "没有识别码为 {value}、正等着处理的设备。请用 gridapp held 查一查。",

@@ -4543,6 +4543,22 @@ Records kept in: {home}</translation>
         <translation>Take in a folder…</translation>
     </message>
     <message>
+        <source>收进并写上答复…</source>
+        <translation>Take in and answer…</translation>
+    </message>
+    <message>
+        <source>一个 U 盘一次办完：收进上面的文件，再把给他们的答复写在同一个 U 盘上</source>
+        <translation>One stick, one act: take in what lies on it, then write the answers for whoever handed it in onto the same stick</translation>
+    </message>
+    <message>
+        <source>全部再写一次</source>
+        <translation>Write all again</translation>
+    </message>
+    <message>
+        <source>上次的文件丢了：没有回执的，连同答复，全部再写一个文件</source>
+        <translation>The last file got lost: everything not confirmed, and the answers, go into a file once more</translation>
+    </message>
+    <message>
         <source>也可以把文件或文件夹拖到这里</source>
         <translation>Files and folders can also be dropped here</translation>
     </message>
@@ -4584,6 +4600,10 @@ Records kept in: {home}</translation>
     <message>
         <source>收进整个文件夹</source>
         <translation>Take in a folder</translation>
+    </message>
+    <message>
+        <source>收进并写上答复</source>
+        <translation>Take in and answer</translation>
     </message>
     <message>
         <source>正在收文件……</source>
@@ -4647,6 +4667,10 @@ Records kept in: {home}</translation>
             <numerusform>%n was sent back.</numerusform>
             <numerusform>%n were sent back.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>有设备的查看记录变短或对不上（{names}），请审计员查一查。</source>
+        <translation>The access log of some device got shorter or does not match ({names}); the auditor should look.</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 台设备的记录先收着，还没算数。</source>

@@ -11,13 +11,13 @@ from gridapp.models.certificate import CertificateType, decode
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
 from gridapp.paths import Home
-from gridapp.register import peers
+from gridapp.register import backup, peers
 from gridapp.register.admission import Trust
 from gridapp.register.check import check
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.segment import identity, read_header
-from gridapp.sync import announced, enrol, keys, picking
+from gridapp.sync import announced, enrol, keys, picking, restoring, salvaging
 from gridapp.sync.certificates import issue
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey
@@ -279,3 +279,21 @@ def test_of_two_devices_from_an_old_keys_file_the_new_key_picks_one(stolen: Stol
         notes = {note for (note,) in conn.execute("SELECT note FROM visit")}
     assert "true" in notes
     assert "false" not in notes
+
+
+def test_a_backup_of_before_the_new_key_is_refused_in_words_and_salvaged(
+    stolen: Stolen, tmp_path: Path
+) -> None:
+    town, file = stolen.town, tmp_path / "backup.db"
+    with town.centre.open() as (conn, _me):
+        backup.backup(conn, file)
+    stolen.replace_key()
+    town.centre.household(UNIT_2, "换了以后记的")
+
+    with pytest.raises(restoring.FormerKey):
+        restoring.restore(town.centre.home, file, town.centre.ring, now_ms=town.clock.tick())
+    assert "换了以后记的" in heads(town.centre)
+
+    town.centre.home.register.unlink()
+    salvaging.salvage(town.centre.home, [file], town.centre.ring, now_ms=town.clock.tick())
+    assert "中心以前记的" in heads(town.centre)

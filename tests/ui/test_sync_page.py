@@ -199,3 +199,22 @@ def test_errand_whose_process_dies_fails_and_does_not_hang(
     assert isinstance(failed.args[0], ErrandFailed)
     runner.close()
     runner.deleteLater()
+
+
+def test_a_stick_is_taken_in_and_answered_in_one_act_and_all_is_written_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    page = desk.stop("sync").page()
+    assert isinstance(page, SyncPage)
+    stick = tmp_path / "answers"
+    stick.mkdir()
+
+    page.take([str(stick)], answer=True)
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    assert "没有要写的" in page.board.banner.said.text()
+
+    desk.writes_to(stick).stop("sync").reach("全部再写一次").press("Space")
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: "写好" in page.board.banner.said.text())
+    desk.reach("全部再写一次").press("Space")
+    qtbot.waitUntil(lambda: len(list(stick.glob("*.gridsync"))) == 2, timeout=30_000)

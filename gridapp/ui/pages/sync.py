@@ -114,6 +114,13 @@ class SyncPage(Page):
 
     @Slot()
     def _on_write(self) -> None:
+        self._write(again=False)
+
+    @Slot()
+    def _on_again(self) -> None:
+        self._write(again=True)
+
+    def _write(self, *, again: bool) -> None:
         if self.runner.busy:
             return
         self.runner.busy = True
@@ -121,7 +128,9 @@ class SyncPage(Page):
         self.board.start(self.tr("正在写今天的文件……"))
         # What is being saved at this moment goes into the file as well.
         self.session.after_saves(
-            lambda: self.runner.start(WriteFiles(home=self.session.home.root, folder=folder))
+            lambda: self.runner.start(
+                WriteFiles(home=self.session.home.root, folder=folder, again=again)
+            )
         )
 
     @Slot()
@@ -136,15 +145,21 @@ class SyncPage(Page):
         found = QFileDialog.getExistingDirectory(self, self.tr("收进整个文件夹"), at)
         self.take([found] if found else [])
 
-    def take(self, paths: Sequence[str]) -> None:
-        """Import these files and folders."""
+    @Slot()
+    def _on_pick_stick(self) -> None:
+        at = self._preferences.current.import_folder
+        found = QFileDialog.getExistingDirectory(self, self.tr("收进并写上答复"), at)
+        self.take([found] if found else [], answer=True)
+
+    def take(self, paths: Sequence[str], *, answer: bool = False) -> None:
+        """Import these files and folders; with `answer` write the answers beside them."""
         if not paths or self.runner.busy:
             return
         first = Path(paths[0])
         folder = str(first if first.is_dir() else first.parent)
         self._preferences.change(import_folder=folder)
         self.board.start(self.tr("正在收文件……"))
-        self.runner.start(TakeFiles(home=self.session.home.root, paths=tuple(paths)))
+        self.runner.start(TakeFiles(home=self.session.home.root, paths=tuple(paths), answer=answer))
 
     @Slot(int, int, int)
     def _on_progressed(self, done: int, total: int, set_aside: int) -> None:
@@ -175,6 +190,8 @@ class SyncPage(Page):
         self.board.write.clicked.connect(self._on_write)
         self.board.files_button.clicked.connect(self._on_pick_files)
         self.board.folder_button.clicked.connect(self._on_pick_folder)
+        self.board.stick_button.clicked.connect(self._on_pick_stick)
+        self.board.again.clicked.connect(self._on_again)
         self.board.folder.chosen.connect(self._on_folder)
         self.board.attention.acted.connect(self._on_review)
         self.board.strip.cancelled.connect(self.runner.stop)

@@ -71,6 +71,10 @@ class SyncWords(QObject):
         if status.gaps:
             parts.append(self.tr("收来的文件中间缺 %n 段，下次写文件会向对方要。", "", status.gaps))
         parts += [self._copied(one) for one in status.copied]
+        if status.shrunk:
+            names = "、".join(dict.fromkeys(one.worker or one.device for one in status.shrunk))
+            said = self.tr("有设备的查看记录变短或对不上（{names}），请审计员查一查。")
+            parts.append(said.format(names=names))
         if held:
             devices = len({one.key for one in held})
             said = self.tr("有 %n 台设备的记录先收着，还没算数。", "", devices)
@@ -113,10 +117,11 @@ class SyncWords(QObject):
         """What was written, or what came in."""
         made = [one for one in results if isinstance(one, Written)]
         came = [one for one in results if isinstance(one, FileResult)]
+        if came:
+            said, tone = self._came(came)
+            return self._joined([said, self._made(made)] if made else [said]), tone
         if made:
             return self._made(made), "green"
-        if came:
-            return self._came(came)
         return self.tr("没有要写的，也没有要收的。"), "blue"
 
     def _made(self, made: Sequence[Written]) -> str:
