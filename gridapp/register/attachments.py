@@ -94,6 +94,22 @@ def add(
     return [known[hashlib.sha256(data).digest()] for data in files]
 
 
+def entries(
+    conn: sqlite3.Connection, subject: Entry, digests: Sequence[bytes], *, kind: str
+) -> list[Entry]:
+    """What attaches files that are here to a record of the same save; others are left out."""
+    told = {"subject": subject.id, "subject_kind": subject.kind, "kind": kind, "media": _MEDIA}
+    return [
+        Entry(
+            kind="attachment",
+            place=subject.place,
+            fields={**told, "digest": digest, "size": size(conn, digest)},
+        )
+        for digest in dict.fromkeys(digests)
+        if is_here(conn, digest)
+    ]
+
+
 def of(conn: sqlite3.Connection, subject: str) -> list[Attachment]:
     """The attachments of a record, oldest first."""
     ids = records.ids(conn, _KIND, where={"subject": subject})
@@ -193,13 +209,19 @@ def read(conn: sqlite3.Connection, digest: bytes | None) -> bytes | None:
 
 def keep(conn: sqlite3.Connection, data: bytes) -> bool:
     """Put a file where it belongs; whether it was not there yet."""
-    digest = hashlib.sha256(data).digest()
-    if read(conn, digest) is not None:
+    if read(conn, hashlib.sha256(data).digest()) is not None:
         return False
-    path = _path(folder(conn), digest)
+    put(folder(conn), data)
+    return True
+
+
+def put(where: Path, data: bytes) -> bytes:
+    """Write a file into the folder of attachments, before a record names it; its digest."""
+    digest = hashlib.sha256(data).digest()
+    path = _path(where, digest)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_file(path, data, private=True)
-    return True
+    return digest
 
 
 def forget(conn: sqlite3.Connection, digests: Iterable[bytes]) -> None:

@@ -11,10 +11,13 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import ACTIONS, SETTLED
-from gridapp.register import log, records, spot_mediation, standings, steps
+from gridapp.register import attachments, log, records, spot_mediation, standings, steps
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.spot_mediation import Settled
+
+BEFORE = "1"
+"""What a picture of something to be settled is (attachment_kind)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,7 @@ class NewMatter:
         reporters: fields of each person who told of it; none when found by oneself.
         actions: steps taken at once, as (action, fields), such as report, or settle and told.
         beside: what is known of the record that a visit writes beside it, as a dispute's parties.
+        pictures: digests of files that are here, to be attached to it (see `attachments`).
     """
 
     place: str
@@ -46,6 +50,7 @@ class NewMatter:
     reporters: Sequence[Mapping[str, Value]] = ()
     actions: Sequence[tuple[str, Mapping[str, Value]]] = (("report", {}),)
     beside: Beside | None = None
+    pictures: Sequence[bytes] = ()
 
     @property
     def settled(self) -> bool:
@@ -83,6 +88,7 @@ def prepare(
         number = f"{me.place[6:9]}{today[2:4]}-{me.tag or 'C'}{serial + offset:04d}"
         fields = {"number": number, "worker": me.worker.hex(), **matter.fields}
         entries.append(Entry(kind="matter", id=id_, place=matter.place, fields=fields))
+        entries += attachments.entries(conn, entries[-1], matter.pictures, kind=BEFORE)
         told: list[str] = []
         for reporter in matter.reporters:
             reporter_id, claims_here = _named(me, matter.place, now_ms)

@@ -56,6 +56,19 @@ def made_small(data: bytes) -> bytes:
     return made.getvalue()
 
 
+def preview(data: bytes, side: int) -> bytes:
+    """The picture as a small JPEG, to choose by. Raises NotAPicture."""
+    image = _opened(data)
+    try:
+        image.draft("RGB", (side, side))
+        image.thumbnail((side, side))
+        made = io.BytesIO()
+        ImageOps.exif_transpose(image).convert("RGB").save(made, "JPEG", quality=80)
+    except _FAULTS as why:
+        raise NotAPicture("broken") from why
+    return made.getvalue()
+
+
 def check(data: bytes) -> None:
     """What came in a file is a picture as we make them. Raises NotAPicture.
 

@@ -22,6 +22,9 @@ HAZARD = "hazard"
 
 _CRITICAL, _ORDINARY = "3", "1"
 _OTHER = "99"
+_ANY = "opinion"
+"""The task of the pictures that may mean anything."""
+
 _NO_HAZARD = ("quarrel", "illness", "help", "dispute")
 """Pictures and tasks that stay what they are, whatever else is said."""
 
@@ -110,7 +113,7 @@ def _meaning(code: str, task: str, words: str) -> _Meaning | None:
         fits = (
             one.task == task
             or (one.task == HAZARD and code not in _NO_HAZARD and not is_activity(code))
-            or (code == "other" and not is_activity(one.task))
+            or (code in pictures() and task == _ANY and not is_activity(one.task))
         )
         if fits and one.pattern.search(words):
             return one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,6 +39,7 @@ class SpokenEntry:
         joined: the matter known before that this is once more.
         phoned: whom one telephoned, and when.
         people: how many took part in what was done.
+        pictures: digests of photos that are here (see `attachments`).
     """
 
     picture: str
@@ -48,6 +50,7 @@ class SpokenEntry:
     joined: str = ""
     phoned: str = ""
     people: int | None = None
+    pictures: Sequence[bytes] = ()
 
     @property
     def title(self) -> str:
@@ -91,11 +94,12 @@ class SpokenEntry:
         if spoken.is_activity(self.picture):
             said |= {"task": meant["task"], "category": meant["category"]}
             said |= {"content": more, "people": self.people}
-            return [NewActivity(place=place, fields=_filled(said))]
+            return [NewActivity(place=place, fields=_filled(said), pictures=self.pictures)]
         said |= {**meant, "detail": more, "heard_on": today, "phoned": self.phoned}
         said["source"] = _SOURCES.get(me.role)
         told = [] if self.who == SELF else [self._reporter(home, today)]
-        return [NewMatter(place=place, fields=_filled(said), reporters=told)]
+        new = NewMatter(place=place, fields=_filled(said), reporters=told, pictures=self.pictures)
+        return [new]
 
     def _reporter(self, home: Household | None, today: str) -> dict[str, Value]:
         """Whoever is to be told how it ended."""

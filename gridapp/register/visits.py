@@ -72,7 +72,7 @@ def record_all(
         known = sum(entry.kind == "matter" for entry in entries)
         for more, their_claims in (
             _matters(conn, me, told, call.found, visit_id, known, today=today, now_ms=now_ms),
-            _activities(me, told, call.found, visit_id, today=today, now_ms=now_ms),
+            _activities(conn, me, told, call.found, visit_id, today=today, now_ms=now_ms),
         ):
             entries += more
             claims |= their_claims
@@ -80,27 +80,6 @@ def record_all(
     if entries:
         log.save(conn, me, entries, now_ms=now_ms, claims=claims)
     return ids
-
-
-def quiet(
-    conn: sqlite3.Connection,
-    me: Identity,
-    households: Sequence[tuple[str, str]],
-    *,
-    today: str,
-    now_ms: int,
-) -> list[str]:
-    """Write that all was well at these households, as (id, place), in one save; the visits' ids.
-
-    Needs a transaction.
-    """
-    told: dict[str, Value] = {"type": "1", "result": NORMAL, "happened_on": today}
-    told["worker"] = me.worker.hex()
-    entries = [
-        Entry(kind="visit", place=place, fields={**told, "household": id_})
-        for id_, place in households
-    ]
-    return log.save(conn, me, entries, now_ms=now_ms)
 
 
 def add(
@@ -123,7 +102,7 @@ def add(
     if told["result"] != visit.result:
         entries = [Entry(kind="visit", id=visit_id, fields={"result": told["result"]})]
     more, claims = _matters(conn, me, told, found, visit_id, today=today, now_ms=now_ms)
-    done, their_claims = _activities(me, told, found, visit_id, today=today, now_ms=now_ms)
+    done, their_claims = _activities(conn, me, told, found, visit_id, today=today, now_ms=now_ms)
     log.save(conn, me, [*entries, *more, *done], now_ms=now_ms, claims=claims | their_claims)
     return visit_id
 
@@ -178,6 +157,7 @@ def _on_the_day(matter: NewMatter, day: Value) -> Sequence[tuple[str, Mapping[st
 
 
 def _activities(
+    conn: sqlite3.Connection,
     me: Identity,
     visit: Mapping[str, Value],
     found: Sequence[Finding],
@@ -193,7 +173,7 @@ def _activities(
         for one in found
         if isinstance(one, NewActivity)
     ]
-    return activities.prepare(me, new, today=today, now_ms=now_ms)
+    return activities.prepare(conn, me, new, today=today, now_ms=now_ms)
 
 
 def _reporter(conn: sqlite3.Connection, matter_id: str, fields: Mapping[str, Value]) -> Entry:

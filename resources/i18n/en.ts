@@ -210,6 +210,21 @@
     </message>
 </context>
 <context>
+    <name>AskPhoto</name>
+    <message>
+        <source>哪一张照片？</source>
+        <translation>Which photo?</translation>
+    </message>
+    <message>
+        <source>没找到照片。手机或优盘接上电脑，再来一次。</source>
+        <translation>No photo found. Connect the phone or the stick and try again.</translation>
+    </message>
+    <message>
+        <source>从别处找…</source>
+        <translation>Look elsewhere…</translation>
+    </message>
+</context>
+<context>
     <name>AskWhat</name>
     <message>
         <source>说一句就行，或者按上面一句</source>
@@ -218,6 +233,21 @@
     <message>
         <source>只写数字，不清楚就空着</source>
         <translation>Only a number; leave it empty if unsure</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 张了，还可以加</source>
+        <translation>
+            <numerusform>%n so far</numerusform>
+            <numerusform>%n so far</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有也行</source>
+        <translation>Not a must</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add a photo</translation>
     </message>
     <message>
         <source>有危险！先打电话：{numbers}</source>
@@ -4027,6 +4057,10 @@ Records kept in: {home}</translation>
         <translation>All right</translation>
     </message>
     <message>
+        <source>打印成大字</source>
+        <translation>Print it large</translation>
+    </message>
+    <message>
         <source>写一句回他们</source>
         <translation>Write one sentence</translation>
     </message>
@@ -4355,6 +4389,10 @@ Records kept in: {home}</translation>
     <message>
         <source>是同一件事吗？</source>
         <translation>Is it the same thing?</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
     <message>
         <source>这几天有人说过：{title}</source>

@@ -12,21 +12,25 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.activity import Activity
+from gridapp.models.attachment import Attachment
 from gridapp.models.declare import Record, Value, kind_of
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
 from gridapp.paths import Home
 from gridapp.practice.homes import Act
-from gridapp.register import answers, dossier, matters, records
+from gridapp.register import answers, attachments, dossier, matters, records
 from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
+from gridapp.ui import photos
 from gridapp.ui.drafts import Drafts
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_files import SimpleFilesPage
@@ -270,7 +274,13 @@ def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
     assert focused(desk) == "路灯不亮"
     desk.press("1")
     assert page.one.words.text() == "郭美，你说的“路灯不亮”有回话了：电工换了灯泡，亮了"
-    desk.press("1")
+    desk.press("3")
+    paper = desk.page()
+    assert isinstance(paper, PrintPage)
+    wanted = paper.wanted()
+    assert wanted is not None
+    assert (wanted.code, wanted.subject, wanted.large) == ("slip", lamp, True)
+    desk.press("Escape", "1", "1")
 
     assert asked(desk) == "记下了：已经告诉他了"
     told = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
@@ -442,3 +452,34 @@ def test_what_is_not_mended_is_told_to_the_centre(desk: Desk, unit: LedUnit) -> 
     (visit,) = every(unit, Visit)
     assert isinstance(visit, Visit)
     assert (visit.type, visit.result, visit.matter) == ("6", "2", lamp)
+
+
+def test_a_photo_is_pressed_and_goes_with_what_was_told(
+    desk: Desk, unit: LedUnit, qtbot: QtBot, tmp_path: Path
+) -> None:
+    photo = tmp_path / "stick" / "DCIM" / "lamp.jpg"
+    photo.parent.mkdir(parents=True)
+    Image.effect_noise((800, 600), 80).save(photo)
+    (photo.parent / "broken.jpg").write_bytes(b"\xff\xd8\xff no picture")
+    desk.press("1", "1", "1")
+    page = desk.page()
+    assert isinstance(page, SimpleTellPage)
+    found = photos.newest([tmp_path / "stick"], 6)
+    assert [one.path for one in found] == [photo]
+    page.ask(page.photo)
+    page.photo.show_photos(found)
+    desk.press("1")
+    qtbot.waitUntil(lambda: page.question is page.what)
+    assert focused(desk) == "记下来"
+    photo.unlink()
+
+    desk.press("Return")
+    (taken,) = every(unit, Attachment)
+    assert isinstance(taken, Attachment)
+    (lamp,) = every(unit, Matter)
+    assert isinstance(lamp, Matter)
+    assert (taken.subject, taken.kind) == (lamp.id, "1")
+    assert unit.leader.sees(lambda conn, _me: attachments.is_here(conn, taken.digest))
+
+    desk.reach("刚才那条不要了").press("Return")
+    assert (every(unit, Attachment), every(unit, Matter)) == ([], [])

@@ -226,7 +226,7 @@ def test_icons_share_one_style() -> None:
         assert "#" not in text, path.name
 
 
-TO_COME = {"batch", "bulletin", "filter", "forces", "image", "printer"}
+TO_COME = {"bulletin", "filter", "forces", "image"}
 """Icons of pages that are still to be written."""
 
 

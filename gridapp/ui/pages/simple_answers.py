@@ -15,6 +15,7 @@ from gridapp.register.authors import Names
 from gridapp.ui import problems
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.answer_words import AnswerWords
 from gridapp.ui.parts.ask_answer import AskAnswer
 from gridapp.ui.parts.ask_one import AskOne
@@ -25,7 +26,7 @@ from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 
 HOME = "simple"
-TOLD, UNHAPPY, REPLY, BACK = "told", "unhappy", "reply", "back"
+TOLD, UNHAPPY, REPLY, BACK, PRINT = "told", "unhappy", "reply", "back", "print"
 TAKE, DONE, NEXT, TAKE_BACK = "take", "done", "next", "take_back"
 MENDED, BROKEN = "mended", "broken"
 SATISFIED: Mapping[str, str | None] = {TOLD: None, UNHAPPY: "4", MENDED: "2"}
@@ -72,6 +73,13 @@ class SimpleAnswersPage(QuestionPage):
 
     def leave(self) -> None:
         self._keeper.flush()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        """The answer that is shown, in large print, a page for each who told of it."""
+        one = self._chosen
+        if one is None or one.sort not in (READY, CHECK):
+            return ()
+        return (Wanted(code="slip", subject=one.matter, large=True),)
 
     def refresh(self) -> None:
         me, today = self.session.me, self.session.today()
@@ -147,16 +155,21 @@ class SimpleAnswersPage(QuestionPage):
             return [
                 Offer(code=TOLD, text=self.tr("念给他听了"), icon="aloud", primary=True),
                 Offer(code=UNHAPPY, text=self.tr("他说没弄好"), icon="alert", tone="amber"),
+                self._printing(),
             ]
         if one.sort == CHECK:
             return [
                 Offer(code=MENDED, text=self.tr("他说弄好了"), icon="check", primary=True),
                 Offer(code=BROKEN, text=self.tr("他说没弄好"), icon="alert", tone="amber"),
+                self._printing(),
             ]
         if one.sort == ASKED:
             return [Offer(code=REPLY, text=self.tr("回这一句"), icon="check", primary=True)]
         back = self.tr("知道了")
         return [Offer(code=BACK, text=back, icon="check", tone="green")]
+
+    def _printing(self) -> Offer:
+        return Offer(code=PRINT, text=self.tr("打印成大字"), icon="printer", tone="grey")
 
     @Slot(str)
     def _on_way(self, way: str) -> None:
@@ -168,6 +181,8 @@ class SimpleAnswersPage(QuestionPage):
             self._step(one, "told", fields)
         elif way == BROKEN:
             self._return(one)
+        elif way == PRINT:
+            self.go.emit(Goto(page="print", papers=self.papers()))
         elif way == REPLY:
             self._reply(one)
         else:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from gridapp.models.declare import Value
 from gridapp.register import households, visits
 from gridapp.register.households import HouseholdRow
+from gridapp.register.visits import Call
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.ask_one import AskOne
@@ -25,6 +28,8 @@ MOST = 60
 """So many doors are shown, those not visited for longest first."""
 
 DONE, TAKE_BACK = "done", "take_back"
+QUIET: Mapping[str, Value] = {"type": "1", "result": visits.NORMAL}
+"""A routine visit with nothing to report."""
 
 
 class SimpleRoundPage(QuestionPage):
@@ -135,14 +140,15 @@ class SimpleRoundPage(QuestionPage):
 
     @Slot()
     def _on_save(self) -> None:
-        ticked = [(id_, self._rows[id_].place) for id_ in self.doors.ticked() if id_ in self._rows]
+        ticked = [self._rows[id_] for id_ in self.doors.ticked() if id_ in self._rows]
         if not ticked:
             self.asking.begin()
             return
+        calls = [Call(place=row.place, fields={**QUIET, "household": row.id}) for row in ticked]
         me, today, now_ms = self.session.me, self.session.today(), self.session.now_ms()
 
         def save(conn: sqlite3.Connection) -> int:
-            return len(visits.quiet(conn, me, ticked, today=today, now_ms=now_ms))
+            return len(visits.record_all(conn, me, calls, today=today, now_ms=now_ms))
 
         self._keeper.rest()
         said = self.tr("走访了 %n 家", "", len(ticked))

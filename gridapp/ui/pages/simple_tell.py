@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridapp.models.danger import Call, calls_for
-from gridapp.register import duty, households, spoken, spoken_entry
+from gridapp.register import attachments, duty, households, pictures, spoken, spoken_entry
 from gridapp.register.alike import Alike
 from gridapp.register.households import HouseholdRow
 from gridapp.register.spoken_entry import NOBODY, RESIDENT, SECRET, SELF, SpokenEntry
-from gridapp.ui import problems
+from gridapp.ui import photos, problems, sticks
+from gridapp.ui.background import Lane
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.ask_danger import AskDanger
 from gridapp.ui.parts.ask_one import AskOne
+from gridapp.ui.parts.ask_photo import AskPhoto
 from gridapp.ui.parts.ask_what import AskWhat
 from gridapp.ui.parts.ask_who import FEW, AskWho
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.tiles import Offer
+from gridapp.ui.photos import Photo
 from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 
 HOME = "simple"
 DONE, ONCE_MORE, TAKE_BACK = "done", "once_more", "take_back"
 SAME, ANOTHER = "same", "another"
+
+MOST_PHOTOS = 6
+"""So many of the newest photos are offered."""
+
+
+def _pictures() -> str:
+    """The folder in which pictures lie on this computer."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
 
 People = tuple[list[HouseholdRow], bool]
 
@@ -41,13 +54,15 @@ class SimpleTellPage(QuestionPage):
         self._subject, self._picture, self._door, self._visit = "other", "other", "", ""
         self._who, self._phoned, self._joined = "", "", ""
         self._asked_same = False
+        self._photos: list[str] = []
         self._like: Alike | None = None
         self._at: int | None = None
         self.who, self.what, self.danger = AskWho(), AskWhat(), AskDanger()
+        self.photo, self._lane = AskPhoto(), Lane("photos", self)
         self.same, self.done = AskOne("info", "blue"), AskOne("check-circle", "green")
         self.problem = Banner()
         self._keeper = DraftKeeper(session.drafts, "simple_tell", self._typed, self._name, self)
-        self.add(self.who, self.what, self.danger, self.same, self.done)
+        self.add(self.who, self.what, self.photo, self.danger, self.same, self.done)
         self._whole.insertWidget(1, self.problem)
         self._connect()
         self.say()
@@ -74,7 +89,7 @@ class SimpleTellPage(QuestionPage):
 
     def say(self) -> None:
         language = self.session.language()
-        for part in (self.who, self.what):
+        for part in (self.who, self.what, self.photo):
             part.say()
         self.danger.say(language)
         self.what.asked = self.tr("做了什么？") if self._is_done else self.tr("什么事？")
@@ -92,6 +107,8 @@ class SimpleTellPage(QuestionPage):
     def _fill(self, typed: Any) -> None:
         self._who = self._door or str(typed.get("who") or "")
         self._phoned = str(typed.get("phoned") or "")
+        self._photos = [str(each) for each in typed.get("photos") or []]
+        self.what.count_photos(len(self._photos))
         self._joined, self._asked_same = "", False
         named = bool(self._who) and self._who not in (SELF, NOBODY)
         self.what.fill(dict(typed), done=self._is_done, named=named and not self._is_done)
@@ -105,6 +122,8 @@ class SimpleTellPage(QuestionPage):
             typed["who"] = self._who
         if self._phoned:
             typed["phoned"] = self._phoned
+        if self._photos:
+            typed["photos"] = self._photos
         return typed
 
     def _name(self) -> str:
@@ -125,6 +144,7 @@ class SimpleTellPage(QuestionPage):
             joined=self._joined,
             phoned=self._phoned if self._calls() else "",
             people=int(people) if people and self._is_done else None,
+            pictures=[bytes.fromhex(each) for each in self._photos],
         )
 
     def _calls(self) -> tuple[Call, ...]:
@@ -170,6 +190,42 @@ class SimpleTellPage(QuestionPage):
 
     def _warn(self) -> None:
         self.what.warn_of([call.number for call in self._calls()])
+
+    @Slot()
+    def _on_photo(self) -> None:
+        """Show the newest photos there are."""
+        own = Path(_pictures())
+        self._lane.run(lambda: photos.newest([*sticks.found(), own], MOST_PHOTOS), self._on_photos)
+        self.ask(self.photo)
+
+    def _on_photos(self, found: list[Photo]) -> None:
+        self.photo.show_photos(found)
+
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        kinds = " ".join(f"*{ending}" for ending in photos.ENDINGS)
+        name = self.tr("照片")
+        found, _ = QFileDialog.getOpenFileName(self, name, _pictures(), f"{name} ({kinds})")
+        if found:
+            self._take_photo(found)
+
+    @Slot(str)
+    def _take_photo(self, path: str) -> None:
+        """Make it small and keep it at once: the stick may be pulled out, the power may go."""
+        where = self.session.home.attachments
+
+        def keep() -> str:
+            return attachments.put(where, pictures.made_small(photos.read(Path(path)))).hex()
+
+        self._lane.run(keep, self._on_photo_kept, self._on_failed)
+
+    def _on_photo_kept(self, digest: str) -> None:
+        if digest not in self._photos:
+            self._photos.append(digest)
+        self.what.count_photos(len(self._photos))
+        self._keeper.touch()
+        self.ask(self.what)
+        self.what.save.setFocus()
 
     @Slot()
     def _on_submitted(self) -> None:
@@ -296,6 +352,10 @@ class SimpleTellPage(QuestionPage):
         self.who.sought.connect(self._look_for_people)
         self.what.changed.connect(self._on_changed)
         self.what.submitted.connect(self._on_submitted)
+        self.what.photo.connect(self._on_photo)
+        self.photo.chosen.connect(self._take_photo)
+        self.photo.elsewhere.connect(self._on_elsewhere)
+        self.session.closing.connect(self._lane.close)
         self.danger.phoned.connect(self._on_phoned)
         self.danger.answered.connect(self._look_alike)
         self.same.chosen.connect(self._on_same)

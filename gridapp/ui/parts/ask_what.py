@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
@@ -16,7 +16,7 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.tile import Tile
-from gridapp.ui.parts.tiles import Offer, Tiles
+from gridapp.ui.parts.tiles import ROOMY, Offer, Tiles
 
 MOST_PEOPLE = 9_999
 
@@ -27,24 +27,29 @@ class AskWhat(Question):
     Signals:
         changed: something was typed or pressed.
         submitted: it is to be written down.
+        photo: a photo is to be added, or another one.
     """
 
     changed = Signal()
     submitted = Signal()
+    photo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.phrases = Tiles(3)
         super().__init__(self.phrases, parent=parent)
+        self._photos = 0
         self.danger = Banner()
         restyle(self.danger.said, look="heading")
         self.words = TextField("", lines=2)
         self.people = TextField("", width=5, optional=True)
         self.save = Tile("check", primary=True)
+        self.camera = Tile("camera", "grey")
         self.secret = Tile("lock", "grey")
         self.secret.setCheckable(True)
         self._row = QHBoxLayout()
         self._row.addWidget(self.people)
         self._row.addWidget(self.save, 2)
+        self._row.addWidget(self.camera, 1)
         self._row.addWidget(self.secret, 1)
         for part in (self.danger, self.phrases, self.words):
             self.column.addWidget(part)
@@ -92,6 +97,13 @@ class AskWhat(Question):
         self.phrases.offer([Offer(code=said, text=said) for said in phrases])
         put_in_order(self)
 
+    def count_photos(self, number: int) -> None:
+        """Say how many photos there are."""
+        self._photos = number
+        self.camera.show_icon("check-circle" if number else "camera", "green" if number else "grey")
+        hint = self.tr("有 %n 张了，还可以加", "", number) if number else self.tr("没有也行")
+        self.camera.say(self.tr("加照片"), hint)
+
     def warn_of(self, numbers: Sequence[str]) -> None:
         """Say that these numbers are to be telephoned first; none: there is no danger."""
         if numbers:
@@ -111,6 +123,7 @@ class AskWhat(Question):
         self.words.say(self.tr("照平常说话写一句"), self.tr("例如：后巷第三盏灯不亮"))
         self.people.say(self.tr("来了几个人"))
         self.save.say(self.tr("记下来"))
+        self.count_photos(self._photos)
         self.secret.say(self.tr("别说是他说的"), self.tr("名字只有我和中心一个人知道"))
 
     @Slot(str)
@@ -131,8 +144,12 @@ class AskWhat(Question):
         self.people.changed.connect(self.changed)
         self.secret.clicked.connect(self.changed)
         self.save.clicked.connect(self.submitted)
+        self.camera.clicked.connect(self.photo)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submitted)
 
     def _dress(self, look: theme.Theme) -> None:
         self._row.setSpacing(look.px(5))
+        direction = QBoxLayout.Direction
+        roomy = look.percent <= ROOMY
+        self._row.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gridapp.ui import icons, theme
@@ -37,6 +37,7 @@ class Tile(QAbstractButton):
         super().__init__(parent)
         self._icon, self._tone, self._tall, self._primary = icon, tone, tall, primary
         self.hint = self.number = ""
+        self._photo = QPixmap()
         self._over = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,6 +67,11 @@ class Tile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_photo(self, photo: QPixmap) -> None:
+        """Show a photo in place of the picture."""
+        self._photo = photo
+        self.update()
+
     def _dress(self, _look: theme.Theme) -> None:
         self.updateGeometry()
         self.update()
@@ -83,7 +89,8 @@ class Tile(QAbstractButton):
         look = theme.of(self)
         words = self._words_height(look, max(width - self._around(look), 1))
         if self._tall:
-            return words + look.px(2 * 3 + 4) + self._side(look)
+            picture = self._side(look) if self._photo.isNull() else look.px(72)
+            return words + look.px(2 * 3 + 4) + picture
         return max(words + look.px(8), look.px(LEAST))
 
     def _size(self, characters: int, *, least: bool = False) -> QSize:
@@ -153,6 +160,8 @@ class Tile(QAbstractButton):
         if self._tall:
             room = inside.height() - self._words_height(look, inside.width())
             side = min(max(room - look.px(4), side), look.px(64))
+            if not self._photo.isNull():
+                return self._paint_photo(painter, inside, room)
             left = inside.left() + (inside.width() - side) / 2
             top = inside.top() + max(room - side, 0) / 2
             where = QRectF(left, top, side, side)
@@ -167,6 +176,17 @@ class Tile(QAbstractButton):
         else:
             paint_disc(painter, where, icon, "green" if self.isChecked() else self._tone, look, 0.6)
         return rest
+
+    def _paint_photo(self, painter: QPainter, inside: QRect, room: int) -> QRect:
+        """Draw the photo as large as there is room; what is left for the words."""
+        size = self._photo.size().scaled(
+            QSize(inside.width(), room), Qt.AspectRatioMode.KeepAspectRatio
+        )
+        where = QRect(0, 0, size.width(), size.height())
+        where.moveCenter(QRect(inside.left(), inside.top(), inside.width(), room).center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(where, self._photo)
+        return inside.adjusted(0, room, 0, 0)
 
     def _words_height(self, look: theme.Theme, width: int) -> int:
         head = QFontMetrics(look.font(self.font(), self._points(), bold=True))
