@@ -161,7 +161,10 @@ def status(job: Job) -> int:
         now = receipts.status(conn, me, now_ms=job.now_ms)
         more = {"mark": waiting.mark(me.key), "backup": daily.last_day(job, me)}
     found = status_as_json(now) | more
-    silent = [job.say("status_silent", **asdict(one)) for one in now.not_reported]
+    silent = [
+        job.say("status_never" if one.never else "status_silent", **asdict(one))
+        for one in now.not_reported
+    ]
     job.answer(
         found,
         [

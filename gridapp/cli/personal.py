@@ -178,11 +178,15 @@ def decide(job: Job) -> int:
     args = job.args
     with job.register() as (conn, me):
         fields = fields_of(conn, me, "resident", args.field)
+        id_ = which(conn, args.id)
+        asked = requests.get(conn, id_).asked
+        if asked == "correct" and args.decision == "granted" and not fields:
+            raise Refused("correct_what")
         with transaction(conn):
             requests.decide(
                 conn,
                 me,
-                which(conn, args.id),
+                id_,
                 args.decision,
                 basis=args.basis,
                 correct=fields,

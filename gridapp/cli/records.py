@@ -31,6 +31,8 @@ from gridapp.words import marks, say
 _ID = re.compile(r"[0-9a-f]{32}")
 _NUMBER = re.compile(r"(?<!\d)(?:1\d{10}|\d{6}(?:19|20)\d{9}[\dXx])(?!\d)", re.ASCII)
 """A telephone number, or a citizen's identity number."""
+_FLAGS = ("review", "alerted", "provisional")
+_DEADLINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -170,13 +172,22 @@ def shown(
         return moment(value)
     if declared is not None and declared.shape is Shape.MONEY and isinstance(value, int):
         return yuan(value)
-    if declared is None or not declared.codes or name in HIDDEN or value == "***":
+    if declared is None:
+        return _derived(name, value, language)
+    if not declared.codes or name in HIDDEN or value == "***":
         return str(value)
     given = str(value).split(" ") if declared.shape is Shape.CODES else [str(value)]
     return " ".join(
         codes.label(declared.codes, code, language) + marks.bracketed(code, language)
         for code in given
     )
+
+
+def _derived(name: str, value: Any, language: str) -> str:
+    """What follows from the record's steps: flags as words, deadlines as people read them."""
+    if name in _FLAGS:
+        return say("yes" if value else "no", language)
+    return str(value).replace("T", " ") if _DEADLINE.fullmatch(str(value)) else str(value)
 
 
 def reason_for(job: Job) -> str:

@@ -11,7 +11,7 @@ from gridapp.cli.records import which, which_worker
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import lines, matters, records, steps
+from gridapp.register import codes, lines, matters, records, steps
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
@@ -22,21 +22,54 @@ _FIELDS = (
 )
 _OF_WORKER, _OF_RECORD = ("to", "by", "behalf"), ("merged_into",)
 
+_METAVARS = {"to": "W", "by": "W", "behalf": "W", "due": "DAY", "reporter": "ID"}
+_FEW = 16
+
 _MORE_DAYS = ("confirm_by", "perform_by", "revisit_by")
 """What an agreement of a dispute brings with it."""
 
 
 def add(commands: Commands, language: str) -> None:
     """The command `step`."""
-    parser = commands.add_parser("step", help=say("help_step", language))
-    parser.add_argument("id", metavar="ID")
-    parser.add_argument("action", metavar="ACTION")
+    about = say("help_step", language)
+    parser = commands.add_parser("step", help=about, description=about)
+    parser.add_argument("id", metavar="ID", help=say("help_step_id", language))
+    parser.add_argument("action", metavar="ACTION", help=_actions(language))
     for name in _FIELDS:
-        parser.add_argument(f"--{name}")
-    parser.add_argument("--into", dest="merged_into", metavar="ID")
-    parser.add_argument("--on", dest="done_on", metavar="DAY")
-    parser.add_argument("--at", dest="done_at", metavar="HH:MM")
+        parser.add_argument(
+            f"--{name}", metavar=_METAVARS.get(name, "T"), help=_tell(name, language)
+        )
+    parser.add_argument(
+        "--into", dest="merged_into", metavar="ID", help=_tell("merged_into", language)
+    )
+    parser.add_argument("--on", dest="done_on", metavar="DAY", help=_tell("done_on", language))
+    parser.add_argument("--at", dest="done_at", metavar="HH:MM", help=_tell("done_at", language))
     parser.set_defaults(run=step)
+
+
+def _actions(language: str) -> str:
+    """What may be done with each of the sorts that are done step by step."""
+    return "  ".join(
+        marks.named(
+            KINDS[kind].label(language),
+            " ".join(
+                f"{code}={action.zh if language.startswith('zh') else action.en}"
+                for code, action in loop.actions.items()
+            ),
+            language,
+        )
+        for kind, loop in LOOPS.items()
+    )
+
+
+def _tell(name: str, language: str) -> str:
+    """What a field of a step is called, with its codes where they are few."""
+    field = next(one for kind in STEPS.values() for one in KINDS[kind].fields if one.name == name)
+    listed = codes.labels(field.codes, language) if field.codes else {}
+    if not 0 < len(listed) <= _FEW:
+        return field.label(language)
+    said = " ".join(f"{code}={called}" for code, called in listed.items())
+    return marks.named(field.label(language), said, language)
 
 
 def step(job: Job) -> int:

@@ -33,7 +33,12 @@ _SAID = ("title", "detail")
 
 def add(commands: Commands, language: str) -> None:
     """The commands of this module."""
-    visits = commands.add_parser("visit", help=say("help_visit", language))
+    visits = commands.add_parser(
+        "visit",
+        help=say("help_visit", language),
+        description=say("help_visit_json", language),
+        epilog=say("help_visit_example", language),
+    )
     visits.set_defaults(run=visit)
     many = commands.add_parser("rounds", help=say("help_rounds", language))
     many.add_argument("--place", default="", metavar="C")

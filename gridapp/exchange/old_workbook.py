@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 MOST_COLUMNS = 256
 _NAMES = ("Workbook", "Book")
@@ -18,31 +19,40 @@ _PASSWORD = 0x2F
 _SHEET_BEGINS = (0x0809, 0x0409, 0x0209, 0x0009)
 _DIMENSIONS = 0x0200
 _OLDER_SIZE = 10
+_SMALLEST_CELL = 4
 _MORE_IN_ONE = 0x00BD
 _CELLS = frozenset({0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _MORE_IN_ONE, 0x00BE, 0x00D6})
 
 
-class OddWorkbook(ValueError):
-    """The bytes contradict themselves, or cells stand where no sheet has any."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What an old workbook holds: how many rows and columns each part of it spans.
+
+    Attributes:
+        encrypted: whether it is under a password; then nothing is known of its parts.
+    """
+
+    extents: tuple[tuple[int, int], ...] = ()
+    encrypted: bool = False
 
 
-class Encrypted(ValueError):
-    """What follows is under a password."""
+def look(data: bytes) -> Contents:
+    """What these bytes hold.
 
-
-def extents(data: bytes) -> Iterator[tuple[int, int]]:
-    """How many rows and columns each part of the workbook spans. Raises OddWorkbook, Encrypted."""
+    Raises ValueError where they contradict themselves, or where cells stand that no sheet has.
+    """
     try:
-        yield from _extents(_stream(data))
+        stream = _stream(data)
+        if any(kind == _PASSWORD for kind, _at, _size in _records(stream)):
+            return Contents(encrypted=True)
+        return Contents(extents=tuple(_extents(stream)))
     except (struct.error, IndexError) as error:
-        raise OddWorkbook("cut off") from error
+        raise ValueError("cut off") from error
 
 
 def _extents(stream: bytes) -> Iterator[tuple[int, int]]:
     rows = columns = 0
     for kind, at, size in _records(stream):
-        if kind == _PASSWORD:
-            raise Encrypted
         if kind in _SHEET_BEGINS:
             yield rows, columns
             rows = columns = 0
@@ -50,13 +60,13 @@ def _extents(stream: bytes) -> Iterator[tuple[int, int]]:
             shape = "<HHHH" if size == _OLDER_SIZE else "<IIHH"
             _first, last, _left, right = struct.unpack_from(shape, stream, at)
             rows, columns = max(rows, last), max(columns, right)
-        elif kind in _CELLS and size >= 4:
+        elif kind in _CELLS and size >= _SMALLEST_CELL:
             row, column = struct.unpack_from("<HH", stream, at)
             if kind == _MORE_IN_ONE:
                 (column,) = struct.unpack_from("<H", stream, at + size - 2)
             rows, columns = max(rows, row + 1), max(columns, column + 1)
         if columns > MOST_COLUMNS:
-            raise OddWorkbook("column")
+            raise ValueError("column")
     yield rows, columns
 
 
@@ -75,7 +85,7 @@ def _stream(data: bytes) -> bytes:
     """The records of the workbook, put together from their sectors."""
     (shift, small_shift) = struct.unpack_from("<HH", data, 30)
     if shift not in (9, 12) or small_shift != 6:
-        raise OddWorkbook("sectors")
+        raise ValueError("sectors")
     size = 1 << shift
     next_of = _chain_table(data, size)
     first_of_directory = struct.unpack_from("<I", data, 48)[0]
@@ -84,7 +94,7 @@ def _stream(data: bytes) -> bytes:
     found = {_name(entry): entry for entry in reversed(entries)}
     entry = next((found[name] for name in _NAMES if name in found), None)
     if entry is None:
-        raise OddWorkbook("no workbook")
+        raise ValueError("no workbook")
     first, length = struct.unpack_from("<II", entry, 116)
     if length >= _CUT_OFF:
         return _joined(data, next_of, first, size)[:length]
@@ -119,7 +129,7 @@ def _chain_table(data: bytes, size: int) -> list[int]:
 def _sector(data: bytes, number: int, size: int) -> bytes:
     found = data[(number + 1) * size : (number + 2) * size]
     if not found:
-        raise OddWorkbook("sector")
+        raise ValueError("sector")
     return found
 
 
@@ -128,11 +138,11 @@ def _numbers(data: bytes) -> list[int]:
 
 
 def _chain(next_of: list[int], first: int) -> Iterator[int]:
-    """The sectors of one chain. Raises OddWorkbook for one that bites its own tail."""
+    """The sectors of one chain. Raises ValueError for one that bites its own tail."""
     at, seen = first, 0
     while at < _LAST_SECTOR:
         if seen > len(next_of):
-            raise OddWorkbook("circle")
+            raise ValueError("circle")
         yield at
         at, seen = next_of[at], seen + 1
 

@@ -14,10 +14,6 @@ _ROW = re.compile(r"[0-9]{1,7}")
 _SAYS_SOMETHING = ("v", "f", "is")
 
 
-class OddSheet(ValueError):
-    """No XML, or cells in places or in an order that no sheet has."""
-
-
 class Extent:
     """Walks through a sheet once.
 
@@ -40,11 +36,15 @@ class Extent:
         self._value = False
 
     def feed(self, chunk: bytes, *, last: bool = False) -> None:
-        """Go on with these bytes. Raises OddSheet."""
+        """Go on with these bytes.
+
+        Raises ValueError for what is no XML, or for cells in places or in an order that no sheet
+        has.
+        """
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
-            raise OddSheet("xml") from error
+            raise ValueError("xml") from error
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -64,7 +64,7 @@ class Extent:
         if said is None:
             return self._row + 1
         if not _ROW.fullmatch(said):
-            raise OddSheet("row")
+            raise ValueError("row")
         return int(said)
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
@@ -74,7 +74,7 @@ class Extent:
         elif found := _PLACE.fullmatch(said):
             self._place = (int(found[2]), _column_number(found[1].upper()))
         else:
-            raise OddSheet("cell")
+            raise ValueError("cell")
         self._column = self._place[1]
         self._type = attributes.get("t")
         self._inside, self._value = set(), False
@@ -94,7 +94,7 @@ class Extent:
     def _note(self, inside: set[str]) -> None:
         row, column = self._place
         if row < self.rows:
-            raise OddSheet("order")
+            raise ValueError("order")
         self.rows, self.columns = row, max(self.columns, column)
         if self._type == "e":
             self.has_faults = self.has_faults or "v" in inside

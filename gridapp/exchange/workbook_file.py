@@ -112,11 +112,12 @@ def _judge_old(name: str, data: bytes) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise WorkbookEncrypted(name)
     try:
-        _check_size(name, old_workbook.extents(data))
-    except old_workbook.Encrypted as error:
-        raise WorkbookEncrypted(name) from error
-    except old_workbook.OddWorkbook as error:
+        found = old_workbook.look(data)
+    except ValueError as error:
         raise WorkbookDamaged(name) from error
+    if found.encrypted:
+        raise WorkbookEncrypted(name)
+    _check_size(name, found.extents)
 
 
 def _check_size(name: str, extents: Iterable[tuple[int, int]]) -> None:

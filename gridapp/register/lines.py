@@ -14,7 +14,7 @@ from gridapp.models.checks import is_place, problem
 from gridapp.models.declare import GONE, PLACE, Field, InvalidRecord, Kind, Shape, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
-from gridapp.register import codes, log, matters
+from gridapp.register import codes, log, matters, sense
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.matters import NewMatter
@@ -208,9 +208,30 @@ def check(
         raise BadLine("place", "place")
     if place and not covers(me.place, place):
         raise BadLine("place", "outside")
-    for name, value in fields.items():
-        _check_value(conn, kind, name, value)
+    _check_values(conn, kind, id_, fields)
     _check_own_code(me, kind, str(fields.get("code") or ""))
+
+
+def _check_values(
+    conn: sqlite3.Connection, kind: Kind, id_: str, fields: Mapping[str, Any]
+) -> None:
+    """Each value by itself, then all of them together."""
+    wrong = None
+    for name, value in fields.items():
+        try:
+            _check_value(conn, kind, name, value)
+        except BadLine as why:
+            wrong = wrong or why
+    # What makes no sense is told first: 119 is too short for a number, but not needed either.
+    odd = (
+        sense.fault(conn, kind, id_, fields)
+        if wrong is None or kind.name == "duty_number"
+        else None
+    )
+    if odd:
+        raise BadLine(*odd, kind.name)
+    if wrong:
+        raise wrong
 
 
 def _check_own_code(me: Identity, kind: Kind, code: str) -> None:

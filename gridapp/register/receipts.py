@@ -36,12 +36,13 @@ SILENT_DAYS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotReported:
-    """A device of which nothing was received for some days: check the device."""
+    """A device of which nothing was received for some days, or `never`: check the device."""
 
     tag: str
     worker: str
     place: str
     days: int
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,5 +160,7 @@ def _silent(
         if one.role is Role.UNIT or (last and days < SILENT_DAYS):
             continue
         worker = names[one.certificate.worker.hex()]
-        found.append(NotReported(tag=one.tag, worker=worker, place=one.place, days=days))
+        found.append(
+            NotReported(tag=one.tag, worker=worker, place=one.place, days=days, never=not last)
+        )
     return found

@@ -92,6 +92,10 @@ FILES = {
             " go on working."
         ),
     ),
+    "status_never": (
+        "还没有来过文件：{worker}，设备 {tag}，地点 {place}",
+        "nothing has come yet from {worker}, device {tag}, place {place}",
+    ),
     "status_silent": (
         "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",
         "nothing received from {worker}, device {tag}, place {place}, for {days} days",

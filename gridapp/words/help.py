@@ -139,6 +139,34 @@ HELP = {
     "help_to": ("写到哪个文件夹", "into which folder"),
     "help_import": ("读入文件或整个文件夹", "read files or whole folders"),
     "help_inspect": ("看一个同步文件是什么", "what a sync file is and holds"),
+    "help_step_id": (
+        "事项、纠纷或工单：编号，或 32 位记录编号",
+        "a matter, dispute or order: its number, or the record's id of 32 digits",
+    ),
+    "help_visit_json": (
+        (
+            "从标准输入读一个 JSON：走访的各项（gridapp fields visit），place 可以不写；found 里"
+            "一项一件事：task 九联任务，title 事由，别的见 gridapp fields matter；reporters 谁"
+            "反映的（fields reporter），settled 怎么当场办好的，beside、parties、pairings、"
+            "measures 是旁边的纠纷或帮扶；邻里、宣传、文明、致富写成活动，participants 是参加"
+            "的人；已有的事项写 matter 和 reporters；别人走的，behalf 写他的名字。"
+        ),
+        (
+            "Reads one JSON object from standard input: the fields of a visit (gridapp fields"
+            " visit), place if it is not that of the household; in found one item a thing: its task"
+            " and title, more in gridapp fields matter; reporters says who told (fields reporter),"
+            " settled how it was done on the spot, beside, parties, pairings and measures the"
+            " dispute or help beside it; neighbourly action, publicity, customs and livelihood are"
+            " activities, with participants; a known matter is named by matter, with reporters;"
+            " behalf names whose visit it was."
+        ),
+    ),
+    "help_visit_example": (
+        """例：echo '{{"household": "…", "found": [{{"task": "opinion", "title": "…"}}]}}' |
+gridapp visit""",
+        """e.g. echo '{{"household": "…", "found": [{{"task": "opinion", "title": "…"}}]}}' |
+gridapp visit""",
+    ),
     "help_status": ("各多少、谁没有报", "what stands where, and who has not reported"),
     "help_conflicts": (
         "两处写得不一样的地方",

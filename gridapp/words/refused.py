@@ -9,6 +9,10 @@ REFUSED = {
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
     "put_refused": ("有 {n} 行没有写：{first}", "Lines refused: {n}. {first}"),
+    "correct_what": (
+        "同意更正，要写明改成什么：--field name=…，有哪些项见 gridapp fields resident",
+        "A correction that is granted says what to: --field name=…; see gridapp fields resident",
+    ),
     "no_worker": ("没有叫「{name}」的工作人员。", "There is no worker called “{name}”."),
     "which_worker": (
         "叫「{name}」的不止一人，请用编号：{ids}",

@@ -112,6 +112,26 @@ RULES = MappingProxyType(
             "lies before the day on which it begins; check both",
         ),
         "future": ("在今天之后，请核对", "lies in the future; check it"),
+        "other_task": (
+            "是别的联的分类，请改分类或九联任务；有哪些见 gridapp fields matter category",
+            "belongs to another task; change one of the two (gridapp fields matter category)",
+        ),
+        "nobody": (
+            "没有写：留了名的，要写姓名、电话或居民；不留名的写 anonymous",
+            (
+                "is missing: who is named has a name, a telephone number or is a resident here;"
+                " else anonymous"
+            ),
+        ),
+        "not_positive": ("要大于零", "must be more than zero"),
+        "both_ways": (
+            "已经另外定过，一条说上班，一条说放假；请改原来那一条",
+            "is set the other way already: work in one record, off in the other; change that one",
+        ),
+        "always_told": (
+            "不用设：有险情时 119、110、120 本来就先说",
+            "need not be set: in danger 119, 110 and 120 are told first in any case",
+        ),
         "unknown": ("没有这一项", "is not known"),
         "no_record": ("找不到这条记录", "names no record that is here"),
         "no_right": ("本设备的岗位或范围不允许写", "may not be written by this device"),

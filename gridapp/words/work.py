@@ -156,6 +156,8 @@ _PERSONAL = {
     ),
     "request_none": ("没有等着答复的请求", "no request waits for an answer"),
     "request_late": ("已逾期", "overdue"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
     "request_decided": ("已决定：{said}", "decided: {said}"),
     "request_told": ("已记下 {day} 告诉本人", "noted: told on {day}"),
     "person_locked": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gridapp.cli.commands import build_parser
 from tests.unit.cli_home import Line
 
 MON = "2026-11-16"
@@ -160,3 +161,28 @@ def test_telling_before_the_work_is_verified_says_what_is_needed_for_it(line: Li
     assert "「满意度」" in early.err
     assert "face=" in unlisted.err
     taken(line, matter, "told --way face --satisfaction 2")
+
+
+def test_what_follows_from_steps_is_shown_as_people_read_it(line: Line) -> None:
+    id_ = line.matter(urgency="3")
+    for words in (("report",), ("accept",)):
+        line("step", id_, *words)
+
+    shown = line("show", id_).out
+
+    assert line.json("show", id_)["due"][10] == "T"
+    assert line.json("show", id_)["due"].replace("T", " ") in shown
+    assert "两人同时办理：否" in shown
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_says_what_every_option_is(line: Line, language: str) -> None:
+    for command in ("step", "visit"):
+        with pytest.raises(SystemExit):
+            build_parser(language, [command]).parse_args([command, "--help"])
+    told = line.capsys.readouterr().out
+
+    for words in ("face=", "told=", "--due DAY", "participants", "gridapp visit"):
+        assert words in told
+    lines = [one for one in told.splitlines() if one.startswith("  --")]
+    assert [one for one in lines if len(one.split()) < 3] == []

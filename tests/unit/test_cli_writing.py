@@ -295,3 +295,70 @@ def test_numbers_are_taken_as_people_type_them(line: Line) -> None:
     whole = ["--unmask", "--reason", "核对"]
     assert line.json("show", home, *whole)["phone"] == "13166131860"
     assert line.json("show", who, *whole)["id_number"].endswith("X")
+
+
+def matter(**fields: Any) -> dict[str, Any]:
+    told = {"task": "hazard", "title": "线路老化", "heard_on": "2026-11-18"}
+    return {"kind": "matter", "place": UNIT, "fields": told | fields}
+
+
+LIMIT = {"what": "handle", "amount": 3, "unit": "workday", "from_on": "2026-01-01"}
+DUTY = {"name": "镇卫生院", "area": "520381003"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "rule"),
+    [
+        (matter(category="0401"), "category", "other_task"),
+        (
+            {"kind": "activity", "place": UNIT}
+            | {"fields": {"task": "publicity", "happened_on": "2026-11-18", "category": "0501"}},
+            "category",
+            "other_task",
+        ),
+        ({"kind": "limit", "fields": LIMIT | {"amount": 0}}, "amount", "not_positive"),
+        ({"kind": "duty_number", "fields": DUTY | {"number": "120"}}, "number", "always_told"),
+    ],
+)
+def test_what_fits_its_fields_and_makes_no_sense_is_refused_in_words(
+    line: Line, given: dict[str, Any], field: str, rule: str
+) -> None:
+    answer = line.put(given)
+
+    assert answer.code == 1
+    assert [(one["field"], one["rule"]) for one in answer.json["refused"]] == [(field, rule)]
+
+
+def test_a_category_and_a_task_are_seen_together_with_what_stands(line: Line) -> None:
+    (id_,) = line.put(matter(category="0200")).json["ids"]
+
+    wrong = line.put({"kind": "matter", "id": id_, "fields": {"task": "opinion"}})
+    right = {"task": "opinion", "category": "0101"}
+
+    assert wrong.json["refused"][0]["rule"] == "other_task"
+    assert line.put({"kind": "matter", "id": id_, "fields": right}).code == 0
+
+
+def test_whoever_is_named_has_a_name_or_can_be_found(line: Line) -> None:
+    (id_,) = line.put(matter()).json["ids"]
+
+    def reporter(**fields: str) -> list[str]:
+        said = {"kind": "reporter", "place": UNIT, "fields": {"matter": id_, **fields}}
+        return [one["rule"] for one in line.put(said).json["refused"]]
+
+    assert reporter(kind="named") == ["nobody"]
+    assert reporter(kind="named", phone="13800010002") == []
+    assert reporter(kind="anonymous") == []
+
+
+def test_a_day_is_a_working_day_or_it_is_none(line: Line) -> None:
+    def set_(kind: str, **more: str) -> list[str]:
+        fields = {"day": "2026-12-26", "kind": kind}
+        said = {"kind": "workday_exception", "fields": fields, **more}
+        answer = line.put(said).json
+        return answer["ids"] or [one["rule"] for one in answer["refused"]]
+
+    (first,) = set_("workday")
+
+    assert set_("off") == ["both_ways"]
+    assert set_("off", id=first) == [first]

@@ -402,3 +402,14 @@ def test_telling_the_answer_is_noted_once(line: Line, person: str) -> None:
 
     again = line("request", "told", id_, language="en")
     assert (again.code, "noted already" in again.err) == (1, True)
+
+
+def test_a_correction_that_is_granted_says_what_to(line: Line, person: str) -> None:
+    id_ = line.json("request", "add", person, "correct")["id"]
+
+    answer = line("request", "decide", id_, "granted")
+
+    assert answer.code == 1
+    assert "--field" in answer.err
+    assert "decision" not in line.json("request", "list")["rows"][0]
+    assert line("request", "decide", id_, "refused", "--basis", "没有依据").code == 0

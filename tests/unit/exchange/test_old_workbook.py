@@ -23,7 +23,7 @@ def changed(at: int, fresh: bytes) -> bytes:
 def test_it_spans_what_the_reader_finds() -> None:
     sheets = read_sheets(DATA / "ledger_sample.xls")
 
-    spans = [extent for extent in old_workbook.extents(SAMPLE) if extent != (0, 0)]
+    spans = [extent for extent in old_workbook.look(SAMPLE).extents if extent != (0, 0)]
 
     assert spans == [(sheet.height, sheet.width) for sheet in sheets]
 
