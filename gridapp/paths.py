@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PART = ".part"
+WIPE = ".wipe"
+PASSING = (".restoring-", ".founding-")
+"""How folders in a home begin in which something is made, and which are gone afterwards."""
+
 HOMES, PRACTICE = "homes", "practice"
 """Folders in the one kept for the program: further homes, and the township to practise in."""
 
@@ -56,6 +60,14 @@ class Home:
     @property
     def keys(self) -> Path:
         return self.root / "keys.bin"
+
+    @property
+    def tries(self) -> Path:
+        return self.root / "tries.json"
+
+    @property
+    def forgotten(self) -> Path:
+        return self.root / "forgotten.bin"
 
     @property
     def life(self) -> Path:
@@ -199,6 +211,36 @@ def flush(part: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def replace_and_wipe(part: Path, file: Path) -> None:
+    """Give `part` the name of a file that is there, whose old bytes are overwritten then.
+
+    Until that is done they have a second name, so that a power cut does not leave them to the disk.
+    """
+    old = file.with_name(f".{os.urandom(6).hex()}{WIPE}")
+    with suppress(OSError):  # sticks know no second names: then the bytes stay where they lie
+        os.link(file, old)
+    part.replace(file)
+    flush_folder(file.parent)
+    wipe(old)
+
+
+def wipe(path: Path) -> None:
+    """Overwrite a file where it stands, and remove it; one of several names only goes.
+
+    A disk of flash memory may keep the old bytes elsewhere all the same: no program can help it.
+    """
+    if not path.exists():
+        return
+    if path.stat().st_nlink == 1:
+        with suppress(OSError), path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, 1 << 20)))
+            file.flush()
+            os.fsync(file.fileno())
+    path.unlink()
 
 
 def flush_folder(folder: Path) -> None:

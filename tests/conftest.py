@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def each_code_is_stretched_once() -> Iterator[None]:
     """A code and its salt make one key: it is worked out when written, not at each reading too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(startup_file, "_stretched", cache(startup_file._stretched))
+        patch.setattr(startup_file, "stretched", cache(startup_file.stretched))
         yield
 
 

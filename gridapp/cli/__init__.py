@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gridapp import paths, settings
-from gridapp.cli.commands import build_parser
+from gridapp.cli.commands import LEFT_LOCKED, build_parser, command_in
 from gridapp.cli.job import Job
 from gridapp.cli.parser import OPTIONS
+from gridapp.cli.passphrase import open_home
 from gridapp.paths import Home
 from gridapp.words import say, words_for
 
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     job = None
     try:
         job = Job(args=args, home=_home(args), language=language, named=_is_named(args))
+        if command_in(given) not in LEFT_LOCKED:
+            open_home(job)
         return int(args.run(job))
     except BrokenPipeError:
         # Whoever read has seen enough; nothing more is to be written at exit.

@@ -42,6 +42,7 @@ MODULES = MappingProxyType(
         "figuring": ("figures",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),
+        "locking": ("encrypt", "passphrase"),
         "auditing": ("audit",),
         "practising": ("practice",),
         "homing": ("homes",),
@@ -51,6 +52,9 @@ MODULES = MappingProxyType(
 
 OPENS = "desk"
 """What is done where no command is said."""
+
+LEFT_LOCKED = frozenset({"desk", "demo", "homes", "join", "passphrase"})
+"""What asks for no passphrase beforehand: it asks itself, or has no use for this home."""
 
 
 def build_parser(language: str, given: Sequence[str] | None = None) -> Parser:
@@ -68,13 +72,13 @@ def build_parser(language: str, given: Sequence[str] | None = None) -> Parser:
 
 
 def _wanted(given: Sequence[str]) -> Iterable[str]:
-    said = _command(given)
+    said = command_in(given)
     if said is None:
         return MODULES
     return [name for name, commands in MODULES.items() if said in commands] or MODULES
 
 
-def _command(given: Sequence[str]) -> str | None:
+def command_in(given: Sequence[str]) -> str | None:
     """The first word that is neither an option nor its value; None where help is asked for."""
     words = iter(given)
     for word in words:

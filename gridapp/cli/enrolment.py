@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from gridapp.cli import encrypting
 from gridapp.cli.homing import new_home
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, plain_file, which_worker
@@ -55,6 +56,7 @@ def add(commands: Commands, language: str) -> None:
     joins = commands.add_parser("join", help=say("help_join", language))
     joins.add_argument("file", type=Path, metavar="FILE")
     joins.add_argument("--code", metavar="CODE")
+    encrypting.add_encrypt(joins, language)
     joins.set_defaults(run=join, begins="new")
 
 
@@ -171,11 +173,14 @@ def join(job: Job) -> int:
     enrol.look_at(plain_file(job.args.file))
     if job.home.register.exists():
         raise enrol.AlreadyFounded(str(job.home.register))
+    code = code_of(job)
+    said = encrypting.chosen(job) if job.args.encrypt else ""
+    more, told = encrypting.made(job, said)
     beside = {} if job.named else kept_homes(data_folder())
     joined = enrol.join(
         job.home,
         job.args.file,
-        code_of(job),
+        code,
         now_ms=job.now_ms,
         fresh=lambda token: homes.check_startup(token, beside),
     )
@@ -188,6 +193,7 @@ def join(job: Job) -> int:
         "check_number": joined.check_number,
         "mark": joined.mark,
     }
-    lines = [job.say("joined", **found), job.say("joined_number", **found)]
-    job.answer(found, lines + new_home(job))
+    lines = [job.say("joined", **found), job.say("joined_number", **found), *told]
+    job.answer(found | more, lines + new_home(job))
+    encrypting.encrypt_new(job, said)
     return 0

@@ -11,7 +11,7 @@ from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import a_limit, moment, plain_file
 from gridapp.cli.ring import ring_of
-from gridapp.register import codes, receipts, transfer, waiting
+from gridapp.register import cipher, codes, receipts, transfer, waiting
 from gridapp.register.identity import Identity
 from gridapp.register.receipts import Status
 from gridapp.sync import answering, ending, incoming, inspecting, outgoing
@@ -159,7 +159,11 @@ def status(job: Job) -> int:
     """What stands where, and who has not reported."""
     with job.look() as (conn, me):
         now = receipts.status(conn, me, now_ms=job.now_ms)
-        more = {"mark": waiting.mark(me.key), "backup": daily.last_day(job, me)}
+        more = {
+            "mark": waiting.mark(me.key),
+            "backup": daily.last_day(job, me),
+            "encrypted": cipher.key_of(conn) is not None,
+        }
     found = status_as_json(now) | more
     silent = [
         job.say("status_never" if one.never else "status_silent", **asdict(one))
@@ -177,6 +181,7 @@ def status(job: Job) -> int:
             *_photos(job, now),
             job.say("status_backup" if found["backup"] else "status_no_backup", **found),
             *_archives(job, now),
+            job.say("status_encrypted" if found["encrypted"] else "status_plain"),
             *silent,
             *_warnings(job, now),
         ],

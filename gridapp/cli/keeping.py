@@ -11,6 +11,7 @@ from pathlib import Path
 from gridapp import settings
 from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
+from gridapp.cli.passphrase import ask
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.models.deadlines import CHINA
@@ -20,7 +21,7 @@ from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
 from gridapp.register.check import Problem
 from gridapp.register.database import forget_damage, note_damage, transaction
-from gridapp.sync import restoring, salvaging
+from gridapp.sync import restoring, salvaging, vault
 from gridapp.sync.checking import signature_holds
 from gridapp.words import say
 
@@ -85,6 +86,8 @@ def restore(job: Job) -> int:
             life.go_on(conn)
         job.answer({"asking": False}, [job.say("goes_on")])
         return 0
+    if not job.home.keys.exists() and (beside := backups.keys_beside(job.args.file)).exists():
+        vault.adopt(job.home, beside, ask(job, "ask_backup_passphrase"), now_ms=job.now_ms)
     done = restoring.restore(job.home, plain_file(job.args.file), ring_of(job), now_ms=job.now_ms)
     said = [job.say("restored", file=job.args.file)]
     if done.kept:

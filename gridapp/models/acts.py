@@ -21,6 +21,7 @@ ACTS = MappingProxyType(
         "transfer": ("划转住户", "transferred a household"),
         "stop": ("停用设备", "stopped a device"),
         "key": ("换了中心的密钥", "replaced the centre's key"),
+        "reset": ("帮人重设口令", "gave back a forgotten passphrase"),
         "parent": ("认了上级中心", "named the centre above"),
         "adopt": ("接了下级中心", "took in a centre below"),
     }

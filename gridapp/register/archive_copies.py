@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from gridapp.paths import PART, WrittenWrongly, flush, flush_folder
-from gridapp.register import archives
+from gridapp.register import archives, cipher
 from gridapp.register.archives import key_of, name_of, open_archive
 from gridapp.register.database import file_of
 
@@ -46,13 +46,19 @@ def copy(file: Path, to: Path) -> None:
     """
     if _is_same(file, to):
         return
-    with suppress(sqlite3.DatabaseError), closing(open_archive(file)) as conn:
+    key = cipher.held(to)
+    with suppress(sqlite3.DatabaseError), closing(open_archive(file, key=key)) as conn:
         conn.execute("BEGIN")  # nobody writes there meanwhile
         if not _proves_itself(conn):
             return
         part = to.with_name(f".{secrets.token_hex(6)}{PART}")
         try:
             part.touch(mode=0o600)
+            if key is not None and cipher.key_of(conn) is None:
+                cipher.copy(conn, part, key=key)  # it comes from before the home was encrypted
+                flush(part)
+                part.replace(to)
+                return
             shutil.copyfile(file, part)
             flush(part)
             if not filecmp.cmp(file, part, shallow=False):

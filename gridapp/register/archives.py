@@ -18,6 +18,7 @@ from typing import Literal
 
 from gridapp.models.domain import Unreadable
 from gridapp.paths import takes_writes
+from gridapp.register import cipher
 from gridapp.register.segment import columns, identity, read_header
 
 APPLICATION = 0x4A4C3941
@@ -57,8 +58,8 @@ class Archive:
 class _Shelf:
     """The archives in one folder, each opened when it is first asked for."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, key: bytes | None) -> None:
+        self._folder, self._key = folder, key
         self._opened: dict[tuple[bytes, int], sqlite3.Connection] = {}
 
     def __del__(self) -> None:
@@ -94,7 +95,8 @@ class _Shelf:
         if found is None:
             if self._folder is None:
                 raise FileNotFoundError
-            found = self._opened[key, year] = open_archive(self._folder / name_of(key, year))
+            file = self._folder / name_of(key, year)
+            found = self._opened[key, year] = open_archive(file, key=self._key)
         return found
 
     def _let_go(self, year: int, key: bytes) -> None:
@@ -108,7 +110,7 @@ def attach(conn: sqlite3.Connection, folder: Path | None) -> None:
     Every register is opened with this; again, for a copy whose archives lie elsewhere. None for one
     in memory.
     """
-    shelf = _Shelf(folder)
+    shelf = _Shelf(folder, cipher.key_of(conn))
     conn.create_function("archived_", 3, shelf.bytes_of)
     conn.create_function("lost_", 2, shelf.lost)
     conn.execute(_WHOLE)
@@ -135,8 +137,10 @@ def in_folder(folder: Path, key: bytes | None = None) -> list[tuple[int, Path]]:
     return found
 
 
-def open_archive(file: Path, *, create: bool = False) -> sqlite3.Connection:
-    """Open an archive: the one place where that is done.
+def open_archive(
+    file: Path, *, create: bool = False, key: bytes | None = None
+) -> sqlite3.Connection:
+    """Open an archive: the one place where that is done; with `key` where it lies elsewhere.
 
     Raises FileNotFoundError, or sqlite3.Error for what is no archive.
     """
@@ -147,13 +151,7 @@ def open_archive(file: Path, *, create: bool = False) -> sqlite3.Connection:
         file.touch(mode=0o600)
     # Not read only where it can be written: what a crash left half done is then taken back.
     how = "rw" if takes_writes(file) else "ro"
-    conn = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode={how}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=15,
-    )
+    conn = cipher.open_(file, how=f"mode={how}", key=key, timeout=15)
     try:
         if create:
             conn.executescript(

@@ -17,7 +17,7 @@ from pathlib import Path
 from gridapp.models.attachment import Attachment
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, write_file
-from gridapp.register import log, records, stamps, streams
+from gridapp.register import cipher, log, records, stamps, streams
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
@@ -200,11 +200,12 @@ def read(conn: sqlite3.Connection, digest: bytes | None) -> bytes | None:
     """The bytes with this digest; None where they are not here, or no longer what they were."""
     if digest is None:
         return None
+    path = _path(folder(conn), digest)
     try:
-        data = _path(folder(conn), digest).read_bytes()
+        data = cipher.unseal(path, path.read_bytes())
     except OSError:
         return None
-    return data if hashlib.sha256(data).digest() == digest else None
+    return data if data is not None and hashlib.sha256(data).digest() == digest else None
 
 
 def keep(conn: sqlite3.Connection, data: bytes) -> bool:
@@ -220,7 +221,7 @@ def put(where: Path, data: bytes) -> bytes:
     digest = hashlib.sha256(data).digest()
     path = _path(where, digest)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_file(path, data, private=True)
+    write_file(path, cipher.seal(path, data), private=True)
     return digest
 
 

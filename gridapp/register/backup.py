@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from gridapp.paths import PART, flush
-from gridapp.register import archive_copies, archives
+from gridapp.paths import PART, Home, flush, write_file
+from gridapp.register import archive_copies, archives, cipher
 from gridapp.register.check import check
+from gridapp.register.cipher import Use
 from gridapp.register.database import file_of, note_damage
 
 
@@ -31,12 +32,8 @@ def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> No
     part = file.with_name(f".{secrets.token_hex(6)}{PART}")
     archive_copies.back_up(conn, file.parent)
     try:
-        part.touch(mode=0o600)
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            conn.backup(copy)
-            # One plain file, without a journal beside it.
-            copy.execute("PRAGMA journal_mode=DELETE")
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        cipher.copy(conn, part, use=Use.BACKUP)
+        with closing(cipher.open_(part, use=Use.BACKUP, key=cipher.key_of(conn))) as copy:
             archives.attach(copy, part.parent)
             found = check(copy, state=thorough, past=False)
         bad = [problem for problem in found if problem.bad]
@@ -44,11 +41,24 @@ def backup(conn: sqlite3.Connection, file: Path, *, thorough: bool = True) -> No
             _look_at_source(conn)
             raise UnsoundCopy(bad[0].kind)
         flush(part)
+        if cipher.key_of(conn) is not None:
+            _carry_keys(conn, file)
         part.replace(file)
     finally:
         for name in (part.name, f"{part.name}-journal"):
             with suppress(OSError):
                 part.with_name(name).unlink(missing_ok=True)
+
+
+def keys_beside(file: Path) -> Path:
+    """Where the key file lies with which another computer opens an encrypted backup."""
+    return file.with_suffix(".keys")
+
+
+def _carry_keys(conn: sqlite3.Connection, file: Path) -> None:
+    register = file_of(conn)
+    if register is not None and cipher.is_sealed(sealed := Home(register.parent).keys):
+        write_file(keys_beside(file), sealed.read_bytes(), private=True)
 
 
 def _look_at_source(conn: sqlite3.Connection) -> None:
@@ -63,5 +73,5 @@ def fold_journal(file: Path) -> None:
 
     Raises sqlite3.OperationalError where another program has it open.
     """
-    with closing(sqlite3.connect(file, isolation_level=None, timeout=1)) as conn:
+    with closing(cipher.open_(file, timeout=1)) as conn:
         conn.execute("PRAGMA journal_mode=DELETE")

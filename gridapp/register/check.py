@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.models.domain import Unreadable
-from gridapp.register import archives, audit, digest
+from gridapp.register import archives, audit, cipher, digest
 from gridapp.register.archives import ArchiveLost
 from gridapp.register.authors import Tags
 from gridapp.register.database import connect, file_of, transaction
@@ -152,9 +152,8 @@ def _segment(
 def _state(conn: sqlite3.Connection) -> Iterator[Problem]:
     """What stands in the state and does not follow from the log, found by folding a copy anew."""
     with tempfile.TemporaryDirectory(prefix="gridapp-") as folder:
-        with closing(sqlite3.connect(Path(folder) / "copy.db")) as raw:
-            conn.backup(raw)
-        with closing(connect(Path(folder) / "copy.db")) as copy:
+        cipher.copy(conn, Path(folder) / "copy.db")
+        with closing(connect(Path(folder) / "copy.db", key=cipher.key_of(conn))) as copy:
             if register := file_of(conn):
                 archives.attach(copy, register.parent)
             copy.execute("PRAGMA synchronous=OFF")

@@ -19,10 +19,10 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
-from gridapp.paths import PART, WrittenWrongly, flush
+from gridapp.paths import PART, WrittenWrongly, flush, write_file
 from gridapp.register import archive_copies, archives, archiving, identity, refold
 from gridapp.register.archives import in_folder, key_of
-from gridapp.register.backup import backup
+from gridapp.register.backup import backup, keys_beside
 from gridapp.register.database import file_of
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
@@ -160,6 +160,7 @@ def _thin(folder: Path, mark: str, today: date) -> None:
         # One that cannot be removed now is removed another day.
         with suppress(OSError):
             file.unlink()
+            keys_beside(file).unlink(missing_ok=True)
 
 
 def _of_days(folder: Path, mark: str) -> dict[date, Path]:
@@ -194,6 +195,8 @@ def _copy(file: Path, folder: Path, key: bytes) -> bool:
         flush(part)
         if not filecmp.cmp(file, part, shallow=False):
             raise WrittenWrongly(errno.EIO, "read back other bytes than written", str(copy))
+        if (beside := keys_beside(file)).exists():
+            write_file(keys_beside(copy), beside.read_bytes(), private=True)
         part.replace(copy)
     finally:
         with suppress(OSError):

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gridapp.paths import takes_writes
-from gridapp.register import archives
+from gridapp.register import archives, cipher
 from gridapp.register.location import check_location
 
 APPLICATION = 0x4A4C3931
@@ -30,16 +30,6 @@ UPGRADED = "upgraded"
 
 _LONGEST_JOURNAL = 16_384
 """Pages, 64 MiB: a journal this long is written back in any case."""
-
-
-def _as_it_is(value: bytes | None) -> bytes | None:
-    return value
-
-
-# Without a word on them, the sqlite3 module asks bytes and NULLs one by one how they are to be
-# stored, by way of two exceptions each: that took longer than storing them.
-for _type in (bytes, type(None)):
-    sqlite3.register_adapter(_type, _as_it_is)
 
 
 class NoRegister(Exception):
@@ -62,22 +52,19 @@ class ReadOnlyRegister(Exception):
         self.reason = reason
 
 
-class _ToLookAt(sqlite3.Connection):
-    """A register where nothing can be written."""
-
-
-class _Damaged(_ToLookAt):
-    """A register that was found broken: what it holds can be looked at as far as it goes."""
+_TO_LOOK_AT, _DAMAGED = "to look at", "damaged"
+"""How a register stands where nothing can be written, or that was found broken."""
 
 
 def is_read_only(conn: sqlite3.Connection) -> bool:
     """Whether nothing can be written into the register: where it lies, or because it is broken."""
-    return isinstance(conn, _ToLookAt)
+    return bool(getattr(conn, "standing", ""))
 
 
 def no_writing(conn: sqlite3.Connection) -> Exception:
     """Why nothing can be written into a register that is read only."""
-    return DamagedRegister("found broken") if isinstance(conn, _Damaged) else ReadOnlyRegister()
+    damaged = getattr(conn, "standing", "") == _DAMAGED
+    return DamagedRegister("found broken") if damaged else ReadOnlyRegister()
 
 
 def note_damage(register: Path) -> None:
@@ -119,12 +106,15 @@ def watched(register: Path) -> Iterator[None]:
         raise
 
 
-def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path | str, *, create: bool = False, key: bytes | None = None
+) -> sqlite3.Connection:
     """Open the register at `path`, upgrading it as needed; a missing one only when `create`.
 
-    Where nothing can be written it is opened to be looked at. Raises NoRegister, RegisterTooNew,
-    DamagedRegister, ReadOnlyRegister where such a one cannot be, or UnsafeLocation for a network
-    or cloud-sync folder.
+    Where nothing can be written it is opened to be looked at. In an encrypted home it opens once
+    the home is unlocked (`sync.vault`); `key` is only for a copy that lies elsewhere. Raises
+    NoRegister, RegisterTooNew, DamagedRegister, Locked, NoCipher, ReadOnlyRegister where such a one
+    cannot be, or UnsafeLocation for a network or cloud-sync folder.
     """
     to_look_at = broken = False
     if path != ":memory:":
@@ -135,9 +125,9 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         broken = there and is_damaged(Path(path))
         to_look_at = broken or (there and not takes_writes(Path(path)))
     if to_look_at:
-        conn = _connect_to_look(Path(path), broken=broken)
+        conn = _connect_to_look(Path(path), key, broken=broken)
     else:
-        conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        conn = cipher.open_(path, key=key)
     try:
         _check_is_ours(conn, create=create)
         if not to_look_at:
@@ -168,10 +158,10 @@ def _add_functions(conn: sqlite3.Connection, file: Path | None) -> None:
     archives.attach(conn, file.parent if file else None)
 
 
-def _connect_to_look(path: Path, *, broken: bool) -> sqlite3.Connection:
+def _connect_to_look(path: Path, key: bytes | None, *, broken: bool) -> sqlite3.Connection:
     """Open what nobody can write. Raises ReadOnlyRegister where its journal cannot be read."""
     if broken and takes_writes(path):
-        return _connect_so(path, "mode=ro", _Damaged)
+        return cipher.open_(path, how="mode=ro", key=key, standing=_DAMAGED)
     # A journal that was left behind holds the newest saves. SQLite reads it where the file beside
     # it, by which programs share it, was left too: it cannot make one here.
     journal, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
@@ -179,17 +169,7 @@ def _connect_to_look(path: Path, *, broken: bool) -> sqlite3.Connection:
     if left and not shared.exists():
         raise ReadOnlyRegister("unfinished")
     how = "mode=ro" if left else "mode=ro&immutable=1"
-    return _connect_so(path, how, _Damaged if broken else _ToLookAt)
-
-
-def _connect_so(path: Path, how: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        factory=kind,
-    )
+    return cipher.open_(path, how=how, key=key, standing=_DAMAGED if broken else _TO_LOOK_AT)
 
 
 def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:
@@ -291,9 +271,7 @@ def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
         raise ReadOnlyRegister("old")
     if path and 0 < current < newest:
         kept = path.with_suffix(f".v{current}.bak")
-        kept.touch(mode=0o600)
-        with closing(sqlite3.connect(kept)) as copy:
-            conn.backup(copy)
+        cipher.copy(conn, kept)
     note = f"INSERT OR REPLACE INTO meta (name, value) VALUES ('{UPGRADED}', 1);"  # noqa: S608  named above
     said = note if current else ""
     for version, sql in steps:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gridapp.register import cipher
+
 _SCHEMA = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
+PRAGMA temp_store=MEMORY;
 CREATE TABLE IF NOT EXISTS draft (
     page TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -40,7 +43,7 @@ class Draft:
 def connect(path: Path) -> sqlite3.Connection:
     """Open the drafts at `path`, for one thread at a time; made where there are none."""
     path.touch(mode=0o600)
-    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    conn = cipher.open_(path, use=cipher.Use.DRAFTS)
     conn.executescript(_SCHEMA)
     return conn
 

@@ -20,7 +20,7 @@ from gridapp import paths
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
 from gridapp.paths import Home, write_file
-from gridapp.register import authors, identity, places
+from gridapp.register import authors, cipher, identity, places
 from gridapp.register.identity import Identity
 
 COUNTY = 6
@@ -224,9 +224,8 @@ def in_use(home: Home) -> bool:
 
 def _from_register(home: Home) -> Card | None:
     """The card that a register would have; it is only looked at, whatever program wrote it."""
-    where = f"{home.register.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(where, uri=True)) as conn:
+        with closing(cipher.open_(home.register, how="mode=ro")) as conn:
             return card_of(conn, identity.load(conn))
     except Exception:  # noqa: BLE001  locked, damaged or another program's: it has no card then
         return None

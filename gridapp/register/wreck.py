@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.models.domain import Domain
+from gridapp.register import cipher
 from gridapp.register.archives import in_folder, open_archive
 from gridapp.register.segment import HEADER_SIZE, SIGNED_SIZE
 from gridapp.register.unpacked import Unpacked
@@ -25,9 +26,10 @@ _SIZE_AT = 144
 class Wreck:
     """A register file of which any part may be unreadable. Close it when done."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, key: bytes | None = None) -> None:
+        """`key` is the database key of the home; a plain file is none the worse for it."""
         self._file = file
-        self._conn = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        self._conn = cipher.open_(file, how="mode=ro", key=key)
         # Bytes where texts are no texts any more: they are nothing that we wrote.
         self._conn.text_factory = lambda data: data.decode("utf-8", "replace")
 
@@ -67,18 +69,19 @@ class Wreck:
             holes = holes or row is None
         yield from self._archived(domain)
         if holes:
-            for end in ("", "-wal"):
-                yield from _carved(Path(f"{self._file}{end}"), domain)
+            for data in cipher.plain_bytes(self._conn, self._file):
+                yield from _carved(data, domain)
 
     def _archived(self, domain: Domain) -> Iterator[bytes]:
         """What may be segments in the archives beside, of whichever device they are."""
         for _year, file in in_folder(self._file.parent):
             try:
-                with closing(open_archive(file)) as conn:
+                with closing(open_archive(file, key=cipher.key_of(self._conn))) as conn:
                     for (body,) in conn.execute("SELECT body FROM segment ORDER BY number"):
                         yield body
             except sqlite3.DatabaseError:
-                yield from _carved(file, domain)
+                for data in cipher.plain_bytes(self._conn, file):
+                    yield from _carved(data, domain)
 
     def unpacked(self) -> list[Unpacked]:
         """Own changes that are in no segment yet."""
@@ -147,18 +150,12 @@ def _listed(bases: object) -> Sequence[tuple[int, int]]:
         return []
 
 
-def _carved(file: Path, domain: Domain) -> Iterator[bytes]:
+def _carved(data: mmap.mmap | bytes, domain: Domain) -> Iterator[bytes]:
     """Whatever begins like a segment and is long enough, wherever in the file it lies.
 
     One that lies in several pages is not whole there, and will not prove itself.
     """
-    if not file.exists() or not file.stat().st_size:
-        return
-    with (
-        file.open("rb") as opened,
-        closing(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)) as data,
-    ):
-        magic, at = domain.magic("G"), -1
-        while (at := data.find(magic, at + 1)) >= 0:
-            size = int.from_bytes(data[at + _SIZE_AT : at + SIGNED_SIZE], "little")
-            yield data[at : at + HEADER_SIZE + min(size, len(data))]
+    magic, at = domain.magic("G"), -1
+    while (at := data.find(magic, at + 1)) >= 0:
+        size = int.from_bytes(data[at + _SIZE_AT : at + SIGNED_SIZE], "little")
+        yield data[at : at + HEADER_SIZE + min(size, len(data))]

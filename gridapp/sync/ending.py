@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from gridapp.models.certificate import decode
-from gridapp.paths import Home
+from gridapp.paths import Home, wipe
 from gridapp.register import archives, identity, peers, receipts
 from gridapp.register.acks import peer
 from gridapp.register.database import connect
@@ -40,23 +39,11 @@ def _empty(home: Home) -> None:
     archived = (file for _year, file in archives.in_folder(home.root))
     for file in (home.register, home.drafts, *archived):
         for path in (file, *(Path(f"{file}{end}") for end in ("-wal", "-shm", "-journal"))):
-            _shred(path)
+            wipe(path)
     for folder in (home.attachments, home.backups, home.inbox, home.outbox, home.sent):
         for path in folder.rglob("*") if folder.is_dir() else ():
             if path.is_file():
-                _shred(path)
+                wipe(path)
         shutil.rmtree(folder, ignore_errors=True)
-    _shred(home.keys)
+    wipe(home.keys)
     home.life.unlink(missing_ok=True)
-
-
-def _shred(path: Path) -> None:
-    if not path.exists():
-        return
-    with suppress(OSError), path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, 1 << 20)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()

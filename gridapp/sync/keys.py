@@ -1,9 +1,13 @@
-"""Signing and sealing keys, and the one file in which a home keeps its own."""
+"""Signing and sealing keys, and the one file in which a home keeps its own.
+
+In an encrypted home that file is sealed: see `vault`, which locks and unlocks it.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +16,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from msgspec import Meta
 
@@ -21,11 +26,14 @@ from gridapp.models.domain import (
     VERSION,
     Damaged,
     Domain,
+    NeedsUpdate,
     Truncated,
     check_version,
     domain_of,
 )
-from gridapp.paths import write_file
+from gridapp.paths import Home, write_file
+from gridapp.register import cipher
+from gridapp.register.cipher import SEALED
 
 KEY_SIZE = 32
 KEY_ID_SIZE = 8
@@ -34,9 +42,11 @@ DAY = 86_400_000
 ROTATE_AFTER = 90 * DAY
 DESTROY_AFTER = 180 * DAY
 MAX_SEALING_KEYS = 16
+MAX_COPIES = 4
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 _KEYS_HEADER = 8
 _CHECKSUM = 32
+_NONCE = 12
 
 # Points of small order: for such a "public key" anybody can write signatures that verify.
 _SMALL_ORDER = frozenset(
@@ -194,31 +204,167 @@ _Wire = tuple[
 _decoder = msgspec.msgpack.Decoder(_Wire)
 
 
+class Lock(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """What stands in the key file of an encrypted home; all of it may be seen.
+
+    Attributes:
+        salt: with the passphrase it gives the key that opens `wrapped`.
+        wrapped: the home's database key, which opens all the rest.
+        device: the device's public signing key.
+        copies: the database key once more, sealed for those who may open it for a person who has
+            forgotten the passphrase: their public sealing keys, and what is sealed for each.
+        sealed: the private keys under a key that follows from the database key.
+    """
+
+    salt: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    wrapped: Annotated[bytes, Meta(min_length=60, max_length=60)]
+    device: _Key
+    copies: Annotated[
+        tuple[
+            tuple[_Key, Annotated[bytes, Meta(min_length=WRAPPED_SIZE, max_length=WRAPPED_SIZE)]],
+            ...,
+        ],
+        Meta(max_length=MAX_COPIES),
+    ]
+    sealed: bytes
+
+
+_lock_decoder = msgspec.msgpack.Decoder(Lock)
+
+
 def save(path: Path, ring: KeyRing) -> None:
-    """Write the key file so that only its owner can read it."""
-    header = ring.domain.magic("K") + bytes([VERSION, SUITE, 0, 0])
-    sealing: Sequence[tuple[bytes, int]] = [(key.private, key.made) for key in ring.sealing]
-    body = msgspec.msgpack.encode((ring.signing.seed, sealing, ring.root, ring.chain))
-    checksum = hashlib.sha256(header + body).digest()
-    write_file(path, header + body + checksum, private=True)
+    """Write the key file so that only its owner can read it; sealed where the home's is sealed."""
+    lock = _lock_of_home(path)
+    if lock is None:
+        header, body = _header(ring.domain, VERSION), _body(ring)
+        write_file(path, _whole(header, body), private=True)
+    else:
+        write_lock(path, ring.domain, relocked(lock, ring, _held(path)))
 
 
 def load(path: Path) -> KeyRing:
-    """The keys of this home; raises an `Unreadable` when the file is not whole."""
-    data = path.read_bytes()
-    domain = domain_of(data, "K")
-    if len(data) <= _KEYS_HEADER + _CHECKSUM:
-        raise Truncated("keys")
-    check_version(data[4], data[5])
-    whole, checksum = data[:-_CHECKSUM], data[-_CHECKSUM:]
-    if hashlib.sha256(whole).digest() != checksum or data[6:8] != b"\0\0":
-        raise Damaged("keys")
+    """The keys of this home. Raises Locked, or an `Unreadable` when the file is not whole."""
+    domain, version, body = _read(path)
+    if version == SEALED:
+        body = opened(domain, _lock(body), _held(path))
     try:
-        seed, sealing, root, chain = _decoder.decode(whole[_KEYS_HEADER:])
+        seed, sealing, root, chain = _decoder.decode(body)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Damaged("keys") from error
     keys = tuple(SealingKey(private, made) for private, made in sealing)
     return KeyRing(domain=domain, signing=SigningKey(seed), sealing=keys, root=root, chain=chain)
+
+
+def read_lock(path: Path) -> tuple[Domain, Lock] | None:
+    """What locks this home; None for one that is not encrypted. Raises an `Unreadable`."""
+    domain, version, body = _read(path)
+    return (domain, _lock(body)) if version == SEALED else None
+
+
+def write_lock(path: Path, domain: Domain, lock: Lock) -> None:
+    """Put the key file of an encrypted home in its place, whole."""
+    write_file(path, _whole(_header(domain, SEALED), msgspec.msgpack.encode(lock)), private=True)
+
+
+def relocked(lock: Lock, ring: KeyRing, key: bytes, recipients: Sequence[bytes] = ()) -> Lock:
+    """The lock with these private keys in it, and the database key sealed for these recipients.
+
+    Without any, for those for whom it is sealed already.
+    """
+    recipients = recipients or [public for public, _wrapped in lock.copies]
+    device = ring.signing.public
+    known = dict(lock.copies) if device == lock.device else {}
+    said = _copy_info(ring.domain, device)
+    header = _header(ring.domain, SEALED)
+    nonce = secrets.token_bytes(_NONCE)
+    return Lock(
+        salt=lock.salt,
+        wrapped=lock.wrapped,
+        device=device,
+        copies=tuple((one, known.get(one) or wrap(one, key, said)) for one in recipients),
+        sealed=nonce + _aead(key).encrypt(nonce, _body(ring), header + device),
+    )
+
+
+def copied_key(domain: Domain, lock: Lock, sealing: Iterable[SealingKey]) -> bytes | None:
+    """The database key from the copy sealed for one of these keys; None where there is none.
+
+    Raises CannotUnwrap where the copy was altered, or taken from another device's file.
+    """
+    copies = dict(lock.copies)
+    for one in sealing:
+        if one.public in copies:
+            return one.unwrap(copies[one.public], _copy_info(domain, lock.device))
+    return None
+
+
+def opened(domain: Domain, lock: Lock, key: bytes) -> bytes:
+    """The private keys as they are stored. Raises Damaged where this is not the database key."""
+    nonce, sealed = lock.sealed[:_NONCE], lock.sealed[_NONCE:]
+    try:
+        return _aead(key).decrypt(nonce, sealed, _header(domain, SEALED) + lock.device)
+    except (InvalidTag, ValueError) as error:
+        raise Damaged("keys") from error
+
+
+def _read(path: Path) -> tuple[Domain, int, bytes]:
+    """Domain, version and what stands between header and checksum."""
+    data = path.read_bytes()
+    domain = domain_of(data, "K")
+    if len(data) <= _KEYS_HEADER + _CHECKSUM:
+        raise Truncated("keys")
+    if data[4] != SEALED:
+        check_version(data[4], data[5])
+    elif data[5] != SUITE:
+        raise NeedsUpdate("version")
+    whole, checksum = data[:-_CHECKSUM], data[-_CHECKSUM:]
+    if hashlib.sha256(whole).digest() != checksum or data[6:8] != b"\0\0":
+        raise Damaged("keys")
+    return domain, data[4], whole[_KEYS_HEADER:]
+
+
+def _lock(body: bytes) -> Lock:
+    try:
+        return _lock_decoder.decode(body)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise Damaged("keys") from error
+
+
+def _lock_of_home(path: Path) -> Lock | None:
+    """What locks the home in which this key file is to lie."""
+    for one in (path, Home(path.parent).keys):
+        if cipher.is_sealed(one):
+            found = read_lock(one)
+            return found[1] if found else None
+    return None
+
+
+def _held(path: Path) -> bytes:
+    key = cipher.held(path)
+    if key is None:
+        raise cipher.Locked(path.name)
+    return key
+
+
+def _body(ring: KeyRing) -> bytes:
+    sealing: Sequence[tuple[bytes, int]] = [(key.private, key.made) for key in ring.sealing]
+    return msgspec.msgpack.encode((ring.signing.seed, sealing, ring.root, ring.chain))
+
+
+def _header(domain: Domain, version: int) -> bytes:
+    return domain.magic("K") + bytes([version, SUITE, 0, 0])
+
+
+def _whole(header: bytes, body: bytes) -> bytes:
+    return header + body + hashlib.sha256(header + body).digest()
+
+
+def _aead(key: bytes) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(cipher.Use.KEYS.key(key))
+
+
+def _copy_info(domain: Domain, device: bytes) -> bytes:
+    return domain.magic("K") + b" recovery " + device
 
 
 def waiting(path: Path) -> Path:

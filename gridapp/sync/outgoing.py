@@ -34,7 +34,7 @@ from gridapp.register import (
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import asking, carrying, keys, packets, renewing
+from gridapp.sync import asking, carrying, keys, packets, recovering, renewing
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.keys import KeyRing
 from gridapp.sync.plans import Plan, due
@@ -92,6 +92,7 @@ def export(
     me = identity.load(conn)  # an import may have begun a new life since `me` was read
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
+    recovering.renew_copies(home, conn, me, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
     here.budget, here.only, here.again = budget, only, again
     _pack(here, ring, now_ms)

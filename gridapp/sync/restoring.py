@@ -21,6 +21,7 @@ from gridapp.register import (
     archive_copies,
     archives,
     audit,
+    cipher,
     daily,
     emptying,
     files,
@@ -33,6 +34,7 @@ from gridapp.register import (
     successor,
 )
 from gridapp.register.check import check
+from gridapp.register.cipher import Use
 from gridapp.register.database import DamagedRegister, NoRegister, connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
@@ -103,10 +105,10 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
 
 def _copied(file: Path, part: Path) -> sqlite3.Connection:
     """A copy of a backup, opened. Raises UnsoundBackup for what is no register."""
-    part.touch(mode=0o600)
+    key = cipher.held(part)
     try:
-        with closing(_look(file)) as source, closing(sqlite3.connect(part)) as target:
-            source.backup(target)
+        with closing(cipher.open_(file, how="mode=ro", use=Use.BACKUP, key=key)) as source:
+            cipher.copy(source, part, key=key)
         return connect(part)
     except (DamagedRegister, NoRegister):
         raise UnsoundBackup("file") from None
@@ -191,6 +193,6 @@ def _unpacked(register: Path) -> set[tuple[bytes, int]]:
 
 
 def _look(register: Path) -> sqlite3.Connection:
-    conn = sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)
+    conn = cipher.open_(register, how="mode=ro")
     archives.attach(conn, register.parent)
     return conn

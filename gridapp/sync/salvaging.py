@@ -21,6 +21,7 @@ from gridapp.paths import Home
 from gridapp.register import (
     admission,
     audit,
+    cipher,
     emptying,
     files,
     identity,
@@ -97,7 +98,7 @@ def _fill(
     conn: sqlite3.Connection, sources: Sequence[Path], ring: KeyRing, home: Home, now_ms: int
 ) -> tuple[int, int]:
     """All that can be read, into an empty register: (entries, own changes in no segment)."""
-    wrecks = [Wreck(file) for file in sources]
+    wrecks = [Wreck(file, cipher.held(home.register)) for file in sources]
     try:
         said = [wreck.meta() for wreck in wrecks]
         metas = [meta for meta in said if meta.get("key") == ring.signing.public]

@@ -190,7 +190,7 @@ def check_number(root: bytes) -> str:
 
     Slow on purpose: a look-alike root with the same digits must cost years to find.
     """
-    digest = _stretched(root, b"GSE1 root number", 8)
+    digest = stretched(root, b"GSE1 root number", 8)
     return f"{int.from_bytes(digest, 'little') % 10**8:08d}"
 
 
@@ -200,7 +200,7 @@ def _seal(domain: Domain, kind: _Kind, body: bytes, digits: str) -> bytes:
     if _HEADER.size + size + _CHECKSUM > MAX_FILE:
         raise ValueError("size")
     head = _HEADER.pack(domain.magic("E"), VERSION, SUITE, kind, 0, salt, nonce, size)
-    key = _stretched(digits.encode("ascii"), salt, KEY_SIZE)
+    key = stretched(digits.encode("ascii"), salt, KEY_SIZE)
     sealed = head + ChaCha20Poly1305(key).encrypt(nonce, body, head)
     return sealed + hashlib.sha256(sealed).digest()
 
@@ -211,7 +211,7 @@ def _open(data: bytes, kind: _Kind, code: str, digits: int) -> bytes:
         typed = normal(code, digits)
     except NotACode as error:
         raise WrongCode from error
-    key = _stretched(typed.encode("ascii"), salt, KEY_SIZE)
+    key = stretched(typed.encode("ascii"), salt, KEY_SIZE)
     try:
         return ChaCha20Poly1305(key).decrypt(
             nonce, data[_HEADER.size : -_CHECKSUM], data[: _HEADER.size]
@@ -239,7 +239,8 @@ def _checked_header(data: bytes, kind: _Kind) -> tuple[bytes, bytes]:
     return salt, nonce
 
 
-def _stretched(secret: bytes, salt: bytes, size: int) -> bytes:
+def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
+    """Bytes that only who knows the secret can make, slowly and with much memory (Argon2id)."""
     derivation = Argon2id(
         salt=salt, length=size, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY
     )

@@ -17,6 +17,7 @@ from gridapp.words.help import HELP
 from gridapp.words.helping import HELPING
 from gridapp.words.homes import HOMES
 from gridapp.words.keeping import KEEPING
+from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
@@ -42,4 +43,5 @@ MESSAGES = MappingProxyType(
     | ATTACHING
     | HOMES
     | PRINTING
+    | LOCKING
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.locking import LOCKED
+
 _REGISTER = {
     "NoRegister": (
         "这里还没有台账。请先用启用文件加入（gridapp join），或建立中心（gridapp centre create）。",
@@ -543,7 +545,7 @@ _SAME = {
     "CannotMerge": ("这两条不能合并或分开。", "These two cannot be merged or parted."),
 }
 
-PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PAPERS | _PICTURES | _SAME)
+PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PAPERS | _PICTURES | _SAME | LOCKED)
 
 STORES = MappingProxyType(
     {

@@ -75,7 +75,7 @@ def _fuzz(target: str, file: Path | None, seconds: int, seed: int) -> None:
         from gridapp.sync import startup_file
         from tests.fuzz.targets import TARGETS
     # A code and its salt make one key; working it out takes half a second on purpose.
-    startup_file._stretched = cache(startup_file._stretched)
+    startup_file.stretched = cache(startup_file.stretched)
     found = BUILD / target
     found.mkdir(parents=True, exist_ok=True)
     options = [

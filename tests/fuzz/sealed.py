@@ -161,7 +161,7 @@ def startup(body: bytes, kind: bytes = b"A") -> bytes:
     head = struct.pack(
         "<4sBBBB16s12sI", b"GSE1", VERSION, SUITE, kind[0], 0, _SALT, _NONCE, len(body) + 16
     )
-    key = startup_file._stretched(_DIGITS, _SALT, KEY_SIZE)
+    key = startup_file.stretched(_DIGITS, _SALT, KEY_SIZE)
     whole = head + ChaCha20Poly1305(key).encrypt(_NONCE, body, head)
     return whole + hashlib.sha256(whole).digest()
 

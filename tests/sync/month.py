@@ -331,7 +331,7 @@ def main() -> int:
         parser.add_argument(f"--{name}", type=int, default=usual)
     given = parser.parse_args()
     # A code and its salt make one key; working it out takes half a second on purpose.
-    startup_file._stretched = cache(startup_file._stretched)
+    startup_file.stretched = cache(startup_file.stretched)
     began = time.monotonic()
     with TemporaryDirectory() as folder:
         world = found(Path(folder), random.Random(given.seed), grids=given.grids, units=given.units)

@@ -121,7 +121,7 @@ def test_a_damaged_key_file_says_so(tmp_path: Path) -> None:
 
 def test_a_newer_key_file_asks_for_an_update(tmp_path: Path) -> None:
     path = tmp_path / "keys.bin"
-    path.write_bytes(b"GSK1\x02\x01\0\0\xc0" + bytes(40))
+    path.write_bytes(b"GSK1\x03\x01\0\0\xc0" + bytes(40))
 
     with pytest.raises(NeedsUpdate):
         keys.load(path)
