@@ -194,6 +194,12 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
     for plan in records.ids(conn, KINDS["help_plan"], place=me.place)[:1]:
         yield "help-plan", Goto(page="help_plan", subject=plan)
         yield "help-measure", Goto(page="help_plan", subject=plan, act="measure")
+    yield "activities", Goto(page="activities")
+    yield "activity-new", Goto(page="activity")
+    for activity in records.ids(conn, KINDS["activity"], place=me.place)[:1]:
+        yield "activity", Goto(page="activity", subject=activity)
+    for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
+        yield "project", Goto(page="project", subject=project)
 
 
 def untidy_ledger() -> Path:

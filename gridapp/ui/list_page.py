@@ -66,6 +66,7 @@ class ListPage(Page, Generic[Row]):
     STATE: ClassVar[int]
     """The column that shows a state as a pill."""
     SORTED: ClassVar[int]
+    NEWEST_FIRST: ClassVar[bool] = False
     ALL: ClassVar[str] = "all"
 
     def __init__(
@@ -85,7 +86,9 @@ class ListPage(Page, Generic[Row]):
         self.view.setModel(self.table)
         self.view.setItemDelegateForColumn(self.STATE, BadgeDelegate(self.view))
         self.view.setSortingEnabled(True)
-        self.view.sortByColumn(self.SORTED, Qt.SortOrder.AscendingOrder)
+        order = Qt.SortOrder
+        way = order.DescendingOrder if self.NEWEST_FIRST else order.AscendingOrder
+        self.view.sortByColumn(self.SORTED, way)
         self.empty = Empty(self.ICON)
         self.stack = QStackedWidget()
         self._counts: Mapping[str, int] = {}

@@ -29,6 +29,8 @@ UNDER = {
     "batch": "visit",
     "print": "",
     "help_plan": "help",
+    "activity": "activities",
+    "project": "activities",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -50,6 +52,9 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "dispute": _dispute,
         "help": lambda session: _help(session, preferences),
         "help_plan": _help_plan,
+        "activities": lambda session: _activities(session, preferences),
+        "activity": _activity,
+        "project": _project,
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -79,6 +84,7 @@ def stops() -> list[Stop]:
         Stop("matters", "matters", QCoreApplication.translate("Rail", "事项"), apart=True),
         Stop("disputes", "dispute", QCoreApplication.translate("Rail", "纠纷")),
         Stop("help", "help", QCoreApplication.translate("Rail", "联帮")),
+        Stop("activities", "activities", QCoreApplication.translate("Rail", "活动")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -168,6 +174,24 @@ def _help_plan(session: Session) -> Page:
     from gridapp.ui.pages.help_plan import HelpPlanPage
 
     return HelpPlanPage(session)
+
+
+def _activities(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.activities import ActivitiesPage
+
+    return ActivitiesPage(session, preferences)
+
+
+def _activity(session: Session) -> Page:
+    from gridapp.ui.pages.activity import ActivityPage
+
+    return ActivityPage(session)
+
+
+def _project(session: Session) -> Page:
+    from gridapp.ui.pages.project import ProjectPage
+
+    return ProjectPage(session)
 
 
 def _review(session: Session) -> Page:

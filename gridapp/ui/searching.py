@@ -19,6 +19,8 @@ ICONS = {
     "resident": "person",
     "visit": "visit",
     "help_plan": "help",
+    "activity": "activities",
+    "project": "prosperity",
     "matter": "matters",
     "dispute": "dispute",
     "order": "orders",

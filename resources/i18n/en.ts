@@ -59,6 +59,61 @@
     </message>
 </context>
 <context>
+    <name>ActivitiesPage</name>
+    <message>
+        <source>活动和项目</source>
+        <translation>Activities and projects</translation>
+    </message>
+    <message>
+        <source>新的项目</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>记一次活动</source>
+        <translation>Note an activity</translation>
+    </message>
+    <message>
+        <source>活动和项目名单</source>
+        <translation>List of activities and projects</translation>
+    </message>
+    <message>
+        <source>筛选活动</source>
+        <translation>Filter activities</translation>
+    </message>
+    <message>
+        <source>按名称、地点、内容筛选</source>
+        <translation>Filter by name, place, content</translation>
+    </message>
+    <message>
+        <source>还没有记过活动</source>
+        <translation>No activity has been written down yet</translation>
+    </message>
+    <message>
+        <source>走访时勾选联动、联宣、联树、联富就记下了；院坝会、培训在这里记。</source>
+        <translation>Ticking one of these tasks on a visit writes it down; courtyard meetings and trainings are written here.</translation>
+    </message>
+    <message>
+        <source>这里没有项目</source>
+        <translation>No projects here</translation>
+    </message>
+    <message>
+        <source>这里没有活动</source>
+        <translation>No activities here</translation>
+    </message>
+    <message>
+        <source>全部活动</source>
+        <translation>All activities</translation>
+    </message>
+    <message>
+        <source>致富项目</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>已结束的项目</source>
+        <translation>Ended projects</translation>
+    </message>
+</context>
+<context>
     <name>ActivityForm</name>
     <message>
         <source>这一户</source>
@@ -67,6 +122,76 @@
     <message>
         <source>帮忙的人（几个人用顿号隔开）</source>
         <translation>Helpers (a comma between several)</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>记一次活动</source>
+        <translation>Note an activity</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>谁参加了</source>
+        <translation>Who took part</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>打开项目</source>
+        <translation>Open the project</translation>
+    </message>
+    <message>
+        <source>还没有写谁参加了。</source>
+        <translation>Nobody has been written down yet.</translation>
+    </message>
+    <message>
+        <source>加一位参加的</source>
+        <translation>Add who took part</translation>
+    </message>
+    <message>
+        <source>找一户，或者写一个人的名字。</source>
+        <translation>Find a household, or write somebody&apos;s name.</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityTable</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>多少人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1006,49 @@
     <message>
         <source>地点</source>
         <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>DoingWords</name>
+    <message>
+        <source>{n} 户</source>
+        <translation>Households: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>People: {n}</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Going on</translation>
+    </message>
+    <message>
+        <source>{name} 家</source>
+        <translation>Household of {name}</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>参加中</source>
+        <translation>In it</translation>
+    </message>
+    <message>
+        <source>项目开始</source>
+        <translation>The project begins</translation>
+    </message>
+    <message>
+        <source>项目结束：{outcome}</source>
+        <translation>The project ended: {outcome}</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3562,73 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>ProjectPage</name>
+    <message>
+        <source>新的项目</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>致富项目</source>
+        <translation>Livelihood project</translation>
+    </message>
+    <message>
+        <source>带动的户</source>
+        <translation>Households in it</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>How it goes</translation>
+    </message>
+    <message>
+        <source>记一次培训或销售</source>
+        <translation>Note a training or a sale</translation>
+    </message>
+    <message>
+        <source>{n} 户在里面</source>
+        <translation>Households: {n}</translation>
+    </message>
+    <message>
+        <source>累计 {sum} 元</source>
+        <translation>¥{sum} in all</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>还没有户参加。</source>
+        <translation>No household is in it yet.</translation>
+    </message>
+    <message>
+        <source>记一笔进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>加一户</source>
+        <translation>Add a household</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>结束项目</source>
+        <translation>End the project</translation>
+    </message>
+    <message>
+        <source>写清成效；参加的户一起退出。</source>
+        <translation>Say what came of it; the households leave with it.</translation>
+    </message>
+    <message>
+        <source>这一户退出</source>
+        <translation>This household leaves</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBoard</name>
     <message numerus="yes">
         <source>有 %n 件事等一句话：选一行，看是怎么回事、怎么答、答了会怎样。</source>
@@ -3641,6 +3876,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>联帮</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>待核</source>

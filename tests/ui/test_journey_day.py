@@ -177,7 +177,17 @@ def test_what_was_saved_is_taken_back_by_the_usual_key(opened: Open, township: M
 
 def test_each_language_leaves_nothing_of_itself_behind(opened: Open, township: Morning) -> None:
     desk = opened(township.worker.home)
-    stops = ("today", "households", "disputes", "sync", "ledgers", "review", "settings")
+    stops = (
+        "today",
+        "households",
+        "disputes",
+        "help",
+        "activities",
+        "sync",
+        "ledgers",
+        "review",
+        "settings",
+    )
     pages = (*stops, "Ctrl+N", "matters", "Return")  # opens the quarrel
     desk.visit().find("gm").hears("两家为晒坝用水起了争执", "F4").from_(
         "郭美"

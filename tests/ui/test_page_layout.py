@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from gridapp.models.role import Role
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
+from gridapp.ui.pages.activities import ActivitiesPage
+from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -22,11 +24,12 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.print import PrintPage
+from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import help_for, quarrel
+from tests.ui.together import help_for, project_of, quarrel
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import UNITS
 
@@ -129,7 +132,7 @@ def test_every_word_has_its_room(
     languages.speak(language)
     households = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
-    between, helped = quarrel(desk), help_for(desk)
+    between, helped, bamboo = quarrel(desk), help_for(desk), project_of(desk)
     problems: dict[str, object] = {}
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
@@ -151,6 +154,10 @@ def test_every_word_has_its_room(
         ("plan", lambda: desk.go(HelpPlanPage, subject=helped)),
         ("measure", lambda: desk.go(HelpPlanPage, subject=helped, act="measure")),
         ("begin", lambda: desk.go(HelpPlanPage)),
+        ("activities", lambda: desk.go(ActivitiesPage, act="projects")),
+        ("together", lambda: desk.go(ActivityPage)),
+        ("project", lambda: desk.go(ProjectPage, subject=bamboo, act="report")),
+        ("build", lambda: desk.go(ProjectPage)),
         ("quarrel", lambda: desk.go(DisputePage)),
         ("print", lambda: printing(desk, households[3])),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

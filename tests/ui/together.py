@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from gridapp.models.declare import Value
-from gridapp.register import helping, mediation
+from gridapp.register import helping, mediation, projects
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -68,6 +68,26 @@ def help_for(desk: VillageDesk, household: int = 1) -> str:
             {**need, "category": "0403"},
             [{"helper": "李干部", "body": "金华街道"}],
             measures,
+            today=session.today(),
+            now_ms=session.now_ms(),
+        )
+
+    return done(desk, act)
+
+
+def project_of(desk: VillageDesk) -> str:
+    """A project with one household in it."""
+    session, village = desk.session, desk.village
+
+    def act(conn: sqlite3.Connection) -> str:
+        about: dict[str, Value] = {"name": "竹编合作社", "category": "0906", "goal": "带动十户"}
+        members: list[dict[str, Value]] = [{"household": village.households[2], "part": "1"}]
+        return projects.begin(
+            conn,
+            session.me,
+            session.me.place,
+            about,
+            members,
             today=session.today(),
             now_ms=session.now_ms(),
         )

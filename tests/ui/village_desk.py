@@ -12,6 +12,8 @@ from gridapp.register import audit
 from gridapp.register.audit import Act
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.pages.activities import ActivitiesPage
+from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -23,6 +25,7 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.print import PrintPage
+from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.visit import VisitPage
@@ -43,6 +46,9 @@ PAGES = {
     "dispute": DisputePage,
     "help": HelpPage,
     "help_plan": HelpPlanPage,
+    "activities": ActivitiesPage,
+    "activity": ActivityPage,
+    "project": ProjectPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

@@ -24,7 +24,7 @@ def event(one: Other, language: str) -> Event:
     task = TASKS.get(str(getattr(one.record, "task", None) or ""))
     said = [part for part in _SAID[kind](one, language) if part]
     what = capital(" · ".join(said))
-    opens = one.record.id if kind in _OPEN else ""
+    opens = one.record.id if kind in _OPEN else one.project.id if one.project else ""
     return Event("", "", what, task.icon if task else icon, tone, opens)
 
 
@@ -39,7 +39,7 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
         "notice": ("file", "grey"),
     }
 )
-_OPEN = frozenset({"help_plan"})
+_OPEN = frozenset({"help_plan", "activity"})
 """Kinds that have a page of their own."""
 _Words = Callable[[Other, str], list[str | None]]
 
