@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import openpyxl
 import week
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.deadlines import CHINA
@@ -202,6 +202,13 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "project", Goto(page="project", subject=project)
 
 
+def chat() -> QMimeData:
+    """What a unit leader wrote in WeChat, as it is copied there."""
+    copied = QMimeData()
+    copied.setText("老街-李桂香  11-23 08:15\n村口第14号路灯不亮\n晚上老人出门看不见路\n[图片]\n")
+    return copied
+
+
 def untidy_ledger() -> Path:
     """The practice ledger as somebody else might have filled it in."""
     book = openpyxl.load_workbook(resource("practice/ledger_sample.xlsx"))
@@ -249,6 +256,10 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
             settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
             page = window.page()
+            if name == "matter" and who == "worker":
+                window.pasting.take(chat())
+                settle(app, session)
+                take(window, f"{who}-message-{look.name}")
             if isinstance(page, LoadPage) or (isinstance(page, LedgersPage) and not goto.act):
                 page.take(untidy_ledger())
                 settle(app, session)

@@ -20,6 +20,7 @@ MODULES = MappingProxyType(
         "stepping": ("step",),
         "visiting": ("visit", "rounds", "round", "log"),
         "batching": ("batch",),
+        "messaging": ("message",),
         "living": ("life",),
         "handing_over": ("place", "transfer"),
         "personal": ("person", "request"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.ui import problems, theme
@@ -62,14 +69,17 @@ class MainWindow(QMainWindow):
     def begin(self, session: Session, makers: Mapping[str, Maker]) -> None:
         """Work on this register, with these pages."""
         from gridapp.models.domain import Domain
+        from gridapp.ui.pasting import Pasting
         from gridapp.ui.searching import Searching
         from gridapp.ui.top_feed import TopFeed
 
         self.session, self.makers = session, makers
+        self.setAcceptDrops(True)
         self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
         self.feed = TopFeed(session, self.bar, self)
         self.searching = Searching(session, self.bar.search, self)
+        self.pasting = Pasting(session, self)
         self._connect()
         self.feed.refresh()
         self._idle = QTimer(self, singleShot=True, interval=READING)
@@ -188,7 +198,18 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_batch(self) -> None:
-        self.go(Goto(page="batch"))
+        if not self.simple:
+            self.go(Goto(page="batch"))
+
+    @Slot()
+    def _on_paste(self) -> None:
+        """A message is wanted as a visit half typed in; in simple mode a field takes it."""
+        if not self.simple:
+            self.pasting.paste()
+
+    @Slot()
+    def _on_nothing(self) -> None:
+        self.banner.tell(self.tr("没有复制到文字。在微信里选中消息，复制以后再来粘贴。"), "amber")
 
     @Slot()
     def _on_waiting(self) -> None:
@@ -237,6 +258,7 @@ class MainWindow(QMainWindow):
     def _make(self, code: str) -> Page:
         page = self._made[code] = self.makers[code](self.session)
         page.go.connect(self.go)
+        page.paste.connect(self._on_paste)
         page.back.connect(self.go_back)
         page.renamed.connect(self._on_renamed)
         page.shown.connect(self.session.note_shown)
@@ -267,6 +289,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to_stop)
         self.bar.back.connect(self.go_back)
         self.searching.go.connect(self.go)
+        self.pasting.go.connect(self.go)
+        self.pasting.nothing.connect(self._on_nothing)
         self.bar.keys.connect(self._on_keys)
         self.bar.switch.connect(self.session.switch)
         self.bar.paper.connect(self._on_paper)
@@ -275,6 +299,7 @@ class MainWindow(QMainWindow):
         self._keys = Shortcuts(self)
         self._keys.visit.connect(self._on_visit)
         self._keys.batch.connect(self._on_batch)
+        self._keys.paste.connect(self._on_paste)
         self._keys.write.connect(self._on_write)
         self._keys.search.connect(self._on_search)
         self._keys.card.connect(self._on_keys)
@@ -300,6 +325,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_undo_bar()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText() and not event.mimeData().hasUrls() and not self.simple:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.pasting.take(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -37,12 +37,14 @@ class Page(QWidget):
 
     Signals:
         go: another page is wanted (Goto).
+        paste: what was copied elsewhere is to become a visit half typed in.
         back: this page is done with; show what was there before.
         renamed: `title` says something else now.
         shown: whole numbers of a record were looked at (its id, why), which the access log notes.
     """
 
     go = Signal(object)
+    paste = Signal()
     back = Signal()
     renamed = Signal()
     shown = Signal(str, str)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
+from gridapp.models import wechat
 from gridapp.models.tasks import TASKS
 
+LONGEST = 20_000
+"""A text of more characters than this is no chat that somebody copied."""
 FIRST = 2
 """F2 is the first of the joint tasks."""
 
@@ -19,6 +29,7 @@ class Shortcuts(QObject):
         visit: a new visit is wanted, with this task ticked (empty: none).
         batch: a page of a notebook is to be typed in.
         write: the daily file is to be written.
+        paste: what was copied elsewhere is to be taken as a message.
         search: the search box is wanted.
         card: the card of keys is wanted.
         switch: another person wants to work here.
@@ -27,6 +38,7 @@ class Shortcuts(QObject):
 
     visit = Signal(str)
     batch = Signal()
+    paste = Signal()
     write = Signal()
     search = Signal()
     card = Signal()
@@ -38,6 +50,8 @@ class Shortcuts(QObject):
         self._ours: set[QKeySequence] = set()
         for keys, wanted in (
             ("Ctrl+B", self.batch),
+            ("Ctrl+V", self.paste),
+            ("Ctrl+Shift+V", self.paste),
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
             ("Ctrl+P", self.paper),
@@ -76,6 +90,11 @@ class Shortcuts(QObject):
         if keys == QKeySequence(QKeySequence.StandardKey.Undo):
             # Where nothing is typed, what was saved last is what can be taken back.
             return isinstance(watched, QLineEdit) and not watched.text()
+        if keys == QKeySequence(QKeySequence.StandardKey.Paste):
+            # A field takes what is pasted, but for a chat into a single line.
+            if isinstance(watched, QLineEdit):
+                return wechat.is_chat(QApplication.clipboard().text()[:LONGEST])
+            return not isinstance(watched, QPlainTextEdit | QTextEdit | QAbstractSpinBox)
         return keys in self._ours
 
     @Slot()

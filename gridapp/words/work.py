@@ -30,6 +30,33 @@ _VISITS = {
     ),
     "batch_row": ("{row:>3}  {head}  {address}  {result}", "{row:>3}  {head}  {address}  {result}"),
     "batch_empty": ("那里没有住户", "no household is there"),
+    "help_message": ("微信里的话：读进来，或者写成文字发出去", "messages, in and out"),
+    "help_message_in": (
+        "从标准输入读复制来的微信：谁、什么时候、说了什么，可能是谁，和可以交给 visit 的一次走访",
+        (
+            "a chat copied out of WeChat, on stdin: who, when, what, who may be meant, and a visit"
+            " to hand to visit"
+        ),
+    ),
+    "help_message_out": (
+        "一件事项写成发微信的文字：没有人名、电话、证件号和住址",
+        "a matter as the text of a message, without names, telephones, numbers or addresses",
+    ),
+    "message_said": ("{sender}  {day} {clock}\n{words}", "{sender}  {day} {clock}\n{words}"),
+    "message_known": ("可能是 {name}  {where}  {id}", "may be {name}  {where}  {id}"),
+    "message_none": ("没有读到文字", "there are no words"),
+    "message_wanted": ("【请办】{said}", "[To be done] {said}"),
+    "message_answer": (
+        "【答复】您反映的“{said}”有结果了。",
+        "[Answer] What you told of is settled: {said}",
+    ),
+    "message_number": ("编号：{said}", "Number: {said}"),
+    "message_task": ("哪一类：{said}", "Task: {said}"),
+    "message_where": ("在哪里：{said}", "Where: {said}"),
+    "message_detail": ("情况：{said}", "About it: {said}"),
+    "message_state": ("办到哪一步：{said}", "How it stands: {said}"),
+    "message_due": ("请在 {said} 前办好。", "To be done by {said}."),
+    "message_how": ("怎么办的：{said}", "What was done: {said}"),
     "help_rounds_plan": (
         "安排一轮大走访：从标准输入读一个 JSON 对象",
         "plan a round of visits, from one JSON object on stdin",

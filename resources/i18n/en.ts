@@ -502,6 +502,14 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <source>粘贴微信</source>
+        <translation>Paste WeChat</translation>
+    </message>
+    <message>
+        <source>把复制的微信变成一件事项  Ctrl+Shift+V</source>
+        <translation>Turn a copied chat into a matter  Ctrl+Shift+V</translation>
+    </message>
+    <message>
         <source>回车下一行 · 空格打勾没事 · Tab 右边一格 · Ctrl+Enter 保存 · Esc 先放着</source>
         <translation>Enter: line below · Space: tick all well · Tab: next cell · Ctrl+Enter: save · Esc: put aside</translation>
     </message>
@@ -2037,6 +2045,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Type in a notebook page</translation>
     </message>
     <message>
+        <source>粘贴微信，变成一件事项</source>
+        <translation>Paste WeChat as a matter</translation>
+    </message>
+    <message>
         <source>搜索</source>
         <translation>Search</translation>
     </message>
@@ -2500,6 +2512,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>九联</source>
         <translation>Jiulian</translation>
     </message>
+    <message>
+        <source>没有复制到文字。在微信里选中消息，复制以后再来粘贴。</source>
+        <translation>No text was copied. Select the messages in WeChat, copy them, then paste here.</translation>
+    </message>
 </context>
 <context>
     <name>Masked</name>
@@ -2564,6 +2580,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Matters</translation>
     </message>
     <message>
+        <source>复制成微信文字</source>
+        <translation>Copy as a message</translation>
+    </message>
+    <message>
         <source>是什么事</source>
         <translation>What it is about</translation>
     </message>
@@ -2576,6 +2596,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Steps taken</translation>
     </message>
     <message>
+        <source>没有人名、电话、证件号和住址</source>
+        <translation>Without names, telephones, numbers and addresses</translation>
+    </message>
+    <message>
         <source>{number}：{action}</source>
         <translation>{number}: {action}</translation>
     </message>
@@ -2586,6 +2610,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>打开帮扶</source>
         <translation>Open the help plan</translation>
+    </message>
+    <message>
+        <source>已复制，可以去微信粘贴了</source>
+        <translation>Copied: paste it into WeChat</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4159,25 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>SenderAsk</name>
+    <message>
+        <source>名册里没有，只记名字</source>
+        <translation>Nobody known here: keep the name</translation>
+    </message>
+    <message>
+        <source>联户长 {name}</source>
+        <translation>Unit leader {name}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这条微信是「{names}」发来的，是哪一位？</source>
+        <translation>This message is from “{names}”. Who is that?</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>设置</source>
@@ -5071,6 +5118,14 @@ Records kept in: {home}</translation>
         <translation>Enter opens · Space settles</translation>
     </message>
     <message>
+        <source>粘贴微信</source>
+        <translation>Paste WeChat</translation>
+    </message>
+    <message>
+        <source>把复制的微信变成一件事项  Ctrl+Shift+V</source>
+        <translation>Turn a copied chat into a matter  Ctrl+Shift+V</translation>
+    </message>
+    <message>
         <source>今天没有要办的事</source>
         <translation>Nothing waits today</translation>
     </message>
@@ -5313,6 +5368,14 @@ Records kept in: {home}</translation>
     <message>
         <source>补录笔记本</source>
         <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>粘贴微信</source>
+        <translation>Paste WeChat</translation>
+    </message>
+    <message>
+        <source>把复制的微信变成一件事项  Ctrl+Shift+V</source>
+        <translation>Turn a copied chat into a matter  Ctrl+Shift+V</translation>
     </message>
     <message>
         <source>补录一页笔记本  Ctrl+B</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gridapp.models.matter import Matter
 from gridapp.register import dossier, log, matters, records, requests
@@ -292,3 +292,19 @@ def test_matter_taken_back_elsewhere_leads_back(desk: VillageDesk) -> None:
     with desk.qtbot.waitSignal(page.back):
         page._id = "0" * 32
         page.refresh()
+
+
+def test_matter_is_copied_as_a_message_that_names_nobody(desk: VillageDesk) -> None:
+    id_ = desk.village.matters["化粪池满了，污水流到路上"]
+    page = desk.go(MatterPage, subject=id_)
+
+    page.copy.setFocus()
+    desk.press(Key.Key_Return).settle()
+    said = QApplication.clipboard().text()
+    QApplication.clipboard().clear()
+
+    assert "污水流到路上" in said
+    for reporter in dossier.of(desk.session.conn, id_).reporters:
+        assert (reporter.name or "—") not in said
+        assert (reporter.phone or "—") not in said
+    assert "已复制" in page.copy.text()

@@ -88,6 +88,14 @@ def batch(desk: VillageDesk) -> BatchPage:
     return page
 
 
+def asked_who(desk: VillageDesk) -> VisitPage:
+    """A visit that a pasted message began, which asks who wrote it."""
+    page = desk.go(VisitPage, subject="message-1")
+    page.wrote.ask(("河边单元-罗桂花", "袁站长"))
+    desk.settle()
+    return page
+
+
 def warned(desk: VillageDesk, household: str) -> HouseholdPage:
     """The form of a household that may be another."""
     page = desk.go(HouseholdPage, subject=household, act="edit")
@@ -163,6 +171,7 @@ def test_every_word_has_its_room(
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),
         ("activity", lambda: desk.go(VisitPage, subject=households[1], act="publicity")),
         ("batch", lambda: batch(desk)),
+        ("message", lambda: asked_who(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
     ):
         page: QWidget = show()

@@ -18,6 +18,7 @@ from gridapp.register.notebook import Sheet
 from gridapp.ui import problems, theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.batch_head import BatchHead
 from gridapp.ui.parts.batch_row import BatchHeading, BatchRow, Told
@@ -62,6 +63,7 @@ class BatchPage(Page):
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.clear = Button(look="quiet")
+        self.message = Button(icon="message", look="quiet")
         self.hint = wrapped("", "caption")
         self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "batch", self._typed, self._name, self)
@@ -80,6 +82,9 @@ class BatchPage(Page):
         else:
             self.sheet.begin()
 
+    def papers(self) -> tuple[Wanted, ...]:
+        return (Wanted(code="notebook", subject=self._place),)
+
     def refresh(self) -> None:
         self._look_at_standing()
 
@@ -94,6 +99,8 @@ class BatchPage(Page):
         self.danger.say(language)
         self.save.setText(self.tr("保存这一页"))
         self.clear.setText(self.tr("清空"))
+        self.message.setText(self.tr("粘贴微信"))
+        self.message.setToolTip(self.tr("把复制的微信变成一件事项  Ctrl+Shift+V"))
         self.hint.setText(
             self.tr("回车下一行 · 空格打勾没事 · Tab 右边一格 · Ctrl+Enter 保存 · Esc 先放着")
         )
@@ -402,6 +409,7 @@ class BatchPage(Page):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.save)
         self._foot.addWidget(self.clear)
+        self._foot.addWidget(self.message)
         self._foot.addWidget(self.hint, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
@@ -425,6 +433,7 @@ class BatchPage(Page):
         self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
+        self.message.clicked.connect(self.paste)
 
     @Slot()
     def _on_grown(self) -> None:

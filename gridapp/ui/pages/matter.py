@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
-from gridapp.register import beside, dossier, log, matters, places, timeline
+from gridapp.register import beside, dossier, log, matters, outgoing, places, timeline
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui import theme
@@ -45,6 +45,7 @@ class MatterPage(Page):
         self.facts = Facts()
         self.beside = Button(icon="link", look="quiet")
         self._beside: tuple[str, str] = ("", "")
+        self.copy = Button(icon="message", look="quiet")
         self.reporters = ReporterList()
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
@@ -55,6 +56,7 @@ class MatterPage(Page):
         self.slot.cancelled.connect(self._on_cancelled)
         self.slot.changed.connect(self._keeper.touch)
         self.beside.clicked.connect(self._on_beside)
+        self.copy.clicked.connect(self._on_copy)
         self.reporters.seen.connect(self._on_seen)
         theme.follow(self, self._dress)
         self.say()
@@ -66,6 +68,7 @@ class MatterPage(Page):
     def open(self, goto: Goto) -> None:
         """Show a matter by its id, and unfold the form of the act where it is allowed."""
         self._id = goto.subject
+        self.copy.setText(self.tr("复制成微信文字"))
         self.slot.drop()
         typed = self._keeper.begin(goto.subject)
         self._look()
@@ -91,6 +94,8 @@ class MatterPage(Page):
         self._about.say(self.tr("是什么事"))
         self._who.say(self.tr("反映人"))
         self._history.say(self.tr("办理经过"))
+        self.copy.setText(self.tr("复制成微信文字"))
+        self.copy.setToolTip(self.tr("没有人名、电话、证件号和住址"))
         self.timeline.setAccessibleName(self.tr("办理经过"))
         if self._dossier is not None:
             self._look()
@@ -192,6 +197,17 @@ class MatterPage(Page):
         return words.get(kind, "")
 
     @Slot()
+    def _on_copy(self) -> None:
+        """Have the matter in the clipboard as a message in which nobody can be recognised."""
+        language, subject = self.session.language(), self._id
+
+        def then(text: str) -> None:
+            QApplication.clipboard().setText(text)
+            self.copy.setText(self.tr("已复制，可以去微信粘贴了"))
+
+        self.session.look(lambda conn: outgoing.text(conn, subject, language), then)
+
+    @Slot()
     def _on_beside(self) -> None:
         page, subject = self._beside
         self.go.emit(Goto(page=page, subject=subject))
@@ -203,6 +219,7 @@ class MatterPage(Page):
     def _lay_out(self) -> None:
         self._about.body.addWidget(self.facts)
         self._about.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self._about.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
         inner = QWidget()

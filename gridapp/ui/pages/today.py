@@ -15,6 +15,7 @@ from gridapp.register.today import Group
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.label import label
@@ -67,6 +68,7 @@ class TodayPage(Page):
         self.list.setModel(self.table)
         self.empty = Empty("check-circle", "green")
         self.hint = label("", "caption")
+        self.message = Button(icon="message", look="quiet")
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -96,6 +98,8 @@ class TodayPage(Page):
     def say(self) -> None:
         self.list.setAccessibleName(self.tr("今天要办的事"))
         self.hint.setText(self.tr("回车打开 · 空格直接办"))
+        self.message.setText(self.tr("粘贴微信"))
+        self.message.setToolTip(self.tr("把复制的微信变成一件事项  Ctrl+Shift+V"))
         nothing = self.tr("今天没有要办的事")
         if self.session.me.role.is_centre:
             hint = self.tr("收进下面交来的文件，新上报的事就会列在这里。")
@@ -181,7 +185,10 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(self.list)
-        card.body.addWidget(self.hint)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.message)
+        card.body.addLayout(foot)
         self.stack.addWidget(card)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -201,6 +208,7 @@ class TodayPage(Page):
         self.list.activated.connect(self._on_activated)
         self.list.settled.connect(self._on_settled)
         self.empty.acted.connect(self._on_empty)
+        self.message.clicked.connect(self.paste)
         for card in self.cards.values():
             card.clicked.connect(self._on_card)
 
@@ -215,7 +223,7 @@ class TodayPage(Page):
 
     def _fit(self, look: theme.Theme) -> None:
         """Show the cards only where they leave the list a few rows: its heads count as well."""
-        taken = self.top.sizeHint().height() + self.hint.sizeHint().height()
+        taken = self.top.sizeHint().height() + self.message.sizeHint().height()
         around = look.px(3 * theme.L + 2 * theme.M + theme.S)
         self.top.setVisible(self.height() - taken - around >= LEAST_ROWS * look.px(theme.ROW))
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.danger import Call
 from gridapp.models.tasks import TASKS
-from gridapp.register import alike, duty
+from gridapp.register import alike, duty, messages
+from gridapp.register.messages import Known
 from gridapp.ui import problems, theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -22,6 +23,7 @@ from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.sender_ask import SenderAsk
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
 from gridapp.ui.session import Session
@@ -43,11 +45,13 @@ class VisitPage(Page):
         super().__init__(session, parent)
         self._subject, self._warned = "", False
         self.form = VisitForm(session)
+        self.wrote = SenderAsk(session)
         self.danger = DangerStrip(session.language())
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.clear = Button(look="quiet")
         self.batch = Button(icon="batch", look="quiet")
+        self.message = Button(icon="message", look="quiet")
         self.hint = wrapped("", "caption")
         self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
@@ -90,6 +94,8 @@ class VisitPage(Page):
         self.save.setText(self.tr("保存，下一户"))
         self.clear.setText(self.tr("清空"))
         self.batch.setText(self.tr("补录笔记本"))
+        self.message.setText(self.tr("粘贴微信"))
+        self.message.setToolTip(self.tr("把复制的微信变成一件事项  Ctrl+Shift+V"))
         self.batch.setToolTip(self.tr("补录一页笔记本  Ctrl+B"))
         self.hint.setText(self.tr("回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着"))
 
@@ -100,6 +106,7 @@ class VisitPage(Page):
 
     def _fill(self, typed: dict[str, Any] | Any) -> None:
         self.danger.fill(str(typed.get("phoned") or ""))
+        self.wrote.ask(typed.get("sender") or ())
         self.form.fill(typed)
         self.problem.hide()
         self._warned = False
@@ -109,6 +116,8 @@ class VisitPage(Page):
         typed = self.form.typed()
         if typed.get("subject") == self._subject:
             del typed["subject"]
+        if self.wrote.senders:
+            typed["sender"] = list(self.wrote.senders)
         phoned = self.danger.noted()
         return {**typed, "phoned": phoned} if phoned else typed
 
@@ -188,6 +197,14 @@ class VisitPage(Page):
         sort = self.form.hazard_type()
         self.danger.look_at(duty.beside(self.session.conn, calls, place, sort))
 
+    @Slot(object)
+    def _on_sender(self, who: Known | None) -> None:
+        """It was said who wrote the message: he told of it, and is to be told how it ends."""
+        typed = messages.answered(self._typed(), who)
+        self._fill({"subject": self._subject, **typed})
+        self._keeper.touch()
+        self.form.begin()
+
     @Slot()
     def _on_batch(self) -> None:
         self.go.emit(Goto(page="batch"))
@@ -206,14 +223,17 @@ class VisitPage(Page):
         self._foot.addWidget(self.save)
         self._foot.addWidget(self.clear)
         self._foot.addWidget(self.batch)
+        self._foot.addWidget(self.message)
         self._foot.addWidget(self.hint, 1)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.wrote)
         self._column.addWidget(self.area, 1)
         self._column.addWidget(self.danger)
         self._column.addWidget(self.problem)
         self._column.addLayout(self._foot)
 
     def _connect(self) -> None:
+        self.wrote.answered.connect(self._on_sender)
         self.form.submitted.connect(self._on_submitted)
         self.form.changed.connect(self._keeper.touch)
         self.form.grown.connect(self._on_grown)
@@ -224,6 +244,7 @@ class VisitPage(Page):
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
         self.batch.clicked.connect(self._on_batch)
+        self.message.clicked.connect(self.paste)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -37,6 +37,7 @@ class KeyCard(QDialog):
         return [
             ("Ctrl+N", self.tr("新的走访")),
             ("Ctrl+B", self.tr("补录一页笔记本")),
+            ("Ctrl+Shift+V", self.tr("粘贴微信，变成一件事项")),
             ("Ctrl+K", self.tr("搜索")),
             ("Ctrl+E", self.tr("写今天的文件")),
             ("Ctrl+P", self.tr("打印，或存成 PDF")),
