@@ -15,7 +15,7 @@ from gridapp.cli.passphrase import ask
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.models.deadlines import CHINA
-from gridapp.register import audit, life
+from gridapp.register import attachment_copies, audit, life
 from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
@@ -54,6 +54,8 @@ def backup(job: Job) -> int:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         backups.backup(conn, file)
+        if file.parent.absolute() != job.home.backups.absolute():
+            attachment_copies.back_up(conn, file.parent)
         with transaction(conn):
             audit.note(conn, "backup", "", file.name, now_ms=job.now_ms)
     job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
@@ -94,6 +96,8 @@ def restore(job: Job) -> int:
         said.append(job.say("restored_kept", file=done.kept))
     if done.taken_over:
         said.append(job.say("restored_taken_over", n=done.taken_over))
+    if done.pictures:
+        said.append(job.say("restored_pictures", n=done.pictures))
     if done.left:
         said.append(job.say("restored_left", n=done.left))
     said.append(job.say("restored_asking" if done.asking else "restored_next"))
@@ -103,6 +107,7 @@ def restore(job: Job) -> int:
             "kept": kept,
             "taken_over": done.taken_over,
             "left": done.left,
+            "pictures": done.pictures,
             "asking": done.asking,
         },
         said,

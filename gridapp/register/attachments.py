@@ -132,7 +132,11 @@ def named(conn: sqlite3.Connection) -> list[Named]:
 
 def here(conn: sqlite3.Connection) -> frozenset[bytes]:
     """The digests of all files that are here."""
-    names = (path.name for path in folder(conn).glob("*/*"))
+    return _in(folder(conn))
+
+
+def _in(where: Path) -> frozenset[bytes]:
+    names = (path.name for path in where.glob("*/*"))
     return frozenset(bytes.fromhex(name) for name in names if _NAME.fullmatch(name))
 
 
@@ -181,14 +185,25 @@ def note_sent(conn: sqlite3.Connection, peer: bytes, digests: Iterable[bytes]) -
 
 def sweep(conn: sqlite3.Connection) -> None:
     """Where an order has erased what a record named, take out the files that nothing names."""
-    erased = "SELECT 1 FROM erased WHERE kind = ? AND field = 'digest' LIMIT 1"
-    if not conn.execute(erased, (_KIND.number,)).fetchone():
+    if not _any_erased(conn):
         return
     with transaction(conn):
-        rows = conn.execute("SELECT digest FROM attachment WHERE digest IS NOT NULL")
-        left = here(conn) - {bytes(digest) for (digest,) in rows}
+        left = erased(conn, folder(conn))
         forget(conn, left)
         conn.executemany("DELETE FROM attachment_sent WHERE digest = ?", [(one,) for one in left])
+
+
+def _any_erased(conn: sqlite3.Connection) -> bool:
+    asked = "SELECT 1 FROM erased WHERE kind = ? AND field = 'digest' LIMIT 1"
+    return conn.execute(asked, (_KIND.number,)).fetchone() is not None
+
+
+def erased(conn: sqlite3.Connection, where: Path) -> frozenset[bytes]:
+    """The files in a folder that nothing names, an order having erased what did."""
+    if not _any_erased(conn):
+        return frozenset()
+    rows = conn.execute("SELECT digest FROM attachment WHERE digest IS NOT NULL")
+    return _in(where) - {bytes(digest) for (digest,) in rows}
 
 
 def is_here(conn: sqlite3.Connection, digest: bytes | None) -> bool:
@@ -230,6 +245,11 @@ def forget(conn: sqlite3.Connection, digests: Iterable[bytes]) -> None:
     for digest in digests:
         with suppress(OSError):
             _path(folder(conn), digest).unlink()
+
+
+def path_in(where: Path, digest: bytes) -> Path:
+    """Where a file lies in a folder of attachments."""
+    return _path(where, digest)
 
 
 def _path(where: Path, digest: bytes) -> Path:

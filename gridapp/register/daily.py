@@ -20,7 +20,14 @@ from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
 from gridapp.paths import PART, WrittenWrongly, flush, write_file
-from gridapp.register import archive_copies, archives, archiving, identity, refold
+from gridapp.register import (
+    archive_copies,
+    archives,
+    archiving,
+    attachment_copies,
+    identity,
+    refold,
+)
 from gridapp.register.archives import in_folder, key_of
 from gridapp.register.backup import backup, keys_beside
 from gridapp.register.database import file_of
@@ -76,6 +83,7 @@ def keep(
         copied = second is not None and _copy(file, second, key_of(conn))
         if second is not None and copied:
             _thin(second, mark, day)
+            attachment_copies.back_up(conn, second)
     except OSError as why:
         problem = why
     return Kept(file=file, made=made, copied=copied, problem=problem, crowded=crowded)

@@ -20,6 +20,7 @@ from gridapp.paths import Home
 from gridapp.register import (
     archive_copies,
     archives,
+    attachment_copies,
     audit,
     cipher,
     daily,
@@ -73,12 +74,14 @@ class Restored:
         taken_over: how many parts of own work, packed since the backup, the old one still had.
         left: rows that the old one had and that were in no file yet; they are there alone.
         asking: whether others are asked what this device had written.
+        pictures: attachments that came back with it.
     """
 
     kept: Path | None
     taken_over: int
     left: int
     asking: bool
+    pictures: int = 0
 
 
 def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
@@ -100,7 +103,8 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
         kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
-    return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking)
+        pictures = attachment_copies.put_back(conn, file.parent)
+    return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking, pictures=pictures)
 
 
 def _copied(file: Path, part: Path) -> sqlite3.Connection:

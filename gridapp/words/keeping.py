@@ -108,6 +108,7 @@ KEEPING = {
         "过去年份没有移进历年档案：{why}以后会再试。",
         "Past years did not go into archives: {why} It is tried again later.",
     ),
+    "restored_pictures": ("{n} 张照片跟着备份回来了", "{n} pictures came back with the backup"),
     "archived": (
         "{n} 份过去年份的底稿已移进历年档案（{years}），台账小了 {mb} MB。历史照样查得到。",
         (

@@ -16,7 +16,7 @@ from gridapp.register.archives import ArchiveLost, in_folder, open_archive
 from gridapp.register.backup import backup
 from gridapp.register.payload import read_payload
 from gridapp.register.segment import read_header
-from gridapp.sync import restoring, salvaging
+from gridapp.sync import restoring, salvaging, vault
 from tests.sync.conftest import YEAR_MS
 from tests.sync.test_archives import archive, bytes_of, files, problems
 from tests.sync.test_erasure import NAME, erase, order, resident
@@ -176,3 +176,39 @@ def test_an_order_that_cannot_name_all_of_it_is_not_given(lived: Township) -> No
 
     with lived.centre.open() as (conn, _me), pytest.raises(ArchiveLost):
         erasures.text(conn, KINDS["resident"], person, "name", before=True)
+
+
+def readable(folder: Path) -> bool:
+    """Whether a head's name, or the bytes of a segment, stand plainly in a file of a folder."""
+    every = [file.read_bytes() for file in folder.rglob("*.db") if file.is_file()]
+    return any(said in one for one in every for said in (b"SQLite format 3", b"GSG1"))
+
+
+def test_an_encrypted_home_has_encrypted_archives(lived: Township) -> None:
+    centre = lived.centre
+    archive(centre)
+    whole = bytes_of(centre)
+    keep(centre)
+    lived.worker.household(UNIT_1, "后来的")
+    town_file = lived.stick("second")
+    try:
+        vault.encrypt(centre.home, "山里的桥下有鱼三条半")
+        assert not readable(centre.home.root)
+        assert bytes_of(centre) == whole
+        assert problems(centre) == []
+
+        lived.carry(lived.worker, centre)
+        lived.clock.now_ms += YEAR_MS
+        assert archive(centre).segments
+        keep(centre, town_file, days=1)
+        assert bytes_of(centre).items() >= whole.items()
+        assert problems(centre) == []
+        assert not readable(centre.home.root)
+        assert not readable(town_file)
+        assert len(in_folder(town_file)) == len(files(centre)) > 1
+        for file in files(centre):
+            file.unlink()
+        keep(centre, days=2)
+        assert problems(centre) == []
+    finally:
+        vault.lock(centre.home)
