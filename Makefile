@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
 
-.PHONY: help run test fix texts lock screens bench soak fuzz clean
+.PHONY: help run test fix texts lock screens bench soak encrypted fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -43,6 +43,9 @@ bench: .venv/.ready        ## Measure every claim of speed and size
 
 soak: .venv/.ready         ## Let the tests that draw lots draw many more
 	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile=soak -o faulthandler_timeout=0
+
+encrypted: .venv/.ready    ## Run the tests of register and sync with every database encrypted
+	GRIDAPP_TEST_ENCRYPTED=1 $(BIN)/pytest -n 2 --dist worksteal tests/unit tests/sync
 
 fuzz: .venv/.ready         ## Look for bytes that break a reader, TIME seconds each (60)
 	$(BIN)/python -m tests.fuzz --seconds $(or $(TIME),60)

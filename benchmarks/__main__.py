@@ -11,6 +11,7 @@ from benchmarks import (
     codec,
     county,
     disk,
+    encrypting,
     fold,
     growing,
     importing,
@@ -34,6 +35,7 @@ CLAIMS: dict[str, Callable[[], list[Figure]]] = {
     "starting": starting.run,
     "county": county.run,
     "growing": growing.run,
+    "encrypting": encrypting.run,
 }
 RESULTS = Path(__file__).parent / "results"
 

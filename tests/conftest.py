@@ -16,6 +16,7 @@ from hypothesis import settings
 from gridapp.practice.county.making import Made, make
 from gridapp.practice.county.net import Scale
 from gridapp.practice.county.seed import Seed
+from gridapp.register import cipher
 from gridapp.sync import startup_file
 from tests import morning
 from tests.lots import SOAK
@@ -32,6 +33,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+
+
+ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))
+"""Whether every database is encrypted in this run: `make encrypted`."""
+
+BOTH = frozenset(
+    {"tests.unit.test_database", "tests.sync.test_two_tiers", "tests.unit.test_search"}
+)
+"""Modules whose tests run twice: with plain databases, and with encrypted ones."""
+
+_KEY = bytes(range(32))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have each test of some modules run with both drivers."""
+    if metafunc.module.__name__ in BOTH and not ENCRYPTED:
+        metafunc.fixturenames.append("driver")
+        metafunc.parametrize("driver", ["plain", "encrypted"], indirect=True)
+
+
+@pytest.fixture
+def driver(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain databases, or new ones encrypted wherever they lie."""
+    if request.param == "encrypted":
+        monkeypatch.setattr(cipher, "held", lambda _path: _KEY)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_database_is_encrypted() -> Iterator[None]:
+    """In such a run each new database is, without a home that is."""
+    with pytest.MonkeyPatch.context() as patch:
+        if ENCRYPTED:
+            patch.setattr(cipher, "held", lambda _path: _KEY)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -44,13 +44,18 @@ def ask(job: Job, key: str) -> str:
 
 
 def new(job: Job) -> str:
-    """A new passphrase: made up, typed twice without being shown, or a line of stdin."""
+    """A new passphrase: made up, typed twice without being shown, or a line of stdin.
+
+    Raises WeakPassphrase or Refused.
+    """
     from gridapp.sync import vault
 
     if job.args.generate:
         return vault.new_passphrase()
     if not sys.stdin.isatty():
-        return line_of_stdin()
+        typed = line_of_stdin()
+        vault.check(typed)
+        return typed
     print(job.say("passphrase_rules", least=vault.LEAST))
     typed = getpass.getpass(job.say("ask_new_passphrase"))
     vault.check(typed)

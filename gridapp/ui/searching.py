@@ -21,7 +21,6 @@ ICONS = {
     "help_plan": "help",
     "activity": "activities",
     "project": "prosperity",
-    "round": "visit",
     "matter": "matters",
     "dispute": "dispute",
     "order": "orders",

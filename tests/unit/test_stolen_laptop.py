@@ -23,7 +23,7 @@ from tests.morning import Morning
 from tests.unit.cli_home import Line
 
 NAME, INITIALS, SPOKEN = "欧阳娜娜小雪", "oynnxx", "ouyangnana"
-PHONE, NUMBER, ADDRESS = "13985212345", "520381199003078912", "河滨路七十七号后院"
+PHONE, NUMBER, ADDRESS = "13985212345", "52038119900307891X", "河滨路七十七号后院"
 HALF_TYPED = "欧阳家的路灯又不亮了"
 PASSPHRASE = "山里的桥下有鱼三条半"
 LEAST = 6
@@ -81,7 +81,7 @@ def work_a_day(line: Line, township: Morning, out: Path) -> None:
             "fields": {"head": NAME, "address": ADDRESS, "phone": PHONE},
         }
     ).json["ids"][0]
-    line.put(
+    person = line.put(
         {
             "kind": "resident",
             "place": scenes.GRID,
@@ -93,19 +93,20 @@ def work_a_day(line: Line, township: Morning, out: Path) -> None:
             },
         }
     )
+    assert person.code == 0, person.err
     with closing(draft_file.connect(home.drafts)) as conn:
         fields = {"note": HALF_TYPED}
         draft = Draft(page="visit", subject=house, title=NAME, fields=fields, kept_ms=1)
         draft_file.put(conn, draft)
     assert NAME in line("find", INITIALS).out
     Image.effect_noise((400, 300), 90).convert("RGB").save(out / "photo.jpg")
-    assert line("attach", house, out / "photo.jpg", "--kind", "scene").code == 0
+    assert line("attach", house, out / "photo.jpg", "--kind", "before").code == 0
     assert line("export", "--to", out).code == 0
     assert township.centre.imports([out])
     township.centre.exports(out)
     assert line("import", out).code == 0
     made = line.json("backup")["file"]
-    assert line("ledger", "households", "--out", out / "list.xlsx", "--reason", "试").code == 0
+    assert line("ledger", "roster", "--out", out / "list.xlsx", "--reason", "试").code == 0
     assert line("restore", made).code == 0
     assert line("check").code == 0
     _upgrade(home, line.monkeypatch)

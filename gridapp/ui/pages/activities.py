@@ -90,8 +90,7 @@ class ActivitiesPage(ListPage[DoingRow]):
         if said := parts_words(row):
             badges.append((said, "grey"))
         facts = facts_of(found, fields, language)
-        opens = self.tr("打开")
-        return Glance(title=row.title, badges=badges, facts=facts, events=[], opens=opens)
+        return Glance(title=row.title, badges=badges, facts=facts, events=[])
 
     def goto(self, row: DoingRow) -> Goto:
         return Goto(page=row.kind, subject=row.id)
