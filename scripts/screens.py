@@ -198,6 +198,11 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "activity-new", Goto(page="activity")
     for activity in records.ids(conn, KINDS["activity"], place=me.place)[:1]:
         yield "activity", Goto(page="activity", subject=activity)
+    yield "rounds", Goto(page="rounds")
+    for planned in records.ids(conn, KINDS["round"])[:1]:
+        yield "round", Goto(page="round", subject=planned)
+    if me.role.is_centre:
+        yield "round-new", Goto(page="round")
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
 

@@ -8,7 +8,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import records
 from gridapp.ui.page import Goto
 
-_PAGES = frozenset({"household", "matter", "dispute", "help_plan", "activity", "project"})
+_PAGES = frozenset({"household", "matter", "dispute", "help_plan", "activity", "project", "round"})
 """Kinds that have a page of their own, called like them."""
 _AT_MATTER = frozenset({"order"})
 """Kinds that are shown with the matter they belong to."""

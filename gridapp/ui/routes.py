@@ -31,6 +31,7 @@ UNDER = {
     "help_plan": "help",
     "activity": "activities",
     "project": "activities",
+    "round": "rounds",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -55,6 +56,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "activities": lambda session: _activities(session, preferences),
         "activity": _activity,
         "project": _project,
+        "rounds": lambda session: _rounds(session, preferences),
+        "round": _round,
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -85,6 +88,7 @@ def stops() -> list[Stop]:
         Stop("disputes", "dispute", QCoreApplication.translate("Rail", "纠纷")),
         Stop("help", "help", QCoreApplication.translate("Rail", "联帮")),
         Stop("activities", "activities", QCoreApplication.translate("Rail", "活动")),
+        Stop("rounds", "neighbour", QCoreApplication.translate("Rail", "大走访")),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -192,6 +196,18 @@ def _project(session: Session) -> Page:
     from gridapp.ui.pages.project import ProjectPage
 
     return ProjectPage(session)
+
+
+def _rounds(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.rounds import RoundsPage
+
+    return RoundsPage(session, preferences)
+
+
+def _round(session: Session) -> Page:
+    from gridapp.ui.pages.round import RoundPage
+
+    return RoundPage(session)
 
 
 def _review(session: Session) -> Page:

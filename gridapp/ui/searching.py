@@ -21,6 +21,7 @@ ICONS = {
     "help_plan": "help",
     "activity": "activities",
     "project": "prosperity",
+    "round": "visit",
     "matter": "matters",
     "dispute": "dispute",
     "order": "orders",

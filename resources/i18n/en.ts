@@ -112,6 +112,10 @@
         <source>已结束的项目</source>
         <translation>Ended projects</translation>
     </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
 </context>
 <context>
     <name>ActivityForm</name>
@@ -1620,6 +1624,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>帮扶人</source>
         <translation>Helpers</translation>
+    </message>
+    <message>
+        <source>帮扶经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>打开帮扶</source>
+        <translation>Open the help plan</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +3922,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Activities</translation>
     </message>
     <message>
+        <source>大走访</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
         <source>待核</source>
         <translation>Review</translation>
     </message>
@@ -4141,6 +4157,186 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>再问一次</source>
         <translation>Ask again</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPage</name>
+    <message>
+        <source>安排一轮</source>
+        <translation>Plan a round</translation>
+    </message>
+    <message>
+        <source>大走访</source>
+        <translation>Round of visits</translation>
+    </message>
+    <message>
+        <source>走到哪里了</source>
+        <translation>How far it has come</translation>
+    </message>
+    <message>
+        <source>这一轮</source>
+        <translation>This round</translation>
+    </message>
+    <message>
+        <source>还没走到的</source>
+        <translation>Still to be visited</translation>
+    </message>
+    <message>
+        <source>还没走到的（回车去走访）</source>
+        <translation>Still to be visited (Enter: visit)</translation>
+    </message>
+    <message>
+        <source>都走到了</source>
+        <translation>All visited</translation>
+    </message>
+    <message>
+        <source>还没走到的，先列 {n}（回车去走访）</source>
+        <translation>Still to be visited, the first {n} (Enter: visit)</translation>
+    </message>
+    <message>
+        <source>改名称和截止日</source>
+        <translation>Change name and last day</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTable</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>走访对象</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>正在走</source>
+        <translation>Going on</translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>已截止</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>都走到了</source>
+        <translation>All visited</translation>
+    </message>
+    <message>
+        <source>还有 {n}，共 {total}</source>
+        <translation>{n} left of {total}</translation>
+    </message>
+    <message>
+        <source>一共要走</source>
+        <translation>To be visited</translation>
+    </message>
+    <message>
+        <source>走到了</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>不愿接受</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>还没走到</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>其中去过没人在</source>
+        <translation>Of these nobody was in at</translation>
+    </message>
+    <message>
+        <source>发现的事</source>
+        <translation>Matters found</translation>
+    </message>
+    <message>
+        <source>已经办好并告诉了</source>
+        <translation>Settled and told</translation>
+    </message>
+    <message>
+        <source>{day} 去过，没人在</source>
+        <translation>{day}: nobody was in</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsPage</name>
+    <message>
+        <source>大走访</source>
+        <translation>Rounds of visits</translation>
+    </message>
+    <message>
+        <source>安排一轮</source>
+        <translation>Plan a round</translation>
+    </message>
+    <message>
+        <source>中心安排了大走访，导入中心的文件后就列在这里。</source>
+        <translation>A round that the centre plans stands here once the centre&apos;s file has been taken in.</translation>
+    </message>
+    <message>
+        <source>大走访名单</source>
+        <translation>List of rounds</translation>
+    </message>
+    <message>
+        <source>筛选大走访</source>
+        <translation>Filter rounds</translation>
+    </message>
+    <message>
+        <source>按名称筛选</source>
+        <translation>Filter by name</translation>
+    </message>
+    <message>
+        <source>还没有安排大走访</source>
+        <translation>No round of visits is planned</translation>
+    </message>
+    <message>
+        <source>定好范围和截止日，谁还没走到，一看就知道。</source>
+        <translation>Set an area and a last day, and see at any moment who is still to be visited.</translation>
+    </message>
+    <message>
+        <source>这里没有大走访</source>
+        <translation>No rounds here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>正在走</source>
+        <translation>Going on</translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>已截止</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>打开，看还剩谁</source>
+        <translation>Open: who is left</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ there as crash-…, to be put into tests/fuzz/corpus once it is mended.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import subprocess
 import sys
 import time
@@ -52,23 +53,29 @@ def main() -> int:
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--into", type=Path, default=BUILD)
     given = parser.parse_args()
+    if importlib.util.find_spec("atheris") is None:
+        sys.exit(
+            "There is no atheris for this system and Python; see docs/decisions/0027-fuzzing.md"
+        )
     if given.target:
-        _fuzz(given.target, given.file, given.seconds, given.seed)
+        _fuzz(given.target, given.file, given.seconds, given.seed, given.into)
     from tests.fuzz.targets import TARGETS
 
-    broken = [name for name in TARGETS if run(name, given.seconds, given.seed)]
+    broken = [name for name in TARGETS if run(name, given.seconds, given.seed, given.into)]
     print("crashed: " + ", ".join(broken) if broken else "no crash")  # noqa: T201  a command
     return len(broken)
 
 
-def run(target: str, seconds: int, seed: int) -> int:
+def run(target: str, seconds: int, seed: int, into: Path) -> int:
     """One reader in a process of its own: atheris ends the one in which it runs."""
-    command = [sys.executable, "-m", "tests.fuzz", target, f"--seconds={seconds}", f"--seed={seed}"]
+    said = [f"--seconds={seconds}", f"--seed={seed}", f"--into={into}"]
+    command = [sys.executable, "-m", "tests.fuzz", target, *said]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def _fuzz(target: str, file: Path | None, seconds: int, seed: int) -> None:
+def _fuzz(target: str, file: Path | None, seconds: int, seed: int, into: Path) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["gridapp", "zipfile"], exclude=_unwatched(target)):
@@ -76,7 +83,7 @@ def _fuzz(target: str, file: Path | None, seconds: int, seed: int) -> None:
         from tests.fuzz.targets import TARGETS
     # A code and its salt make one key; working it out takes half a second on purpose.
     startup_file.stretched = cache(startup_file.stretched)
-    found = BUILD / target
+    found = into / target
     found.mkdir(parents=True, exist_ok=True)
     options = [
         f"-max_total_time={seconds}",
@@ -84,7 +91,7 @@ def _fuzz(target: str, file: Path | None, seconds: int, seed: int) -> None:
         f"-max_len={LONGEST.get(target, 32_768)}",
         f"-rss_limit_mb={MOST_MB}",
         f"-timeout={MOST_SECONDS}",
-        f"-artifact_prefix={BUILD}/{target}-",
+        f"-artifact_prefix={into}/{target}-",
         f"-dict={CORPUS.parent / 'words.dict'}",
         "-print_final_stats=1",
         "-reload=0",

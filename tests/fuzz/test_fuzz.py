@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.__main__ import BUILD, CORPUS, ROOT
+from tests.fuzz.__main__ import CORPUS, ROOT
 from tests.fuzz.targets import TARGETS
 from tests.lots import is_soak
 
@@ -54,11 +54,12 @@ def test_what_once_broke_a_reader_breaks_it_no_more(target: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.skipif(not HAS_ATHERIS, reason="there is no atheris for this system and Python")
-def test_chance_that_sees_what_it_reaches_breaks_no_reader(target: str) -> None:
+def test_chance_that_sees_what_it_reaches_breaks_no_reader(target: str, tmp_path: Path) -> None:
+    said = [f"--seconds={SECONDS}", "--seed=1", f"--into={tmp_path}"]
     plain = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
 
     run = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz", target, f"--seconds={SECONDS}", "--seed=1"],
+        [sys.executable, "-m", "tests.fuzz", target, *said],
         cwd=ROOT,
         env=plain,
         capture_output=True,
@@ -67,5 +68,5 @@ def test_chance_that_sees_what_it_reaches_breaks_no_reader(target: str) -> None:
         check=False,
     )
 
-    assert run.returncode == 0, f"{BUILD}: {run.stderr[-3_000:]}"
+    assert run.returncode == 0, f"{tmp_path}: {run.stderr[-3_000:]}"
     assert "stat::number_of_executed_units" in run.stderr

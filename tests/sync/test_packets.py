@@ -106,3 +106,35 @@ def test_an_archive_of_other_things_is_no_packet(busy: Township, tmp_path: Path)
     (result,) = busy.worker.take(other)
 
     assert (result.result, result.reason) == ("set_aside", "not_a_sync_file")
+
+
+@pytest.mark.parametrize("begin", ["../../", "/", "C:\\", "..\\..\\", "a/../../b/"])
+def test_a_name_that_leads_elsewhere_is_a_name_and_nothing_else(busy: Township, begin: str) -> None:
+    (written,) = packet(busy)
+    tricky = written.path.with_name("tricky.gridpack")
+    with zipfile.ZipFile(written.path) as archive, zipfile.ZipFile(tricky, "w") as out:
+        for name in archive.namelist():
+            out.writestr(zipfile.ZipInfo(f"{begin}{name}"), archive.read(name))
+    before = {path for path in busy.folder.rglob("*") if not path.name.startswith("register.db-")}
+
+    found = busy.worker.take(tricky)
+
+    after = {path for path in busy.folder.rglob("*") if not path.name.startswith("register.db-")}
+    assert [one.result for one in found] == ["imported", "others"]
+    assert {path.relative_to(busy.worker.home.root).parts[0] for path in after - before} <= {
+        "sent",
+        "attachments",
+        "life.json",
+    }
+
+
+def test_an_entry_under_a_password_stops_none_of_the_others(busy: Township) -> None:
+    (written,) = packet(busy)
+    data = bytearray(written.path.read_bytes())
+    for begins, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(begins) + at] |= 1
+    written.path.write_bytes(data)
+
+    results = [device.take(written.path)[0].result for device in busy.everybody[1:]]
+
+    assert sorted(results) == ["imported", "imported", "others"]

@@ -27,9 +27,11 @@ from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
+from gridapp.ui.pages.round import RoundPage
+from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import help_for, project_of, quarrel
+from tests.ui.together import help_for, project_of, quarrel, round_of
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import UNITS
 
@@ -141,6 +143,7 @@ def test_every_word_has_its_room(
     households = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
     between, helped, bamboo = quarrel(desk), help_for(desk), project_of(desk)
+    winter = round_of(desk)
     problems: dict[str, object] = {}
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
@@ -166,6 +169,8 @@ def test_every_word_has_its_room(
         ("together", lambda: desk.go(ActivityPage)),
         ("project", lambda: desk.go(ProjectPage, subject=bamboo, act="report")),
         ("build", lambda: desk.go(ProjectPage)),
+        ("rounds", lambda: desk.go(RoundsPage)),
+        ("round", lambda: desk.go(RoundPage, subject=winter)),
         ("quarrel", lambda: desk.go(DisputePage)),
         ("print", lambda: printing(desk, households[3])),
         ("visit", lambda: desk.go(VisitPage, subject=households[0], act="hazard")),

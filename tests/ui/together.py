@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 from gridapp.models.declare import Value
-from gridapp.register import helping, mediation, projects
+from gridapp.models.role import Role
+from gridapp.register import helping, mediation, projects, rounds
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -91,5 +93,18 @@ def project_of(desk: VillageDesk) -> str:
             today=session.today(),
             now_ms=session.now_ms(),
         )
+
+    return done(desk, act)
+
+
+def round_of(desk: VillageDesk) -> str:
+    """A round over the whole grid that a centre planned, begun ten days ago."""
+    session, village = desk.session, desk.village
+    centre = replace(session.me, role=Role.TOWN)
+
+    def act(conn: sqlite3.Connection) -> str:
+        fields: dict[str, Value] = {"name": "冬季防火大走访", "subject": "household"}
+        fields |= {"from_on": village.day(10), "to_on": village.day(-5)}
+        return rounds.plan(conn, centre, session.me.place, fields, now_ms=session.now_ms())
 
     return done(desk, act)

@@ -28,6 +28,8 @@ from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
+from gridapp.ui.pages.round import RoundPage
+from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.session import Session
 from tests.village import Village
@@ -49,6 +51,8 @@ PAGES = {
     "activities": ActivitiesPage,
     "activity": ActivityPage,
     "project": ProjectPage,
+    "rounds": RoundsPage,
+    "round": RoundPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

@@ -90,7 +90,8 @@ class ActivitiesPage(ListPage[DoingRow]):
         if said := parts_words(row):
             badges.append((said, "grey"))
         facts = facts_of(found, fields, language)
-        return Glance(title=row.title, badges=badges, facts=facts, events=[])
+        opens = self.tr("打开")
+        return Glance(title=row.title, badges=badges, facts=facts, events=[], opens=opens)
 
     def goto(self, row: DoingRow) -> Goto:
         return Goto(page=row.kind, subject=row.id)

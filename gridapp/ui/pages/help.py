@@ -76,6 +76,8 @@ class HelpPage(ListPage[HelpRow]):
             badges=badges_of(helped, self.session.today(), language),
             facts=[(self.tr("帮扶人"), row.helpers), *facts_of(helped.plan, shown, language)],
             events=events_of(helped, Names(conn), language),
+            happened=self.tr("帮扶经过"),
+            opens=self.tr("打开帮扶"),
         )
 
     def goto(self, row: HelpRow) -> Goto:

@@ -96,8 +96,8 @@ def events_of_project(
     workers: Names,
 ) -> list[Event]:
     """What happened in a project, newest first."""
-    found = _events(project, reports, activities, workers)
-    return sorted(found, key=lambda one: one.when, reverse=True)
+    found = sorted(_events(project, reports, activities, workers), key=lambda one: one.when)
+    return found[::-1]
 
 
 def _events(

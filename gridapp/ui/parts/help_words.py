@@ -115,7 +115,8 @@ def _measure_state(one: Measure, today: str) -> tuple[str, Tone]:
 
 def events_of(helped: Helped, workers: Names, language: str) -> list[Event]:
     """What happened, newest first."""
-    return sorted(_events(helped, workers, language), key=lambda one: one.when, reverse=True)
+    found = sorted(_events(helped, workers, language), key=lambda one: one.when)
+    return found[::-1]
 
 
 def _events(helped: Helped, workers: Names, language: str) -> Iterator[Event]:

@@ -25,6 +25,7 @@ class Glance:
 
     Attributes:
         happened: what its events are called.
+        opens: what the button says; of a matter that it is to be dealt with.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Glance:
     facts: Sequence[tuple[str, str]]
     events: Sequence[Event]
     happened: str = ""
+    opens: str = ""
 
 
 class MatterPanel(QFrame):
@@ -45,7 +47,7 @@ class MatterPanel(QFrame):
 
     def __init__(self, icon: str = "matters", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._happened = ""
+        self._happened = self._opens = ""
         self.setProperty("look", "panel")
         self.heading = wrapped("", "heading")
         self.badges = Badges()
@@ -62,6 +64,7 @@ class MatterPanel(QFrame):
         for part in (self.heading, self.badges, self.facts, self.steps):
             self._column.addWidget(part)
         self._column.addWidget(self.timeline, 1)
+        self._column.addStretch()
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.button)
         outer = QVBoxLayout(self)
@@ -83,14 +86,16 @@ class MatterPanel(QFrame):
             self.badges.show_badges(glance.badges)
             self.facts.show_facts(glance.facts)
             self.timeline.show_events(glance.events)
-            self._happened = glance.happened
+            for part in (self.steps, self.timeline):
+                part.setVisible(bool(glance.events))
+            self._happened, self._opens = glance.happened, glance.opens
             self._say()
 
     def _say(self) -> None:
         happened = self._happened or self.tr("办理经过")
         self.steps.setText(happened)
         self.timeline.setAccessibleName(happened)
-        self.button.setText(self.tr("打开办理"))
+        self.button.setText(self._opens or self.tr("打开办理"))
         self.nothing.say(self.tr("没有选中的"), self.tr("在名单里用上下键选一条。"))
 
     def _dress(self, look: theme.Theme) -> None:

@@ -1,0 +1,97 @@
+"""Rounds of visits: the list, who is left in each, the chosen one beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from gridapp.models.rights import may_write
+from gridapp.models.visit import Round
+from gridapp.register import round_list, rounds
+from gridapp.register.rounds import Progress
+from gridapp.ui.list_page import ListPage, ListWords
+from gridapp.ui.page import Goto
+from gridapp.ui.parts import record_facts
+from gridapp.ui.parts.matter_panel import Glance
+from gridapp.ui.parts.round_words import badges_of, facts_of
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
+from gridapp.ui.tables.rounds import STATE, UNTIL, RoundTable
+
+_SHOWN = ("subject", "tags", "from_on", "to_on")
+MOST = 40
+"""Of so many rounds it is looked up how far they have come."""
+
+
+class RoundsPage(ListPage[Round]):
+    """A centre plans rounds; whoever visits sees who is left."""
+
+    CODE, ICON = "rounds", "visit"
+    STATE, SORTED, NEWEST_FIRST = STATE, UNTIL, True
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._rounds = RoundTable(session)
+        self._found: dict[str, Progress] = {}
+        super().__init__(session, self._rounds, preferences, parent)
+
+    def title(self) -> str:
+        return self.tr("大走访")
+
+    def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
+        today, place = self.session.today(), self.session.me.place
+        newest = rounds.all_of(conn, place)[:MOST]
+        self._found = {one.id: rounds.progress(conn, one.id, place) for one in newest}
+        return round_list.counts(conn, today=today, place=place)
+
+    def _on_counted(self, counts: Mapping[str, int]) -> None:
+        self._rounds.far = self._found
+        super()._on_counted(counts)
+        self.view.viewport().update()
+        self._on_current()
+
+    def words(self) -> ListWords:
+        may = may_write(self.session.me.role, "round")
+        plan = self.tr("安排一轮") if may else ""
+        waits = self.tr("中心安排了大走访，导入中心的文件后就列在这里。")
+        return ListWords(
+            list=self.tr("大走访名单"),
+            filter=self.tr("筛选大走访"),
+            hint=self.tr("按名称筛选"),
+            nothing=self.tr("还没有安排大走访"),
+            next=self.tr("定好范围和截止日，谁还没走到，一看就知道。") if may else waits,
+            act=plan,
+            narrowed=self.tr("这里没有大走访"),
+            new=plan,
+        )
+
+    def chip_words(self) -> Mapping[str, str]:
+        return {
+            round_list.ALL: self.tr("全部"),
+            round_list.GOING: self.tr("正在走"),
+            round_list.TO_COME: self.tr("还没开始"),
+            round_list.PAST: self.tr("已截止"),
+        }
+
+    def glance(self, row: Round) -> Glance | None:
+        progress = self._rounds.far.get(row.id)
+        facts = record_facts.facts_of(row, _SHOWN, self.session.language())
+        return Glance(
+            title=row.name or "",
+            badges=badges_of(row, progress, self.session.today()),
+            facts=[*facts, *(facts_of(progress) if progress else ())],
+            events=[],
+            opens=self.tr("打开，看还剩谁"),
+        )
+
+    def goto(self, row: Round) -> Goto:
+        return Goto(page="round", subject=row.id)
+
+    def begin(self) -> Goto:
+        return Goto(page="round")

@@ -1,0 +1,83 @@
+"""A round of visits: planned by a centre, walked by a worker, by the keyboard alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gridapp.models.declare import kind_of
+from gridapp.models.role import Role
+from gridapp.models.visit import Round
+from gridapp.register import records, rounds
+from gridapp.ui.pages.round import RoundPage
+from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.timeline import EVENT_ROLE
+from tests.ui.together import round_of
+from tests.ui.village_desk import Key, VillageDesk
+
+
+def test_list_says_how_many_are_left(desk: VillageDesk) -> None:
+    winter = round_of(desk)
+    far = rounds.progress(desk.session.conn, winter, desk.session.me.place)
+    page = desk.go(RoundsPage)
+    desk.qtbot.waitUntil(lambda: page.table.id_at(0) == winter)
+
+    left = page.table.data(page.table.index(0, 4))
+    assert left == f"还有 {len(far.remaining)}，共 {far.total}"
+    assert 0 < len(far.remaining) < far.total
+    assert page.chips.buttons["going"].text() == "正在走 1"
+    desk.press(Key.Key_Return)
+    assert desk.on(RoundPage).title() == "冬季防火大走访"
+
+
+def test_worker_goes_from_who_is_left_to_the_visit_and_comes_back(desk: VillageDesk) -> None:
+    winter = round_of(desk)
+    page = desk.go(RoundPage, subject=winter)
+    assert list(page.card.buttons) == []
+    events = page.timeline.events
+    desk.qtbot.waitUntil(lambda: events.rowCount() > 0)
+    left, first = events.rowCount(), events.index(0, 0).data(EVENT_ROLE).id
+    assert desk.focused() is page.timeline
+
+    page.timeline.setCurrentIndex(events.index(0, 0))
+    desk.press(Key.Key_Return)
+    subject = desk.on(VisitPage).form.subject.subject
+    assert subject is not None
+    assert subject.household == first
+    desk.save()
+    page = desk.go(RoundPage, subject=winter)
+    desk.qtbot.waitUntil(lambda: events.rowCount() == left - 1)
+
+    assert first not in {events.index(row, 0).data(EVENT_ROLE).id for row in range(left - 1)}
+
+
+def test_centre_plans_a_round_over_one_of_its_places(desk: VillageDesk) -> None:
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(RoundsPage)
+    desk.qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
+    page.empty.action.setFocus()
+    desk.press(Key.Key_Return)
+    made = desk.on(RoundPage)
+    form = made.slot.form
+    assert form is not None
+
+    desk.type("春节前走访").press(Key.Key_Return, Key.Key_2)
+    until = form.fields.parts["to_on"]
+    until.edit.setFocus()  # type: ignore[union-attr]
+    desk.type(desk.village.day(-20)).save()
+
+    (id_,) = records.ids(desk.session.conn, kind_of(Round))
+    planned = records.standing(desk.session.conn, Round, id_)
+    assert (planned.name, planned.subject) == ("春节前走访", "household")
+    assert planned.area == desk.session.me.place + "001"
+    assert desk.on(RoundPage).subject == id_
+    assert list(desk.on(RoundPage).card.buttons) == ["edit"]
+
+
+def test_worker_without_a_round_is_told_where_it_comes_from(desk: VillageDesk) -> None:
+    page = desk.go(RoundsPage)
+    desk.qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
+
+    assert not page.new.isVisible()
+    assert not page.empty.action.isVisible()
+    assert "导入中心的文件" in page.empty.hint.text()
