@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.ui import problems, theme
-from gridapp.ui.page import Goto, Page
+from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
@@ -242,7 +242,8 @@ class MainWindow(QMainWindow):
             self.go(Goto(page="simple_tell", subject=task) if task else Goto(page="simple_round"))
             return
         here = self._trail.here
-        subject = here.subject if here.page in ("household", "visit") else ""
+        about = here.page in ("household", "visit") and not here.subject.startswith(MESSAGE)
+        subject = here.subject if about else ""
         self.go(Goto(page="visit", subject=subject, act=task))
 
     def _show(self, goto: Goto) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from gridapp.ui.paper import Wanted
 from gridapp.ui.session import Session
 
+MESSAGE = "message-"
+"""What the subject of a visit begins with that a message began: it is about nobody yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goto:

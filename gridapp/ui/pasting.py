@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gridapp.models import wechat
-from gridapp.ui.page import Goto
+from gridapp.ui.page import MESSAGE, Goto
 from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import LONGEST
 
@@ -44,7 +44,7 @@ class Pasting(QObject):
         from gridapp.register import messages
 
         session, today = self._session, self._session.today()
-        key = f"message-{session.now_ms()}"
+        key = f"{MESSAGE}{session.now_ms()}"
 
         def look(conn: sqlite3.Connection) -> dict[str, Any]:
             read = wechat.read(text, today)

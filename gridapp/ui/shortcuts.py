@@ -81,7 +81,11 @@ class Shortcuts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
-        ours = self._is_ours(watched, QKeySequence(event.keyCombination()))
+        keys = QKeySequence(event.keyCombination())
+        if keys == QKeySequence(QKeySequence.StandardKey.Paste) and not _takes_no_paste(watched):
+            event.accept()  # as if it were a text field: a picture is for whatever shows pictures
+            return True
+        ours = self._is_ours(watched, keys)
         if ours:
             event.ignore()
         return ours
@@ -90,11 +94,6 @@ class Shortcuts(QObject):
         if keys == QKeySequence(QKeySequence.StandardKey.Undo):
             # Where nothing is typed, what was saved last is what can be taken back.
             return isinstance(watched, QLineEdit) and not watched.text()
-        if keys == QKeySequence(QKeySequence.StandardKey.Paste):
-            # A field takes what is pasted, but for a chat into a single line.
-            if isinstance(watched, QLineEdit):
-                return wechat.is_chat(QApplication.clipboard().text()[:LONGEST])
-            return not isinstance(watched, QPlainTextEdit | QTextEdit | QAbstractSpinBox)
         return keys in self._ours
 
     @Slot()
@@ -102,3 +101,13 @@ class Shortcuts(QObject):
         pressed = self.sender()
         name = pressed.key().toString() if isinstance(pressed, QShortcut) else ""
         self.visit.emit(list(TASKS)[int(name[1:]) - FIRST] if name.startswith("F") else "")
+
+
+def _takes_no_paste(watched: QObject) -> bool:
+    """Whether what is copied is words that whatever has the keyboard does not take for itself."""
+    copied = QApplication.clipboard().mimeData()
+    if not copied.hasText() or copied.hasImage() or copied.hasUrls():
+        return False
+    if isinstance(watched, QLineEdit):  # takes a word, and is no place for a chat
+        return wechat.is_chat(copied.text()[:LONGEST])
+    return not isinstance(watched, QPlainTextEdit | QTextEdit | QAbstractSpinBox)

@@ -15,8 +15,11 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.visit import Visit
 from gridapp.register import records
+from gridapp.ui import papers
 from gridapp.ui.page import Goto
-from gridapp.ui.pages.batch import BatchPage
+from gridapp.ui.pages.batch import NO_UNIT, BatchPage
+from gridapp.ui.paper import Table
+from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts import subject_box
 from gridapp.ui.parts.batch_cells import HouseCell
 from gridapp.ui.parts.batch_row import BatchRow
@@ -320,7 +323,7 @@ def test_saved_page_leaves_no_draft(desk: VillageDesk) -> None:
 
 
 def test_page_without_a_unit_grows_as_it_is_filled(desk: VillageDesk) -> None:
-    page = page_of(desk, "")
+    page = page_of(desk, NO_UNIT)
     lines = len(page.sheet.rows)
     assert desk.focused() is page.sheet.rows[0].box
 
@@ -334,3 +337,35 @@ def last(desk: VillageDesk, kind: str, record: type[R]) -> R:
     """The newest record of a kind."""
     newest = max(ids(desk, kind))
     return records.get_many(desk.session.conn, record, [newest])[newest]
+
+
+def test_each_page_keeps_its_own_half_typed_lines(desk: VillageDesk) -> None:
+    page = page_of(desk, NO_UNIT)
+    page.sheet.rows[0].focus("words")
+    desk.type("没有单元的")
+    page_of(desk)
+    desk.type("有单元的")
+    page.leave()
+    kept = {draft.subject: draft for draft in desk.session.drafts.all()}
+    assert set(kept) == {NO_UNIT, UNIT}
+
+    page_of(desk, NO_UNIT)
+
+    assert page.sheet.rows[0].words.text() == "没有单元的"
+
+
+def test_printed_page_has_the_same_lines(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    (wanted,) = page.papers()
+    reading = Reading(
+        conn=desk.session.conn,
+        me=desk.session.me,
+        language="zh",
+        today=desk.session.today(),
+        now_ms=desk.session.now_ms(),
+    )
+
+    (table,) = [one for one in papers.make(reading, wanted).blocks if isinstance(one, Table)]
+
+    printed = [(row[0], row[1].split(" ")[0]) for row in table.rows]
+    assert printed == [(row.number.text(), row.name.text()) for row in page.sheet.rows]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QClipboard, QDropEvent
+from PySide6.QtGui import QClipboard, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridapp.models.kinds import KINDS
@@ -67,7 +67,7 @@ def test_chat_of_a_resident_is_asked_about_and_then_saved_with_one_act(
     assert head_of(desk, 4) in page.wrote.said.text()
     assert desk.count("visit") == visits
 
-    page.wrote.buttons[0].setFocus()
+    assert desk.focused() is page.wrote.buttons[0]
     desk.press(Key.Key_Return)
     assert not page.wrote.isVisible()
     assert page.form.subject.key == desk.village.households[4]
@@ -178,3 +178,18 @@ def test_nothing_in_the_clipboard_is_said(desk: VillageDesk, clipboard: QClipboa
     desk.press(Key.Key_V, modifier=CONTROL | SHIFT)
 
     assert desk.window.banner.isVisible()
+
+
+def test_picture_in_the_clipboard_is_left_to_what_shows_pictures(
+    desk: VillageDesk, clipboard: QClipboard
+) -> None:
+    page = desk.go(HouseholdsPage)
+    copied = QMimeData()
+    copied.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
+    copied.setText("袁站长 08:15\n水沟堵了")
+    clipboard.setMimeData(copied)
+
+    page.view.setFocus()
+    desk.press(Key.Key_V, modifier=CONTROL).settle()
+
+    assert desk.window.page() is page

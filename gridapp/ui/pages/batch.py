@@ -33,6 +33,8 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.session import Session
 
+NO_UNIT = "-"
+"""Under this the page without a unit is kept, and asked for."""
 _UNIT_DIGITS = 18
 _MOST_UNITS = 200
 
@@ -77,8 +79,10 @@ class BatchPage(Page):
 
     def open(self, goto: Goto) -> None:
         """Go on with the page of this unit, or with the last one."""
-        if (goto.subject and goto.subject != self._place) or not self.sheet.rows:
-            self._begin(goto.subject or self._place or self._usual())
+        wanted = goto.subject or self._place or self._usual()
+        place = "" if goto.subject == NO_UNIT else wanted
+        if place != self._place or not self.sheet.rows:
+            self._begin(place)
         else:
             self.sheet.begin()
 
@@ -113,7 +117,7 @@ class BatchPage(Page):
     def _begin(self, place: str) -> None:
         """Turn to the page of a unit; to one without households where there is none."""
         self._place = place
-        typed = self._keeper.begin(place)
+        typed = self._keeper.begin(place or NO_UNIT)
         below = self.session.me.place
 
         def look(conn: sqlite3.Connection) -> _Listed:
@@ -446,6 +450,7 @@ class BatchPage(Page):
         self.heading.setVisible(look.percent < theme.SIDE_BY_SIDE)
         self._under.setSpacing(look.px(theme.XS))
         self._foot.setSpacing(look.px(theme.M))
+        self.hint.setVisible(look.percent < theme.SIDE_BY_SIDE)  # F1 says the same
 
 
 def _houses(conn: sqlite3.Connection, place: str) -> list[Subject]:

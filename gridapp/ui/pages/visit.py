@@ -78,6 +78,7 @@ class VisitPage(Page):
             self.area.follow_focus()
         else:
             self.form.begin()
+            self.wrote.begin()
 
     def papers(self) -> tuple[Wanted, ...]:
         subject = self.form.subject.subject
@@ -251,3 +252,4 @@ class VisitPage(Page):
         self._column.setContentsMargins(wide, tall, wide, look.px(theme.M))
         self._column.setSpacing(look.px(theme.M))
         self._foot.setSpacing(look.px(theme.M))
+        self.hint.setVisible(look.percent < theme.SIDE_BY_SIDE)  # F1 says the same

@@ -35,6 +35,7 @@ class SenderAsk(QFrame):
         self._session = session
         self.senders: tuple[str, ...] = ()
         self._known: Sequence[Known] = ()
+        self._wanted = False
         self.said = wrapped("", "strong")
         self.buttons: list[Button] = []
         self._flow = FlowLayout()
@@ -62,10 +63,18 @@ class SenderAsk(QFrame):
 
         self._session.look(look, partial(self._show, self.senders))
 
+    def begin(self) -> None:
+        """Give the likeliest answer the keyboard, once it is there."""
+        self._wanted = True
+
     def _show(self, senders: tuple[str, ...], found: Sequence[Known]) -> None:
-        if senders == self.senders:
-            self._known = found
-            self._offer()
+        if senders != self.senders:
+            return
+        self._known = found
+        self._offer()
+        if self._wanted:
+            self._wanted = False
+            self.buttons[0].setFocus()
 
     def _offer(self) -> None:
         self._flow.clear()
