@@ -12,6 +12,7 @@ LANGUAGES = ("zh", "en")
 SCHEMES = ("system", "light", "dark")
 MODES = ("", "on", "off")
 LEAST_TEXT, MOST_TEXT = 75, 300
+MOST_IDLE = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Settings:
 
     Attributes:
         text_percent: size of all text against the usual one.
+        idle_minutes: after so many without a touch the screen is locked, where it can be opened by
+            a PIN or a passphrase; 0 for never.
         import_folder, export_folder: where files were last taken from and put.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
         filters: the filter last chosen in each list.
@@ -29,6 +32,7 @@ class Settings:
     language: str = "zh"
     scheme: str = "system"
     text_percent: int = 100
+    idle_minutes: int = 10
     import_folder: str = ""
     export_folder: str = ""
     backup_folder: str = ""
@@ -73,4 +77,6 @@ def _fits(name: str, value: Any, default: Any) -> bool:
         return all(isinstance(chosen, str) for chosen in value.values())
     if name == "simple":
         return value in MODES
+    if name == "idle_minutes":
+        return 0 <= int(value) <= MOST_IDLE
     return name != "text_percent" or LEAST_TEXT <= int(value) <= MOST_TEXT

@@ -37,6 +37,7 @@ from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
+from gridapp.ui.pages.unlock import UnlockPage
 from gridapp.ui.paper import Wanted
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -289,6 +290,20 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
     let_go(page)
 
 
+def draw_locked(app: QApplication, preferences: Preferences, look: Look) -> None:
+    """The passphrase of an encrypted register, and the steps where it is forgotten."""
+    page = UnlockPage(Home(TOWNSHIP / "nobody"), preferences, now_ms)
+    page.resize(WIDE, TALL)
+    page.show()
+    app.processEvents()
+    take(page, f"unlock-{look.name}")
+    page.card.forgotten.click()
+    app.processEvents()
+    take(page, f"unlock-forgotten-{look.name}")
+    page.close()
+    let_go(page)
+
+
 def draw_start(app: QApplication, preferences: Preferences, look: Look) -> None:
     """The start page of a computer on which two persons work and one practises."""
     data = TOWNSHIP / "shared"
@@ -330,6 +345,7 @@ def main() -> int:
         draw_leader(app, preferences, Home(TOWNSHIP / "leader-1"), look)
         draw_first_run(app, preferences, look)
         draw_start(app, preferences, look)
+        draw_locked(app, preferences, look)
     (PICTURES / "settings.json").unlink()
     shown = PICTURES / "worker-today-zh-light.png"
     if shown.exists():

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from contextlib import closing
 
 from gridapp.cli import passphrase
 from gridapp.cli.job import Job
-from gridapp.register import cipher, identity
-from gridapp.register.database import connect
-from gridapp.sync import encrypting, recovering, vault
+from gridapp.register import cipher
+from gridapp.sync import recovering, vault
 from gridapp.sync.code import shown
 from gridapp.words import say
 
@@ -49,10 +47,7 @@ def made(job: Job, said: str) -> tuple[dict[str, object], list[str]]:
 
 def encrypt_home(job: Job, said: str) -> list[str]:
     """Encrypt this home under this passphrase; what to say then."""
-    vault.encrypt(job.home, said)
-    with closing(connect(job.home.register)) as conn:
-        recovering.renew_copies(job.home, conn, identity.load(conn), now_ms=job.now_ms)
-    encrypting.carry_keys(job.home)
+    recovering.encrypt(job.home, said, now_ms=job.now_ms)
     return [job.say("encrypted"), job.say("encrypted_disk")]
 
 

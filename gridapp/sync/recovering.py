@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -31,9 +32,10 @@ from gridapp.models.domain import (
     domain_of,
 )
 from gridapp.paths import Home, wipe, write_file
-from gridapp.register import audit, cipher, peers
+from gridapp.register import audit, cipher, identity, peers
+from gridapp.register.database import connect
 from gridapp.register.identity import Identity
-from gridapp.sync import keys, vault
+from gridapp.sync import encrypting, keys, vault
 from gridapp.sync.keys import (
     KEY_SIZE,
     WRAPPED_SIZE,
@@ -119,6 +121,14 @@ def renew_copies(home: Home, conn: sqlite3.Connection, me: Identity, *, now_ms: 
         return False
     keys.write_lock(home.keys, domain, keys.relocked(lock, ring, key, wanted))
     return True
+
+
+def encrypt(home: Home, passphrase: str, *, now_ms: int) -> None:
+    """Encrypt a plain home, whose key can be had back from whoever is above. As `vault.encrypt`."""
+    vault.encrypt(home, passphrase)
+    with closing(connect(home.register)) as conn:
+        renew_copies(home, conn, identity.load(conn), now_ms=now_ms)
+    encrypting.carry_keys(home)
 
 
 def ask(home: Home) -> tuple[bytes, str]:

@@ -10,8 +10,8 @@ to be asked in a plain home. What was opened stays open: whoever locks closes it
     conn = connect(home.register)
 
 `unlock` also goes on with an encryption that a power cut has stopped. It takes about a third of a
-second and 128 MiB, on purpose: call it off the window's thread. A `Pin` is for a desk that is open
-and has been left alone: it opens nothing, it is kept in memory, and is gone after five wrong ones.
+second and 128 MiB, on purpose: call it off the window's thread. What is for a
+desk that is open and has been left alone is `register.pin`: it opens nothing.
 
 The database key is 32 random bytes and never changes; the passphrase only opens it. So a change of
 passphrase is one small file, and older backups still open, with the passphrase of their day.
@@ -20,8 +20,6 @@ passphrase is one small file, and older backups still open, with the passphrase 
 from __future__ import annotations
 
 import errno
-import hashlib
-import hmac
 import itertools
 import json
 import os
@@ -49,8 +47,6 @@ LEAST = 10
 FREE = 5
 """So many wrong passphrases may follow one another without a wait."""
 
-PIN_DIGITS = 6
-PIN_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = 30_000, 900_000  # milliseconds
 _LEAST_DIFFERENT = 4
 _NONCE = 12
@@ -204,29 +200,6 @@ def open_lock(domain: Domain, found: Lock, passphrase: str) -> bytes | None:
         )
     except InvalidTag:
         return None
-
-
-class Pin:
-    """Six digits that show again what an open desk has hidden while nobody was there."""
-
-    def __init__(self, digits: str) -> None:
-        """Raises ValueError for what is not six digits."""
-        if len(digits) != PIN_DIGITS or not (digits.isascii() and digits.isdigit()):
-            raise ValueError("pin")
-        self._salt = secrets.token_bytes(16)
-        self._digest = self._of(digits)
-        self.left = PIN_TRIES
-
-    def fits(self, typed: str) -> bool:
-        """Whether this is the PIN. Once `left` is 0 it is gone: the passphrase is wanted."""
-        if self.left and hmac.compare_digest(self._of(typed), self._digest):
-            self.left = PIN_TRIES
-            return True
-        self.left = max(0, self.left - 1)
-        return False
-
-    def _of(self, typed: str) -> bytes:
-        return hashlib.sha256(self._salt + typed.encode()).digest()
 
 
 def _open(home: Home, passphrase: str, now_ms: int) -> bytes:

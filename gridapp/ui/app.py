@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp import settings
 from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_writes
+from gridapp.register import cipher
 from gridapp.register.database import ReadOnlyRegister
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.keeper import BackupKeeper
+from gridapp.ui.locker import Locker
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
@@ -152,6 +154,7 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     mode = SimpleMode(window, session, preferences)
     mode.follow()
     window.go(Goto(page=window.home))
+    Locker(window, session, preferences)
     keeper = BackupKeeper(session, preferences, window)
     keeper.told.connect(window.banner.tell)
 
@@ -233,11 +236,28 @@ def _show(app: QApplication, home: Home, preferences: Preferences, *, may_switch
         if chosen is None:
             return Ended()
         home = chosen
+    if cipher.is_locked(home) and not (_unlocked(home, preferences)):
+        return Ended(switch=may_switch)
+    try:
+        while True:
+            ended, passphrase = _work(app, home, preferences, may_switch=may_switch)
+            if not passphrase:
+                return ended
+            _encrypted(home, passphrase, preferences)
+    finally:
+        cipher.let_go(home.root)
+
+
+def _work(
+    app: QApplication, home: Home, preferences: Preferences, *, may_switch: bool
+) -> tuple[Ended, str]:
+    """The open desk until it is closed; with a passphrase where it is to be encrypted then."""
+    sealing: list[str] = []
     net, window, wanted = Net(), main_window(), []
     try:
         show_drawn(window)
         if not window.isVisible():  # closed as soon as it was there
-            return Ended()
+            return Ended(), ""
         language = preferences.language
         with closing(Session(home, language=language, may_switch=may_switch)) as session:
             begin(window, session, preferences)
@@ -245,13 +265,51 @@ def _show(app: QApplication, home: Home, preferences: Preferences, *, may_switch
             # What was loaded by then stays: it is not looked through again for what can go.
             QTimer.singleShot(LOADED, window, gc.freeze)
             session.switching.connect(lambda: wanted.append(window.close()))
+            session.sealing.connect(sealing.append)
+            session.sealing.connect(window.close)
             session.look(partial(_remember, session), lambda _: None, lambda _: None)
-            return Ended(app.exec(), switch=bool(wanted))
+            code = app.exec()
+        return Ended(code, switch=bool(wanted)), sealing[-1] if sealing else ""
     finally:
         net.let_go()
         window.hide()
         gc.unfreeze()
         _let_go(window)
+
+
+def _encrypted(home: Home, passphrase: str, preferences: Preferences) -> None:
+    """Encrypt the home of a desk that was shut for it; a failure is told, and it stays as it was.
+
+    Raises nothing: the desk opens again in any case.
+    """
+    from gridapp.ui.pages.sealing import SealingPage
+
+    page = SealingPage(home, passphrase, preferences, wall_clock_ms)
+    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
+    page.show()
+    loop = QEventLoop()
+    page.ended.connect(loop.quit)
+    page.start()
+    loop.exec()
+    problem = page.problem
+    _let_go(page)
+    if problem is not None:
+        problems.tell(problem, preferences.language())
+
+
+def _unlocked(home: Home, preferences: Preferences) -> bool:
+    """Ask for the passphrase; whether the home is open now."""
+    from gridapp.ui.pages.unlock import UnlockPage
+
+    page = UnlockPage(home, preferences, wall_clock_ms)
+    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
+    page.opened.connect(page.close)
+    page.show()
+    loop = QEventLoop()
+    page.closed.connect(loop.quit)
+    loop.exec()
+    _let_go(page)
+    return not cipher.is_locked(home)
 
 
 def _remember(session: Session, conn: sqlite3.Connection) -> None:

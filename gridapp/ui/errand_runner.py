@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, Signal
 
+from gridapp.paths import Home
+from gridapp.register import cipher
 from gridapp.ui.background import Lane
 from gridapp.ui.errands import Ended, Errand, ErrandFailed, Progress, Stopped, serve
 
@@ -50,7 +52,8 @@ class ErrandRunner(QObject):
 
     def _send(self, errand: Errand) -> object:
         ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=serve, args=(theirs, self._stop, errand))
+        key = cipher.held(Home(errand.home).keys)
+        process = self._context.Process(target=serve, args=(theirs, self._stop, errand, key))
         process.start()
         theirs.close()
         try:

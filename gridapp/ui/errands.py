@@ -138,14 +138,21 @@ class ErrandFailed(Exception):
         self.zh, self.en, self.trace = zh, en, trace
 
 
-def serve(pipe: Pipe, stop: Stop, errand: Errand) -> None:
-    """Do the errand and say so into `pipe`: Progress now and then, then Ended or an exception."""
+def serve(pipe: Pipe, stop: Stop, errand: Errand, key: bytes | None = None) -> None:
+    """Do the errand and say so into `pipe`: Progress now and then, then Ended or an exception.
+
+    `key` is what opens the home, where it is encrypted; it goes from process to process only.
+    """
 
     def report(done: int, total: int, set_aside: int) -> None:
         if stop.is_set():
             raise Stopped
         pipe.send(Progress(done=done, total=total, set_aside=set_aside))
 
+    if key is not None:
+        from gridapp.register import cipher
+
+        cipher.hold(errand.home, key)
     try:
         pipe.send(Ended(result=errand.run(report)))
     except Stopped:

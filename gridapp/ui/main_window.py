@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridapp.ui import problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
@@ -54,6 +61,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._stale: set[str] = set()
         self._last: int | None = None
+        self._was_at: QWidget | None = None
         self.simple = False
         self.rail = Rail(stops())
         self.bar = TopBar()
@@ -61,7 +69,7 @@ class MainWindow(QMainWindow):
         self.band.hide()
         self.banner = Banner()
         self.pages = QStackedWidget()
-        self._ground = QWidget()
+        self._ground, self._whole = QWidget(), QStackedWidget()
         self.undo_bar = UndoBar(self._ground)
         self._lay_out()
         self.say()
@@ -99,6 +107,32 @@ class MainWindow(QMainWindow):
         self.bar.be_simple(simple=simple)
         self.feed.say()
         self._on_renamed()
+
+    @property
+    def covered(self) -> bool:
+        """Whether something stands before all of it."""
+        return self._whole.currentWidget() is not self._ground
+
+    def cover(self, by: QWidget) -> None:
+        """Show this in place of everything else: no page and no key does anything until then."""
+        for shown in (QApplication.activePopupWidget, QApplication.activeModalWidget):
+            while (other := shown()) is not None and other.close():
+                pass
+        self._was_at = self.focusWidget()
+        self._keys.rest(resting=True)
+        self._whole.addWidget(by)
+        self._whole.setCurrentWidget(by)
+
+    def uncover(self) -> None:
+        """Go on where it was."""
+        by = self._whole.currentWidget()
+        if not self.covered or by is None:
+            return
+        self._whole.setCurrentWidget(self._ground)
+        self._whole.removeWidget(by)
+        self._keys.rest(resting=False)
+        if self._was_at is not None:
+            self._was_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -284,7 +318,8 @@ class MainWindow(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
-        self.setCentralWidget(self._ground)
+        self._whole.addWidget(self._ground)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_stop)
@@ -305,6 +340,7 @@ class MainWindow(QMainWindow):
         self._keys.search.connect(self._on_search)
         self._keys.card.connect(self._on_keys)
         self._keys.switch.connect(self.session.switch)
+        self._keys.lock.connect(self.session.locking)
         self._keys.paper.connect(self._on_paper)
         self.session.changed.connect(self._on_changed)
         self.session.saved.connect(self._on_saved)
@@ -328,7 +364,8 @@ class MainWindow(QMainWindow):
         self._place_undo_bar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasText() and not event.mimeData().hasUrls() and not self.simple:
+        wanted = event.mimeData().hasText() and not event.mimeData().hasUrls()
+        if wanted and not (self.simple or self.covered):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -336,7 +373,7 @@ class MainWindow(QMainWindow):
         self.pasting.take(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.covered:
             self.go_back()
         else:
             super().keyPressEvent(event)

@@ -50,6 +50,8 @@ class Session(QObject):
         closing: the desk is about to let go of the register.
         failed: an exception that no page answers to itself.
         switching: another person wants to work here.
+        locking: the screen is to be locked.
+        sealing: the register is to be encrypted under this passphrase, once the desk is shut.
     """
 
     changed = Signal()
@@ -58,6 +60,8 @@ class Session(QObject):
     closing = Signal()
     failed = Signal(object)
     switching = Signal()
+    locking = Signal()
+    sealing = Signal(str)
 
     def __init__(
         self,
@@ -191,6 +195,20 @@ class Session(QObject):
         """Have the start page shown instead of this desk, where there is one."""
         if self.may_switch:
             self.switching.emit()
+
+    def keep(
+        self,
+        work: Work[T],
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do `work` as a save of something that no page shows: nobody is told to look again."""
+
+        def save() -> T:
+            with watched(self.home.register), transaction(self._writing):
+                return work(self._writing)
+
+        self._writer.run(save, then, otherwise)
 
     def _note(self, act: str, record: str, reason: str) -> None:
         now_ms = self.now_ms()

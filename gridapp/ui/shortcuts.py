@@ -33,6 +33,7 @@ class Shortcuts(QObject):
         search: the search box is wanted.
         card: the card of keys is wanted.
         switch: another person wants to work here.
+        lock: the screen is to be locked.
         paper: what is shown is to be printed.
     """
 
@@ -43,11 +44,13 @@ class Shortcuts(QObject):
     search = Signal()
     card = Signal()
     switch = Signal()
+    lock = Signal()
     paper = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._ours: set[QKeySequence] = set()
+        self._shortcuts: list[QShortcut] = []
         for keys, wanted in (
             ("Ctrl+B", self.batch),
             ("Ctrl+V", self.paste),
@@ -57,6 +60,7 @@ class Shortcuts(QObject):
             ("Ctrl+P", self.paper),
             ("F1", self.card),
             ("Ctrl+Shift+L", self.switch),
+            ("Ctrl+L", self.lock),
         ):
             self._listen(keys, window).activated.connect(wanted)
         for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(TASKS)))):
@@ -65,8 +69,14 @@ class Shortcuts(QObject):
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    def rest(self, *, resting: bool) -> None:
+        """Listen to none of them, or to all again."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not resting)
+
     def _listen(self, keys: str, window: QWidget) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), window)
+        self._shortcuts.append(shortcut)
         self._ours.add(shortcut.key())
         return shortcut
 

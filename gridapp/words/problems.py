@@ -292,6 +292,10 @@ _FILES = {
             " all the same, say with --home where it goes."
         ),
     ),
+    "NotAPin": (
+        "PIN 应为六位数字，不能六个一样，也不能像 123456 那样连着。",
+        "A PIN has six digits, not all the same and not in a row like 123456.",
+    ),
     "NotPractice": (
         "这不是演练用的，程序不删真的台账。",
         "This is not for practice; the program deletes no real register.",

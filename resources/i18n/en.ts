@@ -1470,6 +1470,45 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>ForgottenCard</name>
+    <message>
+        <source>申请写在 {file}。把它送到中心，再打电话核对上面八位数字；中心会做一个答复文件。</source>
+        <translation>The request lies in {file}. Hand it to the centre and compare the eight digits above by telephone; the centre makes an answer file.</translation>
+    </message>
+    <message>
+        <source>忘了口令</source>
+        <translation>Forgotten passphrase</translation>
+    </message>
+    <message>
+        <source>口令谁也查不到，但中心能让这台设备换一个新的。写的都在，一条不少。</source>
+        <translation>Nobody can look a passphrase up, but the centre can let this device have a new one. Everything that was written stays.</translation>
+    </message>
+    <message>
+        <source>第一步：写申请文件…</source>
+        <translation>Step 1: write a request…</translation>
+    </message>
+    <message>
+        <source>第二步：拿到中心的答复文件以后，定一个新口令。</source>
+        <translation>Step 2: with the centre&apos;s answer file, choose a new passphrase.</translation>
+    </message>
+    <message>
+        <source>答复文件</source>
+        <translation>Answer file</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>换口令并打开</source>
+        <translation>Change it and open</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>没有找到“{asked}”</source>
@@ -2101,6 +2140,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>the pages at the left, from the top; Alt+0 is Settings</translation>
     </message>
     <message>
+        <source>锁上屏幕</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
         <source>换人用</source>
         <translation>Change person</translation>
     </message>
@@ -2493,6 +2536,83 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>LockCard</name>
+    <message>
+        <source>错得太多，等一会儿才能再试。</source>
+        <translation>Too many wrong ones: wait a while before the next.</translation>
+    </message>
+    <message>
+        <source>口令不对。错得太多，等一会儿才能再试。</source>
+        <translation>That is not the passphrase. Too many wrong ones: wait a while before the next.</translation>
+    </message>
+    <message>
+        <source>口令不对。看清大小写，再输一遍。</source>
+        <translation>That is not the passphrase. Mind capital letters and try again.</translation>
+    </message>
+    <message>
+        <source>还要等 {n} 秒</source>
+        <translation>Wait {n} seconds</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>九联</source>
+        <translation>Jiulian</translation>
+    </message>
+    <message>
+        <source>PIN（六位数字）</source>
+        <translation>PIN (six digits)</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>屏幕已锁。写了一半的都留着，打开就接着写。</source>
+        <translation>The screen is locked. What is half typed is kept; open it and go on.</translation>
+    </message>
+    <message>
+        <source>台账加了密，输口令才打得开。</source>
+        <translation>The register is encrypted; its passphrase opens it.</translation>
+    </message>
+    <message>
+        <source>PIN 错了五次，已经作废。关掉工作台重新打开；写了一半的都留着。</source>
+        <translation>Five wrong PINs: it is gone. Close the desk and open it again; what is half typed is kept.</translation>
+    </message>
+    <message>
+        <source>只锁屏幕：这台电脑上的台账没有加密。</source>
+        <translation>This locks the screen alone: the register on this computer is not encrypted.</translation>
+    </message>
+    <message>
+        <source>忘了口令…</source>
+        <translation>Forgotten…</translation>
+    </message>
+    <message>
+        <source>关掉工作台</source>
+        <translation>Close the desk</translation>
+    </message>
+</context>
+<context>
+    <name>Locker</name>
+    <message>
+        <source>还没有 PIN。先在“设置”里定一个，就能锁屏幕。</source>
+        <translation>There is no PIN yet. Choose one in Settings, and the screen can be locked.</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN 不对，还可以试 %n 次。</source>
+        <translation>
+            <numerusform>That is not the PIN; %n more try.</numerusform>
+            <numerusform>That is not the PIN; %n more tries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PIN 错了五次，已经作废，请输口令。</source>
+        <translation>Five wrong PINs: it is gone. Type the passphrase.</translation>
+    </message>
+</context>
+<context>
     <name>LoopSteps</name>
     <message>
         <source>办理进度</source>
@@ -2835,6 +2955,29 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>选填</source>
         <translation>optional</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecret</name>
+    <message>
+        <source>两次输的不一样，请再输一遍。</source>
+        <translation>The two are not alike; type them again.</translation>
+    </message>
+    <message>
+        <source>还没有输。</source>
+        <translation>Nothing was typed.</translation>
+    </message>
+    <message>
+        <source>新的 PIN（六位数字）</source>
+        <translation>New PIN (six digits)</translation>
+    </message>
+    <message>
+        <source>新口令（至少十个字符）</source>
+        <translation>New passphrase (at least ten characters)</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4483,25 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>SealingPage</name>
+    <message>
+        <source>九联</source>
+        <translation>Jiulian</translation>
+    </message>
+    <message>
+        <source>正在加密</source>
+        <translation>Encrypting</translation>
+    </message>
+    <message>
+        <source>一本大台账要几分钟。写的都在；断了电，下次输口令会接着做完。</source>
+        <translation>A large register takes some minutes. Nothing is lost; if the power goes, it goes on with the next passphrase.</translation>
+    </message>
+    <message>
+        <source>正在加密……</source>
+        <translation>Encrypting…</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>搜索</source>
@@ -4352,6 +4514,91 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>搜姓名、拼音首字母、地址、电话尾号  (Ctrl+K)</source>
         <translation>Name, initials, address, phone tail  (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>看一眼输了什么</source>
+        <translation>Show what was typed</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityCard</name>
+    <message>
+        <source>锁屏和口令</source>
+        <translation>Lock and passphrase</translation>
+    </message>
+    <message>
+        <source>没人碰多久就锁屏</source>
+        <translation>Lock when left alone for</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不锁</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>台账已经加密：没有口令，拿走电脑也看不到。</source>
+        <translation>The register is encrypted: without the passphrase whoever takes the computer sees nothing.</translation>
+    </message>
+    <message>
+        <source>台账没有加密：谁拿走这台电脑都能读。可以在这里加密。</source>
+        <translation>The register is not encrypted: whoever takes this computer can read it. It can be encrypted here.</translation>
+    </message>
+    <message>
+        <source>台账没有加密，这个安装也没有带加密的部件。锁屏只挡路过的人。</source>
+        <translation>The register is not encrypted, and this installation lacks what encrypts. A locked screen stops only who passes by.</translation>
+    </message>
+    <message>
+        <source>还没有 PIN，屏幕不会锁。</source>
+        <translation> There is no PIN yet: the screen is not locked.</translation>
+    </message>
+    <message>
+        <source>现在锁屏  Ctrl+L</source>
+        <translation>Lock now  Ctrl+L</translation>
+    </message>
+    <message>
+        <source>换 PIN…</source>
+        <translation>Change PIN…</translation>
+    </message>
+    <message>
+        <source>定一个 PIN…</source>
+        <translation>Choose a PIN…</translation>
+    </message>
+    <message>
+        <source>去掉 PIN</source>
+        <translation>No PIN</translation>
+    </message>
+    <message>
+        <source>换口令…</source>
+        <translation>Change passphrase…</translation>
+    </message>
+    <message>
+        <source>给台账加密…</source>
+        <translation>Encrypt the register…</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Passphrase now</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message>
+        <source>定下</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4625,18 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>PIN 已定下。</source>
+        <translation>The PIN is chosen.</translation>
+    </message>
+    <message>
+        <source>PIN 已去掉。</source>
+        <translation>There is no PIN any more.</translation>
+    </message>
+    <message>
+        <source>口令已换。</source>
+        <translation>The passphrase is changed.</translation>
     </message>
     <message>
         <source>显示</source>
@@ -5527,6 +5786,13 @@ Records kept in: {home}</translation>
     <message>
         <source>撤销刚才的操作</source>
         <translation>Undo what was just done</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>九联</source>
+        <translation>Jiulian</translation>
     </message>
 </context>
 <context>

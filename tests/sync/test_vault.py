@@ -407,17 +407,3 @@ def test_a_copy_is_bound_to_its_device(home: Home) -> None:
     forged = keys.Lock(sealed.salt, sealed.wrapped, bytes(32), sealed.copies, sealed.sealed)
     with pytest.raises(keys.CannotUnwrap):
         keys.copied_key(domain, forged, [centre])
-
-
-def test_a_pin_is_gone_after_five_wrong_ones() -> None:
-    for bad in ("12345", "1234567", "12345a", "１２３４５６"):
-        with pytest.raises(ValueError, match="pin"):
-            vault.Pin(bad)
-    pin = vault.Pin("246810")
-
-    assert pin.fits("246810")
-    assert [pin.fits("000000") for _ in range(4)] == [False] * 4
-    assert pin.fits("246810")
-    assert [pin.fits("000000") for _ in range(5)] == [False] * 5
-    assert pin.left == 0
-    assert not pin.fits("246810")

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gridapp.register import access, archives, audit, daily, waiting
+from gridapp.register import access, archives, audit, cipher, daily, pin, waiting
 from gridapp.register.access import Access
 from gridapp.register.archives import Archive
 from gridapp.register.authors import Names
-from gridapp.ui import theme
+from gridapp.ui import problems, theme
+from gridapp.ui.background import Lane
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.access_card import AccessCard
@@ -21,6 +22,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.security_card import SecurityCard
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.access import AccessTable
@@ -55,6 +57,9 @@ class SettingsPage(Page):
         self.switch = Button(icon="people")
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
+        self.security = SecurityCard()
+        self._lane = Lane("settings", self)
+        session.closing.connect(self._lane.close)
         self.access = AccessTable(session, self)
         self.access_card = AccessCard(self.access, AccessTable.WIDTHS, AccessTable.STRETCH)
         self._lay_out()
@@ -74,7 +79,64 @@ class SettingsPage(Page):
         self.language.buttons[self.language.value()].setFocus()
         self.refresh()
 
+    def _show_security(self) -> None:
+        self.security.show_state(
+            minutes=self._preferences.current.idle_minutes,
+            encrypted=cipher.is_sealed(self.session.home.keys),
+            can_encrypt=cipher.is_there(),
+            has_pin=pin.left(self.session.conn) > 0,
+        )
+
+    @Slot(int)
+    def _on_minutes(self, minutes: int) -> None:
+        self._preferences.change(idle_minutes=minutes)
+
+    @Slot(str)
+    def _on_pin(self, digits: str) -> None:
+        def done(_: object) -> None:
+            self._show_security()
+            said = self.tr("PIN 已定下。") if digits else self.tr("PIN 已去掉。")
+            self.security.tell(said)
+
+        def work(conn: sqlite3.Connection) -> None:
+            if digits:
+                pin.put(conn, digits)
+            else:
+                pin.drop(conn)
+
+        self.session.keep(work, done, self._on_refused)
+
+    @Slot(str)
+    def _on_encrypt(self, passphrase: str) -> None:
+        """The desk is shut for it, and opens again: nothing may be open meanwhile."""
+        from gridapp.sync import vault
+
+        try:
+            vault.check(passphrase)
+        except vault.WeakPassphrase as weak:
+            self._on_refused(weak)
+        else:
+            self.session.sealing.emit(passphrase)
+
+    @Slot(str, str)
+    def _on_passphrase(self, old: str, new: str) -> None:
+        from gridapp.sync import vault
+
+        home, now_ms = self.session.home, self.session.now_ms()
+        self._lane.run(
+            lambda: vault.change(home, old, new, now_ms=now_ms),
+            lambda _: self.security.tell(self.tr("口令已换。")),
+            self._on_refused,
+        )
+
+    def _on_refused(self, problem: Exception) -> None:
+        said = problems.foreseen(problem, self.session.language())
+        if not said:
+            raise problem
+        self.security.refuse(said)
+
     def refresh(self) -> None:
+        self._show_security()
         me, backups, today = self.session.me, self.session.home.backups, self.session.today()
 
         def look(conn: sqlite3.Connection) -> Looked:
@@ -227,7 +289,13 @@ class SettingsPage(Page):
         inner = QWidget()
         inner.setProperty("look", "bare")
         self._column = QVBoxLayout(inner)
-        for card in (self.look_card, self.folder_card, self.device_card, self.access_card):
+        for card in (
+            self.look_card,
+            self.security,
+            self.folder_card,
+            self.device_card,
+            self.access_card,
+        ):
             self._column.addWidget(card)
         self._column.addStretch()
         scroll = QScrollArea()
@@ -247,6 +315,11 @@ class SettingsPage(Page):
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)
         self.switch.clicked.connect(self.session.switch)
+        self.security.minutes.connect(self._on_minutes)
+        self.security.lock.connect(self.session.locking)
+        self.security.pin.connect(self._on_pin)
+        self.security.encrypt.connect(self._on_encrypt)
+        self.security.changed.connect(self._on_passphrase)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

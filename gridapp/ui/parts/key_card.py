@@ -47,6 +47,7 @@ class KeyCard(QDialog):
             ("Ctrl+Z", self.tr("撤销刚才的操作")),
             ("Esc", self.tr("返回，没写完的会留着")),
             ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
+            ("Ctrl+L", self.tr("锁上屏幕")),
             ("Ctrl+Shift+L", self.tr("换人用")),
             ("F1", self.tr("这张说明")),
         ]
