@@ -17,13 +17,14 @@ from gridapp.practice.county.making import make
 from gridapp.practice.county.net import Scale
 from gridapp.practice.county.seed import Seed
 from gridapp.register import archiving, history, identity, touched
-from gridapp.register.database import connect, transaction
+from gridapp.register.database import connect, rehearsal, transaction
 from gridapp.register.rebuild import rebuild_state
 from gridapp.sync import keys
 from gridapp.sync.incoming import import_paths
 
 _DAYS = 12
-_NOW_MS = 1_795_700_000_000
+_NOW_MS = 1_796_700_000_000
+"""An evening after the days: what is dated later would be held."""
 _NEXT_YEAR_MS = _NOW_MS + 200 * 86_400_000
 _NAMED = ("segment", "file", "peer", "touch", "visit")
 
@@ -37,6 +38,7 @@ def run() -> list[Figure]:
         before = _weights(register)
         for day in town.days[:-2]:
             _import(town.home, day)
+        _drain(town.home)
         whole = _weights(register)
         weight = sum(whole.values()) / 1e6
         old = _times(town.home, town.days[-2])
@@ -64,6 +66,10 @@ def _import(home: Home, day: Path) -> None:
     with closing(connect(home.register)) as conn:
         me, ring = identity.load(conn), keys.load(home.keys)
         import_paths(home, conn, me, ring, sorted(day.iterdir()), now_ms=_NOW_MS)
+
+
+def _drain(home: Home) -> None:
+    with closing(connect(home.register)) as conn:
         more = True
         while more:
             with transaction(conn):
@@ -92,7 +98,7 @@ def _times(home: Home, day: Path) -> dict[str, float]:
             "SELECT uid FROM rec JOIN household USING (id) ORDER BY uid LIMIT 200"
         ).fetchall()
         told = [timed(partial(history.of, conn, KINDS["household"], uid.hex())) for (uid,) in rows]
-        with transaction(conn):
+        with rehearsal(conn):
             again = timed(partial(rebuild_state, conn))
     return {
         "opening": median(opening),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gridapp.paths import Home
-from gridapp.register import conflicts, daily
+from gridapp.register import archiving, conflicts, daily
 from gridapp.register.backup import UnsoundCopy
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
@@ -79,6 +79,11 @@ def back_up(town: Township) -> None:
             raise kept.problem
 
 
+def archive(town: Township) -> None:
+    with town.centre.open() as (conn, me):
+        archiving.archive(conn, me, now_ms=town.clock.now_ms + 366 * 86_400_000)
+
+
 def migrate(town: Township) -> None:
     with closing(connect(town.worker.home.register)):
         pass
@@ -90,6 +95,7 @@ WORKS = {
     "resolve": Work(resolve, centre),
     "save": Work(save, worker),
     "backup": Work(back_up, centre),
+    "archive": Work(archive, centre),
     "migrate": Work(migrate, worker),
 }
 
