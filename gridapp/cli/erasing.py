@@ -12,6 +12,7 @@ from gridapp.cli.ring import ring_of
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.register import emptying, erasures, pack, records, retention
+from gridapp.register.archives import is_archive
 from gridapp.register.database import transaction
 from gridapp.register.erasure_parts import Part
 from gridapp.register.erasures import Kept, Mention
@@ -152,5 +153,5 @@ def _what_next(job: Job, parts: Sequence[Part], *, ordered: bool) -> Iterator[st
             yield job.say("erase_new_head", id=part.id)
     if not ordered:
         yield job.say("erase_confirm")
-    elif earlier := len(list(job.home.backups.glob("*.db"))):
+    elif earlier := sum(not is_archive(one) for one in job.home.backups.glob("*.db")):
         yield job.say("erase_backups", n=earlier, folder=job.home.backups)

@@ -127,6 +127,11 @@ def key_of(conn: sqlite3.Connection) -> bytes:
     return bytes(row[0]) if row else b""
 
 
+def is_archive(file: Path) -> bool:
+    """Whether a file is called as archives are."""
+    return _NAME.fullmatch(file.name) is not None
+
+
 def in_folder(folder: Path, key: bytes | None = None) -> list[tuple[int, Path]]:
     """The archives that lie in a folder, of one device or of all, as (year, file)."""
     found = []

@@ -20,6 +20,7 @@ from gridapp.models.role import Role
 from gridapp.paths import Home
 from gridapp.register import (
     admission,
+    archives,
     audit,
     cipher,
     emptying,
@@ -90,7 +91,11 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
 
 def _newest_backup(home: Home) -> list[Path]:
     found = home.backups.glob("*.db") if home.backups.is_dir() else ()
-    backups = [file for file in found if not file.name.startswith("register-before-")]
+    backups = [
+        file
+        for file in found
+        if not file.name.startswith("register-before-") and not archives.is_archive(file)
+    ]
     return sorted(backups, key=lambda file: file.stat().st_mtime)[-1:]
 
 

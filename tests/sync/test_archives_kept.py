@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -124,6 +125,20 @@ def test_a_damaged_register_is_made_anew_with_its_archives(lived: Township) -> N
     assert placed <= bytes_of(lived.centre).keys()
     assert lived.centre.digest("") == before
     assert archive(lived.centre).segments == 0, "it has come in today"
+
+
+def test_a_register_that_is_gone_is_made_anew_of_its_newest_backup(lived: Township) -> None:
+    archive(lived.centre)
+    keep(lived.centre)
+    ((_year, copy),) = in_folder(lived.centre.home.backups)
+    os.utime(copy)  # it lies there as the newest file
+    before = lived.centre.digest("")
+    for file in (lived.centre.home.register, *files(lived.centre)):
+        file.write_bytes(bytes(65_536))
+
+    salvaging.salvage(lived.centre.home, [], lived.centre.ring, now_ms=lived.clock.tick())
+
+    assert lived.centre.digest("") == before
 
 
 def test_erased_values_leave_archives_and_their_backups(lived: Township) -> None:
