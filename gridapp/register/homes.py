@@ -117,7 +117,7 @@ def read(home: Home) -> Card | None:
     try:
         said = json.loads(home.card.read_bytes())
         card = Card(**said)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
     sound = all(isinstance(value, bool | str) for value in said.values())
     return card if sound and card.role in Role.__members__ else None
@@ -215,7 +215,7 @@ def in_use(home: Home) -> bool:
         return True  # there a file that is held cannot be deleted, and nobody else can be asked
     try:
         os.kill(owner, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # nobody has that number, or nobody could
         return False
     except OSError:
         return True

@@ -266,9 +266,9 @@ def _wait(home: Home, now_ms: int) -> int:
 
     A clock that was set back begins the wait anew, so that none is ever longer than it should be.
     """
-    wrong, at = _tries(home.tries)
+    wrong, at = count_of_tries(home.tries)
     wait = _waiting(wrong)
-    if now_ms < at and wait:
+    if now_ms < at:
         at = now_ms
         _count(home, wrong, now_ms)
     if now_ms < at + wait:
@@ -280,11 +280,12 @@ def _waiting(wrong: int) -> int:
     return 0 if wrong < FREE else min(_FIRST_WAIT << min(wrong - FREE, 10), _LONGEST_WAIT)
 
 
-def _tries(file: Path) -> tuple[int, int]:
+def count_of_tries(file: Path) -> tuple[int, int]:
+    """How many wrong passphrases were given, and when the last; none where it cannot be read."""
     try:
         said = json.loads(file.read_bytes())
         return max(0, int(said["wrong"])), int(said["at"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
         return 0, 0
 
 

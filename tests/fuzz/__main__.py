@@ -31,6 +31,7 @@ SMALL = (
     "gridapp.register.payload",
     "gridapp.register.emptied",
     "gridapp.register.life",
+    "gridapp.register.homes",
     "gridapp.models.certificate",
     "gridapp.models.domain",
     "gridapp.reports.layouts",

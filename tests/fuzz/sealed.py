@@ -172,7 +172,17 @@ def card(body: bytes) -> bytes:
     return whole + hashlib.sha256(whole).digest()
 
 
-def keys(body: bytes) -> bytes:
+def keys(body: bytes, version: int = VERSION) -> bytes:
     """A key file with this body."""
-    whole = b"GSK1" + bytes([VERSION, SUITE, 0, 0]) + body
+    return summed(b"GSK1", body, version)
+
+
+def summed(magic: bytes, body: bytes, version: int = VERSION) -> bytes:
+    """A small file of ours with this body and a true sum."""
+    whole = magic + bytes([version, SUITE, 0, 0]) + body
     return whole + hashlib.sha256(whole).digest()
+
+
+def a_request_that_waits() -> bytes:
+    """What a home keeps of the request for its passphrase: a private key, and which request."""
+    return msgspec.msgpack.encode((hashlib.sha256(b"once").digest(), bytes(32)))

@@ -28,7 +28,7 @@ from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.register.payload import read_payload
 from gridapp.register.segment import HEADER_SIZE, read_header
-from gridapp.sync import packets
+from gridapp.sync import keys, packets
 from gridapp.sync.container import ItemType, open_file
 from gridapp.sync.statement import sign_statement
 from tests.frozen.reading import HOMES, Frozen
@@ -70,7 +70,7 @@ def _of_frozen_files() -> Mapping[str, list[bytes]]:
     frozen = Frozen(FROZEN)
     chosen = [path for path in frozen.files if path.stat().st_size < 3_000][::9]
     startup = (FROZEN / "unused.gridstart").read_bytes()
-    keys = (FROZEN / "leader-1.keys").read_bytes()
+    key_file = (FROZEN / "leader-1.keys").read_bytes()
     rings = [frozen.ring(home).sealing for home in HOMES]
     every = tuple(key for ring in rings for key in ring)
     items = [item for path in chosen for item in open_file(path.read_bytes(), every, Domain.REAL)]
@@ -80,9 +80,15 @@ def _of_frozen_files() -> Mapping[str, list[bytes]]:
         "statement": [one.data[:-64] for one in items if one.type is ItemType.STATEMENT][:4],
         "certificate": list(frozen.ring("leader-1").chain),
         "startup": [startup, (FROZEN / "root.gridkey").read_bytes()],
-        "keys": [keys, keys[8:-32]],
+        "keys": [key_file, key_file[8:-32], _a_lock()],
         "packet": [_packet(chosen)],
     }
+
+
+def _a_lock() -> bytes:
+    """What stands in the key file of an encrypted home."""
+    copy = (sealed.stage().ring.sealing[0].public, bytes(80))
+    return msgspec.msgpack.encode(keys.Lock(bytes(16), bytes(60), bytes(32), (copy,), bytes(80)))
 
 
 def _packet(files: list[Path]) -> bytes:
@@ -189,11 +195,16 @@ def _tiny() -> bytes:
 
 def _of_small_files() -> Mapping[str, list[bytes]]:
     marker = {"epoch": "00112233aabbccdd", "packed": 12, "machine": "0123456789abcdef"}
+    tries = {"wrong": 3, "at": 1_795_000_000_000}
+    stage = sealed.stage()
+    copy = (stage.ring.sealing[0].public, bytes(80))
+    request = msgspec.msgpack.encode((stage.desks[1].me.key, bytes(range(32)), (copy,)))
     chosen = {"language": "zh", "text_percent": 125, "mine": {"ledger": "1", "columns": ["a"]}}
     headings = [{"purpose": "fill", "headings": ["姓名"], "said": {"姓名": "name"}}]
     card = _card_body()
     return {
-        "marker": [json.dumps(marker).encode()],
+        "marker": [json.dumps(one).encode() for one in (marker, tries)] + [b"4711\nlaptop\n"],
+        "recovery": [request, msgspec.msgpack.encode((bytes(32), bytes(80)))],
         "choices": [json.dumps(one, ensure_ascii=False).encode() for one in (chosen, headings)],
         "card": [sealed.card(card), card],
     }

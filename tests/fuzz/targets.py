@@ -17,16 +17,20 @@ from gridapp.models.certificate import decode
 from gridapp.models.domain import Domain, Unreadable
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
-from gridapp.register import intake, life, records, touched
+from gridapp.register import cipher, homes, intake, life, records, touched
+from gridapp.register.cipher import Locked
+from gridapp.register.database import rehearsal
 from gridapp.reports import layouts
-from gridapp.sync import card, container, incoming, keys, packets, walking
+from gridapp.sync import card, container, incoming, keys, packets, recovering, vault, walking
 from gridapp.sync.certificates import chain_fault
+from gridapp.sync.recovering import NoCopyHere, NotAsked, OtherRequest, StrangeDevice
 from gridapp.sync.startup_file import check_startup, open_root, open_startup
 from gridapp.sync.statement import read_statement
 from tests.fuzz import scratch, sealed
 from tests.fuzz.sheets import asked, sheet, workbook
 from tests.unit.register.worlds import fresh
 
+PASSPHRASE = "山里的桥下有鱼三条半"
 Target = Callable[[bytes], None]
 
 
@@ -129,17 +133,40 @@ def packet(data: bytes) -> None:
 
 
 def key_file(data: bytes) -> None:
-    """The key file of a home: as it comes, and with a true sum."""
-    for given in (data, sealed.keys(data)):
+    """The key file of a home, plain and encrypted: as it comes, and with a true sum."""
+    for given in (data, sealed.keys(data), sealed.keys(data, cipher.SEALED)):
+        path = scratch.write(given, "keys.bin")
+        with suppress(Unreadable, Locked):
+            keys.load(path)
         with suppress(Unreadable):
-            keys.load(scratch.write(given))
+            keys.read_lock(path)
+    scratch.write(b"", "keys.bin").unlink()
+
+
+def recovery(data: bytes) -> None:
+    """A request for a forgotten passphrase and its answer: as they come, and with a true sum."""
+    stage = sealed.stage()
+    centre, home = stage.world.centre, Home(scratch.folder() / "home")
+    home.make()
+    home.forgotten.write_bytes(sealed.summed(b"GSP1", sealed.a_request_that_waits()))
+    for given in (data, sealed.summed(b"GSQ1", data), sealed.summed(b"GSW1", data)):
+        with suppress(Unreadable, StrangeDevice, NoCopyHere), rehearsal(centre.conn):
+            recovering.answer(
+                centre.conn, centre.me, stage.ring.sealing, given, now_ms=centre.now_ms
+            )
+        with suppress(Unreadable, NotAsked, OtherRequest):
+            recovering.accept(home, given, PASSPHRASE)
 
 
 def marker(data: bytes) -> None:
-    """The marker beside a register."""
+    """What lies beside a register: its marker, its card, wrong passphrases, who has it open."""
     home = Home(scratch.folder())
-    scratch.write(data, home.life.name)
+    for one in (home.life, home.card, home.tries, home.lock):
+        scratch.write(data, one.name)
     life.read(home)
+    homes.read(home)
+    homes.in_use(home)
+    vault.count_of_tries(home.tries)
 
 
 def choices(data: bytes) -> None:
@@ -162,6 +189,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "card": card_,
         "packet": packet,
         "keys": key_file,
+        "recovery": recovery,
         "marker": marker,
         "choices": choices,
         "workbook": workbook,

@@ -407,3 +407,19 @@ def test_a_copy_is_bound_to_its_device(home: Home) -> None:
     forged = keys.Lock(sealed.salt, sealed.wrapped, bytes(32), sealed.copies, sealed.sealed)
     with pytest.raises(keys.CannotUnwrap):
         keys.copied_key(domain, forged, [centre])
+
+
+def test_a_clock_put_right_after_one_wrong_word_makes_nobody_wait(home: Home) -> None:
+    vault.encrypt(home, PASSPHRASE)
+    vault.lock(home)
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(home, OTHER, now_ms=NOW + 365 * 86_400_000)
+
+    vault.unlock(home, PASSPHRASE, now_ms=NOW)
+
+
+@pytest.mark.parametrize("said", ["[" * 100_000, '{"wrong": 1e999, "at": 0}', '{"at": 1}', "[]"])
+def test_a_broken_count_of_tries_counts_none(home: Home, said: str) -> None:
+    home.tries.write_text(said)
+
+    assert vault.count_of_tries(home.tries) == (0, 0)
