@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from gridapp.models.declare import UNDONE
-from gridapp.models.kinds import KINDS
+from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.register import same
 from gridapp.register.tables import name
 
@@ -70,6 +71,16 @@ def below(conn: sqlite3.Connection, roots: Mapping[str, str]) -> dict[int, tuple
         fresh = {uid: root for uid, root in named.items() if uid not in seen}
         seen |= fresh
     return found
+
+
+def kinds(conn: sqlite3.Connection, recs: Iterable[int]) -> Counter[str]:
+    """How many of these records there are of each kind."""
+    rows = conn.execute(
+        "SELECT r.kind, count(*) FROM json_each(?) j CROSS JOIN rec r ON r.id = j.value"
+        " GROUP BY r.kind",
+        (json.dumps(sorted(recs)),),
+    )
+    return Counter({BY_NUMBER[number].name: count for number, count in rows})
 
 
 def at(conn: sqlite3.Connection, place: str) -> set[int]:

@@ -107,6 +107,7 @@ class RecordPage(Page):
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._columns[0].addWidget(self.card)
         self._columns[0].addWidget(self.history, 1)
+        self._columns[0].addStretch(0)
         for card in right:
             self._columns[1].addWidget(card)
         self._columns[1].addStretch()
@@ -170,6 +171,7 @@ class RecordPage(Page):
         for card in (self.history, *self._right):
             card.setVisible(not self.is_new)
         self._row.setStretch(1, 0 if self.is_new else 2)
+        self._columns[0].setStretch(2, int(self.is_new))  # a short form ends where it ends
         put_in_order(self)
         self.renamed.emit()
         return True
@@ -209,6 +211,7 @@ class RecordPage(Page):
     @Slot(str, object)
     def _on_submitted(self, act: str, said: Said) -> None:
         self._keeper.rest()
+        final = bool(self._acts[act].final)
         done = self.tr("{name}：{act}").format(name=self.title(), act=self._acts[act].label)
         session, (code, _, about) = self.session, act.partition(":")
         work, subject = self.work(code), self.subject
@@ -228,12 +231,13 @@ class RecordPage(Page):
                 )
             )
 
+        def saved(id_: str) -> None:
+            if final:
+                session.saved.emit(done, None)
+            self._on_saved(id_)
+
         session.write(
-            do,
-            self._on_saved,
-            self._on_failed,
-            said=done,
-            draft=self._keeper.key,
+            do, saved, self._on_failed, said="" if final else done, draft=self._keeper.key
         )
 
     def _on_failed(self, problem: Exception) -> None:

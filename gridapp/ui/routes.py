@@ -32,6 +32,7 @@ UNDER = {
     "activity": "activities",
     "project": "activities",
     "round": "rounds",
+    "transfer": "households",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -58,6 +59,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "project": _project,
         "rounds": lambda session: _rounds(session, preferences),
         "round": _round,
+        "transfer": _transfer,
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -208,6 +210,12 @@ def _round(session: Session) -> Page:
     from gridapp.ui.pages.round import RoundPage
 
     return RoundPage(session)
+
+
+def _transfer(session: Session) -> Page:
+    from gridapp.ui.pages.transfer import TransferPage
+
+    return TransferPage(session)
 
 
 def _review(session: Session) -> Page:

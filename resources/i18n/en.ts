@@ -1883,6 +1883,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>帮扶</source>
         <translation>Help</translation>
     </message>
+    <message>
+        <source>划转</source>
+        <translation>Transfer</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdForm</name>
@@ -5775,6 +5779,29 @@ Records kept in: {home}</translation>
     <message>
         <source>M月d日 dddd</source>
         <translation>dddd d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPage</name>
+    <message>
+        <source>划转住户</source>
+        <translation>Transfer a household</translation>
+    </message>
+    <message>
+        <source>一起过去的</source>
+        <translation>What goes along</translation>
+    </message>
+    <message>
+        <source>划转到哪里</source>
+        <translation>Transfer it where?</translation>
+    </message>
+    <message>
+        <source>划转过去，不能撤销</source>
+        <translation>Transfer it, for good</translation>
+    </message>
+    <message>
+        <source>这一户和它的一切在新地方重新登记，原来的网格只能看，不能再改。划转后请写出文件，两边都要导入。</source>
+        <translation>The household and all it has is told again at the new place; the grid where it was can read it and change it no more. Write the files afterwards: both sides have to take them in.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import help_for, project_of, quarrel, round_of
@@ -133,6 +134,12 @@ def printing(desk: VillageDesk, household: str) -> PrintPage:
     return page
 
 
+def transferring(desk: VillageDesk, household: str) -> TransferPage:
+    """A centre is about to hand a household to another place."""
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    return desk.go(TransferPage, subject=household, act="transfer")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -178,6 +185,7 @@ def test_every_word_has_its_room(
         ("batch", lambda: batch(desk)),
         ("message", lambda: asked_who(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
+        ("transfer", lambda: transferring(desk, households[5])),
     ):
         page: QWidget = show()
         desk.qtbot.wait(20)

@@ -30,6 +30,7 @@ from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.session import Session
 from tests.village import Village
@@ -53,6 +54,7 @@ PAGES = {
     "project": ProjectPage,
     "rounds": RoundsPage,
     "round": RoundPage,
+    "transfer": TransferPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

@@ -115,7 +115,14 @@ class HouseholdPage(Page):
         here = covers(me.place, self._household.place)
         may_edit = here and may_write(me.role, "household") and shown == self._household
         may_help = here and may_write(me.role, "help_plan") and shown == self._household
-        self.view.card.show_household(shown, where, language, may_edit=may_edit, may_help=may_help)
+        self.view.card.show_household(
+            shown,
+            where,
+            language,
+            may_edit=may_edit,
+            may_help=may_help,
+            may_transfer=here and me.role.is_centre,
+        )
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
@@ -222,6 +229,10 @@ class HouseholdPage(Page):
         self._on_act("request")
 
     @Slot()
+    def _on_transfer(self) -> None:
+        self._on_act("transfer")
+
+    @Slot()
     def _on_help(self) -> None:
         """The plan by which it is being helped, or a new one."""
         if self._household is not None:
@@ -258,6 +269,7 @@ class HouseholdPage(Page):
         self.view.card.edit.clicked.connect(self._on_edit)
         self.view.card.life.clicked.connect(self._on_life)
         self.view.card.request.clicked.connect(self._on_request)
+        self.view.card.transfer.clicked.connect(self._on_transfer)
         self.view.card.help.clicked.connect(self._on_help)
         self.view.card.seen.connect(self._on_seen)
         self.view.members.seen.connect(self.shown)

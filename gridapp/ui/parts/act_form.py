@@ -33,6 +33,7 @@ class Act:
         left: how many of the fields stand at the left, where there is room for two columns.
         usual: what stands in the form before anybody types.
         about: a sentence below the heading.
+        final: what the button says of an act that cannot be taken back.
         below: records that are written along with it.
     """
 
@@ -49,6 +50,7 @@ class Act:
     left: int = 0
     usual: Mapping[str, Any] = field(default_factory=dict)
     about: str = ""
+    final: str = ""
     below: Sequence[Below] = ()
 
 
@@ -94,7 +96,7 @@ class ActForm(Form):
         )
         self.below = {one.kind.name: BelowForm(one, language) for one in act.below}
         self.problem = Banner()
-        self.save = Button(icon="check", look="primary")
+        self.save = Button(icon="check", look="danger" if act.final else "primary")
         self.cancel = Button(look="quiet")
         self.hint = label("", "caption")
         self._lay_out()
@@ -137,7 +139,7 @@ class ActForm(Form):
         self.save.setEnabled(True)
 
     def _say(self) -> None:
-        self.save.setText(self.tr("保存"))
+        self.save.setText(self.act.final or self.tr("保存"))
         self.cancel.setText(self.tr("取消"))
         self.hint.setText(self.tr("Ctrl+Enter 保存"))
 

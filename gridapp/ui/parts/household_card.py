@@ -39,8 +39,9 @@ class HouseholdCard(Card):
         self.life = Button(icon="people")
         self.request = Button(icon="lock")
         self.help = Button(icon="help")
+        self.transfer = Button(icon="arrow-right")
         acts = FlowLayout(gap=8)
-        for button in (self.visit, self.edit, self.life, self.request, self.help):
+        for button in (self.visit, self.edit, self.life, self.request, self.help, self.transfer):
             acts.addWidget(button)
         reach = QHBoxLayout()
         reach.addWidget(self.phone_name)
@@ -57,7 +58,14 @@ class HouseholdCard(Card):
         theme.follow(self, self._space, self._say)
 
     def show_household(
-        self, household: Household, where: str, language: str, *, may_edit: bool, may_help: bool
+        self,
+        household: Household,
+        where: str,
+        language: str,
+        *,
+        may_edit: bool,
+        may_help: bool,
+        may_transfer: bool,
     ) -> None:
         """Show this household; `where` names its places."""
         self.head.setText(household.head or "—")
@@ -72,6 +80,7 @@ class HouseholdCard(Card):
         for button in (self.edit, self.life, self.request):
             button.setVisible(may_edit)
         self.help.setVisible(may_help)
+        self.transfer.setVisible(may_transfer)
 
     @Slot()
     def _on_phone_shown(self) -> None:
@@ -85,6 +94,7 @@ class HouseholdCard(Card):
         self.life.setText(self.tr("人户变动"))
         self.request.setText(self.tr("信息请求"))
         self.help.setText(self.tr("帮扶"))
+        self.transfer.setText(self.tr("划转"))
 
     def _space(self, look: theme.Theme) -> None:
         for row in (self._acts, self._reach):
