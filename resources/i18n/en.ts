@@ -1450,6 +1450,10 @@ Keep a copy of that file on a stick, locked away apart from the digits.
 Check number: {number}. Whoever joins compares these eight digits by telephone.</translation>
     </message>
     <message>
+        <source>正在加密……</source>
+        <translation>Encrypting…</translation>
+    </message>
+    <message>
         <source>演练里的人和事会全部删掉，真的台账不动。以后可以再编一份。</source>
         <translation>Everybody and everything in practice is deleted; no real register is touched. It can be made anew later.</translation>
     </message>
@@ -2640,6 +2644,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>开始使用</source>
         <translation>Begin</translation>
+    </message>
+    <message>
+        <source>要不要加口令？加了，电脑丢了别人也看不到；不加就空着，以后在设置里也能加。</source>
+        <translation>A passphrase? With one nobody can read the register of a lost computer; leave it empty for none. It can be set later in Settings too.</translation>
     </message>
 </context>
 <context>

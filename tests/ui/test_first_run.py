@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.models.role import Role
 from gridapp.paths import Home
-from gridapp.register import identity
+from gridapp.register import cipher, identity
 from gridapp.register.database import connect
 from gridapp.sync import enrol
 from gridapp.ui.pages.first_run import FirstRunPage
@@ -146,3 +146,33 @@ def test_nothing_is_cut_off(page: FirstRunPage, qtbot: QtBot, percent: int) -> N
             assert cut_texts(page) == []
     finally:
         page._preferences.change(text_percent=100)
+
+
+@pytest.mark.skipif(not cipher.is_there(), reason="the extra is not installed")
+def test_a_new_home_is_encrypted_where_a_passphrase_is_typed_for_it(
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path
+) -> None:
+    file, code = startup_file(tmp_path)
+    page.frame.join_form.file.set_text(str(file))
+    page.frame.join_form.code.set_text(code)
+    page.frame.join.clicked.emit()
+    page.frame.join_form.submitted.emit()
+    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
+    secret = page.frame.result.secret
+    assert cut_texts(page) == []
+
+    secret.first.edit.setText("1234567890")
+    page.frame.result.begin.click()
+    assert secret.warning.isVisible()  # not twice alike
+    secret.second.edit.setText("1234567890")
+    page.frame.result.begin.click()
+    assert "口令" in secret.warning.text()  # soon guessed
+    assert page.made is None
+
+    for field in (secret.first, secret.second):
+        field.edit.setText("山高水长 2026 赤水")
+    with qtbot.waitSignal(page.ready, timeout=30_000):
+        qtbot.keyClick(secret.second.edit, Qt.Key.Key_Return)
+    assert cipher.is_sealed(home.keys)
+    assert not cipher.is_locked(home)
+    cipher.let_go(home.root)

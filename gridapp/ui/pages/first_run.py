@@ -16,7 +16,7 @@ from gridapp.models.domain import Domain
 from gridapp.paths import Home
 from gridapp.practice import demo
 from gridapp.register import calendar, homes
-from gridapp.sync import code, enrol
+from gridapp.sync import code, enrol, recovering, vault
 from gridapp.ui import problems
 from gridapp.ui.background import Lane
 from gridapp.ui.parts.first_frame import FirstFrame
@@ -171,7 +171,24 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_begun(self) -> None:
-        self._finish(self._home)
+        """Open what was made; first encrypt it, where a passphrase was typed for it."""
+        result = self.frame.result
+        if not result.passphrase_wanted():
+            self._finish(self._home)
+            return
+        passphrase = result.secret.value()
+        if passphrase is None:
+            return
+        try:
+            vault.check(passphrase)
+        except vault.WeakPassphrase as weak:
+            result.secret.warn(problems.words(weak, self._preferences.language()))
+            return
+        self._work(
+            self.tr("正在加密……"),
+            lambda: recovering.encrypt(self._home, passphrase, now_ms=self._now_ms()),
+            lambda _: self._finish(self._home),
+        )
 
     @Slot(object)
     def _on_picked(self, home: Home) -> None:

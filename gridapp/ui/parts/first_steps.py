@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from gridapp.register import cipher
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.new_secret import NewSecret
 from gridapp.ui.parts.text_field import TextField
 
 
@@ -96,11 +98,20 @@ class MadeCard(Card):
         super().__init__("", parent)
         self.number = label("", "number")
         self.sentences = wrapped()
+        self.why, self.secret = wrapped("", "muted"), NewSecret()
         self.begin = Button(look="primary", icon="arrow-right")
         self.begin.clicked.connect(self.begun)
-        for part in (self.number, self.sentences, self.begin):
+        self.secret.second.edit.returnPressed.connect(self.begun)
+        for part in (self.number, self.sentences, self.why, self.secret, self.begin):
             self.body.addWidget(part)
+        for part in (self.why, self.secret):
+            part.setVisible(cipher.is_there())
         theme.follow(self, self._dress_body, self._say)
+
+    def passphrase_wanted(self) -> bool:
+        """Whether anything was typed where a passphrase may be."""
+        fields = (self.secret.first, self.secret.second)
+        return any(field.edit.text() for field in fields)
 
     def show_made(self, title: str, number: str, sentences: str) -> None:
         """Show this."""
@@ -111,6 +122,9 @@ class MadeCard(Card):
 
     def _say(self) -> None:
         self.begin.setText(self.tr("开始使用"))
+        self.why.setText(
+            self.tr("要不要加口令？加了，电脑丢了别人也看不到；不加就空着，以后在设置里也能加。")
+        )
 
     def _dress_body(self, look: theme.Theme) -> None:
         self.body.setSpacing(look.px(theme.L))
