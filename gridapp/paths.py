@@ -155,6 +155,13 @@ def resource(name: str) -> Path:
     return (packed if packed.is_dir() else here.parent / "resources") / name
 
 
+def handbook() -> Path:
+    """The folder of the handbook: packed beside the code, or in the source tree."""
+    here = Path(__file__).parent
+    packed = here / "_resources" / "handbook"
+    return packed if packed.is_dir() else here.parent / "docs" / "handbook"
+
+
 def takes_writes(file: Path) -> bool:
     """Whether a file that is there, and files beside it, can be written."""
     if not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)):

@@ -6,6 +6,7 @@ shows is copied to docs/screens.
 
 import json
 import os
+import re
 import shutil
 import sys
 import time
@@ -21,12 +22,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import openpyxl
 import week
+from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
-from gridapp.paths import Home, resource
+from gridapp.paths import Home, handbook, resource
 from gridapp.practice import demo
 from gridapp.register import homes, records
 from gridapp.ui import app as desk
@@ -104,24 +106,23 @@ def let_go(widget: QWidget) -> None:
     QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
+PLAIN = ("today", "households", "visit", "matters", "sync", "ledgers", "review", "settings")
+"""Pages that are shown as they open."""
+
+
 def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     """Where to go for each picture."""
     conn, me = session.conn, session.me
     households = records.ids(conn, KINDS["household"], place=me.place)
     matters = records.ids(conn, KINDS["matter"], place=me.place)
-    yield "today", Goto(page="today")
-    yield "households", Goto(page="households")
+    for code in PLAIN:
+        yield code, Goto(page=code)
     yield "load", Goto(page="load", subject=me.place)
-    yield "visit", Goto(page="visit")
     yield "batch", Goto(page="batch", subject=f"{me.place}001"[:18])
-    yield "matters", Goto(page="matters")
     yield from together(session)
-    yield "sync", Goto(page="sync")
-    yield "ledgers", Goto(page="ledgers")
     yield "ledgers-write", Goto(page="ledgers", act="write")
-    yield "review", Goto(page="review")
-    yield "settings", Goto(page="settings")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
+    yield "handbook", Goto(page="handbook", subject="visit")
     if households:
         yield "household", Goto(page="household", subject=households[0])
         yield "visit-hazard", Goto(page="visit", subject=households[0], act="hazard")
@@ -326,6 +327,18 @@ def draw_start(app: QApplication, preferences: Preferences, look: Look) -> None:
     shutil.rmtree(data)
 
 
+def illustrate(language: str) -> None:
+    """Put the pictures that the handbook shows beside it, small by having few colours."""
+    told = "".join(file.read_text("utf-8") for file in (handbook() / language).glob("*.md"))
+    folder = handbook() / "pictures"
+    folder.mkdir(exist_ok=True)
+    for name in sorted(set(re.findall(r"\(\.\./pictures/([^)]+)\)", told))):
+        if (drawn := PICTURES / name).exists():
+            with Image.open(drawn) as picture:
+                small = picture.convert("RGB").quantize(128)
+                small.save(folder / name, optimize=True)
+
+
 def main() -> int:
     """Build the township, then draw."""
     asked = sys.argv[1:]
@@ -347,6 +360,8 @@ def main() -> int:
         draw_start(app, preferences, look)
         draw_locked(app, preferences, look)
     (PICTURES / "settings.json").unlink()
+    for language in ("zh", "en"):
+        illustrate(language)
     shown = PICTURES / "worker-today-zh-light.png"
     if shown.exists():
         SHOWN.parent.mkdir(parents=True, exist_ok=True)

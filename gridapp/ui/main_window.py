@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridapp.ui import problems, theme
+from gridapp.ui import chapters, problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
@@ -255,6 +255,11 @@ class MainWindow(QMainWindow):
             self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
+    def _on_handbook(self) -> None:
+        if self._trail.here.page != "handbook":
+            self.go(Goto(page="handbook", subject=chapters.about(self._trail.here.page)))
+
+    @Slot()
     def _on_keys(self) -> None:
         from gridapp.ui.parts.key_card import KeyCard
 
@@ -327,6 +332,7 @@ class MainWindow(QMainWindow):
         self.searching.go.connect(self.go)
         self.pasting.go.connect(self.go)
         self.pasting.nothing.connect(self._on_nothing)
+        self.bar.handbook.connect(self._on_handbook)
         self.bar.keys.connect(self._on_keys)
         self.bar.switch.connect(self.session.switch)
         self.bar.paper.connect(self._on_paper)
@@ -338,6 +344,7 @@ class MainWindow(QMainWindow):
         self._keys.paste.connect(self._on_paste)
         self._keys.write.connect(self._on_write)
         self._keys.search.connect(self._on_search)
+        self._keys.handbook.connect(self._on_handbook)
         self._keys.card.connect(self._on_keys)
         self._keys.switch.connect(self.session.switch)
         self._keys.lock.connect(self.session.locking)

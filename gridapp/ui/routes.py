@@ -71,6 +71,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
+        "handbook": _handbook,
     }
 
 
@@ -228,6 +229,12 @@ def _ledgers(session: Session) -> Page:
     from gridapp.ui.pages.ledgers import LedgersPage
 
     return LedgersPage(session)
+
+
+def _handbook(session: Session) -> Page:
+    from gridapp.ui.pages.handbook import HandbookPage
+
+    return HandbookPage(session)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

@@ -31,6 +31,7 @@ class Shortcuts(QObject):
         write: the daily file is to be written.
         paste: what was copied elsewhere is to be taken as a message.
         search: the search box is wanted.
+        handbook: the handbook is wanted, at what it says of this page.
         card: the card of keys is wanted.
         switch: another person wants to work here.
         lock: the screen is to be locked.
@@ -42,6 +43,7 @@ class Shortcuts(QObject):
     paste = Signal()
     write = Signal()
     search = Signal()
+    handbook = Signal()
     card = Signal()
     switch = Signal()
     lock = Signal()
@@ -58,9 +60,10 @@ class Shortcuts(QObject):
             ("Ctrl+E", self.write),
             ("Ctrl+K", self.search),
             ("Ctrl+P", self.paper),
-            ("F1", self.card),
             ("Ctrl+Shift+L", self.switch),
             ("Ctrl+L", self.lock),
+            ("F1", self.handbook),
+            ("Shift+F1", self.card),
         ):
             self._listen(keys, window).activated.connect(wanted)
         for keys in ("Ctrl+N", *(f"F{FIRST + number}" for number in range(len(TASKS)))):

@@ -46,6 +46,7 @@ QLineEdit[tone="red"], QPlainTextEdit[tone="red"] { border-color: $red; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $surface2; color: $text3; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface2; }
+QTextBrowser[look="book"] { border: 0; padding: 0; background: transparent; }
 QLineEdit[look="bare"], QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   border: 0; padding: 0; min-height: 0; background: transparent; }
 

@@ -675,6 +675,13 @@
     </message>
 </context>
 <context>
+    <name>ChapterTable</name>
+    <message>
+        <source>各章</source>
+        <translation>Chapters</translation>
+    </message>
+</context>
+<context>
     <name>DangerStrip</name>
     <message>
         <source>{number} 已在 {clock} 打过</source>
@@ -1524,6 +1531,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>HandbookPage</name>
+    <message>
+        <source>使用手册</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>各章</source>
+        <translation>Chapters</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
     <message>
         <source>登记事项：{title}（{state}）</source>
@@ -2154,6 +2172,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>换人用</source>
         <translation>Change person</translation>
+    </message>
+    <message>
+        <source>使用手册，翻到这一页</source>
+        <translation>the handbook, about this page</translation>
     </message>
     <message>
         <source>这张说明</source>
@@ -5774,12 +5796,20 @@ Records kept in: {home}</translation>
         <translation>Print, or save as PDF  Ctrl+P</translation>
     </message>
     <message>
+        <source>使用手册</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>使用手册  F1</source>
+        <translation>Handbook  F1</translation>
+    </message>
+    <message>
         <source>按键说明</source>
         <translation>Keys</translation>
     </message>
     <message>
-        <source>按键说明  F1</source>
-        <translation>Keys  F1</translation>
+        <source>按键说明  Shift+F1</source>
+        <translation>Keys  Shift+F1</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ def test_card_of_keys_says_what_the_nine_keys_do(qtbot: QtBot, window: MainWindo
         qtbot.keyClick(card, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, read_and_close)
-    qtbot.keyClick(window.page(), Qt.Key.Key_F1)
+    qtbot.keyClick(window.page(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
 
     assert "F2" in said
     assert TASKS["opinion"].zh in said

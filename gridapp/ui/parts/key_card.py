@@ -12,7 +12,7 @@ from gridapp.ui.parts.label import label
 
 
 class KeyCard(QDialog):
-    """Two columns of keys and what they do; any of Esc, Enter and F1 closes it."""
+    """Two columns of keys and what they do; any of Esc, Enter and Shift+F1 closes it."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,8 @@ class KeyCard(QDialog):
             ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
             ("Ctrl+L", self.tr("锁上屏幕")),
             ("Ctrl+Shift+L", self.tr("换人用")),
-            ("F1", self.tr("这张说明")),
+            ("F1", self.tr("使用手册，翻到这一页")),
+            ("Shift+F1", self.tr("这张说明")),
         ]
 
     def _dress(self, look: theme.Theme) -> None:

@@ -20,12 +20,14 @@ class TopBar(QFrame):
 
     Signals:
         back: the person wants the page that was shown before.
+        handbook: the person wants to read about this page.
         keys: the person wants the card of keys.
         switch: another person wants to work here.
         paper: what is shown is to be printed.
     """
 
     back = Signal()
+    handbook = Signal()
     keys = Signal()
     switch = Signal()
     paper = Signal()
@@ -34,19 +36,14 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self._simple = False
-        self.back_button = QToolButton()
-        self.back_button.clicked.connect(self.back)
+        self.back_button, self.print_button = QToolButton(), QToolButton()
+        self.handbook_button, self.keys_button = QToolButton(), QToolButton()
+        self.switch_button = QToolButton()
         self.title = Elided("", "title")
         self.who = Elided("", "caption")
         self.search = SearchBox()
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chip = ReceiptChip()
-        self.print_button = QToolButton()
-        self.print_button.clicked.connect(self.paper)
-        self.keys_button = QToolButton()
-        self.keys_button.clicked.connect(self.keys)
-        self.switch_button = QToolButton()
-        self.switch_button.clicked.connect(self.switch)
         self.switch_button.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -57,9 +54,15 @@ class TopBar(QFrame):
         self._row.addLayout(words, 3)
         self._row.addWidget(self.search, 2)
         self._row.addWidget(self.chip)
-        self._row.addWidget(self.switch_button)
-        self._row.addWidget(self.print_button)
-        self._row.addWidget(self.keys_button)
+        for button, wanted in (
+            (self.switch_button, self.switch),
+            (self.print_button, self.paper),
+            (self.handbook_button, self.handbook),
+            (self.keys_button, self.keys),
+        ):
+            button.clicked.connect(wanted)
+            self._row.addWidget(button)
+        self.back_button.clicked.connect(self.back)
         theme.follow(self, self._dress, self._say)
 
     def be_simple(self, *, simple: bool) -> None:
@@ -98,8 +101,10 @@ class TopBar(QFrame):
         self.switch_button.setToolTip(self.tr("换人用  Ctrl+Shift+L"))
         self.print_button.setAccessibleName(self.tr("打印"))
         self.print_button.setToolTip(self.tr("打印，或存成 PDF  Ctrl+P"))
+        self.handbook_button.setAccessibleName(self.tr("使用手册"))
+        self.handbook_button.setToolTip(self.tr("使用手册  F1"))
         self.keys_button.setAccessibleName(self.tr("按键说明"))
-        self.keys_button.setToolTip(self.tr("按键说明  F1"))
+        self.keys_button.setToolTip(self.tr("按键说明  Shift+F1"))
 
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(18)
@@ -107,6 +112,7 @@ class TopBar(QFrame):
             (self.back_button, "arrow-left"),
             (self.switch_button, "people"),
             (self.print_button, "printer"),
+            (self.handbook_button, "book"),
             (self.keys_button, "keyboard"),
         ):
             button.setIconSize(QSize(side, side))

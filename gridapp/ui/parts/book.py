@@ -1,0 +1,88 @@
+"""A chapter in the way it is read: its text, and pictures no wider than the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from gridapp.ui import theme
+
+LINE = 135
+"""Height of a line, in percent of its letters."""
+
+
+class Book(QTextBrowser):
+    """Shows one Markdown file; what a link is to lead to is for the page to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file: Path | None = None
+        self._document: QTextDocument | None = None
+        self._width = 0
+        self.setProperty("look", "book")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        theme.follow(self, self._dress)
+
+    def read(self, file: Path) -> None:
+        """Show this chapter from its beginning."""
+        self._file = file
+        self._show(0)
+
+    def _show(self, at: int) -> None:
+        if self._file is None:
+            return
+        self._width = self.viewport().width()
+        # A new document: how the old one ended would go on at the beginning of the text.
+        before, document = self._document, QTextDocument(self)
+        document.setBaseUrl(QUrl.fromLocalFile(str(self._file)))
+        document.setDocumentMargin(theme.of(self).px(theme.S))
+        document.setDefaultFont(self.font())
+        self.setDocument(document)
+        self._document = document
+        if before is not None:  # Qt lets go only of the one that it made itself
+            before.deleteLater()
+        self.setMarkdown(self._file.read_text(encoding="utf-8"))
+        self._space()
+        self.verticalScrollBar().setValue(at)
+
+    def _space(self) -> None:
+        """Leave room between lines and between paragraphs."""
+        look, cursor = theme.of(self), QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            spaced = block.blockFormat()
+            spaced.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            above = theme.L if spaced.headingLevel() else 0
+            spaced.setTopMargin(look.px(above))
+            spaced.setBottomMargin(look.px(theme.S))
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(spaced)
+            block = block.next()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        image = QImage(QUrl(name).toLocalFile())
+        room = self._width - 4 * theme.of(self).px(theme.S)
+        if image.width() <= max(room, 1):
+            return image
+        return image.scaledToWidth(max(room, 1), Qt.TransformationMode.SmoothTransformation)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._width:
+            self._show(self.verticalScrollBar().value())
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._show(self.verticalScrollBar().value())
