@@ -25,6 +25,7 @@ APPLICATION = 0x4A4C3941
 """Stands in the head of every archive."""
 
 _NAME = re.compile(r"archive-([0-9a-f]{8})-(\d{4})\.db")
+_ASKS = "asks_past"
 _WHOLE = """
 CREATE TEMP VIEW IF NOT EXISTS whole AS SELECT gid, sid, first, last, id, previous, state, reason,
 role, area, unknown, entries, received_ms, emptied, archive,
@@ -224,6 +225,35 @@ def missing_of(conn: sqlite3.Connection, id_: str) -> dict[int, int]:
         (id_,),
     )
     return dict(rows.fetchall())
+
+
+def ask(conn: sqlite3.Connection, *, on: bool) -> None:
+    """Have others asked for what archives held that are gone for good, or no more."""
+    if on:
+        conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, 1)", (_ASKS,))
+    else:
+        conn.execute("DELETE FROM meta WHERE name = ?", (_ASKS,))
+
+
+def asked_for(conn: sqlite3.Connection, sids: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """What others are asked for of these streams: (stream, first, last), joined where it can be."""
+    if not conn.execute("SELECT 1 FROM meta WHERE name = ?", (_ASKS,)).fetchone():
+        return
+    rows = conn.execute(
+        "SELECT s.sid, s.first, s.last FROM json_each(?) j JOIN segment s ON s.sid = j.value"
+        " WHERE s.archive IN (SELECT value FROM json_each(?)) ORDER BY s.sid, s.first",
+        (json.dumps(sorted(sids)), json.dumps([one.year for one in lost(conn)])),
+    )
+    joined: tuple[int, int, int] | None = None
+    for sid, first, last in rows:
+        if joined and joined[0] == sid and first <= joined[2] + 1:
+            joined = (sid, joined[1], max(last, joined[2]))
+            continue
+        if joined:
+            yield joined
+        joined = (sid, first, last)
+    if joined:
+        yield joined
 
 
 def bring_back(conn: sqlite3.Connection, id_: bytes, body: bytes) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Unreadable
-from gridapp.register import acks, attachments, files, scope
+from gridapp.register import acks, archives, attachments, files, scope, streams
 from gridapp.register.attachments import Named
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory, Known
@@ -85,6 +85,14 @@ class Desk:
         return self._heard[key]
 
 
+def _wants(desk: Desk, shared: Sequence[Stream], here: Sequence[streams.Held]) -> Iterator[Want]:
+    for one in here:
+        yield from (Want(one.stream, first, last) for first, last in one.gaps)
+    keys = {stream.sid: stream.key for stream in shared}
+    for sid, first, last in archives.asked_for(desk.conn, keys):
+        yield Want(keys[sid], first, last)
+
+
 def said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Said:
     """What is here of these streams; with `verdicts` also what of them does not count here."""
     here = scope.vectors(desk.conn, shared)
@@ -102,7 +110,7 @@ def said(desk: Desk, shared: Sequence[Stream], *, verdicts: bool = False) -> Sai
             VectorRow(one.stream, one.hi, one.prefix or bytes(16), one.islands[:MAX_ISLANDS])
             for one in here
         ),
-        wants=tuple(Want(one.stream, a, b) for one in here for a, b in one.gaps)[:MAX_ROWS],
+        wants=tuple(_wants(desk, shared, here))[:MAX_ROWS],
         held=tuple(Held(one.stream, one.first, one.last, one.reason) for one in held),
         refused=tuple(
             Refused(one.stream, one.first, one.last, one.reason, "", one.segment) for one in refused

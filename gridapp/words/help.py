@@ -227,6 +227,10 @@ gridapp visit""",
         "把过去年份的底稿移进历年档案，台账不会越来越大；历史照样查得到",
         "move what came in past years into archives, so that the register does not grow for ever",
     ),
+    "help_archive_ask": (
+        "档案再也找不回来时：向中心和别的设备要那些底稿",
+        "where an archive is gone for good: ask the centre and other devices for what it held",
+    ),
     "help_check": ("检查台账是否完好", "whether the register is whole"),
     "help_rebuild": ("按改动记录重建数据", "make the state anew from the log"),
 }

@@ -124,6 +124,10 @@ KEEPING = {
             " that year cannot be looked up. Put its file back beside the register."
         ),
     ),
+    "archive_asks": (
+        "往后写出的文件会向大家要这些底稿，别人送来就补上",
+        "the next files ask others for these parts; they are put in as they come",
+    ),
     "archive_damaged": (
         "{year} 年的档案坏了：台账是完整的，只是那年的经过暂时查不到。请从备份把它放回台账旁边。",
         (

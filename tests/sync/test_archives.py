@@ -162,6 +162,25 @@ def test_segments_that_come_again_make_up_for_a_lost_archive(lived: Township) ->
     assert problems(lived.centre) == []
 
 
+def test_what_is_gone_for_good_is_asked_for(lived: Township) -> None:
+    whole = bytes_of(lived.worker)
+    archive(lived.worker)
+    archive(lived.centre)
+    for file in files(lived.worker):
+        file.unlink()
+    lived.exchange(rounds=2)
+    assert None in bytes_of(lived.worker).values(), "it may only lie on the old disk"
+
+    with lived.worker.open() as (conn, _me), transaction(conn):
+        archives.ask(conn, on=True)
+    lived.exchange(rounds=2)
+
+    assert bytes_of(lived.worker).items() >= whole.items()
+    assert problems(lived.worker) == []
+    with lived.worker.open() as (conn, _me):
+        assert list(archives.asked_for(conn, range(100))) == []
+
+
 def test_records_to_be_folded_afresh_wait_for_their_archive(lived: Township) -> None:
     archive(lived.centre)
     before = lived.centre.digest("")

@@ -62,5 +62,8 @@ def test_a_lost_archive_is_told_in_words(line: Line) -> None:
     assert (told["events"], told["missing"]) == ([], {str(year): 1})
     assert f"{year} 年还有 1 份底稿" in line("history", id_).out
     assert f"The archive of {year} is needed" in line("rebuild", language="en").err
+    asked = line("archive", "--ask")
+    assert "向大家要这些底稿" in asked.out
+    assert line.json("archive")["asking"] is False
     line.new("household", head="新来的", address="竹海巷")
     assert line("export").code == 0

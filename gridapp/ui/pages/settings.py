@@ -222,8 +222,9 @@ class SettingsPage(Page):
 
     def _said_of_archives(self) -> Iterator[str]:
         """Where past years lie, and which of them cannot be read."""
-        there = "、".join(str(one.year) for one in self._archives if not one.reason)
-        lost = "、".join(str(one.year) for one in self._archives if one.reason)
+        between = "、" if self.session.language() == "zh" else ", "
+        there = between.join(str(one.year) for one in self._archives if not one.reason)
+        lost = between.join(str(one.year) for one in self._archives if one.reason)
         if there:
             yield self.tr("过去年份的底稿在历年档案里：{years}。经过照样查得到。").format(
                 years=there
