@@ -11,6 +11,7 @@ from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import a_limit, moment, plain_file
 from gridapp.cli.ring import ring_of
+from gridapp.models.domain import Domain
 from gridapp.register import cipher, codes, receipts, transfer, waiting
 from gridapp.register.identity import Identity
 from gridapp.register.receipts import Status
@@ -181,12 +182,19 @@ def status(job: Job) -> int:
             *_photos(job, now),
             job.say("status_backup" if found["backup"] else "status_no_backup", **found),
             *_archives(job, now),
-            job.say("status_encrypted" if found["encrypted"] else "status_plain"),
+            *_lock(job, me, encrypted=found["encrypted"]),
             *silent,
             *_warnings(job, now),
         ],
     )
     return 0
+
+
+def _lock(job: Job, me: Identity, *, encrypted: bool) -> list[str]:
+    """Who can read the register; of one to practise with nobody need be told that all can."""
+    if encrypted:
+        return [job.say("status_encrypted")]
+    return [] if me.domain is Domain.PRACTICE else [job.say("status_plain")]
 
 
 def _photos(job: Job, now: Status) -> list[str]:

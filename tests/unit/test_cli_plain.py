@@ -20,7 +20,7 @@ from tests.unit.cli_home import PLACE, UNIT, Line
 GRID = UNIT[:15]
 PERSON = "张三 13800138000"
 WORDS = re.compile(r"[A-Za-z]{3,}")
-CENTRE = ("create", "rekey", "card", "parent", "adopt")
+CENTRE = ("create", "rekey", "card", "parent", "adopt", "reset")
 
 
 @pytest.mark.parametrize("before", [True, False])
