@@ -26,7 +26,7 @@ from gridapp.register.database import transaction
 from gridapp.register.digest import rows
 from gridapp.register.log import Entry, NoRight, UnknownRecord
 from gridapp.register.pack import pack
-from gridapp.sync import startup_file
+from gridapp.sync import container, startup_file
 from tests.sync import township
 from tests.sync.township import TOWN, Clock, Device, Township
 
@@ -76,6 +76,7 @@ class Letter:
     path: Path
     arrives: int
     sender: str
+    readers: frozenset[bytes]
 
 
 @dataclass(slots=True)
@@ -123,11 +124,14 @@ class Month:
         for _ in range(rounds):
             self.day += 1
             self.town.clock.now_ms += DAY
+            before = self.written
             for name in self._shuffled():
                 self._send(name, safe=True)
             self._deliver(lose=False)
             self._send("centre", safe=True)
             self._deliver(lose=False)
+            if self.written == before:
+                break
 
     def play(self, days: int) -> None:
         """So many days in which clocks go wrong, disks are copied, and a device is lost."""
@@ -288,15 +292,24 @@ class Month:
             for _ in range(copies):
                 late = not safe and self.chance.random() < 0.20
                 arrives = self.day + (self.chance.randint(1, 3) if late else 0)
-                self.letters.append(Letter(one.path, arrives, name))
+                readers = frozenset(container.header(one.path.read_bytes()).key_ids)
+                self.letters.append(Letter(one.path, arrives, name, readers))
 
     def _deliver(self, *, lose: bool) -> None:
-        """Whatever has arrived lies before everybody: each takes what is sealed for him."""
+        """Whatever has arrived lies before everybody: each takes what is sealed for him.
+
+        Some of what is sealed for others is given to him as well.
+        """
         here = [letter for letter in self.letters if letter.arrives <= self.day]
         self.letters = [letter for letter in self.letters if letter.arrives > self.day]
         self.chance.shuffle(here)
         for name, device in self.devices.items():
-            files = [letter.path for letter in here if letter.sender != name]
+            own = {key.id for key in device.ring.sealing}
+            files = [
+                letter.path
+                for letter in here
+                if letter.sender != name and (own & letter.readers or self.chance.random() < 0.05)
+            ]
             if lose and name != "centre":
                 files = [path for path in files if self.chance.random() > 0.10]
             if files:
