@@ -15,7 +15,6 @@ from gridapp.models.attachment import Attachment
 from gridapp.paths import write_file
 from gridapp.register import attachments, locks, pictures, records
 from gridapp.register.log import UnknownRecord
-from gridapp.register.pictures import MAX_SOURCE, NotAPicture
 from gridapp.words import say
 
 _GET = "get"
@@ -67,12 +66,7 @@ def attach(job: Job) -> int:
 
 
 def _picture(path: Path) -> bytes:
-    try:
-        if plain_file(path).stat().st_size > MAX_SOURCE:
-            raise NotAPicture("bytes")
-        return pictures.made_small(path.read_bytes())
-    except NotAPicture as why:
-        raise NotAPicture(why.reason, path.name) from why
+    return pictures.from_file(plain_file(path))
 
 
 def _get(job: Job) -> int:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.models.attachment import Attachment
+from gridapp.models.declare import GONE, UNDONE
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, write_file
 from gridapp.register import cipher, log, records, stamps, streams
@@ -57,7 +58,25 @@ def add(
 ) -> list[str]:
     """Attach pictures, made small already, to a record; their ids, an old one's where it is known.
 
-    The files are here before the records are. Raises UnknownRecord.
+    Raises UnknownRecord.
+    """
+    with transaction(conn):
+        return add_within(conn, me, subject, files, kind=kind, note=note, now_ms=now_ms)
+
+
+def add_within(
+    conn: sqlite3.Connection,
+    me: Identity,
+    subject: str,
+    files: Sequence[bytes],
+    *,
+    kind: str,
+    note: str = "",
+    now_ms: int,
+) -> list[str]:
+    """The same within a transaction, without which `sweep` might find a file that nothing names.
+
+    The files are here before the records are.
     """
     below = records.kind_of_id(conn, subject)
     if below is None:
@@ -84,9 +103,8 @@ def add(
     }
     written: list[bytes] = []
     try:
-        with transaction(conn):  # else `sweep` might find a file that no record names yet
-            written += [digest for digest, data in fresh.items() if keep(conn, data)]
-            made = log.save(conn, me, list(entries.values()), now_ms=now_ms)
+        written += [digest for digest, data in fresh.items() if keep(conn, data)]
+        made = log.save(conn, me, list(entries.values()), now_ms=now_ms)
     except BaseException:
         forget(conn, written)
         raise
@@ -108,6 +126,14 @@ def entries(
         for digest in dict.fromkeys(digests)
         if is_here(conn, digest)
     ]
+
+
+def remove(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> None:
+    """Say that a picture was attached by mistake. Its bytes stay until an order erases them.
+
+    Needs a transaction; can be undone like any save.
+    """
+    log.save(conn, me, [Entry(kind="attachment", id=id_, fields={GONE: UNDONE})], now_ms=now_ms)
 
 
 def of(conn: sqlite3.Connection, subject: str) -> list[Attachment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
@@ -23,6 +24,7 @@ CREATE TABLE IF NOT EXISTS draft (
     kept_ms INTEGER NOT NULL,
     PRIMARY KEY (page, subject)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS picture (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 """
 
 Fields = Mapping[str, Any]
@@ -64,8 +66,34 @@ def put(conn: sqlite3.Connection, draft: Draft) -> None:
 
 
 def drop(conn: sqlite3.Connection, page: str, subject: str) -> None:
-    """Forget the draft of this form, if there is one."""
+    """Forget the draft of this form, if there is one, and its pictures."""
+    conn.execute(
+        "DELETE FROM picture WHERE EXISTS (SELECT 1 FROM draft WHERE page = ?1 AND subject = ?2"
+        " AND instr(fields, digest)) AND NOT EXISTS (SELECT 1 FROM draft"
+        " WHERE (page, subject) <> (?1, ?2) AND instr(fields, digest))",
+        (page, subject),
+    )
     conn.execute("DELETE FROM draft WHERE page = ? AND subject = ?", (page, subject))
+
+
+def put_picture(conn: sqlite3.Connection, data: bytes) -> str:
+    """Keep a picture of a form that is not saved; the name by which the form's draft knows it."""
+    digest = hashlib.sha256(data).hexdigest()
+    conn.execute("INSERT OR IGNORE INTO picture VALUES (?, ?)", (digest, data))
+    return digest
+
+
+def picture(conn: sqlite3.Connection, digest: str) -> bytes | None:
+    """The picture of this name; None where it is not there."""
+    found = conn.execute("SELECT data FROM picture WHERE digest = ?", (digest,)).fetchone()
+    return bytes(found[0]) if found else None
+
+
+def sweep(conn: sqlite3.Connection) -> None:
+    """Forget the pictures that no draft names."""
+    conn.execute(
+        "DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM draft WHERE instr(fields, digest))"
+    )
 
 
 def forget(path: Path, subjects: Collection[str]) -> None:

@@ -9,6 +9,7 @@ import io
 import struct
 import warnings
 import zlib
+from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -23,16 +24,28 @@ _WANTED: Final = 300 * 1024
 _QUALITIES: Final = (80, 70, 60)
 _FORMATS: Final = ("JPEG", "PNG")
 _MAGICS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_HEIC: Final = (b"heic", b"heix", b"hevc", b"heif", b"mif1", b"msf1", b"avif")
+"""What stands in the fifth to twelfth byte of what newer telephones take."""
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error, zlib.error)
 """What Pillow raises for bytes that are no sound picture."""
 
 
 class NotAPicture(Exception):
-    """No picture that can be taken. `reason` is kind, broken, pixels or bytes."""
+    """No picture that can be taken. `reason` is kind, heic, broken, pixels or bytes."""
 
     def __init__(self, reason: str, name: str = "") -> None:
         super().__init__(reason)
         self.reason, self.name = reason, name
+
+
+def from_file(path: Path) -> bytes:
+    """The picture in this file, made small. Raises NotAPicture, which names the file; OSError."""
+    try:
+        if path.stat().st_size > MAX_SOURCE:
+            raise NotAPicture("bytes")
+        return made_small(path.read_bytes())
+    except NotAPicture as why:
+        raise NotAPicture(why.reason, path.name) from why
 
 
 def made_small(data: bytes) -> bytes:
@@ -92,9 +105,16 @@ def _opened(data: bytes) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as why:
         raise NotAPicture("pixels") from why
     except UnidentifiedImageError as why:
-        raise NotAPicture("broken" if data.startswith(_MAGICS) else "kind") from why
+        raise NotAPicture(_unread(data)) from why
     except _FAULTS as why:
         raise NotAPicture("broken") from why
     if image.width * image.height > MAX_PIXELS:
         raise NotAPicture("pixels")
     return image
+
+
+def _unread(data: bytes) -> str:
+    """Why what is no picture that we know is none."""
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
+        return "heic"
+    return "broken" if data.startswith(_MAGICS) else "kind"

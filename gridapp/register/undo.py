@@ -26,6 +26,12 @@ def last_save(conn: sqlite3.Connection) -> int | None:
     return None if at is None or _is_transfer(conn, at) else int(at)
 
 
+def saves_since(conn: sqlite3.Connection, at: int | None) -> tuple[int, ...]:
+    """The clocks of own saves after this one, the newest first."""
+    rows = conn.execute("SELECT DISTINCT at FROM outbox WHERE at > ? ORDER BY at DESC", (at or 0,))
+    return tuple(int(clock) for (clock,) in rows)
+
+
 def _is_transfer(conn: sqlite3.Connection, at: int) -> bool:
     told = conn.execute("SELECT value FROM outbox WHERE at = ? AND col = ?", (at, CLAIM_COLUMN))
     return any(birth.told(value) is not None for (value,) in told)

@@ -22,6 +22,7 @@ class Drafts:
         self._now_ms = now_ms
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._conn = draft_file.connect(path)
+        self._pool.submit(draft_file.sweep, self._conn).add_done_callback(_own_up)
 
     def keep(self, page: str, subject: str, title: str, fields: Fields) -> None:
         """Have this form on disk shortly; one with nothing in it is dropped."""
@@ -37,6 +38,14 @@ class Drafts:
     def drop(self, page: str, subject: str) -> None:
         """Let go of this form, and of whatever was to be kept of it; waits until it is gone."""
         self._pool.submit(draft_file.drop, self._conn, page, subject).result()
+
+    def keep_picture(self, data: bytes) -> str:
+        """Have this picture on disk; its name, to be written into a form's fields. Waits."""
+        return self._pool.submit(draft_file.put_picture, self._conn, data).result()
+
+    def picture(self, name: str) -> bytes | None:
+        """The picture of this name. Waits."""
+        return self._pool.submit(draft_file.picture, self._conn, name).result()
 
     def load(self, page: str, subject: str) -> Draft | None:
         """What was typed into this form and not saved."""

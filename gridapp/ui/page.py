@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gridapp.ui.paper import Wanted
@@ -75,11 +76,19 @@ class Page(QWidget):
         """What can be printed of what is shown, the likeliest first."""
         return ()
 
+    def paste_picture(self) -> bool:
+        """Take the picture that was copied elsewhere; whether there is one, and a place for it."""
+        return False
+
     def print(self) -> None:
         """Ctrl+P on a page of which nothing can be printed."""
 
     def leave(self) -> None:
         """The person goes elsewhere: put what is half-typed into its draft."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.paste_picture()):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -85,6 +85,7 @@ class Session(QObject):
         self._looking, self._looker = connect(home.register), Lane("looker", self)
         self._writer.failed.connect(self.failed)
         self._looker.failed.connect(self.failed)
+        self._together: dict[int, tuple[int, ...]] = {}  # of the last act; the writer's alone
         self._quiet = QTimer(self, singleShot=True, interval=TIDY)
         self._quiet.timeout.connect(self._tidy)
         self.changed.connect(self._adopt_codes)
@@ -120,6 +121,8 @@ class Session(QObject):
                 before = undo.last_save(self._writing)
                 result = work(self._writing)
                 after = undo.last_save(self._writing)
+                if after is not None and after != before:
+                    self._together = {after: undo.saves_since(self._writing, before)}
             if draft is not None:
                 self.drafts.drop(*draft)
             return result, after if after != before else None
@@ -226,12 +229,13 @@ class Session(QObject):
         self._writer.run(lambda: None, lambda _: then())
 
     def take_back(self, at: int) -> None:
-        """Undo the whole save with this clock."""
+        """Undo the save with this clock, and what was saved in the same act before it."""
 
         def undo_it(conn: sqlite3.Connection) -> None:
             from gridapp.register import undo
 
-            undo.undo(conn, self.me, at, now_ms=self.now_ms())
+            for one in self._together.get(at, (at,)):
+                undo.undo(conn, self.me, one, now_ms=self.now_ms())
 
         self.write(undo_it)
 

@@ -500,6 +500,16 @@ _PICTURES = {
             " and attach that."
         ),
     ),
+    "NotAPicture.heic": (
+        (
+            "{name} 是手机的 HEIC 照片，这里打不开。请在手机相机设置里选“兼容性最佳”再拍，"
+            "或者用微信发给自己、截个屏，再附上。"
+        ),
+        (
+            "{name} is a HEIC photo, which cannot be opened here. Set the telephone's camera to"
+            " “Most compatible” and take it anew, or take a screenshot of it and attach that."
+        ),
+    ),
     "NotAPicture.broken": (
         "图片 {name} 不完整或已损坏。请重新拷贝或重拍。",
         "The picture {name} is cut off or damaged. Copy it again, or take it anew.",

@@ -1071,6 +1071,13 @@
     </message>
 </context>
 <context>
+    <name>DraftPictures</name>
+    <message>
+        <source>第 {n} 张</source>
+        <translation>No. {n}</translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>时间</source>
@@ -2006,6 +2013,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>What happened</translation>
     </message>
     <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
         <source>家庭成员</source>
         <translation>Members</translation>
     </message>
@@ -2764,6 +2775,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>没有人名、电话、证件号和住址</source>
         <translation>Without names, telephones, numbers and addresses</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
     <message>
         <source>{number}：{action}</source>
@@ -3660,6 +3675,72 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>PictureStrip</name>
+    <message>
+        <source>剪贴板里没有图片。请先在微信或别处复制一张。</source>
+        <translation>There is no picture to paste. Copy one first, in WeChat or elsewhere.</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>照片 ({sorts})</source>
+        <translation>Photos ({sorts})</translation>
+    </message>
+    <message>
+        <source>照片：回车放大，Delete 拿掉</source>
+        <translation>Photos: Enter shows one large, Delete takes it away</translation>
+    </message>
+    <message>
+        <source>还没有照片。可以选文件、粘贴，或者把照片拖到这里。</source>
+        <translation>No photos yet. Choose files, paste one, or drop photos here.</translation>
+    </message>
+    <message>
+        <source>加照片…</source>
+        <translation>Add photos…</translation>
+    </message>
+    <message>
+        <source>粘贴照片</source>
+        <translation>Paste a photo</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>正在打开……</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>照片还在路上</source>
+        <translation>The photo is still on its way</translation>
+    </message>
+    <message>
+        <source>照片打不开，文件可能坏了</source>
+        <translation>The photo cannot be opened; its file may be damaged</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>第 {n} 张 / 共 {total} 张</source>
+        <translation>{n} of {total}</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关上  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTree</name>
     <message>
         <source>地点</source>
@@ -4171,6 +4252,28 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>{name}：{act}</source>
         <translation>{name}: {act}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPictures</name>
+    <message>
+        <source>{what}（还在路上）</source>
+        <translation>{what} (still on its way)</translation>
+    </message>
+    <message numerus="yes">
+        <source>已附上 %n 张照片</source>
+        <translation>
+            <numerusform>%n photo attached</numerusform>
+            <numerusform>%n photos attached</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已拿掉 1 张照片</source>
+        <translation>1 photo taken away</translation>
+    </message>
+    <message>
+        <source>照片是什么</source>
+        <translation>What the photo shows</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.household import Household
@@ -33,11 +34,13 @@ from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.care_tags import sensitive
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_form import HouseholdForm
 from gridapp.ui.parts.household_view import HouseholdView
+from gridapp.ui.parts.record_pictures import of_household
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.session import Session
 from gridapp.ui.twice import Twice
@@ -53,7 +56,7 @@ class HouseholdPage(Page):
         super().__init__(session, parent)
         self._household: Household | None = None
         self._place = ""
-        self.view = HouseholdView()
+        self.view = HouseholdView(session)
         self.form = HouseholdForm(session.language())
         self.stack = QStackedWidget()
         self.twice = Twice(session, self)
@@ -61,6 +64,7 @@ class HouseholdPage(Page):
             session.drafts, "household", self.form.typed, self.form.head, self
         )
         self._lay_out()
+        self.setAcceptDrops(True)
         self._connect()
         self.say()
 
@@ -126,10 +130,11 @@ class HouseholdPage(Page):
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
         )
+        id_ = self._household.id
+        self.view.pictures.show_of(id_, of_household(id_), may_add=may_edit)
         self.stack.setCurrentIndex(0)
         self.renamed.emit()
         # What was changed is read from the log itself, which may take a while.
-        id_ = self._household.id
         self.session.look(
             lambda conn: (timeline.of_household(conn, id_), archives.missing_of(conn, id_)),
             partial(self._on_happened, id_),
@@ -280,3 +285,13 @@ class HouseholdPage(Page):
         self.form.changed.connect(self._on_typed)
         self.form.twice.acted.connect(self._on_other)
         self.twice.found.connect(self.form.warn)
+
+    def paste_picture(self) -> bool:
+        return self.view.pictures.strip.paste_picture()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped.files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.view.pictures.strip.take_dropped(event)

@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
+from gridapp.models.matter_table import SETTLED
+from gridapp.models.place import covers
 from gridapp.register import beside, dossier, log, matters, outgoing, places, timeline
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
@@ -17,6 +20,7 @@ from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
@@ -27,10 +31,23 @@ from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
 from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.picture_strip import PictureStrip
+from gridapp.ui.parts.record_pictures import (
+    AFTER,
+    BEFORE,
+    EVIDENCE,
+    OTHER,
+    RecordPictures,
+    of_matter,
+    save_pictures,
+)
 from gridapp.ui.parts.reporter_list import ReporterList
 from gridapp.ui.parts.step_slot import StepSlot
 from gridapp.ui.parts.timeline import Timeline
 from gridapp.ui.session import Session
+
+_SHOWS_DONE = ("settle", "finish", "verify")
+"""Steps whose pictures show how it is afterwards."""
 
 
 class MatterPage(Page):
@@ -40,7 +57,8 @@ class MatterPage(Page):
         super().__init__(session, parent)
         self._id = ""
         self._dossier: Dossier | None = None
-        self.slot = StepSlot()
+        self.slot = StepSlot(session)
+        self.pictures = RecordPictures(session, (BEFORE, AFTER, EVIDENCE, OTHER))
         self.card = MatterCard(self.slot)
         self.facts = Facts()
         self.beside = Button(icon="link", look="quiet")
@@ -49,6 +67,7 @@ class MatterPage(Page):
         self.reporters = ReporterList()
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
+        self._photos = Card()
         self._keeper = DraftKeeper(session.drafts, "matter", self.slot.typed, self.title, self)
         self._lay_out()
         self.card.asked.connect(self._on_asked)
@@ -58,6 +77,7 @@ class MatterPage(Page):
         self.beside.clicked.connect(self._on_beside)
         self.copy.clicked.connect(self._on_copy)
         self.reporters.seen.connect(self._on_seen)
+        self.setAcceptDrops(True)
         theme.follow(self, self._dress)
         self.say()
 
@@ -96,6 +116,7 @@ class MatterPage(Page):
         self._history.say(self.tr("办理经过"))
         self.copy.setText(self.tr("复制成微信文字"))
         self.copy.setToolTip(self.tr("没有人名、电话、证件号和住址"))
+        self._photos.say(self.tr("照片"))
         self.timeline.setAccessibleName(self.tr("办理经过"))
         if self._dossier is not None:
             self._look()
@@ -135,6 +156,13 @@ class MatterPage(Page):
         teller = Teller(language=language, workers=workers, places=known, late=late)
         happened = timeline.of_matter(conn, self._id)
         self.timeline.show_events([teller.event(one) for one in happened])
+        settled = now.state in SETTLED or now.state == "HANDLED"
+        self.pictures.show_of(
+            self._id,
+            of_matter(self._id),
+            may_add=covers(me.place, about.matter.place) or now.holder == me.worker.hex(),
+            usual=AFTER if settled else BEFORE,
+        )
         put_in_order(self)
 
     @Slot(str)
@@ -182,9 +210,15 @@ class MatterPage(Page):
         if action == ADD:
             heard = {"heard_on": today, **fields}
             return lambda conn: matters.add_reporter(conn, me, self._id, heard, now_ms=now_ms)
-        return lambda conn: matters.step(
-            conn, me, self._id, action, fields, today=today, now_ms=now_ms
-        )
+        id_, names = self._id, self.slot.pictures.names()
+        kind = AFTER if action in _SHOWS_DONE else OTHER
+
+        def take(conn: sqlite3.Connection) -> str:
+            step = matters.step(conn, me, id_, action, fields, today=today, now_ms=now_ms)
+            save_pictures(self.session, conn, step, names, kind, now_ms=now_ms)
+            return step
+
+        return take
 
     def _on_saved(self, _id: str) -> None:
         self.slot.drop()
@@ -229,6 +263,8 @@ class MatterPage(Page):
         self._left.addWidget(self._history, 1)
         self._right.addWidget(self._about)
         self._right.addWidget(self._who)
+        self._photos.body.addWidget(self.pictures)
+        self._right.addWidget(self._photos)
         self._right.addStretch()
         self._row = QHBoxLayout(inner)
         self._row.addLayout(self._left, 3)
@@ -247,3 +283,17 @@ class MatterPage(Page):
         self._left.setSpacing(look.px(theme.L))
         self._right.setSpacing(look.px(theme.L))
         self.timeline.setMinimumHeight(look.px(180))
+
+    def _strip(self) -> PictureStrip:
+        """Where a photo goes now: to the step whose form is open, else to the matter."""
+        return (self.slot.pictures if self.slot.pictures.isVisible() else self.pictures).strip
+
+    def paste_picture(self) -> bool:
+        return self._strip().paste_picture()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped.files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._strip().take_dropped(event)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.danger import Call
@@ -17,12 +18,14 @@ from gridapp.ui import problems, theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.record_pictures import OTHER, save_pictures
 from gridapp.ui.parts.sender_ask import SenderAsk
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
@@ -57,6 +60,7 @@ class VisitPage(Page):
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
         theme.follow(self, self._dress)
         self.say()
         self._fill({})
@@ -141,8 +145,12 @@ class VisitPage(Page):
         today, now_ms = session.today(), session.now_ms()
         entry = entry.with_phoned(phoned) if phoned else entry
 
+        names = self.form.pictures.names()
+
         def save(conn: sqlite3.Connection) -> str:
-            return entry.write(conn, session.me, today=today, now_ms=now_ms)
+            visit = entry.write(conn, session.me, today=today, now_ms=now_ms)
+            save_pictures(session, conn, visit, names, OTHER, now_ms=now_ms)
+            return visit
 
         self._keeper.rest()
         self.save.setEnabled(False)
@@ -253,3 +261,13 @@ class VisitPage(Page):
         self._column.setSpacing(look.px(theme.M))
         self._foot.setSpacing(look.px(theme.M))
         self.hint.setVisible(look.percent < theme.SIDE_BY_SIDE)  # F1 says the same
+
+    def paste_picture(self) -> bool:
+        return self.form.pictures.strip.paste_picture()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped.files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.form.pictures.strip.take_dropped(event)

@@ -11,18 +11,22 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.household_card import HouseholdCard
 from gridapp.ui.parts.members import Members
+from gridapp.ui.parts.record_pictures import RecordPictures
 from gridapp.ui.parts.timeline import Event, Timeline
+from gridapp.ui.session import Session
 
 
 class HouseholdView(FormArea):
     """Scrolls where the window is smaller than what there is to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pictures = RecordPictures(session)
         self.card = HouseholdCard()
         self.members = Members()
         self.timeline = Timeline("")
-        self._people, self._history = Card(), Card()
+        self._people, self._history, self._photos = Card(), Card(), Card()
+        self._photos.body.addWidget(self.pictures)
         self._people.body.addWidget(self.members)
         self._history.body.addWidget(self.timeline, 1)
         inside = QWidget()
@@ -30,6 +34,7 @@ class HouseholdView(FormArea):
         self._left = QVBoxLayout()
         self._left.addWidget(self.card)
         self._left.addWidget(self._people, 1)
+        self._left.addWidget(self._photos)
         self._row = QHBoxLayout(inside)
         self._row.addLayout(self._left, 3)
         self._row.addWidget(self._history, 2)
@@ -43,6 +48,7 @@ class HouseholdView(FormArea):
     def _say(self) -> None:
         self.timeline.setAccessibleName(self.tr("这一户的经过"))
         self._history.say(self.tr("经过"))
+        self._photos.say(self.tr("照片"))
         self._people.say(self.tr("家庭成员"))
 
     def _dress(self, look: theme.Theme) -> None:

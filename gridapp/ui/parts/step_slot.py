@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui.parts.matter_card import ADD
 from gridapp.ui.parts.one_more_form import OneMoreForm
+from gridapp.ui.parts.record_pictures import DraftPictures
 from gridapp.ui.parts.step_form import Offers, StepForm
+from gridapp.ui.session import Session
 
 
 class StepSlot(QWidget):
@@ -19,6 +21,9 @@ class StepSlot(QWidget):
     Signals:
         changed: something was typed or chosen.
         submitted: the step is to be taken (action, fields).
+
+    Attributes:
+        pictures: those that go with the step.
         cancelled: it is not, and nothing of it is to be kept.
     """
 
@@ -26,9 +31,12 @@ class StepSlot(QWidget):
     submitted = Signal(str, object)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form: StepForm | OneMoreForm | None = None
+        self.pictures = DraftPictures(session)
+        self.pictures.hide()
+        self.pictures.changed.connect(self.changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -50,20 +58,27 @@ class StepSlot(QWidget):
         form.changed.connect(self.changed)
         self.form = form
         self._column.addWidget(form)
+        self._column.addWidget(self.pictures)
+        self.pictures.fill(typed.get("pictures") or ())
+        self.pictures.setVisible(action != ADD)
         form.show()
         form.begin()
 
     def drop(self) -> None:
         """Show no form."""
+        self.pictures.hide()
         if self.form is not None:
             self._column.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
 
-    def typed(self) -> dict[str, str]:
+    def typed(self) -> dict[str, Any]:
         """What stands in the form, for its draft."""
-        return {"action": self.form.action, **self.form.typed()} if self.form else {}
+        if self.form is None:
+            return {}
+        names = {"pictures": self.pictures.names()} if self.pictures.names() else {}
+        return {"action": self.form.action, **self.form.typed(), **names}
 
     def say(self, language: str) -> None:
         """Name every field in `language`."""

@@ -25,6 +25,7 @@ from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_form import MatterForm
 from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.record_pictures import DraftPictures
 from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.task_ticks import TaskTicks
 from gridapp.ui.parts.text_field import TextField
@@ -58,6 +59,7 @@ class VisitForm(Form):
         self._names = (Named(self.type), Named(self.result))
         self.more = VisitMore(session)
         self.note = TextField("", lines=2, optional=True)
+        self.pictures = DraftPictures(session)
         self.ticks = TaskTicks(language)
         self._ticks_name = Named(self.ticks)
         self.forms: dict[str, FindingForm] = {}
@@ -84,6 +86,7 @@ class VisitForm(Form):
         self.type.choose(str(typed.get("type") or USUAL["type"]))
         self.result.choose(str(typed.get("result") or USUAL["result"]))
         self.note.set_text(str(typed.get("note") or ""))
+        self.pictures.fill(typed.get("pictures") or ())
         self.more.follow(self.type.value(), self.subject.subject)
         self.more.fill(typed, today)
         found: Mapping[str, Any] = typed.get("found") or {}
@@ -97,7 +100,7 @@ class VisitForm(Form):
         """What stands in the form, for its draft; nothing while nothing was done to it."""
         said: dict[str, Any] = {"type": self.type.value(), "result": self.result.value()}
         said |= {"note": self.note.text().strip(), **self.told.typed()}
-        said |= self.more.typed()
+        said |= {"pictures": self.pictures.names(), **self.more.typed()}
         said["subject"] = self.subject.key
         said["found"] = {
             code: {**form.typed(), "shape": form.shape.value} for code, form in self.forms.items()
@@ -248,7 +251,7 @@ class VisitForm(Form):
         where, how = Card(), Card()
         where.body.addWidget(self.subject)
         where.body.addWidget(self.told)
-        for part in (*self._names, self.note, self.more):
+        for part in (*self._names, self.note, self.pictures, self.more):
             how.body.addWidget(part)
         what = Card()
         what.body.addWidget(self._ticks_name)
@@ -266,6 +269,7 @@ class VisitForm(Form):
         self.more.changed.connect(self._on_changed)
         self.result.chosen.connect(self._on_changed)
         self.note.changed.connect(self._on_changed)
+        self.pictures.changed.connect(self._on_changed)
         self.ticks.ticked.connect(self._on_ticked)
 
     def _dress(self, look: theme.Theme) -> None:
