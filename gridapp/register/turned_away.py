@@ -91,13 +91,17 @@ def _refused(conn: sqlite3.Connection, me: Identity) -> Iterator[tuple[_Group, _
     for sid, place, n, reason, gid, first in conn.execute(_REFUSED, (me.key,)).fetchall():
         if gid != read:
             spoken, read = _spoken_of(conn, gid, first), gid
+        if n not in spoken:
+            continue  # it lies in an archive that is lost: told once it is back
         kind, uid = spoken[n]
         yield (sid, str(place or ""), kind, reason), (n, uid)
 
 
 def _spoken_of(conn: sqlite3.Connection, gid: int, first: int) -> dict[int, tuple[str, bytes]]:
     """Kind and id of the record that each change of a segment speaks of, by its number."""
-    (body,) = conn.execute("SELECT body FROM segment WHERE gid = ?", (gid,)).fetchone()
+    (body,) = conn.execute("SELECT body FROM whole WHERE gid = ?", (gid,)).fetchone()
+    if body is None:
+        return {}
     _header, payload = erased.read(conn, body)
     return {
         first + at: (payload.kinds[payload.kind_of[r]], payload.records[r])

@@ -16,7 +16,7 @@ import pytest
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.paths import Home
-from gridapp.register import archives, archiving, history, refold
+from gridapp.register import archives, archiving, history, refold, turned_away
 from gridapp.register.archives import ArchiveLost, in_folder
 from gridapp.register.archiving import Archived
 from gridapp.register.check import check
@@ -179,6 +179,24 @@ def test_what_is_gone_for_good_is_asked_for(lived: Township) -> None:
     assert problems(lived.worker) == []
     with lived.worker.open() as (conn, _me):
         assert list(archives.asked_for(conn, range(100))) == []
+
+
+def test_what_was_turned_away_in_a_past_year_is_told_if_it_can_be(lived: Township) -> None:
+    with lived.centre.open() as (conn, me):
+        conn.execute(
+            "INSERT INTO refused_change (gid, n, reason) SELECT s.gid, s.first, 'value' FROM segment"
+            " s JOIN stream t USING (sid) WHERE t.place > 0 AND t.given = 0 LIMIT 1"
+        )
+        told = turned_away.turned_away(conn, me)
+        assert len(told) == 1
+    archive(lived.centre)
+    with lived.centre.open() as (conn, me):
+        assert turned_away.turned_away(conn, me) == told
+    for file in files(lived.centre):
+        file.unlink()
+
+    with lived.centre.open() as (conn, me):
+        assert turned_away.turned_away(conn, me) == []
 
 
 def test_records_to_be_folded_afresh_wait_for_their_archive(lived: Township) -> None:
