@@ -140,19 +140,16 @@ def open_(
     key = key or held(path)
     if key is None and _in_locked_home(path):
         raise Locked(path.name)
-    if begun and is_plain(path):
-        key = None
-    if key is None:
-        kind = _ToLookAt if standing else None
-        return _connect(kind, sqlite3.connect, path, how, timeout, standing)
     uses = (use, *(one for one in Use if one is not use)) if begun else (use,)
-    for one in uses:
+    for one in uses if key is not None else ():
         conn = _connect(*_driver(), path, how, timeout, standing)
-        if _fits(conn, key, one):
-            break
-        if one is not uses[-1]:
-            conn.close()
-    return conn
+        if _fits(conn, cast("bytes", key), one):
+            return conn
+        conn.close()
+    # A plain one, or none that we can read. What stands in it is looked up by SQLite alone: to
+    # open and close the file beside it would drop every lock that this process holds on it.
+    kind = _ToLookAt if standing else None
+    return _connect(kind, sqlite3.connect, path, how, timeout, standing)
 
 
 def _fits(conn: sqlite3.Connection, key: bytes, use: Use) -> bool:
