@@ -97,9 +97,13 @@ def sweep(conn: sqlite3.Connection) -> None:
 
 
 def forget(path: Path, subjects: Collection[str]) -> None:
-    """Forget every draft about these records, down to the bytes of the file."""
+    """Forget every draft about these records or that names one, down to the bytes of the file."""
     with closing(connect(path)) as conn:
-        about = [(one.page, one.subject) for one in every(conn) if one.subject in subjects]
+        about = [
+            (one.page, one.subject)
+            for one in every(conn)
+            if any(id_ == one.subject or id_ in json.dumps(one.fields) for id_ in subjects)
+        ]
         for page, subject in about:
             drop(conn, page, subject)
         if about:

@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from gridapp.models.checks import hidden_character
@@ -19,8 +20,9 @@ from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Matter
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.visit import Visit
-from gridapp.register import households, spoken, visits
+from gridapp.register import alike, households, spoken, visits
 from gridapp.register.activities import NewActivity
+from gridapp.register.alike import Alike
 from gridapp.register.lines import BadLine
 from gridapp.register.matters import NewMatter
 from gridapp.register.visits import DECLINED, NOBODY, NORMAL, Call, Finding
@@ -28,6 +30,8 @@ from gridapp.register.visits import DECLINED, NOBODY, NORMAL, Call, Finding
 SORTS: Final = (*TASKS, NOBODY, DECLINED)
 """What a line may be about: a joint task, nobody at home, not let in."""
 
+ALIKE_DAYS: Final = 7
+"""Within so many days the same thing is most likely the same thing."""
 _NOBODY = re.compile(
     r"(家里|家中|屋头)?(都)?"
     r"(没人|无人|没得人|不在家|不在屋头|锁门|门锁|门是锁|nobody (was )?(home|in)|not at home)"
@@ -67,6 +71,7 @@ class Row:
         name, phone: of the household, whose word it is where a resident told.
         teller, teller_name, channel: who told, and through what.
         phoned: who was telephoned because of it, and when.
+        joined: id of the matter, known before, that this is; whoever told is one more who did.
     """
 
     place: str
@@ -82,6 +87,7 @@ class Row:
     teller_name: str = ""
     channel: str = ""
     phoned: str = ""
+    joined: str = ""
 
     @property
     def text(self) -> str:
@@ -126,7 +132,9 @@ def read(row: Row, sheet: Sheet, today: str) -> Call:
     """What the line comes to: a visit, and what was found on it. Raises BadLine."""
     _check(row)
     text, meaning = row.text, row.meaning()
-    found = [_found(row, sheet, meaning, today)] if meaning in TASKS else []
+    known = [(row.joined, told) for told in _reporters(row, sheet)] if row.joined else []
+    fresh = meaning in TASKS and not row.joined
+    found = [_found(row, sheet, meaning, today)] if fresh else []
     told = {
         "teller": row.teller,
         "teller_name": row.teller_name or None,
@@ -140,14 +148,25 @@ def read(row: Row, sheet: Sheet, today: str) -> Call:
         "enterprise": row.enterprise or None,
         "spot": row.spot or None,
         "type": "1",
-        "result": visits.result_of(chosen, found, joined=False),
+        "result": visits.result_of(chosen, found, joined=bool(row.joined)),
         "note": note or None,
         "happened_on": sheet.day,
         "behalf": sheet.behalf or None,
         **told,
     }
     kept = {name: value for name, value in fields.items() if value is not None}
-    return Call(place=row.place, fields=kept, found=found)
+    return Call(place=row.place, fields=kept, found=found, joined=known)
+
+
+def same_as(conn: sqlite3.Connection, row: Row, today: str) -> Alike | None:
+    """A matter known before that what the line tells of may be."""
+    task = row.meaning()
+    if task not in TASKS or TASKS[task].shapes[0] is not TaskShape.MATTER:
+        return None
+    since = (date.fromisoformat(today) - timedelta(days=ALIKE_DAYS)).isoformat()
+    title = row.text[: Matter.declaration.field("title").longest]
+    found = alike.find(conn, place=row.place[:15], task=task, title=title, since=since)
+    return found[0] if found else None
 
 
 def _check(row: Row) -> None:

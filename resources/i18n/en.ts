@@ -522,6 +522,22 @@
         <translation>Entered for this day already: {result}</translation>
     </message>
     <message>
+        <source>记到已经报过的那件事上：{title}</source>
+        <translation>Noted with the matter told of before: {title}</translation>
+    </message>
+    <message>
+        <source>不是同一件</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>{day} 有人报过同样的事：{title}</source>
+        <translation>Told of on {day} already: {title}</translation>
+    </message>
+    <message>
+        <source>是同一件，加一个反映人</source>
+        <translation>It is the same: add a reporter</translation>
+    </message>
+    <message>
         <source>这一页还什么都没写。没事的也要一户一户打勾。</source>
         <translation>Nothing stands on this page yet. Where all is well, tick each household.</translation>
     </message>

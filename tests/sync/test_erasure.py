@@ -181,16 +181,15 @@ def test_a_half_typed_form_about_him_goes_too(peopled: tuple[Township, str, str]
     town, home, person = peopled
     drafts = town.worker.home.drafts
     with closing(draft_file.connect(drafts)) as conn:
-        for subject, said_there in ((home, NAME), ("", "别的")):
+        line = {"rows": {home: {"words": NAME}}}
+        for page, subject, said_there, fields in (
+            ("visit", home, NAME, {"note": NAME}),
+            ("batch", UNIT_1, NAME, line),
+            ("visit", "", "别的", {"note": "别的"}),
+        ):
             draft_file.put(
                 conn,
-                Draft(
-                    page="visit",
-                    subject=subject,
-                    title=said_there,
-                    fields={"note": said_there},
-                    kept_ms=1,
-                ),
+                Draft(page=page, subject=subject, title=said_there, fields=fields, kept_ms=1),
             )
 
     erase(town, person)

@@ -333,6 +333,40 @@ def test_page_without_a_unit_grows_as_it_is_filled(desk: VillageDesk) -> None:
     assert len(page.sheet.rows) == lines + 1
 
 
+def test_same_thing_reported_before_gets_a_reporter_more(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    page.head.day.set_text(desk.village.day(1))
+    matters, reporters = desk.count("matter"), desk.count("reporter")
+    row = page.sheet.rows[0]
+
+    desk.type("楼道堆着柴火").press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: row.same.isVisible())
+    assert "楼道堆放柴火" in said(row)
+    row.same.setFocus()
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: "已经报过的那件" in said(row))
+    assert row.typed()["joined"] == desk.village.matters["楼道堆放柴火"]
+    desk.save()
+
+    assert desk.count("matter") == matters
+    assert desk.count("reporter") == reporters + 1
+    assert last(desk, "visit", Visit).result == "2"
+
+
+def test_other_words_are_another_thing(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    row = page.sheet.rows[0]
+    desk.type("楼道堆着柴火").press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: row.same.isVisible())
+    row.same.click()
+
+    row.focus("words")
+    desk.type("了，还有电线老化")
+
+    assert "joined" not in row.typed()
+    assert not row.same.isVisible()
+
+
 def last(desk: VillageDesk, kind: str, record: type[R]) -> R:
     """The newest record of a kind."""
     newest = max(ids(desk, kind))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.models.danger import Call, calls_for
 from gridapp.models.worker import Worker
 from gridapp.register import codes, duty, households, notebook, places, visits, workers
+from gridapp.register.alike import Alike
 from gridapp.register.lines import BadLine
 from gridapp.register.notebook import Sheet
 from gridapp.ui import problems, theme
@@ -224,6 +225,28 @@ class BatchPage(Page):
         said = self.tr("这天已经记过：{result}").format(result=named)
         row.tell("", said, "amber" if row.begun else "green")
 
+    @Slot(object)
+    def _on_left(self, row: BatchRow) -> None:
+        """Point out a matter, known before, that the line may tell of once more."""
+        if row.subject is None or not row.words.text().strip():
+            return
+        asked, today = row.row(self.sheet.told(row)), self.session.today()
+
+        def then(found: Alike | None) -> None:
+            if found is None or row not in self.sheet.rows or row.words.text() != asked.words:
+                return
+            if row.joined:
+                said = self.tr("记到已经报过的那件事上：{title}")
+                action = self.tr("不是同一件")
+            else:
+                said = self.tr("{day} 有人报过同样的事：{title}")
+                action = self.tr("是同一件，加一个反映人")
+            words = said.format(day=found.heard_on, title=found.title)
+            row.offer_same(found.id, words, action)
+            self.sheet.grown.emit()
+
+        self.session.look(lambda conn: notebook.same_as(conn, asked, today), then)
+
     def _follow_danger(self, row: BatchRow) -> None:
         """Ask for a telephone call where the words of a line mean danger."""
         calls = self._calls(row)
@@ -431,6 +454,7 @@ class BatchPage(Page):
         self.sheet.changed.connect(self._on_typed)
         self.sheet.made.connect(self._on_made)
         self.sheet.grown.connect(self._on_grown)
+        self.sheet.left.connect(self._on_left)
         self.sheet.looked.connect(self._on_looked)
         self.sheet.submitted.connect(self._on_submitted)
         self.danger.phoned.connect(self._on_phoned)

@@ -16,6 +16,7 @@ from gridapp.register.notebook import Row
 from gridapp.register.visits import DECLINED, NOBODY
 from gridapp.ui import theme
 from gridapp.ui.parts.batch_cells import CodeCell, HouseCell, LineCell, TickCell
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.label import label, restyle, wrapped
 from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.session import Session
@@ -43,10 +44,12 @@ class BatchRow(QFrame):
 
     Signals:
         changed: something was typed or chosen.
+        left: the words were left; look at what they say.
         moved: the keyboard is to go to a line further down or up (lines, the column's name).
     """
 
     changed = Signal()
+    left = Signal()
     moved = Signal(int, str)
 
     def __init__(
@@ -54,7 +57,8 @@ class BatchRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "sheet-row")
-        self.house, self.phoned = house, ""
+        self.house, self.phoned, self.joined = house, "", ""
+        self._alike = ""
         self._proposed = ""
         self.number = label(str(number), "muted")
         self.name = wrapped(house.name if house else "", "strong")
@@ -62,8 +66,8 @@ class BatchRow(QFrame):
         self.box = HouseCell(session) if house is None else None
         self.teller, self.channel, self.sort = CodeCell(), CodeCell(), CodeCell()
         self.teller_name, self.words, self.quiet = LineCell(), LineCell(), TickCell()
-        self.note = wrapped("", "caption")
-        for hidden in (self.teller_name, self.note):
+        self.note, self.same = wrapped("", "caption"), Button(look="quiet")
+        for hidden in (self.teller_name, self.note, self.same):
             hidden.hide()
         self._lay_out()
         self._connect()
@@ -103,6 +107,7 @@ class BatchRow(QFrame):
         said: dict[str, Any] = {name: cell.text() for name, cell in self._lines().items()}
         said |= {name: cell.value() for name, cell in self._codes().items()}
         said |= {"quiet": self.quiet.isChecked(), "phoned": self.phoned}
+        said["joined"] = self.joined
         if self.box is not None:
             said |= {"key": self.key, "asked": "" if self.key else self.box.text().strip()}
         return {name: value for name, value in said.items() if value}
@@ -115,6 +120,7 @@ class BatchRow(QFrame):
             cell.choose(str(typed.get(name) or ""))
         self.quiet.setChecked(bool(typed.get("quiet")))
         self.phoned = str(typed.get("phoned") or "")
+        self.joined = str(typed.get("joined") or "")
         if self.box is not None:
             self.box.show_key(str(typed.get("key") or ""), str(typed.get("asked") or ""))
         self.tell("", "")
@@ -139,17 +145,26 @@ class BatchRow(QFrame):
             teller_name=told.name,
             channel=told.channel,
             phoned=self.phoned,
+            joined=self.joined,
         )
 
     def tell(self, column: str, said: str, tone: Tone = "red") -> None:
         """Say below the line what is odd ("red": wrong) in a column; empty words take it back."""
         self.note.setText(said)
         self.note.setVisible(bool(said))
+        self.same.hide()
         restyle(self.note, tone=tone if said else "")
         for name, cell in self.cells.items():
             here = bool(said) and name == column
             restyle(cell, tone=tone if here else "")
             cell.setAccessibleDescription(said if here else "")
+
+    def offer_same(self, id_: str, said: str, action: str) -> None:
+        """Point out a matter that this may be; pressing the button says that it is."""
+        self.tell("words", said, "green" if self.joined else "amber")
+        self._alike = id_
+        self.same.setText(action)
+        self.same.setVisible(bool(id_))
 
     def focus(self, column: str) -> None:
         """Give a column the keyboard; that of what was found where there is no such here."""
@@ -190,8 +205,16 @@ class BatchRow(QFrame):
     @Slot()
     def _on_changed(self) -> None:
         self.tell("", "")
+        self.joined = ""
         self._follow()
         self.changed.emit()
+
+    @Slot()
+    def _on_same(self) -> None:
+        self.joined = "" if self.joined else self._alike
+        self.changed.emit()
+        self.left.emit()
+        self.words.setFocus()
 
     @Slot()
     def _on_ticked(self) -> None:
@@ -236,6 +259,7 @@ class BatchRow(QFrame):
         for row in self._rows:
             self._column.addLayout(row)
         self._column.addWidget(self.note)
+        self._column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _arrange(self, *, wide: bool) -> None:
         """All in one row, or at large text in three: nothing is squeezed."""
@@ -263,6 +287,8 @@ class BatchRow(QFrame):
             cell.chosen.connect(self._on_changed)
         self.words.ticked.connect(self._on_ticked)
         self.quiet.clicked.connect(self._on_changed)
+        self.words.editingFinished.connect(self.left)
+        self.same.clicked.connect(self._on_same)
         if self.box is not None:
             self.box.found_one.connect(self._on_found)
         for name, part in self.cells.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -29,10 +30,12 @@ class BatchSheet(Form):
 
     Signals:
         made: every line is there.
+        left: the words of a line were left (BatchRow).
         looked: the keyboard went to another line.
     """
 
     made = Signal()
+    left = Signal(object)
     looked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -169,6 +172,7 @@ class BatchSheet(Form):
         if typed := self._typed.get(self._name(row)):
             row.fill(typed)
         row.changed.connect(self._on_changed)
+        row.left.connect(partial(self.left.emit, row))
         row.moved.connect(self._on_moved)
         row.show()
 
