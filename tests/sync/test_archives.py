@@ -184,8 +184,8 @@ def test_what_is_gone_for_good_is_asked_for(lived: Township) -> None:
 def test_what_was_turned_away_in_a_past_year_is_told_if_it_can_be(lived: Township) -> None:
     with lived.centre.open() as (conn, me):
         conn.execute(
-            "INSERT INTO refused_change (gid, n, reason) SELECT s.gid, s.first, 'value' FROM segment"
-            " s JOIN stream t USING (sid) WHERE t.place > 0 AND t.given = 0 LIMIT 1"
+            "INSERT INTO refused_change (gid, n, reason) SELECT s.gid, s.first, 'value'"
+            " FROM segment s JOIN stream t USING (sid) WHERE t.place > 0 AND t.given = 0 LIMIT 1"
         )
         told = turned_away.turned_away(conn, me)
         assert len(told) == 1
