@@ -16,10 +16,11 @@ from gridapp.paths import data_folder, kept_homes, write_file
 from gridapp.register import homes
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
-from gridapp.sync import adopting, card, enrol, recovering
+from gridapp.sync import adopting, card, enrol, recovering, regaining
 from gridapp.sync.card import Card
 from gridapp.sync.code import NUMBER_DIGITS, normal, shown
 from gridapp.sync.keys import SealingKey, sealing_of
+from gridapp.sync.replacing import Replaced
 from gridapp.sync.startup_file import MAX_SHEET, WrongCode, check_number, open_root
 from gridapp.words import say
 
@@ -34,6 +35,7 @@ def add(commands: Commands, language: str) -> None:
     replaces.add_argument("--sheet", required=True, type=Path, metavar="FILE")
     replaces.add_argument("--code", metavar="CODE", help=say("help_root_code", language))
     replaces.add_argument("--reason", required=True, metavar="T")
+    replaces.add_argument("--backup", type=Path, metavar="FILE", help=say("help_regain", language))
     replaces.set_defaults(run=replace_key)
     cards = founds.add_parser("card", help=say("help_card", language))
     cards.add_argument("--out", required=True, type=Path, metavar="FILE")
@@ -110,14 +112,36 @@ def replace_key(job: Job) -> int:
     if not reason:
         raise Refused("why_stop")
     plain_file(job.args.sheet)
-    with job.register():
-        ring_of(job)
-    code = code_of(job, "ask_root_code")
-    with root_code():
-        made = enrol.replace_key(job.home, job.args.sheet, code, reason=reason, now_ms=job.now_ms)
-    found = {"rows": made.rows, "devices": made.devices}
-    job.answer(found, [job.say("key_replaced", **found), job.say("key_next")])
+    if job.args.backup:
+        made = _regained(job, reason)
+    else:
+        with job.register():
+            ring_of(job)
+        code = code_of(job, "ask_root_code")
+        with root_code():
+            made = enrol.replace_key(
+                job.home, job.args.sheet, code, reason=reason, now_ms=job.now_ms
+            )
+    found = {"rows": made.rows, "devices": made.devices, "lost": made.lost}
+    said = [job.say("key_replaced", **found)]
+    if made.lost:
+        said.append(job.say("key_lost_rows", **found))
+    job.answer(found, [*said, job.say("key_next")])
     return 0
+
+
+def _regained(job: Job, reason: str) -> Replaced:
+    """The centre of a lost computer, from a backup and the root sheet."""
+    file = plain_file(job.args.backup)
+    with root_code():
+        return regaining.regain(
+            job.home,
+            file,
+            job.args.sheet,
+            lambda: code_of(job, "ask_root_code"),
+            reason=reason,
+            now_ms=job.now_ms,
+        )
 
 
 def reset(job: Job) -> int:

@@ -56,6 +56,19 @@ def give(conn: sqlite3.Connection, sid: int, n: int, at: int) -> None:
     )
 
 
+def drop(conn: sqlite3.Connection) -> int:
+    """Forget every own change that is in no segment; of how many saves. What follows from it is to
+    be made anew (`rebuild`). Must run inside a transaction.
+    """
+    lost = len(rows(conn))
+    conn.execute("DELETE FROM outbox")
+    conn.execute(
+        "UPDATE stream SET given = (SELECT coalesce(max(last), 0) FROM whole w"
+        " WHERE w.sid = stream.sid) WHERE given > 0"
+    )
+    return lost
+
+
 def enter(conn: sqlite3.Connection, sid: int, numbers: tuple[int, int], rec: int, at: int) -> None:
     """Note that the changes of these numbers, first to last, are one save of one record."""
     conn.execute(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridapp.models.certificate import CertificateType, decode
+from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.declare import Value
 from gridapp.paths import Home
-from gridapp.register import audit, identity, intake, log, pack, stopping
+from gridapp.register import audit, identity, intake, log, pack, peers, stopping
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -29,10 +30,14 @@ class OtherRoot(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
-    """A new daily key works; `rows` of the old one count, `devices` were certified anew."""
+    """A new daily key works; `rows` of the old one count, `devices` were certified anew.
+
+    `lost` are rows of the old key that were in no segment where it could not sign them any more.
+    """
 
     rows: int
     devices: int
+    lost: int = 0
 
 
 def replace_key(home: Home, sheet: Path, code: str, *, reason: str, now_ms: int) -> Replaced:
@@ -50,7 +55,7 @@ def replace_key(home: Home, sheet: Path, code: str, *, reason: str, now_ms: int)
         try:
             with transaction(conn):
                 pack.pack(conn, me, old.signing.sign, now_ms=now_ms)
-                made = _change(conn, me, ring, reason, now_ms)
+                made = change(conn, me, ring, reason, now_ms)
                 keys.save(waiting, ring)
         except BaseException:
             waiting.unlink(missing_ok=True)
@@ -59,8 +64,14 @@ def replace_key(home: Home, sheet: Path, code: str, *, reason: str, now_ms: int)
     return made
 
 
-def _change(
-    conn: sqlite3.Connection, me: Identity, ring: KeyRing, reason: str, now_ms: int
+def change(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ring: KeyRing,
+    reason: str,
+    now_ms: int,
+    *,
+    lost: int = 0,
 ) -> Replaced:
     """The register goes over to the new key, whose log begins with the end of the old one."""
     root, centre = map(decode, ring.chain)
@@ -74,17 +85,30 @@ def _change(
     intake.readmit(conn, root=me.root, now_ms=now_ms)
     devices = certify(conn, new, ring, now_ms=now_ms)
     audit.note(conn, "key", "", reason, now_ms=now_ms)
-    return Replaced(rows=rows, devices=devices)
+    return Replaced(rows=rows, devices=devices, lost=lost)
 
 
-def open_sheet(ring: KeyRing, sheet: Path, code: str) -> SigningKey:
+def open_sheet(of: KeyRing | Identity, sheet: Path, code: str) -> SigningKey:
     """This centre's root key. Raises OtherRoot, WrongCode or another Unreadable."""
     with sheet.open("rb") as file:
         data = file.read(MAX_SHEET + 1)  # far more than one has is not read
-    key = open_root(data, code, ring.domain)
-    if key.public != ring.root:
+    key = open_root(data, code, of.domain)
+    if key.public != of.root:
         raise OtherRoot(str(sheet))
     return key
+
+
+def keys_from_sheet(
+    conn: sqlite3.Connection, me: Identity, sheet: Path, code: str, now_ms: int
+) -> KeyRing:
+    """New keys for a centre whose key file is gone; its register knows the certificates.
+
+    Raises as `replace_key` does.
+    """
+    root, before = (peers.certificate_of(conn, key) for key in (me.root, me.key))
+    if root is None or before is None or before.type is not CertificateType.CENTRE:
+        raise NotACentre(str(sheet))
+    return _certified(open_sheet(me, sheet, code), root, before, (), now_ms)
 
 
 def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
@@ -92,7 +116,16 @@ def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
     root, before = decode(old.chain[0]), decode(old.chain[-1])
     if before.type is not CertificateType.CENTRE:
         raise NotACentre(str(sheet))
-    root_key = open_sheet(old, sheet, code)
+    return _certified(open_sheet(old, sheet, code), root, before, old.sealing, now_ms)
+
+
+def _certified(
+    root_key: SigningKey,
+    root: Certificate,
+    before: Certificate,
+    earlier: Sequence[SealingKey],
+    now_ms: int,
+) -> KeyRing:
     signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
     centre = issue(
         root_key,
@@ -107,9 +140,9 @@ def _new_keys(old: KeyRing, sheet: Path, code: str, now_ms: int) -> KeyRing:
         valid_to=min(now_ms + CENTRE_LIFE, root.valid_to),
     )
     return KeyRing(
-        domain=old.domain,
+        domain=root.domain,
         signing=signing,
-        sealing=(sealing, *old.sealing[: MAX_SEALING_KEYS - 1]),
-        root=old.root,
+        sealing=(sealing, *earlier[: MAX_SEALING_KEYS - 1]),
+        root=root.signing_key,
         chain=(root.encode(), centre.encode()),
     )

@@ -93,7 +93,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
     file.open("rb").close()
     with tempfile.TemporaryDirectory(dir=home.root, prefix=".restoring-") as folder:
         part = Path(folder) / home.register.name
-        with closing(_copied(file, part)) as conn:
+        with closing(copied(file, part)) as conn:
             me = _sound(conn, ring, file, home)
             with transaction(conn):
                 taken_over = _begin_anew(conn, me, home, now_ms)
@@ -107,7 +107,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
     return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking, pictures=pictures)
 
 
-def _copied(file: Path, part: Path) -> sqlite3.Connection:
+def copied(file: Path, part: Path) -> sqlite3.Connection:
     """A copy of a backup, opened. Raises UnsoundBackup for what is no register."""
     key = cipher.held(part)
     try:

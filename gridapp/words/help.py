@@ -59,6 +59,10 @@ HELP = {
         "日常钥匙被偷了：凭根钥匙文件和 24 位码换一把，旧的从此不算数",
         "the daily key was stolen: a new one by the root file and its 24-digit code; the old ends",
     ),
+    "help_regain": (
+        "电脑连钥匙一起没了：在空目录里，用这个备份和根钥匙重新做起来",
+        "the computer is gone with its keys: in an empty home, from this backup and the root file",
+    ),
     "help_root_code": ("根钥匙的 24 位码", "the 24-digit code of the root key"),
     "ask_root_code": ("24 位码：", "the 24-digit code: "),
     "wrong_root_code": (
@@ -74,6 +78,13 @@ HELP = {
             "This centre has a new daily key. The {rows} rows that count of the old one go on"
             " counting; whatever it signs from now on counts nowhere, however early it is dated."
             " {devices} devices were certified anew and need no new start-up file."
+        ),
+    ),
+    "key_lost_rows": (
+        "备份里有 {lost} 条还没写进过文件，旧钥匙没了，签不了名：请对着备份重新登记",
+        (
+            "{lost} rows of the backup were in no file yet and cannot be signed without the old"
+            " key: enter them again"
         ),
     ),
     "key_next": (

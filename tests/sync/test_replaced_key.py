@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from gridapp.register.check import check
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.segment import identity, read_header
-from gridapp.sync import announced, enrol, keys, picking, restoring, salvaging
+from gridapp.sync import announced, enrol, keys, picking, regaining, restoring, salvaging
 from gridapp.sync.certificates import issue
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey
@@ -297,3 +298,40 @@ def test_a_backup_of_before_the_new_key_is_refused_in_words_and_salvaged(
     town.centre.home.register.unlink()
     salvaging.salvage(town.centre.home, [file], town.centre.ring, now_ms=town.clock.tick())
     assert "中心以前记的" in heads(town.centre)
+
+
+def test_a_centre_whose_computer_is_gone_goes_on_from_a_backup_and_its_sheet(
+    stolen: Stolen, tmp_path: Path
+) -> None:
+    town, file = stolen.town, tmp_path / "backup.db"
+    town.centre.household(UNIT_2, "备份里有、没写进文件")
+    with town.centre.open() as (conn, _me):
+        backup.backup(conn, file)
+    sheet = tmp_path / "sheet.gridkey"
+    sheet.write_bytes(stolen.sheet.read_bytes())
+    shutil.rmtree(town.centre.home.root)
+
+    def regain(code: str) -> enrol.Replaced:
+        now = town.clock.tick()
+        return regaining.regain(town.centre.home, file, sheet, lambda: code, reason=WHY, now_ms=now)
+
+    with pytest.raises(WrongCode):
+        regain("1" * 24)
+    assert not town.centre.home.register.exists()
+    assert not town.centre.home.keys.exists()
+    made = regain(stolen.code)
+
+    assert made.lost == 1
+    assert made.devices == 3
+    assert heads(town.centre) == ["中心以前记的", "网格员记的"]
+    visit(town.leader, UNIT_1, "换钥匙以后写的")
+    town.centre.household(UNIT_2, "新电脑上记的")
+    stolen.tell()
+    stolen.tell()
+    for device, place in ((town.worker, GRID), (town.leader, UNIT_1), (town.other, UNIT_2)):
+        assert device.digest(place) == town.centre.digest(place)
+        assert device.status().unconfirmed == 0
+    with town.centre.open() as (conn, _me):
+        assert not list(check(conn, signature_holds))
+    with pytest.raises(enrol.AlreadyFounded):
+        regain(stolen.code)

@@ -116,3 +116,25 @@ def test_a_cover_has_a_first_and_a_last_day_and_joins_like_any_device(
     assert (joined["role"], joined["place"]) == ("GRID", UNIT[:15])
     assert home.json("import", stick)["emptied"] == ""
     assert home.json("status")["place"] == UNIT[:15]
+
+
+def test_a_centre_is_had_back_from_a_backup_and_its_sheet(line: Line, tmp_path: Path) -> None:
+    line = replace(line, home=tmp_path / "old")
+    made = line.json("centre", "create", "--code", PLACE, "--name", "金华街道")
+    line.new("household", head="张艳", address="竹海巷")
+    assert line("export", "--to", tmp_path).code == 0
+    line.new("household", head="没写进文件", address="竹海巷")
+    assert line("backup", tmp_path / "backup.db").code == 0
+    fresh = replace(line, home=tmp_path / "fresh")
+    words = ["centre", "rekey", "--sheet", made["root_file"], "--reason", "电脑被盗"]
+    words += ["--backup", str(tmp_path / "backup.db")]
+
+    assert "码不对" in fresh(*words, "--code", "1" * 24).err
+    assert not (fresh.home / "register.db").exists()
+    answer = fresh(*words, "--code", made["code"])
+
+    assert answer.code == 0, answer.err
+    assert "1 条还没写进过文件" in answer.out
+    assert [row["head"] for row in fresh.json("list", "household")["rows"]] == ["张艳"]
+    assert fresh.json("check")["ok"] is True
+    assert fresh(*words, "--code", made["code"]).code == 1
