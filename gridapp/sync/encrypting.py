@@ -26,7 +26,7 @@ from gridapp.paths import (
     wipe,
     write_file,
 )
-from gridapp.register import cipher
+from gridapp.register import cipher, plain_file
 from gridapp.register.backup import keys_beside
 from gridapp.register.cipher import Use
 from gridapp.sync import keys
@@ -50,13 +50,13 @@ def begin(home: Home) -> None:
     """
     for file in _plain_databases(home):
         try:
-            with _alone(file) as conn:
-                (said,) = conn.execute("PRAGMA integrity_check(1)").fetchone()
+            with plain_file.alone(file) as conn:
+                whole = plain_file.is_whole(conn)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
             raise CannotEncrypt(file) from error
-        if said != "ok":
+        if not whole:
             raise CannotEncrypt(file)
     write_file(_mark(home), b"", private=True)
 
@@ -98,41 +98,15 @@ def _encrypt(home: Home, file: Path, key: bytes) -> None:
         use = Use.BACKUP
     part = _part(file)
     journal = _second_name(file.with_name(f"{file.name}-wal"))
-    with _alone(file) as conn:
-        held = _told(conn)
+    with plain_file.alone(file) as conn:
+        held = plain_file.told(conn)
         cipher.copy(conn, part, use=use, key=key)
     with closing(cipher.open_(part, use=use, key=key)) as conn:
-        (said,) = conn.execute("PRAGMA integrity_check(1)").fetchone()
-        if said != "ok" or _told(conn) != held:
+        if not plain_file.is_whole(conn) or plain_file.told(conn) != held:
             raise CannotEncrypt(file)
     flush(part)
     replace_and_wipe(part, file)
     wipe(journal)
-
-
-def _alone(file: Path) -> closing[sqlite3.Connection]:
-    """A plain database that nobody else has open, all of it in one file."""
-    conn = cipher.open_(file, timeout=1)
-    try:
-        conn.execute("PRAGMA journal_mode=DELETE")
-        conn.execute("PRAGMA temp_store=MEMORY")
-    except BaseException:
-        conn.close()
-        raise
-    return closing(conn)
-
-
-def _told(conn: sqlite3.Connection) -> dict[str, object]:
-    """By which a copy is known to hold what its original does."""
-    tables = conn.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
-    ).fetchall()
-    counts = {
-        name: conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608  as it says itself
-        for (name,) in tables
-    }
-    kept = ("application_id", "user_version")
-    return counts | {said: conn.execute(f"PRAGMA {said}").fetchone()[0] for said in kept}
 
 
 def _seal(file: Path, key: bytes) -> None:
