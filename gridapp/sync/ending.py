@@ -46,4 +46,5 @@ def _empty(home: Home) -> None:
                 wipe(path)
         shutil.rmtree(folder, ignore_errors=True)
     wipe(home.keys)
-    home.life.unlink(missing_ok=True)
+    for file in (home.life, home.card):
+        file.unlink(missing_ok=True)

@@ -69,9 +69,11 @@ def test_a_cover_works_in_its_days_and_empties_itself_after_its_last_receipt(
     assert heads(cover) == ["曾静秀"]
     assert ready.centre.digest(UNIT_1) != cover.digest(UNIT_1)
     register = cover.home.register
+    cover.home.card.write_text("{}", encoding="utf-8")
     assert end(cover) == GRID
     left = [path.name for path in cover.home.root.rglob("*") if path.is_file()]
     assert not register.exists()
+    assert not cover.home.card.exists()
     assert not any(name.endswith((".db", ".bin", ".gridsync")) for name in left), left
     with ready.centre.open() as (conn, _me):
         notes = {note for (note,) in conn.execute("SELECT note FROM visit")}
