@@ -36,7 +36,7 @@ _OLD_FILES = ("imported", "known")
 # Work of this device stays until a centre above has it, where there is one that answers; what
 # people wait for, or later programs are to read, stays as well.
 _MOVABLE = """
-FROM segment s JOIN stream t USING (sid)
+FROM segment s CROSS JOIN stream t USING (sid)
 WHERE s.archive = 0 AND s.state = 1 AND s.unknown = 0 AND t.place > 0 AND s.received_ms < :before
 AND s.gid NOT IN (SELECT gid FROM to_empty)
 AND (t.given = 0 OR :centres = '[]' OR s.last <= coalesce((SELECT max(a.hi) FROM ack a
