@@ -48,7 +48,7 @@ def _visit(form: dict[str, Any]) -> dict[str, Any]:
     """The visit as `gridapp visit` takes it."""
     found = [
         {"task": task, **{name: value for name, value in one.items() if name != "shape"}}
-        for task, one in form["found"].items()
+        for task, one in form.get("found", {}).items()
     ]
     return {name: form[name] for name in _VISIT if form.get(name)} | {"found": found}
 

@@ -94,7 +94,8 @@ def draft(messages: Sequence[Message], senders: Sequence[str], today: str) -> di
         matter["detail"] = words
     sender = senders[0] if senders else ""
     told = {"channel": CHANNEL, "heard_on": day, "happened_on": day, "teller_name": sender}
-    form = {**told, "sender": list(senders), "found": {task.code: matter}}
+    found = {task.code: matter} if words else {}
+    form = {**told, "sender": list(senders), "found": found}
     return {name: value for name, value in form.items() if value}
 
 

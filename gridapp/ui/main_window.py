@@ -243,7 +243,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_nothing(self) -> None:
-        self.banner.tell(self.tr("没有复制到文字。在微信里选中消息，复制以后再来粘贴。"), "amber")
+        self.banner.tell(
+            self.tr("没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。"), "amber"
+        )
 
     @Slot()
     def _on_waiting(self) -> None:
@@ -333,6 +335,7 @@ class MainWindow(QMainWindow):
         self.pasting.go.connect(self.go)
         self.pasting.nothing.connect(self._on_nothing)
         self.bar.handbook.connect(self._on_handbook)
+        self.pasting.refused.connect(self.show_problem)
         self.bar.keys.connect(self._on_keys)
         self.bar.switch.connect(self.session.switch)
         self.bar.paper.connect(self._on_paper)
@@ -371,8 +374,7 @@ class MainWindow(QMainWindow):
         self._place_undo_bar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        wanted = event.mimeData().hasText() and not event.mimeData().hasUrls()
-        if wanted and not (self.simple or self.covered):
+        if self.pasting.takes(event.mimeData()) and not (self.simple or self.covered):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.models import wechat
 from gridapp.models.tasks import TASKS
+from gridapp.ui import clipboard
 
 LONGEST = 20_000
 """A text of more characters than this is no chat that somebody copied."""
@@ -118,7 +119,7 @@ class Shortcuts(QObject):
 
 def _takes_no_paste(watched: QObject) -> bool:
     """Whether what is copied is words that whatever has the keyboard does not take for itself."""
-    copied = QApplication.clipboard().mimeData()
+    copied = clipboard.copied()
     if not copied.hasText() or copied.hasImage() or copied.hasUrls():
         return False
     if isinstance(watched, QLineEdit):  # takes a word, and is no place for a chat

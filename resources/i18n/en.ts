@@ -2706,8 +2706,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Jiulian</translation>
     </message>
     <message>
-        <source>没有复制到文字。在微信里选中消息，复制以后再来粘贴。</source>
-        <translation>No text was copied. Select the messages in WeChat, copy them, then paste here.</translation>
+        <source>没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。</source>
+        <translation>Neither text nor a picture was copied. Select the messages in WeChat, copy them, then paste here.</translation>
     </message>
 </context>
 <context>

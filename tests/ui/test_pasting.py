@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.visit import Visit
-from gridapp.register import records
+from gridapp.register import attachments, records
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.visit import VisitPage
@@ -193,3 +194,49 @@ def test_picture_in_the_clipboard_is_left_to_what_shows_pictures(
     desk.press(Key.Key_V, modifier=CONTROL).settle()
 
     assert desk.window.page() is page
+
+
+def test_pictures_come_along_and_are_attached_with_the_visit(
+    desk: VillageDesk, clipboard: QClipboard, tmp_path: Path
+) -> None:
+    file = tmp_path / "微信图片.png"
+    assert QImage(64, 48, QImage.Format.Format_RGB32).save(str(file))
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    clipboard.setMimeData(copied)
+
+    desk.press(Key.Key_V, modifier=CONTROL | SHIFT)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.window.page(), VisitPage))
+    page = desk.settle().on(VisitPage)
+    assert len(page.form.pictures.names()) == 1
+    assert page.form.forms == {}
+    page.form.subject.show_key(desk.village.households[1])
+    desk.save()
+
+    assert len(attachments.of(desk.session.conn, newest(desk, "visit"))) == 1
+
+
+def test_picture_that_is_copied_by_itself_is_taken_too(
+    desk: VillageDesk, clipboard: QClipboard
+) -> None:
+    clipboard.setImage(QImage(64, 48, QImage.Format.Format_RGB32))
+
+    desk.press(Key.Key_V, modifier=CONTROL | SHIFT)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.window.page(), VisitPage))
+
+    assert len(desk.settle().on(VisitPage).form.pictures.names()) == 1
+
+
+def test_what_only_looks_like_a_picture_is_refused_in_words(
+    desk: VillageDesk, clipboard: QClipboard, tmp_path: Path
+) -> None:
+    file = tmp_path / "坏了.jpg"
+    file.write_bytes(b"\xff\xd8\xff nothing")
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    clipboard.setMimeData(copied)
+
+    desk.press(Key.Key_V, modifier=CONTROL | SHIFT).settle()
+
+    assert isinstance(desk.window.page(), HouseholdsPage)
+    assert desk.window.banner.isVisible()

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QIcon,
     QImage,
     QKeyEvent,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridapp.ui import icons, theme
+from gridapp.ui import clipboard, icons, theme
 from gridapp.ui.parts import dropped
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.flow import FlowLayout
@@ -222,7 +221,11 @@ class _List(QListWidget):
 
 def copied() -> list[Given]:
     """The files, or the picture, in the clipboard; none where there are words in it."""
-    found = QGuiApplication.clipboard().mimeData()
+    return given_in(clipboard.copied())
+
+
+def given_in(found: QMimeData) -> list[Given]:
+    """The files, or the picture, among what is copied or dragged."""
     files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
     picture = found.imageData() if found.hasImage() and not files else None
     if isinstance(picture, QImage) and not picture.isNull():
