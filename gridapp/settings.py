@@ -26,6 +26,7 @@ class Settings:
         import_folder, export_folder: where files were last taken from and put.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
         filters: the filter last chosen in each list.
+        first_day: when somebody began to be shown round in practice, in milliseconds; 0: nobody is.
         simple: whether the desk is in simple mode, "on" or "off"; empty for as the role wants it.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     backup_folder: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     simple: str = ""
+    first_day: int = 0
 
 
 def load(path: Path) -> Settings:

@@ -22,6 +22,7 @@ from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_
 from gridapp.register import cipher
 from gridapp.register.database import ReadOnlyRegister
 from gridapp.ui import fonts, icons, input_method, problems
+from gridapp.ui.first_day import FirstDay
 from gridapp.ui.keeper import BackupKeeper
 from gridapp.ui.locker import Locker
 from gridapp.ui.main_window import MainWindow
@@ -153,6 +154,7 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     window.begin(session, makers(preferences))
     mode = SimpleMode(window, session, preferences)
     mode.follow()
+    FirstDay(window.band, session, preferences)
     window.go(Goto(page=window.home))
     Locker(window, session, preferences)
     keeper = BackupKeeper(session, preferences, window)

@@ -104,7 +104,19 @@ class KeepBackup:
             return daily.keep(conn, mark, home.backups, second, today=self.today)
 
 
-Errand = WriteFiles | TakeFiles | KeepBackup
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerInPractice:
+    """Have the practice centre beside a home answer what it wrote; how many matters it saw."""
+
+    home: Path
+
+    def run(self, _report: Report) -> object:
+        from gridapp.practice import first_day
+
+        return first_day.answer(Home(self.home))
+
+
+Errand = WriteFiles | TakeFiles | KeepBackup | AnswerInPractice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

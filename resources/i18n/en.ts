@@ -1401,6 +1401,101 @@
     </message>
 </context>
 <context>
+    <name>FirstDay</name>
+    <message>
+        <source>跟着练一遍</source>
+        <translation>Show me round</translation>
+    </message>
+    <message>
+        <source>学会了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>八步都做对了，可以用真的了。</source>
+        <translation>All eight steps were right: begin for real.</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>第 {n} 步，共 {of} 步</source>
+        <translation>Step {n} of {of}</translation>
+    </message>
+    <message>
+        <source>不练了</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>中心正在看你的文件，等一小会儿……</source>
+        <translation>The centre is reading your file, wait a moment…</translation>
+    </message>
+    <message>
+        <source>Ctrl+N 走访一户，按 F9，写“路灯不亮”，有人反映，Ctrl+Enter。</source>
+        <translation>Ctrl+N, find a household, F9, write that a lamp is out, who told you, Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>再走访一户，按 F4 记一件纠纷，Ctrl+Enter。</source>
+        <translation>Visit another household, F4, write down a quarrel, Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>走访一户，什么事也没有：找到就 Ctrl+Enter。</source>
+        <translation>Visit one where all is well: find it, then Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>按 F3 写“后山塌方，有人被困”，按“打过 119”（不真打），再保存。</source>
+        <translation>F3, write 后山塌方，有人被困, press that you called 119 (do not), save.</translation>
+    </message>
+    <message>
+        <source>再记一次走访，十秒之内按 Ctrl+Z 撤销。</source>
+        <translation>Save one more visit, and within ten seconds press Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Ctrl+E 写今天的文件。</source>
+        <translation>Ctrl+E writes today&apos;s file.</translation>
+    </message>
+    <message>
+        <source>中心答复了：在“同步”里按“收进整个文件夹”，就收现在这个。</source>
+        <translation>The centre has answered: on Sync, take in the whole folder, the one that is shown.</translation>
+    </message>
+    <message>
+        <source>在“今日”里打开“还没告诉群众”的那件，记下告诉了他。</source>
+        <translation>On Today open what is settled and not told, and note that he was told.</translation>
+    </message>
+    <message>
+        <source>按 1“灯不亮”，点一家，按一句话，再按“记下来”。</source>
+        <translation>Press 1, a light is out; a household; a sentence; write it down.</translation>
+    </message>
+    <message>
+        <source>回到开头，按 5，记一件吵架的事。</source>
+        <translation>Back to the start, press 5, write down a quarrel.</translation>
+    </message>
+    <message>
+        <source>回到开头，按 8，再按 0，点两家，按“记下来”。</source>
+        <translation>Back to the start, 8, then 0, tick two doors, write it down.</translation>
+    </message>
+    <message>
+        <source>按 7，写“后山塌方，有人被困”；电话不真打。</source>
+        <translation>Press 7, write 后山塌方，有人被困; do not really call.</translation>
+    </message>
+    <message>
+        <source>随便记一件，再按“刚才那条不要了”。</source>
+        <translation>Write down anything, then press: Take that back.</translation>
+    </message>
+    <message>
+        <source>回到开头，按 9 写今天的文件。</source>
+        <translation>Back to the start, 9 writes today&apos;s file.</translation>
+    </message>
+    <message>
+        <source>中心答复了：按“收回来的文件”。</source>
+        <translation>The centre has answered: take in the answer file.</translation>
+    </message>
+    <message>
+        <source>按 0 听回话，念出来，再按“念给他听了”。</source>
+        <translation>Press 0, read the answer out, press that you did.</translation>
+    </message>
+</context>
+<context>
     <name>FirstFrame</name>
     <message>
         <source>九联</source>

@@ -85,21 +85,42 @@ class Banner(QFrame):
 
 
 class PracticeBand(QFrame):
-    """The band over every page in practice: nothing here is real, nothing leaves it."""
+    """The band over every page in practice: nothing here is real, nothing leaves it.
+
+    On a first day it says what to do next instead, and how far one has come.
+
+    Signals:
+        asked: the person wants to be shown round, or no longer.
+    """
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "practice")
         self.word = label("", "strong", tone="amber")
         self.said = wrapped("")
+        self._lesson = self._how_far = ""
+        self.button = Button(look="quiet")
+        self.button.hide()
+        self.button.clicked.connect(self.asked)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.word)
         self._row.addWidget(self.said, 1)
+        self._row.addWidget(self.button)
         theme.follow(self, self._dress, self._say)
 
+    def show_lesson(self, how_far: str, lesson: str, button: str) -> None:
+        """Say what to do next; with nothing to do, what practice is. No button where none is."""
+        self._how_far, self._lesson = how_far, lesson
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._say()
+
     def _say(self) -> None:
-        self.word.setText(self.tr("演练"))
-        self.said.setText(self.tr("这里的人和事都是编的，放心练习：什么都不会送出去。"))
+        usual = self.tr("这里的人和事都是编的，放心练习：什么都不会送出去。")
+        self.word.setText(self._how_far or self.tr("演练"))
+        self.said.setText(self._lesson or usual)
         self.setAccessibleName(self.word.text())
         self.setAccessibleDescription(self.said.text())
 

@@ -1,0 +1,89 @@
+"""Somebody is shown round in practice: each step counts only when it was really done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.practice import first_day as part
+from gridapp.register import first_day
+from gridapp.register.identity import Identity
+from gridapp.ui.language import Languages
+from gridapp.ui.pages.simple_files import SimpleFilesPage
+from tests.morning import Morning, wall_clock_ms
+from tests.simple_world import LedUnit, begin
+from tests.ui.desk import Desk
+
+
+@pytest.fixture(scope="module")
+def first_unit(first_morning: Morning, tmp_path_factory: pytest.TempPathFactory) -> LedUnit:
+    return begin(first_morning, tmp_path_factory.mktemp("first-day") / "first")
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, app: QApplication, languages: Languages, first_unit: LedUnit
+) -> Iterator[Desk]:
+    desk = Desk(qtbot, app, first_unit.leader.home, wall_clock_ms())
+    yield desk
+    desk.close()
+
+
+def said(desk: Desk) -> str:
+    """How far one has come, and what the band says is next."""
+    return f"{desk.window.band.word.text()}：{desk.window.band.said.text()}"
+
+
+def wait_for_file(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.page()
+    assert isinstance(page, SimpleFilesPage)
+    qtbot.waitUntil(lambda: not page.runner.busy)
+    desk.settle()
+
+
+def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
+    desk: Desk, first_unit: LedUnit, qtbot: QtBot
+) -> None:
+    assert said(desk).startswith("演练：")
+    assert desk.window.band.button.text() == "跟着练一遍"
+    desk.window.band.button.click()
+    assert said(desk).startswith("第 1 步，共 8 步：按 1“灯不亮”")
+
+    desk.press("5", "2", "1", "Return", "1")  # a quarrel: right, and yet not what comes first
+    assert said(desk).startswith("第 1 步，共 8 步")
+    desk.press("1", "2", "1", "Return", "1")
+    assert said(desk).startswith("第 3 步，共 8 步：回到开头，按 8")
+    desk.press("8", "0", "1", "2")
+    desk.reach("记下来").press("Return", "1")
+    assert said(desk).startswith("第 4 步，共 8 步：按 7")
+    desk.press("7", "1").reach("照平常说话写一句").type("后山塌方，有人被困")
+    desk.press("Return", "Return", "1", "Return", "1")
+    assert said(desk).startswith("第 5 步，共 8 步：随便记一件")
+    desk.press("4", "1", "1", "Return").reach("刚才那条不要了").press("Return", "1")
+    assert said(desk).startswith("第 6 步，共 8 步：回到开头，按 9")
+    desk.press("9")
+    wait_for_file(desk, qtbot)
+    qtbot.waitUntil(lambda: said(desk) == "第 7 步，共 8 步：中心答复了：按“收回来的文件”。")
+    desk.press("1")
+    wait_for_file(desk, qtbot)
+    assert said(desk).startswith("第 8 步，共 8 步：按 0")
+    desk.press("0", "1", "1")
+    assert said(desk) == "学会了：八步都做对了，可以用真的了。"
+
+    since = desk.preferences.current.first_day
+
+    def look(conn: sqlite3.Connection, _me: Identity) -> frozenset[str]:
+        return first_day.done(conn, since)
+
+    assert first_unit.leader.sees(look) == frozenset(first_day.LESSONS)
+    desk.window.band.button.click()
+    assert said(desk).startswith("演练：")
+
+
+def test_the_centre_has_nothing_more_to_answer_a_second_time(first_unit: LedUnit) -> None:
+    part.answer(first_unit.leader.home)
+    assert part.answer(first_unit.leader.home) == 0
