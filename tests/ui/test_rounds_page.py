@@ -22,6 +22,7 @@ def test_list_says_how_many_are_left(desk: VillageDesk) -> None:
     page = desk.go(RoundsPage)
     desk.qtbot.waitUntil(lambda: page.table.id_at(0) == winter)
 
+    desk.qtbot.waitUntil(lambda: bool(page.table.data(page.table.index(0, 4))))
     left = page.table.data(page.table.index(0, 4))
     assert left == f"还有 {len(far.remaining)}，共 {far.total}"
     assert 0 < len(far.remaining) < far.total

@@ -21,8 +21,8 @@ from gridapp.ui.session import Session
 from gridapp.ui.tables.rounds import STATE, UNTIL, RoundTable
 
 _SHOWN = ("subject", "tags", "from_on", "to_on")
-MOST = 40
-"""Of so many rounds it is looked up how far they have come."""
+MOST = 12
+"""Of so many rounds it is looked up how far they have come, of those going on first."""
 
 
 class RoundsPage(ListPage[Round]):
@@ -38,7 +38,7 @@ class RoundsPage(ListPage[Round]):
         parent: QWidget | None = None,
     ) -> None:
         self._rounds = RoundTable(session)
-        self._found: dict[str, Progress] = {}
+        self._waiting: list[str] = []
         super().__init__(session, self._rounds, preferences, parent)
 
     def title(self) -> str:
@@ -47,14 +47,29 @@ class RoundsPage(ListPage[Round]):
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
         today, place = self.session.today(), self.session.me.place
         newest = rounds.all_of(conn, place)[:MOST]
-        self._found = {one.id: rounds.progress(conn, one.id, place) for one in newest}
+        newest.sort(key=lambda one: round_list.part_of(one, today) != round_list.GOING)
+        self._waiting = [one.id for one in newest]
         return round_list.counts(conn, today=today, place=place)
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
-        self._rounds.far = self._found
         super()._on_counted(counts)
+        self._look_on()
+
+    def _look_on(self) -> None:
+        """Look up how far the next round has come: one at a time, so that others may ask too."""
+        if self._waiting:
+            id_, place = self._waiting.pop(0), self.session.me.place
+            self.session.look(
+                lambda conn: rounds.progress(conn, id_, place),
+                self._on_far,
+                lambda _problem: self._look_on(),  # it was taken back meanwhile
+            )
+
+    def _on_far(self, progress: Progress) -> None:
+        self._rounds.far[progress.round.id] = progress
         self.view.viewport().update()
         self._on_current()
+        self._look_on()
 
     def words(self) -> ListWords:
         may = may_write(self.session.me.role, "round")
