@@ -143,7 +143,7 @@ class SyncBoard(QScrollArea):
         self._top.setSpacing(look.px(theme.M))
         self._top.setDirection(look.beside())
         # What is left of it goes to the big button.
-        self._acts.setMinimumHeight(look.px(190))
+        self._acts.setMinimumHeight(look.px(236))
         self.stack.setMinimumHeight(look.px(4 * theme.ROW))
 
 
