@@ -21,7 +21,7 @@ FREE = 4
 ALONE = 12
 """Lines of a page without households."""
 _FREE = "+"
-AT_ONCE = 4
+AT_ONCE = 2
 """Lines that are made in one go: the window is not to stand still."""
 
 
