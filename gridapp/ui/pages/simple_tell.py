@@ -118,6 +118,8 @@ class SimpleTellPage(QuestionPage):
 
     def _typed(self) -> dict[str, Any]:
         typed = self.what.typed()
+        if not typed and not self._photos:
+            return {}  # whoever only looked has nothing to go on with
         if self._who != self._door:
             typed["who"] = self._who
         if self._phoned:
