@@ -3796,10 +3796,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Choose photos</translation>
     </message>
     <message>
-        <source>照片 ({sorts})</source>
-        <translation>Photos ({sorts})</translation>
-    </message>
-    <message>
         <source>照片：回车放大，Delete 拿掉</source>
         <translation>Photos: Enter shows one large, Delete takes it away</translation>
     </message>

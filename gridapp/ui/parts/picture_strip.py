@@ -150,7 +150,7 @@ class PictureStrip(QWidget):
     @Slot()
     def _on_add(self) -> None:
         files, _which = QFileDialog.getOpenFileNames(
-            self, self.tr("选照片"), "", self.tr("照片 ({sorts})").format(sorts=_PICTURES)
+            self, self.tr("选照片"), "", f"{self.tr('照片')} ({_PICTURES})"
         )
         if files:
             self.given.emit([Path(file) for file in files])
