@@ -4364,6 +4364,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>RecordPictures</name>
     <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
         <source>{what}（还在路上）</source>
         <translation>{what} (still on its way)</translation>
     </message>

@@ -230,7 +230,7 @@ def test_before_and_after_stand_side_by_side_and_keys_go_on(
         assert isinstance(view, PictureView)
         for key in (Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Home, Key.Key_Escape):
             seen.append(view.words())
-            QTest.keyClick(view, key)
+            QTest.keyClick(view.focusWidget(), key)
 
     QTimer.singleShot(300, look)
     page.pictures.strip.list.setFocus()

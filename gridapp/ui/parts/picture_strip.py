@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -182,9 +183,14 @@ class PictureStrip(QWidget):
         self.list.setIconSize(QSize(side, side))
         cell = QSize(side + look.px(theme.M), side + look.px(44))
         self.list.setGridSize(cell)
-        across = max(1, self.list.viewport().width() // cell.width())
+        across = max(1, self.width() // cell.width())
         rows = min(MOST, -(-max(1, self.list.count()) // across))
         self.list.setFixedHeight(rows * cell.height() + look.px(theme.S))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._dress(theme.of(self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._may_add and dropped.files(event):

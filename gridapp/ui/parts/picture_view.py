@@ -41,6 +41,11 @@ class PictureView(QDialog):
         self.count = label("", "caption")
         self.back, self.on = Button(icon="arrow-left"), Button(icon="arrow-right")
         self.shut = Button(icon="close")
+        # Arrows on a button would only go to the next button.
+        for button in (self.back, self.on, self.shut):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self._row = QHBoxLayout()
         foot = QHBoxLayout()
         for part in (self.back, self.on, self.count):

@@ -90,6 +90,8 @@ class RecordPictures(QWidget):
 
     def _shown(self, one: Attachment, *, here: bool) -> Shown:
         said = capital(codes.label(LIST, one.kind or OTHER, self._session.language()))
+        if (one.kind or OTHER) == OTHER:
+            said = self.tr("照片")
         if one.note:
             said = f"{said} · {one.note}"
         if not here:
