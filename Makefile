@@ -44,8 +44,11 @@ bench: .venv/.ready        ## Measure every claim of speed and size
 soak: .venv/.ready         ## Let the tests that draw lots draw many more
 	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile=soak -o faulthandler_timeout=0
 
-encrypted: .venv/.ready    ## Run the tests of register and sync with every database encrypted
-	GRIDAPP_TEST_ENCRYPTED=1 $(BIN)/pytest -n 2 --dist worksteal tests/unit tests/sync
+ENCRYPTED := $(addprefix tests/,unit/test_database.py unit/test_search.py $(patsubst %,sync/test_%.py,\
+	any_order cover frozen frozen_registers incoming receipts tiers two_tiers outgoing held transfer))
+
+encrypted: .venv/.ready    ## Run the tests of registers and of sync with every database encrypted
+	GRIDAPP_TEST_ENCRYPTED=1 $(BIN)/pytest -n 2 --dist worksteal -o faulthandler_timeout=0 $(ENCRYPTED)
 
 fuzz: .venv/.ready         ## Look for bytes that break a reader, TIME seconds each (60)
 	$(BIN)/python -m tests.fuzz --seconds $(or $(TIME),60)

@@ -180,7 +180,8 @@ def copy(
     if key is not None and key_of(conn) is None:
         _export(conn, path, use.key(key))
         return
-    with closing(open_(path, use=use, key=key)) as target:
+    target = open_(path, use=use, key=key) if key else sqlite3.connect(path, isolation_level=None)
+    with closing(target):
         conn.backup(target)
         # One plain file, without a journal beside it.
         target.execute("PRAGMA journal_mode=DELETE")

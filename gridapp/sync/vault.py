@@ -9,7 +9,7 @@ to be asked in a plain home. What was opened stays open: whoever locks closes it
         vault.unlock(home, typed, now_ms=now)   # WrongPassphrase, TooSoon(seconds), NoCipher
     conn = connect(home.register)
 
-`unlock` also goes on with an encryption that a power cut has stopped. It takes about a third of a
+`unlock` also goes on with an encryption that a power cut has stopped. It takes two thirds of a
 second and 128 MiB, on purpose: call it off the window's thread. What is for a
 desk that is open and has been left alone is `register.pin`: it opens nothing.
 
