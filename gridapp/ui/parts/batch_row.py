@@ -242,8 +242,10 @@ class BatchRow(QFrame):
     def _lay_out(self) -> None:
         house = QVBoxLayout()
         house.setSpacing(0)
+        house.addStretch()
         for part in (self.name, self.where) if self.box is None else (self.box,):
             house.addWidget(part)
+        house.addStretch()
         self._house = QWidget()
         self._house.setLayout(house)
         house.setContentsMargins(0, 0, 0, 0)
