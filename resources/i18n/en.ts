@@ -3792,6 +3792,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>There is no picture to paste. Copy one first, in WeChat or elsewhere.</translation>
     </message>
     <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
         <source>选照片</source>
         <translation>Choose photos</translation>
     </message>

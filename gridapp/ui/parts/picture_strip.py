@@ -150,9 +150,9 @@ class PictureStrip(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        files, _which = QFileDialog.getOpenFileNames(
-            self, self.tr("选照片"), "", f"{self.tr('照片')} ({_PICTURES})"
-        )
+        name = self.tr("照片")
+        sorts = f"{name} ({_PICTURES})"
+        files, _which = QFileDialog.getOpenFileNames(self, self.tr("选照片"), "", sorts)
         if files:
             self.given.emit([Path(file) for file in files])
 
