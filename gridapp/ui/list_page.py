@@ -72,7 +72,6 @@ class ListPage(Page, Generic[Row]):
     def __init__(
         self,
         session: Session,
-        table: NarrowedTable[Row],
         preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -81,7 +80,7 @@ class ListPage(Page, Generic[Row]):
         self.chips = Chips("")
         self.filter = FilterBox()
         self.new = Button(icon="plus", look="primary")
-        self.table = table
+        self.table = self.make_table()
         self.view = RowsView("")
         self.view.setModel(self.table)
         self.view.setItemDelegateForColumn(self.STATE, BadgeDelegate(self.view))
@@ -100,6 +99,10 @@ class ListPage(Page, Generic[Row]):
         self.say()
         self._recall()
         self.refresh()
+
+    def make_table(self) -> NarrowedTable[Row]:
+        """The rows of the list, made once."""
+        raise NotImplementedError
 
     def chip_words(self) -> Mapping[str, str]:
         """Each filter's code, and what it is called."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from gridapp.models.activity import Activity
 from gridapp.models.project import Project
 from gridapp.models.rights import may_write
@@ -18,8 +16,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts.doing_words import parts_words, state_tone, state_word
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.record_facts import facts_of
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.activities import DAY, STATE, ActivityTable
 
 _ACTIVITY = ("task", "category", "happened_on", "where", "people", "content")
@@ -33,13 +29,8 @@ class ActivitiesPage(ListPage[DoingRow]):
     CODE = ICON = "activities"
     STATE, SORTED, NEWEST_FIRST = STATE, DAY, True
 
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(session, ActivityTable(session), preferences, parent)
+    def make_table(self) -> ActivityTable:
+        return ActivityTable(self.session)
 
     def title(self) -> str:
         return self.tr("活动和项目")

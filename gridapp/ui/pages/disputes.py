@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from gridapp.models.rights import may_write
 from gridapp.register import case_files, dispute_list, log, places
 from gridapp.register.authors import Names
@@ -16,8 +14,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts.dispute_words import badges_of, events_of
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.record_facts import facts_of
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.disputes import DUE, STATE, DisputeTable
 
 _SHOWN = ("number", "type", "source", "heard_on", "facts")
@@ -29,13 +25,8 @@ class DisputesPage(ListPage[DisputeRow]):
     CODE, ICON = "disputes", "dispute"
     STATE, SORTED = STATE, DUE
 
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(session, DisputeTable(session), preferences, parent)
+    def make_table(self) -> DisputeTable:
+        return DisputeTable(self.session)
 
     def title(self) -> str:
         return self.tr("纠纷")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from gridapp.models.rights import may_write
 from gridapp.register import help_list, helping, log
 from gridapp.register.authors import Names
@@ -16,8 +14,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts.help_words import badges_of, events_of
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.record_facts import facts_of
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.help import DUE, STATE, HelpTable
 
 
@@ -27,13 +23,8 @@ class HelpPage(ListPage[HelpRow]):
     CODE, ICON = "help", "help"
     STATE, SORTED, ALL = STATE, DUE, help_list.GOING
 
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(session, HelpTable(session), preferences, parent)
+    def make_table(self) -> HelpTable:
+        return HelpTable(self.session)
 
     def title(self) -> str:
         return self.tr("联帮")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from gridapp.models.matter import Matter
 from gridapp.register import matter_list, places, records, timeline
 from gridapp.register.authors import Names
@@ -17,8 +15,6 @@ from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.states import due_tone, due_words, state_tone, state_word
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.matters import DUE, STATE, MatterTable
 
 
@@ -28,13 +24,8 @@ class MattersPage(ListPage[MatterRow]):
     CODE = ICON = "matters"
     STATE, SORTED = STATE, DUE
 
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(session, MatterTable(session), preferences, parent)
+    def make_table(self) -> MatterTable:
+        return MatterTable(self.session)
 
     def title(self) -> str:
         return self.tr("事项")

@@ -39,7 +39,10 @@ class RoundsPage(ListPage[Round]):
     ) -> None:
         self._rounds = RoundTable(session)
         self._waiting: list[str] = []
-        super().__init__(session, self._rounds, preferences, parent)
+        super().__init__(session, preferences, parent)
+
+    def make_table(self) -> RoundTable:
+        return self._rounds
 
     def title(self) -> str:
         return self.tr("大走访")
