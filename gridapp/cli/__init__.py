@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused with one line on stderr, 2 wrong usage."""
     given = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
+    _listen()
     try:
         unsaid = argparse.Namespace(**OPTIONS)
         args = build_parser(_language(given), given).parse_args(given, unsaid)
@@ -115,3 +116,8 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _listen() -> None:
+    """Where stdin is closed, as under a scheduler, nothing is said: it reads as empty."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")

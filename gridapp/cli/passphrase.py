@@ -53,7 +53,7 @@ def new(job: Job) -> str:
     if job.args.generate:
         return vault.new_passphrase()
     if not sys.stdin.isatty():
-        typed = line_of_stdin()
+        typed = line_of_stdin("no_new_passphrase")
         vault.check(typed)
         return typed
     print(job.say("passphrase_rules", least=vault.LEAST))
@@ -64,9 +64,9 @@ def new(job: Job) -> str:
     return typed
 
 
-def line_of_stdin() -> str:
+def line_of_stdin(missing: str = "no_passphrase") -> str:
     """One line that a script hands over. Raises Refused where there is none."""
     line = sys.stdin.readline()
     if not line:
-        raise Refused("no_passphrase")
+        raise Refused(missing)
     return line.rstrip("\r\n")

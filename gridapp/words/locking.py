@@ -59,6 +59,13 @@ LOCKING = {
             " it in GRIDAPP_PASSPHRASE."
         ),
     ),
+    "no_new_passphrase": (
+        "没有新口令，什么也没有改。请在终端里运行，从标准输入给一行，或加 --generate 由程序出。",
+        (
+            "There is no new passphrase; nothing was changed. Run it in a terminal, give a line of"
+            " stdin, or have one made up with --generate."
+        ),
+    ),
     "passphrase_made": (
         "口令是 {code}。只显示这一次，请抄在纸上收好。",
         "The passphrase is {code}. It is shown only now: write it on paper and keep it safe.",

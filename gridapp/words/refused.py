@@ -4,8 +4,8 @@ from __future__ import annotations
 
 REFUSED = {
     "no_code": (
-        "没有启用码。请用 GRIDAPP_CODE 或 --code 给出。",
-        "There is no code. Give it in GRIDAPP_CODE or with --code.",
+        "没有给出纸上的码。请用 GRIDAPP_CODE 或 --code 给出。",
+        "The code on paper is missing. Give it in GRIDAPP_CODE or with --code.",
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
     "put_refused": ("有 {n} 行没有写：{first}", "Lines refused: {n}. {first}"),

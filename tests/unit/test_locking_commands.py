@@ -257,3 +257,18 @@ def test_a_lost_machine_comes_back_from_a_stick(office: Desk, tmp_path: Path) ->
 
     assert new("check").code == 0
     assert new.json("status")["encrypted"] is True
+
+
+def test_a_passphrase_that_nobody_can_give_is_asked_for_by_its_right_name(office: Desk) -> None:
+    office.monkeypatch.setattr("sys.stdin", None)  # closed, as under a scheduler
+    refused = office("encrypt")
+    assert "没有新口令" in refused.err
+    assert not cipher.is_sealed(Home(office.home).keys)
+    office.typed(FIRST)
+    assert office("encrypt").code == 0
+    office.monkeypatch.setattr("sys.stdin", None)
+    assert "没有口令打不开" in office("status").err
+    office.typed(FIRST)
+    assert "没有新口令" in office("passphrase").err
+    sheet = next(Path(office.home).glob("*.gridkey"))
+    assert "没有给出纸上的码" in office("passphrase", "--sheet", sheet).err
