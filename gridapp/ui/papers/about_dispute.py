@@ -8,7 +8,7 @@ from gridapp.register import case_files, dispute_list
 from gridapp.register.authors import Names
 from gridapp.register.dispute_list import ALL, DisputeRow
 from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading, few
+from gridapp.ui.papers.reading import Reading, few, history
 from gridapp.ui.parts.dispute_words import (
     agreement_facts,
     badges_of,
@@ -105,16 +105,7 @@ def dispute(reading: Reading, wanted: Wanted) -> Paper:
             rows=[(line.what, line.word) for line in items_of(case, language, {})],
             empty=translate("Papers", "还没有"),
         ),
-        Table(
-            heading=translate("Papers", "办理经过"),
-            columns=(
-                Column(translate("Papers", "日期"), 12),
-                Column(translate("Papers", "什么事"), 62),
-                Column(translate("Papers", "谁"), 12),
-            ),
-            rows=[(one.when, one.what, one.who) for one in events_of(case, Names(conn), language)],
-            empty=translate("Papers", "还没有"),
-        ),
+        history(translate("Papers", "办理经过"), events_of(case, Names(conn), language)),
         Signs(labels=(translate("Papers", "调解员"), translate("Papers", "日期"))),
     ]
     return reading.paper(

@@ -16,7 +16,7 @@ from gridapp.register.authors import Names
 from gridapp.register.log import UnknownRecord
 from gridapp.register.matter_list import MatterRow
 from gridapp.ui.paper import Block, Column, Facts, Paper, Ruled, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading
+from gridapp.ui.papers.reading import Reading, history
 from gridapp.ui.parts.care_tags import LIST, sensitive
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.members import age_of
@@ -52,15 +52,9 @@ def household(reading: Reading, wanted: Wanted) -> Paper:
         places=places.names(reading.conn),
     )
     events = [teller.event(one) for one in happened]
-    history = Table(
-        heading=translate("Papers", "经过"),
-        columns=(
-            Column(translate("Papers", "日期"), 12),
-            Column(translate("Papers", "什么事"), 62),
-            Column(translate("Papers", "谁"), 12),
-        ),
-        rows=[(event.when, event.what, event.who) for event in events],
-        empty=translate("Papers", "还没有"),
+    what_happened = history(
+        translate("Papers", "经过"),
+        events,
         rest=translate("Papers", "更早的还有 {n} 条，在电脑里看"),
     )
     name = reading.name(wanted)
@@ -72,7 +66,7 @@ def household(reading: Reading, wanted: Wanted) -> Paper:
             _facts(reading, home, wanted),
             _members(reading, home, wanted),
             _open(reading, home),
-            history,
+            what_happened,
         ],
         below=_address(reading, home),
         record=home.id,

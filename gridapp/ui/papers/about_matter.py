@@ -12,7 +12,7 @@ from gridapp.register import dossier, places, timeline, veils
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui.paper import Block, Column, Facts, NewPage, Paper, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading
+from gridapp.ui.papers.reading import Reading, history
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
@@ -38,16 +38,7 @@ def matter(reading: Reading, wanted: Wanted) -> Paper:
         Facts(pairs=facts_of(about.matter, known, reading.me.place, language)),
         _loop(about, holder, language),
         _reporters(reading, about, wanted),
-        Table(
-            heading=translate("Papers", "办理经过"),
-            columns=(
-                Column(translate("Papers", "日期"), 12),
-                Column(translate("Papers", "什么事"), 62),
-                Column(translate("Papers", "谁"), 12),
-            ),
-            rows=[(event.when, event.what, event.who) for event in events],
-            empty=translate("Papers", "还没有"),
-        ),
+        history(translate("Papers", "办理经过"), events),
         Signs(labels=(translate("Papers", "承办人"), translate("Papers", "核查人"))),
     ]
     return reading.paper(

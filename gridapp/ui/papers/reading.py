@@ -12,10 +12,13 @@ from gridapp.models import id_number, phone
 from gridapp.register import codes, places
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
-from gridapp.ui.paper import Block, Paper, Wanted
+from gridapp.ui.paper import Block, Column, Paper, Table, Wanted
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.sync_words import clock
+from gridapp.ui.parts.timeline import Event
 from gridapp.words.printing import paper_name
+
+translate = QCoreApplication.translate
 
 MOST = 2000
 """Rows of a list: nobody reads more on paper, and an office's printer would be busy for an hour."""
@@ -85,7 +88,6 @@ class Reading:
         dense: bool = False,
     ) -> Paper:
         """The paper with its foot, and its mark where it holds personal data."""
-        translate = QCoreApplication.translate
         when, who = clock(self.now_ms), self.worker()
         foot = [
             self.where(self.me.place),
@@ -121,3 +123,18 @@ def few_enough(rows: int) -> None:
     """Raise TooLong for more rows than are printed at once."""
     if rows > MOST:
         raise TooLong(rows)
+
+
+def history(heading: str, events: Sequence[Event], rest: str = "") -> Table:
+    """What happened, a line each; `rest` as a Table has it."""
+    return Table(
+        heading=heading,
+        columns=(
+            Column(translate("Papers", "日期"), 12),
+            Column(translate("Papers", "什么事"), 62),
+            Column(translate("Papers", "谁"), 12),
+        ),
+        rows=[(event.when, event.what, event.who) for event in events],
+        empty=translate("Papers", "还没有"),
+        rest=rest,
+    )
