@@ -22,6 +22,7 @@ from gridapp.register import (
     archives,
     attachment_copies,
     audit,
+    backup,
     cipher,
     daily,
     emptying,
@@ -51,6 +52,10 @@ class UnsoundBackup(Exception):
     def __init__(self, found: str) -> None:
         super().__init__(found)
         self.found = found
+
+
+class SealedBackup(UnsoundBackup):
+    """The backup is an encrypted one that the key of this home does not open."""
 
 
 class OtherDevice(Exception):
@@ -115,11 +120,17 @@ def copied(file: Path, part: Path) -> sqlite3.Connection:
             cipher.copy(source, part, key=key)
         return connect(part)
     except (DamagedRegister, NoRegister):
-        raise UnsoundBackup("file") from None
+        raise _unread(file) from None
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
-        raise UnsoundBackup("file") from error
+        raise _unread(file) from error
+
+
+def _unread(file: Path) -> UnsoundBackup:
+    """Why nothing of it can be read: it is encrypted, with its keys beside, or no register."""
+    sealed = backup.keys_beside(file).exists() and not cipher.is_plain(file)
+    return SealedBackup("file") if sealed else UnsoundBackup("file")
 
 
 def _sound(conn: sqlite3.Connection, ring: KeyRing, file: Path, home: Home) -> Identity:

@@ -166,6 +166,17 @@ _REGISTER = {
         "这个备份不完好，没有换上，台账没有动。请换一个备份。",
         "The backup is not whole; the register was left as it is. Use another backup.",
     ),
+    "SealedBackup": (
+        (
+            "这个备份是加密的，这里的钥匙打不开：是别的设备的，或者坏了。没有换上，台账没有动。"
+            "要打开它，请 --home 一个空目录再恢复，用备份当时的口令。"
+        ),
+        (
+            "The backup is encrypted and the key here does not open it: it is another device's, or"
+            " damaged. The register was left as it is. To open it, restore it into an empty --home"
+            " with the passphrase of its day."
+        ),
+    ),
     "ArchiveLost": (
         "要用到 {value} 年的档案，现在读不到，什么也没有改。请把档案文件放回台账旁边再试。",
         (

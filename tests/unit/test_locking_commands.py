@@ -272,3 +272,16 @@ def test_a_passphrase_that_nobody_can_give_is_asked_for_by_its_right_name(office
     assert "没有新口令" in office("passphrase").err
     sheet = next(Path(office.home).glob("*.gridkey"))
     assert "没有给出纸上的码" in office("passphrase", "--sheet", sheet).err
+
+
+def test_an_encrypted_backup_that_the_key_here_does_not_open_is_not_called_broken(
+    office: Desk, worker: Desk, tmp_path: Path
+) -> None:
+    worker.given(FIRST)
+    assert worker("backup", tmp_path / "one.db").code == 0
+    before = Path(office.home, "register.db").read_bytes()
+    refused = office("restore", tmp_path / "one.db")
+    assert "这个备份是加密的" in refused.err
+    assert Path(office.home, "register.db").read_bytes() == before
+    (tmp_path / "one.keys").unlink()
+    assert "不完好" in office("restore", tmp_path / "one.db").err
