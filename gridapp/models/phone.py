@@ -54,12 +54,6 @@ def _number(text: str) -> str:
     return digits
 
 
-def check(value: str) -> None:
-    """Raise unless this is a number exactly as it is kept."""
-    if normalise(value) != value:
-        raise InvalidPhone("characters")
-
-
 def mask(number: str) -> str:
     """As lists show it: 138****1234."""
     if len(number) >= 11:

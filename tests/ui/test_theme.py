@@ -226,10 +226,6 @@ def test_icons_share_one_style() -> None:
         assert "#" not in text, path.name
 
 
-TO_COME = {"bulletin", "filter", "forces", "image"}
-"""Icons of pages that are still to be written."""
-
-
 def test_no_icon_is_left_that_nothing_shows() -> None:
     here = Path(__file__)
     files = [
@@ -242,7 +238,7 @@ def test_no_icon_is_left_that_nothing_shows() -> None:
     source += pictures.replace(",", '"')
     drawn = {path.stem for path in resource("icons").glob("*.svg")}
 
-    assert {name for name in drawn if f'"{name}"' not in source} == TO_COME
+    assert {name for name in drawn if f'"{name}"' not in source} == set()
 
 
 def test_icons_are_sharp_on_fine_screens(app: QApplication) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridapp.models.phone import InvalidPhone, check, mask, normalise
+from gridapp.models.phone import InvalidPhone, mask, normalise
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,6 @@ def test_what_is_no_number_is_refused_by_its_rule(typed: str | float, rule: str)
         normalise(typed)
 
     assert refused.value.rule == rule
-
-
-def test_only_the_kept_form_passes_the_check() -> None:
-    check("13166131860")
-    check("085122861234-801")
-
-    with pytest.raises(InvalidPhone):
-        check("131-6613-1860")
 
 
 @pytest.mark.parametrize(
