@@ -120,12 +120,20 @@ def salvage(job: Job) -> int:
     more = [plain_file(file) for file in job.args.files]
     done = salvaging.salvage(job.home, more, ring_of(job), now_ms=job.now_ms)
     said = [job.say("salvaged", rows=done.rows, unpacked=done.unpacked)]
+    said += [job.say("salvaged_unread", file=file) for file in done.unread]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
     said.append(job.say("restored_asking" if done.asking else "restored_next"))
     kept = str(done.kept) if done.kept else None
     job.answer(
-        {"kept": kept, "rows": done.rows, "unpacked": done.unpacked, "asking": done.asking}, said
+        {
+            "kept": kept,
+            "rows": done.rows,
+            "unpacked": done.unpacked,
+            "asking": done.asking,
+            "unread": [*map(str, done.unread)],
+        },
+        said,
     )
     return 0
 

@@ -56,12 +56,14 @@ class Salvaged:
         rows: entries read, of whomever.
         unpacked: own changes read that were in no file yet.
         asking: whether others are asked what is missing of own work.
+        unread: files of which nothing at all could be read, as encrypted ones of another key.
     """
 
     kept: Path | None
     rows: int
     unpacked: int
     asking: bool
+    unread: Sequence[Path] = ()
 
 
 def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> Salvaged:
@@ -78,7 +80,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         part.touch(mode=0o600)
         with closing(connect(part, create=True)) as conn:
             with transaction(conn):
-                rows, left = _fill(conn, sources, ring, home, now_ms)
+                rows, left, unread = _fill(conn, sources, ring, home, now_ms)
             emptying.finish(conn, identity.load(conn), ring.signing.sign, drafts=home.drafts)
             asking = life.asking_since(conn) > 0
             if bad := [one.kind for one in check(conn, signature_holds) if one.bad]:
@@ -86,7 +88,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
-    return Salvaged(kept=kept, rows=rows, unpacked=left, asking=asking)
+    return Salvaged(kept=kept, rows=rows, unpacked=left, asking=asking, unread=unread)
 
 
 def _newest_backup(home: Home) -> list[Path]:
@@ -101,8 +103,8 @@ def _newest_backup(home: Home) -> list[Path]:
 
 def _fill(
     conn: sqlite3.Connection, sources: Sequence[Path], ring: KeyRing, home: Home, now_ms: int
-) -> tuple[int, int]:
-    """All that can be read, into an empty register: (entries, own changes in no segment)."""
+) -> tuple[int, int, list[Path]]:
+    """All that can be read, into an empty register: (entries, own changes in none, unread)."""
     wrecks = [Wreck(file, cipher.held(home.register)) for file in sources]
     try:
         said = [wreck.meta() for wreck in wrecks]
@@ -110,6 +112,11 @@ def _fill(
         me = _identity(metas, ring)
         identity.store(conn, me)
         _certify(conn, wrecks, ring)
+        unread = [
+            file
+            for file, wreck, meta in zip(sources, wrecks, said, strict=True)
+            if not meta and next(wreck.segments(me.domain), None) is None
+        ]
         rows = _take(conn, wrecks, me, now_ms)
         left = sum(unpacked.put(conn, me.key, wreck.unpacked()) for wreck in wrecks)
         for acts in sorted((wreck.acts() for wreck in wrecks), key=len)[-1:]:
@@ -127,7 +134,7 @@ def _fill(
     marker = life.read(home)
     if marker is not None and life.packed(conn) >= marker.packed:
         life.go_on(conn)
-    return rows, left
+    return rows, left, unread
 
 
 def _identity(metas: Sequence[dict[str, Any]], ring: KeyRing) -> Identity:

@@ -10,6 +10,10 @@ KEEPING = {
         "救出 {rows} 条，还有 {unpacked} 处改动没写进过文件，也在",
         "{rows} rows were saved, and {unpacked} changes that were in no file yet",
     ),
+    "salvaged_unread": (
+        "{file} 里什么也读不出来：坏了、不是台账，或者是用别的钥匙加密的",
+        "Nothing can be read in {file}: damaged, no register, or encrypted with another key",
+    ),
     "restored_taken_over": (
         "备份以后写进过文件的 {n} 批，已从原来的台账接过来",
         "{n} batches that went into files after the backup were taken over from the old register",

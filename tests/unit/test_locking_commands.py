@@ -285,3 +285,14 @@ def test_an_encrypted_backup_that_the_key_here_does_not_open_is_not_called_broke
     assert Path(office.home, "register.db").read_bytes() == before
     (tmp_path / "one.keys").unlink()
     assert "不完好" in office("restore", tmp_path / "one.db").err
+
+
+def test_salvage_says_of_which_files_nothing_could_be_read(
+    office: Desk, worker: Desk, tmp_path: Path
+) -> None:
+    worker.given(FIRST)
+    assert worker("backup", tmp_path / "one.db").code == 0
+    assert office("backup", tmp_path / "own.db").code == 0
+    said = office("salvage", tmp_path / "one.db", tmp_path / "own.db").out
+    assert "one.db 里什么也读不出来" in said
+    assert "own.db" not in said
