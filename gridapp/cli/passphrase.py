@@ -7,6 +7,7 @@ import os
 import sys
 
 from gridapp.cli.job import Job, Refused
+from gridapp.models.domain import Unreadable
 from gridapp.register import cipher
 
 GIVEN = "GRIDAPP_PASSPHRASE"
@@ -29,6 +30,8 @@ def open_home(job: Job) -> None:
             if not left or wrong.wait or os.environ.get(GIVEN) is not None:
                 raise
             print(job.say("wrong_passphrase"), file=sys.stderr)
+        except Unreadable:
+            raise Refused("keys_damaged", file=job.home.keys) from None
         else:
             return
 

@@ -296,3 +296,10 @@ def test_salvage_says_of_which_files_nothing_could_be_read(
     said = office("salvage", tmp_path / "one.db", tmp_path / "own.db").out
     assert "one.db 里什么也读不出来" in said
     assert "own.db" not in said
+
+
+def test_a_cut_key_file_of_an_encrypted_home_is_called_that(worker: Desk) -> None:
+    worker.given(FIRST)
+    kept = Path(worker.home, "keys.bin")
+    kept.write_bytes(kept.read_bytes()[:300])
+    assert "keys.bin" in worker("status").err
