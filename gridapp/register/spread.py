@@ -87,6 +87,12 @@ def spread(
             strict=False,
         )
     )
+    # Beside its change and not behind the others: what follows the change would be folded first,
+    # and the change come back as a second head.
+    more: dict[int, list[Change]] = defaultdict(list)
+    for i, stream, base_n in payload.more_bases:
+        if streams[stream]:
+            more[i].append((*changes[i][:4], streams[stream], base_n, values[i]))
     into = [made.changes.setdefault(rec, []) if rec else None for rec in records]
     for i, r in enumerate(payload.record):
         said = into[r]
@@ -96,10 +102,8 @@ def spread(
             _turn_away(made, changes[i])
         else:
             said.append(changes[i])
-    for i, stream, base_n in payload.more_bases:
-        said = into[payload.record[i]]
-        if said is not None and i not in wrong and streams[stream]:
-            said.append((*changes[i][:4], streams[stream], base_n, values[i]))
+            if i in more:
+                said += more[i]
     made.births |= _written(CLAIM, payload, wrong, records)
     made.retold |= _written(FIRST_CLAIM, payload, wrong, records)
     made.moved |= _written(PLACE, payload, wrong, records)
