@@ -1,7 +1,7 @@
 """Draws every page of the desk, in both languages, both schemes, and at twice the text size.
 
-The pictures of the practice township lie in build/screens afterwards; the one that the README
-shows is copied to docs/screens.
+The pictures of the practice township lie in build/screens afterwards; those that the README and
+the handbook show are kept beside them.
 """
 
 import json
@@ -46,7 +46,14 @@ from gridapp.ui.session import Session
 
 ROOT = Path(__file__).parents[1]
 TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
-SHOWN = ROOT / "docs" / "screens" / "today-zh-light.png"
+SHOWN = ROOT / "docs" / "screens"
+BEST = {
+    "today": "worker-today-zh-light",
+    "simple": "leader-simple-zh-light",
+    "dispute": "worker-dispute-0-zh-light",
+    "review": "centre-review-zh-light",
+}
+"""What the README shows, and which pictures these are."""
 WIDE, TALL = 1366, 768
 DAY, SHOWN_DAY = date(2026, 11, 16), date(2026, 11, 24)
 MORNING = int(datetime.combine(SHOWN_DAY, time_of_day(9), CHINA).timestamp() * 1000)
@@ -328,15 +335,19 @@ def draw_start(app: QApplication, preferences: Preferences, look: Look) -> None:
 
 
 def illustrate(language: str) -> None:
-    """Put the pictures that the handbook shows beside it, small by having few colours."""
+    """Put the pictures that the handbook shows beside it."""
     told = "".join(file.read_text("utf-8") for file in (handbook() / language).glob("*.md"))
     folder = handbook() / "pictures"
     folder.mkdir(exist_ok=True)
     for name in sorted(set(re.findall(r"\(\.\./pictures/([^)]+)\)", told))):
-        if (drawn := PICTURES / name).exists():
-            with Image.open(drawn) as picture:
-                small = picture.convert("RGB").quantize(128)
-                small.save(folder / name, optimize=True)
+        store(PICTURES / name, folder / name)
+
+
+def store(drawn: Path, into: Path) -> None:
+    """Keep a picture that was drawn this time, small by having few colours."""
+    if drawn.exists():
+        with Image.open(drawn) as picture:
+            picture.convert("RGB").quantize(128).save(into, optimize=True)
 
 
 def main() -> int:
@@ -362,10 +373,8 @@ def main() -> int:
     (PICTURES / "settings.json").unlink()
     for language in ("zh", "en"):
         illustrate(language)
-    shown = PICTURES / "worker-today-zh-light.png"
-    if shown.exists():
-        SHOWN.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(shown, SHOWN)
+    for name, drawn in BEST.items():
+        store(PICTURES / f"{drawn}.png", SHOWN / f"{name}-zh-light.png")
     print(PICTURES)
     return 0
 
