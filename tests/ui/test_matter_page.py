@@ -308,3 +308,9 @@ def test_matter_is_copied_as_a_message_that_names_nobody(desk: VillageDesk) -> N
         assert (reporter.name or "—") not in said
         assert (reporter.phone or "—") not in said
     assert "已复制" in page.copy.text()
+
+
+def test_pictures_of_a_step_go_with_their_page(desk: VillageDesk) -> None:
+    page = opened(desk, LAMP)
+
+    assert page.slot.pictures.window() is desk.window

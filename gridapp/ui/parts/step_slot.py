@@ -34,7 +34,7 @@ class StepSlot(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form: StepForm | OneMoreForm | None = None
-        self.pictures = DraftPictures(session)
+        self.pictures = DraftPictures(session, self)
         self.pictures.hide()
         self.pictures.changed.connect(self.changed)
         self._column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -99,6 +100,7 @@ def test_two_desks_walk_a_matter_and_agree_when_they_have_met(
         elif may := now.loop.allowed(now.state, desk.me.role):
             action = may[pick % len(may)]
             fields = everything(desk, matter, by, known[reporter % len(known)])
+            fields |= _later(now.due) if action == "extend" else {}
             try:
                 take_step(desk, matter, action, fields)
             except (NotAllowed, OwnWork):
@@ -114,6 +116,13 @@ def test_two_desks_walk_a_matter_and_agree_when_they_have_met(
     first, second = (_shown(desk, matter) for desk in desks)
     assert _without_receipt(first) == _without_receipt(second)
     assert state(desks[0]) == refolded(desks[0])
+
+
+def _later(due: str) -> dict[str, str]:
+    """What an extension makes of a deadline, where there is one."""
+    if not due:
+        return {}
+    return {"due": (date.fromisoformat(due[:10]) + timedelta(days=1)).isoformat()}
 
 
 def _without_receipt(shown: dict[str, Any]) -> dict[str, Any]:
