@@ -1,5 +1,6 @@
 """What every test stands on: Qt without a screen, and how hard hypothesis looks."""
 
+import hashlib
 import os
 
 # Before anything loads Qt: without a display, Qt's own default ends the process.
@@ -75,6 +76,16 @@ def each_code_is_stretched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(startup_file, "stretched", cache(startup_file.stretched))
         yield
+
+
+@pytest.fixture
+def codes_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where codes are only means: what a test makes with one, it alone reads, in this process."""
+
+    def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
+        return hashlib.pbkdf2_hmac("sha256", secret, salt, 1, size)
+
+    monkeypatch.setattr(startup_file, "stretched", stretched)
 
 
 @pytest.fixture(scope="session")

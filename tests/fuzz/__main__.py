@@ -2,6 +2,7 @@
 
     python -m tests.fuzz                        every reader, a minute each
     python -m tests.fuzz --seconds 3600 asked   one reader, an hour
+    python -m tests.fuzz asked,sheet            these, one after another, made ready only once
     python -m tests.fuzz asked FILE             once, with the bytes of this file
 
 What it finds on its way stays in build/fuzz, so that the next run goes on from there; a crash lies
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import subprocess
 import sys
 import time
@@ -53,6 +55,7 @@ def main() -> int:
     parser.add_argument("target", nargs="?")
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--runs", type=int, default=-1, help="no more than so many inputs each")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--into", type=Path, default=BUILD)
     given = parser.parse_args()
@@ -61,7 +64,12 @@ def main() -> int:
             "There is no atheris for this system and Python; see docs/decisions/0027-fuzzing.md"
         )
     if given.target:
-        _fuzz(given.target, given.file, given.seconds, given.seed, given.into)
+        options = [
+            f"-max_total_time={given.seconds}",
+            f"-runs={given.runs}",
+            f"-seed={given.seed}",
+        ]
+        return _fuzz(given.target.split(","), given.file, options, given.into)
     from tests.fuzz.targets import TARGETS
 
     broken = [name for name in TARGETS if run(name, given.seconds, given.seed, given.into)]
@@ -76,19 +84,33 @@ def run(target: str, seconds: int, seed: int, into: Path) -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def _fuzz(target: str, file: Path | None, seconds: int, seed: int, into: Path) -> None:
+def _fuzz(targets: list[str], file: Path | None, options: list[str], into: Path) -> int:
+    """Run readers that watch the same modules until one breaks. Of one reader it never returns."""
     import atheris
 
-    with atheris.instrument_imports(include=["gridapp", "zipfile"], exclude=_unwatched(target)):
+    (watched,) = {WATCHED.get(target, SMALL) for target in targets}
+    with atheris.instrument_imports(include=["gridapp", "zipfile"], exclude=_unwatched(watched)):
         from gridapp.sync import startup_file
         from tests.fuzz.targets import TARGETS
     # A code and its salt make one key; working it out takes half a second on purpose.
     startup_file.stretched = cache(startup_file.stretched)
+    for target in targets:
+        child = os.fork() if len(targets) > 1 else 0
+        if child:
+            if os.waitpid(child, 0)[1]:
+                return 1
+            continue
+        asked = [str(file)] if file else _asked(target, options, into)
+        atheris.Setup(["fuzz", *asked], TARGETS[target])
+        atheris.Fuzz()
+    return 0
+
+
+def _asked(target: str, options: list[str], into: Path) -> list[str]:
     found = into / target
     found.mkdir(parents=True, exist_ok=True)
-    options = [
-        f"-max_total_time={seconds}",
-        f"-seed={seed}",
+    return [
+        *options,
         f"-max_len={LONGEST.get(target, 32_768)}",
         f"-rss_limit_mb={MOST_MB}",
         f"-timeout={MOST_SECONDS}",
@@ -96,19 +118,17 @@ def _fuzz(target: str, file: Path | None, seconds: int, seed: int, into: Path) -
         f"-dict={CORPUS.parent / 'words.dict'}",
         "-print_final_stats=1",
         "-reload=0",
+        str(found),
+        str(CORPUS / target),
     ]
-    asked = [str(file)] if file else [*options, str(found), str(CORPUS / target)]
-    atheris.Setup(["fuzz", *asked], TARGETS[target])
-    atheris.Fuzz()
 
 
-def _unwatched(target: str) -> list[str]:
-    """The modules that have nothing to do with this reader."""
+def _unwatched(watched: tuple[str, ...]) -> list[str]:
+    """The modules that have nothing to do with these readers."""
     names = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for path in (ROOT / "gridapp").rglob("*.py")
     }
-    watched = WATCHED.get(target, SMALL)
     return [name for name in names if not name.startswith(watched)]
 
 

@@ -19,7 +19,7 @@ from tests.morning import Morning
 from tests.ui.desk import Desk
 from tests.ui.monkey import Monkey
 
-WALKS, STEPS = 6, 60
+WALKS, STEPS = 4, 50
 MANY, LONG = 1_000, 100
 """In a soak."""
 

@@ -341,7 +341,7 @@ class Offices(RuleBasedStateMachine):
                 assert after.heads == (step.id,)
 
 
-Offices.TestCase.settings = few(30, stateful_step_count=40)
+Offices.TestCase.settings = few(20, stateful_step_count=40)
 TestOffices = Offices.TestCase
 
 

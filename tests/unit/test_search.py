@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.declare import InvalidRecord
@@ -250,7 +250,7 @@ def test_text_with_hidden_characters_is_refused(street: Street, text: str) -> No
         search.find(street.desk.conn, text)
 
 
-@settings(max_examples=60)
+@few(60)
 @given(st.text(max_size=12))
 def test_no_text_breaks_the_search(text: str) -> None:
     conn = _empty()
@@ -287,7 +287,7 @@ def test_surnames_sound_as_their_owners_say_them(name: str, typed: str) -> None:
 CHARACTERS = "甲乙丙丁"
 
 
-@few()
+@few(15)
 @given(
     st.lists(st.text(CHARACTERS, min_size=1, max_size=12), min_size=1, max_size=12),
     st.lists(st.text(CHARACTERS, min_size=1, max_size=5), min_size=1, max_size=6),

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from gridapp.exchange.sheet_grow import Growth, can_grow, grown
 from gridapp.exchange.sheet_splice import Put, patched, spliced
 from gridapp.exchange.sheet_xml import spans
+from tests.lots import few
 
 places = st.tuples(st.integers(1, 9), st.integers(1, 30))
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
@@ -44,6 +45,7 @@ def read(data: bytes) -> dict[tuple[int, int], object]:
     }
 
 
+@few(40)
 @given(st.dictionaries(places, values, max_size=20), st.dictionaries(places, values, min_size=1))
 def test_every_value_is_where_it_was_put_and_no_other_changed(before: Cells, puts: Cells) -> None:
     data = made(before)
@@ -53,6 +55,7 @@ def test_every_value_is_where_it_was_put_and_no_other_changed(before: Cells, put
     assert read(after) == read(data) | dict(puts)
 
 
+@few(40)
 @given(
     st.dictionaries(places, values, min_size=1, max_size=20),
     st.integers(1, 10),

@@ -237,7 +237,7 @@ def test_a_circle_through_another_author_hides_nothing_either() -> None:
     assert len(results) == 1
 
 
-@few()
+@few(12)
 @given(ops)
 def test_folding_everything_anew_gives_the_register_as_it_stands(program: list[Op]) -> None:
     play = Play()

@@ -74,7 +74,7 @@ def _deliver(desk: Desk, bodies: list[bytes], chance: random.Random) -> None:
         left = rest + [body for body in portion if body[:148] not in heads]
 
 
-@few(25)
+@few(15)
 @given(ops, orders, st.randoms(use_true_random=False))
 def test_state_follows_from_segments_and_orders(
     program: list[Op], drawn: list[tuple[int, bool, bool]], chance: random.Random

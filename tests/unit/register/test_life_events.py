@@ -347,5 +347,5 @@ class Village(RuleBasedStateMachine):
             assert found.head in {one.name for one in members}
 
 
-Village.TestCase.settings = few(20, stateful_step_count=15)
+Village.TestCase.settings = few(12, stateful_step_count=15)
 TestVillage = Village.TestCase
