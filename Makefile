@@ -2,6 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
 
+# One more than a small machine has processors: tests wait for windows and for programs they start.
+WORKERS ?= 3
+
 .PHONY: help run test fix texts lock screens bench soak encrypted fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +23,7 @@ test: .venv/.ready         ## Everything that is checked, in the order that fail
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/python scripts/texts.py --check
-	$(BIN)/pytest -n 2 --dist worksteal --cov
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov
 
 fix: .venv/.ready          ## Let ruff repair what it can
 	$(BIN)/ruff check --fix .

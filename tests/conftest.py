@@ -39,10 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))
 """Whether every database is encrypted in this run: `make encrypted`."""
 
-BOTH = frozenset(
-    {"tests.unit.test_database", "tests.sync.test_two_tiers", "tests.unit.test_search"}
-)
-"""Modules whose tests run twice: with plain databases, and with encrypted ones."""
+BOTH = frozenset({"tests.unit.test_database", "tests.sync.test_two_tiers"})
+"""Modules whose tests run twice: with plain databases, and with encrypted ones. `make encrypted`
+runs far more of them so."""
 
 _KEY = bytes(range(32))
 
