@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
+        self.rail.serve(centre=session.me.role.is_centre)
         self.feed = TopFeed(session, self.bar, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)

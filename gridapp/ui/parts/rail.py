@@ -29,6 +29,7 @@ class Stop:
 
     Attributes:
         apart: a thin line stands above it: another group of pages begins.
+        centre: it belongs to a centre's work: nobody else sees it.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Stop:
     label: str
     at_end: bool = False
     apart: bool = False
+    centre: bool = False
 
 
 class Rail(QFrame):
@@ -51,6 +53,8 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("look", "rail")
         self.buttons: dict[str, RailButton] = {}
+        self._centre: list[QWidget] = []
+        self._next = 1
         self._group = QButtonGroup(self)
         self._scroll = _quiet_scroll_area()
         inner = QWidget()
@@ -60,10 +64,9 @@ class Rail(QFrame):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.XS)
         for stop in stops:
-            if stop.apart:
-                self._middle.addWidget(_line())
-            (foot if stop.at_end else self._middle).addWidget(self._button(stop))
+            self._add(stop, foot if stop.at_end else self._middle)
         self._middle.addStretch()
+        self.serve(centre=False)
         self._scroll.setWidget(inner)
         self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
 
@@ -86,6 +89,11 @@ class Rail(QFrame):
         self.buttons[code].setChecked(True)
         self._scroll.ensureWidgetVisible(self.buttons[code])
 
+    def serve(self, *, centre: bool) -> None:
+        """Show a centre's stops too, or not."""
+        for part in self._centre:
+            part.setVisible(centre)
+
     def say(self, labels: Mapping[str, str]) -> None:
         """Show these labels, after a change of language."""
         for code, label in labels.items():
@@ -95,9 +103,18 @@ class Rail(QFrame):
         """Show how many things wait on a page; nought shows nothing."""
         self.buttons[code].set_count(count)
 
+    def _add(self, stop: Stop, column: QVBoxLayout) -> None:
+        parts = [*([_line()] if stop.apart else []), self._button(stop)]
+        for part in parts:
+            column.addWidget(part)
+        if stop.centre:
+            self._centre += parts
+
     def _button(self, stop: Stop) -> RailButton:
-        number = 0 if stop.at_end else len(self.buttons) + 1
-        keys = f"Alt+{number}" if number < 10 else ""
+        number = 0 if stop.at_end else self._next
+        # The same keys for everybody: a centre's own stops take no number.
+        keys = f"Alt+{number}" if number < 10 and not stop.centre else ""
+        self._next += bool(keys) and not stop.at_end
         button = RailButton(stop, keys)
         self._group.addButton(button)
         self.buttons[stop.code] = button

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui import theme
+from gridapp.ui.parts.rail import Rail, Stop
 from tests.ui.parts.seen import (
     Key,
     Shown,
@@ -74,3 +75,21 @@ class TestRail:
 
         assert rail.buttons["visit"].accessibleName() == "Visit"
         assert rail.buttons["visit"].toolTip() == "Visit  Alt+2"
+
+
+def test_centres_stops_are_for_centres_alone_and_take_no_number(qtbot: QtBot) -> None:
+    stops = [
+        Stop("today", "today", "今日"),
+        Stop("inbox", "inbox", "收件", apart=True, centre=True),
+        Stop("sync", "sync", "同步"),
+        Stop("settings", "settings", "设置", at_end=True),
+    ]
+    rail = Rail(stops)
+    qtbot.addWidget(rail)
+    rail.show()
+
+    assert not rail.buttons["inbox"].isVisible()
+    rail.serve(centre=True)
+    assert rail.buttons["inbox"].isVisible()
+    keys = {code: button.keys for code, button in rail.buttons.items()}
+    assert keys == {"today": "Alt+1", "inbox": "", "sync": "Alt+2", "settings": "Alt+0"}
