@@ -487,6 +487,16 @@ _SHEETS = {
 }
 
 _PAPERS = {
+    "BadForm": (
+        (
+            "模板 {form} 填不了：{detail}。请在 Word 里改好花括号里的名称，或删掉这个模板，"
+            "用程序自带的。"
+        ),
+        (
+            "The template {form} cannot be filled: {detail}. Put the names in its braces right in"
+            " Word, or delete it, and the program's own is used."
+        ),
+    ),
     "TooLong": (
         "名单有 {rows} 行，一次最多打印 {most} 行。请选小一点的地方，或加上筛选。",
         (
