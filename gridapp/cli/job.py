@@ -66,10 +66,12 @@ class Job:
     def look(self) -> Iterator[tuple[sqlite3.Connection, Identity]]:
         """The same to look at, also where nothing can be written, such as on a CD.
 
-        Raises NoRegister; Refused for a mere file.
+        Raises NoRegister; Refused for a mere file, or a name that no home has.
         """
         if self.home.root.is_file():
             raise Refused("home_is_file", home=self.home.root)
+        if len(self.home.root.parts) == 1 and not self.home.root.exists():
+            raise Refused("no_such_home", said=self.home.root)
         with database.opened(self.home.register) as conn:
             me = identity.load(conn)
             codes.adopt(conn, today=self.today)

@@ -35,6 +35,7 @@ def add(commands: Commands, language: str) -> None:
     puts = commands.add_parser("restore", help=say("help_restore", language))
     what = puts.add_mutually_exclusive_group(required=True)
     what.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    what.add_argument("--keys", type=Path, metavar="FILE", help=say("help_keys_back", language))
     what.add_argument("--go-on", action="store_true", help=say("help_go_on", language))
     puts.set_defaults(run=restore)
     saves = commands.add_parser("salvage", help=say("help_salvage", language))
@@ -83,6 +84,8 @@ def _name(job: Job) -> str:
 
 def restore(job: Job) -> int:
     """Put a backup in the place of the register; or ask no more what was lost by that."""
+    if job.args.keys:
+        return _bring_keys_back(job)
     if job.args.go_on:
         with job.register() as (conn, _me), transaction(conn):
             life.go_on(conn)
@@ -112,6 +115,17 @@ def restore(job: Job) -> int:
         },
         said,
     )
+    return 0
+
+
+def _bring_keys_back(job: Job) -> int:
+    """Only the keys, from beside a backup: the register stays as it is."""
+    file = plain_file(job.args.keys)
+    beside = backups.keys_beside(file)
+    said = ask(job, "ask_backup_passphrase")
+    vault.adopt(job.home, beside if beside.exists() else file, said, now_ms=job.now_ms)
+    with job.look():
+        job.answer({"keys": str(job.home.keys)}, [job.say("keys_back", file=job.home.keys)])
     return 0
 
 

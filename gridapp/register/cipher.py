@@ -18,6 +18,7 @@ import mmap
 import os
 import secrets
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from enum import Enum
@@ -116,6 +117,16 @@ def is_plain(file: Path) -> bool:
     """Whether anybody could read this database."""
     with file.open("rb") as opened:
         return opened.read(len(_PLAIN)) == _PLAIN
+
+
+def looks_sealed(file: Path) -> bool:
+    """Whether a database that cannot be read is encrypted, and not a plain one that is broken.
+
+    In an encrypted one every byte is as likely as any other.
+    """
+    with file.open("rb") as opened:
+        data = opened.read(16 * PAGE)
+    return data[: len(_PLAIN)] != _PLAIN and max(Counter(data).values(), default=0) * 50 < len(data)
 
 
 def open_(

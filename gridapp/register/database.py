@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from gridapp.paths import takes_writes
+from gridapp.paths import Home, takes_writes
 from gridapp.register import archives, cipher
 from gridapp.register.location import check_location
 
@@ -50,6 +50,10 @@ class ReadOnlyRegister(Exception):
     def __init__(self, reason: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class KeysMissing(Exception):
+    """The register is encrypted, and the key file that opens it is not in the home."""
 
 
 _TO_LOOK_AT, _DAMAGED = "to look at", "damaged"
@@ -113,8 +117,8 @@ def connect(
 
     Where nothing can be written it is opened to be looked at. In an encrypted home it opens once
     the home is unlocked (`sync.vault`); `key` is only for a copy that lies elsewhere. Raises
-    NoRegister, RegisterTooNew, DamagedRegister, Locked, NoCipher, ReadOnlyRegister where such a one
-    cannot be, or UnsafeLocation for a network or cloud-sync folder.
+    NoRegister, RegisterTooNew, DamagedRegister, KeysMissing, Locked, NoCipher, ReadOnlyRegister
+    where such a one cannot be, or UnsafeLocation for a network or cloud-sync folder.
     """
     to_look_at = broken = False
     if path != ":memory:":
@@ -145,7 +149,7 @@ def connect(
         conn.close()
         if isinstance(error, sqlite3.OperationalError):
             raise
-        raise DamagedRegister(str(error)) from error
+        raise _unread(path, str(error)) from error
     except BaseException:
         conn.close()
         raise
@@ -156,6 +160,13 @@ def _add_functions(conn: sqlite3.Connection, file: Path | None) -> None:
     # SQLite knows unhex() from 3.41 on; older ones are still about.
     conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
     archives.attach(conn, file.parent if file else None)
+
+
+def _unread(path: Path | str, found: str) -> Exception:
+    """Why a register cannot be read: it is damaged, or keys that are gone have encrypted it."""
+    file = Path(path)
+    opens = path == ":memory:" or cipher.held(file) or Home(file.parent).keys.exists()
+    return DamagedRegister(found) if opens or not cipher.looks_sealed(file) else KeysMissing()
 
 
 def _connect_to_look(path: Path, key: bytes | None, *, broken: bool) -> sqlite3.Connection:

@@ -25,6 +25,7 @@ import json
 import os
 import secrets
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -75,6 +76,14 @@ class WeakPassphrase(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason, self.limit = reason, LEAST
+
+
+class OtherKeys(Exception):
+    """The keys in the file called `name` are not those that the register was encrypted with."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class AlreadyEncrypted(Exception):
@@ -161,19 +170,31 @@ def set_passphrase(home: Home, passphrase: str, key: bytes) -> None:
 
 
 def adopt(home: Home, file: Path, passphrase: str, *, now_ms: int) -> None:
-    """Open a home that has no keys with those that lie beside a backup of a lost machine.
+    """Open a home that has no keys with those that lie beside a backup, of a lost machine or here.
 
-    Raises as `unlock` does; then the home has no keys as before.
+    Raises as `unlock` does, or OtherKeys where a register that is there opens with others; then the
+    home has no keys as before.
     """
     if home.keys.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(home.keys))
     home.make()
     write_file(home.keys, file.read_bytes(), private=True)
     try:
-        _open(home, passphrase, now_ms)
+        key = _open(home, passphrase, now_ms)
+        if home.register.exists() and not _opens(home, key):
+            raise OtherKeys(file.name)
     except BaseException:
+        lock(home)
         home.keys.unlink()
         raise
+
+
+def _opens(home: Home, key: bytes) -> bool:
+    """Whether the register is plain, or one that this key opens."""
+    if cipher.is_plain(home.register):
+        return True
+    with closing(cipher.open_(home.register, how="mode=ro", key=key)) as conn:
+        return cipher.key_of(conn) is not None
 
 
 def new_passphrase() -> str:

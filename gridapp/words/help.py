@@ -222,6 +222,10 @@ gridapp visit""",
         "用核对过的备份换下台账；原来的留在旁边，缺的向大家要回来",
         "put a backup, once checked, in the register's place; the old one stays beside it",
     ),
+    "help_keys_back": (
+        "加密的台账只缺钥匙文件：从这份备份旁边取回来，台账不动",
+        "only the keys of an encrypted register are gone: take those beside this backup",
+    ),
     "help_salvage": (
         "台账坏了：把还能读的救出来，做成新的台账；可以再给几份备份",
         "a damaged register: a new one of all that can be read, also of the backups named",

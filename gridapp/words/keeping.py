@@ -6,6 +6,10 @@ KEEPING = {
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "restored": ("台账已换成备份 {file}", "the register is now that of the backup {file}"),
     "restored_kept": ("原来的台账留在 {file}", "the register that was here lies in {file}"),
+    "keys_back": (
+        "钥匙取回来了：{file}。台账没有动，口令和备份那天的一样。",
+        "The keys are back: {file}. The register is as it was; its passphrase is the backup's.",
+    ),
     "salvaged": (
         "救出 {rows} 条，还有 {unpacked} 处改动没写进过文件，也在",
         "{rows} rows were saved, and {unpacked} changes that were in no file yet",

@@ -176,6 +176,13 @@ LOCKED = {
         "试错太多，还要等 {number} 秒。",
         "Too many wrong ones: wait {number} seconds more.",
     ),
+    "OtherKeys": (
+        "{name} 里的钥匙不是给这本台账加密的那一把；什么也没有换。请另选一份备份。",
+        (
+            "The keys in {name} are not those that this register was encrypted with; nothing was"
+            " changed. Choose another backup."
+        ),
+    ),
     "WeakPassphrase.short": (
         "口令太短：至少 {limit} 个字符。",
         "The passphrase is too short: at least {limit} characters.",

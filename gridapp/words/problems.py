@@ -39,6 +39,19 @@ _REGISTER = {
             " centre has received comes back."
         ),
     ),
+    "KeysMissing": (
+        (
+            "台账是加密的，打开它的钥匙文件 keys.bin 不见了；台账本身没有坏。请把它找回来，"
+            "或从备份旁边取回：gridapp restore --keys 备份文件（口令和那天的一样）。"
+            "都没有的，请向中心要新的启用文件。"
+        ),
+        (
+            "The register is encrypted, and keys.bin, which opens it, is gone; the register itself"
+            " is not damaged. Bring the file back, or take it from beside a backup: gridapp restore"
+            " --keys BACKUP (with that day's passphrase). Without either, ask the centre for a new"
+            " start-up file."
+        ),
+    ),
     "ReadOnlyRegister.unfinished": (
         (
             "这份台账是没有关好就复制的，在只读的盘上看不了。请把整个文件夹复制到本机磁盘再查看；"

@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from gridapp.models.attachment import Attachment
 from gridapp.register import attachments, records
@@ -103,6 +103,24 @@ def test_a_copied_picture_is_pasted_with_the_keyboard(desk: VillageDesk, tmp_pat
     page.pictures.strip.paste.setFocus()
     desk.press(Key.Key_Space)
     assert "剪贴板里没有图片" in page.pictures.strip.nothing.text()
+
+
+def test_a_copied_picture_is_pasted_while_a_line_of_text_has_the_keyboard(
+    desk: VillageDesk, tmp_path: Path
+) -> None:
+    page = desk.go(VisitPage, subject=desk.village.households[0], act="hazard")
+    line = next(edit for edit in page.findChildren(QPlainTextEdit) if edit.isVisible())
+    line.setFocus()
+    QGuiApplication.clipboard().setImage(QImage(str(photo(tmp_path))))
+
+    desk.press(Key.Key_V, modifier=CONTROL)
+    desk.qtbot.waitUntil(lambda: len(page.form.pictures.strip.ids()) == 1)
+    assert line.hasFocus()
+    QGuiApplication.clipboard().setText("灯不亮")
+    desk.press(Key.Key_V, modifier=CONTROL)
+
+    assert line.toPlainText() == "灯不亮"
+    assert len(page.form.pictures.strip.ids()) == 1
 
 
 @pytest.mark.parametrize(

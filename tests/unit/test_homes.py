@@ -82,6 +82,9 @@ def test_each_person_has_a_home_and_keys_of_his_own(
     unnamed = Said(capsys, ["status"])
     assert unnamed.code == 1
     assert "1 2 3" in unnamed.err
+    nobody = Said(capsys, ["--home", "杨小蓝", "status"])
+    assert (nobody.code, "没有叫 杨小蓝 的" in nobody.err) == (1, True)
+    assert "gridapp homes" in nobody.err
     by_number = Said(capsys, ["--home", "3", "--json", "status"])
     by_name = Said(capsys, ["--home", "杨小兰", "--json", "status"])
     assert by_number.code == 0

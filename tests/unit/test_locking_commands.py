@@ -303,3 +303,41 @@ def test_a_cut_key_file_of_an_encrypted_home_is_called_that(worker: Desk) -> Non
     kept = Path(worker.home, "keys.bin")
     kept.write_bytes(kept.read_bytes()[:300])
     assert "keys.bin" in worker("status").err
+
+
+def test_keys_that_are_gone_are_called_that_and_come_back_from_beside_a_backup(
+    worker: Desk, office: Desk, tmp_path: Path
+) -> None:
+    worker.given(FIRST)
+    assert worker("backup", tmp_path / "one.db").code == 0
+    before = Path(worker.home, "register.db").read_bytes()
+    Path(worker.home, "keys.bin").unlink()
+
+    said = worker("status").err
+    assert "keys.bin 不见了" in said
+    assert "没有坏" in said
+    assert "keys.bin, which opens it, is gone" in worker("status", language="en").err
+
+    worker.given(SECOND)
+    assert worker("restore", "--keys", tmp_path / "one.db").code == 1
+    assert not Path(worker.home, "keys.bin").exists()
+    worker.given(FIRST)
+    assert "取回来了" in worker("restore", "--keys", tmp_path / "one.db").out
+    assert worker("status").code == 0
+    assert Path(worker.home, "register.db").read_bytes() == before
+
+
+def test_keys_of_another_register_are_not_put_back(
+    worker: Desk, office: Desk, tmp_path: Path
+) -> None:
+    office.typed(SECOND)
+    assert office("encrypt").code == 0
+    office.given(SECOND)
+    assert office("backup", tmp_path / "other.db").code == 0
+    Path(worker.home, "keys.bin").unlink()
+
+    worker.given(SECOND)
+    assert "不是给这本台账加密的" in worker("restore", "--keys", tmp_path / "other.db").err
+    assert not Path(worker.home, "keys.bin").exists()
+    worker.given(None)
+    assert "keys.bin 不见了" in worker("status").err
