@@ -41,6 +41,7 @@ MODULES = MappingProxyType(
         "ledgers": ("ledger",),
         "printing": ("print",),
         "figuring": ("figures",),
+        "netting": ("net",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),
         "locking": ("encrypt", "passphrase"),

@@ -22,32 +22,37 @@ def add(commands: Commands, language: str) -> None:
     """The command `figures`."""
     counts = commands.add_parser("figures", help=say("help_figures", language))
     counts.add_argument("--place", default="", metavar="C")
+    add_period(counts)
+    counts.set_defaults(run=run)
+
+
+def add_period(counts: Any) -> None:
+    """The arguments that `period` reads."""
     when = counts.add_mutually_exclusive_group()
     when.add_argument("--month", default="", metavar="YYYY-MM")
     when.add_argument("--from", dest="first", default="", metavar="YYYY-MM-DD")
     counts.add_argument("--to", dest="last", default="", metavar="YYYY-MM-DD")
-    counts.set_defaults(run=run)
 
 
 def run(job: Job) -> int:
     """Count a place and all below it, by joint task."""
-    period = _period(job)
+    asked = period(job)
     with job.look() as (conn, me):
         place = check_place(job.args.place) or me.place
         check_inside(me, place)
-        found = figures.count(conn, place, period)
+        found = figures.count(conn, place, asked)
         name = place_name(conn, place)
-    head = job.say("figures_head", place=name, first=period.first, last=period.last)
+    head = job.say("figures_head", place=name, first=asked.first, last=asked.last)
     job.answer(
-        {"place": place, "first": period.first, "last": period.last}
+        {"place": place, "first": asked.first, "last": asked.last}
         | {"tasks": {code: _plain(counts) for code, counts in found.tasks.items()}}
         | {"matters": _plain(found.matters), "visits": _plain(found.place)},
-        [head, *_lines(job, found), *(_notes(job) if period.last < job.today else ())],
+        [head, *_lines(job, found), *(_notes(job) if asked.last < job.today else ())],
     )
     return 0
 
 
-def _period(job: Job) -> Period:
+def period(job: Job) -> Period:
     """The days asked for, up to today: nothing can be counted that has not come."""
     said = job.args.month
     if said and job.args.last:

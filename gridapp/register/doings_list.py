@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gridapp.models.figure import Period
 from gridapp.models.kinds import KINDS
 from gridapp.models.tasks import TASKS, TaskShape
 
@@ -20,6 +21,7 @@ _ACTIVITIES = """
 SELECT r.uid FROM activity t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:part = 'all' OR t.task = :part)
+    AND (:first = '' OR t.happened_on BETWEEN :first AND :last)
     AND (:text = '' OR instr(t.title, :text) OR instr(t."where", :text)
         OR instr(t.content, :text))
 ORDER BY CASE :sort
@@ -40,6 +42,13 @@ ORDER BY CASE :sort
     WHEN 'people' THEN printf('%09d', (SELECT count(*) FROM project_household h
         WHERE h.project = r.uid AND h.gone IS NULL))
     ELSE t.begun_on END, r.uid
+"""
+_BY_PLACE = """
+SELECT t.place, count(*) FROM activity t
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND t.task = :task
+    AND t.happened_on BETWEEN :first AND :last
+    AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
+GROUP BY t.place
 """
 _COUNTED = """
 SELECT task, count(*) FROM activity t
@@ -98,15 +107,27 @@ def ids(
     place: str = "",
     let_through: str = ALL,
     text: str = "",
+    period: Period | None = None,
     sort: str = "day",
     descending: bool = False,
 ) -> list[str]:
-    """What the filter lets through at `place` and below, in the order of `sort`."""
+    """What the filter lets through at `place` and below, in the order of `sort`.
+
+    With `period` only activities of its days.
+    """
     statement = _PROJECTS if let_through in (PROJECTS, ENDED) else _ACTIVITIES
     asked = {"low": place, "high": place + ":", "today": today, "part": let_through}
     asked |= {"text": text.strip(), "sort": sort}
+    asked |= {"first": period.first, "last": period.last} if period else {"first": "", "last": ""}
     found = [uid.hex() for (uid,) in conn.execute(statement, asked)]
     return found[::-1] if descending else found
+
+
+def by_place(conn: sqlite3.Connection, *, place: str, task: str, period: Period) -> dict[str, int]:
+    """How many activities of a task there were in a period, by the place where they stand."""
+    asked = {"low": place, "high": place + ":", "task": task}
+    asked |= {"first": period.first, "last": period.last}
+    return dict(conn.execute(_BY_PLACE, asked).fetchall())
 
 
 def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:

@@ -37,6 +37,17 @@ def set_last_number(conn: sqlite3.Connection, number: int) -> None:
     conn.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('file_number', ?)", (number,))
 
 
+def last_written_to(conn: sqlite3.Connection, keys: Iterable[bytes]) -> int:
+    """The number of the newest file written here for one of these devices; 0 for none."""
+    listed = json.dumps([key.hex() for key in keys])
+    row = conn.execute(
+        "SELECT number FROM file WHERE direction = 'out' AND peer IN"
+        " (SELECT unhex_(value) FROM json_each(?)) ORDER BY id DESC LIMIT 1",
+        (listed,),
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def wrote(
     conn: sqlite3.Connection,
     *,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from gridapp.models.figure import Period
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
 from gridapp.register import locks, records, search
@@ -42,6 +43,8 @@ SELECT r.uid, CASE :sort
 FROM household t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND t.id NOT IN (SELECT rec FROM merged)
+    AND (:first = '' OR NOT EXISTS (SELECT 1 FROM visit v WHERE v.household {{own}}
+        AND v.gone IS NULL AND v.result IS NOT '4' AND v.happened_on BETWEEN :first AND :last))
     AND (:text = '' OR instr(t.address, :text)
         OR ((instr(t.head, :text) OR instr(t.phone, :text)) AND r.uid NOT IN ({LOCKED_HEADS}))
         OR r.uid IN (SELECT unhex_(value) FROM json_each(:recalled)))
@@ -58,6 +61,7 @@ SELECT r.uid, t.place,
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN household t ON t.id = r.id
 """.replace("{own}", _JOINED)  # noqa: S608  all of it is written here
+_ANY_DAYS = {"first": "", "last": ""}
 _RECALLED = 300
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
 _NUMBER = re.compile(r"(\d+|[一二三四五六七八九十]+)")
@@ -89,12 +93,17 @@ def ids(
     *,
     place: str = "",
     text: str = "",
+    not_met: Period | None = None,
     sort: str = "address",
     descending: bool = False,
 ) -> list[str]:
-    """The households at `place` and below that hold `text`, in the order of `sort`."""
+    """The households at `place` and below that hold `text`, in the order of `sort`.
+
+    With `not_met` only those at which nobody was met in these days.
+    """
     wanted = "".join(filter(str.isprintable, text)).strip()
     asked = {"sort": sort, "low": place, "high": place + ":", "text": wanted}
+    asked |= {"first": not_met.first, "last": not_met.last} if not_met else _ANY_DAYS
     asked["recalled"] = json.dumps(recalled(conn, wanted, place) if wanted else [])
     some = conn.execute("SELECT 1 FROM merged LIMIT 1").fetchone()
     found = [(uid.hex(), key) for uid, key in conn.execute(_IDS_JOINED if some else _IDS, asked)]

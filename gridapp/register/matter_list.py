@@ -15,8 +15,9 @@ from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.register import records, same
 from gridapp.register.locks import LOCKED_HEADS
 
-ALL, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
+ALL, OPEN, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
     "all",
+    "open",
     "waiting",
     "handling",
     "verify",
@@ -29,6 +30,7 @@ SORTS: Final = ("number", "title", "task", "place", "holder", "due", "state")
 _STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         ALL: tuple(STATES),
+        OPEN: tuple(state for state in STATES if state not in ENDED),
         WAITING: ("DRAFT", "REPORTED", "SUPPLEMENT"),
         HANDLING: ("ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD", "REWORK"),
         VERIFY: ("HANDLED",),
@@ -39,11 +41,14 @@ _STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
 
-_IDS = """
-SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
-WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-    AND t.state IN (SELECT value FROM json_each(:states))
+_LET_THROUGH = """
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
+    AND t.state IN (SELECT value FROM json_each(:states)) AND (:task = '' OR t.task = :task)
     AND (:owed = 0 OR t.owed > 0) AND (:overdue = 0 OR (t.due <> '' AND t.due < :today))
+"""
+_IDS = f"""
+SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
+{_LET_THROUGH} AND r.home IS NOT NULL
     AND (:text = '' OR instr(t.title, :text) OR instr(t.number, :text)
         OR instr(t.spot_text, :text) OR instr(t.detail, :text))
 ORDER BY CASE :sort
@@ -55,7 +60,12 @@ ORDER BY CASE :sort
         WHERE t.holder <> '' AND h.uid = unhex_(coalesce(t.holder, '')) AND h.kind = 2)
     WHEN 'state' THEN printf('%02d', json_extract(:loop, '$.' || t.state))
     ELSE coalesce(nullif(t.due, ''), '9') END, r.uid DESC
-"""
+"""  # noqa: S608  all of it is written here
+_BY_PLACE = f"""
+SELECT t.place, count(*) FROM matter t
+{_LET_THROUGH} AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
+GROUP BY t.place
+"""  # noqa: S608  all of it is written here
 _COUNTS = """
 SELECT t.state, count(*), total(t.owed > 0),
     total(t.due <> '' AND t.due < :today
@@ -112,24 +122,38 @@ def ids(
     today: str,
     place: str = "",
     let_through: str = ALL,
+    task: str = "",
     text: str = "",
     sort: str = "due",
     descending: bool = False,
 ) -> list[str]:
-    """The matters at `place` and below that the filter lets through, in the order of `sort`."""
-    asked = {
+    """The matters at `place` and below that the filter lets through, in the order of `sort`.
+
+    With `task` only those of that task.
+    """
+    asked = _asked(today, place, let_through, task)
+    asked |= {"text": text.strip(), "sort": sort, "loop": _LOOP_ORDER}
+    found = [uid.hex() for (uid,) in conn.execute(_IDS, asked)]
+    return found[::-1] if descending else found
+
+
+def by_place(
+    conn: sqlite3.Connection, *, today: str, place: str = "", let_through: str, task: str = ""
+) -> dict[str, int]:
+    """How many matters the filter lets through, by the place where they stand."""
+    return dict(conn.execute(_BY_PLACE, _asked(today, place, let_through, task)).fetchall())
+
+
+def _asked(today: str, place: str, let_through: str, task: str) -> dict[str, Any]:
+    return {
         "low": place,
         "high": place + ":",
         "states": json.dumps(_STATES_OF[let_through]),
+        "task": task,
         "owed": int(let_through == OWED),
         "overdue": int(let_through == OVERDUE),
         "today": today,
-        "text": text.strip(),
-        "sort": sort,
-        "loop": _LOOP_ORDER,
     }
-    found = [uid.hex() for (uid,) in conn.execute(_IDS, asked)]
-    return found[::-1] if descending else found
 
 
 def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
@@ -137,7 +161,7 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
     found = dict.fromkeys(FILTERS, 0)
     asked = {"low": place, "high": place + ":", "today": today}
     for state, number, owed, overdue in conn.execute(_COUNTS, asked):
-        for let_through in (ALL, WAITING, HANDLING, VERIFY, CLOSED):
+        for let_through in (ALL, OPEN, WAITING, HANDLING, VERIFY, CLOSED):
             if state in _STATES_OF[let_through]:
                 found[let_through] += number
         found[OWED] += int(owed)

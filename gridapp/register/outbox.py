@@ -30,6 +30,12 @@ def rows(conn: sqlite3.Connection) -> set[tuple[bytes, int]]:
     return {(bytes(uid), at) for uid, at in found}
 
 
+def count(conn: sqlite3.Connection) -> int:
+    """How many saves of a record have something that is in no segment yet."""
+    (saves,) = conn.execute("SELECT count(*) FROM (SELECT DISTINCT rec, at FROM outbox)").fetchone()
+    return int(saves)
+
+
 def last_number(conn: sqlite3.Connection, sid: int) -> int:
     """The newest number of a stream.
 

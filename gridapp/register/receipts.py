@@ -27,7 +27,7 @@ from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory
 from gridapp.register.rows import EntryState, counts, entries, unconfirmed
 
-__all__ = ["EntryState", "NotReported", "Status", "entries", "files", "status"]
+__all__ = ["EntryState", "NotReported", "Status", "entries", "files", "reported", "status"]
 
 DAY_MS = 86_400_000
 SILENT_DAYS = 2
@@ -36,13 +36,23 @@ SILENT_DAYS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotReported:
-    """A device of which nothing was received for some days, or `never`: check the device."""
+    """A device of which nothing was received for some days, or `never`: check the device.
+
+    Attributes:
+        number: of the newest file of its that was heard of; 0 where there was none.
+    """
 
     tag: str
     worker: str
     place: str
     days: int
     never: bool = False
+    number: int = 0
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it is to be named: before that it may just be offline."""
+        return self.never or self.days >= SILENT_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +111,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         forks=sum(one.streams for one in two),
         copied=tuple(two),
         held=held.rows(conn),
-        not_reported=tuple(_silent(conn, me, who, now_ms)),
+        not_reported=tuple(one for one in reported(conn, me, who, now_ms) if one.is_silent),
         clock=own_clock.doubt(conn, me.key, [one.key for one in centres], now_ms),
         stopped=next(iter(Trust(conn, me.root).cuts(me.key)), ""),
         asking=life.asking_since(conn) > 0,
@@ -146,21 +156,30 @@ def _gaps(conn: sqlite3.Connection) -> int:
     return int(count)
 
 
-def _silent(
+def reported(
     conn: sqlite3.Connection, me: Identity, who: Directory, now_ms: int
 ) -> list[NotReported]:
-    """Devices below that have never reported, or not for some days; unit leaders left out."""
-    seen = dict(conn.execute("SELECT key, last_seen_ms FROM peer").fetchall())
+    """The devices below, unit leaders' left out, and since when nothing came from each."""
+    seen = {
+        bytes(key): (last, number)
+        for key, last, number in conn.execute("SELECT key, last_seen_ms, last_number FROM peer")
+    }
     names = Names(conn)
     found = []
     for one in who.under(me.place, peers.own_rank(conn, me)):
-        last = seen.get(one.key, 0)
+        if one.role is Role.UNIT:
+            continue
+        last, number = seen.get(one.key, (0, 0))
         # Certificates begin a day early, for clocks that go slow.
         days = max(0, (now_ms - (last or one.certificate.valid_from + DAY_MS)) // DAY_MS)
-        if one.role is Role.UNIT or (last and days < SILENT_DAYS):
-            continue
-        worker = names[one.certificate.worker.hex()]
         found.append(
-            NotReported(tag=one.tag, worker=worker, place=one.place, days=days, never=not last)
+            NotReported(
+                tag=one.tag,
+                worker=names[one.certificate.worker.hex()],
+                place=one.place,
+                days=days,
+                never=not last,
+                number=number,
+            )
         )
     return found

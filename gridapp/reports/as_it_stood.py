@@ -84,28 +84,35 @@ _HOMES = (
     f"FROM household t CROSS JOIN rec r ON r.id = t.id WHERE {AREA} AND r.home IS NOT NULL"
     f" AND {NOT_MERGED} AND {_KNOWN}"
 )
-_STANDING = f"SELECT total({_MET}), count(*) {_HOMES} AND t.gone IS NULL"
+_STANDING = f"SELECT t.place, total({_MET}), count(*) {_HOMES} AND t.gone IS NULL GROUP BY t.place"
 _GONE_SINCE = (
-    f"SELECT t.st, {_MET}, (SELECT max(l.happened_on) FROM life_event l WHERE l.household = r.uid"  # noqa: S608  written here
+    f"SELECT t.place, t.st, {_MET}, (SELECT max(l.happened_on) FROM life_event l"  # noqa: S608  written here
+    " WHERE l.household = r.uid"
     f" AND l.verb = t.gone AND l.gone IS NULL) {_HOMES} AND t.gone <> '{UNDONE}'"
 )
 _GONE = Household.declaration.columns.index(GONE)
 
 
-def _covered(conn: sqlite3.Connection, bindings: Bindings) -> Count:
+def covered_by_place(conn: sqlite3.Connection, bindings: Bindings) -> dict[str, Count]:
     """Households at which somebody was met, of those that there were when the period ended.
 
     There is one from the day it was entered, or from an earlier one on which it was visited or
     something happened to it; until the day on which it ended, else that on which this was entered.
+    By the place where each is now.
     """
     last = bindings["last"]
     end = datetime.combine(date.fromisoformat(last) + timedelta(days=1), time(), CHINA)
     asked = {**bindings, "end": int(end.timestamp() * 1000).to_bytes(6, "big")}
-    met, there = map(int, conn.execute(_STANDING, asked).fetchone())
-    for written, was_met, ended_on in conn.execute(_GONE_SINCE, asked):
+    standing_now = conn.execute(_STANDING, asked)
+    found = {place: Count(int(met), there) for place, met, there in standing_now}
+    for place, written, was_met, ended_on in conn.execute(_GONE_SINCE, asked):
         if (ended_on or today(stamp(written, _GONE)[0] >> 16)) > last:
-            met, there = met + was_met, there + 1
-    return Count(met, there)
+            found[place] = found.get(place, Count(0, 0)) + Count(was_met, 1)
+    return found
+
+
+def _covered(conn: sqlite3.Connection, bindings: Bindings) -> Count:
+    return sum(covered_by_place(conn, bindings).values(), Count(0, 0))
 
 
 COVERED: Final = Share(

@@ -19,6 +19,7 @@ from gridapp.words.homes import HOMES
 from gridapp.words.keeping import KEEPING
 from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
+from gridapp.words.net import NET
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.sheets import SHEETS
@@ -44,4 +45,5 @@ MESSAGES = MappingProxyType(
     | HOMES
     | PRINTING
     | LOCKING
+    | NET
 )

@@ -40,7 +40,7 @@ from gridapp.register import (
     today,
 )
 from gridapp.register.database import connect
-from gridapp.reports import figures, ledger_rows
+from gridapp.reports import figures, ledger_rows, net
 from gridapp.reports.every_ledger import LEDGERS
 from gridapp.reports.ledger_rows import Asked
 
@@ -105,6 +105,15 @@ ASKED |= {f"ledger of {name}": lambda c, name=name: ledger(c, name) for name in 
     "people by name": lambda c: people.residents(c, "", ["罗桂花"], ["520381199001010014"]),
     "homes by head": lambda c: people.households(c, "", ["罗桂花"]),
     "figures": lambda c: figures.count(c, "520381003001", Period("2026-10-01", "2026-10-31")),
+    "net": lambda c: net.net(
+        c,
+        identity.load(c),
+        "520381003001",
+        Period("2026-10-01", "2026-10-31"),
+        net.MEASURES,
+        now_ms=NOW_MS,
+    ),
+    "homes not visited": lambda c: households.ids(c, not_met=Period("2026-10-01", "2026-10-31")),
     "members": lambda c: people.members(c, households.ids(c)[:50]),
 }
 
