@@ -42,6 +42,7 @@ MODULES = MappingProxyType(
         "printing": ("print",),
         "figuring": ("figures",),
         "netting": ("net",),
+        "bulletins": ("bulletin",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),
         "locking": ("encrypt", "passphrase"),

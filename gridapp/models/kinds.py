@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from gridapp.models.activity import Activity, Participant
 from gridapp.models.attachment import Attachment
+from gridapp.models.bulletin import BulletinPart, SignedBulletin
 from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.dispute import Dispute, Party
@@ -78,6 +79,8 @@ RECORDS: tuple[type[Record], ...] = (
     CodeRow,
     DutyNumber,
     Look,
+    SignedBulletin,
+    BulletinPart,
 )
 
 KINDS = MappingProxyType({kind_of(record).name: kind_of(record) for record in RECORDS})

@@ -35,6 +35,7 @@ _CENTRE = (
     | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
     | {"round", "order", "order_step", "task_force", "duty", "assignment"}
     | {"workday_exception", "limit", "closing", "code_row", "duty_number"}
+    | {"bulletin", "bulletin_part"}
 )
 _ORDERING = _CENTRE | {"erasure"}
 _HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}

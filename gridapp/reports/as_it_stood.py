@@ -48,12 +48,17 @@ _GIVEN_UP = standing(
 )
 
 
-def _mediated(conn: sqlite3.Connection, bindings: Bindings) -> Count:
-    agreed = {uid for (uid,) in conn.execute(f"SELECT r.uid {_AGREED}", bindings)}
-    given_up = conn.execute(f"SELECT r.uid {_GIVEN_UP}", bindings).fetchall()
+def mediations(conn: sqlite3.Connection, bindings: Bindings) -> dict[bytes, Count]:
+    """The mediations that ended in the period, each with whether it was agreed."""
     period = Period(bindings["first"], bindings["last"])
-    ended = {uid for (uid,) in given_up if _ended(conn, uid, period)}
-    return Count(len(agreed), len(agreed | ended))
+    given_up = conn.execute(f"SELECT r.uid {_GIVEN_UP}", bindings).fetchall()
+    ended = {uid: Count(0, 1) for (uid,) in given_up if _ended(conn, uid, period)}
+    agreed = conn.execute(f"SELECT r.uid {_AGREED}", bindings).fetchall()
+    return ended | {uid: Count(1, 1) for (uid,) in agreed}
+
+
+def _mediated(conn: sqlite3.Connection, bindings: Bindings) -> Count:
+    return sum(mediations(conn, bindings).values(), Count(0, 0))
 
 
 def _ended(conn: sqlite3.Connection, uid: bytes, period: Period) -> bool:

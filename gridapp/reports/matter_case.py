@@ -20,11 +20,16 @@ class Case:
     """One matter.
 
     Attributes:
+        place: the code of where it stands.
         then: how it stood at the end of the period.
         known: ids of those who had told of it by then and are not anonymous.
         seen: how it stood in the eyes of whoever took this step, once it was taken.
     """
 
+    id: str
+    place: str
+    number: str
+    category: str
     task: str
     heard_on: str
     then: MatterStanding

@@ -26,18 +26,25 @@ _MAY_COUNT = standing(
     "coalesce(t.heard_on, '') <= :last",
     f"({_OPEN} OR t.owed > 0 OR {between('substr(t.judged_by, 1, 10)')} OR {_MOVED})",
 )
-_CASES = f"SELECT r.uid, coalesce(t.task, ''), coalesce(t.heard_on, '') {_MAY_COUNT} ORDER BY r.uid"
+_CASES = (
+    "SELECT r.uid, t.place, coalesce(t.number, ''), coalesce(t.category, ''),"
+    f" coalesce(t.task, ''), coalesce(t.heard_on, '') {_MAY_COUNT} ORDER BY r.uid"
+)
 
 
 def cases(conn: sqlite3.Connection, bindings: Mapping[str, str], period: Period) -> Iterator[Case]:
     """Every matter of a place that may add to a figure of the period."""
     rules = limits.rules(conn)
-    for uid, task, heard_on in conn.execute(_CASES, bindings).fetchall():
+    for uid, place, number, category, task, heard_on in conn.execute(_CASES, bindings).fetchall():
         taken = lines.until(moves.of(conn, "matter", uid), period.last)
         tellers = standings.tellers(conn, uid, period.last)
         facts = standings.facts_of_matter(conn, uid)
         stood = partial(matter_loop.standing, reporters=tellers, facts=facts, rules=rules)
         yield Case(
+            id=uid.hex(),
+            place=place,
+            number=number,
+            category=category,
             task=task,
             heard_on=heard_on,
             then=stood(taken),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gridapp.models.figure import Count, Figure
@@ -51,3 +51,19 @@ class Tally:
                 for one, number, of in pairs
             }
         return found
+
+    def each(
+        self, conn: sqlite3.Connection, bindings: Mapping[str, str]
+    ) -> Iterator[tuple[bytes, str, dict[str, Count]]]:
+        """Every record that adds to a figure: its id, its place, and how much it adds to which."""
+        columns = ", ".join(part for one in self.sums for part in (one.sql, one.of))
+        for uid, place, *values in conn.execute(
+            f"SELECT r.uid, t.place, {columns} {self.source} ORDER BY r.uid", bindings
+        ):
+            pairs = zip(self.sums, values[::2], values[1::2], strict=True)
+            counts = {
+                one.figure.code: Count(number or 0, (of or 0) if one.figure.share else None)
+                for one, number, of in pairs
+            }
+            if adding := {code: count for code, count in counts.items() if count}:
+                yield uid, place, adding

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from gridapp.words.alike import ALIKE
 from gridapp.words.attaching import ATTACHING
+from gridapp.words.bulletin import BULLETIN
 from gridapp.words.centres import CENTRES
 from gridapp.words.devices import DEVICES
 from gridapp.words.done import DONE
@@ -39,6 +40,7 @@ MESSAGES = MappingProxyType(
     | MEDIATION
     | HELPING
     | ERASING
+    | BULLETIN
     | FIELDS
     | HANDING_OVER
     | ATTACHING

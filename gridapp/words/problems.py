@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.bulletin import BULLETIN_PROBLEMS
 from gridapp.words.locking import LOCKED
 
 _REGISTER = {
@@ -593,7 +594,9 @@ _SAME = {
     "CannotMerge": ("这两条不能合并或分开。", "These two cannot be merged or parted."),
 }
 
-PROBLEMS = MappingProxyType(_REGISTER | _FILES | _SHEETS | _PAPERS | _PICTURES | _SAME | LOCKED)
+PROBLEMS = MappingProxyType(
+    _REGISTER | _FILES | _SHEETS | _PAPERS | _PICTURES | _SAME | LOCKED | BULLETIN_PROBLEMS
+)
 
 STORES = MappingProxyType(
     {

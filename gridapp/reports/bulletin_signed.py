@@ -1,0 +1,92 @@
+"""Signing a bulletin, and reading what was signed: the same words and numbers for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from gridapp.models.span import Span
+from gridapp.register import bulletins
+from gridapp.register.bulletins import Signed, Unreadable
+from gridapp.register.identity import Identity
+from gridapp.register.log import NoRight
+from gridapp.reports.bulletin import Bulletin
+
+_MOST: Final = 256 << 20
+"""Bytes that one may have once unpacked: a county's has some fifteen million."""
+
+
+class NotOver(Exception):
+    """A span that is not over yet cannot be signed."""
+
+    def __init__(self, span: str) -> None:
+        super().__init__(span)
+        self.value = span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A bulletin as it was signed."""
+
+    signed: Signed
+    bulletin: Bulletin
+
+    @property
+    def short_mark(self) -> str:
+        """The part of its mark that is printed."""
+        return self.signed.mark[:8].upper()
+
+
+def sign(conn: sqlite3.Connection, me: Identity, one: Bulletin, *, today: str, now_ms: int) -> Kept:
+    """Keep it as it is, for ever. Must run inside a transaction.
+
+    Raises NotOver, AlreadySigned, NoRight for another place than this centre's own.
+    """
+    if one.last >= today:
+        raise NotOver(one.name)
+    if one.place != me.place:
+        raise NoRight("place", one.place)
+    signed = bulletins.sign(conn, me, one.span, pack(one), today=today, now_ms=now_ms)
+    return Kept(signed=signed, bulletin=one)
+
+
+def find(conn: sqlite3.Connection, place: str, span: str) -> Kept | None:
+    """What was signed of this span, if it was. Raises Unreadable."""
+    signed = bulletins.find(conn, place, span)
+    return _kept(conn, signed) if signed else None
+
+
+def before(conn: sqlite3.Connection, place: str, span: Span) -> list[Bulletin]:
+    """Those of the same sort that were signed, in that order; what cannot be read is left out."""
+    found = []
+    for signed in bulletins.every(conn, place):
+        if sort_of(signed.span) == sort_of(span.code) and signed.span != span.code:
+            try:
+                found.append(_kept(conn, signed).bulletin)
+            except Unreadable:
+                continue
+    return found
+
+
+def sort_of(code: str) -> str:
+    """Month, quarter or round: what came late is told in the next one of the same sort."""
+    return "quarter" if "-Q" in code else "month" if len(code) == len("2026-10") else "round"
+
+
+def pack(one: Bulletin) -> bytes:
+    """It as bytes, the same for the same."""
+    return zlib.compress(msgspec.json.encode(one, order="deterministic"), 9)
+
+
+def _kept(conn: sqlite3.Connection, signed: Signed) -> Kept:
+    raw = bulletins.body(conn, signed)
+    unpack = zlib.decompressobj()
+    try:
+        text = unpack.decompress(raw, _MOST)
+        return Kept(signed=signed, bulletin=msgspec.json.decode(text, type=Bulletin))
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise Unreadable(signed.span) from error
