@@ -27,7 +27,7 @@ from tests.sync.township import DEVICES, GRID, UNIT_1, Device, Township
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 FORMAT_1 = Path(__file__).parents[1] / "data" / "format1" / "real"
 NOT_SENT = "还没写出的一户"
-FEW = 9
+FEW = 7
 """So many places of each work are tried in every run; a soak tries them all."""
 
 
