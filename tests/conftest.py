@@ -44,7 +44,7 @@ UNCOUNTED = (
     "tests/unit/test_county.py",
     "tests/unit/test_stolen_laptop.py",
 )
-"""Tests that walk long ways over lines that others count: counting takes as long again as running."""
+"""Tests that walk long ways over lines that others count: counting doubles what they take."""
 
 
 @pytest.hookimpl(wrapper=True)
