@@ -212,6 +212,8 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "round", Goto(page="round", subject=planned)
     if me.role.is_centre:
         yield "round-new", Goto(page="round")
+        yield "dispatch", Goto(page="dispatch")
+        yield "dispatch-out", Goto(page="dispatch", act="out")
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
 

@@ -18,6 +18,7 @@ MODULES = MappingProxyType(
         "writing": ("put",),
         "describing": ("fields",),
         "stepping": ("step",),
+        "dispatching": ("dispatch",),
         "visiting": ("visit", "rounds", "round", "log"),
         "batching": ("batch",),
         "messaging": ("message",),

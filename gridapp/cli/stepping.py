@@ -8,10 +8,11 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import which, which_worker
+from gridapp.models.declare import Field
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import codes, lines, matters, records, steps
+from gridapp.register import codes, lines, matters, records, steps, triage
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
@@ -42,6 +43,10 @@ def add(commands: Commands, language: str) -> None:
     parser.add_argument(
         "--into", dest="merged_into", metavar="ID", help=_tell("merged_into", language)
     )
+    for name in triage.SET:
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", metavar="T", help=_of_matter(name, language)
+        )
     parser.add_argument("--on", dest="done_on", metavar="DAY", help=_tell("done_on", language))
     parser.add_argument("--at", dest="done_at", metavar="HH:MM", help=_tell("done_at", language))
     parser.set_defaults(run=step)
@@ -72,6 +77,12 @@ def _tell(name: str, language: str) -> str:
     return marks.named(field.label(language), said, language)
 
 
+def _of_matter(name: str, language: str) -> str:
+    """What is said of a matter when it is accepted."""
+    field = KINDS["matter"].field(name)
+    return marks.named(field.label(language), say("help_step_accepting", language), language)
+
+
 def step(job: Job) -> int:
     """Move a matter, a dispute or an order through its loop."""
     action = job.args.action
@@ -82,6 +93,10 @@ def step(job: Job) -> int:
         with transaction(conn):
             if action == "settle" and kind == "matter" and "way" in fields:
                 made = matters.settle(conn, me, id_, fields, today=job.today, now_ms=job.now_ms)
+            elif kind == "matter":
+                made = matters.step(
+                    conn, me, id_, action, fields, today=job.today, now_ms=job.now_ms
+                )
             else:
                 made = steps.take(
                     conn, me, kind, id_, action, fields, today=job.today, now_ms=job.now_ms
@@ -115,7 +130,7 @@ def _read(
     conn: sqlite3.Connection, args: argparse.Namespace, kind: str, id_: str
 ) -> dict[str, Any]:
     """What the step says; raises for what its kind does not have, and for codes not listed."""
-    names = (*_FIELDS, "merged_into", "done_on", "done_at")
+    names = (*_FIELDS, "merged_into", "done_on", "done_at", *triage.SET)
     fields = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
     for name in fields:
         if name in _OF_WORKER:
@@ -124,13 +139,21 @@ def _read(
             fields[name] = which(conn, fields[name])
     if args.action == "told" and kind == "matter" and "reporter" not in fields:
         fields["reporter"] = _only_reporter(conn, id_)
-    declared = {field.name: field for field in KINDS[STEPS[kind]].fields}
+    declared = _declared(kind)
     for name, value in fields.items():
         if name not in declared:
             raise UnknownField(STEPS[kind], name)
         if rule := lines.code_problem(declared[name], value):
-            raise lines.BadLine(name, rule, STEPS[kind])
+            raise lines.BadLine(name, rule, kind if name in triage.SET else STEPS[kind])
     return fields
+
+
+def _declared(kind: str) -> dict[str, Field]:
+    """What a step of this kind may say; of a matter also what is set when it is accepted."""
+    declared = {field.name: field for field in KINDS[STEPS[kind]].fields}
+    if kind == "matter":
+        declared |= {name: KINDS[kind].field(name) for name in triage.SET}
+    return declared
 
 
 def _only_reporter(conn: sqlite3.Connection, id_: str) -> str:

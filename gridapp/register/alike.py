@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -41,6 +41,8 @@ class Alike:
     title: str
     heard_on: str
     reasons: tuple[str, ...] = ()
+    number: str = ""
+    likely: bool = False
 
 
 def find(
@@ -58,20 +60,45 @@ def find(
     likely, then by the words that both titles have; a matter that has neither is left out.
     """
     about = Matter(place=place, task=task, title=title, **more)
+    return _ordered(about, _near(conn, about, since, _LATEST).values())
+
+
+def of(conn: sqlite3.Connection, matter_id: str) -> list[Alike]:
+    """Open matters that are likely the same thing, told of at about the same time."""
+    about = records.standing(conn, Matter, matter_id)
+    if not about.heard_on or not about.task:
+        return []
+    since, until = _about(about.heard_on)
+    near = _near(conn, about, since, until).values()
+    found = _ordered(about, [other for other in near if other.id != matter_id])
+    return [one for one in found if one.likely]
+
+
+def _ordered(about: Matter, others: Iterable[Matter]) -> list[Alike]:
+    """Those that may be the same thing, the likeliest first."""
     found = []
-    for other in _near(conn, about, since, _LATEST).values():
+    for other in others:
         seen = likeness(about, other, heard_alike)
-        shared = len(said_pairs(title) & said_pairs(other.title or ""))
+        shared = len(said_pairs(about.title or "") & said_pairs(other.title or ""))
         if seen.likely or shared:
             one = Alike(
                 id=other.id,
                 title=other.title or "",
                 heard_on=other.heard_on or "",
                 reasons=seen.alike,
+                number=other.number or "",
+                likely=seen.likely,
             )
             found.append((seen.likely, shared, one.heard_on, one.id, one))
     found.sort(key=lambda each: each[:4], reverse=True)
     return [one for *_order, one in found]
+
+
+def _about(heard_on: str) -> tuple[str, str]:
+    """The days between which something may have been told of the same thing."""
+    heard = date.fromisoformat(heard_on)
+    since, until = (str(heard + timedelta(days=days)) for days in (-DAYS, DAYS))
+    return since, until
 
 
 def likely_pairs(conn: sqlite3.Connection, matters: Collection[int]) -> set[tuple[int, int]]:
@@ -80,8 +107,7 @@ def likely_pairs(conn: sqlite3.Connection, matters: Collection[int]) -> set[tupl
     mine = _matters(conn, [rec for (rec,) in conn.execute(_OPEN, listed)])
     found = set()
     for rec, about in mine.items():
-        heard = date.fromisoformat(about.heard_on or "")
-        since, until = (str(heard + timedelta(days=days)) for days in (-DAYS, DAYS))
+        since, until = _about(about.heard_on or "")
         found |= {
             (min(rec, other), max(rec, other))
             for other, record in _near(conn, about, since, until).items()

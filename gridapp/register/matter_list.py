@@ -123,15 +123,18 @@ def ids(
     place: str = "",
     let_through: str = ALL,
     task: str = "",
+    states: Sequence[str] = (),
     text: str = "",
     sort: str = "due",
     descending: bool = False,
 ) -> list[str]:
     """The matters at `place` and below that the filter lets through, in the order of `sort`.
 
-    With `task` only those of that task.
+    With `task` only those of that task, with `states` only those in one of them.
     """
     asked = _asked(today, place, let_through, task)
+    if states:
+        asked["states"] = json.dumps(states)
     asked |= {"text": text.strip(), "sort": sort, "loop": _LOOP_ORDER}
     found = [uid.hex() for (uid,) in conn.execute(_IDS, asked)]
     return found[::-1] if descending else found
@@ -167,6 +170,12 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
         found[OWED] += int(owed)
         found[OVERDUE] += int(overdue)
     return found
+
+
+def states(conn: sqlite3.Connection, *, place: str = "") -> dict[str, int]:
+    """How many matters are in each state."""
+    asked = {"low": place, "high": place + ":", "today": ""}
+    return {state: number for state, number, *_rest in conn.execute(_COUNTS, asked)}
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, MatterRow]:

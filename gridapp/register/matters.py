@@ -11,7 +11,16 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import ACTIONS, SETTLED
-from gridapp.register import attachments, log, records, spot_mediation, standings, steps
+from gridapp.register import (
+    attachments,
+    log,
+    records,
+    sense,
+    spot_mediation,
+    standings,
+    steps,
+    triage,
+)
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.spot_mediation import Settled
@@ -216,8 +225,36 @@ def step(
     today: str,
     now_ms: int,
 ) -> str:
-    """Take one step of a matter's loop (see `steps.take`); return the step's id."""
-    return steps.take(conn, me, "matter", matter_id, action, fields, today=today, now_ms=now_ms)
+    """Take one step of a matter's loop (see `steps.take`); return the step's id.
+
+    What is said of the matter itself when it is accepted is saved before: its deadline follows.
+    """
+    said = {name: value for name, value in fields.items() if name not in triage.SET}
+    about = {name: value for name, value in fields.items() if name in triage.SET and value}
+    if about:
+        _set(conn, me, matter_id, action, about, now_ms=now_ms)
+    return steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
+
+
+def _set(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    action: str,
+    about: Mapping[str, Value],
+    *,
+    now_ms: int,
+) -> None:
+    """Write down of a matter what is said when it is accepted; what stands already is no change."""
+    matter = records.standing(conn, Matter, matter_id)
+    if action != "accept":
+        raise log.UnknownField("step", next(iter(about)))
+    changed = {name: value for name, value in about.items() if getattr(matter, name) != value}
+    if fault := sense.fault(conn, KINDS["matter"], matter_id, changed):
+        raise InvalidRecord("matter", *fault, changed.get(fault[0]))
+    if changed:
+        entry = Entry(kind="matter", id=matter_id, place=matter.place, fields=changed)
+        log.save(conn, me, [entry], now_ms=now_ms)
 
 
 def add_reporter(

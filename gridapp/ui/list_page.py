@@ -68,6 +68,10 @@ class ListPage(Page, Generic[Row]):
     SORTED: ClassVar[int]
     NEWEST_FIRST: ClassVar[bool] = False
     ALL: ClassVar[str] = "all"
+    PANEL: ClassVar[int] = theme.DETAIL
+    """How wide the panel may be."""
+    SHARE: ClassVar[tuple[int, int]] = (5, 2)
+    """How list and panel share the width."""
 
     def __init__(
         self,
@@ -92,13 +96,17 @@ class ListPage(Page, Generic[Row]):
         self.stack = QStackedWidget()
         self._counts: Mapping[str, int] = {}
         self._chosen = ""
-        self.panel = MatterPanel(self.ICON)
+        self.panel = self.make_panel()
         self._lay_out()
         self._connect()
         theme.follow(self, self._dress)
         self.say()
         self._recall()
         self.refresh()
+
+    def make_panel(self) -> MatterPanel:
+        """What shows the chosen row beside the list, made once."""
+        return MatterPanel(self.ICON)
 
     def make_table(self) -> NarrowedTable[Row]:
         """The rows of the list, made once."""
@@ -218,6 +226,10 @@ class ListPage(Page, Generic[Row]):
         at = self.view.currentIndex().row()
         self._chosen = self.table.id_at(at) or self._chosen
         row = self._row(at)
+        self.show_row(row)
+
+    def show_row(self, row: Row | None) -> None:
+        """Show the chosen row beside the list; None while none is chosen."""
         self.panel.show_glance(self.glance(row) if row is not None else None)
 
     def _row(self, at: int) -> Row | None:
@@ -269,8 +281,8 @@ class ListPage(Page, Generic[Row]):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(self._left, 5)
-        row.addWidget(self.panel, 2)
+        row.addLayout(self._left, self.SHARE[0])
+        row.addWidget(self.panel, self.SHARE[1])
 
     def _connect(self) -> None:
         self.table.looked.connect(self._on_looked)
@@ -287,12 +299,12 @@ class ListPage(Page, Generic[Row]):
         self._head.setSpacing(look.px(theme.S))
         self._line.setSpacing(look.px(theme.S))
         self.panel.setMinimumWidth(look.px(200))
-        self.panel.setMaximumWidth(look.px(theme.DETAIL))
+        self.panel.setMaximumWidth(look.px(self.PANEL))
         self._fit(look)
 
     def _fit(self, look: theme.Theme) -> None:
         """Leave the list a few rows: else filters go into one line, and Enter shows the rest."""
-        panel = min(self.width() * 2 // 7, look.px(theme.DETAIL))
+        panel = min(self.width() * self.SHARE[1] // sum(self.SHARE), look.px(self.PANEL))
         wide = self.width() - panel - look.px(2 * (theme.XL + theme.L))
         taken = self.chips.wrapped_height(wide) + self.filter.sizeHint().height()
         around = look.px(2 * (theme.L + theme.M + theme.S) + theme.HEADER)

@@ -68,6 +68,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "simple_round": _simple_round,
         "simple_answers": _simple_answers,
         "simple_files": lambda session: _simple_files(session, preferences),
+        "dispatch": lambda session: _dispatch(session, preferences),
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
@@ -92,6 +93,13 @@ def stops() -> list[Stop]:
         Stop("help", "help", QCoreApplication.translate("Rail", "联帮")),
         Stop("activities", "activities", QCoreApplication.translate("Rail", "活动")),
         Stop("rounds", "neighbour", QCoreApplication.translate("Rail", "大走访")),
+        Stop(
+            "dispatch",
+            "dispatch",
+            QCoreApplication.translate("Rail", "派单"),
+            apart=True,
+            centre=True,
+        ),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -235,6 +243,12 @@ def _handbook(session: Session) -> Page:
     from gridapp.ui.pages.handbook import HandbookPage
 
     return HandbookPage(session)
+
+
+def _dispatch(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.dispatch import DispatchPage
+
+    return DispatchPage(session, preferences)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

@@ -150,6 +150,7 @@ HELP = {
     "help_to": ("写到哪个文件夹", "into which folder"),
     "help_import": ("读入文件或整个文件夹", "read files or whole folders"),
     "help_inspect": ("看一个同步文件是什么", "what a sync file is and holds"),
+    "help_step_accepting": ("受理时定", "set when it is accepted"),
     "help_step_id": (
         "事项、纠纷或工单：编号，或 32 位记录编号",
         "a matter, dispute or order: its number, or the record's id of 32 digits",

@@ -9,6 +9,7 @@ from gridapp.words.attaching import ATTACHING
 from gridapp.words.bulletin import BULLETIN
 from gridapp.words.centres import CENTRES
 from gridapp.words.devices import DEVICES
+from gridapp.words.dispatching import DISPATCHING
 from gridapp.words.done import DONE
 from gridapp.words.erasing import ERASING
 from gridapp.words.fields import FIELDS
@@ -39,6 +40,7 @@ MESSAGES = MappingProxyType(
     | ALIKE
     | MEDIATION
     | HELPING
+    | DISPATCHING
     | ERASING
     | BULLETIN
     | FIELDS

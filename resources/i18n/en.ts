@@ -725,6 +725,108 @@
     </message>
 </context>
 <context>
+    <name>DispatchPage</name>
+    <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>等中心办的事项</source>
+        <translation>Matters that wait for the centre</translation>
+    </message>
+    <message>
+        <source>筛选事项</source>
+        <translation>Filter matters</translation>
+    </message>
+    <message>
+        <source>按编号、事由、地点筛选</source>
+        <translation>Filter by number, title, place</translation>
+    </message>
+    <message>
+        <source>没有等着受理的事项</source>
+        <translation>Nothing waits to be accepted</translation>
+    </message>
+    <message>
+        <source>收进文件以后，新上报的事项排在这里，险情在最前面。</source>
+        <translation>Once files are taken in, what was reported stands here, danger first.</translation>
+    </message>
+    <message>
+        <source>去收文件</source>
+        <translation>Take in files</translation>
+    </message>
+    <message>
+        <source>这里没有事项</source>
+        <translation>No matters here</translation>
+    </message>
+    <message>
+        <source>登记事项</source>
+        <translation>New matter</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>To be accepted</translation>
+    </message>
+    <message>
+        <source>待派单</source>
+        <translation>To dispatch</translation>
+    </message>
+    <message>
+        <source>已派出</source>
+        <translation>At a handler&apos;s</translation>
+    </message>
+    <message>
+        <source>待核查</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>还没告诉群众</source>
+        <translation>Not yet told</translation>
+    </message>
+    <message>
+        <source>退回补充</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>With</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchTable</name>
+    <message>
+        <source>轻重</source>
+        <translation>Gravity</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>反映</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>险情</source>
+        <translation>Danger</translation>
+    </message>
+</context>
+<context>
     <name>DisputeActs</name>
     <message>
         <source>再加一位当事人</source>
@@ -2817,13 +2919,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
-    <name>MatterCard</name>
-    <message>
-        <source>加一个反映人</source>
-        <translation>Add a reporter</translation>
-    </message>
-</context>
-<context>
     <name>MatterForm</name>
     <message>
         <source>写一句怎么办好的</source>
@@ -2890,10 +2985,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>照片</source>
         <translation>Photos</translation>
-    </message>
-    <message>
-        <source>{number}：{action}</source>
-        <translation>{number}: {action}</translation>
     </message>
     <message>
         <source>打开纠纷卷宗</source>
@@ -4295,6 +4386,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Rounds</translation>
     </message>
     <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
         <source>待核</source>
         <translation>Review</translation>
     </message>
@@ -4732,6 +4827,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>打开，看还剩谁</source>
         <translation>Open: who is left</translation>
+    </message>
+</context>
+<context>
+    <name>SameList</name>
+    <message>
+        <source>是同一件，并过去</source>
+        <translation>It is the same: join it</translation>
+    </message>
+    <message>
+        <source>看那一件</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>可能是同一件事</source>
+        <translation>Possibly the same matter</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +5562,13 @@ Records kept in: {home}</translation>
     </message>
 </context>
 <context>
+    <name>StepButtons</name>
+    <message>
+        <source>加一个反映人</source>
+        <translation>Add a reporter</translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message>
         <source>还没有核查。留名的反映人说满意，就算核查通过；他不满意、联系不上，或者是急事、大隐患，要请中心核查。</source>
@@ -5468,6 +5585,13 @@ Records kept in: {home}</translation>
     <message>
         <source>Ctrl+Enter 保存</source>
         <translation>Ctrl+Enter saves</translation>
+    </message>
+</context>
+<context>
+    <name>StepTaker</name>
+    <message>
+        <source>{number}：{action}</source>
+        <translation>{number}: {action}</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6182,13 @@ Records kept in: {home}</translation>
     <message>
         <source>这一户和它的一切在新地方重新登记，原来的网格只能看，不能再改。划转后请写出文件，两边都要导入。</source>
         <translation>The household and all it has is told again at the new place; the grid where it was can read it and change it no more. Write the files afterwards: both sides have to take them in.</translation>
+    </message>
+</context>
+<context>
+    <name>TriagePanel</name>
+    <message>
+        <source>像是险情，先打电话：{who}</source>
+        <translation>This looks like danger. Telephone first: {who}</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
+from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.help import HelpPage
@@ -134,6 +135,14 @@ def printing(desk: VillageDesk, household: str) -> PrintPage:
     return page
 
 
+def dispatching(desk: VillageDesk) -> DispatchPage:
+    """A centre is about to accept a matter, in the form beside the list."""
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(DispatchPage)
+    page.panel.taker.ask("accept")
+    return page
+
+
 def transferring(desk: VillageDesk, household: str) -> TransferPage:
     """A centre is about to hand a household to another place."""
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
@@ -185,6 +194,7 @@ def test_every_word_has_its_room(
         ("batch", lambda: batch(desk)),
         ("message", lambda: asked_who(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
+        ("dispatch", lambda: dispatching(desk)),
         ("transfer", lambda: transferring(desk, households[5])),
     ):
         page: QWidget = show()

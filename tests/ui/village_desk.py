@@ -15,6 +15,7 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
+from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.help import HelpPage
@@ -55,6 +56,7 @@ PAGES = {
     "rounds": RoundsPage,
     "round": RoundPage,
     "transfer": TransferPage,
+    "dispatch": DispatchPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

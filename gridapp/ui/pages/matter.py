@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.declare import Value
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers
-from gridapp.register import beside, dossier, log, matters, outgoing, places, timeline
+from gridapp.register import beside, dossier, log, outgoing, places, timeline
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui import theme
-from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import dropped
@@ -26,10 +20,10 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
-from gridapp.ui.parts.matter_card import ADD, MatterCard, in_order
+from gridapp.ui.parts.matter_card import MatterCard
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
-from gridapp.ui.parts.matter_words import badges_of, held_words, offers_for, reporter_lines
+from gridapp.ui.parts.matter_words import badges_of, held_words, reporter_lines
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.picture_strip import PictureStrip
 from gridapp.ui.parts.record_pictures import (
@@ -39,15 +33,11 @@ from gridapp.ui.parts.record_pictures import (
     OTHER,
     RecordPictures,
     of_matter,
-    save_pictures,
 )
 from gridapp.ui.parts.reporter_list import ReporterList
-from gridapp.ui.parts.step_slot import StepSlot
+from gridapp.ui.parts.step_taker import StepTaker
 from gridapp.ui.parts.timeline import Timeline
 from gridapp.ui.session import Session
-
-_SHOWS_DONE = ("settle", "finish", "verify")
-"""Steps whose pictures show how it is afterwards."""
 
 
 class MatterPage(Page):
@@ -57,9 +47,10 @@ class MatterPage(Page):
         super().__init__(session, parent)
         self._id = ""
         self._dossier: Dossier | None = None
-        self.slot = StepSlot(session)
+        self.taker = StepTaker(session, self, self.title)
+        self.slot = self.taker.slot
         self.pictures = RecordPictures(session, (BEFORE, AFTER, EVIDENCE, OTHER))
-        self.card = MatterCard(self.slot)
+        self.card = MatterCard(self.taker.steps, self.slot)
         self.facts = Facts()
         self.beside = Button(icon="link", look="quiet")
         self._beside: tuple[str, str] = ("", "")
@@ -68,12 +59,9 @@ class MatterPage(Page):
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
         self._photos = Card()
-        self._keeper = DraftKeeper(session.drafts, "matter", self.slot.typed, self.title, self)
         self._lay_out()
-        self.card.asked.connect(self._on_asked)
-        self.slot.submitted.connect(self._on_submitted)
-        self.slot.cancelled.connect(self._on_cancelled)
-        self.slot.changed.connect(self._keeper.touch)
+        self.taker.taken.connect(self._on_taken)
+        self.taker.dropped.connect(self.taker.focus)
         self.beside.clicked.connect(self._on_beside)
         self.copy.clicked.connect(self._on_copy)
         self.reporters.seen.connect(self._on_seen)
@@ -89,15 +77,10 @@ class MatterPage(Page):
         """Show a matter by its id, and unfold the form of the act where it is allowed."""
         self._id = goto.subject
         self.copy.setText(self.tr("复制成微信文字"))
-        self.slot.drop()
-        typed = self._keeper.begin(goto.subject)
+        typed = self.taker.turn_to(goto.subject)
         self._look()
-        act = goto.act or str(typed.get("action") or "")
-        if act in self.card.buttons:
-            self._unfold(act, typed if typed.get("action") == act else {})
-            self._keeper.rest()
-        elif self.card.buttons:
-            next(iter(self.card.buttons.values())).setFocus()
+        if not self.taker.go_on(goto.act, typed):
+            self.taker.focus()
 
     def refresh(self) -> None:
         self._look()
@@ -108,7 +91,7 @@ class MatterPage(Page):
         return Wanted(code="matter", subject=self._id), Wanted(code="slip", subject=self._id)
 
     def leave(self) -> None:
-        self._keeper.flush()
+        self.taker.keeper.flush()
 
     def say(self) -> None:
         self._about.say(self.tr("是什么事"))
@@ -128,7 +111,7 @@ class MatterPage(Page):
         except log.UnknownRecord:
             # It was taken back, here or at the place it came from.
             self._dossier = None
-            self.slot.drop()
+            self.taker.show(None)
             self.back.emit()
             return
         self._show(self._dossier)
@@ -143,10 +126,7 @@ class MatterPage(Page):
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)
         self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
-        actions = in_order(matters.possible(now, me), now.state)
-        if self.slot.action not in (*actions, ADD):
-            self.slot.drop()
-        self.card.show_actions(actions, language)
+        self.taker.show(about)
         self.facts.show_facts(facts_of(about.matter, known, me.place, language))
         self._beside = beside.of_matter(conn, self._id)
         self.beside.setVisible(bool(self._beside[0]))
@@ -165,66 +145,10 @@ class MatterPage(Page):
         )
         put_in_order(self)
 
-    @Slot(str)
-    def _on_asked(self, action: str) -> None:
-        self._unfold(action)
-        self._keeper.touch()
-
-    def _unfold(self, action: str, typed: Mapping[str, Any] | None = None) -> None:
-        session, about = self.session, self._dossier
-        if about is None:
-            return
-        language, today = session.language(), session.today()
-        offers = offers_for(session.conn, session.me, about, today, language)
-        self.slot.unfold(action, offers, language, today, typed or {})
-        put_in_order(self)
-
     @Slot()
-    def _on_cancelled(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
-        self._keeper.rest()
-        self.slot.drop()
-        next(iter(self.card.buttons.values())).setFocus()
-
-    @Slot(str, object)
-    def _on_submitted(self, action: str, fields: Mapping[str, Value]) -> None:
-        self._keeper.rest()
-        button = self.card.buttons[action].text()
-        self.session.write(
-            self._work(action, fields),
-            self._on_saved,
-            self._on_failed,
-            said=self.tr("{number}：{action}").format(number=self.title(), action=button),
-            draft=self._keeper.key,
-        )
-
-    def _on_failed(self, problem: Exception) -> None:
-        self._keeper.touch()
-        if self.slot.form is not None:
-            self.slot.form.show_problem(problem)
-
-    def _work(
-        self, action: str, fields: Mapping[str, Value]
-    ) -> Callable[[sqlite3.Connection], str]:
-        me, now_ms, today = self.session.me, self.session.now_ms(), self.session.today()
-        if action == ADD:
-            heard = {"heard_on": today, **fields}
-            return lambda conn: matters.add_reporter(conn, me, self._id, heard, now_ms=now_ms)
-        id_, names = self._id, self.slot.pictures.names()
-        kind = AFTER if action in _SHOWS_DONE else OTHER
-
-        def take(conn: sqlite3.Connection) -> str:
-            step = matters.step(conn, me, id_, action, fields, today=today, now_ms=now_ms)
-            save_pictures(self.session, conn, step, names, kind, now_ms=now_ms)
-            return step
-
-        return take
-
-    def _on_saved(self, _id: str) -> None:
-        self.slot.drop()
+    def _on_taken(self) -> None:
         self._look()
-        if self.card.buttons:
-            next(iter(self.card.buttons.values())).setFocus()
+        self.taker.focus()
 
     def _leads_to(self, kind: str) -> str:
         words = {"dispute": self.tr("打开纠纷卷宗"), "help_plan": self.tr("打开帮扶")}

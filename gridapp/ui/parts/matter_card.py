@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gridapp.register import codes
-from gridapp.ui import theme
 from gridapp.ui.parts.badges import Badges
-from gridapp.ui.parts.button import Button, Look
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.flow import FlowLayout
-from gridapp.ui.parts.label import capital, wrapped
+from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.loop import LoopSteps, Step
-from gridapp.ui.parts.matter_loop import WAITS_FOR
+from gridapp.ui.parts.step_buttons import StepButtons
 from gridapp.ui.theme import Tone
-
-ADD = "add_reporter"
-"""Not a step of the loop, but done at the same place."""
-_USUAL = (
-    *("report", "accept", "assign", "sign", "start", "finish", "verify", "told", "close"),
-    *("resume", "back"),
-)
-_RARE = ("void", "merge", "withdraw", "not_ours")
-_ICONS = {"told": "message", "assign": "dispatch", "finish": "check", ADD: "plus", "void": "remove"}
 
 
 class MatterCard(Card):
-    """The likeliest act is the blue button; its form unfolds below the buttons.
+    """The form of a step unfolds below the buttons."""
 
-    Signals:
-        asked: the person wants to take this step (action).
-    """
-
-    asked = Signal(str)
-
-    def __init__(self, slot: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, steps: StepButtons, slot: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.buttons: dict[str, Button] = {}
         self.heading = wrapped("", "title")
         self.badges = Badges()
         self.held = wrapped("", "muted")
         self.loop = LoopSteps()
-        self._flow = FlowLayout(gap=8)
-        for part in (self.heading, self.badges, self.held, self.loop):
+        self.steps = steps
+        for part in (self.heading, self.badges, self.held, self.loop, self.steps, slot):
             self.body.addWidget(part)
-        self.body.addLayout(self._flow)
-        self.body.addWidget(slot)
-        theme.follow(self, self._space)
+
+    @property
+    def buttons(self) -> dict[str, Button]:
+        """Action to its button."""
+        return self.steps.buttons
 
     def show_matter(
         self,
@@ -65,41 +46,3 @@ class MatterCard(Card):
         self.held.setText(held)
         self.held.setVisible(bool(held))
         self.loop.show_steps(steps)
-
-    def show_actions(self, actions: Sequence[str], language: str) -> None:
-        """Offer these steps in this order, and one more reporter."""
-        listed = [*actions, ADD]
-        if listed != list(self.buttons):  # else whatever has the keyboard keeps it
-            self._build(listed)
-        for action, button in self.buttons.items():
-            button.setText(capital(codes.label("matter_action", action, language)))
-        self.buttons[ADD].setText(self.tr("加一个反映人"))
-        self.updateGeometry()
-
-    def _build(self, listed: Sequence[str]) -> None:
-        self._flow.clear()
-        self.buttons = {}
-        for action in listed:
-            main = not self.buttons and action in _USUAL
-            look: Look = "primary" if main else "quiet" if action in _RARE else ""
-            button = Button(icon=_ICONS.get(action, ""), look=look)
-            button.clicked.connect(partial(self.asked.emit, action))
-            self._flow.addWidget(button)
-            button.show()  # now, not when Qt comes to it, for it may be given the keyboard at once
-            self.buttons[action] = button
-
-    def _space(self, look: theme.Theme) -> None:
-        self._flow.setSpacing(look.px(theme.S))
-
-
-def in_order(actions: Sequence[str], state: str) -> list[str]:
-    """What the state waits for, the other usual steps, and last what ends the matter unsolved."""
-
-    def rank(action: str) -> int:
-        if action == WAITS_FOR.get(state):
-            return -1
-        if action in _USUAL:
-            return _USUAL.index(action)
-        return 100 + (_RARE.index(action) if action in _RARE else -1)
-
-    return sorted(dict.fromkeys(actions), key=rank)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.badges import Badges
-from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.button import Button, Look
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.form_area import FormArea
@@ -45,7 +45,9 @@ class MatterPanel(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, icon: str = "matters", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str = "matters", look: Look = "primary", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._happened = self._opens = ""
         self.setProperty("look", "panel")
@@ -54,7 +56,7 @@ class MatterPanel(QFrame):
         self.facts = Facts()
         self.steps = label("", "heading")
         self.timeline = Timeline("")
-        self.button = Button(icon="arrow-right", look="primary")
+        self.button = Button(icon="arrow-right", look=look)
         self.nothing = Empty(icon, "grey")
         self._whole = FormArea()
         inside = QWidget()

@@ -12,7 +12,7 @@ from gridapp.models.matter import Reporter
 from gridapp.models.matter_loop import handling
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.role import Role
-from gridapp.register import codes, dossier, limits, matter_list, standings
+from gridapp.register import codes, dossier, limits, matter_list, standings, triage
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
@@ -138,6 +138,9 @@ def offers_for(
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
         due=due,
         unverified=unverified,
+        asked=triage.asked(about.matter) if me.role.is_centre else (),
+        proposed=tuple(triage.proposed(about.matter).items()) if me.role.is_centre else (),
+        task=about.matter.task or "",
     )
 
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
-from gridapp.models.matter import Step
+from gridapp.models.matter import Matter, Step
 from gridapp.models.matter_table import CONTENT, HAZARD
+from gridapp.models.tasks import TASKS
 from gridapp.register import codes
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
@@ -51,6 +52,9 @@ class Offers:
     Attributes:
         unverified: the work is done but nobody has verified it: a reporter who is told of it
             now has to be content.
+        asked: fields of the matter that are set when it is accepted.
+        proposed: what to say there.
+        task: its joint task, whose categories there are.
     """
 
     workers: Sequence[tuple[str, str]] = ()
@@ -58,6 +62,9 @@ class Offers:
     matters: Sequence[tuple[str, str]] = ()
     due: str = ""
     unverified: bool = False
+    asked: Sequence[str] = ()
+    proposed: Sequence[tuple[str, str]] = ()
+    task: str = ""
 
 
 class StepForm(Form):
@@ -74,6 +81,7 @@ class StepForm(Form):
     ) -> None:
         super().__init__(parent)
         self.action, self._language = action, language
+        self._task = offers.task
         self._verifies = action == "told" and offers.unverified
         needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
@@ -82,8 +90,9 @@ class StepForm(Form):
             offered["satisfaction"] = _content(language)
         first = offers.reporters[0][0] if offers.reporters else ""
         due = offers.due if action in _DUE_FOLLOWS else ""
-        self._usual = {"due": due, "reporter": first}
+        self._usual = {"due": due, "reporter": first, **dict(offers.proposed)}
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
+        self.triage = _triage(offers, language) if action == "accept" and offers.asked else None
         self.heading = label("", "heading")
         self.about = wrapped("", "muted")
         self.problem = Banner()
@@ -92,6 +101,8 @@ class StepForm(Form):
         self.hint = label("", "caption")
         self._lay_out()
         self.fields.changed.connect(self.changed)
+        if self.triage is not None:
+            self.triage.changed.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
         self.say(language)
@@ -106,20 +117,29 @@ class StepForm(Form):
         if self.action in _LOOK_AGAIN:
             again = date.fromisoformat(today) + timedelta(days=_LOOK_AGAIN[self.action])
             usual["due"] = again.isoformat()
-        self.fields.fill({"done_on": today, **usual, **known}, today)
+        for part in self._parts():
+            part.fill({"done_on": today, **usual, **known}, today)
 
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""
-        return self.fields.typed()
+        return {name: said for part in self._parts() for name, said in part.typed().items()}
 
     def begin(self) -> None:
         """Give the first field the keyboard."""
-        self.fields.begin()
+        self._parts()[0].begin()
 
     def read(self) -> dict[str, Value] | None:
         """The fields of the step; None where something has to be put right first."""
-        read = self.fields.read()
-        return None if read is None else {name: value for name, value in read.items() if value}
+        said: dict[str, Value] = {}
+        for part in self._parts():
+            read = part.read()
+            if read is None:
+                return None
+            said |= {name: value for name, value in read.items() if value}
+        return said
+
+    def _parts(self) -> list[RecordForm]:
+        return [part for part in (self.triage, self.fields) if part is not None]
 
     def show_problem(self, problem: Exception) -> None:
         """Say here why it was not saved. Raises what nobody foresaw."""
@@ -141,7 +161,10 @@ class StepForm(Form):
                     "他不满意、联系不上，或者是急事、大隐患，要请中心核查。"
                 )
             )
-        self.fields.say(language)
+        if self.triage is not None:
+            self.triage.offer("category", _categories(self._task, language))
+        for part in self._parts():
+            part.say(language)
         self.save.setText(self.tr("保存"))
         self.cancel.setText(self.tr("取消"))
         self.hint.setText(self.tr("Ctrl+Enter 保存"))
@@ -155,7 +178,8 @@ class StepForm(Form):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.about)
-        self._column.addWidget(self.fields)
+        for part in self._parts():
+            self._column.addWidget(part)
         self._column.addWidget(self.problem)
         self._column.addLayout(self._acts)
         self.about.setVisible(self._verifies)
@@ -174,6 +198,23 @@ def _offered(action: str, offers: Offers, language: str) -> dict[str, Sequence[t
         "reason": _reasons(action, language) if action in _REASONS else (),
     }
     return {name: listed for name, listed in offered.items() if name in _FIELDS.get(action, ())}
+
+
+def _triage(offers: Offers, language: str) -> RecordForm:
+    """What the centre says of the matter when it accepts it."""
+    return RecordForm(
+        Matter.declaration,
+        offers.asked,
+        language,
+        offered={"category": _categories(offers.task, language)},
+    )
+
+
+def _categories(task: str, language: str) -> list[tuple[str, str]]:
+    """The categories of a joint task; all where it has none."""
+    every = codes.offered("event_category", language).items()
+    own = [(code, said) for code, said in every if code.startswith(TASKS[task].categories)]
+    return [(code, capital(said)) for code, said in own or every]
 
 
 def _content(language: str) -> list[tuple[str, str]]:

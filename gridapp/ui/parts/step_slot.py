@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.ui.parts.matter_card import ADD
 from gridapp.ui.parts.one_more_form import OneMoreForm
 from gridapp.ui.parts.record_pictures import DraftPictures
+from gridapp.ui.parts.step_buttons import ADD
 from gridapp.ui.parts.step_form import Offers, StepForm
 from gridapp.ui.session import Session
 

@@ -1,0 +1,156 @@
+"""A centre's dispatch page: the worst first, each act by one key, the list never hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.matter import Matter, Step
+from gridapp.register import dossier, matters, records, triage
+from gridapp.register.database import transaction
+from gridapp.register.matters import NewMatter
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.dispatch import DispatchPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.parts.step_form import StepForm
+from tests.ui.desk import Desk, home_of
+from tests.ui.village_desk import VillageDesk
+from tests.village import UNITS, Village
+
+LAMP, LAMPS, GAS = "老街口路灯不亮", "老街口两盏路灯不亮", "老街口居民家煤气泄漏"
+TELLER = {"kind": "named", "name": "游老伯", "phone": "13800019999", "teller": "1"}
+
+
+@pytest.fixture
+def centre(
+    qtbot: QtBot, app: QApplication, village_file: tuple[Village, Path], tmp_path: Path
+) -> Iterator[Desk]:
+    """The centre's desk with three matters that came in this morning."""
+    village, _file = village_file
+    desk = Desk(qtbot, app, home_of(village.centre, tmp_path / "centre"), village.desk.now_ms)
+    conn, me = desk.session.conn, desk.session.me
+    with transaction(conn):
+        for title, task in ((LAMP, "environment"), (LAMPS, "environment"), (GAS, "opinion")):
+            told = {"title": title, "task": task, "heard_on": village.today, "spot_text": "老街口"}
+            new = NewMatter(place=next(iter(UNITS)), fields=told, reporters=[TELLER])
+            now_ms = desk.session.now_ms()
+            matters.register(conn, me, new, today=village.today, now_ms=now_ms)
+    desk.window.go(Goto(page="dispatch"))
+    desk.settle()
+    yield desk
+    desk.close()
+
+
+def page_of(desk: Desk) -> DispatchPage:
+    page = desk.page()
+    assert isinstance(page, DispatchPage)
+    return page
+
+
+def titles(page: DispatchPage) -> list[str]:
+    return [str(page.table.index(row, 1).data()) for row in range(page.table.rowCount())]
+
+
+def at(desk: Desk, title: str) -> str:
+    """Go to the row with this title; the id of the matter."""
+    page = page_of(desk)
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.table.index(titles(page).index(title), 0))
+    desk.settle()
+    return page.table.id_at(page.view.currentIndex().row())
+
+
+def state(desk: Desk, id_: str) -> str:
+    return dossier.of(desk.session.conn, id_).standing.state
+
+
+def test_danger_stands_first_and_says_whom_to_telephone(centre: Desk) -> None:
+    page = page_of(centre)
+
+    assert titles(page)[0] == GAS
+    assert page.table.index(0, 0).data() == "险情"
+    assert "119" in page.panel.danger.said.text()
+    assert page.view.isVisible()
+    assert page.panel.isVisible()
+
+
+def test_nobody_who_told_is_named_beside_the_list(centre: Desk) -> None:
+    page = page_of(centre)
+
+    said = " ".join(one.text() for one in page.panel.findChildren(QLabel))
+
+    assert "留名" in said
+    assert "游老伯" not in said
+    assert "13800019999" not in said
+
+
+def test_accepted_by_a_key_with_what_its_words_propose(centre: Desk) -> None:
+    lamp = at(centre, LAMP)
+
+    centre.press("A").press("Ctrl+Return")
+
+    accepted = records.standing(centre.session.conn, Matter, lamp)
+    assert state(centre, lamp) == "ACCEPTED"
+    assert (accepted.urgency, accepted.category) == ("1", "0813")
+    assert LAMP not in titles(page_of(centre))
+    assert page_of(centre).view.hasFocus()
+
+
+def test_same_thing_is_joined_by_one_key_and_its_reporter_stays_owed(centre: Desk) -> None:
+    lamps = at(centre, LAMPS)
+    found = page_of(centre).panel.same.found
+    assert [one.title for one in found] == [LAMP]
+    assert {"words", "spot"} <= set(found[0].reasons)
+
+    centre.press("M")
+
+    about = dossier.of(centre.session.conn, lamps)
+    merged = records.standing(centre.session.conn, Step, about.standing.path[-1][0].id)
+    assert about.standing.state == "MERGED"
+    assert merged.merged_into == found[0].id
+    assert about.standing.owed == 1
+
+
+def test_sent_back_and_dispatched_by_keys_with_a_form_beside_the_list(centre: Desk) -> None:
+    lamp, gas = at(centre, LAMP), at(centre, GAS)
+    centre.press("B").reach("信息不全").press("Space").reach("说明").type("缺门牌").press(
+        "Ctrl+Return"
+    )
+    assert state(centre, gas) == "SUPPLEMENT"
+
+    at(centre, LAMP)
+    centre.press("A").press("Ctrl+Return")
+    page_of(centre).chips.buttons[triage.ACCEPTED].click()
+    centre.settle()
+    at(centre, LAMP)
+    centre.press("D")
+    form = page_of(centre).panel.taker.slot.form
+    assert isinstance(form, StepForm)
+    assert form.typed()["due"] > centre.session.today()
+    form.fields.fill({**form.typed(), "to": centre.session.me.worker.hex()}, centre.session.today())
+    centre.press("Ctrl+Return")
+
+    assert state(centre, lamp) == "ASSIGNED"
+
+
+def test_what_is_half_typed_here_is_there_on_the_page_of_the_matter(centre: Desk) -> None:
+    lamp = at(centre, LAMP)
+    centre.press("N").type("归供电所管")
+
+    centre.window.go(Goto(page="matter", subject=lamp))
+    centre.settle()
+
+    page = centre.page()
+    assert isinstance(page, MatterPage)
+    assert page.slot.action == "not_ours"
+    assert page.slot.form is not None
+    assert page.slot.form.typed()["note"] == "归供电所管"
+
+
+def test_it_is_a_centres_page(desk: VillageDesk, centre: Desk) -> None:
+    assert not desk.window.rail.buttons["dispatch"].isVisible()
+    assert centre.window.rail.buttons["dispatch"].isVisible()

@@ -1,0 +1,75 @@
+"""`gridapp dispatch`: what waits for the centre, as a person types it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.cli_home import Line
+
+
+@pytest.fixture
+def reported(line: Line) -> list[str]:
+    """Two lamps of one place and a leak of gas, the leak last."""
+    said = [
+        {"title": "村口路灯不亮", "spot_text": "村口", "number": "A-1"},
+        {"title": "村口两盏路灯不亮", "spot_text": "村口", "number": "A-2"},
+        {"title": "楼上煤气泄漏", "task": "opinion", "number": "A-3"},
+    ]
+    made = [line.matter(**fields) for fields in said]
+    for id_ in made:
+        line.new("reporter", matter=id_, kind="named", name="游老伯", phone="13800019999")
+        assert line("step", id_, "report").code == 0
+    return made
+
+
+def test_danger_comes_first_and_nobody_is_named(line: Line, reported: list[str]) -> None:
+    found = line.json("dispatch")
+
+    assert found["total"] == 3
+    assert [row["id"] for row in found["rows"]] == [reported[2], *reported[:2]]
+    assert "119" in found["rows"][0]["call"]
+    said = line("dispatch").out
+    assert said.startswith("险情，先打 119")
+    assert "待受理：3 件" in said
+    assert "游老伯" not in said
+
+
+def test_what_may_be_the_same_says_why(line: Line, reported: list[str]) -> None:
+    found = line("dispatch", "same", "A-2")
+
+    assert found.out.startswith("A-1  村口路灯不亮：")
+    assert "在同一个地方" in found.out
+    assert line("dispatch", "same", "A-3").out == "没有像是同一件的\n"
+
+
+def test_accepted_with_what_the_centre_sets_and_its_deadline_follows(
+    line: Line, reported: list[str]
+) -> None:
+    assert line("step", "A-1", "accept", "--urgency", "2", "--category", "0813").code == 0
+    plain = line.json("step", "A-2", "accept")
+    urgent = line.json("show", "A-1")
+
+    assert (urgent["urgency"], urgent["category"]) == ("2", "0813")
+    assert urgent["due"][:10] < plain["due"][:10]
+    assert [row["id"] for row in line.json("dispatch", "--only", "accepted")["rows"]] == (
+        reported[:2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("accept --urgency 9", "「紧急程度」不在代码表"),
+        ("accept --category 0401", "分类"),
+        ("send_back --note 缺门牌 --urgency 2", "urgency"),
+    ],
+)
+def test_what_cannot_be_set_is_refused_and_nothing_is_written(
+    line: Line, reported: list[str], words: str, reason: str
+) -> None:
+    answer = line("step", "A-1", *words.split())
+
+    assert (answer.code, answer.out) == (1, "")
+    assert reason in answer.err
+    assert line.json("show", "A-1").get("urgency") is None
+    assert line.json("dispatch")["total"] == 3
