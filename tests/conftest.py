@@ -108,14 +108,19 @@ def each_code_is_stretched_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def codes_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where codes are only means: what a test makes with one, it alone reads, in this process."""
+def cheapen_codes(patch: pytest.MonkeyPatch) -> None:
+    """Codes are only means here: what a test makes with one, it alone reads, in this process."""
 
     def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
         return hashlib.pbkdf2_hmac("sha256", secret, salt, 1, size)
 
-    monkeypatch.setattr(startup_file, "stretched", stretched)
+    patch.setattr(startup_file, "stretched", stretched)
+
+
+@pytest.fixture
+def codes_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where codes are only means."""
+    cheapen_codes(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from gridapp.models.acts import ACTS
 from gridapp.models.declare import GONE, PLACE, UNDONE
 from gridapp.models.erasure import ERASED
 from gridapp.models.kinds import KINDS
-from gridapp.models.loops import LOOPS
+from gridapp.models.loops import LOOPS, OWNERS
 from gridapp.models.matter_table import MATTER
 from gridapp.models.role import Role
 
@@ -68,6 +68,11 @@ def label(sort: str, code: str, language: str) -> str:
         walks, _dot, own = code.rpartition(".")
         return _in_loop(sort, walks, own, language)
     return code
+
+
+def about(kind: str, code: str, language: str) -> str:
+    """What a save of `kind` is about, which a step says by the code of its action."""
+    return label("action", f"{OWNERS[kind]}.{code}", language) if kind in OWNERS else code
 
 
 def _in_loop(sort: str, walks: str, code: str, language: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.matter import Reporter
+from gridapp.models.rights import may_write
 from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
@@ -128,7 +129,8 @@ class Group:
 def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50) -> list[Group]:
     """Everything that waits for `me`, the most pressing group first, empty groups left out.
 
-    At most `most` lines a group. Visits are a worker's task, so a centre is shown none.
+    At most `most` lines a group. Visits are a worker's task: a centre is shown none, nor is
+    anybody who may write down none.
     """
     before = date.fromisoformat(today) - timedelta(days=VISIT_DAYS)
     asked = {
@@ -142,7 +144,7 @@ def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50
     }
     rows = conn.execute(_MATTERS, asked).fetchall()
     rows += today_more.rows(conn, me, today, most)
-    if not me.role.is_centre:
+    if not me.role.is_centre and may_write(me.role, "visit"):
         asked["asked"] = json.dumps(rounds.due_visits(conn, me.place, today))
         rows += conn.execute(_VISITS, asked).fetchall()
     return _grouped(rows)

@@ -1,4 +1,8 @@
-"""What of disputes and of help waits for one person: whatever a day was set for."""
+"""What of disputes and of help waits for one person: whatever a day was set for.
+
+A dispute that is only registered waits for whoever may accept it; one that was only found waits
+for the mediator too, to whom nobody hands the matter it came with.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.dispute import Party
+from gridapp.models.dispute_table import ACTIONS
+from gridapp.models.rights import may_write
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
 
@@ -26,7 +32,9 @@ WITH waiting AS (
     SELECT t.id, r.uid, {_DUE} AS due FROM dispute t JOIN rec r ON r.id = t.id
     WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
         AND coalesce(t.state, 'FOUND') NOT IN ('REFUSED', 'TERMINATED', 'TRANSFERRED', 'ARCHIVED')
-        AND ({_DUE} <= :until OR (:accepts AND coalesce(t.state, 'FOUND') = 'REGISTERED'))
+        AND ({_DUE} <= :until
+            OR (:accepts AND coalesce(t.state, 'FOUND') = 'REGISTERED')
+            OR (:mediates AND coalesce(t.state, 'FOUND') = 'FOUND'))
 )
 SELECT '{MEDIATION}', count(*) OVER (), w.uid, d.title, d.number, 'dispute', d.place,
     iif(w.due = '9', '', w.due), d.heard_on,
@@ -64,7 +72,8 @@ def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[
         "low": me.place,
         "high": me.place + ":",
         "until": until.isoformat(),
-        "accepts": me.role.is_centre,
+        "accepts": me.role in ACTIONS["accept"].who,
+        "mediates": may_write(me.role, "session") and not may_write(me.role, "visit"),
         "most": most,
     }
     return [*conn.execute(_DISPUTES, asked), *conn.execute(_HELP, asked)]

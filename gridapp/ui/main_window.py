@@ -33,6 +33,8 @@ from gridapp.ui.session import Session
 from gridapp.ui.shortcuts import Shortcuts
 from gridapp.ui.trail import Trail
 
+DISPUTE = "dispute"
+"""The page of a quarrel, and its task."""
 READING = 1500
 """Milliseconds in which the first page is read, and the others may be made ready."""
 
@@ -85,7 +87,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
-        self.rail.serve(centre=session.me.role.is_centre)
+        without = () if session.visits else ("visit",)
+        self.rail.serve(centre=session.me.role.is_centre, without=without)
         self.feed = TopFeed(session, self.bar, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)
@@ -233,13 +236,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_batch(self) -> None:
-        if not self.simple:
+        if self.session.visits and not self.simple:
             self.go(Goto(page="batch"))
 
     @Slot()
     def _on_paste(self) -> None:
         """A message is wanted as a visit half typed in; in simple mode a field takes it."""
-        if not self.simple:
+        if self.session.visits and not self.simple:
             self.pasting.paste()
 
     @Slot()
@@ -279,7 +282,11 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_visit(self, task: str) -> None:
-        """A new visit, about the household one is looking at."""
+        """A new visit, about the household one is looking at; a mediator visits nobody."""
+        if not self.session.visits:
+            if task in ("", DISPUTE):
+                self.go(Goto(page=DISPUTE))
+            return
         if self.simple:
             self.go(Goto(page="simple_tell", subject=task) if task else Goto(page="simple_round"))
             return
@@ -375,7 +382,8 @@ class MainWindow(QMainWindow):
         self._place_undo_bar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.pasting.takes(event.mimeData()) and not (self.simple or self.covered):
+        here = self.session.visits and not (self.simple or self.covered)
+        if here and self.pasting.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

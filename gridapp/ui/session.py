@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gridapp.models.rights import may_write
 from gridapp.paths import Home
 from gridapp.register import life, upgraded
 from gridapp.register.database import connect, transaction, watched
@@ -91,6 +92,11 @@ class Session(QObject):
         self.changed.connect(self._adopt_codes)
         self.changed.connect(self._quiet.start)
         self._quiet.start()
+
+    @property
+    def visits(self) -> bool:
+        """Whether whoever works here writes down visits: mediators do not."""
+        return may_write(self.me.role, "visit")
 
     def today(self) -> str:
         """The civil date, YYYY-MM-DD."""

@@ -245,14 +245,17 @@ def chosen(app: QApplication, scheme: Scheme) -> Tokens:
 
 
 def apply(app: QApplication, scheme: Scheme = "light", percent: int = 100) -> Theme:
-    """Dress the whole desk; every window follows at once."""
+    """Dress the whole desk; every window follows at once, where it was dressed otherwise."""
     theme = Theme(chosen(app, scheme), percent)
+    sheet = style_sheet(theme)
+    if app.styleSheet() == sheet:
+        return theme
     if not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette(theme.tokens))
     app.setFont(fonts.screen_font(theme.pt(BODY)))
     # Last: the StyleChange it sends is the sign for painted parts to look again.
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)
     return theme
 
 

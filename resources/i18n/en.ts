@@ -3127,6 +3127,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Filter by number, title, place</translation>
     </message>
     <message>
+        <source>登记纠纷</source>
+        <translation>Register a dispute</translation>
+    </message>
+    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -5969,6 +5973,10 @@ Records kept in: {home}</translation>
         <translation>Take in files</translation>
     </message>
     <message>
+        <source>收进中心的文件，新登记的纠纷就会列在这里。</source>
+        <translation>Take in the centre&apos;s files: disputes newly registered are then listed here.</translation>
+    </message>
+    <message>
         <source>看到什么、听到什么，随手记一次走访。</source>
         <translation>Whatever you see or hear, note it as a visit.</translation>
     </message>
@@ -5999,6 +6007,10 @@ Records kept in: {home}</translation>
     <message>
         <source>等着核查</source>
         <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>要办的纠纷</source>
+        <translation>Disputes waiting</translation>
     </message>
 </context>
 <context>
@@ -6054,8 +6066,8 @@ Records kept in: {home}</translation>
         <translation>In hand</translation>
     </message>
     <message>
-        <source>纠纷到时候的</source>
-        <translation>Disputes with a day set</translation>
+        <source>要办的纠纷</source>
+        <translation>Disputes waiting</translation>
     </message>
     <message>
         <source>帮扶要办的</source>

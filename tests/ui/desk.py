@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,14 +32,17 @@ from gridapp.ui.app import open_window
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Page
 from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.simple_files import SimpleFilesPage
 from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.badge import Badge
 from gridapp.ui.parts.search_box import SearchBox
 from gridapp.ui.preferences import Preferences
+from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 from tests import world
+from tests.ui.patience import PATIENCE
 
 WIDE, TALL = 1366, 768
 MOST_TABS = 120
@@ -70,10 +73,18 @@ class Desk:
         )
         self.window: MainWindow = open_window(self.session, self.preferences)
         self.window.resize(WIDE, TALL)
-        with qtbot.waitActive(self.window):  # without the keyboard no field is ever left
+        self.comes_back()  # without the keyboard no field is ever left
+
+    def steps_aside(self) -> None:
+        """Let somebody else have the screen for a while."""
+        self.window.hide()
+
+    def comes_back(self) -> Desk:
+        """Have the screen again."""
+        with self._qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
-        self.settle()
+        return self.settle()
 
     def close(self) -> None:
         """Close the window and let go of the register, if that was not done."""
@@ -96,8 +107,17 @@ class Desk:
 
     def _wait_for(self, ask: Callable[[Callable[[], object]], object]) -> None:
         answered: list[bool] = []
-        ask(lambda: answered.append(True))
-        self._qtbot.waitUntil(lambda: bool(answered))
+        waiting = QEventLoop()
+
+        def then() -> None:
+            answered.append(True)
+            waiting.quit()
+
+        ask(then)
+        if not answered:
+            QTimer.singleShot(PATIENCE, waiting, waiting.quit)
+            waiting.exec()
+        assert answered
 
     def press(self, *keys: str) -> Desk:
         """Press keys one after another, as "Ctrl+N", each where the focus is then."""
@@ -131,11 +151,13 @@ class Desk:
 
     def reach(self, name: str) -> Desk:
         """Go with Tab to the field or button called so."""
+        passed = []
         for _ in range(MOST_TABS):
-            if _name(self._focused()).startswith(name):
+            passed.append(_name(self._focused()))
+            if passed[-1].startswith(name):
                 return self
             QTest.keyClick(self._focused(), Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never reaches {name!r}")
+        raise AssertionError(f"Tab never reaches {name!r}, but {dict.fromkeys(passed)}")
 
     def visit(self) -> Desk:
         """Begin the next visit."""
@@ -222,6 +244,11 @@ class Desk:
         self.stop("sync").reach("收进整个文件夹")._choose_folder(folder)
         return self._wait_for_errand()
 
+    def answers_on(self, folder: Path) -> Desk:
+        """At a centre: import a whole folder and write the answers beside it."""
+        self.stop("sync").reach("收进并写上答复")._choose_folder(folder)
+        return self._wait_for_errand()
+
     def _choose_folder(self, path: Path) -> None:
         """Press the button that asks for a folder, and type its path into the dialog."""
 
@@ -244,9 +271,21 @@ class Desk:
 
     def _wait_for_errand(self) -> Desk:
         page = self.page()
-        assert isinstance(page, SyncPage)
-        self._qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+        assert isinstance(page, SyncPage | SimpleFilesPage)
+        self._qtbot.waitUntil(lambda: not page.runner.busy)
         return self.settle()
+
+    def waits_for_file(self) -> Desk:
+        """In simple mode: until the file is written or taken in."""
+        return self._wait_for_errand()
+
+    def rows(self) -> dict[str, str]:
+        """What the Sync page says of all that was saved: how far each has come."""
+        page = self.page()
+        assert isinstance(page, SyncPage)
+        table = page.entries
+        lines = [[table.index(row, at).data() for at in (2, 3)] for row in range(table.rowCount())]
+        return dict(lines)
 
     def heard_back(self) -> str:
         """What the Sync page says of the file that was just written or taken in."""
@@ -279,6 +318,14 @@ class Desk:
             if part.isVisible() and not isinstance(part, QMenu):
                 found |= _said(part)
         return found - {""}
+
+    def asked(self) -> str:
+        """In simple mode: the question that is asked, or the large words where none is."""
+        page = self.page()
+        assert isinstance(page, QuestionPage)
+        assert page.question is not None
+        words = [part.text() for part in page.question.findChildren(QLabel) if part.isVisible()]
+        return page.asked.text() or words[0]
 
     def let_it_stand(self) -> Desk:
         """Ten seconds go by in which nothing is taken back."""

@@ -13,7 +13,6 @@ from gridapp.practice import first_day as part
 from gridapp.register import first_day
 from gridapp.register.identity import Identity
 from gridapp.ui.language import Languages
-from gridapp.ui.pages.simple_files import SimpleFilesPage
 from tests.morning import Morning, wall_clock_ms
 from tests.simple_world import LedUnit, begin
 from tests.ui.desk import Desk
@@ -38,13 +37,6 @@ def said(desk: Desk) -> str:
     return f"{desk.window.band.word.text()}：{desk.window.band.said.text()}"
 
 
-def wait_for_file(desk: Desk, qtbot: QtBot) -> None:
-    page = desk.page()
-    assert isinstance(page, SimpleFilesPage)
-    qtbot.waitUntil(lambda: not page.runner.busy)
-    desk.settle()
-
-
 def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     desk: Desk, first_unit: LedUnit, qtbot: QtBot
 ) -> None:
@@ -66,10 +58,10 @@ def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     desk.press("4", "1", "1", "Return").reach("刚才那条不要了").press("Return", "1")
     assert said(desk).startswith("第 6 步，共 8 步：回到开头，按 9")
     desk.press("9")
-    wait_for_file(desk, qtbot)
+    desk.waits_for_file()
     qtbot.waitUntil(lambda: said(desk) == "第 7 步，共 8 步：中心答复了：按“收回来的文件”。")
     desk.press("1")
-    wait_for_file(desk, qtbot)
+    desk.waits_for_file()
     assert said(desk).startswith("第 8 步，共 8 步：按 0")
     desk.press("0", "1", "1")
     assert said(desk) == "学会了：八步都做对了，可以用真的了。"

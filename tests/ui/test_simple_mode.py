@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.activity import Activity
@@ -38,7 +38,6 @@ from gridapp.ui.pages.simple_round import SimpleRoundPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.parts.tile import Tile
-from gridapp.ui.question_page import QuestionPage
 from tests import simple_world
 from tests.morning import Morning, wall_clock_ms
 from tests.simple_world import LedUnit
@@ -96,27 +95,11 @@ def focused(desk: Desk) -> str:
     return tile.text()
 
 
-def asked(desk: Desk) -> str:
-    """The question that is asked, or the large words where none is."""
-    page = desk.page()
-    assert isinstance(page, QuestionPage)
-    assert page.question is not None
-    words = [part.text() for part in page.question.findChildren(QLabel) if part.isVisible()]
-    return page.asked.text() or words[0]
-
-
 def doors(desk: Desk) -> list[str]:
     """The ids of the households as they are offered, and their names."""
     page = desk.page()
     assert isinstance(page, SimpleTellPage)
     return [tile.text() for tile in page.who.people.tiles.values()]
-
-
-def wait_for_errand(desk: Desk, qtbot: QtBot) -> None:
-    page = desk.page()
-    assert isinstance(page, SimpleFilesPage)
-    qtbot.waitUntil(lambda: not page.runner.busy)
-    desk.settle()
 
 
 def test_a_leader_opens_in_simple_mode_and_others_do_not(opened: Open, unit: LedUnit) -> None:
@@ -142,33 +125,33 @@ def stepping(matter: str, action: str, fields: Mapping[str, Value], today: str) 
 def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) -> None:
     # A lamp: picture, who, a ready sentence, and Enter twice.
     desk.press("1")
-    assert asked(desk) == "谁说的？"
+    assert desk.asked() == "谁说的？"
     neighbour = doors(desk)[1]
     desk.press("2", "1")
     assert focused(desk) == "记下来"
     desk.press("Return")
-    assert asked(desk).startswith("记下了：路灯不亮了")
+    assert desk.asked().startswith("记下了：路灯不亮了")
 
     # The same door once more: a quarrel, in the same visit.
     desk.press("2")
-    assert asked(desk) == f"{neighbour}家还有什么事？"
+    assert desk.asked() == f"{neighbour}家还有什么事？"
     desk.press("5", "1", "Return", "1")
 
     # From door to door with nothing to report.
     desk.press("8", "0", "1", "3")
     desk.reach("记下来").press("Return")
-    assert asked(desk) == "记下了：2 家都没事"
+    assert desk.asked() == "记下了：2 家都没事"
     desk.press("1")
 
     # Danger: whom to telephone stands there before anything is saved.
     before = len(every(unit, Matter))
     desk.press("7", "1", "Tab", "Tab", "Tab").type("后山塌方，有人被困").press("Return", "Return")
-    assert asked(desk) == "有危险！先打电话，再记下来"
+    assert desk.asked() == "有危险！先打电话，再记下来"
     assert len(every(unit, Matter)) == before
     desk.press("1")
     assert focused(desk) == "打过了，记下来"
     desk.press("Return")
-    assert asked(desk).startswith("记下了：后山塌方")
+    assert desk.asked().startswith("记下了：后山塌方")
     (danger,) = [one for one in every(unit, Matter) if getattr(one, "phoned", "")]
     assert isinstance(danger, Matter)
     assert (danger.phoned or "").startswith("119 ")
@@ -178,7 +161,7 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     # A mistake, and it is taken back in plain words.
     desk.press("4", "1", "1", "Return")
     desk.reach("刚才那条不要了").press("Return")
-    assert asked(desk) == "刚才那条不要了，已经划掉"
+    assert desk.asked() == "刚才那条不要了，已经划掉"
     desk.press("1")
 
     titles = sorted(str(getattr(one, "title", "")) for one in every(unit, Matter))
@@ -198,7 +181,7 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
 
     # The day's file.
     desk.press("9")
-    wait_for_errand(desk, qtbot)
+    desk.waits_for_file()
     page = desk.page()
     assert isinstance(page, SimpleFilesPage)
     assert page.file.said.text().startswith("写好了")
@@ -218,7 +201,7 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
         centre.does(stepping(lamp.id, action, fields, centre.clock.today))
     centre.exports(unit.stick)
     desk.press("1")
-    wait_for_errand(desk, qtbot)
+    desk.waits_for_file()
     assert page.file.said.text().startswith("收好了")
     assert desk.unconfirmed() == "都送到了"
 
@@ -230,14 +213,14 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     said = f"{neighbour}，你说的“路灯不亮了”去弄过了：电工换了灯泡 弄好了没有？"
     assert reading.one.words.text() == said
     desk.press("1")
-    assert asked(desk) == "记下了：他怎么说，会告诉中心"
+    assert desk.asked() == "记下了：他怎么说，会告诉中心"
     (step,) = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
     assert (getattr(step, "way", ""), getattr(step, "satisfaction", "")) == ("face", "2")
     desk.press("1", "9")
-    wait_for_errand(desk, qtbot)
+    desk.waits_for_file()
     unit.answers()
     desk.press("1")
-    wait_for_errand(desk, qtbot)
+    desk.waits_for_file()
     assert desk.unconfirmed() == "都送到了"
     here = unit.township.centre.sees(lambda conn, _me: dossier.of(conn, lamp.id))
     assert here.standing.state == "RATED"
@@ -282,7 +265,7 @@ def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
     assert (wanted.code, wanted.subject, wanted.large) == ("slip", lamp, True)
     desk.press("Escape", "1", "1")
 
-    assert asked(desk) == "记下了：已经告诉他了"
+    assert desk.asked() == "记下了：已经告诉他了"
     told = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
     assert [(getattr(one, "matter", ""), getattr(one, "way", "")) for one in told] == [
         (lamp, "face")
@@ -303,14 +286,14 @@ def test_half_told_things_are_there_when_it_is_opened_again(opened: Open, unit: 
     assert isinstance(page, SimpleTellPage)
     assert page.what.words.text() == "路灯不亮了"
     again.reach("记下来").press("Return")
-    assert asked(again).startswith("记下了：路灯不亮了")
+    assert again.asked().startswith("记下了：路灯不亮了")
 
 
 def test_escape_goes_back_one_question_and_then_home(desk: Desk) -> None:
     desk.press("3", "1")
-    assert asked(desk) == "什么事？"
+    assert desk.asked() == "什么事？"
     desk.press("Escape")
-    assert asked(desk) == "谁说的？"
+    assert desk.asked() == "谁说的？"
     desk.press("Escape")
     assert isinstance(desk.page(), SimplePage)
 
@@ -318,7 +301,7 @@ def test_escape_goes_back_one_question_and_then_home(desk: Desk) -> None:
 def test_the_same_thing_told_again_gets_one_more_reporter(desk: Desk, unit: LedUnit) -> None:
     desk.press("1", "2", "1", "Return", "1")
     desk.press("1", "3", "1", "Return")
-    assert asked(desk) == "是同一件事吗？"
+    assert desk.asked() == "是同一件事吗？"
     desk.press("1")
 
     assert len(every(unit, Matter)) == 1
@@ -355,7 +338,7 @@ def test_without_a_stick_it_says_so_and_the_file_can_stay_here(
     assert page.file.said.text() == "没看到优盘。"
 
     desk.reach("先放在这台电脑里").press("Return")
-    wait_for_errand(desk, qtbot)
+    desk.waits_for_file()
     assert "先放在这台电脑里" in page.file.said.text()
     assert list(unit.leader.home.outbox.glob("*.gridsync"))
 
@@ -375,7 +358,7 @@ def test_anybody_may_have_simple_mode_and_leave_it(opened: Open, unit: LedUnit) 
     assert desk.window.font().pointSizeF() == 20
 
     desk.press("1")
-    assert asked(desk) == "谁说的？"
+    assert desk.asked() == "谁说的？"
     desk.preferences.change(simple="off")
     desk.settle()
     assert desk.window.rail.isVisible()

@@ -34,13 +34,14 @@ class MattersPage(ListPage[MatterRow]):
         return matter_list.counts(conn, today=self.session.today(), place=self.session.me.place)
 
     def words(self) -> ListWords:
+        visits = self.session.visits
         return ListWords(
             list=self.tr("事项名单"),
             filter=self.tr("筛选事项"),
             hint=self.tr("按编号、事由、地点筛选"),
             nothing=self.tr("还没有登记过事项"),
             next=self.tr("走访时看到、听到的事，勾一下就登记了。"),
-            act=self.tr("去走访"),
+            act=self.tr("去走访") if visits else self.tr("登记纠纷"),
             narrowed=self.tr("这里没有事项"),
         )
 
@@ -77,4 +78,4 @@ class MattersPage(ListPage[MatterRow]):
         return Goto(page="matter", subject=row.id)
 
     def begin(self) -> Goto:
-        return Goto(page="visit")
+        return Goto(page="visit" if self.session.visits else "dispute")

@@ -128,7 +128,7 @@ class RoundPage(RecordPage):
 
     @Slot(str)
     def _on_opened(self, id_: str) -> None:
-        self.go.emit(Goto(page="visit", subject=id_))
+        self.go.emit(Goto(page="visit" if self.session.visits else "household", subject=id_))
 
 
 def _plan(doing: Doing) -> str:

@@ -53,6 +53,18 @@ _CENTRE: tuple[tuple[str, str, Tone], ...] = (
     (today.OVERDUE, "alert", "red"),
     (today.OWED, "message", "blue"),
 )
+_MEDIATOR: tuple[tuple[str, str, Tone], ...] = (
+    (today.MEDIATION, "dispute", "blue"),
+    (today.OVERDUE, "alert", "red"),
+    (today.DUE, "clock", "amber"),
+)
+
+
+def _cards(session: Session) -> tuple[tuple[str, str, Tone], ...]:
+    """What is counted at the top for whoever works here."""
+    if session.me.role.is_centre:
+        return _CENTRE
+    return _WORKER if session.visits else _MEDIATOR
 
 
 class TodayPage(Page):
@@ -61,14 +73,15 @@ class TodayPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._waiting = Waiting(names={}, today=session.today())
-        cards = _CENTRE if session.me.role.is_centre else _WORKER
-        self.cards = {code: StatCard("", icon, tone) for code, icon, tone in cards}
+        self.cards = {code: StatCard("", icon, tone) for code, icon, tone in _cards(session)}
         self.table = TodayTable(self)
         self.list = TaskList("")
         self.list.setModel(self.table)
         self.empty = Empty("check-circle", "green")
         self.hint = label("", "caption")
         self.message = Button(icon="message", look="quiet")
+        if not session.visits:
+            self.message.hide()
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -104,6 +117,9 @@ class TodayPage(Page):
         if self.session.me.role.is_centre:
             hint = self.tr("收进下面交来的文件，新上报的事就会列在这里。")
             self.empty.say(nothing, hint, self.tr("去收文件"))
+        elif not self.session.visits:
+            hint = self.tr("收进中心的文件，新登记的纠纷就会列在这里。")
+            self.empty.say(nothing, hint, self.tr("去收文件"))
         else:
             hint = self.tr("看到什么、听到什么，随手记一次走访。")
             self.empty.say(nothing, hint, self.tr("去走访  Ctrl+N"))
@@ -119,6 +135,7 @@ class TodayPage(Page):
             today.VISIT: self.tr("该去走访"),
             today.UNTRIAGED: self.tr("等着受理"),
             today.VERIFY: self.tr("等着核查"),
+            today.MEDIATION: self.tr("要办的纠纷"),
         }[code]
 
     def _on_looked(self, found: tuple[Sequence[Group], dict[str, str]]) -> None:
@@ -180,7 +197,8 @@ class TodayPage(Page):
 
     @Slot()
     def _on_empty(self) -> None:
-        self.go.emit(Goto(page="sync" if self.session.me.role.is_centre else "visit"))
+        visits = self.session.visits and not self.session.me.role.is_centre
+        self.go.emit(Goto(page="visit" if visits else "sync"))
 
     def _lay_out(self) -> None:
         card = Card()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models import labels
-from gridapp.models.labels import label
+from gridapp.models.labels import about, label
 from gridapp.register import access as accesses
 from gridapp.register import duplicates, places, receipts
 from gridapp.register import rows as rows_of
@@ -68,7 +68,7 @@ def entries(reading: Reading, wanted: Wanted) -> Paper:
         (
             clock(one.at_ms),
             capital(label("kind", one.kind, reading.language)),
-            label("action" if one.kind == "step" else "", one.label, reading.language),
+            about(one.kind, one.label, reading.language),
             state_word(one.state),
             one.file or "",
             reason_in_words(one.reason, reading.language),

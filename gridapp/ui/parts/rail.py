@@ -5,7 +5,7 @@ Where it is too low for all its stops it scrolls, and an arrow says that there a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -89,10 +89,13 @@ class Rail(QFrame):
         self.buttons[code].setChecked(True)
         self._scroll.ensureWidgetVisible(self.buttons[code])
 
-    def serve(self, *, centre: bool) -> None:
-        """Show a centre's stops too, or not."""
+    def serve(self, *, centre: bool, without: Collection[str] = ()) -> None:
+        """Show a centre's stops too, or not; and none of the pages `without` which one works."""
         for part in self._centre:
             part.setVisible(centre)
+        for code in without:
+            self.buttons[code].setVisible(False)
+            self.buttons[code].setEnabled(False)  # its keys lead nowhere either
 
     def say(self, labels: Mapping[str, str]) -> None:
         """Show these labels, after a change of language."""

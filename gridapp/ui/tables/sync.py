@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from gridapp.models.labels import label
+from gridapp.models.labels import about, label
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState
 from gridapp.ui.parts.sync_words import FOR_OTHERS, clock
@@ -133,8 +133,7 @@ class EntryTable(ListTable[EntryState]):
         return label("kind", row.kind, self._session.language())
 
     def _title(self, row: EntryState) -> str:
-        sort = "action" if row.kind == "step" else ""
-        return label(sort, row.label, self._session.language())
+        return about(row.kind, row.label, self._session.language())
 
     def _why(self, row: EntryState) -> str:
         return reason_in_words(row.reason, self._session.language())

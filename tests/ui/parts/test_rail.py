@@ -93,3 +93,16 @@ def test_centres_stops_are_for_centres_alone_and_take_no_number(qtbot: QtBot) ->
     assert rail.buttons["inbox"].isVisible()
     keys = {code: button.keys for code, button in rail.buttons.items()}
     assert keys == {"today": "Alt+1", "inbox": "", "sync": "Alt+2", "settings": "Alt+0"}
+
+
+def test_a_page_that_one_does_not_work_is_not_there_for_its_keys_either(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    rail = a_rail()
+    window = shown(rail)
+    rail.serve(centre=False, without=("visit",))
+
+    with qtbot.assertNotEmitted(rail.chosen):
+        qtbot.keyClick(window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+
+    assert not rail.buttons["visit"].isVisible()
