@@ -127,6 +127,8 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "load", Goto(page="load", subject=me.place)
     yield "batch", Goto(page="batch", subject=f"{me.place}001"[:18])
     yield from together(session)
+    if me.role.is_centre:
+        yield "net", Goto(page="net")
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     yield "handbook", Goto(page="handbook", subject="visit")

@@ -53,6 +53,7 @@ GROUP BY t.place
 _COUNTED = """
 SELECT task, count(*) FROM activity t
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
+    AND (:first = '' OR t.happened_on BETWEEN :first AND :last)
     AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY task
 UNION ALL
@@ -118,7 +119,7 @@ def ids(
     statement = _PROJECTS if let_through in (PROJECTS, ENDED) else _ACTIVITIES
     asked = {"low": place, "high": place + ":", "today": today, "part": let_through}
     asked |= {"text": text.strip(), "sort": sort}
-    asked |= {"first": period.first, "last": period.last} if period else {"first": "", "last": ""}
+    asked |= _days(period)
     found = [uid.hex() for (uid,) in conn.execute(statement, asked)]
     return found[::-1] if descending else found
 
@@ -130,10 +131,12 @@ def by_place(conn: sqlite3.Connection, *, place: str, task: str, period: Period)
     return dict(conn.execute(_BY_PLACE, asked).fetchall())
 
 
-def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
-    """How many rows each filter lets through."""
+def counts(
+    conn: sqlite3.Connection, *, today: str, place: str = "", period: Period | None = None
+) -> dict[str, int]:
+    """How many rows each filter lets through; with `period` of activities those of its days."""
     found = dict.fromkeys(FILTERS, 0)
-    asked = {"low": place, "high": place + ":", "today": today}
+    asked = {"low": place, "high": place + ":", "today": today, **_days(period)}
     for part, number in conn.execute(_COUNTED, asked):
         if part in found:
             found[part] += number
@@ -147,6 +150,10 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, DoingRow]
     asked = json.dumps([id_.upper() for id_ in wanted])
     numbers = (KINDS["activity"].number, KINDS["project"].number)
     return {row.id: row for row in map(_row, conn.execute(_ROWS, (asked, *numbers)))}
+
+
+def _days(period: Period | None) -> dict[str, str]:
+    return {"first": period.first, "last": period.last} if period else {"first": "", "last": ""}
 
 
 def _row(values: Sequence[Any]) -> DoingRow:

@@ -71,7 +71,7 @@ SELECT t.state, count(*), total(t.owed > 0),
     total(t.due <> '' AND t.due < :today
         AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
 FROM matter t
-WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND (:task = '' OR t.task = :task)
     AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY t.state
 """
@@ -159,10 +159,12 @@ def _asked(today: str, place: str, let_through: str, task: str) -> dict[str, Any
     }
 
 
-def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
-    """How many matters each filter lets through."""
+def counts(
+    conn: sqlite3.Connection, *, today: str, place: str = "", task: str = ""
+) -> dict[str, int]:
+    """How many matters, or of one task, each filter lets through."""
     found = dict.fromkeys(FILTERS, 0)
-    asked = {"low": place, "high": place + ":", "today": today}
+    asked = {"low": place, "high": place + ":", "today": today, "task": task}
     for state, number, owed, overdue in conn.execute(_COUNTS, asked):
         for let_through in (ALL, OPEN, WAITING, HANDLING, VERIFY, CLOSED):
             if state in _STATES_OF[let_through]:

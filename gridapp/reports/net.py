@@ -8,7 +8,8 @@ much of it there is.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,15 +53,6 @@ class Cell:
     days: int = 0
     never: int = 0
 
-    def __add__(self, other: Cell) -> Cell:
-        bases = [one.of for one in (self, other) if one.of is not None]
-        return Cell(
-            self.number + other.number,
-            sum(bases) if bases else None,
-            max(self.days, other.days),
-            self.never + other.never,
-        )
-
     def __bool__(self) -> bool:
         return bool(self.number or self.of)
 
@@ -68,6 +60,19 @@ class Cell:
     def percent(self) -> int | None:
         """How many of a hundred, rounded down: all is only said of all. None of nothing."""
         return 100 * self.number // self.of if self.of else None
+
+
+def sum_of(cells: Sequence[Cell]) -> Cell:
+    """What there is at several places together."""
+    if len(cells) == 1:
+        return cells[0]
+    bases = [one.of for one in cells if one.of is not None]
+    return Cell(
+        sum(one.number for one in cells),
+        sum(bases) if bases else None,
+        max((one.days for one in cells), default=0),
+        sum(one.never for one in cells),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,25 +117,22 @@ class Net:
 
     def cells(self, measure: str, tier: int) -> dict[str, Cell]:
         """What there is at each place of a tier and below it."""
-        added: dict[str, Cell] = {}
+        together: dict[str, list[Cell]] = defaultdict(list)
         for at, cell in self.found[measure].items():
             if len(at) >= tier:
-                code = at[:tier]
-                added[code] = added[code] + cell if code in added else cell
-        return added
+                together[at[:tier]].append(cell)
+        return {code: sum_of(cells) for code, cells in together.items()}
 
     def total(self, measure: str, root: str) -> Cell:
         """What there is at a place and below it."""
-        found = (cell for at, cell in self.found[measure].items() if at.startswith(root))
-        return sum(found, none_of(measure))
+        found = [cell for at, cell in self.found[measure].items() if at.startswith(root)]
+        return sum_of([none_of(measure), *found])
 
     def above(self, measure: str, root: str, tier: int) -> Cell:
         """What stands under `root` at no place of the tier: a village's own matters, and such."""
         found = self.found[measure].items()
-        return sum(
-            (cell for at, cell in found if at.startswith(root) and len(at) < tier),
-            none_of(measure),
-        )
+        there = [cell for at, cell in found if at.startswith(root) and len(at) < tier]
+        return sum_of([none_of(measure), *there])
 
     def devices_at(self, code: str) -> list[NotReported]:
         """The devices of a place itself; of what is below it where it has none."""
@@ -176,6 +178,22 @@ def net(
     )
 
 
+def at(
+    conn: sqlite3.Connection,
+    place: str,
+    period: Period,
+    devices: Sequence[NotReported],
+    *,
+    now_ms: int,
+) -> dict[str, Cell]:
+    """What there is at one place and below it, by every measure."""
+    asked = _Asked(conn=conn, place=place, period=period, devices=devices, now_ms=now_ms)
+    return {
+        measure: sum_of([none_of(measure), *_rule(measure)(asked, measure).values()])
+        for measure in MEASURES
+    }
+
+
 def deeper(root: str) -> tuple[int, ...]:
     """The tiers below a place, the widest first."""
     return tuple(level for level in LEVELS if level > len(root))
@@ -203,7 +221,7 @@ class _Asked:
     conn: sqlite3.Connection
     place: str
     period: Period
-    devices: list[NotReported]
+    devices: Sequence[NotReported]
     now_ms: int
 
 
@@ -250,9 +268,9 @@ def _covered(asked: _Asked, _measure: str) -> dict[str, Cell]:
 
 
 def _silent(asked: _Asked, _measure: str) -> dict[str, Cell]:
-    found: dict[str, Cell] = {}
+    found: dict[str, list[Cell]] = defaultdict(list)
     for one in asked.devices:
         if one.place.startswith(asked.place):
-            cell = Cell(int(one.is_silent), 1, 0 if one.never else one.days, int(one.never))
-            found[one.place] = found[one.place] + cell if one.place in found else cell
-    return found
+            days = 0 if one.never else one.days
+            found[one.place].append(Cell(int(one.is_silent), 1, days, int(one.never)))
+    return {at: sum_of(cells) for at, cells in found.items()}

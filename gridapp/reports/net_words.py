@@ -34,7 +34,8 @@ def cell(code: str, one: Cell, language: str) -> str:
     if code == net.COVERED:
         if not one.of:
             return say("net_homeless", language)
-        return say("net_share", language, n=one.number, of=one.of, percent=one.percent)
+        shares = {"n": f"{one.number:,}", "of": f"{one.of:,}", "percent": one.percent}
+        return say("net_share", language, **shares)
     said = "net_activities" if net.counts_activities(code) else "net_matters"
     return say(said, language, n=f"{one.number:,}")
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gridapp.register import places
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
@@ -27,6 +28,7 @@ from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.narrowed import NarrowedTable
+from gridapp.ui.tables.within import held_in_words
 
 LEAST_ROWS = 5
 """So many rows the list has to have beside the panel and below its filters."""
@@ -84,6 +86,7 @@ class ListPage(Page, Generic[Row]):
         self.chips = Chips("")
         self.filter = FilterBox()
         self.new = Button(icon="plus", look="primary")
+        self.held = Button(icon="close", look="quiet")
         self.table = self.make_table()
         self.view = RowsView("")
         self.view.setModel(self.table)
@@ -137,9 +140,13 @@ class ListPage(Page, Generic[Row]):
         raise NotImplementedError
 
     def open(self, goto: Goto) -> None:
+        if goto.within != self.table.within:
+            self.table.within = goto.within
+            self.refresh()
         if goto.act in self.chips.buttons:
             self.chips.choose(goto.act)
             self._show()
+        self._say_held()
         nothing = self.table.known and not self.table.rowCount()
         (self.filter if nothing else self.view).setFocus()
 
@@ -150,6 +157,7 @@ class ListPage(Page, Generic[Row]):
         return (
             Wanted(
                 code=self.CODE,
+                subject=self.table.within.place if self.table.within else "",
                 text=self.filter.text().strip(),
                 narrowed=self.chips.current(),
                 sort=sort,
@@ -175,8 +183,26 @@ class ListPage(Page, Generic[Row]):
         self.new.setText(words.new)
         self.new.setVisible(bool(words.new))
         self._say_chips()
+        self._say_held()
         self._say_empty()
         self._on_current()
+
+    def _say_held(self) -> None:
+        """Say what the list is held to; pressing that lets go of it."""
+        within = self.table.within
+        self.held.setVisible(within is not None)
+        if within is not None:
+            known = places.names(self.session.conn)
+            said = held_in_words(within, known, self.session.language())
+            self.held.setText(self.tr("只看 {what}").format(what=said))
+            self.held.setToolTip(self.tr("按一下看全部"))
+
+    @Slot()
+    def _on_held(self) -> None:
+        self.table.within = None
+        self._say_held()
+        self.refresh()
+        self.view.setFocus()
 
     def _say_chips(self) -> None:
         words = self.chip_words()
@@ -184,7 +210,8 @@ class ListPage(Page, Generic[Row]):
 
     @property
     def _narrow(self) -> bool:
-        return bool(self.filter.text().strip()) or self.chips.current() != self.ALL
+        text = self.filter.text().strip()
+        return bool(text or self.table.within) or self.chips.current() != self.ALL
 
     def _say_empty(self) -> None:
         words = self.words()
@@ -249,6 +276,8 @@ class ListPage(Page, Generic[Row]):
     def _on_empty(self) -> None:
         if self._narrow:
             self.filter.clear()
+            self.table.within = None
+            self._say_held()
             self.chips.choose(self.ALL)
             self._on_chosen()
         else:
@@ -267,6 +296,7 @@ class ListPage(Page, Generic[Row]):
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.addWidget(self.chips)
         self._line = QHBoxLayout()
+        self._line.addWidget(self.held)
         self._line.addWidget(self.filter, 1)
         self._line.addWidget(self.new)
         self._head.addLayout(self._line)
@@ -290,6 +320,7 @@ class ListPage(Page, Generic[Row]):
         self.filter.asked.connect(self._show)
         self.filter.returnPressed.connect(self._on_narrowed)
         self.new.clicked.connect(self._on_new)
+        self.held.clicked.connect(self._on_held)
         self.view.activated.connect(self._on_activated)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.panel.wanted.connect(self._on_wanted)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.ui.paper import Wanted
 from gridapp.ui.session import Session
+from gridapp.ui.tables.within import Within
 
 MESSAGE = "message-"
 """What the subject of a visit begins with that a message began: it is about nobody yet."""
@@ -25,12 +26,14 @@ class Goto:
         act: what to begin there: a task's code on Visit, an action's on a matter ("told"), "write"
             on Sync.
         papers: on Print, what can be printed, the likeliest first.
+        within: what a list is held to.
     """
 
     page: str
     subject: str = ""
     act: str = ""
     papers: tuple[Wanted, ...] = ()
+    within: Within | None = None
 
 
 class Page(QWidget):

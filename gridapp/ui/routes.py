@@ -60,6 +60,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "rounds": lambda session: _rounds(session, preferences),
         "round": _round,
         "transfer": _transfer,
+        "net": _net,
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -100,6 +101,7 @@ def stops() -> list[Stop]:
             apart=True,
             centre=True,
         ),
+        Stop("net", "net", QCoreApplication.translate("Rail", "一张网"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -225,6 +227,12 @@ def _transfer(session: Session) -> Page:
     from gridapp.ui.pages.transfer import TransferPage
 
     return TransferPage(session)
+
+
+def _net(session: Session) -> Page:
+    from gridapp.ui.pages.net import NetPage
+
+    return NetPage(session)
 
 
 def _review(session: Session) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gridapp.ui.page import Goto
 
 
@@ -36,4 +38,4 @@ class Trail:
     def back(self) -> Goto:
         """The place before this one, without the act that was begun there."""
         self._way.pop()
-        return Goto(page=self.here.page, subject=self.here.subject)
+        return replace(self.here, act="", papers=())

@@ -2268,12 +2268,28 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>新登一户  N</source>
         <translation>New household  N</translation>
     </message>
+    <message>
+        <source>只看 {first}–{last} 没走访到的</source>
+        <translation>Only not visited {first}–{last}</translation>
+    </message>
+    <message>
+        <source>按一下看全部</source>
+        <translation>Press to see all</translation>
+    </message>
     <message numerus="yes">
         <source>共 %n 户</source>
         <translation>
             <numerusform>%n household</numerusform>
             <numerusform>%n households</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这些天每一户都走访到了</source>
+        <translation>Every household was visited in these days</translation>
+    </message>
+    <message>
+        <source>按上面的“只看”看全部。</source>
+        <translation>Press “Only” above to see all.</translation>
     </message>
     <message>
         <source>没有找到这样的住户</source>
@@ -2568,6 +2584,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>筛选</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>只看 {what}</source>
+        <translation>Only {what}</translation>
+    </message>
+    <message>
+        <source>按一下看全部</source>
+        <translation>Press to see all</translation>
     </message>
     <message>
         <source>换一个筛选看看。</source>
@@ -3135,6 +3159,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>All</translation>
     </message>
     <message>
+        <source>未办结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>待受理</source>
         <translation>Waiting</translation>
     </message>
@@ -3210,6 +3238,146 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>选填</source>
         <translation>optional</translation>
+    </message>
+</context>
+<context>
+    <name>NetPage</name>
+    <message>
+        <source>一张网</source>
+        <translation>One net</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>看到哪一级</source>
+        <translation>Which places</translation>
+    </message>
+    <message>
+        <source>哪些日子</source>
+        <translation>Which days</translation>
+    </message>
+    <message>
+        <source>方向键换一格，回车看这个数后面的，加号看下一级，减号回上一级。</source>
+        <translation>Arrows go to another tile, Enter opens what is behind its number, plus goes into its place, minus comes out.</translation>
+    </message>
+    <message>
+        <source>这里还没有网格</source>
+        <translation>There are no grids here yet</translation>
+    </message>
+    <message>
+        <source>网格和单元可以从 Excel 一次建好。</source>
+        <translation>Grids and units can be made at once from Excel.</translation>
+    </message>
+    <message>
+        <source>导入网格和单元</source>
+        <translation>Load grids and units</translation>
+    </message>
+</context>
+<context>
+    <name>NetPanel</name>
+    <message>
+        <source>全部数字</source>
+        <translation>All figures</translation>
+    </message>
+    <message>
+        <source>看下一级  +</source>
+        <translation>Go in  +</translation>
+    </message>
+</context>
+<context>
+    <name>NetWords</name>
+    <message numerus="yes">
+        <source>还有 %n 台设备</source>
+        <translation>
+            <numerusform>and %n more device</numerusform>
+            <numerusform>and %n more devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>本季度</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>看设备</source>
+        <translation>See the device</translation>
+    </message>
+    <message numerus="yes">
+        <source>看没走访到的 %n 户</source>
+        <translation>
+            <numerusform>See the %n not visited</numerusform>
+            <numerusform>See the %n not visited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>看这 %n 次</source>
+        <translation>
+            <numerusform>See this one</numerusform>
+            <numerusform>See these %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>看这 %n 件</source>
+        <translation>
+            <numerusform>See this one</numerusform>
+            <numerusform>See these %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>收到过</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>没走访</source>
+        <translation>none visited</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>几天没有收到文件</source>
+        <translation>Days without a file</translation>
+    </message>
+    <message>
+        <source>走访到的户</source>
+        <translation>Households visited</translation>
+    </message>
+    <message>
+        <source>{task}：办了几次</source>
+        <translation>{task}: done in these days</translation>
+    </message>
+    <message>
+        <source>{task}：未办结几件</source>
+        <translation>{task}: open matters</translation>
+    </message>
+    <message>
+        <source>{measure}几件</source>
+        <translation>{measure}, matters</translation>
+    </message>
+    <message>
+        <source>{tier} {n} 个</source>
+        <translation>{n} {tier}</translation>
+    </message>
+    <message>
+        <source>其中不在任何{tier}上的：{what}</source>
+        <translation>of these at none of the {tier}: {what}</translation>
     </message>
 </context>
 <context>
@@ -4392,6 +4560,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>派单</source>
         <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>一张网</source>
+        <translation>One net</translation>
     </message>
     <message>
         <source>待核</source>

@@ -23,6 +23,7 @@ def test_chips_count_what_they_let_through(desk: VillageDesk) -> None:
     said = [button.text() for button in page.chips.buttons.values()]
     assert said == [
         "全部 8",
+        "未办结 7",
         "待受理 3",
         "处置中 2",
         "待核查 1",

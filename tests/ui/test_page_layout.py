@@ -24,6 +24,7 @@ from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
@@ -186,6 +187,7 @@ def test_every_word_has_its_room(
         ("project", lambda: desk.go(ProjectPage, subject=bamboo, act="report")),
         ("build", lambda: desk.go(ProjectPage)),
         ("rounds", lambda: desk.go(RoundsPage)),
+        ("net", lambda: desk.go(NetPage, act="covered")),
         ("round", lambda: desk.go(RoundPage, subject=winter)),
         ("quarrel", lambda: desk.go(DisputePage)),
         ("print", lambda: printing(desk, households[3])),

@@ -25,6 +25,7 @@ from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
+from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
@@ -57,6 +58,7 @@ PAGES = {
     "round": RoundPage,
     "transfer": TransferPage,
     "dispatch": DispatchPage,
+    "net": NetPage,
     "review": ReviewPage,
     "print": PrintPage,
 }

@@ -36,7 +36,13 @@ class ActivitiesPage(ListPage[DoingRow]):
         return self.tr("活动和项目")
 
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
-        return doings_list.counts(conn, today=self.session.today(), place=self.session.me.place)
+        within = self.table.within
+        return doings_list.counts(
+            conn,
+            today=self.session.today(),
+            place=self.table.place,
+            period=within.period if within else None,
+        )
 
     @property
     def _projects(self) -> bool:

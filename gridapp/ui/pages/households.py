@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gridapp.models.figure import Period
 from gridapp.models.rights import may_write
 from gridapp.register import places
 from gridapp.register.places import Branch
@@ -34,6 +35,7 @@ class HouseholdsPage(Page):
         self.tree = PlaceTree()
         self.filter = FilterBox()
         self.count = label("", "caption")
+        self.held = Button(icon="close", look="quiet")
         self.new = Button(icon="plus", look="primary")
         self.load = Button(icon="sheet")
         self.table = HouseholdTable(session, self)
@@ -45,6 +47,7 @@ class HouseholdsPage(Page):
         self.empty = Empty("house")
         self.stack = QStackedWidget()
         self._chosen = self._wanted = ""
+        self._not_met: Period | None = None
         self._lay_out()
         for act in (self.load, self.new):
             act.setVisible(may_write(session.me.role, "household"))
@@ -57,6 +60,11 @@ class HouseholdsPage(Page):
         return self.tr("住户")
 
     def open(self, goto: Goto) -> None:
+        not_met = goto.within.period if goto.within else None
+        if not_met != self._not_met:
+            self._not_met = not_met
+            self._say_held()
+            self._show()
         if goto.subject and not self.tree.choose(goto.subject):
             self._wanted = goto.subject  # the tree is still being looked for
         nothing = self.table.known and not self.table.rowCount()
@@ -88,11 +96,29 @@ class HouseholdsPage(Page):
         self.load.setToolTip(self.tr("从 Excel 导入住户台账"))
         self.new.setText(self.tr("新登一户"))
         self.new.setToolTip(self.tr("新登一户  N"))
+        self._say_held()
         self._say_count()
+
+    def _say_held(self) -> None:
+        """Say of which days the list shows who was not visited; pressing that shows all."""
+        days = self._not_met
+        self.held.setVisible(days is not None)
+        if days is not None:
+            said = self.tr("只看 {first}–{last} 没走访到的")
+            self.held.setText(said.format(first=days.first[5:], last=days.last[5:]))
+            self.held.setToolTip(self.tr("按一下看全部"))
+
+    @Slot()
+    def _on_held(self) -> None:
+        self._not_met = None
+        self._say_held()
+        self._show()
+        self.view.setFocus()
 
     @Slot()
     def _show(self) -> None:
-        self.table.show(self.tree.current() or self.session.me.place, self.filter.text().strip())
+        place = self.tree.current() or self.session.me.place
+        self.table.show(place, self.filter.text().strip(), self._not_met)
 
     @Slot()
     def _on_looked(self) -> None:
@@ -112,7 +138,9 @@ class HouseholdsPage(Page):
         rows = self.table.rowCount()
         self.count.setText(self.tr("共 %n 户", "", rows) if self.table.known else "")
         self.stack.setCurrentIndex(1 if self.table.known and not rows else 0)
-        if self.filter.text().strip():
+        if self._not_met and not self.filter.text().strip():
+            self.empty.say(self.tr("这些天每一户都走访到了"), self.tr("按上面的“只看”看全部。"))
+        elif self.filter.text().strip():
             self.empty.say(self.tr("没有找到这样的住户"), self.tr("换一个字试试，或者清空筛选。"))
         elif may_write(self.session.me.role, "household"):
             self.empty.say(
@@ -145,6 +173,7 @@ class HouseholdsPage(Page):
         self._side, self._card = Card(), Card()
         self._side.body.addWidget(self.tree)
         self._bar, acts = QHBoxLayout(), QHBoxLayout()
+        self._bar.addWidget(self.held)
         self._bar.addWidget(self.filter, 1)
         self._bar.addLayout(acts)
         acts.addStretch()
@@ -174,6 +203,7 @@ class HouseholdsPage(Page):
         self.filter.returnPressed.connect(self._on_narrowed)
         self.view.activated.connect(self._on_activated)
         self.new.clicked.connect(self._on_new)
+        self.held.clicked.connect(self._on_held)
         self.load.clicked.connect(self._on_load)
         self.empty.acted.connect(self._on_load)
         shortcut = QShortcut(QKeySequence("N"), self.view)

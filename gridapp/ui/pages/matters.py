@@ -31,7 +31,13 @@ class MattersPage(ListPage[MatterRow]):
         return self.tr("事项")
 
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
-        return matter_list.counts(conn, today=self.session.today(), place=self.session.me.place)
+        within = self.table.within
+        return matter_list.counts(
+            conn,
+            today=self.session.today(),
+            place=self.table.place,
+            task=within.task if within else "",
+        )
 
     def words(self) -> ListWords:
         visits = self.session.visits
@@ -48,6 +54,7 @@ class MattersPage(ListPage[MatterRow]):
     def chip_words(self) -> Mapping[str, str]:
         return {
             matter_list.ALL: self.tr("全部"),
+            matter_list.OPEN: self.tr("未办结"),
             matter_list.WAITING: self.tr("待受理"),
             matter_list.HANDLING: self.tr("处置中"),
             matter_list.VERIFY: self.tr("待核查"),

@@ -26,6 +26,9 @@ class ActivityTable(NarrowedTable[DoingRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, doings_list.ids, doings_list.rows, parent)
 
+    def held_to(self) -> dict[str, object]:
+        return {"period": self.within.period} if self.within else {}
+
     def say_columns(self) -> None:
         self.say(
             (

@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 
 from gridapp.models import phone
+from gridapp.models.figure import Period
 from gridapp.register import households
 from gridapp.register.households import HouseholdRow
 from gridapp.ui.parts.states import days_left
@@ -30,11 +31,15 @@ class HouseholdTable(AskedTable[HouseholdRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, self._households, parent)
         self._place, self._text = session.me.place, ""
+        self._not_met: Period | None = None
         self.say_columns()
 
-    def show(self, place: str, text: str) -> None:
-        """Show the households at `place` and below that hold `text`."""
-        self._place, self._text = place, text
+    def show(self, place: str, text: str, not_met: Period | None = None) -> None:
+        """Show the households at `place` and below that hold `text`.
+
+        With `not_met` only those at which nobody was met in these days.
+        """
+        self._place, self._text, self._not_met = place, text, not_met
         self.look()
 
     def say_columns(self) -> None:
@@ -70,7 +75,7 @@ class HouseholdTable(AskedTable[HouseholdRow]):
         return Column(code=code, heading=heading, text=text, icon=icon)
 
     def question(self) -> Question:
-        return partial(_ids, self._place, self._text)
+        return partial(_ids, self._place, self._text, self._not_met)
 
     def _households(self, ids: Sequence[str]) -> dict[str, HouseholdRow]:
         return households.rows(self._session.conn, ids)
@@ -84,5 +89,14 @@ class HouseholdTable(AskedTable[HouseholdRow]):
         return "amber" if days_left(row.visited_on, self._session.today()) < -LONG_AGO else ""
 
 
-def _ids(place: str, text: str, conn: sqlite3.Connection, sort: str, descending: bool) -> list[str]:
-    return households.ids(conn, place=place, text=text, sort=sort, descending=descending)
+def _ids(
+    place: str,
+    text: str,
+    not_met: Period | None,
+    conn: sqlite3.Connection,
+    sort: str,
+    descending: bool,
+) -> list[str]:
+    return households.ids(
+        conn, place=place, text=text, not_met=not_met, sort=sort, descending=descending
+    )

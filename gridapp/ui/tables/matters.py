@@ -26,6 +26,9 @@ class MatterTable(NarrowedTable[MatterRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, matter_list.ids, matter_list.rows, parent)
 
+    def held_to(self) -> dict[str, object]:
+        return {"task": self.within.task} if self.within else {}
+
     def say_columns(self) -> None:
         """Name the columns in the language of now."""
         self.say(

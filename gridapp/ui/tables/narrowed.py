@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from gridapp.register import places
 from gridapp.ui.session import Session
 from gridapp.ui.tables.asked import AskedTable, Question
+from gridapp.ui.tables.within import Within
 
 Row = TypeVar("Row")
 Ids = Callable[..., list[str]]
@@ -25,6 +26,7 @@ class NarrowedTable(AskedTable[Row]):
 
     Attributes:
         narrow: the filter.
+        within: what the list is held to besides.
     """
 
     WIDTHS: ClassVar[Mapping[int, int]]
@@ -39,6 +41,7 @@ class NarrowedTable(AskedTable[Row]):
         self._find_ids = ids
         self.narrow, self._text = "all", ""
         self._places: dict[str, str] = {}
+        self.within: Within | None = None
         self.say_columns()
 
     def say_columns(self) -> None:
@@ -55,15 +58,18 @@ class NarrowedTable(AskedTable[Row]):
         """Column widths as at 100 %, for the words of the language of now."""
         return {**self.WIDTHS, **({} if self._session.language() == "zh" else self.ENGLISH)}
 
+    @property
+    def place(self) -> str:
+        """The place whose rows are shown, and of all below it."""
+        return self.within.place if self.within else self._session.me.place
+
+    def held_to(self) -> dict[str, object]:
+        """What `ids` is told besides, where the list is held to more than a place."""
+        return {}
+
     def question(self) -> Question:
-        return partial(
-            _ask,
-            self._find_ids,
-            self._session.today(),
-            self._session.me.place,
-            self.narrow,
-            self._text,
-        )
+        find = partial(self._find_ids, **self.held_to())
+        return partial(_ask, find, self._session.today(), self.place, self.narrow, self._text)
 
     def _where(self, place: str) -> str:
         """A place by the names that lead to it from here."""

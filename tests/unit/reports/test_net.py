@@ -49,9 +49,9 @@ def test_a_grid_has_as_many_as_the_list_of_matters_shows(village: Village, found
 @pytest.mark.parametrize("measure", net.MEASURES)
 def test_tiles_and_what_is_at_none_add_up_to_all_at_every_tier(found: Net, measure: str) -> None:
     for tier in (12, 15, 18):
-        on_tiles = sum(found.cells(measure, tier).values(), net.none_of(measure))
+        on_tiles = found.cells(measure, tier).values()
 
-        whole = on_tiles + found.above(measure, TOWN, tier)
+        whole = net.sum_of([*on_tiles, found.above(measure, TOWN, tier)])
         assert whole == found.total(measure, TOWN)
 
 
