@@ -9,15 +9,33 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
 from gridapp.models.checks import is_date
 from gridapp.paths import write_file
-from gridapp.register import audit, dispute_list, matter_list
+from gridapp.register import (
+    audit,
+    dispute_list,
+    doings_list,
+    help_list,
+    matter_list,
+    round_list,
+)
 from gridapp.register.database import transaction
 from gridapp.reports.every_ledger import LEDGERS
 from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 from gridapp.words.printing import PAPERS, paper_name
 
-_OF_RECORDS = frozenset({"household", "visit-card", "life", "request", "matter", "slip", "dispute"})
-_FILTERS = MappingProxyType({"matters": matter_list.FILTERS, "disputes": dispute_list.FILTERS})
+_OF_RECORDS = frozenset(
+    {"household", "visit-card", "life", "request", "matter", "slip", "dispute"}
+    | {"help-plan", "activity", "project", "round"}
+)
+_FILTERS = MappingProxyType(
+    {
+        "matters": matter_list.FILTERS,
+        "disputes": dispute_list.FILTERS,
+        "help": help_list.FILTERS,
+        "activities": doings_list.FILTERS,
+        "rounds": round_list.FILTERS,
+    }
+)
 
 
 def add(commands: Commands, language: str) -> None:

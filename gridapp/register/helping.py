@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from gridapp.models.declare import InvalidRecord, Value, kind_of
 from gridapp.models.help import HelpPlan, Measure, Pairing
@@ -14,7 +13,6 @@ from gridapp.register import log, records, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
-R = TypeVar("R", Pairing, Measure)
 Below = Sequence[Mapping[str, Value]]
 
 
@@ -164,8 +162,8 @@ def _helped(conn: sqlite3.Connection, plans: Mapping[str, HelpPlan]) -> list[Hel
         Helped(
             plan=plan,
             head=(home.head or "") if (home := shown.get(plan.household or "")) else "",
-            pairings=tuple(sorted(_of(conn, Pairing, plan.id), key=_since)),
-            measures=tuple(sorted(_of(conn, Measure, plan.id), key=_by)),
+            pairings=tuple(sorted(records.where(conn, Pairing, plan=plan.id), key=_since)),
+            measures=tuple(sorted(records.where(conn, Measure, plan=plan.id), key=_by)),
         )
         for plan in plans.values()
     ]
@@ -178,8 +176,3 @@ def _since(one: Pairing) -> tuple[str, str]:
 def _by(one: Measure) -> tuple[str, str]:
     """The soonest due first, what has no day last."""
     return (one.due_on or "9999", one.id)
-
-
-def _of(conn: sqlite3.Connection, record: type[R], plan: str) -> list[R]:
-    ids = records.ids(conn, kind_of(record), where={"plan": plan})
-    return list(records.get_many(conn, record, ids).values())

@@ -73,6 +73,11 @@ def ids(
     return [uid.hex() for (uid,) in conn.execute(statement, values)]
 
 
+def where(conn: sqlite3.Connection, record: type[R], **held: Value) -> list[R]:
+    """The records of a kind whose fields hold these values."""
+    return list(get_many(conn, record, ids(conn, kind_of(record), where=held)).values())
+
+
 def by_number(conn: sqlite3.Connection, record: type[R], recs: Iterable[int]) -> dict[int, R]:
     """The records with these local numbers; those of another kind are left out."""
     kind = kind_of(record)

@@ -51,6 +51,12 @@ def veiled(conn: sqlite3.Connection, homes: Mapping[str, Household]) -> dict[str
     }
 
 
+def heads_of(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """What these households are called; one whose head is locked has stars."""
+    homes = records.get_many(conn, Household, filter(None, ids))
+    return {id_: home.head or "—" for id_, home in veiled(conn, homes).items()}
+
+
 def veiled_records(
     conn: sqlite3.Connection, record: type[R], found: Mapping[str, R]
 ) -> dict[str, R]:

@@ -3527,6 +3527,34 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>What</translation>
     </message>
     <message>
+        <source>多少人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>没有活动</source>
+        <translation>No activities</translation>
+    </message>
+    <message>
+        <source>谁参加了</source>
+        <translation>Who took part</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>带动的户</source>
+        <translation>Households in it</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
         <source>谁</source>
         <translation>Who</translation>
     </message>
@@ -3545,6 +3573,42 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>户主</source>
         <translation>Head</translation>
+    </message>
+    <message>
+        <source>困难类型</source>
+        <translation>Need</translation>
+    </message>
+    <message>
+        <source>帮扶人</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>下一步措施</source>
+        <translation>Next measure</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没有帮扶的户</source>
+        <translation>No household is helped</translation>
+    </message>
+    <message>
+        <source>还没结对</source>
+        <translation>Not paired yet</translation>
+    </message>
+    <message>
+        <source>帮扶措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>结对</source>
+        <translation>Paired with</translation>
+    </message>
+    <message>
+        <source>帮扶经过</source>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>门牌</source>
@@ -3843,8 +3907,48 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Settled</translation>
     </message>
     <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>走访对象</source>
+        <translation>Whom to visit</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>没有大走访</source>
+        <translation>No rounds of visits</translation>
+    </message>
+    <message>
+        <source>还没走到的</source>
+        <translation>Still to be visited</translation>
+    </message>
+    <message>
         <source>在哪里</source>
         <translation>Where</translation>
+    </message>
+    <message>
+        <source>去过没有</source>
+        <translation>Called before</translation>
+    </message>
+    <message>
+        <source>都走到了</source>
+        <translation>All visited</translation>
+    </message>
+    <message>
+        <source>还有 {n} 户没有列出来。</source>
+        <translation>{n} more are not listed.</translation>
     </message>
     <message>
         <source>时间</source>

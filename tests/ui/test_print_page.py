@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pypdfium2
@@ -11,15 +12,28 @@ from PySide6.QtTest import QTest
 
 from gridapp.models.household import Household
 from gridapp.models.matter import Reporter
-from gridapp.register import households, log, records
+from gridapp.register import activities, households, log, records
+from gridapp.register.activities import NewActivity
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
+from gridapp.ui.page import Page
+from gridapp.ui.pages.activities import ActivitiesPage
+from gridapp.ui.pages.activity import ActivityPage
+from gridapp.ui.pages.help import HelpPage
+from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.print import WHOLE, PrintPage, pages_of
+from gridapp.ui.pages.project import ProjectPage
+from gridapp.ui.pages.round import RoundPage
+from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import make
+from gridapp.ui.papers.reading import Reading
 from gridapp.ui.typeset import Sheets
+from tests.ui.together import done, help_for, project_of, round_of
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 
 
@@ -246,3 +260,57 @@ def test_every_page_with_a_list_or_a_record_can_be_printed(desk: VillageDesk) ->
     laid_out(desk, page)
     assert not desk.window.bar.print_button.isVisible()
     assert list(page.which.buttons) == ["0", "1"]
+
+
+def test_what_takes_longer_than_a_day_is_printed_as_a_list_and_each_for_itself(
+    desk: VillageDesk,
+) -> None:
+    activity = done(desk, lambda conn: talk(desk, conn))
+    help_, project, round_ = help_for(desk), project_of(desk), round_of(desk)
+    wanted: dict[type[Page], tuple[str, str]] = {
+        HelpPage: ("", "李干部"),
+        HelpPlanPage: (help_, "陪体检"),
+        ActivitiesPage: ("", "院坝会讲防诈骗"),
+        ActivityPage: (activity, "李桂香"),
+        ProjectPage: (project, "带动十户"),
+        RoundsPage: ("", "冬季防火大走访"),
+        RoundPage: (round_, "□"),
+    }
+    for made, (subject, word) in wanted.items():
+        desk.go(made, subject=subject)
+        sheets = laid_out(desk, printing(desk))
+        said = "".join(sheets.text(at) for at in range(len(sheets.pages)))
+
+        assert word in said, made
+        assert sheets.paper.record == subject
+
+
+def test_why_a_household_needs_help_is_printed_only_whole(desk: VillageDesk) -> None:
+    session, plan = desk.session, help_for(desk)
+    reading = Reading(
+        conn=session.conn,
+        me=session.me,
+        language="zh",
+        today=session.today(),
+        now_ms=session.now_ms(),
+    )
+
+    masked = make(reading, Wanted(code="help-plan", subject=plan))
+    whole = make(reading, Wanted(code="help-plan", subject=plan, whole=True))
+
+    assert masked.masks
+    assert "看病要人陪" not in str(masked.blocks)
+    assert "看病要人陪" in str(whole.blocks)
+
+
+def talk(desk: VillageDesk, conn: sqlite3.Connection) -> str:
+    """A talk in the yard, with one who helped."""
+    new = NewActivity(
+        place=desk.village.place_of(0),
+        fields={"task": "publicity", "title": "院坝会讲防诈骗"},
+        participants=[{"name": "李桂香", "part": "2"}],
+    )
+    session = desk.session
+    return activities.register(
+        conn, session.me, new, today=session.today(), now_ms=session.now_ms()
+    )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.models.activity import Activity, Participant
 from gridapp.models.declare import InvalidRecord, Value, kind_of
-from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.project import Project
 from gridapp.models.rights import may_write
@@ -22,11 +21,12 @@ from gridapp.register.activities import NewActivity
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.below_form import Below
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.doing_words import icon_of, participant_lines
+from gridapp.ui.parts.doing_words import OF_ACTIVITY, icon_of, participant_lines
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
@@ -36,7 +36,6 @@ from gridapp.ui.parts.timeline import Event
 from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
 from gridapp.ui.session import Session
 
-_SHOWN = ("category", "happened_on", "where", "people", "content", "project", "worker")
 _EDITED = ("title", "category", "happened_on", "where", "people", "content")
 _TOOK_PART = ("household", "name", "part")
 
@@ -88,11 +87,11 @@ class ActivityPage(RecordPage):
         workers = Names(conn)
         named = {found.worker or "": workers[found.worker] if found.worker else ""}
         named |= {project.id: project.name or ""} if project else {}
-        self.facts.show_facts(facts_of(found, _SHOWN, language, named))
+        self.facts.show_facts(facts_of(found, OF_ACTIVITY, language, named))
         self.project.setVisible(project is not None)
         taken = records.ids(conn, kind_of(Participant), where={"activity": found.id})
         people = list(veils.shown(conn, Participant, taken).values())
-        heads = heads_of(self.session, [one.household or "" for one in people])
+        heads = veils.heads_of(conn, [one.household or "" for one in people])
         nobody = self.tr("还没有写谁参加了。")
         self.people.show_lines(participant_lines(people, heads, language), nobody)
         said = " · ".join(filter(None, (found.title or "", found.content or "")))
@@ -100,6 +99,10 @@ class ActivityPage(RecordPage):
         self.timeline.show_events(
             [Event(found.happened_on or "", by, said, icon_of(found), "green")]
         )
+
+    def papers(self) -> tuple[Wanted, ...]:
+        found = self._activity
+        return () if found is None else (Wanted(code="activity", subject=found.id),)
 
     def acts(self) -> Sequence[Act]:
         session, language = self.session, self.session.language()
@@ -180,13 +183,6 @@ class ActivityPage(RecordPage):
     def _on_project(self) -> None:
         if self._activity is not None and self._activity.project:
             self.go.emit(Goto(page="project", subject=self._activity.project))
-
-
-def heads_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    """What these households are called; one whose head is locked has stars."""
-    homes = records.get_many(session.conn, Household, filter(None, ids))
-    shown = veils.veiled(session.conn, homes)
-    return {id_: home.head or "—" for id_, home in shown.items()}
 
 
 def categories(task: str, language: str) -> list[tuple[str, str]]:

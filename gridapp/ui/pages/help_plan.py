@@ -22,13 +22,14 @@ from gridapp.register.authors import Names
 from gridapp.register.helping import Helped
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.behind_why import BehindWhy
 from gridapp.ui.parts.below_form import Below
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
-from gridapp.ui.parts.help_words import badges_of, events_of, measure_lines, pairing_lines
+from gridapp.ui.parts.help_words import SHOWN, badges_of, events_of, measure_lines, pairing_lines
 from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.line_list import LineList
@@ -38,8 +39,6 @@ from gridapp.ui.session import Session
 
 CORRECTING = "correct"
 """Why the need is seen in the form (code of `show_reason`)."""
-
-_SHOWN = ("category", "goal", "begun_on", "ended_on", "outcome", "note")
 
 
 class HelpPlanPage(RecordPage):
@@ -97,10 +96,14 @@ class HelpPlanPage(RecordPage):
         where = places.path(places.names(conn), plan.place, self.session.me.place[:-3])
         badges = badges_of(helped, today, language)
         self.card.show_head(helped.head or "***", badges, where)
-        self.facts.show_facts(facts_of(plan, _SHOWN, language))
+        self.facts.show_facts(facts_of(plan, SHOWN, language))
         name = capital(kind_of(HelpPlan).field("need").label(language))
         self.need.show_words(name, plan.need or "", helped.head or "***", language)
         self.timeline.show_events(events_of(helped, Names(conn), language))
+
+    def papers(self) -> tuple[Wanted, ...]:
+        plan = self._helped and self._helped.plan
+        return (Wanted(code="help-plan", subject=plan.id),) if plan else ()
 
     def acts(self) -> Sequence[Act]:
         if self._helped is None:

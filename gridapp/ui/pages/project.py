@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.activity import Activity
 from gridapp.models.declare import kind_of
-from gridapp.models.household import Household
 from gridapp.models.money import yuan
 from gridapp.models.place import covers
 from gridapp.models.project import Progress, Project, ProjectHousehold
@@ -24,11 +21,18 @@ from gridapp.register import codes, log, places, projects, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.below_form import Below
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.doing_words import events_of_project, member_lines, state_tone, state_word
+from gridapp.ui.parts.doing_words import (
+    OF_PROJECT,
+    events_of_project,
+    member_lines,
+    state_tone,
+    state_word,
+)
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
@@ -37,9 +41,6 @@ from gridapp.ui.parts.record_facts import facts_of
 from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
 from gridapp.ui.session import Session
 
-R = TypeVar("R", Activity, Progress, ProjectHousehold)
-
-_SHOWN = ("category", "holder", "begun_on", "ended_on", "funds", "goal", "outcome")
 _ABOUT = ("name", "category", "holder", "funds", "goal")
 
 
@@ -87,8 +88,8 @@ class ProjectPage(RecordPage):
         conn, language = self.session.conn, self.session.language()
         found = self._project = projects.get(conn, self.subject)
         where = places.path(places.names(conn), found.place, self.session.me.place[:-3])
-        reports = _of(conn, Progress, found.id)
-        self._members = _of(conn, ProjectHousehold, found.id)
+        reports = records.where(conn, Progress, project=found.id)
+        self._members = records.where(conn, ProjectHousehold, project=found.id)
         going = sum(not one.left_on for one in self._members)
         ended = found.ended_on or ""
         badges = [(state_word("project", ended), state_tone("project", ended))]
@@ -96,9 +97,12 @@ class ProjectPage(RecordPage):
         if said := sum(one.amount or 0 for one in reports):
             badges.append((self.tr("累计 {sum} 元").format(sum=yuan(said)), "green"))
         self.card.show_head(found.name or "", badges, where)
-        self.facts.show_facts(facts_of(found, _SHOWN, language))
-        held = _of(conn, Activity, found.id)
+        self.facts.show_facts(facts_of(found, OF_PROJECT, language))
+        held = records.where(conn, Activity, project=found.id)
         self.timeline.show_events(events_of_project(found, reports, held, Names(conn)))
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return () if self._project is None else (Wanted(code="project", subject=self._project.id),)
 
     def acts(self) -> Sequence[Act]:
         session = self.session
@@ -109,11 +113,7 @@ class ProjectPage(RecordPage):
         here = covers(session.me.place, found.place) and not found.ended_on
         acts = self._changing(found) if here and may_write(role, "project") else []
         self.activity.setVisible(here and may_write(role, "activity"))
-        homes = records.get_many(
-            session.conn, Household, [one.household or "" for one in self._members]
-        )
-        shown = veils.veiled(session.conn, homes)
-        heads = {id_: home.head or "—" for id_, home in shown.items()}
+        heads = veils.heads_of(session.conn, [one.household or "" for one in self._members])
         lines = member_lines(self._members, heads, language, self.tr("退出") if acts else "")
         self.members.show_lines(lines, self.tr("还没有户参加。"))
         return acts
@@ -206,11 +206,6 @@ class ProjectPage(RecordPage):
     @Slot(str)
     def _on_opened(self, activity: str) -> None:
         self.go.emit(Goto(page="activity", subject=activity))
-
-
-def _of(conn: sqlite3.Connection, record: type[R], project: str) -> list[R]:
-    found = records.ids(conn, kind_of(record), where={"project": project})
-    return list(records.get_many(conn, record, found).values())
 
 
 def _categories(language: str) -> list[tuple[str, str]]:

@@ -17,15 +17,22 @@ from gridapp.models.visit import Round
 from gridapp.register import log, places, records, rounds
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
-from gridapp.ui.parts.round_words import MOST, Far, badges_of, facts_of, far, left_events
+from gridapp.ui.parts.round_words import (
+    MOST,
+    SHOWN,
+    Far,
+    badges_of,
+    far,
+    left_events,
+    numbers_of,
+)
 from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
 from gridapp.ui.session import Session
-
-_SHOWN = ("subject", "tags", "from_on", "to_on")
 
 
 class RoundPage(RecordPage):
@@ -71,7 +78,7 @@ class RoundPage(RecordPage):
         known, place = places.names(session.conn), session.me.place
         where = places.path(known, found.area or "", place[:-3])
         self.card.show_head(found.name or "", badges_of(found, None, session.today()), where)
-        self.facts.show_facts(record_facts.facts_of(found, _SHOWN, session.language()))
+        self.facts.show_facts(record_facts.facts_of(found, SHOWN, session.language()))
         session.look(lambda conn: far(conn, found.id, place), partial(self._on_far, found.id))
 
     def _on_far(self, round_: str, found: Far) -> None:
@@ -81,7 +88,7 @@ class RoundPage(RecordPage):
         where = self.card.line.text()
         name = self._round.name or ""
         self.card.show_head(name, badges_of(self._round, found.progress, session.today()), where)
-        self.numbers.show_facts(facts_of(found.progress))
+        self.numbers.show_facts(numbers_of(found.progress))
         self.timeline.show_events(left_events(found, session.me.place))
         left = len(found.progress.remaining)
         said = self.tr("还没走到的（回车去走访）")
@@ -90,6 +97,9 @@ class RoundPage(RecordPage):
         elif left > MOST:
             said = self.tr("还没走到的，先列 {n}（回车去走访）").format(n=MOST)
         self.history.say(said)
+
+    def papers(self) -> tuple[Wanted, ...]:
+        return () if self._round is None else (Wanted(code="round", subject=self._round.id),)
 
     def acts(self) -> Sequence[Act]:
         session = self.session

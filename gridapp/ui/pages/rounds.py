@@ -15,12 +15,11 @@ from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.matter_panel import Glance
-from gridapp.ui.parts.round_words import badges_of, facts_of
+from gridapp.ui.parts.round_words import SHOWN, badges_of, numbers_of
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.rounds import STATE, UNTIL, RoundTable
 
-_SHOWN = ("subject", "tags", "from_on", "to_on")
 MOST = 12
 """Of so many rounds it is looked up how far they have come, of those going on first."""
 
@@ -99,11 +98,11 @@ class RoundsPage(ListPage[Round]):
 
     def glance(self, row: Round) -> Glance | None:
         progress = self._rounds.far.get(row.id)
-        facts = record_facts.facts_of(row, _SHOWN, self.session.language())
+        facts = record_facts.facts_of(row, SHOWN, self.session.language())
         return Glance(
             title=row.name or "",
             badges=badges_of(row, progress, self.session.today()),
-            facts=[*facts, *(facts_of(progress) if progress else ())],
+            facts=[*facts, *(numbers_of(progress) if progress else ())],
             events=[],
             opens=self.tr("打开，看还剩谁"),
         )

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from gridapp.ui.paper import Paper, Wanted
-from gridapp.ui.papers import about_dispute, about_household, about_matter, lists, logs, notebook
+from gridapp.ui.papers import (
+    about_dispute,
+    about_doings,
+    about_help,
+    about_household,
+    about_matter,
+    about_rounds,
+    lists,
+    logs,
+    notebook,
+)
 from gridapp.ui.papers.reading import Reading
 
 MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
@@ -23,6 +33,13 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "slip": about_matter.slip,
         "disputes": about_dispute.disputes,
         "dispute": about_dispute.dispute,
+        "help": about_help.plans,
+        "help-plan": about_help.plan,
+        "activities": about_doings.doings,
+        "activity": about_doings.activity,
+        "project": about_doings.project,
+        "rounds": about_rounds.all_rounds,
+        "round": about_rounds.one_round,
         "ledger": lists.ledger,
         "files": logs.files,
         "entries": logs.entries,

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.register import case_files, dispute_list
 from gridapp.register.authors import Names
-from gridapp.register.dispute_list import ALL, DisputeRow
+from gridapp.register.dispute_list import DisputeRow
 from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading, few, history
+from gridapp.ui.papers.reading import Reading, history
 from gridapp.ui.parts.dispute_words import (
     agreement_facts,
     badges_of,
@@ -30,21 +30,8 @@ _SHOWN = (
 
 def disputes(reading: Reading, wanted: Wanted) -> Paper:
     """The disputes that a filter lets through."""
-    place = wanted.subject or reading.me.place
-    ids = few(
-        dispute_list.ids(
-            reading.conn,
-            today=reading.today,
-            place=place,
-            let_through=wanted.narrowed or ALL,
-            text=wanted.text,
-            sort=wanted.sort or "due",
-            descending=wanted.descending,
-        )
-    )
-    found = dispute_list.rows(reading.conn, ids)
+    found = reading.narrowed(wanted, dispute_list.ids, dispute_list.rows, sort="due")
     columns = (
-        Column(translate("Papers", "序号"), 5.5, "right"),
         Column(translate("Papers", "事由"), 28),
         Column(translate("Papers", "当事人"), 18),
         Column(translate("Papers", "类型"), 14),
@@ -52,13 +39,11 @@ def disputes(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "下一步"), 16),
         Column(translate("Papers", "状态"), 12),
     )
-    listed = [found[id_] for id_ in ids if id_ in found]
-    rows = [(str(number), *_row(reading, one)) for number, one in enumerate(listed, 1)]
+    rows = [_row(reading, one) for one in found]
     counted = translate("Papers", "共 {n} 件").format(n=len(rows))
-    below = " · ".join(part for part in (reading.where(place), wanted.text, counted) if part)
-    name = reading.name(wanted)
-    table = Table(columns=columns, rows=rows, empty=translate("Papers", "没有纠纷"))
-    return reading.paper(wanted, name, name, [table], below=below, count=len(rows), landscape=True)
+    nothing = translate("Papers", "没有纠纷")
+    below = (reading.where(wanted.subject or reading.me.place), wanted.text, counted)
+    return reading.listing(wanted, columns, rows, nothing, *below, numbered=True, landscape=True)
 
 
 def _row(reading: Reading, row: DisputeRow) -> tuple[str, ...]:

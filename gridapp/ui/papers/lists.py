@@ -12,7 +12,7 @@ from gridapp.models.tasks import TASKS
 from gridapp.register import households as homes
 from gridapp.register import matter_list
 from gridapp.register import today as todays
-from gridapp.register.matter_list import ALL, MatterRow
+from gridapp.register.matter_list import MatterRow
 from gridapp.register.today import Line
 from gridapp.reports import declared as ledgers
 from gridapp.reports import ledger_rows, write_ledger
@@ -40,7 +40,6 @@ def households(reading: Reading, wanted: Wanted) -> Paper:
     )
     found = homes.rows(conn, ids)
     columns = (
-        Column(translate("Papers", "序号"), 6, "right"),
         Column(translate("Papers", "户主"), 12),
         Column(translate("Papers", "住址"), 30),
         Column(translate("Papers", "人口"), 6, "right"),
@@ -50,7 +49,6 @@ def households(reading: Reading, wanted: Wanted) -> Paper:
     )
     rows = [
         (
-            str(number),
             row.head,
             row.address,
             str(row.people or ""),
@@ -58,38 +56,18 @@ def households(reading: Reading, wanted: Wanted) -> Paper:
             row.visited_on or translate("Papers", "还没走访"),
             str(row.open or ""),
         )
-        for number, row in enumerate((found[id_] for id_ in ids if id_ in found), 1)
+        for row in (found[id_] for id_ in ids if id_ in found)
     ]
-    name = reading.name(wanted)
     counted = translate("Papers", "共 {n} 户").format(n=len(rows))
-    return reading.paper(
-        wanted,
-        name,
-        name,
-        [Table(columns=columns, rows=rows, empty=translate("Papers", "没有住户"))],
-        below=_below(reading.where(place), wanted.text, counted),
-        count=len(rows),
-        masks=True,
-    )
+    nothing = translate("Papers", "没有住户")
+    below = (reading.where(place), wanted.text, counted)
+    return reading.listing(wanted, columns, rows, nothing, *below, numbered=True, masks=True)
 
 
 def matters(reading: Reading, wanted: Wanted) -> Paper:
     """The matters that a filter lets through."""
-    conn, place = reading.conn, wanted.subject or reading.me.place
-    ids = few(
-        matter_list.ids(
-            conn,
-            today=reading.today,
-            place=place,
-            let_through=wanted.narrowed or ALL,
-            text=wanted.text,
-            sort=wanted.sort or "due",
-            descending=wanted.descending,
-        )
-    )
-    found = matter_list.rows(conn, ids)
+    found = reading.narrowed(wanted, matter_list.ids, matter_list.rows, sort="due")
     columns = (
-        Column(translate("Papers", "序号"), 5.5, "right"),
         Column(translate("Papers", "编号"), 14),
         Column(translate("Papers", "事由"), 26),
         Column(translate("Papers", "任务"), 9),
@@ -98,21 +76,12 @@ def matters(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "到期"), 11),
         Column(translate("Papers", "状态"), 13),
     )
-    rows = [
-        (str(number), *_matter(reading, row))
-        for number, row in enumerate((found[id_] for id_ in ids if id_ in found), 1)
-    ]
-    name = reading.name(wanted)
+    rows = [_matter(reading, row) for row in found]
     counted = translate("Papers", "共 {n} 件").format(n=len(rows))
-    return reading.paper(
-        wanted,
-        name,
-        name,
-        [Table(columns=columns, rows=rows, empty=translate("Papers", "没有事项"))],
-        below=_below(reading.where(place), _filter_word(wanted.narrowed), wanted.text, counted),
-        count=len(rows),
-        landscape=True,
-    )
+    nothing = translate("Papers", "没有事项")
+    place = reading.where(wanted.subject or reading.me.place)
+    below = (place, _filter_word(wanted.narrowed), wanted.text, counted)
+    return reading.listing(wanted, columns, rows, nothing, *below, numbered=True, landscape=True)
 
 
 def _matter(reading: Reading, row: MatterRow) -> tuple[str, ...]:
@@ -218,17 +187,15 @@ def ledger(reading: Reading, wanted: Wanted) -> Paper:
         )
         for column in open_
     ]
-    name = one.label(reading.language)
     period = f"{asked.first} – {asked.last}" if one.dated else ""
     counted = translate("Papers", "共 {n} 行").format(n=len(rows))
-    empty = translate("Papers", "这段时间没有内容")
-    return reading.paper(
+    return reading.listing(
         wanted,
-        name,
-        name,
-        [Table(columns=columns, rows=rows, empty=empty)],
-        below=_below(write_ledger.place_name(conn, asked.place), period, counted),
-        count=len(rows),
+        columns,
+        rows,
+        translate("Papers", "这段时间没有内容"),
+        *(write_ledger.place_name(conn, asked.place), period, counted),
+        name=one.label(reading.language),
         masks=True,
         landscape=True,
         dense=True,
@@ -245,7 +212,3 @@ def _cell(reading: Reading, wanted: Wanted, column: ledgers.Column, value: objec
     if column.shape is Shape.ID_NUMBER:
         return reading.identity(str(value), wanted)
     return str(value)
-
-
-def _below(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ from gridapp.models.labels import about, label
 from gridapp.register import access as accesses
 from gridapp.register import duplicates, places, receipts
 from gridapp.register import rows as rows_of
-from gridapp.ui.paper import Column, Paper, Table, Wanted
+from gridapp.ui.paper import Column, Paper, Wanted
 from gridapp.ui.papers.reading import MOST, Reading
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.pair_words import against, alike, called
@@ -45,12 +45,8 @@ def files(reading: Reading, wanted: Wanted) -> Paper:
         )
         for one in found
     ]
-    name = reading.name(wanted)
-    empty = translate("Papers", "还没有文件")
-    table = Table(columns=columns, rows=rows, empty=empty)
-    return reading.paper(
-        wanted, name, name, [table], count=len(rows), personal=False, landscape=True
-    )
+    nothing = translate("Papers", "还没有文件")
+    return reading.listing(wanted, columns, rows, nothing, personal=False, landscape=True)
 
 
 def entries(reading: Reading, wanted: Wanted) -> Paper:
@@ -75,9 +71,8 @@ def entries(reading: Reading, wanted: Wanted) -> Paper:
         )
         for one in found
     ]
-    name = reading.name(wanted)
-    table = Table(columns=columns, rows=rows, empty=translate("Papers", "还没有记过什么"))
-    return reading.paper(wanted, name, name, [table], count=len(rows), landscape=True, dense=True)
+    nothing = translate("Papers", "还没有记过什么")
+    return reading.listing(wanted, columns, rows, nothing, landscape=True, dense=True)
 
 
 def pairs(reading: Reading, wanted: Wanted) -> Paper:
@@ -105,9 +100,8 @@ def pairs(reading: Reading, wanted: Wanted) -> Paper:
         )
         for one in found
     ]
-    name = reading.name(wanted)
-    table = Table(columns=columns, rows=rows, empty=translate("Papers", "没有可能重复的"))
-    return reading.paper(wanted, name, name, [table], count=len(rows), landscape=True)
+    nothing = translate("Papers", "没有可能重复的")
+    return reading.listing(wanted, columns, rows, nothing, landscape=True)
 
 
 def access(reading: Reading, wanted: Wanted) -> Paper:
@@ -131,6 +125,5 @@ def access(reading: Reading, wanted: Wanted) -> Paper:
         )
         for one in found
     ]
-    name = reading.name(wanted)
-    table = Table(columns=columns, rows=rows, empty=translate("Papers", "还没有"))
-    return reading.paper(wanted, name, name, [table], count=len(rows), landscape=True)
+    nothing = translate("Papers", "还没有")
+    return reading.listing(wanted, columns, rows, nothing, landscape=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +20,11 @@ from gridapp.ui.parts.timeline import Event
 from gridapp.words.printing import paper_name
 
 translate = QCoreApplication.translate
+
+Row = TypeVar("Row")
+Ids = Callable[..., list[str]]
+"""Takes the connection, then by name today, place, let_through, text, sort and descending."""
+Rows = Callable[[sqlite3.Connection, Sequence[str]], Mapping[str, Row]]
 
 MOST = 2000
 """Rows of a list: nobody reads more on paper, and an office's printer would be busy for an hour."""
@@ -70,6 +76,56 @@ class Reading:
     def identity(self, number: str | None, wanted: Wanted) -> str:
         """A citizen's number, half hidden unless it is wanted whole."""
         return (number or "") if wanted.whole else id_number.mask(number or "")
+
+    def narrowed(
+        self, wanted: Wanted, ids: Ids, rows: Rows[Row], *, let_through: str = "all", sort: str
+    ) -> list[Row]:
+        """The rows that a list lets through, as it stands on the screen. Raises TooLong."""
+        found = few(
+            ids(
+                self.conn,
+                today=self.today,
+                place=wanted.subject or self.me.place,
+                let_through=wanted.narrowed or let_through,
+                text=wanted.text,
+                sort=wanted.sort or sort,
+                descending=wanted.descending,
+            )
+        )
+        known = rows(self.conn, found)
+        return [known[id_] for id_ in found if id_ in known]
+
+    def listing(
+        self,
+        wanted: Wanted,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        empty: str,
+        *below: str,
+        name: str = "",
+        numbered: bool = False,
+        personal: bool = True,
+        masks: bool = False,
+        landscape: bool = False,
+        dense: bool = False,
+    ) -> Paper:
+        """One table under the name of its paper; `below` it stands what it shows of what."""
+        if numbered:
+            columns = (Column(translate("Papers", "序号"), 6, "right"), *columns)
+            rows = [(str(number), *row) for number, row in enumerate(rows, 1)]
+        called = name or self.name(wanted)
+        return self.paper(
+            wanted,
+            called,
+            called,
+            [Table(columns=columns, rows=rows, empty=empty)],
+            below=" · ".join(filter(None, below)),
+            count=len(rows),
+            personal=personal,
+            masks=masks,
+            landscape=landscape,
+            dense=dense,
+        )
 
     def paper(
         self,

@@ -18,6 +18,10 @@ from gridapp.ui.parts.line_list import Line
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
 
+OF_ACTIVITY = ("category", "happened_on", "where", "people", "content", "project", "worker")
+OF_PROJECT = ("category", "holder", "begun_on", "ended_on", "funds", "goal", "outcome")
+"""What is said of one of them."""
+
 
 def parts_words(row: DoingRow) -> str:
     """How many came, or how many households are in it."""

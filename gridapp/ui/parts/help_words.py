@@ -17,6 +17,8 @@ from gridapp.ui.parts.line_list import Line
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
 
+SHOWN = ("category", "goal", "begun_on", "ended_on", "outcome", "note")
+"""What is said of a plan; its need only to whoever says why."""
 _GOOD = ("1", "2", "4")
 """Outcomes that mended something."""
 

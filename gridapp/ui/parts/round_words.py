@@ -18,6 +18,8 @@ from gridapp.ui.parts import states
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
 
+SHOWN = ("subject", "tags", "from_on", "to_on")
+"""What is said of a round."""
 MOST = 300
 """So many of those who are left are listed: whoever visits the next ones sees the others."""
 
@@ -85,7 +87,7 @@ def badges_of(round_: Round, progress: Progress | None, today: str) -> list[tupl
     return badges
 
 
-def facts_of(progress: Progress) -> list[tuple[str, str]]:
+def numbers_of(progress: Progress) -> list[tuple[str, str]]:
     """The numbers of a round."""
     translate = QCoreApplication.translate
     return [
