@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks the loader which system libraries Qt misses, and installs those or says how;
 # likewise the tools that the tests in a real window need and, where all is checked unattended (CI=1),
-# the spreadsheet program in which written sheets are opened and the input method that types Chinese.
+# the office programs in which written sheets and Word files are opened and the input method that types Chinese.
 # Fails only where Qt could not even draw without a screen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,6 +22,7 @@ missing_tools() {
   done
   [[ -n ${CI:-} ]] || return 0
   command -v soffice >/dev/null || echo libreoffice-calc-nogui
+  [[ -e /usr/lib/libreoffice/program/libswlo.so ]] || echo libreoffice-writer-nogui
   for tool in dbus-daemon fcitx5; do
     command -v "$tool" >/dev/null || echo "$tool"
   done

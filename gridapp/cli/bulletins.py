@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import check_place
-from gridapp.register import bulletins
+from gridapp.cli.records import check_place, is_noting
+from gridapp.paths import write_file
+from gridapp.register import audit, bulletins
 from gridapp.register.bulletins import AlreadySigned
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.reports import bulletin_made, bulletin_signed, bulletin_spans
+from gridapp.reports import bulletin_signed, bulletin_xlsx
 from gridapp.reports.bulletin import Bulletin
-from gridapp.reports.bulletin_made import BY, MANY, RANKABLE, Asked
+from gridapp.reports.bulletin_made import BY, MANY, RANKABLE
+from gridapp.reports.bulletin_ready import Wish, ready
 from gridapp.reports.bulletin_sections import CODES
 from gridapp.reports.bulletin_signed import Kept
 from gridapp.reports.bulletin_words import in_words
+from gridapp.reports.write_ledger import check_free
 from gridapp.words import marks, say
+from gridapp.words.printing import paper_name
 
 _MOST = 20
+_WAYS = ("docx", "pdf", "xlsx")
 
 
 def add(commands: Commands, language: str) -> None:
@@ -39,6 +44,8 @@ def add(commands: Commands, language: str) -> None:
     for option in ("best", "worst"):
         help_ = say(f"help_bulletin_{option}", language)
         makes.add_argument(f"--{option}", type=int, default=MANY, metavar="N", help=help_)
+    for way in _WAYS:
+        makes.add_argument(f"--{way}", default="", metavar=f"F.{way}")
     makes.add_argument("--freeze", action="store_true", help=say("help_bulletin_freeze", language))
     makes.set_defaults(run=bulletin)
 
@@ -49,32 +56,73 @@ def bulletin(job: Job) -> int:
         return _signed_ones(job)
     if not all(1 <= n <= _MOST for n in (job.args.best, job.args.worst)):
         raise Refused("bad_many")
+    outs = _outs(job)
+    wish = _wish(job)
     with job.register() if job.args.freeze else job.look() as (conn, me):
-        place = check_place(job.args.place) or me.place
-        span, before = bulletin_spans.spans(conn, place, job.args.span, job.today)
-        kept = bulletin_signed.find(conn, place, span.code)
-        words = _words(job)
-        if kept and (job.args.freeze or words):
-            raise AlreadySigned(kept.bulletin.name)
-        if kept is None:
-            asked = Asked(
-                place=place,
-                span=span,
-                before=before,
-                language=job.language,
-                today=job.today,
-                by=_by(job),
-                best=job.args.best,
-                worst=job.args.worst,
-                words=words,
-                signed=bulletin_signed.before(conn, place, span),
-            )
-            one = bulletin_made.make(conn, me, asked)
-            kept = _sign(job, conn, me, one) if job.args.freeze else None
-        else:
-            one = kept.bulletin
-    job.answer(_plain(one, kept), _lines(job, one, kept))
+        if outs:
+            is_noting(conn)
+        one, kept = ready(conn, me, wish, language=job.language, today=job.today)
+        if kept and (job.args.freeze or wish.words):
+            raise AlreadySigned(one.name)
+        if job.args.freeze:
+            kept = _sign(job, conn, me, one)
+        for way, out in outs.items():
+            _write(job, conn, one, kept, way, out)
+    written = [job.say("bulletin_written", file=out) for out in outs.values()]
+    files = {"files": [str(out) for out in outs.values()]}
+    job.answer(_plain(one, kept) | files, written or _lines(job, one, kept))
     return 0
+
+
+def _outs(job: Job) -> dict[str, Path]:
+    """What is to be written where; each name must be free."""
+    outs = {way: Path(getattr(job.args, way)) for way in _WAYS if getattr(job.args, way)}
+    for out in outs.values():
+        check_free(out)
+    return outs
+
+
+def _wish(job: Job) -> Wish:
+    args = job.args
+    return Wish(
+        span=args.span,
+        place=check_place(args.place),
+        by=_by(job),
+        best=args.best,
+        worst=args.worst,
+        words=_words(job),
+    )
+
+
+def _write(
+    job: Job, conn: sqlite3.Connection, one: Bulletin, kept: Kept | None, way: str, out: Path
+) -> None:
+    """Write one file, noted in the access log before it is there."""
+    data = _made(job, one, kept, way)
+    name = paper_name("bulletin", job.language)
+    with transaction(conn):
+        if way == "xlsx":
+            audit.note_export(conn, name, len(one.rows), "", now_ms=job.now_ms)
+        else:
+            audit.note_print(conn, "", name, len(one.rows), "", now_ms=job.now_ms)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_file(out, data)
+
+
+def _made(job: Job, one: Bulletin, kept: Kept | None, way: str) -> bytes:
+    if way == "xlsx":
+        return bulletin_xlsx.xlsx(one)
+    if way == "docx":
+        # Only now: what fills Word files takes a while to load.
+        from gridapp.reports import bulletin_docx, word
+
+        return bulletin_docx.docx(one, kept, word.form(bulletin_docx.FORM, job.home))
+    # Only now: Qt is loaded by nothing else here.
+    from gridapp.ui import typeset
+    from gridapp.ui.papers import bulletin as paper_of
+    from gridapp.ui.papers.press import lay_out
+
+    return typeset.pdf(lay_out(one.language, lambda: paper_of.paper(one, kept)))
 
 
 def _sign(job: Job, conn: sqlite3.Connection, me: Identity, one: Bulletin) -> Kept:

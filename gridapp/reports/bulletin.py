@@ -23,12 +23,17 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of numbers as bars or as a line; None where there is nothing to show."""
+    """One row of numbers as bars or as a line; None where there is nothing to show.
+
+    Attributes:
+        most: where the axis ends; None as the numbers want it.
+    """
 
     title: str
     shape: Literal["bars", "line"]
     names: list[str]
     values: list[float | None]
+    most: float | None = None
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

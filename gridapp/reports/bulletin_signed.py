@@ -15,6 +15,7 @@ from gridapp.register.bulletins import Signed, Unreadable
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.reports.bulletin import Bulletin
+from gridapp.words import say
 
 _MOST: Final = 256 << 20
 """Bytes that one may have once unpacked: a county's has some fifteen million."""
@@ -80,6 +81,21 @@ def sort_of(code: str) -> str:
 def pack(one: Bulletin) -> bytes:
     """It as bytes, the same for the same."""
     return zlib.compress(msgspec.json.encode(one, order="deterministic"), 9)
+
+
+def below(one: Bulletin, kept: Kept | None) -> str:
+    """What stands under the title: the days, and whether it was signed."""
+    days = {"first": one.first, "last": one.last}
+    if kept is None:
+        drawn = say("bulletin_below", one.language, **days, made=one.made_on)
+        return f"{drawn}  {say('bulletin_draft', one.language)}"
+    signed = {"made": kept.signed.signed_on, "mark": kept.short_mark}
+    return say("bulletin_signed", one.language, **days, **signed)
+
+
+def file_stem(one: Bulletin) -> str:
+    """How files of it are called: no person is named by it."""
+    return f"bulletin-{one.place}-{one.span[:12]}"
 
 
 def _kept(conn: sqlite3.Connection, signed: Signed) -> Kept:

@@ -11,7 +11,7 @@ from gridapp.models.figure import Count
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.reports.bulletin import Bulletin, Chart, Correction, Part, Ranking, Table
 from gridapp.reports.bulletin_rows import BY_CODE, FIGURES, Row
-from gridapp.reports.bulletin_words import NOTHING, category_name, change, in_words
+from gridapp.reports.bulletin_words import NOTHING, category_name, change, in_a_cell, in_words
 from gridapp.words import marks, say
 
 OF_PLACES: Final = (
@@ -67,7 +67,7 @@ def by_day(one: Bulletin) -> Chart:
     return Chart(
         title=say("chart_days", one.language),
         shape="line",
-        names=[f"{day.month}-{day.day}" for day in days],
+        names=[str(day.day) if step == 1 else f"{day.month}-{day.day}" for day in days],
         values=[float(counted[n]) for n in range(len(days))],
     )
 
@@ -84,6 +84,7 @@ def places(one: Bulletin) -> list[Chart]:
             shape="bars",
             names=[part.name for part in among],
             values=[float(share.percent) if share.of else None for share in shares],
+            most=100.0,
         )
     ]
 
@@ -105,7 +106,7 @@ def slow(one: Bulletin, overdue: Iterable[Row], unhappy: Iterable[Row]) -> Table
     ]
     keys = ("number", "kind", "place", "holder", "due", "why")
     headings = _words(one, *(f"column_{key}" for key in keys))
-    return Table(columns=headings, shares=[12, 14, 13, 12, 10, 9], rows=rows)
+    return Table(columns=headings, shares=[17, 14, 12, 10, 11, 9], rows=rows)
 
 
 def lists(one: Bulletin) -> Table:
@@ -173,10 +174,11 @@ def _parts(
     rows = []
     for part in parts:
         counted = one.figures_of(part)
-        rows.append([part.name, *_said(one, [counted[code] for code in figures])])
+        rows.append([part.name, *(in_a_cell(counted[code]) for code in figures)])
     if head == "column_place":
-        everything = [one.figures[code] for code in figures]
-        rows.append([say("part_all", one.language), *_said(one, everything)])
+        everything = one.figures
+        all_ = say("part_all", one.language)
+        rows.append([all_, *(in_a_cell(everything[code]) for code in figures)])
     return Table(
         heading=say(heading, one.language),
         columns=[say(head, one.language), *(BY_CODE[code].label(one.language) for code in figures)],

@@ -24,6 +24,11 @@ def in_words(count: Count, language: str) -> str:
     return f"{count.percent}%{marks.bracketed(f'{count.number}/{count.of}', language)}"
 
 
+def in_a_cell(count: Count) -> str:
+    """The same for a narrow column: 98.48% above 65/66."""
+    return f"{count.percent}%\n{count.number}/{count.of}" if count.of else in_words(count, "zh")
+
+
 def change(now: Count, before: Count | None) -> str:
     """How much it differs: +12.50% of a number, +1.20 points of a share; a dash without a base."""
     if before is None:
@@ -34,7 +39,7 @@ def change(now: Count, before: Count | None) -> str:
         return f"{_rounded(Decimal(100 * (now.number - before.number)) / before.number):+}%"
     if not now.of or not before.of:
         return NOTHING
-    return f"{_points(now, before):+}"
+    return f"{_points(now, before):+}" if _points(now, before) else "0.00"
 
 
 def change_in_words(now: Count, before: Count | None, language: str) -> str:

@@ -21,7 +21,7 @@ class Ranked:
     """One list by one outcome; each of the names has its numbers.
 
     Attributes:
-        red, black: the best and the worst, each in the order in which they were given.
+        red, black: the best first, the worst first; equal ones in the order in which they came.
         unranked: those whose base is too small.
     """
 
@@ -48,10 +48,12 @@ def rank(scores: Mapping[str, Count], best: int, worst: int) -> Ranked:
     black_to = order[-min(worst, most)] if min(worst, most) > 0 else None
     if order and order[0] == order[-1]:
         return Ranked(unranked=unranked)
-    red = tuple(n for n, rate in known.items() if red_from is not None and rate >= red_from)
+    best_first = sorted(known, key=lambda name: -known[name])
+    worst_first = sorted(known, key=lambda name: known[name])
+    red = tuple(n for n in best_first if red_from is not None and known[n] >= red_from)
     black = tuple(
         name
-        for name, rate in known.items()
-        if black_to is not None and rate <= black_to and rate < 1 and name not in red
+        for name in worst_first
+        if black_to is not None and known[name] <= black_to and known[name] < 1 and name not in red
     )
     return Ranked(red=red, black=black, unranked=unranked)

@@ -92,13 +92,24 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One row of numbers as bars or as a line; None leaves a gap. `most` ends the axis."""
+
+    title: str
+    shape: Literal["bars", "line"]
+    names: Sequence[str]
+    values: Sequence[float | None]
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage:
     """What follows begins a page, with a title of its own where one is given."""
 
     title: str = ""
 
 
-Block = Table | Facts | Said | Ruled | Signs | NewPage
+Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

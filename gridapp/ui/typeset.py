@@ -13,58 +13,58 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QCoreApplication, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QPen,
-    QTextLayout,
-    QTextOption,
     QTransform,
 )
 
-from gridapp.ui import fonts
-from gridapp.ui.paper import Align, Block, Column, Facts, NewPage, Paper, Ruled, Said, Signs, Table
+from gridapp.ui import chart
+from gridapp.ui.paper import (
+    Align,
+    Block,
+    Chart,
+    Column,
+    Facts,
+    NewPage,
+    Paper,
+    Ruled,
+    Said,
+    Signs,
+    Table,
+)
+from gridapp.ui.strokes import (
+    GREY,
+    INK,
+    POINT,
+    SPACING,
+    Ground,
+    Line,
+    Piece,
+    Text,
+    font_of,
+    paint,
+    text_at,
+    width_of,
+    wrap,
+)
 
-POINT: Final = 10
-"""Units in a point."""
 A4: Final = (595 * POINT, 842 * POINT)
 MARGIN: Final = 45 * POINT
 PLAIN, LARGE, DENSE = 10.5 * POINT, 16 * POINT, 8 * POINT
 """Running text: as in print, for old eyes, and where there are many columns."""
 
-_INK, _GREY, _RULE, _HEAD, _MARK = "#111827", "#4B5563", "#9CA3AF", "#EEF1F5", "#E3E7EC"
-_SPACING = 1.35
+_MARK = "#E3E7EC"
 _TITLE, _HEADING, _SMALL = 1.65, 1.15, 0.8
 _RESOLUTION = 1200
+_CHART_LINES = 13
 
 
 class PrinterRefuses(Exception):
     """The printer, or what stands for one, cannot be begun."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    at: QPointF
-    words: str
-    size: float
-    bold: bool = False
-    ink: str = _INK
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: QPointF
-    end: QPointF
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    box: QRectF
 
 
 @dataclass(slots=True)
@@ -78,14 +78,14 @@ class Sheets:
 
     paper: Paper
     size: tuple[float, float]
-    pages: list[list[_Text | _Line | _Ground]] = field(default_factory=list)
+    pages: list[list[Piece]] = field(default_factory=list)
     left_out: int = 0
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint this page, counted from 0, in units of a tenth of a point."""
         _paint_mark(painter, self.paper.mark, self.size, _base(self.paper))
-        for part in sorted(self.pages[page], key=lambda one: not isinstance(one, _Ground)):
-            _paint(painter, part)
+        for part in sorted(self.pages[page], key=lambda one: not isinstance(one, Ground)):
+            paint(painter, part)
 
     def image(self, page: int, width: int) -> QImage:
         """A picture of this page, so many pixels wide."""
@@ -103,7 +103,7 @@ class Sheets:
 
     def text(self, page: int) -> str:
         """Every word on this page."""
-        return "\n".join(part.words for part in self.pages[page] if isinstance(part, _Text))
+        return "\n".join(part.words for part in self.pages[page] if isinstance(part, Text))
 
 
 def lay_out(paper: Paper) -> Sheets:
@@ -179,7 +179,7 @@ class _Setter:
         return self.sheets
 
     @property
-    def page(self) -> list[_Text | _Line | _Ground]:
+    def page(self) -> list[Piece]:
         return self.sheets.pages[-1]
 
     def _put(self, block: Block) -> None:
@@ -191,6 +191,8 @@ class _Setter:
             self._table(block)
         elif isinstance(block, Facts):
             self._facts(block)
+        elif isinstance(block, Chart):
+            self._chart(block)
         elif isinstance(block, Said):
             self._said(block)
         elif isinstance(block, Ruled):
@@ -203,7 +205,7 @@ class _Setter:
         self.y = MARGIN
 
     def _step(self, scale: float = 1) -> float:
-        return self.base * scale * _SPACING
+        return self.base * scale * SPACING
 
     def _need(self, room: float) -> None:
         """Go on to the next page where there is not so much room left on this one."""
@@ -211,11 +213,11 @@ class _Setter:
             self._begin_page()
 
     def _title(self, title: str, below: str) -> None:
-        for words in _wrap(title, self.base * _TITLE, self.width, bold=True):
+        for words in wrap(title, self.base * _TITLE, self.width, bold=True):
             self._words(words, MARGIN, _TITLE, bold=True)
             self.y += self._step(_TITLE)
-        for words in _wrap(below, self.base, self.width):
-            self._words(words, MARGIN, 1, ink=_GREY)
+        for words in wrap(below, self.base, self.width):
+            self._words(words, MARGIN, 1, ink=GREY)
             self.y += self._step()
         self.y += self._step(0.4)
 
@@ -230,13 +232,13 @@ class _Setter:
         self.y += self._step(_HEADING + 0.2)
 
     def _words(
-        self, words: str, x: float, scale: float, *, bold: bool = False, ink: str = _INK
+        self, words: str, x: float, scale: float, *, bold: bool = False, ink: str = INK
     ) -> None:
-        self.page.append(_text(words, QPointF(x, self.y), self.base * scale, bold=bold, ink=ink))
+        self.page.append(text_at(words, QPointF(x, self.y), self.base * scale, bold=bold, ink=ink))
 
     def _said(self, block: Said) -> None:
         self._heading(block.heading, self._step(2))
-        for words in _wrap(block.text, self.base, self.width, bold=block.strong):
+        for words in wrap(block.text, self.base, self.width, bold=block.strong):
             self._need(self._step())
             self._words(words, MARGIN, 1, bold=block.strong)
             self.y += self._step()
@@ -246,21 +248,28 @@ class _Setter:
         pairs = [(name, value) for name, value in block.pairs if value]
         if not pairs:
             return
-        widest = max(_width(name, self.base) for name, _value in pairs)
+        widest = max(width_of(name, self.base) for name, _value in pairs)
         left = min(widest + self.base, self.width * 0.4)
         self._heading(block.heading, self._step())
         for name, value in pairs:
-            names = _wrap(name, self.base, left - self.base / 2)
-            values = _wrap(value, self.base, self.width - left)
+            names = wrap(name, self.base, left - self.base / 2)
+            values = wrap(value, self.base, self.width - left)
             self._need(min(len(values), 20) * self._step())
             for row in range(max(len(names), len(values))):
                 self._need(self._step())
                 if row < len(names):
-                    self._words(names[row], MARGIN, 1, ink=_GREY)
+                    self._words(names[row], MARGIN, 1, ink=GREY)
                 if row < len(values):
                     self._words(values[row], MARGIN + left, 1)
                 self.y += self._step()
         self.y += self._step(0.3)
+
+    def _chart(self, block: Chart) -> None:
+        tall = self._step(_CHART_LINES)
+        self._need(tall)
+        box = QRectF(MARGIN, self.y, self.width, tall)
+        self.page.extend(chart.pieces(block, box, self.base * _SMALL))
+        self.y += tall + self._step(0.6)
 
     def _ruled(self, block: Ruled) -> None:
         gap = self._step(1.6)
@@ -278,9 +287,9 @@ class _Setter:
         for at, label in enumerate(block.labels):
             x = MARGIN + at * each
             self._words(label, x, 1)
-            start = x + _width(label, self.base) + self.base / 2
+            start = x + width_of(label, self.base) + self.base / 2
             foot = self.y + self._step(0.9)
-            self.page.append(_Line(QPointF(start, foot), QPointF(x + each - self.base, foot)))
+            self.page.append(Line(QPointF(start, foot), QPointF(x + each - self.base, foot)))
         self.y += self._step(1.4)
 
     def _table(self, table: Table) -> None:
@@ -289,14 +298,14 @@ class _Setter:
         first = rows[0].height if rows else self._step()
         self._heading(table.heading, head.height + first)
         if not rows:
-            self._words(table.empty, MARGIN, 1, ink=_GREY)
+            self._words(table.empty, MARGIN, 1, ink=GREY)
             self.y += self._step(1.4)
             return
         self._draw_head(head)
         for number, row in enumerate(rows):
             if table.rest and self._full(row, last=number == len(rows) - 1):
                 self.sheets.left_out = len(rows) - number
-                self._words(table.rest.format(n=len(rows) - number), MARGIN, 1, ink=_GREY)
+                self._words(table.rest.format(n=len(rows) - number), MARGIN, 1, ink=GREY)
                 self.y += self._step(1.2)
                 return
             if self.y + row.height > self.bottom:
@@ -328,14 +337,14 @@ class _Setter:
         for column, words in zip(columns, cells, strict=True):
             width = self.width * column.share / shares
             room = width - 2 * self._pad
-            found.append(_wrap(words, self.base, room, bold=bold) or [""])
+            found.append(wrap(words, self.base, room, bold=bold) or [""])
             x += width
         return _Row(found, columns, bold=bold, least=least).part(
             0, max(map(len, found)), self._step(), self._pad
         )
 
     def _draw_head(self, head: _Row) -> None:
-        self.page.append(_Ground(QRectF(MARGIN, self.y, self.width, head.height)))
+        self.page.append(Ground(QRectF(MARGIN, self.y, self.width, head.height)))
         self._rule(MARGIN, MARGIN + self.width)
         self._draw_row(head)
 
@@ -348,7 +357,7 @@ class _Setter:
                 if words:
                     at = self._across(words, x, width, column.align, bold=row.bold)
                     down = self.y + self._pad + number * self._step()
-                    self.page.append(_text(words, QPointF(at, down), self.base, bold=row.bold))
+                    self.page.append(text_at(words, QPointF(at, down), self.base, bold=row.bold))
             x += width
         self.y += row.height
         self._rule(MARGIN, MARGIN + self.width)
@@ -356,25 +365,25 @@ class _Setter:
     def _across(self, words: str, x: float, width: float, align: Align, *, bold: bool) -> float:
         if align == "left":
             return x + self._pad
-        free = width - _width(words, self.base, bold=bold)
+        free = width - width_of(words, self.base, bold=bold)
         return x + free / 2 if align == "centre" else x + free - self._pad
 
     def _rule(self, start: float, end: float) -> None:
-        self.page.append(_Line(QPointF(start, self.y), QPointF(end, self.y)))
+        self.page.append(Line(QPointF(start, self.y), QPointF(end, self.y)))
 
-    def _foot(self, number: int, total: int) -> Iterator[_Text | _Line]:
+    def _foot(self, number: int, total: int) -> Iterator[Text | Line]:
         across, down = self.sheets.size
         y = down - MARGIN - self._step(_SMALL)
         size = self.base * _SMALL
         count = page_words(number, total)
-        wide = _width(count, size)
+        wide = width_of(count, size)
         room = self.width - wide - size
-        yield _Line(QPointF(MARGIN, y - size * 0.4), QPointF(MARGIN + self.width, y - size * 0.4))
-        for words in _wrap(self.sheets.paper.foot, size, room)[:2]:
-            yield _text(words, QPointF(MARGIN, y), size, ink=_GREY)
-            y += size * _SPACING
+        yield Line(QPointF(MARGIN, y - size * 0.4), QPointF(MARGIN + self.width, y - size * 0.4))
+        for words in wrap(self.sheets.paper.foot, size, room)[:2]:
+            yield text_at(words, QPointF(MARGIN, y), size, ink=GREY)
+            y += size * SPACING
         y = down - MARGIN - self._step(_SMALL)
-        yield _text(count, QPointF(across - MARGIN - wide, y), size, ink=_GREY)
+        yield text_at(count, QPointF(across - MARGIN - wide, y), size, ink=GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,74 +407,12 @@ def _base(paper: Paper) -> float:
     return LARGE if paper.large else DENSE if paper.dense else PLAIN
 
 
-def _text(words: str, top: QPointF, size: float, *, bold: bool = False, ink: str = _INK) -> _Text:
-    base = top + QPointF(0, _metrics(size, bold=bold).ascent() * _SPACING / 1.6)
-    return _Text(base, words, size, bold, ink)
-
-
-def _font(size: float, *, bold: bool) -> QFont:
-    font = QFont(fonts.paper_families())
-    font.setPixelSize(round(size))
-    font.setBold(bold)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
-
-
-def _metrics(size: float, *, bold: bool) -> QFontMetricsF:
-    return QFontMetricsF(_font(size, bold=bold))
-
-
-def _width(words: str, size: float, *, bold: bool = False) -> float:
-    return _metrics(size, bold=bold).horizontalAdvance(words)
-
-
-def _wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """The text in lines that are no wider; none for no text."""
-    found: list[str] = []
-    metrics = _metrics(size, bold=bold)
-    for paragraph in text.splitlines():
-        if metrics.horizontalAdvance(paragraph) <= width:
-            found.append(paragraph)
-            continue
-        layout = QTextLayout(paragraph, _font(size, bold=bold))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            start, length = line.textStart(), line.textLength()
-            found.append(_slice(paragraph, start, length).rstrip())
-        layout.endLayout()
-    return found
-
-
-def _slice(text: str, start: int, length: int) -> str:
-    """A part of a text that Qt counts in halves of rare characters."""
-    if len(text) == len(text.encode("utf-16-le")) // 2:
-        return text[start : start + length]
-    whole = text.encode("utf-16-le")
-    return whole[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
-
-
-def _paint(painter: QPainter, part: _Text | _Line | _Ground) -> None:
-    if isinstance(part, _Text):
-        painter.setFont(_font(part.size, bold=part.bold))
-        painter.setPen(QColor(part.ink))
-        painter.drawText(part.at, part.words)
-    elif isinstance(part, _Line):
-        painter.setPen(QPen(QColor(_RULE), 0.6 * POINT))
-        painter.drawLine(part.start, part.end)
-    else:
-        painter.fillRect(part.box, QColor(_HEAD))
-
-
 def _paint_mark(painter: QPainter, mark: str, size: tuple[float, float], base: float) -> None:
     """Who printed it and when, slanting across the page under everything else."""
     if not mark:
         return
     painter.save()
-    painter.setFont(_font(base * 1.5, bold=False))
+    painter.setFont(font_of(base * 1.5, bold=False))
     painter.setPen(QColor(_MARK))
     across, down = size
     for x, y in ((0.12, 0.3), (0.5, 0.45), (0.12, 0.65), (0.5, 0.82)):

@@ -26,6 +26,7 @@ PAPERS = MappingProxyType(
         "rounds": ("大走访名单", "Rounds of visits"),
         "round": ("大走访，还没走到的", "Round of visits: who is left"),
         "ledger": ("台账", "Ledger"),
+        "bulletin": ("通报", "Bulletin"),
         "files": ("同步文件清单", "Sync files"),
         "entries": ("每条的去向", "How far each entry has come"),
         "pairs": ("可能重复清单", "Likely duplicates"),

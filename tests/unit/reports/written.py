@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -124,3 +125,23 @@ def through_office(files: Sequence[Path], folder: Path) -> list[Path]:
     command += ["--convert-to", "ods", "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return [folder / file.with_suffix(".ods").name for file in files]
+
+
+def _writer() -> bool:
+    office = _office()
+    return office is not None and (Path(office).resolve().parent / "libswlo.so").exists()
+
+
+needs_writer = pytest.mark.skipif(
+    not _writer(), reason="LibreOffice Writer is not installed: no Word file is opened in it"
+)
+
+
+def text_through_writer(file: Path, folder: Path) -> str:
+    """The words of a Word file that LibreOffice made a PDF of, without blanks."""
+    profile = (folder / "profile").as_uri()
+    command: list[str | Path] = ["soffice", "--headless", f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", "pdf", "--outdir", folder, file]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pages = pypdfium2.PdfDocument(folder / file.with_suffix(".pdf").name)
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)

@@ -1,0 +1,119 @@
+"""What a laid-out page is made of: words, lines and grounds, in tenths of a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from gridapp.ui import fonts
+
+POINT: Final = 10
+"""Units in a point."""
+INK: Final = "#111827"
+GREY: Final = "#4B5563"
+RULE: Final = "#9CA3AF"
+HEAD: Final = "#EEF1F5"
+SPACING: Final = 1.35
+"""Height of a line against its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words on a line; `at` is where the line begins."""
+
+    at: QPointF
+    words: str
+    size: float
+    bold: bool = False
+    ink: str = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line, so many points wide."""
+
+    start: QPointF
+    end: QPointF
+    ink: str = RULE
+    wide: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A filled box, under everything else."""
+
+    box: QRectF
+    ink: str = HEAD
+
+
+Piece = Text | Line | Ground
+
+
+def text_at(words: str, top: QPointF, size: float, *, bold: bool = False, ink: str = INK) -> Text:
+    """Words whose upper left corner is here."""
+    base = top + QPointF(0, metrics(size, bold=bold).ascent() * SPACING / 1.6)
+    return Text(base, words, size, bold, ink)
+
+
+def font_of(size: float, *, bold: bool) -> QFont:
+    """What papers are written in."""
+    font = QFont(fonts.paper_families())
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def metrics(size: float, *, bold: bool) -> QFontMetricsF:
+    """The measures of it."""
+    return QFontMetricsF(font_of(size, bold=bold))
+
+
+def width_of(words: str, size: float, *, bold: bool = False) -> float:
+    """How wide words are."""
+    return metrics(size, bold=bold).horizontalAdvance(words)
+
+
+def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """The text in lines that are no wider; none for no text."""
+    found: list[str] = []
+    measured = metrics(size, bold=bold)
+    for paragraph in text.splitlines():
+        if measured.horizontalAdvance(paragraph) <= width:
+            found.append(paragraph)
+            continue
+        layout = QTextLayout(paragraph, font_of(size, bold=bold))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start, length = line.textStart(), line.textLength()
+            found.append(_slice(paragraph, start, length).rstrip())
+        layout.endLayout()
+    return found
+
+
+def _slice(text: str, start: int, length: int) -> str:
+    """A part of a text that Qt counts in halves of rare characters."""
+    if len(text) == len(text.encode("utf-16-le")) // 2:
+        return text[start : start + length]
+    whole = text.encode("utf-16-le")
+    return whole[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+
+
+def paint(painter: QPainter, part: Piece) -> None:
+    """Paint one piece."""
+    if isinstance(part, Text):
+        painter.setFont(font_of(part.size, bold=part.bold))
+        painter.setPen(QColor(part.ink))
+        painter.drawText(part.at, part.words)
+    elif isinstance(part, Line):
+        painter.setPen(QPen(QColor(part.ink), part.wide * POINT))
+        painter.drawLine(part.start, part.end)
+    else:
+        painter.fillRect(part.box, QColor(part.ink))
