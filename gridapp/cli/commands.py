@@ -19,6 +19,7 @@ MODULES = MappingProxyType(
         "describing": ("fields",),
         "stepping": ("step",),
         "dispatching": ("dispatch",),
+        "docketing": ("docket",),
         "visiting": ("visit", "rounds", "round", "log"),
         "batching": ("batch",),
         "messaging": ("message",),

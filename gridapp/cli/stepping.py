@@ -12,7 +12,7 @@ from gridapp.models.declare import Field
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import codes, lines, matters, records, steps, triage
+from gridapp.register import codes, dockets, lines, matters, records, steps, triage
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
@@ -43,6 +43,7 @@ def add(commands: Commands, language: str) -> None:
     parser.add_argument(
         "--into", dest="merged_into", metavar="ID", help=_tell("merged_into", language)
     )
+    parser.add_argument("--handed", metavar="T", help=_of_docket("handed", language))
     for name in triage.SET:
         parser.add_argument(
             f"--{name.replace('_', '-')}", metavar="T", help=_of_matter(name, language)
@@ -81,6 +82,14 @@ def _of_matter(name: str, language: str) -> str:
     """What is said of a matter when it is accepted."""
     field = KINDS["matter"].field(name)
     return marks.named(field.label(language), say("help_step_accepting", language), language)
+
+
+def _of_docket(name: str, language: str) -> str:
+    """What is said of handing over a matter when it is assigned, with its codes."""
+    field = KINDS["docket"].field(name)
+    listed = codes.labels(field.codes, language).items()
+    said = " ".join(f"{code}={called}" for code, called in listed)
+    return marks.named(field.label(language), said, language)
 
 
 def step(job: Job) -> int:
@@ -130,7 +139,7 @@ def _read(
     conn: sqlite3.Connection, args: argparse.Namespace, kind: str, id_: str
 ) -> dict[str, Any]:
     """What the step says; raises for what its kind does not have, and for codes not listed."""
-    names = (*_FIELDS, "merged_into", "done_on", "done_at", *triage.SET)
+    names = (*_FIELDS, "merged_into", "done_on", "done_at", "handed", *triage.SET)
     fields = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
     for name in fields:
         if name in _OF_WORKER:
@@ -153,6 +162,7 @@ def _declared(kind: str) -> dict[str, Field]:
     declared = {field.name: field for field in KINDS[STEPS[kind]].fields}
     if kind == "matter":
         declared |= {name: KINDS[kind].field(name) for name in triage.SET}
+        declared |= {name: KINDS["docket"].field(name) for name in dockets.HANDING}
     return declared
 
 

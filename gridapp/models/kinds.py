@@ -7,9 +7,11 @@ from types import MappingProxyType
 from gridapp.models.activity import Activity, Participant
 from gridapp.models.attachment import Attachment
 from gridapp.models.bulletin import BulletinPart, SignedBulletin
+from gridapp.models.callback import Callback
 from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.dispute import Dispute, Party
+from gridapp.models.docket import Docket, DocketStep
 from gridapp.models.enterprise import Enterprise
 from gridapp.models.erasure import Erasure
 from gridapp.models.help import HelpPlan, Measure, Pairing
@@ -67,6 +69,9 @@ RECORDS: tuple[type[Record], ...] = (
     Assignment,
     Order,
     OrderStep,
+    Docket,
+    DocketStep,
+    Callback,
     SurveyAnswer,
     Attachment,
     Notice,

@@ -35,6 +35,11 @@ def parent(code: str) -> str:
     return code[:-3] if len(code) > 6 else ""
 
 
+def is_department(code: str) -> bool:
+    """Whether this is the code of a department: its centre's, and three digits from 9xx."""
+    return len(code) in (9, 12) and code[-3] == "9"
+
+
 def covers(area: str, code: str) -> bool:
     """Whether `code` lies in `area`: below means starts with."""
     return code.startswith(area)

@@ -18,6 +18,7 @@ _LEADER = _EVERYBODY | {
     "participant",
     "survey_answer",
     "attachment",
+    "docket_step",
 }
 _QUARREL = frozenset({"dispute", "party", "dispute_step"})
 _UNIT_LEADER = _LEADER | _QUARREL | {"help_plan"}
@@ -35,10 +36,10 @@ _CENTRE = (
     | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
     | {"round", "order", "order_step", "task_force", "duty", "assignment"}
     | {"workday_exception", "limit", "closing", "code_row", "duty_number"}
-    | {"bulletin", "bulletin_part"}
+    | {"bulletin", "bulletin_part", "docket", "callback"}
 )
 _ORDERING = _CENTRE | {"erasure"}
-_HANDLER = _EVERYBODY | {"step", "order_step", "attachment"}
+_HANDLER = _EVERYBODY | {"step", "order_step", "docket_step", "attachment"}
 _MEDIATOR = _HANDLER | _MEDIATION | {"matter", "reporter"}
 
 KINDS_OF = MappingProxyType(

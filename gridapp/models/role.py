@@ -64,4 +64,5 @@ _DIGITS = {
     Role.GRID: (15,),
     Role.UNIT: (18,),
     Role.MEDIATOR: (6, 9, 12, 15),
+    Role.DEPT: (9, 12),  # a code of the 9xx series under its county or township
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from gridapp.models.docket import ANSWERS, HANDED
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import LOOPS
 from gridapp.models.matter_table import HAZARD_STATES, STATES
@@ -32,6 +33,8 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "channel": CHANNELS,
         "reporter": REPORTERS,
         "way": WAYS,
+        "handed": HANDED,
+        "docket_action": ANSWERS,
     }
 )
 _JOINED = MappingProxyType({"reason": ("return_reason", "suspend_reason")})

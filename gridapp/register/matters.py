@@ -13,6 +13,7 @@ from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import ACTIONS, SETTLED
 from gridapp.register import (
     attachments,
+    dockets,
     log,
     records,
     sense,
@@ -228,12 +229,20 @@ def step(
     """Take one step of a matter's loop (see `steps.take`); return the step's id.
 
     What is said of the matter itself when it is accepted is saved before: its deadline follows.
+    A handler elsewhere, or without the program, is given a docket (see `dockets.give`).
     """
-    said = {name: value for name, value in fields.items() if name not in triage.SET}
+    beside = (*triage.SET, *dockets.HANDING)
+    said = {name: value for name, value in fields.items() if name not in beside}
     about = {name: value for name, value in fields.items() if name in triage.SET and value}
+    handing = {name: value for name, value in fields.items() if name in dockets.HANDING and value}
     if about:
         _set(conn, me, matter_id, action, about, now_ms=now_ms)
-    return steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
+    if handing and action != "assign":
+        raise log.UnknownField("step", next(iter(handing)))
+    made = steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
+    if action == "assign" and me.role.is_centre:
+        dockets.give(conn, me, matter_id, said, handing, today=today, now_ms=now_ms)
+    return made
 
 
 def _set(

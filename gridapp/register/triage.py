@@ -16,18 +16,20 @@ from gridapp.models.matter import Matter
 from gridapp.models.matter_table import ENDED
 from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.models.tasks import TASKS
-from gridapp.register import matter_list, spoken
+from gridapp.register import dockets, matter_list, spoken
 from gridapp.register.matter_list import MatterRow
 
-UNTRIAGED, ACCEPTED, OUT, VERIFY, OWED, BACK = FILTERS = (
+UNTRIAGED, ACCEPTED, OUT, ANSWERED, VERIFY, OWED, BACK = FILTERS = (
     "untriaged",
     "accepted",
     "out",
+    "answered",
     "verify",
     "owed",
     "back",
 )
-"""To be accepted; to be dispatched; at a handler's; done; not told; sent back for facts."""
+"""To be accepted; to be dispatched; at a handler's; answered by one elsewhere; done; not told;
+sent back for facts."""
 WORST: Final = "worst"
 """The order in which a centre takes them up."""
 ASKED: Final = ("urgency", "category")
@@ -40,6 +42,7 @@ STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         UNTRIAGED: ("REPORTED",),
         ACCEPTED: ("ACCEPTED", "REWORK"),
         OUT: ("ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD"),
+        ANSWERED: ("ASSIGNED", "HANDLING"),
         VERIFY: ("HANDLED",),
         OWED: tuple(STATES),
         BACK: ("SUPPLEMENT",),
@@ -95,6 +98,9 @@ def ids(
         sort="due" if worst else sort,
         descending=descending and not worst,
     )
+    if let_through == ANSWERED:
+        answered = set(dockets.answered(conn))
+        found = [id_ for id_ in found if id_ in answered]
     if not worst:
         return found
     ranks = _ranks(conn, found)
@@ -106,7 +112,13 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
     known = matter_list.states(conn, place=place)
     owed = matter_list.counts(conn, today=today, place=place)[matter_list.OWED]
     found = {one: sum(known.get(state, 0) for state in STATES_OF[one]) for one in FILTERS}
-    return {**found, OWED: owed}
+    low, high = place, place + ":"
+    answered = matter_list.rows(conn, dockets.answered(conn)).values()
+    return {
+        **found,
+        ANSWERED: sum(low <= row.place < high for row in answered),
+        OWED: owed,
+    }
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, TriageRow]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.checks import is_place
 from gridapp.models.declare import InvalidRecord, Value
+from gridapp.models.place import is_department
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
@@ -87,6 +88,8 @@ def add_device(
         raise InvalidRecord("device", "area", "place", place)
     if len(place) not in role.digits:
         raise WrongLevel(role, place)
+    if role is Role.DEPT and not is_department(place):
+        raise InvalidRecord("device", "area", "department", place)
     if out.exists():
         raise FileExistsError(str(out))
     code = new_code(STARTUP_DIGITS)

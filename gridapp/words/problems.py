@@ -417,6 +417,10 @@ _FILES = {
         "证书内容不对（{field}），没有采用。",
         "The certificate is not sound ({field}) and was not used.",
     ),
+    "DocketAnswered": (
+        "这张交办单没有可以再记的答复。",
+        "There is no answer to this docket to be entered.",
+    ),
     "WrongLevel": (
         "岗位「{role}」的地点编码应为 {digits} 位，{value} 不是。请改地点或岗位。",
         (

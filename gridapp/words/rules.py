@@ -32,6 +32,11 @@ RULES = MappingProxyType(
                 " there, then close it"
             ),
         ),
+        "not_below": ("不在本中心管的范围，报上级去派", "works outside this centre: pass it up"),
+        "department": (
+            "不是部门的编码：部门在中心编码后加 9 开头的三位，如 901",
+            "is no department's code: that of its centre and three digits that begin with 9",
+        ),
         "closed": ("已停用，不再接收新记录", "is closed and takes nothing new"),
         "in_use": (
             "还不能填：那里还有记录，请先用 gridapp transfer --from 划转走",

@@ -775,6 +775,10 @@
         <translation>At a handler&apos;s</translation>
     </message>
     <message>
+        <source>承办有答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
         <source>待核查</source>
         <translation>To be verified</translation>
     </message>
@@ -5855,6 +5859,10 @@ Records kept in: {home}</translation>
         <translation>Not verified yet. If a reporter who gave a name is content, that verifies the work; if not content or not reached, or if the matter is urgent or a serious hazard, ask the centre to verify it.</translation>
     </message>
     <message>
+        <source>替{name}登记</source>
+        <translation>Entered for {name}</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -6474,6 +6482,18 @@ Records kept in: {home}</translation>
 </context>
 <context>
     <name>TriagePanel</name>
+    <message>
+        <source>已记下承办人的答复</source>
+        <translation>The handler&apos;s answer is entered</translation>
+    </message>
+    <message>
+        <source>承办人答复了：</source>
+        <translation>The handler answered:</translation>
+    </message>
+    <message>
+        <source>记进事项  G</source>
+        <translation>Enter it  G</translation>
+    </message>
     <message>
         <source>像是险情，先打电话：{who}</source>
         <translation>This looks like danger. Telephone first: {who}</translation>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.matter import Matter, Step
-from gridapp.register import dossier, matters, records, triage
+from gridapp.register import dockets, dossier, log, matters, records, triage
 from gridapp.register.database import transaction
 from gridapp.register.matters import NewMatter
 from gridapp.ui.page import Goto
@@ -135,6 +135,32 @@ def test_sent_back_and_dispatched_by_keys_with_a_form_beside_the_list(centre: De
     centre.press("Ctrl+Return")
 
     assert state(centre, lamp) == "ASSIGNED"
+
+
+def test_a_departments_answer_is_entered_by_one_key_on_its_behalf(centre: Desk) -> None:
+    conn, me, today = centre.session.conn, centre.session.me, centre.session.today()
+    lamp, now_ms = at(centre, LAMP), centre.session.now_ms()
+    fields = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    with transaction(conn):
+        (power,) = log.save(conn, me, [log.Entry(kind="worker", fields=fields)], now_ms=now_ms)
+        matters.step(conn, me, lamp, "accept", {}, today=today, now_ms=now_ms)
+        matters.step(conn, me, lamp, "assign", {"to": power}, today=today, now_ms=now_ms + 1)
+        (sheet,) = dockets.of_matter(conn, lamp)
+        said = {"note": "换了两盏灯"}
+        dockets.answer(conn, me, sheet.docket.id, "finish", said, today=today, now_ms=now_ms + 2)
+    centre.window.go(Goto(page="dispatch", act=triage.ANSWERED))
+    centre.settle()
+    at(centre, LAMP)
+    assert "换了两盏灯" in page_of(centre).panel.answer.said.text()
+
+    centre.press("G")
+
+    standing = dossier.of(conn, lamp).standing
+    assert (standing.state, standing.handler) == ("HANDLED", power)
+    page_of(centre).chips.buttons[triage.VERIFY].click()
+    centre.settle()
+    at(centre, LAMP)
+    assert "verify" in page_of(centre).panel.taker.steps.buttons
 
 
 def test_what_is_half_typed_here_is_there_on_the_page_of_the_matter(centre: Desk) -> None:

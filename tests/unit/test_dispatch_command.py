@@ -73,3 +73,38 @@ def test_what_cannot_be_set_is_refused_and_nothing_is_written(
     assert reason in answer.err
     assert line.json("show", "A-1").get("urgency") is None
     assert line.json("dispatch")["total"] == 3
+
+
+def test_assigned_to_a_department_by_telephone_and_its_answer_entered(
+    line: Line, reported: list[str]
+) -> None:
+    station = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    assert line.put({"kind": "worker", "fields": station}).code == 0
+    assert line("step", "A-1", "accept").code == 0
+    handed = ("--handed", "phone", "--receiver", "值班员小周")
+    assert line("step", "A-1", "assign", "--to", "供电所值班员", *handed).code == 0
+
+    (docket,) = line.json("docket")["rows"]
+    assert (docket["handed"], docket["receiver"]) == ("phone", "值班员小周")
+    assert "游老伯" not in line("docket").out
+    assert line("docket", "sign", "A-1").out == "记下了：签收\n"
+    assert "说明" in line("docket", "finish", "A-1").err
+    assert line("docket", "finish", "A-1", "--note", "换了灯").code == 0
+    assert line.json("dispatch", "--only", "answered")["total"] == 1
+    entered = line("docket", "enter", "A-1")
+    again = line("docket", "enter", "A-1")
+
+    assert entered.out == "现在是：处置完毕待核查\n"
+    assert (again.code, again.err.count("\n")) == (1, 1)
+    assert line("step", "A-1", "verify").code == 0
+
+
+def test_device_of_a_department_is_handed_out_for_its_own_place_alone(line: Line) -> None:
+    out = line.home.parent / "power.gridstart"
+    words = ("--role", "DEPT", "--worker", "值班员", "--out", out)
+
+    village = line("device", "add", "--place", "520381003001", *words)
+
+    assert village.code == 1
+    assert "901" in village.err
+    assert not out.exists()

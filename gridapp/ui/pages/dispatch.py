@@ -20,7 +20,7 @@ from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.matter_words import badges_of, held_words, reporter_lines
-from gridapp.ui.parts.triage_panel import JOIN, KEYS, TriagePanel
+from gridapp.ui.parts.triage_panel import ENTER, JOIN, KEYS, TriagePanel
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.dispatch import STATE, WORST, DispatchTable
@@ -43,7 +43,7 @@ class DispatchPage(ListPage[TriageRow]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(session, preferences, parent)
-        for key in (*KEYS, JOIN):
+        for key in (*KEYS, JOIN, ENTER):
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._on_key, key))
@@ -83,6 +83,7 @@ class DispatchPage(ListPage[TriageRow]):
             triage.UNTRIAGED: self.tr("待受理"),
             triage.ACCEPTED: self.tr("待派单"),
             triage.OUT: self.tr("已派出"),
+            triage.ANSWERED: self.tr("承办有答复"),
             triage.VERIFY: self.tr("待核查"),
             triage.OWED: self.tr("还没告诉群众"),
             triage.BACK: self.tr("退回补充"),
@@ -125,6 +126,8 @@ class DispatchPage(ListPage[TriageRow]):
     def _on_key(self, key: str) -> None:
         if key == JOIN:
             self.panel.join_likeliest()
+        elif key == ENTER:
+            self.panel.enter_answer()
         elif self.panel.isVisible():
             self.panel.taker.ask(KEYS[key])
         elif (row := self._row(self.view.currentIndex().row())) is not None:

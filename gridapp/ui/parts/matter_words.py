@@ -11,8 +11,9 @@ from gridapp.models.deadlines import moment
 from gridapp.models.matter import Reporter
 from gridapp.models.matter_loop import handling
 from gridapp.models.matter_table import SETTLED
+from gridapp.models.place import covers
 from gridapp.models.role import Role
-from gridapp.register import codes, dossier, limits, matter_list, standings, triage
+from gridapp.register import codes, dossier, limits, matter_list, places, standings, triage
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
@@ -127,13 +128,7 @@ def offers_for(
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
     due = _deadline(conn, about, me, today)
     return Offers(
-        workers=[
-            (
-                worker.id,
-                " · ".join(part for part in (worker.name, _post(worker.role, language)) if part),
-            )
-            for worker in dossier.handlers(conn, me, place)
-        ],
+        workers=_workers(conn, me, place, language),
         reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
         due=due,
@@ -141,7 +136,30 @@ def offers_for(
         asked=triage.asked(about.matter) if me.role.is_centre else (),
         proposed=tuple(triage.proposed(about.matter).items()) if me.role.is_centre else (),
         task=about.matter.task or "",
+        holder=_holder(conn, me, about),
+        hands=me.role.is_centre,
     )
+
+
+def _workers(
+    conn: sqlite3.Connection, me: Identity, place: str, language: str
+) -> list[tuple[str, str]]:
+    """Who may be given it, by name and post; of whoever works elsewhere also where."""
+    known, found = places.names(conn), []
+    for worker in dossier.handlers(conn, me, place):
+        area = worker.area or ""
+        elsewhere = "" if covers(area, place) else places.path(known, area, me.place)
+        parts = (worker.name, _post(worker.role, language), elsewhere)
+        found.append((worker.id, " · ".join(part for part in parts if part)))
+    return found
+
+
+def _holder(conn: sqlite3.Connection, me: Identity, about: Dossier) -> tuple[str, str]:
+    """For whom a centre enters what he did."""
+    holder = about.standing.holder
+    if not me.role.is_centre or not holder or holder == me.worker.hex():
+        return "", ""
+    return holder, Names(conn)[holder]
 
 
 def _deadline(conn: sqlite3.Connection, about: Dossier, me: Identity, today: str) -> str:

@@ -12,10 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
+from gridapp.models.docket import Docket
 from gridapp.models.matter import Matter, Step
 from gridapp.models.matter_table import CONTENT, HAZARD
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
+from gridapp.register.dockets import HANDING
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
@@ -28,6 +30,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "accept": ("due", "note"),
         "assign": ("to", "due", "note"),
         "extend": ("due", "note"),
+        "sign": ("done_on", "note"),
         "send_back": ("reason", "note"),
         "decline": ("reason", "note"),
         "suspend": ("reason", "due", "note"),
@@ -40,6 +43,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _DUE_FOLLOWS = ("accept", "assign")
 """Actions whose deadline follows from the limits where nobody says otherwise."""
+_BY_HANDLER = ("sign", "decline", "start", "finish")
+"""What the handler does; whoever enters it for him says so."""
 _LOOK_AGAIN: Mapping[str, int] = MappingProxyType({"suspend": 15, "watch": 90})
 """After how many days a stopped matter is usually looked at again."""
 _REASONS: Mapping[str, str] = MappingProxyType({"suspend": "s", "send_back": "r", "decline": "r"})
@@ -55,6 +60,8 @@ class Offers:
         asked: fields of the matter that are set when it is accepted.
         proposed: what to say there.
         task: its joint task, whose categories there are.
+        holder: (id, name) of the handler for whom a centre enters what he did; none of its own.
+        hands: a centre hands it over, on paper or by telephone where there is no program.
     """
 
     workers: Sequence[tuple[str, str]] = ()
@@ -65,6 +72,8 @@ class Offers:
     asked: Sequence[str] = ()
     proposed: Sequence[tuple[str, str]] = ()
     task: str = ""
+    holder: tuple[str, str] = ("", "")
+    hands: bool = False
 
 
 class StepForm(Form):
@@ -82,6 +91,7 @@ class StepForm(Form):
         super().__init__(parent)
         self.action, self._language = action, language
         self._task = offers.task
+        self._behalf, self._name = offers.holder if action in _BY_HANDLER else ("", "")
         self._verifies = action == "told" and offers.unverified
         needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
@@ -93,6 +103,9 @@ class StepForm(Form):
         self._usual = {"due": due, "reporter": first, **dict(offers.proposed)}
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.triage = _triage(offers, language) if action == "accept" and offers.asked else None
+        self.handing = None
+        if action == "assign" and offers.hands:
+            self.handing = RecordForm(Docket.declaration, HANDING, language)
         self.heading = label("", "heading")
         self.about = wrapped("", "muted")
         self.problem = Banner()
@@ -100,9 +113,8 @@ class StepForm(Form):
         self.cancel = Button(look="quiet")
         self.hint = label("", "caption")
         self._lay_out()
-        self.fields.changed.connect(self.changed)
-        if self.triage is not None:
-            self.triage.changed.connect(self.changed)
+        for part in self._parts():
+            part.changed.connect(self.changed)
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
         self.say(language)
@@ -131,6 +143,8 @@ class StepForm(Form):
     def read(self) -> dict[str, Value] | None:
         """The fields of the step; None where something has to be put right first."""
         said: dict[str, Value] = {}
+        if self._behalf:
+            said |= {"by": self._behalf, "behalf": self._behalf}
         for part in self._parts():
             read = part.read()
             if read is None:
@@ -139,7 +153,8 @@ class StepForm(Form):
         return said
 
     def _parts(self) -> list[RecordForm]:
-        return [part for part in (self.triage, self.fields) if part is not None]
+        every = (self.triage, self.fields, self.handing)
+        return [part for part in every if part is not None]
 
     def show_problem(self, problem: Exception) -> None:
         """Say here why it was not saved. Raises what nobody foresaw."""
@@ -161,6 +176,8 @@ class StepForm(Form):
                     "他不满意、联系不上，或者是急事、大隐患，要请中心核查。"
                 )
             )
+        if self._behalf:
+            self.about.setText(self.tr("替{name}登记").format(name=self._name))
         if self.triage is not None:
             self.triage.offer("category", _categories(self._task, language))
         for part in self._parts():
@@ -182,7 +199,7 @@ class StepForm(Form):
             self._column.addWidget(part)
         self._column.addWidget(self.problem)
         self._column.addLayout(self._acts)
-        self.about.setVisible(self._verifies)
+        self.about.setVisible(self._verifies or bool(self._behalf))
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.M))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.place import covers
-from gridapp.register import alike, dossier, log
+from gridapp.register import alike, codes, dockets, dossier, log
 from gridapp.register.alike import Alike
 from gridapp.register.triage import TriageRow
 from gridapp.ui.parts.banner import Banner
@@ -35,7 +35,7 @@ KEYS = {
     "C": "close",
 }
 """What a letter does with the chosen matter while the list has the keyboard."""
-JOIN = "M"
+JOIN, ENTER = "M", "G"
 
 
 class TriagePanel(MatterPanel):
@@ -52,17 +52,18 @@ class TriagePanel(MatterPanel):
         self._session = session
         self._id = ""
         self._asked = 0
-        self.danger = Banner()
+        self.danger, self.answer = Banner(), Banner()
         self.taker = StepTaker(session, page, title)
         self.same = SameList()
         self.pictures = RecordPictures(session)
         self.keys = wrapped("", "caption")
-        above = (self.danger, self.taker.steps, self.taker.slot, self.keys, self.same)
+        above = (self.danger, self.answer, self.taker.steps, self.taker.slot, self.keys, self.same)
         for at, part in enumerate(above, start=2):
             self._column.insertWidget(at, part)
         self._column.insertWidget(self._column.indexOf(self.facts) + 1, self.pictures)
         self.same.joined.connect(self._on_joined)
         self.same.opened.connect(self.opened)
+        self.answer.acted.connect(self.enter_answer)
 
     def show_matter(self, row: TriageRow | None, glance: Glance | None) -> None:
         """Show this matter; what is half typed about it is there again."""
@@ -84,6 +85,7 @@ class TriagePanel(MatterPanel):
             self.taker.go_on("", typed)
         self._id = id_
         self._warn(row)
+        self._show_answer(id_)
         self._say_keys()
         me = self._session.me
         self.pictures.show_of(
@@ -100,6 +102,40 @@ class TriagePanel(MatterPanel):
         """It is the same thing as the first that was found."""
         if self.same.found and "merge" in self.taker.steps.buttons:
             self._on_joined(self.same.found[0].id)
+
+    def enter_answer(self) -> None:
+        """Enter what the handler answered into the matter, on his behalf."""
+        session, id_ = self._session, self._id
+        if not self.answer.isVisible():
+            return
+        me, now_ms, today = session.me, session.now_ms(), session.today()
+        session.write(
+            lambda conn: dockets.enter(conn, me, id_, today=today, now_ms=now_ms),
+            lambda _made: self.taker.taken.emit(),
+            said=self.tr("已记下承办人的答复"),
+        )
+
+    def _show_answer(self, id_: str) -> None:
+        """What the handler answered elsewhere and does not stand in the matter yet."""
+        conn, language = self._session.conn, self._session.language()
+        waiting = dockets.waiting(conn, id_)
+        if not waiting:
+            self.answer.hide()
+            return
+        said = [
+            " ".join(
+                part
+                for part in (
+                    one.done_on,
+                    codes.label("docket_action", one.action, language),
+                    one.note,
+                )
+                if part
+            )
+            for one in waiting
+        ]
+        words = "\n".join([self.tr("承办人答复了："), *said])
+        self.answer.tell(words, "blue", self.tr("记进事项  G"), stays=True)
 
     def _on_joined(self, other: str) -> None:
         self.taker.take("merge", {"merged_into": other})

@@ -1,0 +1,269 @@
+"""Dockets: what a handler at another place is told of a matter, and how his answer comes back.
+
+Whoever works outside the matter's place never gets the matter itself, nor who told of it. The
+centre enters what he answered into the matter, as a step that it takes on his behalf.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gridapp.models.declare import InvalidRecord, Value
+from gridapp.models.docket import AFTER, Docket, DocketStep
+from gridapp.models.household import Household
+from gridapp.models.matter import Matter
+from gridapp.models.place import covers
+from gridapp.models.worker import Worker
+from gridapp.register import log, outgoing, places, records, standings, steps, veils
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+
+HANDING: Final = ("handed", "receiver")
+"""What is said of handing over when a matter is assigned; it stands on the docket."""
+BY_FILE: Final = "program"
+
+_ORDER: Final = "ORDER BY t.done_on, r.uid"
+_STEPS = (
+    "SELECT lower(hex(r.uid)) FROM docket_step t JOIN rec r ON r.id = t.id"  # noqa: S608  all written here
+    f" WHERE t.docket = ? AND t.gone IS NULL AND r.home IS NOT NULL {_ORDER}"
+)
+_OF_MATTER = (
+    "SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id"
+    " WHERE t.matter = ? AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY r.uid DESC"
+)
+_AT = """
+SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id
+WHERE t.place >= ?1 AND t.place < ?1 || ':' AND t.gone IS NULL AND r.home IS NOT NULL
+ORDER BY coalesce(t.due, '9'), r.uid
+"""
+_ANSWERED = """
+SELECT DISTINCT lower(hex(m.uid)) FROM docket_step s CROSS JOIN rec d ON d.uid = s.docket
+    CROSS JOIN docket t ON t.id = d.id CROSS JOIN rec m ON m.uid = t.matter
+    CROSS JOIN matter x ON x.id = m.id
+WHERE s.gone IS NULL AND t.gone IS NULL AND x.gone IS NULL
+    AND x.state IN ('ASSIGNED', 'HANDLING') AND x.holder = lower(hex(t."to"))
+"""
+
+
+class DocketAnswered(Exception):
+    """What was answered last leaves nothing of this kind to be answered."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__(action)
+        self.action = action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A docket with the answers to it, the oldest first."""
+
+    docket: Docket
+    answers: tuple[DocketStep, ...]
+
+    @property
+    def last(self) -> str:
+        """The last answer; empty while there is none."""
+        return (self.answers[-1].action or "") if self.answers else ""
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """What may be answered next."""
+        return AFTER[self.last]
+
+
+def give(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    step: Mapping[str, Value],
+    handing: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Write the docket of a matter that was just assigned; return its id, or an empty text.
+
+    One is needed where the handler works outside the matter's place, or gets it on paper or by
+    telephone. Must run in the transaction of the step.
+    """
+    matter = records.standing(conn, Matter, matter_id)
+    handler = records.standing(conn, Worker, str(step["to"]))
+    outside = bool(handler.area) and not covers(handler.area or "", matter.place)
+    by_hand = str(handing.get("handed") or BY_FILE) != BY_FILE
+    if not (outside or by_hand):
+        return ""
+    place = (handler.area or "") if outside else matter.place
+    if not covers(me.place, place):
+        raise InvalidRecord("step", "to", "not_below", handler.name)
+    due = standings.matter(conn, bytes.fromhex(matter_id)).due[:10]
+    fields: dict[str, Value] = {
+        "matter": matter_id,
+        "number": matter.number,
+        "title": outgoing.cleaned(conn, matter.title or ""),
+        "where": _where(conn, me, matter),
+        "detail": outgoing.cleaned(conn, matter.detail or "") or None,
+        "category": matter.category,
+        "urgency": matter.urgency,
+        "to": handler.id,
+        "by": me.worker.hex(),
+        "given_on": str(step.get("done_on") or today),
+        "due": due or None,
+        "handed": str(handing.get("handed") or BY_FILE),
+        "receiver": handing.get("receiver") or None,
+    }
+    return log.save(conn, me, [Entry(kind="docket", place=place, fields=fields)], now_ms=now_ms)[0]
+
+
+def _where(conn: sqlite3.Connection, me: Identity, matter: Matter) -> str:
+    """The place by its names, the spot, and the address: the handler has to find it."""
+    known = places.names(conn)
+    home = ""
+    if matter.household:
+        found = veils.shown(conn, Household, [matter.household])
+        home = (found[matter.household].address or "") if matter.household in found else ""
+    parts = (places.path(known, matter.place, me.place[:6]), matter.spot_text or "", home)
+    return " · ".join(part for part in parts if part and part != "***")[:200]
+
+
+def read(conn: sqlite3.Connection, id_: str) -> Sheet:
+    """The docket with this id. Raises UnknownRecord."""
+    docket = records.standing(conn, Docket, id_)
+    return _sheet(conn, docket)
+
+
+def of_matter(conn: sqlite3.Connection, matter_id: str) -> list[Sheet]:
+    """The dockets of a matter, the newest first."""
+    found = [id_ for (id_,) in conn.execute(_OF_MATTER, (bytes.fromhex(matter_id),))]
+    known = records.get_many(conn, Docket, found)
+    return [_sheet(conn, known[id_]) for id_ in found if id_ in known]
+
+
+def at(conn: sqlite3.Connection, place: str) -> list[Sheet]:
+    """The dockets at a place and below, the most pressing first."""
+    found = [id_ for (id_,) in conn.execute(_AT, (place,))]
+    known = records.get_many(conn, Docket, found)
+    return [_sheet(conn, known[id_]) for id_ in found if id_ in known]
+
+
+def _sheet(conn: sqlite3.Connection, docket: Docket) -> Sheet:
+    found = [id_ for (id_,) in conn.execute(_STEPS, (bytes.fromhex(docket.id),))]
+    known = records.get_many(conn, DocketStep, found)
+    return Sheet(docket=docket, answers=_counting([known[id_] for id_ in found if id_ in known]))
+
+
+def _counting(answers: Iterable[DocketStep]) -> tuple[DocketStep, ...]:
+    """Those that what went before allows."""
+    counted: list[DocketStep] = []
+    for one in answers:
+        last = (counted[-1].action or "") if counted else ""
+        if one.action in AFTER[last]:
+            counted.append(one)
+    return tuple(counted)
+
+
+def answer(
+    conn: sqlite3.Connection,
+    me: Identity,
+    docket_id: str,
+    action: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Answer a docket, as the handler or on his behalf; return the answer's id.
+
+    Raises UnknownRecord, DocketAnswered, InvalidRecord for a note that the answer needs.
+    """
+    sheet = read(conn, docket_id)
+    if action not in sheet.possible:
+        raise DocketAnswered(action)
+    if action != "sign" and not fields.get("note"):
+        raise InvalidRecord("docket_step", "note", "required")
+    # Where a clerk enters it for somebody without the program, it is that person's answer.
+    by = sheet.docket.to if me.role.is_centre else me.worker.hex()
+    said = {"docket": docket_id, "action": action, "by": by, "done_on": today, **_given(fields)}
+    entry = Entry(kind="docket_step", place=sheet.docket.place, fields=said)
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def _given(fields: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if value not in (None, "")}
+
+
+def answered(conn: sqlite3.Connection, wanted: Sequence[str] | None = None) -> list[str]:
+    """The matters whose handlers answered what does not stand in the matter yet.
+
+    With `wanted` only those of these.
+    """
+    among = None if wanted is None else set(wanted)
+    found = [id_ for (id_,) in conn.execute(_ANSWERED) if among is None or id_ in among]
+    return [id_ for id_ in found if waiting(conn, id_)]
+
+
+def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
+    """The handler's answers that are still to be entered into the matter, the oldest first."""
+    sheets = of_matter(conn, matter_id)
+    if not sheets:
+        return ()
+    sheet, now = sheets[0], standings.matter(conn, bytes.fromhex(matter_id))
+    if now.holder != sheet.docket.to or now.state not in ("ASSIGNED", "HANDLING"):
+        return ()
+    since = _since_assigned([move.action for move, _state in now.path])
+    entered = {action for action in since if action in ("sign", "decline", "finish")}
+    return tuple(one for one in sheet.answers if one.action not in entered)
+
+
+def _since_assigned(actions: Sequence[str]) -> Sequence[str]:
+    """What was done after the matter was last assigned."""
+    last = max((at for at, action in enumerate(actions) if action == "assign"), default=-1)
+    return actions[last + 1 :]
+
+
+def enter(
+    conn: sqlite3.Connection, me: Identity, matter_id: str, *, today: str, now_ms: int
+) -> list[str]:
+    """Enter what the handler answered into the matter, on his behalf; return the steps' ids.
+
+    Must run inside a transaction. What the loop does not allow is refused as any step is: an
+    order that was signed for is returned by the centre's own decision.
+    """
+    made = []
+    answers = waiting(conn, matter_id)
+    if not answers:
+        raise DocketAnswered("")
+    signed = any(one.action == "sign" for one in answers)
+    state = standings.matter(conn, bytes.fromhex(matter_id)).state
+    if state == "ASSIGNED" and not signed and answers[-1].action == "finish":
+        made.append(_enter(conn, me, matter_id, "sign", answers[-1], today=today, now_ms=now_ms))
+    for one in answers:
+        made.append(_enter(conn, me, matter_id, one.action or "", one, today=today, now_ms=now_ms))
+    return made
+
+
+def _enter(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    action: str,
+    one: DocketStep,
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    by = records.standing(conn, Docket, one.docket or "").to
+    fields = {"by": by, "behalf": by, "done_on": one.done_on, "note": one.note}
+    said = {name: value for name, value in fields.items() if value}
+    return steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
+
+
+def as_json(sheet: Sheet) -> dict[str, object]:
+    """The docket and its answers, as JSON has them."""
+    return {
+        **records.as_dict(sheet.docket),
+        "answers": [records.as_dict(one) for one in sheet.answers],
+        "possible": list(sheet.possible),
+    }
