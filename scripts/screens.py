@@ -129,6 +129,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield from together(session)
     if me.role.is_centre:
         yield "net", Goto(page="net")
+    yield "backups", Goto(page="backups")
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     yield "handbook", Goto(page="handbook", subject="visit")
@@ -285,7 +286,7 @@ def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look
 
 
 def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> None:
-    """The three buttons, and the two forms behind them."""
+    """The four buttons, and the three forms behind them."""
     page = FirstRunPage(Home(TOWNSHIP / "nobody"), preferences, now_ms)
     page.resize(WIDE, TALL)
     page.show()
@@ -293,6 +294,7 @@ def draw_first_run(app: QApplication, preferences: Preferences, look: Look) -> N
         "first-run": lambda: None,
         "first-run-join": page.frame.join.clicked.emit,
         "first-run-centre": page.frame.centre.clicked.emit,
+        "first-run-restore": page.frame.restore.clicked.emit,
     }
     for name, step in steps.items():
         step()

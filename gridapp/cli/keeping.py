@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from gridapp import settings
@@ -14,16 +13,17 @@ from gridapp.cli.job import Commands, Job
 from gridapp.cli.passphrase import ask
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import ring_of
-from gridapp.models.deadlines import CHINA
-from gridapp.register import attachment_copies, audit, life
+from gridapp.register import attachment_copies, audit, backup_list, cipher, life
 from gridapp.register import backup as backups
 from gridapp.register import check as checks
 from gridapp.register import rebuild as rebuilds
 from gridapp.register.check import Problem
 from gridapp.register.database import forget_damage, note_damage, transaction
-from gridapp.sync import restoring, salvaging, vault
+from gridapp.sync import bringing_back, restoring, salvaging
 from gridapp.sync.checking import signature_holds
 from gridapp.words import say
+
+MIB = 1 << 20
 
 
 def add(commands: Commands, language: str) -> None:
@@ -31,6 +31,7 @@ def add(commands: Commands, language: str) -> None:
     saves = commands.add_parser("backup", help=say("help_backup", language))
     saves.add_argument("file", nargs="?", type=Path, metavar="FILE")
     saves.add_argument("--also", metavar="DIR", help=say("help_also", language))
+    saves.add_argument("--list", action="store_true", help=say("help_backup_list", language))
     saves.set_defaults(run=backup)
     puts = commands.add_parser("restore", help=say("help_restore", language))
     what = puts.add_mutually_exclusive_group(required=True)
@@ -49,8 +50,10 @@ def backup(job: Job) -> int:
     """A copy of the register, read back and checked before it gets its name."""
     if job.args.also is not None:
         return _also(job)
+    if job.args.list:
+        return _list(job)
     with job.register() as (conn, _me):
-        file = job.args.file or job.home.backups / _name(job)
+        file = job.args.file or job.home.backups / backup_list.name(job.now_ms)
         if file.exists():  # least of all may a copy take the register's own place
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -77,9 +80,26 @@ def _also(job: Job) -> int:
     return 0
 
 
-def _name(job: Job) -> str:
-    at = datetime.fromtimestamp(job.now_ms / 1000, CHINA)
-    return f"register-{at:%Y%m%d-%H%M%S}.db"
+def _list(job: Job) -> int:
+    """Which backups there are to be put back, the newest first; also of a damaged register."""
+    found = backup_list.listed(job.home, settings.load(job.home.settings).backup_folder)
+    rows = [
+        {"file": str(one.file), "sort": one.sort, "day": one.day, "clock": one.clock}
+        | {"bytes": one.size, "keys": one.keys}
+        for one in found
+    ]
+    said = [
+        job.say(
+            f"backup_{one.sort}",
+            day=one.day,
+            clock=f"{one.clock:5}",
+            mb=f"{one.size / MIB:.1f}",
+            file=one.file,
+        )
+        for one in found
+    ]
+    job.answer({"backups": rows}, said or [job.say("backup_none")])
+    return 0
 
 
 def restore(job: Job) -> int:
@@ -91,9 +111,10 @@ def restore(job: Job) -> int:
             life.go_on(conn)
         job.answer({"asking": False}, [job.say("goes_on")])
         return 0
-    if not job.home.keys.exists() and (beside := backups.keys_beside(job.args.file)).exists():
-        vault.adopt(job.home, beside, ask(job, "ask_backup_passphrase"), now_ms=job.now_ms)
-    done = restoring.restore(job.home, plain_file(job.args.file), ring_of(job), now_ms=job.now_ms)
+    file = plain_file(job.args.file)
+    if not job.home.keys.exists() and bringing_back.keys_for(file):
+        bringing_back.take_keys(job.home, file, _passphrase_of(job, file), now_ms=job.now_ms)
+    done = restoring.restore(job.home, file, ring_of(job), now_ms=job.now_ms)
     said = [job.say("restored", file=job.args.file)]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
@@ -118,12 +139,16 @@ def restore(job: Job) -> int:
     return 0
 
 
+def _passphrase_of(job: Job, file: Path) -> str:
+    """What opens the keys for a backup; asked for only where they are sealed."""
+    sealed = bringing_back.needs_passphrase(file) or cipher.is_sealed(file)
+    return ask(job, "ask_backup_passphrase") if sealed else ""
+
+
 def _bring_keys_back(job: Job) -> int:
     """Only the keys, from beside a backup: the register stays as it is."""
     file = plain_file(job.args.keys)
-    beside = backups.keys_beside(file)
-    said = ask(job, "ask_backup_passphrase")
-    vault.adopt(job.home, beside if beside.exists() else file, said, now_ms=job.now_ms)
+    bringing_back.take_keys(job.home, file, _passphrase_of(job, file), now_ms=job.now_ms)
     with job.look():
         job.answer({"keys": str(job.home.keys)}, [job.say("keys_back", file=job.home.keys)])
     return 0

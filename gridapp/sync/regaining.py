@@ -6,6 +6,7 @@ and how much it was is told; everything else goes on as after a stolen key (`rep
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -15,12 +16,18 @@ from gridapp.paths import Home
 from gridapp.register import attachment_copies, daily, identity, life, outbox
 from gridapp.register.check import check
 from gridapp.register.database import NoRegister, connect, transaction
+from gridapp.register.identity import Identity
 from gridapp.register.rebuild import rebuild
 from gridapp.sync import keys, replacing
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.founding import AlreadyFounded
 from gridapp.sync.replacing import Replaced
 from gridapp.sync.restoring import UnsoundBackup, copied
+from gridapp.sync.startup_file import WrongCode
+
+
+class WrongRootCode(WrongCode):
+    """The root file is whole, but this is not its code."""
 
 
 def regain(
@@ -45,7 +52,7 @@ def regain(
             found = check(conn, signature_holds, state=daily.is_small(conn), past=False)
             if bad := sorted(one.kind for one in found if one.bad):
                 raise UnsoundBackup(bad[0])
-            ring = replacing.keys_from_sheet(conn, me, sheet, code(), now_ms)
+            ring = _keys(conn, me, sheet, code(), now_ms)
             with transaction(conn):
                 lost = outbox.drop(conn)
                 if lost:
@@ -61,3 +68,12 @@ def regain(
         life.note(home, conn)
         attachment_copies.put_back(conn, backup.parent)
     return made
+
+
+def _keys(
+    conn: sqlite3.Connection, me: Identity, sheet: Path, code: str, now_ms: int
+) -> keys.KeyRing:
+    try:
+        return replacing.keys_from_sheet(conn, me, sheet, code, now_ms)
+    except WrongCode:
+        raise WrongRootCode from None

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridapp import settings
 from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_writes
 from gridapp.register import cipher
-from gridapp.register.database import ReadOnlyRegister
+from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
 from gridapp.ui import fonts, icons, input_method, problems
+from gridapp.ui.errands import Mending
 from gridapp.ui.first_day import FirstDay
 from gridapp.ui.keeper import BackupKeeper
 from gridapp.ui.locker import Locker
@@ -157,6 +158,8 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     FirstDay(window.band, session, preferences)
     window.go(Goto(page=window.home))
     Locker(window, session, preferences)
+    if is_damaged(session.home.register):
+        window.tell_damage()
     keeper = BackupKeeper(session, preferences, window)
     keeper.told.connect(window.banner.tell)
 
@@ -241,25 +244,43 @@ def _show(app: QApplication, home: Home, preferences: Preferences, *, may_switch
     if cipher.is_locked(home) and not (_unlocked(home, preferences)):
         return Ended(switch=may_switch)
     try:
-        while True:
-            ended, passphrase = _work(app, home, preferences, may_switch=may_switch)
-            if not passphrase:
-                return ended
-            _encrypted(home, passphrase, preferences)
+        while (ended := _once(app, home, preferences, may_switch=may_switch)) is None:
+            pass
     finally:
         cipher.let_go(home.root)
+    return ended
+
+
+def _once(
+    app: QApplication, home: Home, preferences: Preferences, *, may_switch: bool
+) -> Ended | None:
+    """How the desk ended; None where it is to be opened again, after what it was shut for."""
+    try:
+        ended, wish = _work(app, home, preferences, may_switch=may_switch)
+    except (DamagedRegister, KeysMissing) as problem:
+        problems.note(problem)
+        return None if _mended(home, preferences, problem) else Ended(1)
+    if wish is None:
+        return ended
+    if isinstance(wish, str):
+        _encrypted(home, wish, preferences)
+        return None
+    return None if _mended(home, preferences, wish) else Ended()
 
 
 def _work(
     app: QApplication, home: Home, preferences: Preferences, *, may_switch: bool
-) -> tuple[Ended, str]:
-    """The open desk until it is closed; with a passphrase where it is to be encrypted then."""
-    sealing: list[str] = []
+) -> tuple[Ended, str | Mending | None]:
+    """The open desk until it is closed; and what is to be done then, before it opens again.
+
+    A passphrase to encrypt it under, or an errand that puts another register in its place.
+    """
+    wishes: list[str | Mending] = []
     net, window, wanted = Net(), main_window(), []
     try:
         show_drawn(window)
         if not window.isVisible():  # closed as soon as it was there
-            return Ended(), ""
+            return Ended(), None
         language = preferences.language
         with closing(Session(home, language=language, may_switch=may_switch)) as session:
             begin(window, session, preferences)
@@ -267,11 +288,12 @@ def _work(
             # What was loaded by then stays: it is not looked through again for what can go.
             QTimer.singleShot(LOADED, window, gc.freeze)
             session.switching.connect(lambda: wanted.append(window.close()))
-            session.sealing.connect(sealing.append)
-            session.sealing.connect(window.close)
+            for wish in (session.sealing, session.mending):
+                wish.connect(wishes.append)
+                wish.connect(window.close)
             session.look(partial(_remember, session), lambda _: None, lambda _: None)
             code = app.exec()
-        return Ended(code, switch=bool(wanted)), sealing[-1] if sealing else ""
+        return Ended(code, switch=bool(wanted)), wishes[-1] if wishes else None
     finally:
         net.let_go()
         window.hide()
@@ -297,6 +319,24 @@ def _encrypted(home: Home, passphrase: str, preferences: Preferences) -> None:
     _let_go(page)
     if problem is not None:
         problems.tell(problem, preferences.language())
+
+
+def _mended(home: Home, preferences: Preferences, what: Exception | Mending) -> bool:
+    """Do this errand, or offer what helps against this; whether the desk is to be opened again."""
+    from gridapp.ui.pages.mending import MendingPage
+
+    problem = what if isinstance(what, Exception) else None
+    page = MendingPage(home, preferences, wall_clock_ms, problem)
+    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
+    page.show()
+    loop = QEventLoop()
+    page.ended.connect(loop.quit)
+    if not isinstance(what, Exception):
+        page.start(what)
+    loop.exec()
+    again = page.again
+    _let_go(page)
+    return again
 
 
 def _unlocked(home: Home, preferences: Preferences) -> bool:

@@ -116,7 +116,56 @@ class AnswerInPractice:
         return first_day.answer(Home(self.home))
 
 
-Errand = WriteFiles | TakeFiles | KeepBackup | AnswerInPractice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackUp:
+    """Make a backup now, as one made by hand; gives its path."""
+
+    home: Path
+
+    def run(self, _report: Report) -> object:
+        from gridapp.register import backup, backup_list
+        from gridapp.register.database import opened
+
+        home = Home(self.home)
+        file = home.backups / backup_list.name(_now_ms())
+        home.backups.mkdir(mode=0o700, exist_ok=True)
+        with opened(home.register) as conn:
+            backup.backup(conn, file)
+        return file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBack:
+    """Put a backup in the register's place; gives restoring.Restored. Nothing may be open."""
+
+    home: Path
+    file: Path
+
+    def run(self, _report: Report) -> object:
+        from gridapp.sync import keys, restoring
+
+        home = Home(self.home)
+        return restoring.restore(home, self.file, keys.load(home.keys), now_ms=_now_ms())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveTheRest:
+    """Make a new register of what a damaged one still holds; gives salvaging.Salvaged.
+
+    Nothing may be open.
+    """
+
+    home: Path
+
+    def run(self, _report: Report) -> object:
+        from gridapp.sync import keys, salvaging
+
+        home = Home(self.home)
+        return salvaging.salvage(home, [], keys.load(home.keys), now_ms=_now_ms())
+
+
+Mending = PutBack | SaveTheRest
+Errand = WriteFiles | TakeFiles | KeepBackup | AnswerInPractice | BackUp | Mending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

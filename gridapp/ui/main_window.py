@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import chapters, problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
@@ -200,7 +201,19 @@ class MainWindow(QMainWindow):
     def show_problem(self, problem: Exception) -> None:
         """Say in words what went wrong, over the page it went wrong on."""
         problems.note(problem)
-        self.banner.tell(problems.words(problem, self.session.language()), "red")
+        if isinstance(problem, DamagedRegister) or tells_of_damage(problem):
+            self.tell_damage()
+        else:
+            self.banner.tell(problems.words(problem, self.session.language()), "red")
+
+    def tell_damage(self) -> None:
+        """Say that the register is damaged and only looked at; one key leads to what helps."""
+        said = self.tr("台账文件坏了，现在只能看，不能写。换上备份，或者把还能读的救出来。")
+        self.banner.tell(said, "red", self.tr("去恢复…"), stays=True)
+
+    @Slot()
+    def _on_banner(self) -> None:
+        self.go(Goto(page="backups"))
 
     @Slot()
     def _on_idle(self) -> None:
@@ -347,6 +360,7 @@ class MainWindow(QMainWindow):
         self.bar.keys.connect(self._on_keys)
         self.bar.switch.connect(self.session.switch)
         self.bar.paper.connect(self._on_paper)
+        self.banner.acted.connect(self._on_banner)
         self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)
         self._keys = Shortcuts(self)

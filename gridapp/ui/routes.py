@@ -28,6 +28,7 @@ UNDER = {
     "dispute": "disputes",
     "batch": "visit",
     "print": "",
+    "backups": "settings",
     "help_plan": "help",
     "activity": "activities",
     "project": "activities",
@@ -73,6 +74,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
+        "backups": lambda session: _backups(session, preferences),
         "handbook": _handbook,
     }
 
@@ -275,6 +277,12 @@ def _settings(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.settings import SettingsPage
 
     return SettingsPage(session, preferences)
+
+
+def _backups(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.backups import BackupsPage
+
+    return BackupsPage(session, preferences)
 
 
 def _simple(session: Session) -> Page:

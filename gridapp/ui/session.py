@@ -53,6 +53,7 @@ class Session(QObject):
         switching: another person wants to work here.
         locking: the screen is to be locked.
         sealing: the register is to be encrypted under this passphrase, once the desk is shut.
+        mending: this errand is to put another register in this one's place, once the desk is shut.
     """
 
     changed = Signal()
@@ -63,6 +64,7 @@ class Session(QObject):
     switching = Signal()
     locking = Signal()
     sealing = Signal(str)
+    mending = Signal(object)
 
     def __init__(
         self,

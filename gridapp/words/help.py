@@ -223,6 +223,7 @@ gridapp visit""",
         "用核对过的备份换下台账；原来的留在旁边，缺的向大家要回来",
         "put a backup, once checked, in the register's place; the old one stays beside it",
     ),
+    "help_backup_list": ("有哪些备份可以换上", "which backups there are to be put back"),
     "help_keys_back": (
         "加密的台账只缺钥匙文件：从这份备份旁边取回来，台账不动",
         "only the keys of an encrypted register are gone: take those beside this backup",

@@ -6,6 +6,19 @@ KEEPING = {
     "backed_up": ("已备份并核对：{file}", "backed up and checked: {file}"),
     "restored": ("台账已换成备份 {file}", "the register is now that of the backup {file}"),
     "restored_kept": ("原来的台账留在 {file}", "the register that was here lies in {file}"),
+    "backup_none": ("这里还没有备份", "there is no backup here yet"),
+    "backup_daily": (
+        "{day} {clock}  每天的备份  {mb} MB  {file}",
+        "{day} {clock}  daily  {mb} MB  {file}",
+    ),
+    "backup_by_hand": (
+        "{day} {clock}  手工备份  {mb} MB  {file}",
+        "{day} {clock}  by hand  {mb} MB  {file}",
+    ),
+    "backup_before": (
+        "{day} {clock}  换下来的台账  {mb} MB  {file}",
+        "{day} {clock}  replaced register  {mb} MB  {file}",
+    ),
     "keys_back": (
         "钥匙取回来了：{file}。台账没有动，口令和备份那天的一样。",
         "The keys are back: {file}. The register is as it was; its passphrase is the backup's.",

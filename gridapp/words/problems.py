@@ -176,6 +176,17 @@ _REGISTER = {
         "Item {number}: “{field}” {rule}{way_out}.",
     ),
     "BadLine": ("「{field}」{rule}{way_out}。", "“{field}” {rule}{way_out}."),
+    "NoKeysBeside": (
+        (
+            "这份备份旁边没有钥匙，没有钥匙谁也不能接着写。请把原来那台电脑的整个资料文件夹复制"
+            "过来再选里面的备份；找不回来的，设备请中心发新的启用文件，中心凭根钥匙文件恢复。"
+        ),
+        (
+            "No keys lie beside this backup, and without them nobody can go on where it ends. Copy"
+            " the whole folder of the old computer and choose a backup in it. Where that is lost, a"
+            " device asks the centre for a new start-up file; a centre goes on with its root file."
+        ),
+    ),
     "UnsoundBackup": (
         "这个备份不完好，没有换上，台账没有动。请换一个备份。",
         "The backup is not whole; the register was left as it is. Use another backup.",
@@ -407,6 +418,10 @@ _FILES = {
     "WrongCode": (
         "启用码不对。请对照纸上的数字再输一遍。",
         "The code is wrong. Compare it with the paper and type it again.",
+    ),
+    "WrongRootCode": (
+        "码不对，没有动任何东西。请对照纸上的 24 位数字再输一遍。",
+        "The code is wrong; nothing was done. Compare the 24 digits with the paper.",
     ),
     "NotACode": ("启用码应为 {digits} 位数字。", "The code has {digits} digits."),
     "BadStatement": (

@@ -439,6 +439,76 @@
     </message>
 </context>
 <context>
+    <name>BackupBoard</name>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>这里没有备份。优盘或别的盘上有的，按“另选文件”。</source>
+        <translation>There is no backup here. For one on a stick or another disk press “Another file”.</translation>
+    </message>
+    <message>
+        <source>取回这一份的钥匙…</source>
+        <translation>Take this one&apos;s keys…</translation>
+    </message>
+    <message>
+        <source>换上这一份…</source>
+        <translation>Put this one back…</translation>
+    </message>
+    <message>
+        <source>另选文件…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>救出还能读的…</source>
+        <translation>Save what can be read…</translation>
+    </message>
+    <message>
+        <source>现在备份一次</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>不换了</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>备份那天的口令</source>
+        <translation>Passphrase of that day</translation>
+    </message>
+    <message>
+        <source>把这本台账和最近的备份里还能读的都救出来，做成新的台账；每一段都凭签名核对过。坏的那本留在备份文件夹里。</source>
+        <translation>All that can still be read in this register and in the newest backup goes into a new one; every part is checked by its signature. The damaged one stays among the backups.</translation>
+    </message>
+    <message>
+        <source>做成新的台账</source>
+        <translation>Make a new register of it</translation>
+    </message>
+    <message>
+        <source>只取回钥匙，台账不动。口令和备份那天的一样。</source>
+        <translation>Only the keys come back; the register stays as it is. The passphrase is that of the backup&apos;s day.</translation>
+    </message>
+    <message>
+        <source>取回钥匙</source>
+        <translation>Take the keys</translation>
+    </message>
+    <message>
+        <source>换成 {day} 的台账</source>
+        <translation>Put the register of {day} here</translation>
+    </message>
+    <message>
+        <source>现在这本会换下来，在备份文件夹里留一年。那天以后写过文件的，写出文件交给中心、收进回文就会回来。</source>
+        <translation>The present register goes among the backups for a year. What went into files since that day comes back: write files, hand them to the centre and take in its answer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>那天起登记、还没写进文件的 %n 条只留在换下来的那本里。</source>
+        <translation>
+            <numerusform>%n entry made since then that is in no file yet stays in the present register alone.</numerusform>
+            <numerusform>%n entries made since then that are in no file yet stay in the present register alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <source>备份没有在第二个文件夹里另放一份：{why}</source>
@@ -451,6 +521,52 @@
     <message>
         <source>今天的备份没有做成：{why}以前的备份都在。</source>
         <translation>Today&apos;s backup was not made: {why} Earlier backups are all there.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupTable</name>
+    <message>
+        <source>每天的备份</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>手工备份</source>
+        <translation>Made by hand</translation>
+    </message>
+    <message>
+        <source>换下来的台账</source>
+        <translation>Replaced register</translation>
+    </message>
+    <message>
+        <source>哪天的</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it was made</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>Where it lies</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>备份和恢复</source>
+        <translation>Backups and restoring</translation>
+    </message>
+    <message>
+        <source>正在备份并核对……</source>
+        <translation>Backing up and checking…</translation>
+    </message>
+    <message>
+        <source>已备份，读回核对过。</source>
+        <translation>Backed up, read back and checked.</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1755,14 @@
         <source>一个编出来的街道，随便点、随便写，不会送出去</source>
         <translation>An invented township: try anything, nothing is sent</translation>
     </message>
+    <message>
+        <source>用备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>换了电脑或硬盘坏了：从优盘上的备份接着用</source>
+        <translation>A new computer, or a broken disk: go on from a backup on a stick</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -1657,6 +1781,48 @@
     <message>
         <source>正在建立……</source>
         <translation>Setting up…</translation>
+    </message>
+    <message>
+        <source>原来的电脑没有了</source>
+        <translation>the former computer is gone</translation>
+    </message>
+    <message>
+        <source>正在核对备份……</source>
+        <translation>Checking the backup…</translation>
+    </message>
+    <message>
+        <source>备份那天以前的都在。旧电脑上的这本台账请不要再用。</source>
+        <translation>All up to the day of the backup is here. Use this register no more on the old computer.</translation>
+    </message>
+    <message>
+        <source>请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。</source>
+        <translation>Write files, hand them to the centre and take in its answer: what was written since comes back. Until then new work is kept here.</translation>
+    </message>
+    <message>
+        <source>台账恢复了</source>
+        <translation>The register is restored</translation>
+    </message>
+    <message numerus="yes">
+        <source>中心换了日常钥匙，旧钥匙从现在起不算数；%n 台设备照样认，不用重新启用。</source>
+        <translation>
+            <numerusform>The centre has a new daily key, and the old one ends here; %n device goes on without a new start-up file.</numerusform>
+            <numerusform>The centre has a new daily key, and the old one ends here; %n devices go on without a new start-up file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>备份里还没写进文件的 %n 条丢了，请重新登记。</source>
+        <translation>
+            <numerusform>%n entry of the backup that was in no file yet is lost; enter it again.</numerusform>
+            <numerusform>%n entries of the backup that were in no file yet are lost; enter them again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请把下级的文件再收一遍，再写出文件发给大家。</source>
+        <translation>Take in the files from below once more, then write files for everybody.</translation>
+    </message>
+    <message>
+        <source>中心恢复了</source>
+        <translation>The centre works again</translation>
     </message>
     <message>
         <source>已加入{centre}</source>
@@ -2931,6 +3097,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Jiulian</translation>
     </message>
     <message>
+        <source>台账文件坏了，现在只能看，不能写。换上备份，或者把还能读的救出来。</source>
+        <translation>The register file is damaged: it can be looked at, not written. Put a backup in its place, or save what can be read.</translation>
+    </message>
+    <message>
+        <source>去恢复…</source>
+        <translation>Put it right…</translation>
+    </message>
+    <message>
         <source>没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。</source>
         <translation>Neither text nor a picture was copied. Select the messages in WeChat, copy them, then paste here.</translation>
     </message>
@@ -3235,6 +3409,90 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>身份证号</source>
         <translation>ID number</translation>
+    </message>
+</context>
+<context>
+    <name>MendingPage</name>
+    <message>
+        <source>九联</source>
+        <translation>Jiulian</translation>
+    </message>
+    <message>
+        <source>正在救出台账</source>
+        <translation>Saving what can be read</translation>
+    </message>
+    <message>
+        <source>正在换上备份</source>
+        <translation>Putting the backup back</translation>
+    </message>
+    <message>
+        <source>一本大台账要几分钟，请不要关电脑。做完以前，原来的那本不动。</source>
+        <translation>A large register takes some minutes; do not switch off. Until it is done the old one stays as it is.</translation>
+    </message>
+    <message>
+        <source>钥匙文件不见了</source>
+        <translation>The key file is gone</translation>
+    </message>
+    <message>
+        <source>台账坏了，打不开</source>
+        <translation>The register is damaged and does not open</translation>
+    </message>
+    <message>
+        <source>台账是加密的，本身没有坏，只是打开它的 keys.bin 不在了。选一份备份，从它旁边取回钥匙；没有备份的，请中心发新的启用文件。</source>
+        <translation>The register is encrypted and not damaged; only keys.bin, which opens it, is gone. Choose a backup to take the keys from beside it; without one, ask the centre for a new start-up file.</translation>
+    </message>
+    <message>
+        <source>先试最近的备份；备份也没有的，把还能读的救出来。坏的那本会留着，送到过中心的都会随回文回来。</source>
+        <translation>Try the newest backup first; without one, save what can be read. The damaged register is kept, and all that reached the centre comes back with its answer.</translation>
+    </message>
+    <message>
+        <source>救出来了</source>
+        <translation>Saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>新的台账里有 %n 条。</source>
+        <translation>
+            <numerusform>The new register has %n entry.</numerusform>
+            <numerusform>The new register has %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>其中还没写进过文件的改动 %n 处，也在。</source>
+        <translation>
+            <numerusform>%n change of it was in no file yet, and is there.</numerusform>
+            <numerusform>%n changes of it were in no file yet, and are there.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>台账已换成备份</source>
+        <translation>The backup stands in the register&apos;s place</translation>
+    </message>
+    <message>
+        <source>原来的那本留在备份文件夹里。</source>
+        <translation>The register that was here lies among the backups.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条还没写进过文件，只在那本里。</source>
+        <translation>
+            <numerusform>%n entry was in no file yet and is there alone.</numerusform>
+            <numerusform>%n entries were in no file yet and are there alone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。</source>
+        <translation>Write files, hand them to the centre and take in its answer: what was written since comes back. Until then new work is kept here.</translation>
+    </message>
+    <message>
+        <source>没有换成</source>
+        <translation>It was not done</translation>
+    </message>
+    <message>
+        <source>台账和原来一样。</source>
+        <translation>The register is as it was.</translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation>Open the register</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +5139,57 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>RestoreForm</name>
+    <message>
+        <source>用备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>在优盘上，或在从旧电脑复制来的文件夹里</source>
+        <translation>On a stick, or in the folder copied from the old computer</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>备份那天的口令</source>
+        <translation>Passphrase of that day</translation>
+    </message>
+    <message>
+        <source>根钥匙文件</source>
+        <translation>Root file</translation>
+    </message>
+    <message>
+        <source>建立中心时存在优盘上的那个</source>
+        <translation>Saved on a stick when the centre was set up</translation>
+    </message>
+    <message>
+        <source>根钥匙的二十四位数字</source>
+        <translation>The 24 digits of the root file</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>这份备份旁边没有钥匙。中心的备份，凭根钥匙文件和抄下的数字恢复；网格和联户单元的设备，把旧电脑的整个资料文件夹复制来再选，或请中心发新的启用文件。</source>
+        <translation>No keys lie beside this backup. A centre&apos;s is restored with its root file and the digits on paper; for a grid&apos;s or unit&apos;s device copy the whole folder of the old computer and choose again, or ask the centre for a new start-up file.</translation>
+    </message>
+    <message>
+        <source>旧电脑不要再用这本台账：两台一起写，会写出两份历史。</source>
+        <translation>Use this register no more on the old computer: two that write at once make two histories.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>待核</source>
@@ -5355,6 +5664,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>只放在本机</source>
         <translation>On this computer alone</translation>
+    </message>
+    <message>
+        <source>备份和恢复…</source>
+        <translation>Backups and restoring…</translation>
     </message>
     <message>
         <source>换人用…</source>

@@ -17,6 +17,7 @@ from gridapp.ui import app as desk
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.first_run import FirstRunPage
+from gridapp.ui.pages.mending import MendingPage
 from gridapp.ui.pages.today import TodayPage
 from tests.read_only import run_locked
 from tests.ui.desk import home_of
@@ -148,15 +149,15 @@ def test_damaged_register_is_told_in_words(app: QApplication, home: Home) -> Non
     home.register.write_bytes(b"not a register" * 1000)
     said: list[str] = []
 
-    def read(box: object) -> None:
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        box.accept()
+    def read(page: object) -> None:
+        assert isinstance(page, MendingPage)
+        said.append(page.heading.text())
+        page.close()
 
-    when_shown(app, QMessageBox, read)
+    when_shown(app, MendingPage, read)
 
     assert desk.run(home) == 1
-    assert "坏了" in said[0]
+    assert said == ["台账坏了，打不开"]
 
 
 def test_what_went_wrong_is_in_the_log_of_the_home(home: Home) -> None:

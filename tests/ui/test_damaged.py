@@ -28,7 +28,7 @@ def test_desk_shows_what_can_be_read_saves_nothing_and_says_how_to_go_on(
     desk = Desk(qtbot, app, home)
     try:
         assert is_read_only(desk.session.conn)
-        qtbot.waitUntil(lambda: "gridapp salvage" in desk.window.banner.said.text())
+        qtbot.waitUntil(lambda: "只能看" in desk.window.banner.said.text())
         (count,) = desk.session.conn.execute("SELECT count(*) FROM household").fetchone()
         assert count == 1
         session = desk.session

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gridapp.models.role import Role
 from gridapp.paths import Home
 from gridapp.register import cipher, identity
+from gridapp.register.backup import backup
 from gridapp.register.database import connect
 from gridapp.sync import enrol
 from gridapp.ui.pages.first_run import FirstRunPage
@@ -176,3 +177,71 @@ def test_a_new_home_is_encrypted_where_a_passphrase_is_typed_for_it(
     assert cipher.is_sealed(home.keys)
     assert not cipher.is_locked(home)
     cipher.let_go(home.root)
+
+
+def restored(qtbot: QtBot, page: FirstRunPage, file: Path) -> None:
+    """The backup is named, by keys."""
+    qtbot.keyClick(page.frame.restore, Qt.Key.Key_Return)
+    assert page.frame.restore_form.file.edit.hasFocus()
+    page.frame.restore_form.file.set_text(str(file))
+
+
+def old_centre(folder: Path) -> tuple[Home, Path, enrol.CentreMade]:
+    """A centre on a computer that breaks down, and its newest backup."""
+    old = Home(folder / "old")
+    made = enrol.create_centre(old, place=TOWN, name="金华街道综治中心", now_ms=NOW_MS)
+    conn = connect(old.register)
+    old.backups.mkdir(exist_ok=True)
+    backup(conn, old.backups / "register-20261118-080000.db")
+    conn.close()
+    return old, old.backups / "register-20261118-080000.db", made
+
+
+def test_a_backup_in_the_copied_folder_of_another_computer_is_gone_on_with(
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path, codes_cost_nothing: None
+) -> None:
+    old, file, _made = old_centre(tmp_path)
+    restored(qtbot, page, file)
+    form = page.frame.restore_form
+    assert not form.root.isVisible()
+    assert not form.secret.isVisible()
+
+    qtbot.keyClick(form.submit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
+
+    assert page.frame.result.title.text() == "台账恢复了"
+    assert home.keys.read_bytes() == old.keys.read_bytes()
+    with qtbot.waitSignal(page.ready):
+        qtbot.keyClick(page.frame.result.begin, Qt.Key.Key_Return)
+    conn = connect(home.register)
+    assert identity.load(conn).role is Role.TOWN
+    conn.close()
+
+
+def test_a_backup_without_keys_is_a_centres_with_its_root_file_or_refused(
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path, codes_cost_nothing: None
+) -> None:
+    old, kept, made = old_centre(tmp_path)
+    file = tmp_path / "stick" / "one" / kept.name
+    file.parent.mkdir(parents=True)
+    kept.rename(file)
+    old.keys.unlink()
+    restored(qtbot, page, file)
+    form = page.frame.restore_form
+    assert form.root.isVisible()
+    qtbot.waitUntil(lambda: not cut_texts(form))
+
+    form.submitted.emit()
+    qtbot.waitUntil(page.frame.banner.isVisible)
+    assert "旁边没有钥匙" in page.frame.banner.said.text()
+    form.sheet.set_text(str(made.root_file))
+    form.code.set_text("0" * 24)
+    form.submitted.emit()
+    qtbot.waitUntil(lambda: "24 位数字" in page.frame.banner.said.text())
+    assert list(home.root.glob("*.db")) == list(home.root.glob("keys.*")) == []
+
+    form.code.set_text(made.code)
+    form.submitted.emit()
+    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
+    assert page.frame.result.title.text() == "中心恢复了"
+    assert home.register.exists()

@@ -52,3 +52,16 @@ def test_what_cannot_be_put_there_is_told_in_one_line(line: Line, tmp_path: Path
         assert why in said.err
     assert line("restore").code == 2
     assert line.json("status")["life"] == ""
+
+
+def test_backups_are_listed_with_how_they_came_about(line: Line) -> None:
+    assert "没有备份" in line("backup", "--list").out
+    assert line("backup").code == 0
+    (kept,) = (line.home / "backups").glob("register-*.db")
+    assert line("restore", kept).code == 0
+
+    rows = line.json("backup", "--list")["backups"]
+
+    assert sorted(row["sort"] for row in rows) == ["before", "by_hand"]
+    assert str(kept) in {row["file"] for row in rows}
+    assert "换下来的台账" in line("backup", "--list").out

@@ -1,4 +1,4 @@
-"""The start page: who of this computer works now; or join a centre, set one up, or practise."""
+"""The start page: who of this computer works now; or join, found, practise, or restore."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from gridapp.models.domain import Domain
 from gridapp.paths import Home
 from gridapp.practice import demo
 from gridapp.register import calendar, homes
-from gridapp.sync import code, enrol, recovering, vault
+from gridapp.sync import bringing_back, code, enrol, recovering, regaining, vault
+from gridapp.sync.replacing import Replaced
+from gridapp.sync.restoring import Restored
 from gridapp.ui import problems
 from gridapp.ui.background import Lane
 from gridapp.ui.parts.first_frame import FirstFrame
@@ -26,7 +28,7 @@ T = TypeVar("T")
 
 
 class FirstRunPage(QWidget):
-    """The persons there are and three large buttons, the form of one, then what came of it.
+    """The persons there are and four large buttons, the form of one, then what came of it.
 
     With `data`, the folder kept for the program, each further person gets a home of his own in it;
     without, `home` is the only one.
@@ -141,6 +143,50 @@ class FirstRunPage(QWidget):
             )
 
         self._work(self.tr("正在建立……"), make, self._on_made)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self._open(self.frame.restore_form, self.frame.restore_form.file.edit)
+
+    @Slot()
+    def _on_restore_submitted(self) -> None:
+        form, now_ms = self.frame.restore_form, self._now_ms()
+        file, sheet = form.path(), Path(form.sheet.text().strip())
+        if form.root.isVisibleTo(form) and form.sheet.text().strip():
+            code, reason = form.code.text(), self.tr("原来的电脑没有了")
+            self._work(
+                self.tr("正在核对备份……"),
+                lambda: regaining.regain(
+                    self._new_home(), file, sheet, lambda: code, reason=reason, now_ms=now_ms
+                ),
+                self._on_regained,
+            )
+            return
+        passphrase = form.secret.edit.text()
+        self._work(
+            self.tr("正在核对备份……"),
+            lambda: bringing_back.bring_back(self._new_home(), file, passphrase, now_ms=now_ms),
+            self._on_restored,
+        )
+
+    def _on_restored(self, done: Restored) -> None:
+        said = self.tr("备份那天以前的都在。旧电脑上的这本台账请不要再用。")
+        if done.asking:
+            said += "\n" + self.tr(
+                "请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。"
+            )
+        self._show_made(self.tr("台账恢复了"), "", said)
+
+    def _on_regained(self, done: Replaced) -> None:
+        said = self.tr(
+            "中心换了日常钥匙，旧钥匙从现在起不算数；%n 台设备照样认，不用重新启用。",
+            "",
+            done.devices,
+        )
+        if done.lost:
+            said += "\n" + self.tr("备份里还没写进文件的 %n 条丢了，请重新登记。", "", done.lost)
+        said += "\n" + self.tr("请把下级的文件再收一遍，再写出文件发给大家。")
+        self._show_made(self.tr("中心恢复了"), "", said)
 
     def _on_joined(self, joined: enrol.Joined) -> None:
         self._show_made(
@@ -269,6 +315,9 @@ class FirstRunPage(QWidget):
         self.frame.join.clicked.connect(self._on_join)
         self.frame.centre.clicked.connect(self._on_centre)
         self.frame.practise.clicked.connect(self._on_practise)
+        self.frame.restore.clicked.connect(self._on_restore)
+        self.frame.restore_form.back.clicked.connect(self._on_back)
+        self.frame.restore_form.submitted.connect(self._on_restore_submitted)
         self.frame.people.picked.connect(self._on_picked)
         self.frame.people.deleted.connect(self._on_delete)
         self.frame.banner.acted.connect(self._on_delete_confirmed)

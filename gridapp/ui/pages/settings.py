@@ -54,6 +54,7 @@ class SettingsPage(Page):
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme", "simple")}
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
+        self.backups = Button(icon="backup")
         self.switch = Button(icon="people")
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
@@ -196,6 +197,7 @@ class SettingsPage(Page):
         self.folders["backup"].setText(self.tr("备份另放一份"))
         self.backup_folder.say(self.tr("备份另放一份"), self.tr("只放在本机"))
         self._say_backup()
+        self.backups.setText(self.tr("备份和恢复…"))
         self.switch.setText(self.tr("换人用…"))
         self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
@@ -270,6 +272,10 @@ class SettingsPage(Page):
     def _on_backup_folder(self, folder: str) -> None:
         self._preferences.change(backup_folder=folder)
 
+    @Slot()
+    def _on_backups(self) -> None:
+        self.go.emit(Goto(page="backups"))
+
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
         choices = (self.language, self.text_size, self.scheme, self.simple)
@@ -285,6 +291,7 @@ class SettingsPage(Page):
         self.look_card.body.addLayout(self._looks)
         self.folder_card.body.addLayout(self._places)
         self.folder_card.body.addWidget(self.backed_up)
+        self.folder_card.body.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         self.device_card.body.addWidget(self.device)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
@@ -315,6 +322,7 @@ class SettingsPage(Page):
         self.export_folder.chosen.connect(self._on_export_folder)
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)
+        self.backups.clicked.connect(self._on_backups)
         self.switch.clicked.connect(self.session.switch)
         self.security.minutes.connect(self._on_minutes)
         self.security.lock.connect(self.session.locking)

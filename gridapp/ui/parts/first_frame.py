@@ -13,12 +13,13 @@ from gridapp.ui.parts.first_steps import CentreForm, JoinForm, MadeCard
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.people_list import PeopleList
 from gridapp.ui.parts.progress_strip import ProgressStrip
+from gridapp.ui.parts.restore_form import RestoreForm
 
 WIDE = 720
 
 
 class FirstFrame(QScrollArea):
-    """The persons there are with three large buttons, two forms or the card of what was made."""
+    """The persons there are with four large buttons, three forms or the card of what was made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +34,9 @@ class FirstFrame(QScrollArea):
         self.join = BigChoice("file", "blue")
         self.centre = BigChoice("building", "green")
         self.practise = BigChoice("star", "amber")
+        self.restore = BigChoice("backup", "grey")
         self.join_form, self.centre_form, self.result = JoinForm(), CentreForm(), MadeCard()
+        self.restore_form = RestoreForm()
         self.stack = QStackedWidget()
         self._lay_out()
         theme.follow(self, self._dress, self._say)
@@ -51,16 +54,17 @@ class FirstFrame(QScrollArea):
         self.practise.say(
             self.tr("用样例演练"), self.tr("一个编出来的街道，随便点、随便写，不会送出去")
         )
+        self.restore.say(self.tr("用备份恢复"), self.tr("换了电脑或硬盘坏了：从优盘上的备份接着用"))
 
     def _lay_out(self) -> None:
         start = QWidget()
         self._choices = QVBoxLayout(start)
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.addWidget(self.people)
-        for choice in (self.join, self.centre, self.practise):
+        for choice in (self.join, self.centre, self.practise, self.restore):
             self._choices.addWidget(choice)
         self._choices.addStretch()
-        for page in (start, self.join_form, self.centre_form, self.result):
+        for page in (start, self.join_form, self.centre_form, self.restore_form, self.result):
             self.stack.addWidget(page)
         head = QHBoxLayout()
         head.addWidget(self.picture)

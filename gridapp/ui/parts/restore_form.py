@@ -1,0 +1,125 @@
+"""The form of the first run that brings a backup back, and the keys that go with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.sync import bringing_back
+from gridapp.ui import theme
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.secret_field import SecretField
+from gridapp.ui.parts.text_field import TextField
+
+
+class RestoreForm(Form):
+    """Which backup. What else is asked for follows from what lies beside it.
+
+    Its keys are there: their passphrase, where they are sealed. They are not: the root file and
+    its code, which make a centre work again.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.heading, self.said = label("", "heading"), wrapped("", "muted")
+        self.file, self.sheet = TextField(""), TextField("")
+        self.pick, self.pick_sheet = Button(icon="folder"), Button(icon="folder")
+        self.secret, self.code = SecretField(), TextField("", width=14)
+        self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
+        self.root = QWidget()
+        self._lay_out()
+        self.pick.clicked.connect(self._on_pick)
+        self.pick_sheet.clicked.connect(self._on_pick_sheet)
+        self.file.changed.connect(self._on_file)
+        self.submit.clicked.connect(self.submitted)
+        self.secret.edit.returnPressed.connect(self.submitted)
+        self._on_file()
+        theme.follow(self, self._dress, self._say)
+
+    def path(self) -> Path:
+        """The backup that is named."""
+        return Path(self.file.text().strip())
+
+    def has_keys(self) -> bool:
+        """Whether the keys that go with the backup lie beside it."""
+        return bringing_back.keys_for(self.path()) is not None
+
+    @Slot()
+    @Slot(str)
+    def _on_file(self, _text: str = "") -> None:
+        named = bool(self.file.text().strip()) and self.path().is_file()
+        self.secret.setVisible(named and bringing_back.needs_passphrase(self.path()))
+        self.root.setVisible(named and not self.has_keys())
+        self._say()
+
+    @Slot()
+    def _on_pick(self) -> None:
+        if found := self._picked(self.file):
+            self.file.set_text(found)
+            after = (self.secret.edit, self.sheet.edit, self.submit)
+            next(part for part in after if part.isVisibleTo(self)).setFocus()
+
+    @Slot()
+    def _on_pick_sheet(self) -> None:
+        if found := self._picked(self.sheet):
+            self.sheet.set_text(found)
+            self.code.edit.setFocus()
+
+    def _picked(self, field: TextField) -> str:
+        found, _ = QFileDialog.getOpenFileName(self, field.name.text(), str(Path.home()))
+        return found
+
+    def _say(self) -> None:
+        self.heading.setText(self.tr("用备份恢复"))
+        self.file.say(self.tr("备份文件"), self.tr("在优盘上，或在从旧电脑复制来的文件夹里"))
+        self.pick.setText(self.tr("选文件…"))
+        self.pick_sheet.setText(self.tr("选文件…"))
+        self.secret.say(self.tr("备份那天的口令"))
+        self.sheet.say(self.tr("根钥匙文件"), self.tr("建立中心时存在优盘上的那个"))
+        self.code.say(self.tr("根钥匙的二十四位数字"))
+        self.submit.setText(self.tr("恢复"))
+        self.back.setText(self.tr("返回"))
+        if self.root.isVisibleTo(self):
+            said = self.tr(
+                "这份备份旁边没有钥匙。中心的备份，凭根钥匙文件和抄下的数字恢复；"
+                "网格和联户单元的设备，把旧电脑的整个资料文件夹复制来再选，或请中心发新的启用文件。"
+            )
+        else:
+            said = self.tr("旧电脑不要再用这本台账：两台一起写，会写出两份历史。")
+        self.said.setText(said)
+
+    def _lay_out(self) -> None:
+        column, root = QVBoxLayout(self), QVBoxLayout(self.root)
+        root.setContentsMargins(0, 0, 0, 0)
+        root.addLayout(_beside(self.sheet, self.pick_sheet))
+        root.addWidget(self.code)
+        ends = QHBoxLayout()
+        for end in (self.submit, self.back):
+            ends.addWidget(end)
+        ends.addStretch()
+        column.addWidget(self.heading)
+        column.addLayout(_beside(self.file, self.pick))
+        for part in (self.said, self.secret, self.root):
+            column.addWidget(part)
+        column.addLayout(ends)
+        column.addStretch()
+        self._column, self._root = column, root
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide = look.px(theme.XL)
+        self._column.setContentsMargins(wide, wide, wide, wide)
+        for layout in (self._column, self._root):
+            layout.setSpacing(look.px(theme.L))
+
+
+def _beside(field: TextField, button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    row.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
+    return row
