@@ -20,6 +20,7 @@ MODULES = MappingProxyType(
         "stepping": ("step",),
         "dispatching": ("dispatch",),
         "docketing": ("docket",),
+        "calling": ("callback",),
         "visiting": ("visit", "rounds", "round", "log"),
         "batching": ("batch",),
         "messaging": ("message",),

@@ -176,7 +176,7 @@ def counts(
 
 def states(conn: sqlite3.Connection, *, place: str = "") -> dict[str, int]:
     """How many matters are in each state."""
-    asked = {"low": place, "high": place + ":", "today": ""}
+    asked = {"low": place, "high": place + ":", "today": "", "task": ""}
     return {state: number for state, number, *_rest in conn.execute(_COUNTS, asked)}
 
 

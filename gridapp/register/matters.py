@@ -15,6 +15,7 @@ from gridapp.register import (
     attachments,
     dockets,
     log,
+    owed,
     records,
     sense,
     spot_mediation,
@@ -229,6 +230,7 @@ def step(
     """Take one step of a matter's loop (see `steps.take`); return the step's id.
 
     What is said of the matter itself when it is accepted is saved before: its deadline follows.
+    Who told of what was merged into it is told in that matter, and `all` means all who wait.
     A handler elsewhere, or without the program, is given a docket (see `dockets.give`).
     """
     beside = (*triage.SET, *dockets.HANDING)
@@ -239,6 +241,10 @@ def step(
         _set(conn, me, matter_id, action, about, now_ms=now_ms)
     if handing and action != "assign":
         raise log.UnknownField("step", next(iter(handing)))
+    if action == "close":
+        owed.check_close(conn, matter_id)
+    if action == "told":
+        return owed.tell(conn, me, matter_id, said, today=today, now_ms=now_ms)
     made = steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
     if action == "assign" and me.role.is_centre:
         dockets.give(conn, me, matter_id, said, handing, today=today, now_ms=now_ms)

@@ -432,6 +432,10 @@ _FILES = {
         "证书内容不对（{field}），没有采用。",
         "The certificate is not sound ({field}) and was not used.",
     ),
+    "StillOwed": (
+        "并进来的事还有 {number} 位反映人没告诉，先告诉他们再办结。",
+        "{number} who told of what was merged into this still wait for an answer; tell them first.",
+    ),
     "DocketAnswered": (
         "这张交办单没有可以再记的答复。",
         "There is no answer to this docket to be entered.",

@@ -46,6 +46,14 @@ REFUSED = {
         "{id} 不是事项、纠纷或工单，没有要一步一步办的。",
         "{id} is no matter, dispute or order: it is not done step by step.",
     ),
+    "bad_share": (
+        "抽百分之几要在 1 到 100 之间，{said} 不行。",
+        "The share is from 1 to 100 in a hundred, not {said}.",
+    ),
+    "which_satisfaction": (
+        "满意度代码表里没有 {said}。",
+        "The list of satisfaction has no {said}.",
+    ),
     "no_reporter": (
         "这件事项还没有登记反映人，没有人可告诉。请先登记反映人。",
         "The matter has no reporter who could be told. Enter the reporter first.",

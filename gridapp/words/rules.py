@@ -32,6 +32,7 @@ RULES = MappingProxyType(
                 " there, then close it"
             ),
         ),
+        "nobody_waits": ("没有等着告诉的人", "nobody waits to be told"),
         "not_below": ("不在本中心管的范围，报上级去派", "works outside this centre: pass it up"),
         "department": (
             "不是部门的编码：部门在中心编码后加 9 开头的三位，如 901",

@@ -3294,6 +3294,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>due {due}</translation>
     </message>
     <message>
+        <source>并入的 {number}</source>
+        <translation>merged from {number}</translation>
+    </message>
+    <message>
         <source>已公示</source>
         <translation>Posted</translation>
     </message>
@@ -3308,6 +3312,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>办好后告诉</source>
         <translation>To be told when done</translation>
+    </message>
+    <message>
+        <source>还没告诉的 {n} 位，同样的答复</source>
+        <translation>All {n} who wait, one answer</translation>
     </message>
 </context>
 <context>

@@ -180,3 +180,24 @@ def test_what_is_half_typed_here_is_there_on_the_page_of_the_matter(centre: Desk
 def test_it_is_a_centres_page(desk: VillageDesk, centre: Desk) -> None:
     assert not desk.window.rail.buttons["dispatch"].isVisible()
     assert centre.window.rail.buttons["dispatch"].isVisible()
+
+
+def test_all_who_told_of_one_lamp_are_told_at_once_from_the_matter(centre: Desk) -> None:
+    conn, me, today = centre.session.conn, centre.session.me, centre.session.today()
+    lamps, lamp, now_ms = at(centre, LAMPS), at(centre, LAMP), centre.session.now_ms()
+    with transaction(conn):
+        told = {"merged_into": lamp}
+        matters.step(conn, me, lamps, "merge", told, today=today, now_ms=now_ms)
+        said = {"note": "换了灯"}
+        matters.step(conn, me, lamp, "settle", said, today=today, now_ms=now_ms + 1)
+    centre.window.go(Goto(page="matter", subject=lamp, act="told"))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, MatterPage)
+    assert len(page.reporters.lines) == 2
+
+    centre.press("3").reach("当面告诉").press("2").press("Ctrl+Return")
+
+    assert centre.answers()[0].startswith("游老伯：电话告诉")
+    for one in (lamp, lamps):
+        assert dossier.of(conn, one).standing.owed == 0

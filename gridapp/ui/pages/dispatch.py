@@ -19,7 +19,7 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
-from gridapp.ui.parts.matter_words import badges_of, held_words, reporter_lines
+from gridapp.ui.parts.matter_words import all_reporters, badges_of, held_words
 from gridapp.ui.parts.triage_panel import ENTER, JOIN, KEYS, TriagePanel
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -101,7 +101,8 @@ class DispatchPage(ListPage[TriageRow]):
         held = held_words(about, workers)
         # Who told of it is behind the matter's own page: to dispatch it nobody needs the name.
         told = [
-            (self.tr("反映人"), one.how) for one in reporter_lines(about, self.session.me, language)
+            (self.tr("反映人"), one.how)
+            for one in all_reporters(conn, about, self.session.me, language)
         ]
         return Glance(
             title=row.matter.title,

@@ -23,7 +23,7 @@ from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_card import MatterCard
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
-from gridapp.ui.parts.matter_words import badges_of, held_words, reporter_lines
+from gridapp.ui.parts.matter_words import all_reporters, badges_of, held_words
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.picture_strip import PictureStrip
 from gridapp.ui.parts.record_pictures import (
@@ -131,7 +131,7 @@ class MatterPage(Page):
         self._beside = beside.of_matter(conn, self._id)
         self.beside.setVisible(bool(self._beside[0]))
         self.beside.setText(self._leads_to(self._beside[0]))
-        self.reporters.show_lines(reporter_lines(about, me, language))
+        self.reporters.show_lines(all_reporters(conn, about, me, language))
         late = frozenset(now.late)
         teller = Teller(language=language, workers=workers, places=known, late=late)
         happened = timeline.of_matter(conn, self._id)

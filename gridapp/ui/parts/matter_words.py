@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,7 @@ from gridapp.models.matter_loop import handling
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers
 from gridapp.models.role import Role
-from gridapp.register import codes, dossier, limits, matter_list, places, standings, triage
+from gridapp.register import codes, dossier, limits, matter_list, owed, places, standings, triage
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
@@ -72,6 +73,19 @@ def _until(clock: Clock) -> str:
     return words.get(clock.what, usual).format(due=clock.due.replace("T", " "))
 
 
+def all_reporters(
+    conn: sqlite3.Connection, about: Dossier, me: Identity, language: str
+) -> list[ReporterLine]:
+    """Each reporter of the matter, then those of what was merged into it."""
+    found = reporter_lines(about, me, language)
+    for other in owed.dossiers(conn, about.matter.id)[1:]:
+        number = other.matter.number or other.matter.title or ""
+        came = QCoreApplication.translate("MatterWords", "并入的 {number}").format(number=number)
+        lines = reporter_lines(other, me, language)
+        found += [replace(line, how=f"{line.how} · {came}") for line in lines]
+    return found
+
+
 def reporter_lines(about: Dossier, me: Identity, language: str) -> list[ReporterLine]:
     """Each reporter, and how it stands with his answer."""
     mine = about.matter.worker == me.worker.hex()
@@ -115,21 +129,14 @@ def offers_for(
     conn: sqlite3.Connection, me: Identity, about: Dossier, today: str, language: str
 ) -> Offers:
     """Whom and what a step of this matter may name."""
-    mine = about.matter.worker == me.worker.hex()
     place = about.matter.place
     unverified = about.standing.state == "HANDLED"
-    owed = [
-        r
-        for r in about.reporters
-        if r.id not in about.answers
-        and (r.id in about.standing.sureties if unverified else r.kind in _ANSWERED)
-    ]
     others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
     rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
     due = _deadline(conn, about, me, today)
     return Offers(
         workers=_workers(conn, me, place, language),
-        reporters=[(r.id, reporter_name(r, language, mine=mine)) for r in owed],
+        reporters=_tellable(conn, me, about, language),
         matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
         due=due,
         unverified=unverified,
@@ -139,6 +146,24 @@ def offers_for(
         holder=_holder(conn, me, about),
         hands=me.role.is_centre,
     )
+
+
+def _tellable(
+    conn: sqlite3.Connection, me: Identity, about: Dossier, language: str
+) -> list[tuple[str, str]]:
+    """Who may be told now: also whoever told of what was merged into this; and all at once."""
+    unverified = about.standing.state == "HANDLED"
+    found = []
+    for each in [about] if unverified else owed.dossiers(conn, about.matter.id):
+        mine = each.matter.worker == me.worker.hex()
+        for one in each.reporters:
+            asked = one.id in about.standing.sureties if unverified else one.kind in _ANSWERED
+            if asked and one.id not in each.answers:
+                found.append((one.id, reporter_name(one, language, mine=mine)))
+    if len(found) > 1 and not unverified:
+        words = QCoreApplication.translate("MatterWords", "还没告诉的 {n} 位，同样的答复")
+        found.append((owed.EVERYBODY, words.format(n=len(found))))
+    return found
 
 
 def _workers(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Value
-from gridapp.register import matters
+from gridapp.register import matters, owed, steps
 from gridapp.register.dossier import Dossier
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.parts.matter_words import offers_for
@@ -60,10 +60,19 @@ class StepTaker(QObject):
         if about is None:
             self.slot.drop()
             return
-        actions = in_order(matters.possible(about.standing, self._session.me), about.standing.state)
+        actions = in_order(self._possible(about), about.standing.state)
         if self.slot.action not in (*actions, ADD):
             self.slot.drop()
         self.steps.show_actions(actions, self._session.language())
+
+    def _possible(self, about: Dossier) -> list[str]:
+        """What can be done; whoever told of what was merged into it is to be told here too."""
+        conn, me = self._session.conn, self._session.me
+        found = list(matters.possible(about.standing, me))
+        tells = "told" in steps.possible(about.standing, me, "matter")
+        if tells and "told" not in found and owed.of(conn, about.matter.id):
+            found.append("told")
+        return found
 
     def go_on(self, act: str, typed: Mapping[str, Any]) -> bool:
         """Unfold this act, else the one that is half typed; whether there is one."""

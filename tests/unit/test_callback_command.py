@@ -1,0 +1,96 @@
+"""`gridapp callback`, and six who told of one lamp: drawn by chance, and everybody answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from gridapp.models.callback import drawn
+from tests.unit.cli_home import Line
+
+SIX = tuple(f"反映人{n}" for n in "甲乙丙丁戊己")
+
+
+@pytest.fixture
+def lamps(line: Line) -> list[str]:
+    """Six reports of one lamp, five of them merged into the first, which is mended."""
+    made = [line.matter(number=f"A-{n}", spot_text="村口") for n in range(len(SIX))]
+    for n, (id_, name) in enumerate(zip(made, SIX, strict=True)):
+        line.new("reporter", matter=id_, kind="named", name=name, phone=f"1380001999{n}")
+        assert line("step", id_, "report").code == 0
+    # Two of them by way of a third.
+    for n, into in ((5, 4), (4, 0), (3, 0), (2, 0), (1, 0)):
+        assert line("step", made[n], "merge", "--into", made[into]).code == 0
+    assert line("step", made[0], "settle", "--note", "换了灯").code == 0
+    return made
+
+
+def test_nobody_who_told_of_one_lamp_is_forgotten(line: Line, lamps: list[str]) -> None:
+    one = line.json("list", "reporter", "--where", f"matter={lamps[5]}")["rows"][0]["id"]
+    first = line.json("list", "reporter", "--where", f"matter={lamps[0]}")["rows"][0]["id"]
+    assert line("step", "A-0", "told", "--reporter", first, "--way", "face").code == 0
+    refused = line("step", "A-0", "close")
+    assert (refused.code, "5 位" in refused.err) == (1, True)
+
+    told = line("step", "A-0", "told", "--reporter", one, "--way", "phone", "--satisfaction", "2")
+    assert told.code == 0, told.err
+    assert line.json("show", "A-5")["owed"] == 0
+    assert line("step", "A-0", "told", "--reporter", "all", "--way", "wechat").code == 0
+
+    assert [line.json("show", id_)["owed"] for id_ in lamps] == [0] * 6
+    assert line("step", "A-0", "close").code == 0
+    nobody = line("step", "A-0", "told", "--reporter", "all", "--way", "phone")
+    assert (nobody.code, "没有等着告诉的人" in nobody.err) == (1, True)
+
+
+def test_one_seed_draws_the_same_ones_and_the_outcome_stands_beside(
+    line: Line, lamps: list[str]
+) -> None:
+    assert line("step", "A-0", "told", "--reporter", "all", "--way", "phone").code == 0
+    asked = ("callback", "--seed", "2026", "--share", "50")
+
+    first = line.json(*asked)
+    again = line.json(*asked)
+
+    assert first == again
+    assert first["total"] == 3
+    ids = [row["reporter"] for row in first["rows"]]
+    assert ids != [row["reporter"] for row in line.json(*asked[:2], "7", *asked[3:])["rows"]]
+    assert all("****" in row["phone"] for row in first["rows"])
+    assert line("callback", "note", ids[0], "--satisfaction", "2", "--note", "灯亮了").code == 0
+    assert line("callback", "note", ids[1], "--satisfaction", "8").code == 0
+    after = line.json(*asked)
+    assert [row["satisfaction"] for row in after["rows"]] == ["2", "8", ""]
+    assert (after["called"], after["reached"], after["content"]) == (2, 1, 1)
+    assert "接通 1 位，满意 1 位" in line(*asked).out
+    whole = line.json(*asked, "--unmask", "--reason", "回访")
+    assert all("*" not in row["phone"] for row in whole["rows"])
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("--share 0", "1 到 100"),
+        ("--from 2026-13-01", "2026-13-01"),
+        ("note {one} --satisfaction 7", "代码表"),
+        ("note 0123456789abcdef0123456789abcdef --satisfaction 2", "0123"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(line: Line, words: str, reason: str) -> None:
+    matter = line.matter()
+    one = line.new("reporter", matter=matter, kind="named", name="甲")
+
+    answer = line("callback", *words.format(one=one).split())
+
+    assert (answer.code, answer.out) == (1, "")
+    assert reason in answer.err
+
+
+def test_the_draw_moves_nobody_when_others_come() -> None:
+    ids = [f"{n:032x}" for n in range(40)]
+
+    few, more = drawn(ids[:30], "s", 100), drawn(ids, "s", 100)
+
+    assert [id_ for id_ in more if id_ in few] == few
+    assert len(drawn(ids, "s", 1)) == 1
+    assert drawn(ids[::-1], "s", 25) == drawn(ids, "s", 25)
+    assert drawn([], "s", 25) == []
