@@ -130,6 +130,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     if me.role.is_centre:
         yield "net", Goto(page="net")
     yield "backups", Goto(page="backups")
+    yield "removed", Goto(page="removed")
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     yield "handbook", Goto(page="handbook", subject="visit")

@@ -46,6 +46,7 @@ MODULES = MappingProxyType(
         "figuring": ("figures",),
         "netting": ("net",),
         "bulletins": ("bulletin",),
+        "removing": ("removed",),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),
         "locking": ("encrypt", "passphrase"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gridapp.register import draft_file
-from gridapp.register.draft_file import Draft, Fields
+from gridapp.register.draft_file import Draft, Fields, Thrown
 
 SOON = 400  # milliseconds from the first unsaved keystroke to the disk
 
@@ -22,7 +22,7 @@ class Drafts:
         self._now_ms = now_ms
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._conn = draft_file.connect(path)
-        self._pool.submit(draft_file.sweep, self._conn).add_done_callback(_own_up)
+        self._pool.submit(draft_file.sweep, self._conn, now_ms()).add_done_callback(_own_up)
 
     def keep(self, page: str, subject: str, title: str, fields: Fields) -> None:
         """Have this form on disk shortly; one with nothing in it is dropped."""
@@ -38,6 +38,19 @@ class Drafts:
     def drop(self, page: str, subject: str) -> None:
         """Let go of this form, and of whatever was to be kept of it; waits until it is gone."""
         self._pool.submit(draft_file.drop, self._conn, page, subject).result()
+
+    def throw_away(self, page: str, subject: str) -> None:
+        """Put this form with what can be taken back for 90 days; waits until it is there."""
+        thrown = self._pool.submit(draft_file.throw_away, self._conn, page, subject, self._now_ms())
+        thrown.result()
+
+    def thrown(self) -> list[Thrown]:
+        """What was thrown away and can be taken back, the newest first."""
+        return self._pool.submit(draft_file.thrown, self._conn, self._now_ms()).result()
+
+    def take_out(self, id_: int) -> Draft | None:
+        """Have this form half typed again; None where it is not there any more."""
+        return self._pool.submit(draft_file.take_out, self._conn, id_, self._now_ms()).result()
 
     def keep_picture(self, data: bytes) -> str:
         """Have this picture on disk; its name, to be written into a form's fields. Waits."""
@@ -115,6 +128,11 @@ class DraftKeeper(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self._keep()
+
+    def throw_away(self) -> None:
+        """The person wants nothing of it: for 90 days he can still take it back."""
+        self.flush()
+        self._drafts.throw_away(*self.key)
 
     def rest(self) -> None:
         """Forget changes that the page itself made, as when it clears or fills the form."""

@@ -200,8 +200,7 @@ class RecordPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
-        self._keeper.rest()
+        self._keeper.throw_away()
         self.slot.drop()
         if self.is_new:
             self.back.emit()

@@ -29,6 +29,7 @@ UNDER = {
     "batch": "visit",
     "print": "",
     "backups": "settings",
+    "removed": "settings",
     "help_plan": "help",
     "activity": "activities",
     "project": "activities",
@@ -74,6 +75,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
+        "removed": _removed,
         "backups": lambda session: _backups(session, preferences),
         "handbook": _handbook,
     }
@@ -277,6 +279,12 @@ def _settings(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.settings import SettingsPage
 
     return SettingsPage(session, preferences)
+
+
+def _removed(session: Session) -> Page:
+    from gridapp.ui.pages.removed import RemovedPage
+
+    return RemovedPage(session)
 
 
 def _backups(session: Session, preferences: Preferences) -> Page:

@@ -24,6 +24,7 @@ from gridapp.words.mediation import MEDIATION
 from gridapp.words.net import NET
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
+from gridapp.words.removing import REMOVING
 from gridapp.words.sheets import SHEETS
 from gridapp.words.work import WORK
 
@@ -50,4 +51,5 @@ MESSAGES = MappingProxyType(
     | PRINTING
     | LOCKING
     | NET
+    | REMOVING
 )

@@ -176,6 +176,10 @@ _REGISTER = {
         "Item {number}: “{field}” {rule}{way_out}.",
     ),
     "BadLine": ("「{field}」{rule}{way_out}。", "“{field}” {rule}{way_out}."),
+    "NotRemoved": (
+        "拿不回来：已经拿回来了，过了 90 天，或者按决定删除了。",
+        "It cannot be brought back: it is back, 90 days are over, or it was erased.",
+    ),
     "NoKeysBeside": (
         (
             "这份备份旁边没有钥匙，没有钥匙谁也不能接着写。请把原来那台电脑的整个资料文件夹复制"

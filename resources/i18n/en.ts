@@ -5080,6 +5080,78 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>RemovedPage</name>
+    <message>
+        <source>最近删除</source>
+        <translation>Recently removed</translation>
+    </message>
+    <message>
+        <source>不要了的表和撤回的登记在这里留 90 天，回车拿回来。按决定依法删除的拿不回来。</source>
+        <translation>Forms thrown away and entries taken back stay here for 90 days; Enter brings one back. What was erased by order does not come back.</translation>
+    </message>
+    <message>
+        <source>拿回来</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>最近 90 天没有删过什么</source>
+        <translation>Nothing was removed within 90 days</translation>
+    </message>
+    <message>
+        <source>不要了的表、撤回的登记会列在这里。</source>
+        <translation>Forms thrown away and entries taken back are listed here.</translation>
+    </message>
+    <message>
+        <source>拿回来了：{label}</source>
+        <translation>Brought back: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedTable</name>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>还留多久</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>没保存的表</source>
+        <translation>Unsaved form</translation>
+    </message>
+    <message>
+        <source>{kind}，撤回的</source>
+        <translation>{kind}, taken back</translation>
+    </message>
+    <message>
+        <source>没写名字</source>
+        <translation>No name</translation>
+    </message>
+    <message numerus="yes">
+        <source>{label} 等 %n 条</source>
+        <translation>
+            <numerusform>{label}</numerusform>
+            <numerusform>{label} and others, %n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReporterForm</name>
     <message>
         <source>写下怎么称呼</source>
@@ -5676,6 +5748,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>备份和恢复…</source>
         <translation>Backups and restoring…</translation>
+    </message>
+    <message>
+        <source>最近删除…</source>
+        <translation>Recently removed…</translation>
     </message>
     <message>
         <source>换人用…</source>

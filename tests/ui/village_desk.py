@@ -28,6 +28,7 @@ from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
+from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
@@ -61,6 +62,7 @@ PAGES = {
     "net": NetPage,
     "review": ReviewPage,
     "print": PrintPage,
+    "removed": RemovedPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -415,7 +415,7 @@ class BatchPage(Page):
 
     @Slot()
     def _on_clear(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.throw_away()
         for row in self.sheet.rows:
             row.fill({})
         self.danger.fill("")

@@ -179,8 +179,7 @@ class HouseholdPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
-        self._keeper.rest()
+        self._keeper.throw_away()
         if self._household is None:
             self.back.emit()
         else:

@@ -115,8 +115,7 @@ class LifePage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
-        self._keeper.rest()
+        self._keeper.throw_away()
         self.back.emit()
 
     @Slot(str)

@@ -54,7 +54,7 @@ class SettingsPage(Page):
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme", "simple")}
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
-        self.backups = Button(icon="backup")
+        self.backups, self.removed = Button(icon="backup"), Button(icon="undo")
         self.switch = Button(icon="people")
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
@@ -198,6 +198,7 @@ class SettingsPage(Page):
         self.backup_folder.say(self.tr("备份另放一份"), self.tr("只放在本机"))
         self._say_backup()
         self.backups.setText(self.tr("备份和恢复…"))
+        self.removed.setText(self.tr("最近删除…"))
         self.switch.setText(self.tr("换人用…"))
         self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
@@ -276,6 +277,10 @@ class SettingsPage(Page):
     def _on_backups(self) -> None:
         self.go.emit(Goto(page="backups"))
 
+    @Slot()
+    def _on_removed(self) -> None:
+        self.go.emit(Goto(page="removed"))
+
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
         choices = (self.language, self.text_size, self.scheme, self.simple)
@@ -291,7 +296,11 @@ class SettingsPage(Page):
         self.look_card.body.addLayout(self._looks)
         self.folder_card.body.addLayout(self._places)
         self.folder_card.body.addWidget(self.backed_up)
-        self.folder_card.body.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways = QHBoxLayout()
+        for way in (self.backups, self.removed):
+            self._ways.addWidget(way)
+        self._ways.addStretch()
+        self.folder_card.body.addLayout(self._ways)
         self.device_card.body.addWidget(self.device)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
@@ -323,6 +332,7 @@ class SettingsPage(Page):
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)
         self.backups.clicked.connect(self._on_backups)
+        self.removed.clicked.connect(self._on_removed)
         self.switch.clicked.connect(self.session.switch)
         self.security.minutes.connect(self._on_minutes)
         self.security.lock.connect(self.session.locking)
@@ -334,6 +344,8 @@ class SettingsPage(Page):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.L))
+        self._ways.setDirection(look.beside())
+        self._ways.setSpacing(look.px(theme.S))
         for grid in (self._looks, self._places):
             grid.setHorizontalSpacing(look.px(theme.L))
             grid.setVerticalSpacing(look.px(theme.M))

@@ -220,7 +220,7 @@ class VisitPage(Page):
 
     @Slot()
     def _on_clear(self) -> None:
-        self.session.drafts.drop(*self._keeper.key)
+        self._keeper.throw_away()
         self._fill({})
         self._subject = ""
         self._keeper.begin("")

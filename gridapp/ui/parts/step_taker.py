@@ -106,8 +106,7 @@ class StepTaker(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._session.drafts.drop(*self.keeper.key)
-        self.keeper.rest()
+        self.keeper.throw_away()
         self.slot.drop()
         self.dropped.emit()
 

@@ -1,0 +1,85 @@
+"""What was thrown away here in the last 90 days: listed, and brought back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.models.deadlines import CHINA
+from gridapp.models.kinds import KINDS
+from gridapp.register import draft_file, removed
+from gridapp.register.database import transaction
+from gridapp.register.draft_file import Thrown
+from gridapp.register.identity import Identity
+from gridapp.register.removed import Removed
+from gridapp.words import say
+
+FORM = "f"
+"""What the number of a form begins with; that of an entry is a number alone."""
+
+
+def add(commands: Commands, language: str) -> None:
+    """The command `removed`."""
+    tells = commands.add_parser("removed", help=say("help_removed", language))
+    tells.add_argument("--restore", metavar="ID", help=say("help_removed_restore", language))
+    tells.set_defaults(run=run)
+
+
+def run(job: Job) -> int:
+    """List it, or bring one back."""
+    with job.register() as (conn, me), closing(draft_file.connect(job.home.drafts)) as drafts:
+        if job.args.restore:
+            return _restore(job, conn, me, drafts)
+        forms = draft_file.thrown(drafts, job.now_ms)
+        entries = removed.listed(conn, me, now_ms=job.now_ms)
+    rows = [
+        {"id": f"{FORM}{one.id}", "form": one.draft.page, "title": one.draft.title} for one in forms
+    ]
+    found = [
+        {"id": str(one.at), "kind": one.kind, "label": one.label, "entries": len(one.entries)}
+        for one in entries
+    ]
+    job.answer(
+        {"forms": rows, "entries": found},
+        [*_lines(job, forms, entries)] or [job.say("removed_none")],
+    )
+    return 0
+
+
+def _restore(job: Job, conn: sqlite3.Connection, me: Identity, drafts: sqlite3.Connection) -> int:
+    said = str(job.args.restore)
+    number = said.removeprefix(FORM)
+    if not number.isdecimal():
+        raise Refused("removed_no_such", said=said)
+    if said.startswith(FORM):
+        form = draft_file.take_out(drafts, int(number), job.now_ms)
+        if form is None:
+            raise Refused("removed_no_such", said=said)
+        job.answer({"form": form.page}, [job.say("removed_form_back", title=form.title)])
+        return 0
+    with transaction(conn):
+        one = removed.bring_back(conn, me, int(number), now_ms=job.now_ms)
+    ids = [id_ for _kind, id_ in one.entries]
+    job.answer({"ids": ids}, [job.say("removed_back", n=len(ids), label=one.label)])
+    return 0
+
+
+def _lines(job: Job, forms: Sequence[Thrown], entries: Sequence[Removed]) -> Iterator[str]:
+    for form in forms:
+        yield job.say(
+            "removed_form",
+            id=f"{FORM}{form.id}",
+            day=_day(form.thrown_ms),
+            page=form.draft.page,
+            title=form.draft.title,
+        )
+    for one in entries:
+        label = KINDS[one.kind].label(job.language)
+        yield job.say("removed_entry", id=one.at, day=_day(one.at_ms), kind=label, label=one.label)
+
+
+def _day(at_ms: int) -> str:
+    return f"{datetime.fromtimestamp(at_ms / 1000, CHINA):%Y-%m-%d %H:%M}"
