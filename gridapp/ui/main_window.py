@@ -26,6 +26,7 @@ from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import chapters, problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
         if stop in self.rail.buttons:
             self.rail.choose(stop)
         page.open(goto)
+        put_in_order(page)  # what was made later, as the filters of a list, comes in its place
         self._refresh()
         self._on_renamed()
 

@@ -66,6 +66,8 @@ class RecordPage(Page):
     """
 
     CODE: ClassVar[str]
+    HAPPENED: ClassVar[bool] = True
+    """Whether it shows what was done."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -168,7 +170,8 @@ class RecordPage(Page):
             self.slot.drop()
         new = self._acts.get(NEW) if self.is_new else None
         self.card.show_acts([] if new else list(self._acts.values()))
-        for card in (self.history, *self._right):
+        shown = (self.history, *self._right) if self.HAPPENED else self._right
+        for card in shown:
             card.setVisible(not self.is_new)
         self._row.setStretch(1, 0 if self.is_new else 2)
         self._columns[0].setStretch(2, int(self.is_new))  # a short form ends where it ends

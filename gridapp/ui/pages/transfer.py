@@ -25,6 +25,7 @@ class TransferPage(RecordPage):
     """Left where it goes; right what goes along. The button says that it is for good."""
 
     CODE = "transfer"
+    HAPPENED = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

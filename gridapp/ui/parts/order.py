@@ -29,6 +29,9 @@ def _below(widget: QWidget) -> Iterator[QWidget]:
             yield from _below(inside)
     elif (layout := widget.layout()) is not None:
         yield from _in(layout)
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:  # it places its parts itself
+        for part in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            yield from _below(part)
 
 
 def _in(layout: QLayout) -> Iterator[QWidget]:
