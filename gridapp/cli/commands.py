@@ -21,6 +21,7 @@ MODULES = MappingProxyType(
         "dispatching": ("dispatch",),
         "docketing": ("docket",),
         "calling": ("callback",),
+        "ordering": ("order",),
         "visiting": ("visit", "rounds", "round", "log"),
         "batching": ("batch",),
         "messaging": ("message",),

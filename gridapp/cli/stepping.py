@@ -12,7 +12,7 @@ from gridapp.models.declare import Field
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import codes, dockets, lines, matters, records, steps, triage
+from gridapp.register import codes, dockets, lines, matters, orders, records, steps, triage
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
@@ -106,6 +106,10 @@ def step(job: Job) -> int:
                 made = matters.step(
                     conn, me, id_, action, fields, today=job.today, now_ms=job.now_ms
                 )
+            elif kind == "order":
+                made = orders.take(
+                    conn, me, id_, action, fields, today=job.today, now_ms=job.now_ms
+                )
             else:
                 made = steps.take(
                     conn, me, kind, id_, action, fields, today=job.today, now_ms=job.now_ms
@@ -158,11 +162,13 @@ def _read(
 
 
 def _declared(kind: str) -> dict[str, Field]:
-    """What a step of this kind may say; of a matter also what is set when it is accepted."""
+    """What a step of this kind may say, and what is said with it of the record itself."""
     declared = {field.name: field for field in KINDS[STEPS[kind]].fields}
     if kind == "matter":
         declared |= {name: KINDS[kind].field(name) for name in triage.SET}
         declared |= {name: KINDS["docket"].field(name) for name in dockets.HANDING}
+    if kind == "order":
+        declared["satisfaction"] = KINDS[kind].field("satisfaction")
     return declared
 
 

@@ -23,8 +23,9 @@ from gridapp.exchange.loaded import Listed
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
 from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.order import Order
 from gridapp.models.rights import may_write
-from gridapp.register import log
+from gridapp.register import log, orders
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
@@ -60,7 +61,7 @@ def load(
             raise NoRight("kind", kind_of(target.record).name)
     read, tables = read_list(path, listing, headings)
     listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
-    work = _Loading(conn, me, listing, listed, place or me.place, now_ms)
+    work = _Loading(conn, me, listing, listed, place or me.place, today, now_ms)
     reader = ListReader(conn, listing, today)
     lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
     listed.rows = len(lines)
@@ -70,6 +71,7 @@ def load(
         if entries and not dry_run:
             with transaction(conn):
                 log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
+            work.saved()
     if not dry_run:
         headings.remember()
     write_report(path, report, read, listed, language)
@@ -86,15 +88,21 @@ class _Loading:
         listing: Listing,
         listed: Listed,
         place: str,
+        today: date,
         now_ms: int,
     ) -> None:
-        self._me, self._listing, self._listed, self._now_ms = me, listing, listed, now_ms
+        self._conn, self._me, self._listing, self._listed = conn, me, listing, listed
+        self._today, self._now_ms, self._matters = today.isoformat(), now_ms, 0
         self._places = PlaceFinder(conn, place)
         self._known: dict[type[Record], KnownRecords] = {}
         for target in listing.targets:  # grids and units are both places, known together
             if target.record not in self._known:
                 self._known[target.record] = KnownRecords(conn, target, place)
         self.claims: dict[str, bytes] = {}
+
+    def saved(self) -> None:
+        """All that was given so far stands in the register."""
+        self._matters = 0
 
     def entries(self, line: Line) -> Iterable[Entry]:
         """What to save for one row."""
@@ -112,11 +120,30 @@ class _Loading:
             record, entry = self._settle(line, target, told, place)
             before = record.id
             if entry is not None:
-                yield entry
+                yield from self._with_matter(record, entry, place)
+
+    def _with_matter(self, record: Record, entry: Entry, place: str) -> Iterable[Entry]:
+        """What to save for a record; with an order that is new also the matter it wraps."""
+        if not isinstance(record, Order) or entry.id not in self.claims:
+            return [entry]
+        matter, claims = orders.wrapped(
+            self._conn,
+            self._me,
+            place,
+            entry.fields,
+            self._matters,
+            today=self._today,
+            now_ms=self._now_ms,
+        )
+        self._matters += 1
+        self.claims |= claims
+        return [replace(entry, fields={**entry.fields, "matter": matter[0].id}), *matter]
 
     def _place(self, line: Line) -> str:
         """Where a row belongs; words that name no place are said, and the wider place is taken."""
         said = (*line.places, line.area)
+        if not any(said) and (named := self._places.named_in(_address(line))):
+            return named
         place, lost = self._places.find(said)
         if lost:
             field_ = "area" if lost == line.area else _tier(line, lost)
@@ -169,6 +196,11 @@ class _Loading:
         """Name what differs, at its column where it has one."""
         said = next((one for one, own in target.columns.items() if own == name), name)
         line.row.doubt(said, "differs", value=value, instead=stands)
+
+
+def _address(line: Line) -> str:
+    """Where an order says that something is: hotlines mostly have no column for the village."""
+    return str((line.values[0] or {}).get("address") or "")
 
 
 def _tier(line: Line, words_: str) -> str:

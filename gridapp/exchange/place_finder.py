@@ -32,6 +32,17 @@ class PlaceFinder:
             at = found
         return at, ""
 
+    def named_in(self, words: str) -> str:
+        """The one village whose whole name stands in these words; empty where none or several do.
+
+        Where they name townships too, only villages of those are meant.
+        """
+        said = [code for code, name in self._names.items() if name and name in words]
+        towns = tuple(code for code in said if len(code) == _TIERS[0])
+        villages = [code for code in said if len(code) == _TIERS[1]]
+        meant = [code for code in villages if code.startswith(towns)] if towns else villages
+        return meant[0] if len(meant) == 1 else ""
+
     def code_for(self, parent: str, name: str) -> str:
         """The code of the place of this name under `parent`, else the next that is free."""
         under = {code: one for code, one in self._names.items() if code[:-_SERIAL] == parent}

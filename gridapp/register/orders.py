@@ -1,19 +1,31 @@
-"""A 12345 order is received with the matter that it wraps."""
+"""What is done with orders of the 12345 hotline: each wraps a matter, by which it is done."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
 from gridapp.models.declare import Value
-from gridapp.register import log, matters
+from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Step
+from gridapp.models.order import Order, OrderStep
+from gridapp.models.rights import may_write
+from gridapp.register import log, matters, records, standings, steps, veils
 from gridapp.register.identity import Identity
-from gridapp.register.log import Entry
+from gridapp.register.log import Entry, UnknownField
 from gridapp.register.matters import NewMatter
 
 _HOTLINE = "05"
 """The source of its matter (event_source)."""
 _TITLE = 80
+_NAMELESS = ("匿名", "不愿", "不详", "未知", "无名")
+_CONFIDENTIAL = ("保密", "不公开")
+_ENDS = ("done", "redo")
+"""Actions that say what the caller was asked on the telephone."""
+_DONE = ("told", "finish", "settle", "verify", "post", "close")
+"""Steps of a matter whose words say what was done, the best first."""
 
 
 def receive(
@@ -32,29 +44,44 @@ def receive(
     Must run inside a transaction.
     """
     order_id, claim = log.new_id(me, place, now_ms)
-    matter = _matter(place, fields, task, today)
-    entries, claims = matters.prepare(conn, me, [matter], today=today, now_ms=now_ms)
+    fields = {"received_on": today, **fields}
+    entries, claims = wrapped(conn, me, place, fields, task=task, today=today, now_ms=now_ms)
     order = Entry(
-        kind="order",
-        id=order_id,
-        place=place,
-        fields={"received_on": today, **fields, "matter": entries[0].id},
+        kind="order", id=order_id, place=place, fields={**fields, "matter": entries[0].id}
     )
     claims |= {order_id: claim}
     return log.save(conn, me, [order, *entries], now_ms=now_ms, claims=claims)[0]
 
 
+def wrapped(
+    conn: sqlite3.Connection,
+    me: Identity,
+    place: str,
+    fields: Mapping[str, Value],
+    known: int = 0,
+    *,
+    task: str = "opinion",
+    today: str,
+    now_ms: int,
+) -> tuple[list[Entry], dict[str, bytes]]:
+    """The matter of an order with these fields, the first entry, and the claims behind the ids.
+
+    `known` are matters of the same save before it.
+    """
+    matter = _matter(place, fields, task, today)
+    return matters.prepare(conn, me, [matter], known, today=today, now_ms=now_ms)
+
+
 def _matter(place: str, fields: Mapping[str, Value], task: str, today: str) -> NewMatter:
     """What the hotline was told, as a matter that has come in."""
     content = str(fields.get("content") or "")
-    named = bool(fields.get("caller"))
     heard_on = fields.get("received_on") or today
     caller: dict[str, Value] = {
-        "kind": "named" if named else "anonymous",
+        "kind": _kind(str(fields.get("caller") or "")),
         "channel": "phone",
         "heard_on": heard_on,
     }
-    if named:
+    if caller["kind"] != "anonymous":
         caller |= {"name": fields["caller"], "phone": fields.get("phone")}
     return NewMatter(
         place=place,
@@ -68,3 +95,141 @@ def _matter(place: str, fields: Mapping[str, Value], task: str, today: str) -> N
         },
         reporters=[caller],
     )
+
+
+def _kind(caller: str) -> str:
+    """Whether somebody is named: hotlines write 匿名 or 保密 in the column of the name."""
+    if not caller.strip() or any(said in caller for said in _NAMELESS):
+        return "anonymous"
+    return "confidential" if any(said in caller for said in _CONFIDENTIAL) else "named"
+
+
+def take(
+    conn: sqlite3.Connection,
+    me: Identity,
+    order_id: str,
+    action: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Take one step of an order (see `steps.take`); return the step's id.
+
+    A reply stands in the order too; what the caller said of it is said with the end or the redo.
+    A matter that nobody has begun on goes with an order that is returned.
+    """
+    said = {name: value for name, value in fields.items() if name != "satisfaction"}
+    about: dict[str, Value] = {}
+    if fields.get("satisfaction"):
+        if action not in _ENDS:
+            raise UnknownField("order_step", "satisfaction")
+        about["satisfaction"] = fields["satisfaction"]
+    made = steps.take(conn, me, "order", order_id, action, said, today=today, now_ms=now_ms)
+    if action == "reply":
+        about["answer"] = fields["note"]
+    if about and may_write(me.role, "order"):
+        place = records.standing(conn, Order, order_id).place
+        entry = Entry(kind="order", id=order_id, place=place, fields=about)
+        log.save(conn, me, [entry], now_ms=now_ms)
+    if action == "reject":
+        _drop_matter(conn, me, order_id, str(fields["note"]), today=today, now_ms=now_ms)
+    return made
+
+
+def _drop_matter(
+    conn: sqlite3.Connection, me: Identity, order_id: str, why: str, *, today: str, now_ms: int
+) -> None:
+    matter = records.standing(conn, Order, order_id).matter or ""
+    if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
+        return
+    now = standings.matter(conn, bytes.fromhex(matter))
+    if now.state not in ("REPORTED", "ACCEPTED") or "void" not in matters.possible(now, me):
+        return
+    matters.step(conn, me, matter, "void", {"note": why}, today=today, now_ms=now_ms)
+
+
+def give(
+    conn: sqlite3.Connection,
+    me: Identity,
+    order_id: str,
+    fields: Mapping[str, Value],
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Hand the order's matter to a handler, due when the order is unless said; the step's id.
+
+    `fields` are to, due and note. What has to come before is done along with it: the order signed
+    for, the matter accepted; the order is being handled then. Must run inside a transaction.
+    """
+    order = records.standing(conn, Order, order_id)
+    at: dict[str, Any] = {"today": today, "now_ms": now_ms}
+    if _state(conn, order_id) in ("RECEIVED", "REJECTED"):
+        take(conn, me, order_id, "sign", {}, **at)
+    matter = order.matter or _wrap(conn, me, order, **at)
+    if standings.matter(conn, bytes.fromhex(matter)).state == "REPORTED":
+        matters.step(conn, me, matter, "accept", {}, **at)
+    due = fields.get("due") or due_day(conn, order_id) or None
+    made = matters.step(conn, me, matter, "assign", {**fields, "due": due}, **at)
+    now = standings.of(conn, "order", bytes.fromhex(order_id))
+    if "start" in steps.possible(now, me, "order"):
+        take(conn, me, order_id, "start", {}, **at)
+    return made
+
+
+def _wrap(conn: sqlite3.Connection, me: Identity, order: Order, *, today: str, now_ms: int) -> str:
+    """Make the matter of an order that has none; its id."""
+    fields = {name: getattr(order, name) for name in ("content", "caller", "phone", "address")}
+    fields["received_on"] = order.received_on
+    entries, claims = wrapped(conn, me, order.place, fields, today=today, now_ms=now_ms)
+    about = {"matter": entries[0].id}
+    entries.append(Entry(kind="order", id=order.id, place=order.place, fields=about))
+    log.save(conn, me, entries, now_ms=now_ms, claims=claims)
+    return entries[0].id
+
+
+def sign_all(
+    conn: sqlite3.Connection, me: Identity, ids: list[str], *, today: str, now_ms: int
+) -> int:
+    """Sign for those of these that are to be signed for; how many. In a transaction."""
+    signed = 0
+    for id_ in ids:
+        if _state(conn, id_) == "RECEIVED":
+            take(conn, me, id_, "sign", {}, today=today, now_ms=now_ms)
+            signed += 1
+    return signed
+
+
+def due_day(conn: sqlite3.Connection, order_id: str) -> str:
+    """The day by which an order is to be answered; empty while no clock runs."""
+    return standings.of(conn, "order", bytes.fromhex(order_id)).due[:10]
+
+
+def later(due: str, days: int = 5) -> str:
+    """A day that an extension may propose: so many after the deadline in force."""
+    return (date.fromisoformat(due[:10]) + timedelta(days=days)).isoformat() if due else ""
+
+
+def result(conn: sqlite3.Connection, matter: str | None) -> str:
+    """What the handler wrote when the matter was done, as a reply may begin; empty before."""
+    if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
+        return ""
+    path = standings.matter(conn, bytes.fromhex(matter)).path
+    found = {move.action: move.id for move, _state in path}
+    wanted = [found[action] for action in _DONE if action in found]
+    notes = veils.shown(conn, Step, wanted)
+    return next((notes[id_].note or "" for id_ in wanted if id_ in notes and notes[id_].note), "")
+
+
+def answer(conn: sqlite3.Connection, order_id: str) -> str:
+    """The reply that counts: the last one taken, else what stands in the order."""
+    now = standings.of(conn, "order", bytes.fromhex(order_id))
+    replies = [move.id for move, _state in now.path if move.action == "reply"]
+    said = veils.shown(conn, OrderStep, replies[-1:])
+    note = next((step.note for step in said.values()), None)
+    return note or records.standing(conn, Order, order_id).answer or ""
+
+
+def _state(conn: sqlite3.Connection, order_id: str) -> str:
+    return standings.of(conn, "order", bytes.fromhex(order_id)).state

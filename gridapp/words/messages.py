@@ -22,6 +22,7 @@ from gridapp.words.keeping import KEEPING
 from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.net import NET
+from gridapp.words.ordering import ORDERING
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.removing import REMOVING
@@ -42,6 +43,7 @@ MESSAGES = MappingProxyType(
     | MEDIATION
     | HELPING
     | DISPATCHING
+    | ORDERING
     | ERASING
     | BULLETIN
     | FIELDS

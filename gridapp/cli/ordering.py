@@ -1,0 +1,143 @@
+"""Orders of the 12345 hotline: order."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.records import a_limit, check_place, which, which_worker
+from gridapp.models.kinds import KINDS
+from gridapp.models.labels import label
+from gridapp.models.order import Order
+from gridapp.register import codes, order_list, orders, records
+from gridapp.register.authors import Names
+from gridapp.register.database import transaction
+from gridapp.register.order_list import OrderRow
+from gridapp.words import marks, say
+
+
+def add(commands: Commands, language: str) -> None:
+    """The command `order`."""
+    about = say("help_order", language)
+    lists = commands.add_parser("order", help=about, description=about)
+    lists.add_argument(
+        "--only",
+        default=order_list.ALL,
+        choices=order_list.FILTERS,
+        metavar="NAME",
+        help="  ".join(f"{code}={say(f'order_{code}', language)}" for code in order_list.FILTERS),
+    )
+    lists.add_argument("--place", default="", metavar="C")
+    lists.add_argument("--limit", type=a_limit, default=50, metavar="N")
+    lists.set_defaults(run=list_)
+    acts = lists.add_subparsers(metavar="ACT")
+    signs = acts.add_parser("sign", help=say("help_order_sign", language))
+    signs.add_argument("ids", nargs="*", metavar="ID")
+    signs.add_argument("--all", action="store_true", help=say("help_order_all", language))
+    signs.set_defaults(run=sign)
+    gives = acts.add_parser("give", help=say("help_order_give", language))
+    gives.add_argument("id", metavar="ID")
+    gives.add_argument("--to", required=True, metavar="W")
+    gives.add_argument("--due", metavar="DAY")
+    gives.add_argument("--note", metavar="T")
+    gives.set_defaults(run=give)
+    replies = acts.add_parser("reply", help=say("help_order_reply", language))
+    replies.add_argument("id", metavar="ID")
+    replies.add_argument("--note", metavar="T")
+    replies.add_argument("--on", dest="done_on", metavar="DAY")
+    replies.set_defaults(run=reply)
+
+
+def list_(job: Job) -> int:
+    """The orders that a filter lets through; who called stands in no list."""
+    args = job.args
+    check_place(args.place)
+    with job.look() as (conn, me):
+        place = args.place or me.place
+        found = order_list.ids(conn, today=job.today, place=place, let_through=args.only)
+        rows = order_list.rows(conn, found[: args.limit])
+    shown = [rows[id_] for id_ in found[: args.limit]]
+    said = [_line(job, row) for row in shown]
+    total = job.say("order_listed", n=len(found), what=job.say(f"order_{args.only}"))
+    job.answer({"total": len(found), "rows": [_as_json(row) for row in shown]}, [*said, total])
+    return 0
+
+
+def _line(job: Job, row: OrderRow) -> str:
+    parts = (
+        row.number,
+        codes.label("hotline_type", row.type, job.language),
+        row.title,
+        row.address or row.place,
+        label("state", f"order.{row.state}", job.language),
+        row.due.replace("T", " "),
+        row.holder,
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def _as_json(row: OrderRow) -> dict[str, Any]:
+    names = (
+        *("id", "number", "type", "title", "address", "place", "received_on", "first_due", "due"),
+        *("state", "matter", "matter_number", "matter_state", "holder"),
+    )
+    return {name: getattr(row, name) for name in names}
+
+
+def sign(job: Job) -> int:
+    """Sign for orders."""
+    if not job.args.ids and not job.args.all:
+        raise Refused("order_which")
+    with job.register() as (conn, me):
+        ids = [which(conn, said) for said in job.args.ids]
+        if job.args.all:
+            ids = order_list.ids(
+                conn, today=job.today, place=me.place, let_through=order_list.TO_SIGN
+            )
+        with transaction(conn):
+            signed = orders.sign_all(conn, me, ids, today=job.today, now_ms=job.now_ms)
+    job.answer({"signed": signed}, [job.say("order_signed", n=signed)])
+    return 0
+
+
+def give(job: Job) -> int:
+    """Hand an order's matter to a handler."""
+    args = job.args
+    with job.register() as (conn, me):
+        id_, to = which(conn, args.id), which_worker(conn, args.to)
+        fields = {"to": to, "due": args.due, "note": args.note}
+        with transaction(conn):
+            made = orders.give(conn, me, id_, fields, today=job.today, now_ms=job.now_ms)
+        matter = records.standing(conn, Order, id_).matter or ""
+        due = str(records.derived(conn, KINDS["matter"], [matter])[matter]["due"] or "")
+        who = Names(conn)[to]
+    said = job.say("order_given" if due else "order_given_open", who=who, day=due[:10])
+    job.answer({"id": made, "order": id_, "matter": matter, "due": due}, [said])
+    return 0
+
+
+def reply(job: Job) -> int:
+    """Answer the hotline."""
+    args = job.args
+    with job.register() as (conn, me):
+        id_ = which(conn, args.id)
+        note = args.note or _proposed(conn, id_)
+        fields = {"note": note, "done_on": args.done_on}
+        with transaction(conn):
+            made = orders.take(conn, me, id_, "reply", fields, today=job.today, now_ms=job.now_ms)
+        state = str(records.derived(conn, Order.declaration, [id_])[id_]["state"])
+    said = job.say("stepped", state=label("state", f"order.{state}", job.language))
+    job.answer(
+        {"id": made, "order": id_, "state": state, "note": note},
+        [marks.clauses([said, note], job.language)],
+    )
+    return 0
+
+
+def _proposed(conn: sqlite3.Connection, id_: str) -> str:
+    """What the handler said was done. Refused where he has not."""
+    found = orders.result(conn, records.standing(conn, Order, id_).matter)
+    if not found:
+        raise Refused("order_nothing_done")
+    return found
