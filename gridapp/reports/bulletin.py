@@ -5,9 +5,11 @@ Whatever is printed stands here as text, so that one that was signed is printed 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
+from msgspec import structs
 
 from gridapp.models.figure import Count
 from gridapp.reports.bulletin_rows import Row, total
@@ -129,6 +131,13 @@ class Bulletin(msgspec.Struct, frozen=True, kw_only=True):
     def figures_of(self, part: Part) -> dict[str, Count]:
         """The figures of one part."""
         return total(row for row in self.rows if part.has(row))
+
+    def reworded(self, words: Mapping[str, str]) -> Bulletin:
+        """The same with what a person wrote instead, by the codes of sections."""
+        sections = [
+            structs.replace(one, text=words.get(one.code) or one.text) for one in self.sections
+        ]
+        return structs.replace(self, sections=sections)
 
     def section(self, code: str) -> Section:
         """The section of this code. Raises KeyError."""

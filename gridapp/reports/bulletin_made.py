@@ -89,13 +89,12 @@ def make(conn: sqlite3.Connection, me: Identity, asked: Asked) -> Bulletin:
         corrections=_late(conn, asked),
         heads=_heads(conn),
     )
-    return _written(draft, asked.words)
-
-
-def _written(draft: Bulletin, words: Mapping[str, str]) -> Bulletin:
-    """The same with its sentences and tables, which are made of its figures."""
-    sections = bulletin_sections.sections(draft, words)
-    return structs.replace(draft, sections=sections, annexes=bulletin_tables.annexes(draft))
+    written = structs.replace(
+        draft,
+        sections=bulletin_sections.sections(draft),
+        annexes=bulletin_tables.annexes(draft),
+    )
+    return written.reworded(asked.words)
 
 
 def _late(conn: sqlite3.Connection, asked: Asked) -> list[Correction]:

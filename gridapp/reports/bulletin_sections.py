@@ -1,4 +1,4 @@
-"""The sentences of a bulletin, made of its figures; what a person wrote instead goes first."""
+"""The sentences of a bulletin, made of its figures."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _HOT, _AGAIN = 5, 3
 _IN_TEXT = 10
 
 
-def sections(one: Bulletin, words: Mapping[str, str]) -> list[Section]:
-    """The six parts. `words` are what a person wrote, by the code of the part."""
+def sections(one: Bulletin) -> list[Section]:
+    """The six parts."""
     made = {
         "basic": _basic(one),
         "kinds": _kinds(one),
@@ -43,7 +43,7 @@ def sections(one: Bulletin, words: Mapping[str, str]) -> list[Section]:
         Section(
             code=code,
             heading=say(f"section_{code}", one.language),
-            text=words.get(code) or made[code][0],
+            text=made[code][0],
             tables=made[code][1],
             charts=made[code][2],
         )

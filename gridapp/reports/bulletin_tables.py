@@ -38,8 +38,8 @@ def by_task(one: Bulletin) -> Table:
             [name, str(n), f"{share.percent}%" if share.of else NOTHING, *_said(one, cells)]
         )
     headings = [*_words(one, "column_task", "column_reported", "column_share")]
-    headings += [BY_CODE[code].label(one.language) for code in ("on_time", "overdue", "content")]
-    return Table(columns=headings, shares=[16, 6, 8, 14, 8, 14], rows=rows)
+    headings += [_label(code, one) for code in ("on_time", "overdue", "content")]
+    return Table(columns=headings, shares=[16, 9, 8, 13, 9, 13], rows=rows)
 
 
 def tasks(one: Bulletin) -> Chart:
@@ -128,7 +128,7 @@ def _list(one: Bulletin, ranking: Ranking) -> list[str]:
     ]
     none = say("list_none", one.language)
     unranked = marks.listed(ranking.unranked, one.language)
-    label = BY_CODE[ranking.figure].label(one.language)
+    label = _label(ranking.figure, one)
     among = say(f"among_{ranking.sort}", one.language)
     return [label, among, *(side or none for side in sides), unranked or NOTHING]
 
@@ -152,7 +152,7 @@ def _figures(one: Bulletin) -> Table:
     figures, before = one.figures, one.before or {}
     rows = [
         [
-            figure.label(one.language),
+            _label(figure.code, one),
             in_words(figures[figure.code], one.language),
             in_words(before[figure.code], one.language) if figure.code in before else NOTHING,
             change(figures[figure.code], before.get(figure.code)),
@@ -181,7 +181,7 @@ def _parts(
         rows.append([all_, *(in_a_cell(everything[code]) for code in figures)])
     return Table(
         heading=say(heading, one.language),
-        columns=[say(head, one.language), *(BY_CODE[code].label(one.language) for code in figures)],
+        columns=[say(head, one.language), *(_label(code, one) for code in figures)],
         shares=[_NAME, *(_NUMBER for _code in figures)],
         rows=rows,
     )
@@ -214,6 +214,12 @@ def _adds(one: Bulletin, row: Row) -> str:
         for code, count in row.counts.items()
     )
     return marks.listed(said, one.language)
+
+
+def _label(code: str, one: Bulletin) -> str:
+    """What a figure is called where it stands alone."""
+    name = BY_CODE[code].label(one.language)
+    return name[:1].upper() + name[1:]
 
 
 def _sum(rows: Iterable[Row], code: str) -> Count:

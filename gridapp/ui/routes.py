@@ -63,6 +63,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "round": _round,
         "transfer": _transfer,
         "net": _net,
+        "bulletin": lambda session: _bulletin(session, preferences),
         "review": _review,
         "ledgers": _ledgers,
         "simple": _simple,
@@ -106,6 +107,7 @@ def stops() -> list[Stop]:
             centre=True,
         ),
         Stop("net", "net", QCoreApplication.translate("Rail", "一张网"), centre=True),
+        Stop("bulletin", "bulletin", QCoreApplication.translate("Rail", "通报"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -237,6 +239,12 @@ def _net(session: Session) -> Page:
     from gridapp.ui.pages.net import NetPage
 
     return NetPage(session)
+
+
+def _bulletin(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.bulletin import BulletinPage
+
+    return BulletinPage(session, preferences)
 
 
 def _review(session: Session) -> Page:

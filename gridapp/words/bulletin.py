@@ -63,14 +63,17 @@ BULLETIN = MappingProxyType(
         ),
         "said_due": (
             "应办结 {due} 件。{shares}。",
-            "{due} were due. {shares}.",
+            "{due} were due: {shares}.",
         ),
         "said_share": ("{name}率 {share}{change}", "{name} {share}{change}"),
         "said_owed": (
             "期末还有 {n} 位反映人没有得到答复。",
             "{n} people who told of something still waited for an answer at the end.",
         ),
-        "said_disputes": ("登记纠纷 {n} 件{change}。{shares}。", "{n} disputes{change}. {shares}."),
+        "said_disputes": (
+            "登记纠纷 {n} 件{change}。{shares}。",
+            "Disputes registered: {n}{change}; {shares}.",
+        ),
         "change_more": ("，比上期增加 {change}", ", {change} more than before"),
         "change_less": ("，比上期减少 {change}", ", {change} fewer than before"),
         "change_same": ("，与上期持平", ", as many as before"),

@@ -758,6 +758,91 @@
     </message>
 </context>
 <context>
+    <name>BulletinLists</name>
+    <message>
+        <source>红黑榜按什么排</source>
+        <translation>What the red and black lists go by</translation>
+    </message>
+    <message>
+        <source>红榜取几名</source>
+        <translation>How many on the red list</translation>
+    </message>
+    <message>
+        <source>黑榜取几名</source>
+        <translation>How many on the black list</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinPage</name>
+    <message>
+        <source>通报</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>存成 Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>存成 Word  Ctrl+S</source>
+        <translation>Save as Word  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>存成 PDF  Ctrl+P</source>
+        <translation>Save as PDF  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>数字存成 Excel</source>
+        <translation>Figures as Excel</translation>
+    </message>
+    <message>
+        <source>定稿：以后一个字也不能改</source>
+        <translation>Sign: not a word can be changed afterwards</translation>
+    </message>
+    <message>
+        <source>文件放在哪里</source>
+        <translation>Where files go</translation>
+    </message>
+    <message>
+        <source>打印出来的样子，PgDn 翻页</source>
+        <translation>As it will be printed; PgDn turns the page</translation>
+    </message>
+    <message>
+        <source>还没有大走访</source>
+        <translation>There is no round of visits yet</translation>
+    </message>
+    <message>
+        <source>{day} 已定稿，核对码 {mark}。晚到的和要更正的，记在下一期。</source>
+        <translation>Signed on {day}, mark {mark}. What comes late or is put right stands in the next one.</translation>
+    </message>
+    <message>
+        <source>草稿：数字随收到的文件变，定稿以后不再变。</source>
+        <translation>A draft: its figures follow the files that come in, until it is signed.</translation>
+    </message>
+    <message>
+        <source>这一期还没有过完，过完才能定稿。</source>
+        <translation>This span is not over yet; it can be signed once it is.</translation>
+    </message>
+    <message>
+        <source>写好了：{file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>{name} 已定稿，核对码 {mark}</source>
+        <translation>{name} is signed, mark {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinText</name>
+    <message>
+        <source>都用自动写的</source>
+        <translation>Use the words made of the figures</translation>
+    </message>
+</context>
+<context>
     <name>CareTags</name>
     <message numerus="yes">
         <source>看 %n 个敏感的关爱标签</source>
@@ -4940,6 +5025,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>One net</translation>
     </message>
     <message>
+        <source>通报</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
         <source>待核</source>
         <translation>Review</translation>
     </message>
@@ -6221,6 +6310,29 @@ Records kept in: {home}</translation>
     <message>
         <source>刚才那条不要了，已经划掉</source>
         <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>SpanChips</name>
+    <message>
+        <source>哪一种通报</source>
+        <translation>Which sort of bulletin</translation>
+    </message>
+    <message>
+        <source>哪一期</source>
+        <translation>Of which span</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>季度</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>大走访</source>
+        <translation>Round of visits</translation>
     </message>
 </context>
 <context>

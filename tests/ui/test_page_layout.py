@@ -14,6 +14,7 @@ from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
+from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -36,7 +37,7 @@ from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import help_for, project_of, quarrel, round_of
 from tests.ui.village_desk import CONTROL, VillageDesk
-from tests.village import UNITS
+from tests.village import GRID, UNITS
 
 WIDE, TALL = 1366 - theme.RAIL, 768 - 66
 
@@ -144,6 +145,14 @@ def dispatching(desk: VillageDesk) -> DispatchPage:
     return page
 
 
+def bulletin(desk: VillageDesk) -> BulletinPage:
+    """A village centre is about to sign last month's bulletin."""
+    desk.session.me = replace(desk.session.me, role=Role.VILLAGE, place=GRID[:12])
+    page = desk.go(BulletinPage)
+    desk.qtbot.waitUntil(lambda: page.sheets is not None)
+    return page
+
+
 def transferring(desk: VillageDesk, household: str) -> TransferPage:
     """A centre is about to hand a household to another place."""
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
@@ -197,6 +206,7 @@ def test_every_word_has_its_room(
         ("message", lambda: asked_who(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
         ("dispatch", lambda: dispatching(desk)),
+        ("bulletin", lambda: bulletin(desk)),
         ("transfer", lambda: transferring(desk, households[5])),
     ):
         page: QWidget = show()

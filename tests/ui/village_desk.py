@@ -15,6 +15,7 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
+from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -60,6 +61,7 @@ PAGES = {
     "transfer": TransferPage,
     "dispatch": DispatchPage,
     "net": NetPage,
+    "bulletin": BulletinPage,
     "review": ReviewPage,
     "print": PrintPage,
     "removed": RemovedPage,
