@@ -12,7 +12,7 @@ from gridapp.models.declare import Field
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import codes, dockets, lines, matters, orders, records, steps, triage
+from gridapp.register import codes, dockets, lines, matters, orders, owed, records, steps, triage
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
@@ -25,6 +25,8 @@ _OF_WORKER, _OF_RECORD = ("to", "by", "behalf"), ("merged_into",)
 
 _METAVARS = {"to": "W", "by": "W", "behalf": "W", "due": "DAY", "reporter": "ID"}
 _FEW = 16
+ALL = "all"
+"""Said as the reporter: everybody who waits is told."""
 
 _MORE_DAYS = ("confirm_by", "perform_by", "revisit_by")
 """What an agreement of a dispute brings with it."""
@@ -150,8 +152,9 @@ def _read(
             fields[name] = which_worker(conn, fields[name])
         elif name in _OF_RECORD:
             fields[name] = which(conn, fields[name])
-    if args.action == "told" and kind == "matter" and "reporter" not in fields:
-        fields["reporter"] = _only_reporter(conn, id_)
+    if args.action == "told" and kind == "matter":
+        said = fields.get("reporter") or _only_reporter(conn, id_)
+        fields["reporter"] = owed.EVERYBODY if said == ALL else said
     declared = _declared(kind)
     for name, value in fields.items():
         if name not in declared:

@@ -25,8 +25,8 @@ SELECT lower(hex(uid)) FROM into_ WHERE uid <> ?1 ORDER BY uid
 """
 
 
-EVERYBODY: Final = "all"
-"""Said instead of a reporter: everybody who waits is told."""
+EVERYBODY: Final = "0" * 32
+"""Said instead of a reporter's id: everybody who waits is told."""
 
 
 class StillOwed(Exception):
