@@ -132,6 +132,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "bulletin", Goto(page="bulletin", subject=f"{SHOWN_DAY:%Y-%m}")
     yield "backups", Goto(page="backups")
     yield "removed", Goto(page="removed")
+    yield "duty", Goto(page="duty")
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     yield "handbook", Goto(page="handbook", subject="visit")

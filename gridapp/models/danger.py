@@ -30,6 +30,10 @@ FIRE = Call(
         *("起火", "着火", "失火", "火灾", "山火", "冒烟", "浓烟", "爆炸", "爆燃"),
         *("煤气", "燃气泄漏", "漏气", "液化气泄漏", "泄漏", "被困", "困在", "掉进", "坍塌", "塌方"),
         *("垮塌", "滑坡", "泥石流", "山洪", "决口", "溺水", "落水", "跳楼"),
+        *("on fire", "caught fire", "fire broke out", "house fire", "forest fire", "wildfire"),
+        *("smoke", "explosion", "exploded", "gas leak", "smell of gas", "smells of gas"),
+        *("leaking gas", "trapped", "collapsed", "landslide", "mudslide", "flash flood"),
+        *("drowning", "drowned", "fell into the river", "fell into a well"),
     ),
 )
 POLICE = Call(
@@ -39,6 +43,9 @@ POLICE = Call(
     words=(
         *("持刀", "砍人", "打架", "斗殴", "打人", "家暴", "抢劫", "绑架", "杀人", "走失", "失踪"),
         *("跳楼", "轻生", "自杀", "溺水", "落水", "炸药", "枪"),
+        *("knife", "stabbed", "fighting", "beating", "beaten", "domestic violence", "robbery"),
+        *("robbed", "kidnapped", "murder", "missing person", "missing child", "went missing"),
+        *("suicide", "kill himself", "kill herself", "drowning", "drowned", "explosives", "gun"),
     ),
 )
 AMBULANCE = Call(
@@ -48,6 +55,10 @@ AMBULANCE = Call(
     words=(
         *("昏迷", "晕倒", "昏倒", "中毒", "一氧化碳", "煤气", "触电", "流血", "重伤", "受伤"),
         *("溺水", "落水", "心梗", "中风", "没有呼吸", "呼吸困难", "喝农药", "轻生", "自杀", "烧伤"),
+        *("unconscious", "fainted", "passed out", "poisoned", "carbon monoxide", "electrocuted"),
+        *("electric shock", "bleeding", "badly hurt", "injured", "drowning", "drowned"),
+        *("heart attack", "had a stroke", "not breathing", "cannot breathe", "drank pesticide"),
+        *("suicide", "burned", "burnt"),
     ),
 )
 CALLS: tuple[Call, ...] = (FIRE, POLICE, AMBULANCE)
@@ -63,4 +74,8 @@ def calls_for(text: str, hazard_grade: str = "") -> tuple[Call, ...]:
 
 def _speaks_of(word: str, text: str) -> bool:
     """Whether the word stands in the text, and not as something that is being prevented."""
+    if word.isascii():
+        # Letters of other scripts may stand right beside it.
+        not_meant = "".join(f"(?<!{said} )" for said in ("prevent", "preventing", "against"))
+        return re.search(rf"(?<![a-z]){not_meant}{word}(?![a-z])", text.lower()) is not None
     return re.search(rf"(?<!防){word}", text) is not None

@@ -220,7 +220,7 @@ class BackupBoard(QWidget):
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.L))
         rows = min(max(self.table.rowCount(), 1), SHOWN)
-        self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW) + 2)
+        self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW) + 6)
         for row in (self._acts, self._ends):
             row.setDirection(look.beside())
             row.setSpacing(look.px(theme.S))

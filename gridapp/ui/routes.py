@@ -30,6 +30,7 @@ UNDER = {
     "print": "",
     "backups": "settings",
     "removed": "settings",
+    "duty": "settings",
     "help_plan": "help",
     "activity": "activities",
     "project": "activities",
@@ -77,6 +78,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
         "removed": _removed,
+        "duty": _duty,
         "backups": lambda session: _backups(session, preferences),
         "handbook": _handbook,
     }
@@ -287,6 +289,12 @@ def _settings(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.settings import SettingsPage
 
     return SettingsPage(session, preferences)
+
+
+def _duty(session: Session) -> Page:
+    from gridapp.ui.pages.duty import DutyPage
+
+    return DutyPage(session)
 
 
 def _removed(session: Session) -> Page:

@@ -1401,6 +1401,72 @@
     </message>
 </context>
 <context>
+    <name>DutyPage</name>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty numbers</translation>
+    </message>
+    <message>
+        <source>说到险情时，这里的电话和 119、110、120 一起摆出来，先打电话再登记；离得近的、专管这种险情的排在前面，最多三个。</source>
+        <translation>When words speak of danger these numbers stand beside 119, 110 and 120: telephone first, then write. The nearest and those for that very sort of danger come first, three at most.</translation>
+    </message>
+    <message>
+        <source>中心还没有定值班电话。</source>
+        <translation>The centre has set no duty number yet.</translation>
+    </message>
+    <message>
+        <source>加一个</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>加一个值班电话</source>
+        <translation>Add a duty number</translation>
+    </message>
+    <message>
+        <source>改值班电话</source>
+        <translation>Change the duty number</translation>
+    </message>
+    <message>
+        <source>值班电话已定下：{name}</source>
+        <translation>Duty number set: {name}</translation>
+    </message>
+    <message>
+        <source>值班电话已去掉：{name}</source>
+        <translation>Duty number taken away: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DutyTable</name>
+    <message>
+        <source>打给谁</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>什么险情</source>
+        <translation>Sort of danger</translation>
+    </message>
+    <message>
+        <source>管哪里</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>什么险情都打</source>
+        <translation>Any danger</translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>时间</source>
@@ -5841,6 +5907,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>最近删除…</source>
         <translation>Recently removed…</translation>
+    </message>
+    <message>
+        <source>值班电话…</source>
+        <translation>Duty numbers…</translation>
     </message>
     <message>
         <source>换人用…</source>

@@ -19,6 +19,7 @@ from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.duty import DutyPage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -65,6 +66,7 @@ PAGES = {
     "review": ReviewPage,
     "print": PrintPage,
     "removed": RemovedPage,
+    "duty": DutyPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

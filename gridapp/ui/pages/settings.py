@@ -55,7 +55,7 @@ class SettingsPage(Page):
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
         self.backups, self.removed = Button(icon="backup"), Button(icon="undo")
-        self.switch = Button(icon="people")
+        self.switch, self.duty = Button(icon="people"), Button(icon="phone")
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
         self.security = SecurityCard()
@@ -199,6 +199,7 @@ class SettingsPage(Page):
         self._say_backup()
         self.backups.setText(self.tr("备份和恢复…"))
         self.removed.setText(self.tr("最近删除…"))
+        self.duty.setText(self.tr("值班电话…"))
         self.switch.setText(self.tr("换人用…"))
         self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
@@ -281,6 +282,10 @@ class SettingsPage(Page):
     def _on_removed(self) -> None:
         self.go.emit(Goto(page="removed"))
 
+    @Slot()
+    def _on_duty(self) -> None:
+        self.go.emit(Goto(page="duty"))
+
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
         choices = (self.language, self.text_size, self.scheme, self.simple)
@@ -302,6 +307,7 @@ class SettingsPage(Page):
         self._ways.addStretch()
         self.folder_card.body.addLayout(self._ways)
         self.device_card.body.addWidget(self.device)
+        self.device_card.body.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignLeft)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         inner.setProperty("look", "bare")
@@ -333,6 +339,7 @@ class SettingsPage(Page):
         self.backup_folder.chosen.connect(self._on_backup_folder)
         self.backups.clicked.connect(self._on_backups)
         self.removed.clicked.connect(self._on_removed)
+        self.duty.clicked.connect(self._on_duty)
         self.switch.clicked.connect(self.session.switch)
         self.security.minutes.connect(self._on_minutes)
         self.security.lock.connect(self.session.locking)
