@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("zh", "en")
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "contrast")
 MODES = ("", "on", "off")
 LEAST_TEXT, MOST_TEXT = 75, 300
 MOST_IDLE = 240

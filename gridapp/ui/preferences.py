@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication
 
 from gridapp import settings
@@ -44,7 +44,8 @@ class Preferences(QObject):
         self._for_leader = False
         self.current: Settings = settings.load(path)
         self.apply()
-        app.styleHints().colorSchemeChanged.connect(self.apply)
+        for changed in self._system():
+            changed.connect(self.apply)
 
     def language(self) -> str:
         """What the desk speaks now."""
@@ -74,8 +75,14 @@ class Preferences(QObject):
 
     def let_go(self) -> None:
         """Follow the system no more, and have the application speak its own language again."""
-        self._app.styleHints().colorSchemeChanged.disconnect(self.apply)
+        for changed in self._system():
+            changed.disconnect(self.apply)
         self._languages.rest()
+
+    def _system(self) -> tuple[SignalInstance, SignalInstance]:
+        """What the system says when it wants to look otherwise."""
+        hints = self._app.styleHints()
+        return hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged
 
     @Slot()
     def apply(self) -> None:

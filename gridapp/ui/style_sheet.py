@@ -32,7 +32,8 @@ QFrame[look="bar"] { background: $surface; border: 0; border-bottom: 1px solid $
 QFrame[look="line"] { background: $border; border: 0; max-height: 1px; min-height: 1px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-  background: $surface; color: $text; border: 1px solid $field; border-radius: 6px;
+  background: $surface; color: $text; placeholder-text-color: $text3;
+  border: 1px solid $field; border-radius: 6px;
   padding: 1px 10px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 6px 6px; }

@@ -17,7 +17,7 @@ from gridapp.paths import resource
 from gridapp.ui import fonts
 from gridapp.ui.style_sheet import STYLE_SHEET
 
-Scheme = Literal["light", "dark", "system"]
+Scheme = Literal["light", "dark", "system", "contrast"]
 Tone = Literal["blue", "amber", "red", "green", "grey"]
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
@@ -25,12 +25,19 @@ SIDE_BY_SIDE = 150
 """Below this text size, in percent, there is room for things side by side."""
 BODY, CAPTION, HEADING, TITLE, NUMBER = 10.0, 9.0, 12.0, 16.0, 20.0  # points
 XS, S, M, L, XL = 4, 8, 12, 16, 24  # distances
+LINE = 2
+"""Lines so wide, in pixels, say where the keyboard is; they stay so whatever the text size."""
 ROW, HEADER, CONTROL, RAIL, DETAIL = 40, 36, 34, 84, 348
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The colours of one scheme, by what they are for."""
+    """The colours of one scheme, by what they are for.
+
+    Attributes:
+        name: of the scheme, as in the names of its pictures.
+        focus: how many pixels wide the line is around what has the keyboard.
+    """
 
     name: str
     bg: str
@@ -67,6 +74,12 @@ class Tokens:
     grey_bg: str
     alarm: str
     on_alarm: str
+    focus: int = 2
+
+    @property
+    def ground(self) -> str:
+        """Whether it is "light" or "dark"."""
+        return "dark" if self.name.endswith("dark") else "light"
 
 
 LIGHT = Tokens(
@@ -144,6 +157,85 @@ DARK = Tokens(
     on_alarm="#2B0B0B",
 )
 
+CONTRAST_LIGHT = Tokens(
+    name="contrast",
+    bg="#FFFFFF",
+    surface="#FFFFFF",
+    surface2="#F7F7F7",
+    border="#4D4D4D",
+    field="#000000",
+    text="#000000",
+    text2="#1A1A1A",
+    text3="#333333",
+    accent="#0037A6",
+    accent_h="#002B80",
+    accent_p="#001F5C",
+    accent_bg="#E0EAFF",
+    link="#002B80",
+    on_accent="#FFFFFF",
+    focus_on_accent="#FFD700",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_on="#FFFFFF",
+    rail_sel="#00296B",
+    rail_focus="#FFD700",
+    sel="#CCE0FF",
+    hover="#E8F0FF",
+    red="#8B0000",
+    red_bg="#FFE5E5",
+    amber="#5C3300",
+    amber_bg="#FFF0CC",
+    green="#004D1F",
+    green_bg="#DDF5E5",
+    blue="#002B80",
+    blue_bg="#E0EAFF",
+    grey="#333333",
+    grey_bg="#EEEEEE",
+    alarm="#8B0000",
+    on_alarm="#FFFFFF",
+    focus=3,
+)
+CONTRAST_DARK = Tokens(
+    name="contrastdark",
+    bg="#000000",
+    surface="#000000",
+    surface2="#0D0D0D",
+    border="#BBBBBB",
+    field="#FFFFFF",
+    text="#FFFFFF",
+    text2="#F2F2F2",
+    text3="#DDDDDD",
+    accent="#7FB8FF",
+    accent_h="#A6CEFF",
+    accent_p="#66A6FF",
+    accent_bg="#00264D",
+    link="#99C7FF",
+    on_accent="#000000",
+    focus_on_accent="#000000",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_on="#FFFFFF",
+    rail_sel="#002B57",
+    rail_focus="#FFD700",
+    sel="#002B57",
+    hover="#1A1A1A",
+    red="#FFA8A0",
+    red_bg="#400000",
+    amber="#FFD27F",
+    amber_bg="#332200",
+    green="#8CF0B4",
+    green_bg="#002E14",
+    blue="#99C7FF",
+    blue_bg="#00264D",
+    grey="#DDDDDD",
+    grey_bg="#222222",
+    alarm="#FFA8A0",
+    on_alarm="#000000",
+    focus=3,
+)
+EVERY = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+_BY_ACCENT = {tokens.accent: tokens for tokens in EVERY}
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -188,7 +280,7 @@ def of(widget: QWidget) -> Theme:
     accent = widget.palette().color(QPalette.ColorRole.Accent).name().upper()
     points = widget.font().pointSizeF()
     percent = round(points / BODY * 100) if points > 0 else 100
-    return Theme(DARK if accent == DARK.accent else LIGHT, percent)
+    return Theme(_BY_ACCENT.get(accent, LIGHT), percent)
 
 
 class Follower(QObject):
@@ -237,11 +329,22 @@ def follow(
 
 
 def chosen(app: QApplication, scheme: Scheme) -> Tokens:
-    """The colours for `scheme`; "system" follows the system where it says what it wants."""
-    if scheme == "system":
-        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if scheme == "dark" else LIGHT
+    """The colours for `scheme`, as the system says what it wants."""
+    hints = app.styleHints()
+    asks = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return suited(scheme, dark=hints.colorScheme() == Qt.ColorScheme.Dark, contrast=asks)
+
+
+def suited(scheme: Scheme, *, dark: bool, contrast: bool) -> Tokens:
+    """The colours for `scheme` on a system that is dark or not, and asks for high contrast or not.
+
+    "system" follows it in both, "contrast" in being light or dark.
+    """
+    if scheme in ("light", "dark"):
+        return DARK if scheme == "dark" else LIGHT
+    if scheme == "contrast" or contrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def apply(app: QApplication, scheme: Scheme = "light", percent: int = 100) -> Theme:
@@ -287,7 +390,21 @@ def style_sheet(theme: Theme) -> str:
     """The one style sheet, with the colours and sizes of `theme` filled in."""
     icons = resource("icons").as_posix()
     text = Template(STYLE_SHEET).substitute(asdict(theme.tokens), icons="\0")
-    return re.sub(r"(\d+)(px|pt)\b", lambda size: _grown(size, theme), text).replace("\0", icons)
+    text = re.sub(r"(\d+)(px|pt)\b", lambda size: _grown(size, theme), text).replace("\0", icons)
+    return text if theme.tokens.focus == LINE else re.sub(r"{[^{}]*}", _widened, text)
+
+
+def _widened(rule: re.Match[str]) -> str:
+    """A rule with its line around what has the keyboard wider, and less room inside it."""
+    body, line = rule[0], f"{LINE}px solid"
+    if line not in body:
+        return body
+
+    def narrowed(padding: re.Match[str]) -> str:
+        return re.sub(r"(\d+)px", lambda size: f"{max(int(size[1]) - 1, 0)}px", padding[0])
+
+    body = body.replace(line, f"{LINE + 1}px solid")
+    return re.sub(r"padding:[^;}]*", narrowed, body)
 
 
 def _grown(size: re.Match[str], theme: Theme) -> str:
@@ -295,4 +412,4 @@ def _grown(size: re.Match[str], theme: Theme) -> str:
     if unit == "pt":
         return f"{theme.pt(number):g}pt"
     # Lines stay as thin as they are.
-    return f"{number if number <= 2 else theme.px(number)}px"
+    return f"{number if number <= LINE else theme.px(number)}px"

@@ -5869,6 +5869,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Dark</translation>
     </message>
     <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
         <source>用大字版：一次一件事</source>
         <translation>Large, one thing at a time</translation>
     </message>

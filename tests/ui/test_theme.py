@@ -77,7 +77,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.fixture(params=(theme.LIGHT, theme.DARK), ids=lambda tokens: tokens.name)
+@pytest.fixture(params=theme.EVERY, ids=lambda tokens: tokens.name)
 def tokens(request: pytest.FixtureRequest) -> theme.Tokens:
     chosen: theme.Tokens = request.param
     return chosen
@@ -89,14 +89,14 @@ def test_every_text_stands_out_from_its_ground(
 ) -> None:
     codes = asdict(tokens)
 
-    assert contrast(codes[text], codes[ground]) >= 4.5
+    assert contrast(codes[text], codes[ground]) >= (7 if tokens.focus == 3 else 4.5)
 
 
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
 def test_edges_of_fields_and_focus_stand_out(tokens: theme.Tokens, edge: str, ground: str) -> None:
     codes = asdict(tokens)
 
-    assert contrast(codes[edge], codes[ground]) >= 3
+    assert contrast(codes[edge], codes[ground]) >= (7 if tokens.focus == 3 else 3)
 
 
 def test_style_sheet_names_no_colour_of_its_own() -> None:
@@ -125,7 +125,57 @@ def test_system_scheme_is_light_where_the_system_does_not_say(app: QApplication)
     assert theme.chosen(app, "system") is theme.LIGHT
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_an_empty_field_says_can_be_read(
+    app: QApplication, qtbot: QtBot, tokens: theme.Tokens
+) -> None:
+    app.setStyleSheet(theme.style_sheet(theme.Theme(tokens, 200)))
+    field = QLineEdit(placeholderText="■■■")
+    qtbot.addWidget(field)
+    field.show()
+
+    drawn = picture(field)
+    seen = {
+        QColor(drawn.pixel(x, y)).name().upper()
+        for x in range(0, field.width() // 2, 2)
+        for y in range(field.height() // 4, field.height() * 3 // 4)
+    }
+    theme.apply(app)
+    assert max(contrast(tokens.surface, code) for code in seen) >= (7 if tokens.focus == 3 else 4.5)
+
+
+def test_high_contrast_is_a_choice_or_what_the_system_asks_for() -> None:
+    suited = theme.suited
+
+    assert suited("contrast", dark=False, contrast=False) is theme.CONTRAST_LIGHT
+    assert suited("contrast", dark=True, contrast=False) is theme.CONTRAST_DARK
+    assert suited("system", dark=False, contrast=True) is theme.CONTRAST_LIGHT
+    assert suited("system", dark=True, contrast=True) is theme.CONTRAST_DARK
+    assert suited("system", dark=True, contrast=False) is theme.DARK
+    assert suited("light", dark=True, contrast=True) is theme.LIGHT
+
+
+def test_with_high_contrast_the_line_around_what_has_the_keyboard_is_wider(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(app, "contrast", 200)
+    field, elsewhere, page = QLineEdit(), QPushButton(), QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    layout.addWidget(field)
+    layout.addWidget(elsewhere)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.setFocus()
+
+    drawn = picture(field)
+    down = [QColor(drawn.pixel(field.width() // 2, y)).name().upper() for y in range(4)]
+    assert down == [theme.CONTRAST_LIGHT.accent] * 3 + [theme.CONTRAST_LIGHT.surface]
+    assert "2px solid" not in theme.style_sheet(theme.Theme(theme.CONTRAST_LIGHT))
+    assert theme.of(page) == theme.Theme(theme.CONTRAST_LIGHT, 200)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize(
     "kind",
     [
@@ -177,7 +227,6 @@ def test_focus_on_tabs_can_be_seen(app: QApplication, qtbot: QtBot) -> None:
     assert difference(without, picture(tabs.tabBar())) > tabs.tabBar().height()
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_pictures_of_the_style_sheet_use_the_colours_of_their_scheme(
     tokens: theme.Tokens,
 ) -> None:
@@ -188,7 +237,7 @@ def test_pictures_of_the_style_sheet_use_the_colours_of_their_scheme(
 
 
 def test_every_picture_of_the_style_sheet_is_there() -> None:
-    for tokens in (theme.LIGHT, theme.DARK):
+    for tokens in theme.EVERY:
         sheet = theme.style_sheet(theme.Theme(tokens))
         named = re.findall(r'url\("([^"]+)"\)', sheet)
 

@@ -185,6 +185,7 @@ class SettingsPage(Page):
                 ("system", self.tr("跟随系统")),
                 ("light", self.tr("浅色")),
                 ("dark", self.tr("深色")),
+                ("contrast", self.tr("高对比")),
             ]
         )
         self.simple.show_options(

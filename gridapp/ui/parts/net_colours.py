@@ -96,7 +96,7 @@ def ground(measure: str, step: int, look: Theme) -> QColor:
     """The colour of a tile."""
     if not step:
         return look.colour("grey_bg" if measure != net.SILENT else "surface2")
-    ramp = RAMPS[_BY_MEASURE.get(measure, _BLUE), look.tokens.name]
+    ramp = RAMPS[_BY_MEASURE.get(measure, _BLUE), look.tokens.ground]
     return QColor(ramp[step - 1])
 
 
