@@ -90,6 +90,16 @@ class Home:
         return self.root / "inbox"
 
     @property
+    def received(self) -> Path:
+        """Which files of an inbox were looked at, and which of them were set aside."""
+        return self.root / "inbox.json"
+
+    @property
+    def aside(self) -> Path:
+        """Where files lie that could not be taken in and were put away."""
+        return self.root / "aside"
+
+    @property
     def outbox(self) -> Path:
         return self.root / "outbox"
 

@@ -24,6 +24,7 @@ class Settings:
         idle_minutes: after so many without a touch the screen is locked, where it can be opened by
             a PIN or a passphrase; 0 for never.
         import_folder, export_folder: where files were last taken from and put.
+        inbox_folder: where a centre's files come in; empty for the home's own.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
         filters: the filter last chosen in each list.
         first_day: when somebody began to be shown round in practice, in milliseconds; 0: nobody is.
@@ -36,6 +37,7 @@ class Settings:
     idle_minutes: int = 10
     import_folder: str = ""
     export_folder: str = ""
+    inbox_folder: str = ""
     backup_folder: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     simple: str = ""

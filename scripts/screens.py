@@ -129,6 +129,7 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield from together(session)
     if me.role.is_centre:
         yield "net", Goto(page="net")
+        yield "inbox", Goto(page="inbox")
         yield "bulletin", Goto(page="bulletin", subject=f"{SHOWN_DAY:%Y-%m}")
     yield "backups", Goto(page="backups")
     yield "removed", Goto(page="removed")

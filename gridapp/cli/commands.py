@@ -37,6 +37,7 @@ MODULES = MappingProxyType(
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),
+        "receiving": ("inbox",),
         "reviewing": ("held", "release"),
         "settling": ("conflicts", "resolve"),
         "sameness": ("duplicates", "merge", "unmerge"),

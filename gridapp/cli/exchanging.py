@@ -97,15 +97,7 @@ def import_(job: Job) -> int:
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
         for one in results
     ]
-    said = [
-        job.say(
-            f"file_{one.result}",
-            name=Path(one.name),
-            rows=one.rows,
-            reason=reason_in_words(one.reason, job.language),
-        )
-        for one in results
-    ]
+    said = [in_words(job, one) for one in results]
     moved = [job.say("moved_away", place=place, n=n) for place, n in gone.items()]
     if emptied:
         moved.append(job.say("cover_over", place=emptied))
@@ -127,6 +119,12 @@ def import_(job: Job) -> int:
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])
     return 0
+
+
+def in_words(job: Job, one: FileResult) -> str:
+    """What became of a file, in a line."""
+    reason = reason_in_words(one.reason, job.language)
+    return job.say(f"file_{one.result}", name=Path(one.name), rows=one.rows, reason=reason)
 
 
 def _take(

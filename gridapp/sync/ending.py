@@ -40,11 +40,12 @@ def _empty(home: Home) -> None:
     for file in (home.register, home.drafts, *archived):
         for path in (file, *(Path(f"{file}{end}") for end in ("-wal", "-shm", "-journal"))):
             wipe(path)
-    for folder in (home.attachments, home.backups, home.inbox, home.outbox, home.sent):
+    boxes = (home.inbox, home.aside, home.outbox, home.sent)
+    for folder in (home.attachments, home.backups, *boxes):
         for path in folder.rglob("*") if folder.is_dir() else ():
             if path.is_file():
                 wipe(path)
         shutil.rmtree(folder, ignore_errors=True)
     wipe(home.keys)
-    for file in (home.life, home.card):
+    for file in (home.life, home.card, home.received):
         file.unlink(missing_ok=True)

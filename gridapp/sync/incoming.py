@@ -45,6 +45,7 @@ class FileResult:
         rows: entries that were new here; of others how many files.
         reason: a short code, where there is one.
         detail: device tag, place and range of what is missing, held or refused.
+        path: where the file lies, or the packet that it lies in.
     """
 
     name: str
@@ -52,6 +53,7 @@ class FileResult:
     rows: int = 0
     reason: str = ""
     detail: str = ""
+    path: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -124,8 +126,15 @@ def import_paths(
         life.note(home, conn)
         outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))
     return [
-        *(run.results[index] for index in range(len(found)) if index in run.results),
-        *(FileResult(name=of.name, result="others", rows=n) for of, n in run.others.items()),
+        *(
+            replace(run.results[index], path=str(file.path))
+            for index, file in enumerate(found)
+            if index in run.results
+        ),
+        *(
+            FileResult(name=of.name, result="others", rows=n, path=str(of))
+            for of, n in run.others.items()
+        ),
     ]
 
 

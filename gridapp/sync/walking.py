@@ -40,15 +40,21 @@ class Found:
 
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """The files named, those in the folders named that look like sync files, those in packets."""
+    for file in files(paths):
+        inside = packets.names(file)
+        yield from (Found(path=file, entry=name) for name in inside)
+        if not inside:
+            yield Found(path=file)
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named that look like sync files."""
     for path in paths:
-        for file in _in_folder(path) if path.is_dir() else (path,):
-            inside = packets.names(file)
-            yield from (Found(path=file, entry=name) for name in inside)
-            if not inside:
-                yield Found(path=file)
+        yield from files_in(path) if path.is_dir() else (path,)
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that look like sync files, by their names' order."""
     for inside in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in inside.relative_to(folder).parts)
         if not hidden and inside.is_file() and _looks_right(inside):

@@ -30,7 +30,7 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
-from gridapp.ui.routes import makers
+from gridapp.ui.routes import early, makers
 from gridapp.ui.session import Session, wall_clock_ms
 from gridapp.ui.simple_mode import SimpleMode
 from gridapp.ui.sweeper import Sweeper
@@ -152,7 +152,7 @@ def main_window() -> MainWindow:
 
 def begin(window: MainWindow, session: Session, preferences: Preferences) -> None:
     """Have the window work on an open register, showing its first page."""
-    window.begin(session, makers(preferences))
+    window.begin(session, makers(preferences), early(session, preferences))
     mode = SimpleMode(window, session, preferences)
     mode.follow()
     FirstDay(window.band, session, preferences)

@@ -87,6 +87,39 @@ class TakeFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveFiles:
+    """At a centre: import files and folders, then write the return files; gives inbox.Received.
+
+    With `beside` the answers are written beside the files, for those who handed them in.
+    """
+
+    home: Path
+    paths: tuple[str, ...]
+    to: str = ""
+    beside: bool = False
+
+    def run(self, report: Report) -> object:
+        from gridapp.register import identity
+        from gridapp.register.database import opened
+        from gridapp.sync import inbox, keys
+
+        home = Home(self.home)
+        ring = keys.load(home.keys)
+        with opened(home.register) as conn:
+            return inbox.receive(
+                home,
+                conn,
+                identity.load(conn),
+                ring,
+                [Path(path) for path in self.paths],
+                to=Path(self.to) if self.to else None,
+                beside=self.beside,
+                now_ms=_now_ms(),
+                report=report,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepBackup:
     """Make today's backup, and its copy in a second folder if one is named; gives daily.Kept."""
 
@@ -165,7 +198,7 @@ class SaveTheRest:
 
 
 Mending = PutBack | SaveTheRest
-Errand = WriteFiles | TakeFiles | KeepBackup | AnswerInPractice | BackUp | Mending
+Errand = WriteFiles | TakeFiles | ReceiveFiles | KeepBackup | AnswerInPractice | BackUp | Mending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

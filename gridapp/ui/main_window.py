@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -78,14 +78,16 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.say()
 
-    def begin(self, session: Session, makers: Mapping[str, Maker]) -> None:
-        """Work on this register, with these pages."""
+    def begin(
+        self, session: Session, makers: Mapping[str, Maker], early: Sequence[str] = ()
+    ) -> None:
+        """Work on this register, with these pages; `early` ones work also before they are shown."""
         from gridapp.models.domain import Domain
         from gridapp.ui.pasting import Pasting
         from gridapp.ui.searching import Searching
         from gridapp.ui.top_feed import TopFeed
 
-        self.session, self.makers = session, makers
+        self.session, self.makers, self._early = session, makers, early
         self.setAcceptDrops(True)
         self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
@@ -220,7 +222,12 @@ class MainWindow(QMainWindow):
     def _on_idle(self) -> None:
         """Load what the other pages need, off the window's thread."""
         codes = tuple(self.makers)
-        self.session.look(lambda _conn: load(codes), lambda _: None)
+        self.session.look(lambda _conn: load(codes), self._on_loaded)
+
+    def _on_loaded(self, _nothing: object) -> None:
+        for code in self._early:
+            if code not in self._made:
+                self._make(code)
 
     @Slot()
     def _on_undone(self) -> None:

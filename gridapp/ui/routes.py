@@ -64,6 +64,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "round": _round,
         "transfer": _transfer,
         "net": _net,
+        "inbox": lambda session: _inbox(session, preferences),
         "bulletin": lambda session: _bulletin(session, preferences),
         "review": _review,
         "ledgers": _ledgers,
@@ -82,6 +83,12 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "backups": lambda session: _backups(session, preferences),
         "handbook": _handbook,
     }
+
+
+def early(session: Session, preferences: Preferences) -> tuple[str, ...]:
+    """Pages that work before anybody looks at them: an inbox folder is watched from the start."""
+    watched = session.me.role.is_centre and preferences.current.inbox_folder
+    return ("inbox",) if watched else ()
 
 
 def load(codes: Iterable[str]) -> None:
@@ -109,6 +116,7 @@ def stops() -> list[Stop]:
             centre=True,
         ),
         Stop("net", "net", QCoreApplication.translate("Rail", "一张网"), centre=True),
+        Stop("inbox", "inbox", QCoreApplication.translate("Rail", "收件"), centre=True),
         Stop("bulletin", "bulletin", QCoreApplication.translate("Rail", "通报"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
@@ -241,6 +249,12 @@ def _net(session: Session) -> Page:
     from gridapp.ui.pages.net import NetPage
 
     return NetPage(session)
+
+
+def _inbox(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.inbox import InboxPage
+
+    return InboxPage(session, preferences)
 
 
 def _bulletin(session: Session, preferences: Preferences) -> Page:

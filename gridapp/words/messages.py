@@ -18,6 +18,7 @@ from gridapp.words.handing_over import HANDING_OVER
 from gridapp.words.help import HELP
 from gridapp.words.helping import HELPING
 from gridapp.words.homes import HOMES
+from gridapp.words.inbox import INBOX
 from gridapp.words.keeping import KEEPING
 from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
@@ -54,4 +55,5 @@ MESSAGES = MappingProxyType(
     | LOCKING
     | NET
     | REMOVING
+    | INBOX
 )

@@ -2638,6 +2638,200 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>InboxBoard</name>
+    <message>
+        <source>收 U 盘“{name}”，答复写在上面</source>
+        <translation>Take in the stick “{name}”, answers onto it</translation>
+    </message>
+    <message>
+        <source>收进文件…</source>
+        <translation>Take in files…</translation>
+    </message>
+    <message>
+        <source>收进整个文件夹…</source>
+        <translation>Take in a folder…</translation>
+    </message>
+    <message>
+        <source>把文件或文件夹拖到这一页的哪里都行。收完自动写回文。</source>
+        <translation>Or drop files or folders anywhere on this page. The return files are written by themselves afterwards.</translation>
+    </message>
+    <message>
+        <source>收件夹：新文件自己收进来</source>
+        <translation>Inbox folder: new files are taken in by themselves</translation>
+    </message>
+    <message>
+        <source>回文写到</source>
+        <translation>Return files go to</translation>
+    </message>
+    <message>
+        <source>收件夹</source>
+        <translation>Inbox folder</translation>
+    </message>
+    <message>
+        <source>本机的收件夹</source>
+        <translation>the inbox of this computer</translation>
+    </message>
+    <message>
+        <source>回文写到哪个文件夹</source>
+        <translation>Folder for return files</translation>
+    </message>
+    <message>
+        <source>本机的发件夹</source>
+        <translation>the outbox of this computer</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>再收一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>收起来</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>把这个文件移到本机的 aside 文件夹，不再列出</source>
+        <translation>Move this file into the folder aside of this computer, and list it no more</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which to see</translation>
+    </message>
+    <message>
+        <source>收进的文件</source>
+        <translation>Files taken in</translation>
+    </message>
+    <message>
+        <source>多日没有收到的设备</source>
+        <translation>Devices of which nothing came</translation>
+    </message>
+    <message>
+        <source>这一次</source>
+        <translation>This time</translation>
+    </message>
+    <message>
+        <source>放在一边</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>收过的</source>
+        <translation>Came before</translation>
+    </message>
+    <message>
+        <source>多日没有收到</source>
+        <translation>Nothing received</translation>
+    </message>
+    <message>
+        <source>这一次还没有收文件</source>
+        <translation>No files taken in this time</translation>
+    </message>
+    <message>
+        <source>插上 U 盘，或者把文件拖进来。</source>
+        <translation>Plug in a stick, or drop the files here.</translation>
+    </message>
+    <message>
+        <source>没有放在一边的</source>
+        <translation>No file is set aside</translation>
+    </message>
+    <message>
+        <source>读不了的文件会列在这里。</source>
+        <translation>Files that cannot be read are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有收过文件</source>
+        <translation>No file has come yet</translation>
+    </message>
+    <message>
+        <source>每台设备这两天都收到过</source>
+        <translation>Something came from every device these two days</translation>
+    </message>
+    <message>
+        <source>联户长的设备不在内。</source>
+        <translation>Unit leaders&apos; devices are left out.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>收件</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>正在收文件……</source>
+        <translation>Taking files in…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个放在一边</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在写回文……</source>
+        <translation>Writing the return files…</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>已停下，收进的都在；接着收就从停的地方往下。</source>
+        <translation>Stopped. What was taken in stays; going on continues where it stopped.</translation>
+    </message>
+    <message>
+        <source>接着收</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>收进文件</source>
+        <translation>Take in files</translation>
+    </message>
+    <message>
+        <source>收进整个文件夹</source>
+        <translation>Take in a folder</translation>
+    </message>
+    <message>
+        <source>{name} 收到了 aside 文件夹。</source>
+        <translation>{name} was put into the folder aside.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxWords</name>
+    <message>
+        <source>这个文件夹现在打不开：看看网络盘或 U 盘接上没有。接上了会自己收。</source>
+        <translation>This folder cannot be reached now: is the network drive or the stick there? Once it is, files are taken in.</translation>
+    </message>
+    <message>
+        <source>先不自己收；点“接着收”就继续。</source>
+        <translation>Nothing is taken in by itself until you press Go on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个文件还在拷，拷完就收。</source>
+        <translation>
+            <numerusform>%n file is still being copied and comes in then.</numerusform>
+            <numerusform>%n files are still being copied and come in then.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正看着这个文件夹，来了新文件自己收。</source>
+        <translation>Watching this folder; new files are taken in by themselves.</translation>
+    </message>
+    <message numerus="yes">
+        <source>回文写好 %n 个文件，在 {folder}。</source>
+        <translation>
+            <numerusform>%n return file was written, in {folder}.</numerusform>
+            <numerusform>%n return files were written, in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>回文没有写成：{why}</source>
+        <translation>The return files could not be written: {why}</translation>
+    </message>
+</context>
+<context>
     <name>JoinForm</name>
     <message>
         <source>打开启用文件</source>
@@ -5091,6 +5285,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>One net</translation>
     </message>
     <message>
+        <source>收件</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
         <source>通报</source>
         <translation>Bulletin</translation>
     </message>
@@ -5149,6 +5347,45 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>中心确认收到以后才算送达</source>
         <translation>Delivered only means: the centre has confirmed it</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedTable</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>以前收过，不会加倍</source>
+        <translation>known already, nothing is doubled</translation>
+    </message>
+    <message>
+        <source>这一包里别的设备的，交给他们</source>
+        <translation>files in it for other devices; hand it on to them</translation>
+    </message>
+    <message>
+        <source>前面还缺文件，写回文时会向对方要</source>
+        <translation>an earlier file is missing; the return file asks for it</translation>
     </message>
 </context>
 <context>
@@ -5951,6 +6188,33 @@ Records kept in: {home}</translation>
     <message>
         <source>{years} 年的档案读不到，那时的经过暂时查不到。请把档案文件放回资料存放的文件夹。</source>
         <translation>The archives of {years} cannot be read; what happened then is not to be found for now. Put their files back where the data lies.</translation>
+    </message>
+</context>
+<context>
+    <name>SilentTable</name>
+    <message>
+        <source>谁的设备</source>
+        <translation>Whose device</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>上次的文件</source>
+        <translation>Last file</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>第 {n} 号</source>
+        <translation>no. {n}</translation>
     </message>
 </context>
 <context>

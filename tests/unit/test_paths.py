@@ -89,7 +89,7 @@ def test_a_home_is_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert home == Home(tmp_path)
     parts = [home.register, home.drafts, home.settings, home.keys, home.log]
-    parts += [home.inbox, home.outbox, home.sent, home.backups]
+    parts += [home.inbox, home.received, home.aside, home.outbox, home.sent, home.backups]
     assert {part.parent for part in parts} == {tmp_path}
     assert len({part.name for part in parts}) == len(parts)
 

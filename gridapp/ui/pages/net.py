@@ -306,7 +306,7 @@ class NetPage(Page):
         measure = self.measure
         period = self._net.period if self._net else None
         if measure == net.SILENT:
-            return Goto(page="sync", within=Within(place=code))
+            return Goto(page="inbox", within=Within(place=code))
         if measure == net.COVERED:
             return Goto(page="households", subject=code, within=Within(place=code, period=period))
         if net.counts_activities(measure):
@@ -327,6 +327,7 @@ class NetPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)
         nothing = FormArea()
+        self.empty.setProperty("look", "bare")
         nothing.setWidget(self.empty)
         self.stack.addWidget(nothing)
         self._card.body.addWidget(self.stack, 1)

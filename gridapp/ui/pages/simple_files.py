@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridapp.register import answers, receipts
 from gridapp.register.receipts import Status
+from gridapp.sync.inbox import FOR_OTHERS
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.outgoing import Written
 from gridapp.ui import problems, sticks
@@ -27,7 +28,6 @@ from gridapp.ui.theme import Tone
 
 HOME = "simple"
 WRITE, TAKE, ELSEWHERE, HERE, HEAR, DONE = "write", "take", "elsewhere", "here", "hear", "done"
-FOR_OTHERS = "not_for_this_home"
 
 Looked = tuple[Status, int]
 

@@ -12,15 +12,13 @@ from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import Status
 from gridapp.register.waiting import Waiting
+from gridapp.sync.inbox import FOR_OTHERS
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.outgoing import Written
 from gridapp.ui.theme import Tone
 
 Told = tuple[str, str, Tone]
 """A sentence, its picture and its tone."""
-
-FOR_OTHERS = "not_for_this_home"
-"""Why a file is set aside that is meant for another device: nothing is wrong with it."""
 
 
 def clock(at_ms: int) -> str:

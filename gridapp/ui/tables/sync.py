@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gridapp.models.labels import about, label
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState
-from gridapp.ui.parts.sync_words import FOR_OTHERS, clock
+from gridapp.sync.inbox import FOR_OTHERS
+from gridapp.ui.parts.sync_words import clock
 from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column
 from gridapp.ui.tables.listed import ListTable
@@ -54,12 +55,13 @@ def result_word(result: str, reason: str = "") -> str:
         "held": QCoreApplication.translate("Sync", "先留着"),
         "gap": QCoreApplication.translate("Sync", "中间缺几条"),
         "set_aside": QCoreApplication.translate("Sync", "放在一边"),
+        "others": QCoreApplication.translate("Sync", "给别人的"),
     }.get(result, result)
 
 
-def result_tone(row: FileRow) -> str:
+def result_tone(result: str, reason: str = "") -> str:
     """Red is for what went wrong; a stick that goes round also carries files for others."""
-    return "grey" if row.reason == FOR_OTHERS else _FILE_TONES.get(row.result, "grey")
+    return "grey" if reason == FOR_OTHERS else _FILE_TONES.get(result, "grey")
 
 
 class FileTable(ListTable[FileRow]):
@@ -85,7 +87,7 @@ class FileTable(ListTable[FileRow]):
                     code="",
                     heading=self.tr("结果"),
                     text=lambda row: result_word(row.result, row.reason),
-                    tone=result_tone,
+                    tone=lambda row: result_tone(row.result, row.reason),
                 ),
                 Column(code="", heading=self.tr("原因"), text=self._why),
             )
