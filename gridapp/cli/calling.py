@@ -15,8 +15,6 @@ from gridapp.register.callbacks import Call, Draw
 from gridapp.register.database import transaction
 from gridapp.words import say
 
-SHARE = 10
-
 
 def add(commands: Commands, language: str) -> None:
     """The command `callback`."""
@@ -26,7 +24,11 @@ def add(commands: Commands, language: str) -> None:
     draws.add_argument("--to", dest="until", metavar="YYYY-MM-DD")
     draws.add_argument("--seed", default="", metavar="T", help=say("help_callback_seed", language))
     draws.add_argument(
-        "--share", type=int, default=SHARE, metavar="N", help=say("help_callback_share", language)
+        "--share",
+        type=int,
+        default=callbacks.USUAL,
+        metavar="N",
+        help=say("help_callback_share", language),
     )
     draws.add_argument("--place", default="", metavar="C")
     add_unmask(draws, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from gridapp.models.checks import is_date
 from gridapp.paths import write_file
 from gridapp.register import (
     audit,
+    callbacks,
     dispute_list,
     doings_list,
     help_list,
@@ -24,9 +26,11 @@ from gridapp.words import say
 from gridapp.words.printing import PAPERS, paper_name
 
 _OF_RECORDS = frozenset(
-    {"household", "visit-card", "life", "request", "matter", "slip", "dispute"}
+    {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
+    | {"dispute"}
     | {"help-plan", "activity", "project", "round"}
 )
+_OF_DAYS = ("ledger", "callbacks")
 _FILTERS = MappingProxyType(
     {
         "matters": matter_list.FILTERS,
@@ -54,6 +58,13 @@ def add(commands: Commands, language: str) -> None:
     )
     prints.add_argument("--from", dest="first", default="", metavar="YYYY-MM-DD")
     prints.add_argument("--to", dest="last", default="", metavar="YYYY-MM-DD")
+    prints.add_argument(
+        "--draw",
+        nargs=2,
+        default=("", ""),
+        metavar=("SEED", "SHARE"),
+        help=say("help_print_seed", language),
+    )
     prints.add_argument("--large", action="store_true", help=say("help_print_large", language))
     way = prints.add_mutually_exclusive_group()
     way.add_argument(
@@ -93,8 +104,8 @@ def print_(job: Job) -> int:
         wanted = Wanted(
             code=args.paper,
             subject=which(conn, args.id) if args.paper in _OF_RECORDS else args.place,
-            text=f"{args.first} {args.last}" if args.paper == "ledger" else args.find,
-            narrowed=args.only,
+            text=f"{args.first} {args.last}" if args.paper in _OF_DAYS else args.find,
+            narrowed=" ".join(args.draw) if args.paper == "callbacks" else args.only,
             large=args.large,
             landscape=args.landscape,
             whole=bool(reason),
@@ -119,6 +130,15 @@ def print_(job: Job) -> int:
     return 0
 
 
+def _check_draw(draw: Sequence[str]) -> None:
+    """A list that is drawn anew each time it is printed could not be compared with anything."""
+    seed, share = draw
+    if not seed.strip():
+        raise Refused("which_draw")
+    if not share.isdecimal() or int(share) not in callbacks.SHARES:
+        raise Refused("bad_share", said=share)
+
+
 def _check(job: Job) -> None:
     """Refused, or InvalidRecord, for what cannot be meant."""
     args = job.args
@@ -126,6 +146,8 @@ def _check(job: Job) -> None:
         name = paper_name(args.paper, job.language)
         raise Refused("which_paper_of", paper=name, code=args.paper)
     check_place(args.place)
+    if args.paper == "callbacks":
+        _check_draw(args.draw)
     if args.paper == "ledger" and args.only not in LEDGERS:
         raise Refused("which_filter", said=args.only, known=" ".join(LEDGERS))
     filters = _FILTERS.get(args.paper, ())

@@ -18,6 +18,7 @@ from gridapp.register.log import Entry
 
 SHARES: Final = range(1, 101)
 """Of a hundred."""
+USUAL: Final = 10
 
 _TOLD = """
 SELECT DISTINCT lower(hex(q.uid))

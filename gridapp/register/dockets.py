@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
@@ -98,23 +98,38 @@ def give(
     place = (handler.area or "") if outside else matter.place
     if not covers(me.place, place):
         raise InvalidRecord("step", "to", "not_below", handler.name)
-    due = standings.matter(conn, bytes.fromhex(matter_id)).due[:10]
     fields: dict[str, Value] = {
-        "matter": matter_id,
+        **_told(conn, me, matter),
+        "to": handler.id,
+        "by": me.worker.hex(),
+        "given_on": str(step.get("done_on") or today),
+        "handed": str(handing.get("handed") or BY_FILE),
+        "receiver": handing.get("receiver") or None,
+    }
+    return log.save(conn, me, [Entry(kind="docket", place=place, fields=fields)], now_ms=now_ms)[0]
+
+
+def _told(conn: sqlite3.Connection, me: Identity, matter: Matter) -> dict[str, Value]:
+    """What anybody has to know who is to do it."""
+    due = standings.matter(conn, bytes.fromhex(matter.id)).due[:10]
+    return {
+        "matter": matter.id,
         "number": matter.number,
         "title": outgoing.cleaned(conn, matter.title or ""),
         "where": _where(conn, me, matter),
         "detail": outgoing.cleaned(conn, matter.detail or "") or None,
         "category": matter.category,
         "urgency": matter.urgency,
-        "to": handler.id,
-        "by": me.worker.hex(),
-        "given_on": str(step.get("done_on") or today),
         "due": due or None,
-        "handed": str(handing.get("handed") or BY_FILE),
-        "receiver": handing.get("receiver") or None,
     }
-    return log.save(conn, me, [Entry(kind="docket", place=place, fields=fields)], now_ms=now_ms)[0]
+
+
+def drafted(conn: sqlite3.Connection, me: Identity, matter_id: str, today: str) -> Docket:
+    """What a docket of this matter would say, for paper. Raises UnknownRecord."""
+    matter = records.standing(conn, Matter, matter_id)
+    holder = standings.matter(conn, bytes.fromhex(matter_id)).holder or None
+    told: dict[str, Any] = {**_told(conn, me, matter), "to": holder, "by": me.worker.hex()}
+    return Docket(place=matter.place, given_on=today, **told)
 
 
 def _where(conn: sqlite3.Connection, me: Identity, matter: Matter) -> str:

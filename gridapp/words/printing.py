@@ -16,6 +16,8 @@ PAPERS = MappingProxyType(
         "request": ("个人信息请求回执", "Receipt for a request about personal data"),
         "matter": ("事项处理单", "Matter"),
         "slip": ("答复单", "Reply slip"),
+        "docket": ("交办单", "Docket"),
+        "callbacks": ("抽查回访名单", "Call-back list"),
         "disputes": ("纠纷名单", "Disputes"),
         "dispute": ("纠纷办理情况", "Dispute"),
         "help": ("帮扶名单", "Helped households"),
@@ -46,6 +48,10 @@ PRINTING = MappingProxyType(
         "help_print_filter": (
             "名单：哪一种，如 overdue；台账：哪一本",
             "a list: which, such as overdue; a ledger: which",
+        ),
+        "help_print_seed": (
+            "回访：种子和百分之几，如 2026 10",
+            "call-backs: the seed and how many in a hundred, such as 2026 10",
         ),
         "help_print_large": ("大字", "large print"),
         "help_print_landscape": ("横着打", "on its side"),

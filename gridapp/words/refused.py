@@ -46,6 +46,10 @@ REFUSED = {
         "{id} 不是事项、纠纷或工单，没有要一步一步办的。",
         "{id} is no matter, dispute or order: it is not done step by step.",
     ),
+    "which_draw": (
+        "写明抽哪一次：gridapp print callbacks --draw 种子 百分之几 --out 文件.pdf",
+        "Say which draw: gridapp print callbacks --draw SEED SHARE --out FILE.pdf",
+    ),
     "bad_share": (
         "抽百分之几要在 1 到 100 之间，{said} 不行。",
         "The share is from 1 to 100 in a hundred, not {said}.",

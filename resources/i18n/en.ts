@@ -4066,8 +4066,64 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>No.</translation>
     </message>
     <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>交办日期</source>
+        <translation>Given on</translation>
+    </message>
+    <message>
+        <source>限办日期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>谁接的</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>办好后请把这张交回{centre}，或者打电话报编号。</source>
+        <translation>When it is done, bring this sheet back to {centre}, or telephone and say the number.</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed for by</translation>
+    </message>
+    <message>
+        <source>签收日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>怎么办的、办到哪天</source>
+        <translation>What was done, and by when</translation>
+    </message>
+    <message>
         <source>事由</source>
         <translation>Matter</translation>
+    </message>
+    <message>
+        <source>哪天告诉的</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>回访结果</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>{since} 到 {until}，百分之 {share}，种子 {seed}，共 {n} 位</source>
+        <translation>{since} to {until}, {share} in a hundred, seed {seed}: {n}</translation>
+    </message>
+    <message>
+        <source>这段时间没有可以回访的</source>
+        <translation>Nobody to call back in these days</translation>
     </message>
     <message>
         <source>当事人</source>

@@ -58,9 +58,11 @@ def test_every_paper_is_written_in_both_languages(
     village = village_file[0]
     home, matter = village.households[0], village.matters["想问低保什么时候复核"]
     subjects = {"household": home, "visit-card": home, "matter": matter, "slip": matter}
+    subjects["docket"] = matter
     for code in set(PAPERS) - NOT_THERE - NOT_OF_A_GRID:
         given = [subjects[code]] if code in subjects else []
         given += ["--only", "roster"] if code == "ledger" else []
+        given += ["--draw", "2026", "50"] if code == "callbacks" else []
         out = tmp_path / f"{code}.pdf"
 
         answer = line("print", code, *given, "--out", out, language=language)
@@ -151,3 +153,36 @@ def test_it_works_where_there_is_no_screen(line: Line, tmp_path: Path) -> None:
     assert "户主" in text_of(out)
     if sys.platform != "win32":
         assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_docket_names_nobody_who_told_and_leaves_room_for_the_answer(
+    line: Line, village_file: tuple[Village, Path], tmp_path: Path
+) -> None:
+    matter = village_file[0].matters["想问低保什么时候复核"]
+    out = tmp_path / "docket.pdf"
+
+    answer = line("print", "docket", matter, "--large", "--out", out)
+
+    assert answer.code == 0, answer.err
+    said = text_of(out)
+    assert "想问低保什么时候复核" in said
+    assert "签收人" in said
+    assert "罗桂花" not in said
+    assert "罗桂花" in text_of_slip(line, matter, tmp_path)
+
+
+def text_of_slip(line: Line, matter: str, tmp_path: Path) -> str:
+    """The answer for whoever told of it, which does name him."""
+    out = tmp_path / "slip.pdf"
+    assert line("print", "slip", matter, "--out", out).code == 0
+    return text_of(out)
+
+
+@pytest.mark.parametrize("words", [(), ("--draw", "2026", "0"), ("--draw", " ", "10")])
+def test_callbacks_are_printed_of_a_draw_that_can_be_had_again(
+    line: Line, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    answer = line("print", "callbacks", *words, "--out", tmp_path / "list.pdf")
+
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert not (tmp_path / "list.pdf").exists()

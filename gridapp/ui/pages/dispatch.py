@@ -16,6 +16,7 @@ from gridapp.register.authors import Names
 from gridapp.register.triage import TriageRow
 from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
@@ -59,6 +60,11 @@ class DispatchPage(ListPage[TriageRow]):
 
     def title(self) -> str:
         return self.tr("派单")
+
+    def papers(self) -> tuple[Wanted, ...]:
+        row = self._row(self.view.currentIndex().row())
+        codes = ("docket", "slip", "matter") if row is not None else ()
+        return tuple(Wanted(code=code, subject=row.matter.id) for code in codes if row is not None)
 
     def leave(self) -> None:
         self.panel.taker.keeper.flush()

@@ -88,7 +88,8 @@ class MatterPage(Page):
     def papers(self) -> tuple[Wanted, ...]:
         if self._dossier is None:
             return ()
-        return Wanted(code="matter", subject=self._id), Wanted(code="slip", subject=self._id)
+        codes = ("matter", "slip", "docket")
+        return tuple(Wanted(code=code, subject=self._id) for code in codes)
 
     def leave(self) -> None:
         self.taker.keeper.flush()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from gridapp.ui.paper import Paper, Wanted
 from gridapp.ui.papers import (
+    about_dispatch,
     about_dispute,
     about_doings,
     about_help,
@@ -32,6 +33,8 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "request": about_household.request,
         "matter": about_matter.matter,
         "slip": about_matter.slip,
+        "docket": about_dispatch.docket,
+        "callbacks": about_dispatch.callback_list,
         "disputes": about_dispute.disputes,
         "dispute": about_dispute.dispute,
         "help": about_help.plans,

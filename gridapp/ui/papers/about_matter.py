@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.matter import Reporter, Step
 from gridapp.models.matter_table import SETTLED
-from gridapp.register import dossier, places, timeline, veils
+from gridapp.register import dossier, owed, places, timeline, veils
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui.paper import Block, Column, Facts, NewPage, Paper, Said, Signs, Table, Wanted
@@ -98,15 +98,17 @@ def _reporters(reading: Reading, about: Dossier, wanted: Wanted) -> Table:
 
 def slip(reading: Reading, wanted: Wanted) -> Paper:
     """The answer in large print, a page for each reporter: nothing of the others is on it."""
-    about = dossier.of(reading.conn, wanted.subject)
-    told = [one for one in about.reporters if one.kind != "anonymous"] or about.reporters[:1]
+    every = owed.dossiers(reading.conn, wanted.subject)
+    about = every[0]
+    told = [(each, one) for each in every for one in each.reporters if one.kind != "anonymous"]
+    told = told or [(about, one) for one in about.reporters[:1]]
     blocks: list[Block] = []
-    for number, one in enumerate(told):
+    for number, (own, one) in enumerate(told):
         if number:
             blocks.append(NewPage(title=reading.name(wanted)))
-        blocks += _answer(reading, about, one)
+        blocks += _answer(reading, about, one, own)
     if not told:
-        blocks += _answer(reading, about, None)
+        blocks += _answer(reading, about, None, about)
     name = reading.name(wanted)
     # It goes out of the house: whose copy it is stands in its own words.
     return reading.paper(
@@ -114,15 +116,18 @@ def slip(reading: Reading, wanted: Wanted) -> Paper:
     )
 
 
-def _answer(reading: Reading, about: Dossier, one: Reporter | None) -> Iterator[Block]:
-    matter, named = about.matter, one is not None and one.kind == "named" and one.name
+def _answer(
+    reading: Reading, about: Dossier, one: Reporter | None, own: Dossier
+) -> Iterator[Block]:
+    """What became of it, under the number by which he knows it: that of what was merged."""
+    matter, named = own.matter, one is not None and one.kind == "named" and one.name
     if named and one is not None:
         yield Said(text=translate("Papers", "{name}，您好：").format(name=one.name), strong=True)
     else:
         yield Said(text=translate("Papers", "您好："), strong=True)
     heard = (one.heard_on if one else None) or matter.heard_on or ""
     yield Said(text=translate("Papers", "您反映的事，我们的答复如下。"))
-    done = _result(reading, about, one)
+    done = _result(reading, about, one, own)
     yield Facts(
         pairs=[
             (translate("Papers", "什么事"), matter.title or ""),
@@ -144,10 +149,10 @@ def _answer(reading: Reading, about: Dossier, one: Reporter | None) -> Iterator[
     yield Signs(labels=(translate("Papers", "答复人"), translate("Papers", "日期")))
 
 
-def _result(reading: Reading, about: Dossier, one: Reporter | None) -> str:
+def _result(reading: Reading, about: Dossier, one: Reporter | None, own: Dossier) -> str:
     """What was told to this reporter, else what was done; else that it is being worked on."""
     steps = {move.action: move.id for move, _state in about.standing.path}
-    wanted = [about.answers[one.id].id] if one is not None and one.id in about.answers else []
+    wanted = [own.answers[one.id].id] if one is not None and one.id in own.answers else []
     wanted += [steps[action] for action in _DONE if action in steps]
     found = veils.shown(reading.conn, Step, wanted)
     for step in (found[id_] for id_ in wanted if id_ in found):
