@@ -15,6 +15,7 @@ MODULES = MappingProxyType(
         "opening": ("desk", "demo"),
         "centres": ("centre",),
         "enrolment": ("device", "staff", "join"),
+        "peopling": ("people",),
         "writing": ("put",),
         "describing": ("fields",),
         "stepping": ("step",),

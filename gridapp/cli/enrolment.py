@@ -16,7 +16,7 @@ from gridapp.models.role import Role
 from gridapp.paths import data_folder, kept_homes
 from gridapp.register import calendar, homes, peers, stopping
 from gridapp.register.database import transaction
-from gridapp.sync import enrol, picking
+from gridapp.sync import enrol, handing_again, picking
 from gridapp.sync.code import shown
 from gridapp.sync.keys import DAY
 from gridapp.words import say
@@ -25,7 +25,7 @@ from gridapp.words import say
 def add(commands: Commands, language: str) -> None:
     """The commands `device …`, `staff add` and `join`."""
     devices = commands.add_parser("device", help=say("help_device", language))
-    acts = devices.add_subparsers(required=True, metavar="add | cover | pick | stop")
+    acts = devices.add_subparsers(required=True, metavar="add | cover | pick | replace | stop")
     picks = acts.add_parser("pick", help=say("help_device_pick", language))
     picks.add_argument("mark", metavar="MARK", help=say("help_mark", language))
     picks.set_defaults(run=pick_device)
@@ -34,6 +34,7 @@ def add(commands: Commands, language: str) -> None:
     stops.add_argument("--reason", required=True, metavar="T", help=say("help_stop_why", language))
     stops.add_argument("--yes", action="store_true", help=say("help_stop_yes", language))
     stops.set_defaults(run=stop_device)
+    _add_replace(acts, language)
     _add_cover(acts, language)
     adds = acts.add_parser("add", help=say("help_device_add", language))
     adds.add_argument(
@@ -58,6 +59,15 @@ def add(commands: Commands, language: str) -> None:
     joins.add_argument("--code", metavar="CODE")
     encrypting.add_encrypt(joins, language)
     joins.set_defaults(run=join, begins="new")
+
+
+def _add_replace(acts: Commands, language: str) -> None:
+    again = acts.add_parser("replace", help=say("help_device_replace", language))
+    again.add_argument("device", metavar="DEVICE", help=say("help_stop_which", language))
+    again.add_argument("--reason", required=True, metavar="T", help=say("help_stop_why", language))
+    again.add_argument("--out", required=True, type=Path, metavar="FILE")
+    again.add_argument("--yes", action="store_true", help=say("help_stop_yes", language))
+    again.set_defaults(run=replace_device)
 
 
 def _add_cover(acts: Commands, language: str) -> None:
@@ -165,6 +175,43 @@ def stop_device(job: Job) -> int:
         said = ["file_stopped" if job.args.yes else "stop_would_file", "stop_later_file"]
     job.answer(found, [job.say(key, **found) for key in said])
     return 0 if job.args.yes else job.complain("stop_not_yet")
+
+
+def replace_device(job: Job) -> int:
+    """Say what becomes of a device that is replaced; with --yes stop it and write its start-up file
+    again.
+    """
+    args, reason = job.args, job.args.reason.strip()
+    if not reason:
+        raise Refused("why_stop")
+    with job.register():
+        pass  # what is to be caught up with first is
+    if args.yes:
+        one = handing_again.replace(
+            job.home, args.device, args.out, reason=reason, now_ms=job.now_ms
+        )
+    else:
+        one = handing_again.look(job.home, args.device, now_ms=job.now_ms)
+    was = one.stopped
+    found = {
+        "tag": was.device.tag,
+        "name": was.worker,
+        "place": was.device.place,
+        "rows": was.rows,
+        "file": one.file,
+    }
+    said = [job.say("replace_would", **found)]
+    if was.used:
+        said.append(job.say("replace_next"))
+    if one.added:
+        new = one.added
+        said += [
+            job.say("device_added", file=new.file, tag=new.tag),
+            job.say("device_code", code=shown(new.code)),
+        ]
+    new_one = {"new": one.added.tag, "code": one.added.code} if one.added else {}
+    job.answer(found | {"replaced": bool(one.added)} | new_one, said)
+    return 0 if one.added else job.complain("replace_not_yet")
 
 
 def join(job: Job) -> int:

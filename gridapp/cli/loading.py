@@ -60,7 +60,7 @@ def load(name: str, job: Job) -> int:
         "_dry" if job.args.dry_run else ""
     )
     said = [job.say(sentence, **counted)]
-    said += [_row(job, name, refusal) for refusal in tally.refused]
+    said += [row_line(job, name, refusal) for refusal in tally.refused]
     if left_out:
         said.append(job.say("load_left_out", headings=" ".join(left_out)))
     if tally.report:
@@ -110,7 +110,8 @@ def _held(tally: Tally) -> tuple[str, ...]:
     return ("rows",) if isinstance(tally, Listed) else ("households", "residents", "units")
 
 
-def _row(job: Job, name: str, refusal: Refusal) -> str:
+def row_line(job: Job, name: str, refusal: Refusal) -> str:
+    """What is wrong in a row of a list, on one line."""
     kind = "household" if name == HOUSEHOLDS else name[:-1]
     return job.say(
         "load_row",

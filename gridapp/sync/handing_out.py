@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +16,28 @@ from gridapp.models.place import is_department
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.paths import Home, write_file
-from gridapp.register import admission, audit, identity, life, log, pack, peers, records, scope
+from gridapp.register import (
+    admission,
+    audit,
+    identity,
+    life,
+    log,
+    pack,
+    peers,
+    records,
+    scope,
+    slips,
+)
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
+from gridapp.register.peers import Directory
 from gridapp.register.segment import stream_key
 from gridapp.sync import announced, keys
 from gridapp.sync.certificates import issue
-from gridapp.sync.code import STARTUP_DIGITS, new_code
 from gridapp.sync.container import MAX_RECIPIENTS
 from gridapp.sync.keys import DAY, KeyRing, SigningKey, sealing_of
-from gridapp.sync.startup_file import TOKEN_LIFE, StartUp, seal_startup
+from gridapp.sync.startup_file import TOKEN_LIFE, StartUp, new_lock, seal_startup
 
 DEVICE_LIFE = 3 * 365 * DAY
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -52,6 +64,23 @@ class WrongLevel(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceWanted:
+    """Whom a start-up file is for, and where it is written.
+
+    Attributes:
+        worker: the id of his card; without it one with `worker_name` is made.
+        days: instants (from, to) of one that covers a place for a while.
+    """
+
+    role: Role
+    place: str
+    out: Path
+    worker_name: str = ""
+    worker: str = ""
+    days: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceAdded:
     """A start-up file lies ready; `code` opens it and is told apart from it."""
 
@@ -74,51 +103,130 @@ def add_device(
 ) -> DeviceAdded:
     """Write the start-up file of a new device for a new worker, or for `worker` (an id).
 
-    With `days` (instants: from, to) it is one that covers a place for a while.
+    With `days` (instants: from, to) it is one that covers a place for a while. Raises as
+    `add_devices`.
+    """
+    wanted = DeviceWanted(
+        role=role, place=place, out=out, worker_name=worker_name, worker=worker, days=days
+    )
+    return add_devices(home, [wanted], now_ms=now_ms)[0]
+
+
+def add_devices(
+    home: Home,
+    wanted: Sequence[DeviceWanted],
+    *,
+    now_ms: int,
+    first: Callable[[sqlite3.Connection, Identity], None] = lambda _conn, _me: None,
+    told: Callable[[int], None] = lambda _done: None,
+) -> list[DeviceAdded]:
+    """Write these start-up files, all of them or none; `first` is done in the same save.
+
+    Their codes are kept (slips) until they are used or too late. `told` hears how many codes are
+    made, which is what takes long; what it raises leaves everything as it was.
 
     Raises NotACentre, TooWide for a place or role this centre cannot give, WrongLevel for a place
     where that role does not work, UnknownRecord for a worker it does not know, InvalidRecord for a
     name or place that cannot stand, FileExistsError, StillAsking.
     """
     ring = keys.load(home.keys)
-    chain = tuple(map(decode, ring.chain))
-    if chain[-1].type is not CertificateType.CENTRE:
-        raise NotACentre(str(home.root), handed_out_by=_hander(home))
-    if not is_place(place):
-        raise InvalidRecord("device", "area", "place", place)
-    if len(place) not in role.digits:
-        raise WrongLevel(role, place)
-    if role is Role.DEPT and not is_department(place):
-        raise InvalidRecord("device", "area", "department", place)
-    if out.exists():
-        raise FileExistsError(str(out))
-    code = new_code(STARTUP_DIGITS)
+    check_may(home, ring)
+    for one in wanted:
+        _check(one)
+    locks = []
+    for done, _one in enumerate(wanted, 1):
+        locks.append(new_lock())
+        told(done)
+    made: list[_Promise] = []
+    written: list[Path] = []
     with closing(connect(home.register)) as conn:
         me = identity.load(conn)
         try:
             with transaction(conn):
-                worker = worker or _new_worker(conn, me, role, place, worker_name, now_ms)
-                name = _name_of(conn, worker)
-                token_key = SigningKey.generate()
-                token = _token(conn, ring, chain[-1], token_key, role, place, worker, now_ms, days)
-                _note(conn, me, token, worker, now_ms)
+                first(conn, me)
+                made += [_promise(conn, me, ring, one, now_ms) for one in wanted]
                 pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
-                startup = StartUp(
-                    chain=chain,
-                    token=token,
-                    token_key=token_key,
-                    deadline=now_ms + TOKEN_LIFE,
-                    centre_name=me.centre,
-                    worker_name=name,
-                    log0=_logs(conn, me, now_ms),
-                    recipients=_recipients(conn, me, token, now_ms),
+                files = _startups(conn, me, ring, made, now_ms)
+                for one, startup, lock in zip(wanted, files, locks, strict=True):
+                    written.append(one.out)
+                    write_file(one.out, seal_startup(startup, lock), private=True)
+                serials = [one.token.serial for one in made]
+                slips.keep(
+                    home.drafts, dict(zip(serials, (one.code for one in locks), strict=True))
                 )
-                write_file(out, seal_startup(startup, code), private=True)
         except BaseException:
-            out.unlink(missing_ok=True)
+            for path in written:
+                path.unlink(missing_ok=True)
+            slips.drop(home.drafts, [one.token.serial for one in made])
             raise
         life.note(home, conn)
-    return DeviceAdded(file=out, code=code, tag=token.tag, worker=worker)
+    return [
+        DeviceAdded(
+            file=one.out, code=lock.code, tag=promise.token.tag, worker=promise.token.worker.hex()
+        )
+        for one, promise, lock in zip(wanted, made, locks, strict=True)
+    ]
+
+
+def _startups(
+    conn: sqlite3.Connection, me: Identity, ring: KeyRing, made: Sequence[_Promise], now_ms: int
+) -> Iterator[StartUp]:
+    """What the files hold: this centre's log, with these very devices in it, is the same in all."""
+    chain = tuple(map(decode, ring.chain))
+    log0 = _logs(conn, me, now_ms)
+    above = peers.directory(conn, me.root, b"", now_ms=now_ms)
+    for one in made:
+        yield StartUp(
+            chain=chain,
+            token=one.token,
+            token_key=one.key,
+            deadline=now_ms + TOKEN_LIFE,
+            centre_name=me.centre,
+            worker_name=one.name,
+            log0=log0,
+            recipients=_recipients(above, one.token),
+        )
+
+
+def check_may(home: Home, ring: KeyRing) -> None:
+    """Raise NotACentre where this register hands out nothing."""
+    if decode(ring.chain[-1]).type is not CertificateType.CENTRE:
+        raise NotACentre(str(home.root), handed_out_by=_hander(home))
+
+
+def _check(one: DeviceWanted) -> None:
+    if not is_place(one.place):
+        raise InvalidRecord("device", "area", "place", one.place)
+    if len(one.place) not in one.role.digits:
+        raise WrongLevel(one.role, one.place)
+    if one.role is Role.DEPT and not is_department(one.place):
+        raise InvalidRecord("device", "area", "department", one.place)
+    if one.out.exists():
+        raise FileExistsError(str(one.out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """The token of a device to be, its key, and the name of whoever it is for."""
+
+    token: Certificate
+    key: SigningKey
+    name: str
+
+
+def _promise(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ring: KeyRing,
+    one: DeviceWanted,
+    now_ms: int,
+) -> _Promise:
+    worker = one.worker or _new_worker(conn, me, one.role, one.place, one.worker_name, now_ms)
+    name, key = _name_of(conn, worker), SigningKey.generate()
+    centre = decode(ring.chain[-1])
+    token = _token(conn, ring, centre, key, one.role, one.place, worker, now_ms, one.days)
+    _note(conn, me, token, worker, now_ms)
+    return _Promise(token, key, name)
 
 
 def _hander(home: Home) -> str:
@@ -206,11 +314,8 @@ def _logs(conn: sqlite3.Connection, me: Identity, now_ms: int) -> tuple[bytes, .
     return tuple(body for stream in of for body in scope.stream_bodies(conn, stream))
 
 
-def _recipients(
-    conn: sqlite3.Connection, me: Identity, token: Certificate, now_ms: int
-) -> tuple[Certificate, ...]:
+def _recipients(found: Directory, token: Certificate) -> tuple[Certificate, ...]:
     """Those above the new device, this centre among them, and their newest sealing keys."""
-    found = peers.directory(conn, me.root, b"", now_ms=now_ms)
     above = found.above(str(token.place), peers.rank_of(token))
     said = [(one.certificate, *([one.renewal] if one.renewal else ())) for one in above]
     return tuple(certificate for pair in said for certificate in pair)[:MAX_RECIPIENTS]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Annotated
 
@@ -37,7 +38,7 @@ from gridapp.models.domain import (
     domain_of,
 )
 from gridapp.sync.certificates import chain_fault
-from gridapp.sync.code import ROOT_DIGITS, STARTUP_DIGITS, NotACode, normal
+from gridapp.sync.code import ROOT_DIGITS, STARTUP_DIGITS, NotACode, new_code, normal
 from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
 from gridapp.sync.keys import KEY_SIZE, SigningKey
 from gridapp.sync.statement_rows import HIDDEN
@@ -48,6 +49,8 @@ _MEMORY = 128 * 1024  # KiB
 _PASSES = 4
 MAX_SHEET = 1_024
 _LANES = 4
+_stretching = threading.Lock()
+"""Two derivations at once in one process wait for each other's lanes for good."""
 _HEADER = struct.Struct("<4sBBBB16s12sI")
 _CHECKSUM = 32
 _TAG = 16
@@ -126,8 +129,28 @@ class _Wire(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
 _decoder = msgspec.msgpack.Decoder(_Wire)
 
 
-def seal_startup(startup: StartUp, code: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A code and the key that follows from it: made slowly, and before anybody waits for it."""
+
+    code: str
+    salt: bytes = field(repr=False)
+    key: bytes = field(repr=False)
+
+
+def new_lock() -> Lock:
+    """A lock under a new 12-digit code."""
+    return _lock(new_code(STARTUP_DIGITS))
+
+
+def _lock(digits: str) -> Lock:
+    salt = os.urandom(16)
+    return Lock(digits, salt, stretched(digits.encode("ascii"), salt, KEY_SIZE))
+
+
+def seal_startup(startup: StartUp, code: str | Lock) -> bytes:
     """The start-up file, readable with this 12-digit code."""
+    lock = code if isinstance(code, Lock) else _lock(normal(code, STARTUP_DIGITS))
     wire = _Wire(
         chain=tuple(certificate.encode() for certificate in startup.chain),
         token=startup.token.encode(),
@@ -140,7 +163,7 @@ def seal_startup(startup: StartUp, code: str) -> bytes:
     )
     body = msgspec.msgpack.encode(wire)
     _decoder.decode(body)  # what no reader would take is refused here
-    return _seal(startup.domain, _Kind.STARTUP, body, normal(code, STARTUP_DIGITS))
+    return _seal(startup.domain, _Kind.STARTUP, body, lock)
 
 
 def check_startup(data: bytes) -> None:
@@ -172,7 +195,7 @@ def open_startup(data: bytes, code: str) -> StartUp:
 
 def seal_root(domain: Domain, key: SigningKey, code: str) -> bytes:
     """The root's private key under the 24-digit code of its printed sheet."""
-    return _seal(domain, _Kind.ROOT, key.seed, normal(code, ROOT_DIGITS))
+    return _seal(domain, _Kind.ROOT, key.seed, _lock(normal(code, ROOT_DIGITS)))
 
 
 def open_root(data: bytes, code: str, domain: Domain) -> SigningKey:
@@ -194,14 +217,13 @@ def check_number(root: bytes) -> str:
     return f"{int.from_bytes(digest, 'little') % 10**8:08d}"
 
 
-def _seal(domain: Domain, kind: _Kind, body: bytes, digits: str) -> bytes:
-    salt, nonce = os.urandom(16), os.urandom(12)
+def _seal(domain: Domain, kind: _Kind, body: bytes, lock: Lock) -> bytes:
+    nonce = os.urandom(12)
     size = len(body) + _TAG
     if _HEADER.size + size + _CHECKSUM > MAX_FILE:
         raise ValueError("size")
-    head = _HEADER.pack(domain.magic("E"), VERSION, SUITE, kind, 0, salt, nonce, size)
-    key = stretched(digits.encode("ascii"), salt, KEY_SIZE)
-    sealed = head + ChaCha20Poly1305(key).encrypt(nonce, body, head)
+    head = _HEADER.pack(domain.magic("E"), VERSION, SUITE, kind, 0, lock.salt, nonce, size)
+    sealed = head + ChaCha20Poly1305(lock.key).encrypt(nonce, body, head)
     return sealed + hashlib.sha256(sealed).digest()
 
 
@@ -244,4 +266,5 @@ def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
     derivation = Argon2id(
         salt=salt, length=size, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY
     )
-    return derivation.derive(secret)
+    with _stretching:
+        return derivation.derive(secret)

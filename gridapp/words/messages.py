@@ -24,6 +24,7 @@ from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
 from gridapp.words.net import NET
 from gridapp.words.ordering import ORDERING
+from gridapp.words.people import PEOPLE
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.removing import REMOVING
@@ -56,4 +57,5 @@ MESSAGES = MappingProxyType(
     | NET
     | REMOVING
     | INBOX
+    | PEOPLE
 )

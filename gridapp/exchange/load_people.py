@@ -1,0 +1,74 @@
+"""Places and people of one workbook, loaded one after the other."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from gridapp.exchange import load_list
+from gridapp.exchange.list_kinds import PLACES, WORKERS, Listing
+from gridapp.exchange.list_sheets import NoSuchList, headings_of
+from gridapp.exchange.loaded import Listed
+from gridapp.exchange.remarks import free_name
+from gridapp.register.identity import Identity
+
+
+def load(
+    conn: sqlite3.Connection,
+    me: Identity,
+    path: Path,
+    *,
+    memory: Path | None,
+    today: date,
+    now_ms: int,
+    dry_run: bool = False,
+    language: str = "zh",
+) -> tuple[Listed | None, Listed | None]:
+    """Load the places of the workbook, then its people; None for a list that it does not hold.
+
+    Remarks of both stand in one copy. Raises as `load_list.load`; NoSuchList where it holds none.
+    """
+    first: Listed | None = None
+    with suppress(NoSuchList):
+        first = _one(conn, me, path, PLACES, memory, today, now_ms, dry_run, language, path)
+    noted = first.report if first else None
+    try:
+        second = _one(
+            conn, me, noted or path, WORKERS, memory, today, now_ms, dry_run, language, path
+        )
+    except NoSuchList:
+        if first is None:
+            raise
+        return first, None
+    if first and noted and second.report:
+        noted.unlink()
+        first.report = second.report
+    return first, second
+
+
+def _one(
+    conn: sqlite3.Connection,
+    me: Identity,
+    path: Path,
+    listing: Listing,
+    memory: Path | None,
+    today: date,
+    now_ms: int,
+    dry_run: bool,
+    language: str,
+    beside: Path,
+) -> Listed:
+    return load_list.load(
+        conn,
+        me,
+        path,
+        listing,
+        headings_of(listing, memory, {}),
+        today=today,
+        now_ms=now_ms,
+        dry_run=dry_run,
+        report=free_name(beside, beside.parent),
+        language=language,
+    )

@@ -1,0 +1,102 @@
+"""Start-up files for everybody at a place who has none, in folders by village.
+
+A code takes half a second to make, so five hundred take minutes: they are written in portions, each
+whole or not at all. Whatever ends it, the next run goes on with those who are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from gridapp.models.place import is_department
+from gridapp.models.role import Role
+from gridapp.paths import Home
+from gridapp.register import calendar, identity, places, worker_list
+from gridapp.register.database import opened
+from gridapp.register.worker_list import PersonRow
+from gridapp.sync import keys
+from gridapp.sync.handing_out import DeviceAdded, DeviceWanted, add_devices, check_may
+
+PORTION = 20
+"""Start-up files in one save: what a stop in the middle does again."""
+
+_VILLAGE = 12
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f.]')
+
+
+def without(home: Home, *, place: str = "", now_ms: int) -> list[PersonRow]:
+    """Who at and below `place` has no device and no start-up file that waits, and may have one."""
+    with opened(home.register) as conn:
+        me = identity.load(conn)
+        found = worker_list.people(conn, me, now_ms=now_ms).values()
+        standing = places.open_ones(conn)
+    return [
+        one
+        for one in found
+        if one.has_none
+        and one.place.startswith(place)
+        and one.place in standing
+        and one.role in Role.__members__
+        and len(one.place) in Role[one.role].digits
+        and (one.role != Role.DEPT.name or is_department(one.place))
+        and (len(one.place), Role[one.role]) > (len(me.place), me.role)
+        and not _is_over(one, now_ms)
+    ]
+
+
+def hand_out(
+    home: Home,
+    folder: Path,
+    *,
+    place: str = "",
+    now_ms: int,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[DeviceAdded]:
+    """Write a start-up file for each of those; no name of theirs is in a file's name.
+
+    `told` hears how many are done of how many; what it raises ends it, and what was written stands.
+    Raises NotACentre and OSError.
+    """
+    check_may(home, keys.load(home.keys))
+    wanted = without(home, place=place, now_ms=now_ms)
+    with opened(home.register) as conn:
+        names = places.names(conn)
+    added: list[DeviceAdded] = []
+
+    def told_on(done: int) -> None:
+        told(len(added) + done, len(wanted))
+
+    told_on(0)
+    for first in range(0, len(wanted), PORTION):
+        portion = [
+            _wanted(one, folder, names.get(one.place[:_VILLAGE], ""))
+            for one in wanted[first : first + PORTION]
+        ]
+        added += add_devices(home, portion, now_ms=now_ms, told=told_on)
+    return added
+
+
+def _wanted(one: PersonRow, folder: Path, village: str) -> DeviceWanted:
+    at = folder / (_UNFIT.sub("_", village).strip() or one.place[:_VILLAGE])
+    at.mkdir(parents=True, exist_ok=True)
+    # A worker's id names nobody to whoever finds the file; its last digits are random.
+    return DeviceWanted(
+        role=Role[one.role],
+        place=one.place,
+        worker=one.id,
+        out=_free(at / f"{one.place}_{one.id[-6:]}.gridstart"),
+    )
+
+
+def _free(wanted: Path) -> Path:
+    path, number = wanted, 1
+    while path.exists():
+        number += 1
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
+    return path
+
+
+def _is_over(one: PersonRow, now_ms: int) -> bool:
+    return bool(one.until) and one.until < calendar.today(now_ms)
