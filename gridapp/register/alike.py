@@ -18,6 +18,7 @@ from gridapp.register.marks import heard_alike
 DAYS: Final = 14
 """Within how many days two reports may speak of one thing."""
 
+_WORDS: Final = "words"
 _LATEST = "9999-12-31"
 
 _ALIKE = """
@@ -64,14 +65,14 @@ def find(
 
 
 def of(conn: sqlite3.Connection, matter_id: str) -> list[Alike]:
-    """Open matters that are likely the same thing, told of at about the same time."""
+    """Open matters that are likely the same thing, or told in like words, at about that time."""
     about = records.standing(conn, Matter, matter_id)
     if not about.heard_on or not about.task:
         return []
     since, until = _about(about.heard_on)
     near = _near(conn, about, since, until).values()
     found = _ordered(about, [other for other in near if other.id != matter_id])
-    return [one for one in found if one.likely]
+    return [one for one in found if one.likely or _WORDS in one.reasons]
 
 
 def _ordered(about: Matter, others: Iterable[Matter]) -> list[Alike]:

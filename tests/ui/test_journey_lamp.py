@@ -1,0 +1,199 @@
+"""Dead street lamps in 滨东社区: from the report to the residents told, by keys and by commands."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.cli import main
+from gridapp.models.kinds import KINDS
+from gridapp.practice import scenes
+from gridapp.register import calendar, dossier, log, matters, records
+from gridapp.register.identity import Identity
+from gridapp.register.matters import NewMatter
+from gridapp.ui.language import Languages
+from gridapp.ui.pages.dispatch import DispatchPage
+from tests.morning import Morning, wall_clock_ms
+from tests.ui.desk import Desk
+
+STATION = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+LAMPS, LAMP = "竹海巷后巷路灯不亮", "竹海巷后巷有盏路灯不亮"
+
+
+@pytest.fixture
+def reported(township: Morning) -> Morning:
+    """The grid worker was told of dead lamps, and his file lies on the stick."""
+
+    def tell(conn: sqlite3.Connection, me: Identity, now: int) -> str:
+        today = calendar.today(now)
+        told = {"kind": "named", "name": "赵秀英", "phone": "13800019999", "heard_on": today}
+        new = NewMatter(
+            place=f"{scenes.GRID}003",
+            fields={"title": LAMPS, "task": "environment", "heard_on": today},
+            reporters=[told],
+        )
+        return matters.register(conn, me, new, today=today, now_ms=now)
+
+    township.worker.does(tell)
+    township.worker.exports(township.stick)
+    township.centre.does(
+        lambda conn, me, now: log.save(
+            conn, me, [log.Entry(kind="worker", fields=STATION)], now_ms=now
+        )
+    )
+    return township
+
+
+@pytest.fixture
+def clipboard(app: QApplication) -> Iterator[QClipboard]:
+    yield app.clipboard()
+    app.clipboard().clear()
+
+
+@pytest.fixture
+def centre(
+    qtbot: QtBot, app: QApplication, languages: Languages, reported: Morning
+) -> Iterator[Desk]:
+    reported.centre.imports([reported.stick])
+    desk = Desk(qtbot, app, reported.centre.home, wall_clock_ms())
+    yield desk
+    desk.close()
+
+
+def matter(conn: sqlite3.Connection, title: str) -> str:
+    (found,) = records.ids(conn, KINDS["matter"], where={"title": title})
+    return found
+
+
+def chosen(desk: Desk, chip: str, title: str) -> DispatchPage:
+    """The Dispatch page with this chip and this row chosen, the list having the keyboard."""
+    page = desk.stop("dispatch").page()
+    assert isinstance(page, DispatchPage)
+    page.chips.buttons[chip].click()
+    desk.settle()
+    rows = [page.table.index(row, 1).data() for row in range(page.table.rowCount())]
+    page.view.setCurrentIndex(page.table.index(rows.index(title), 0))
+    page.view.setFocus()
+    desk.settle()
+    return page
+
+
+def worker_knows(township: Morning) -> list[tuple[str, int]]:
+    """How the worker's register has the two matters after the centre's answer came."""
+    township.centre.exports(township.stick)
+    township.worker.imports([township.stick])
+
+    def look(conn: sqlite3.Connection, _me: Identity) -> list[tuple[str, int]]:
+        found = [dossier.of(conn, id_) for id_ in records.ids(conn, KINDS["matter"])]
+        lamps = [one for one in found if one.matter.title in (LAMPS, LAMP)]
+        return sorted((one.standing.state, one.standing.owed) for one in lamps)
+
+    return township.worker.sees(look)
+
+
+def test_lamps_by_keys_from_a_report_and_a_message_to_both_residents_told(
+    centre: Desk, reported: Morning, clipboard: QClipboard
+) -> None:
+    conn = centre.session.conn
+
+    # A second resident wrote to the centre; what was copied becomes a matter with one act.
+    clipboard.setText(f"曾静秀 08:15\n{LAMP}\n")
+    centre.press("Ctrl+Shift+V").press("Return").saves()
+
+    # The same thing: one key joins it to what the worker reported.
+    chosen(centre, "untriaged", LAMP)
+    centre.press("M")
+    assert dossier.of(conn, matter(conn, LAMP)).standing.state == "MERGED"
+
+    chosen(centre, "untriaged", LAMPS)
+    centre.press("A").press("Ctrl+Return")
+
+    # The power supply station has no program: it is telephoned.
+    page = chosen(centre, "accepted", LAMPS)
+    centre.press("D")
+    form = page.panel.taker.slot.form
+    assert form is not None
+    (station,) = records.ids(conn, KINDS["worker"], where={"name": STATION["name"]})
+    form.fill({"to": station, "handed": "phone", "receiver": "小周"}, centre.session.today())
+    centre.press("Ctrl+Return")
+    (docket,) = records.ids(conn, KINDS["docket"])
+    told = records.get_many(conn, KINDS["docket"].record, [docket])[docket]
+    assert records.as_dict(told)["receiver"] == "小周"
+    assert "赵秀英" not in json.dumps(records.as_dict(told), ensure_ascii=False, default=str)
+
+    # It telephones back; the clerk enters both for it, and may verify what he did not do himself.
+    chosen(centre, "out", LAMPS)
+    centre.press("S").press("Ctrl+Return")
+    chosen(centre, "out", LAMPS)
+    centre.press("F").type("换了三盏灯，当晚试亮。").press("Ctrl+Return")
+    chosen(centre, "verify", LAMPS)
+    centre.press("V").press("Ctrl+Return")
+    standing = dossier.of(conn, matter(conn, LAMPS)).standing
+    assert (standing.state, standing.walk.handler) == ("FEEDBACK", station)
+
+    # Both who told of it get one answer, and then it is closed.
+    chosen(centre, "owed", LAMPS)
+    centre.press("T").press("3").reach("当面告诉").press("2").reach("非常满意").press("2")
+    centre.press("Ctrl+Return")
+    matters_left = [dossier.of(conn, matter(conn, title)).standing.owed for title in (LAMPS, LAMP)]
+    assert matters_left == [0, 0]
+
+    centre.close()
+    assert worker_knows(reported) == [("MERGED", 0), ("RATED", 0)]
+
+
+class Commands:
+    """The centre's command line."""
+
+    def __init__(self, home: Path, capsys: Any, monkeypatch: Any) -> None:
+        self._home, self._capsys, self._monkeypatch = home, capsys, monkeypatch
+
+    def __call__(self, *words: str, stdin: str = "") -> Any:
+        """Run one command, which has to succeed; its object."""
+        self._capsys.readouterr()
+        self._monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        code = main(["--home", str(self._home), "--lang", "zh", "--json", *words])
+        said = self._capsys.readouterr()
+        assert code == 0, said.err
+        return json.loads(said.out)
+
+
+def test_lamps_by_commands_from_a_report_and_a_message_to_both_residents_told(
+    reported: Morning, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Commands(reported.centre.home.root, capsys, monkeypatch)
+    run("import", str(reported.stick))
+
+    wrote = run("message", "in", stdin=f"曾静秀 08:15\n{LAMP}\n")
+    (who,), (found,) = wrote["known"], wrote["visit"]["found"]
+    found["reporters"] = [{"kind": "named", "name": who["name"], "channel": "wechat"}]
+    run("visit", stdin=json.dumps({"household": who["household"], **wrote["visit"]}))
+    waiting = {row["title"]: row["id"] for row in run("dispatch")["rows"]}
+    (same,) = run("dispatch", "same", waiting[LAMP])["rows"]
+    run("step", waiting[LAMP], "merge", "--into", same["id"])
+    lamps = waiting[LAMPS]
+    assert same["id"] == lamps
+
+    run("step", lamps, "accept", "--urgency", "1", "--category", "0813")
+    run("step", lamps, "assign", "--to", STATION["name"], "--handed", "phone")
+    docket = run("docket")["rows"][0]["id"]
+    run("docket", "sign", docket)
+    run("docket", "finish", docket, "--note", "换了三盏灯，当晚试亮。")
+    run("docket", "enter", lamps)
+    run("step", lamps, "verify")
+    run("step", lamps, "told", "--reporter", "all", "--way", "phone", "--satisfaction", "2")
+    closed = run("step", lamps, "close")
+    drawn = run("callback", "--seed", "7", "--share", "100")
+    assert closed["state"] == "CLOSED"
+    assert drawn["total"] == 2
+
+    assert worker_knows(reported) == [("CLOSED", 0), ("MERGED", 0)]
