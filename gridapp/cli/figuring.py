@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place
 from gridapp.models.checks import is_date
 from gridapp.models.figure import Count, Figure, Period
+from gridapp.models.span import BadSpan, span
 from gridapp.models.tasks import TASKS
 from gridapp.reports import figures
 from gridapp.reports.figures import Counts, Figures
@@ -57,11 +57,11 @@ def period(job: Job) -> Period:
     said = job.args.month
     if said and job.args.last:
         raise Refused("month_or_days")
-    if said and not is_date(f"{said}-01"):
-        raise Refused("bad_month", said=said)
     if said:
-        year, month = map(int, said.split("-"))
-        first, last = f"{said}-01", f"{said}-{monthrange(year, month)[1]:02d}"
+        try:
+            first, last = span(said).first, span(said).last
+        except BadSpan as error:
+            raise Refused("bad_month", said=said) from error
     else:
         last = job.args.last or job.today
         first = job.args.first or f"{last[:8]}01"

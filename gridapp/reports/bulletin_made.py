@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import structs
 
-from gridapp.models.place import covers
+from gridapp.models.place import covers, is_department
 from gridapp.models.span import Span
 from gridapp.register import places
 from gridapp.register.identity import Identity
@@ -17,7 +17,7 @@ from gridapp.register.log import NoRight
 from gridapp.reports import bulletin_sections, bulletin_tables
 from gridapp.reports.bulletin import Bulletin, Correction, Part, Ranking
 from gridapp.reports.bulletin_late import corrections
-from gridapp.reports.bulletin_rows import BY_CODE, Row, rows, total
+from gridapp.reports.bulletin_rows import Row, rows, total
 from gridapp.reports.bulletin_words import span_name
 from gridapp.reports.red_black import rank
 from gridapp.words import say
@@ -30,7 +30,8 @@ MANY: Final = 3
 _TIERS: Final = {6: "town", 9: "place"}
 """Digits of a centre's place to the sort of what is ranked below it; below a village, nothing."""
 
-_LIST_OF_DEPARTMENTS = ("on_time", "ended", "redone", "content")
+_OF_DEPARTMENTS = ("on_time", "ended", "content")
+"""Outcomes that a department answers for."""
 
 
 class NoBulletin(Exception):
@@ -113,7 +114,8 @@ def _parts(conn: sqlite3.Connection, asked: Asked, found: Sequence[Row]) -> list
     below: list[Part] = []
     if sort:
         known, tier = places.names(conn), len(asked.place) + 3
-        codes = {code for code in places.open_ones(conn) if len(code) == tier}
+        open_ = places.open_ones(conn)
+        codes = {code for code in open_ if len(code) == tier and not is_department(code)}
         codes |= {row.place[:tier] for row in found if len(row.place) >= tier}
         below = [
             Part(sort=sort, code=code, name=known.get(code, code))
@@ -133,7 +135,7 @@ def _rankings(parts: Sequence[Part], found: Sequence[Row], asked: Asked) -> Iter
     for sort in ("town", "place", "department"):
         among = [part for part in parts if part.sort == sort]
         for code in asked.by if len(among) > 1 else ():
-            if sort == "department" and code not in _LIST_OF_DEPARTMENTS:
+            if sort == "department" and code not in _OF_DEPARTMENTS:
                 continue
             names = {part.name: sums[part.code][code] for part in among}
             scored = rank(names, asked.best, asked.worst)
@@ -155,5 +157,8 @@ def _heads(conn: sqlite3.Connection) -> list[tuple[str, int]]:
     return [(key, n) for key, n in found]
 
 
-RANKABLE: Final = tuple(code for code, one in BY_CODE.items() if one.share and code != "declined")
-"""What a list can go by: shares of which more is better."""
+RANKABLE: Final = (
+    *("on_time", "ended", "signed", "told", "content"),
+    *("cleared", "mediated", "performed"),
+)
+"""What a list can go by: outcomes of which more is better, never how much was entered."""

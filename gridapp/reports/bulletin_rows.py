@@ -12,8 +12,10 @@ import msgspec
 
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import is_department
 from gridapp.models.role import Role
 from gridapp.models.tasks import TASKS
+from gridapp.register import places
 from gridapp.reports import as_it_stood, figures_of_matters, matter_cases, tallies
 from gridapp.reports.matter_case import Case
 
@@ -82,12 +84,17 @@ def total(found: Iterable[Row]) -> dict[str, Count]:
 
 def departments(conn: sqlite3.Connection) -> dict[str, str]:
     """Id of a worker to the department that he works for; one without its name is nobody's."""
+    known = places.names(conn)
     found = conn.execute(
-        "SELECT r.uid, trim(t.duty) FROM worker t JOIN rec r ON r.id = t.id"
-        " WHERE r.home IS NOT NULL AND t.role IN (?, ?) AND trim(coalesce(t.duty, '')) <> ''",
+        "SELECT r.uid, coalesce(t.area, ''), trim(coalesce(t.duty, ''))"
+        " FROM worker t JOIN rec r ON r.id = t.id WHERE r.home IS NOT NULL AND t.role IN (?, ?)",
         (str(int(Role.DEPT)), Role.DEPT.name),
     )
-    return {uid.hex(): str(duty) for uid, duty in found}
+    named = {
+        uid.hex(): str(known.get(area, duty) if is_department(area) else duty)
+        for uid, area, duty in found
+    }
+    return {id_: name for id_, name in named.items() if name}
 
 
 def _of_matters(

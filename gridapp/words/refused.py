@@ -149,8 +149,8 @@ REFUSED = {
         "The period ends before it begins: {first} is after {last}.",
     ),
     "bad_month": (
-        "「{said}」不是月份，应写成 2026-11。",
-        "“{said}” is no month; write it like 2026-11.",
+        "「{said}」不是月份，应写成 2026-11；季度写成 2026-Q4。",
+        "“{said}” is no month; write it like 2026-11, a quarter like 2026-Q4.",
     ),
     "month_or_days": (
         "要么写 --month，要么写 --from 和 --to。",

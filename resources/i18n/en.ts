@@ -811,6 +811,10 @@
         <translation>As it will be printed; PgDn turns the page</translation>
     </message>
     <message>
+        <source>正在数……</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
         <source>还没有大走访</source>
         <translation>There is no round of visits yet</translation>
     </message>

@@ -49,6 +49,7 @@ from gridapp.ui.parts.rows import ICON_ROLE
 from tests.ui.desk import Desk
 from tests.ui.test_page_layout import (
     batch,
+    bulletin,
     dispatching,
     life,
     printing,
@@ -96,6 +97,7 @@ def shown(desk: VillageDesk) -> Iterator[tuple[str, Page]]:
         "batch": lambda: batch(desk),
         "net": lambda: desk.go(NetPage, act="covered"),
         "dispatch": lambda: dispatching(desk),
+        "bulletin": lambda: bulletin(desk),
         "transfer": lambda: transferring(desk, homes[5]),
     }
     for name, page in show.items():

@@ -14,9 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home
+from gridapp.register.database import transaction
+from gridapp.reports import bulletin_signed
+from gridapp.reports.bulletin_made import BY
+from gridapp.reports.bulletin_ready import Wish, ready
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.bulletin import BulletinPage
+from gridapp.ui.parts.bulletin_lists import BulletinLists
 from gridapp.ui.parts.span_chips import QUARTER, ROUND
 from gridapp.ui.session import Session
 from tests.unit.reports.bulletin_town import Town, town
@@ -56,14 +61,14 @@ def page(
 
 def shown(page: BulletinPage, qtbot: QtBot) -> None:
     """Wait until the pages of what is chosen are there."""
-    qtbot.waitUntil(
-        lambda: (
-            page.sheets is not None
-            and page.drawn is not None
-            and page.drawn[0].span == page.spans.current()
-            and page.drawn[0].name in page.sheets.paper.title
-        )
-    )
+    qtbot.waitUntil(partial(_is_shown, page))
+
+
+def _is_shown(page: BulletinPage) -> bool:
+    if page.counting or page.sheets is None or page.drawn is None:
+        return False
+    one = page.drawn[0]
+    return one.span == page.spans.current() and one.name in page.sheets.paper.title
 
 
 def _said(page: BulletinPage, end: str) -> bool:
@@ -84,9 +89,7 @@ def test_last_month_is_shown_first_as_it_will_be_printed(page: BulletinPage, mad
 
 
 def test_another_span_is_chosen_by_keys(page: BulletinPage, qtbot: QtBot, made: Town) -> None:
-    assert page.spans.spans.buttons[made.month.code].hasFocus() or page.spans.isAncestorOf(
-        page.focusWidget()
-    )
+    assert page.spans.spans.buttons[made.month.code].hasFocus()
     qtbot.keyClick(page.spans.spans.buttons[made.month.code], Key.Key_Left)
     qtbot.keyClick(page.spans.spans.buttons[made.today[:7]], Key.Key_Space)
     shown(page, qtbot)
@@ -130,7 +133,9 @@ def test_what_is_written_is_kept_printed_and_signed(
     qtbot.keyClick(page.sign, Key.Key_Return)
     qtbot.waitUntil(lambda: "已定稿，核对码" in page.banner.said.text())
     page.refresh()
-    qtbot.waitUntil(lambda: page.drawn is not None and page.drawn[1] is not None)
+    shown(page, qtbot)
+    assert page.drawn is not None
+    assert page.drawn[1] is not None
 
     assert not page.sign.isVisible()
     assert field.text() == WORDS
@@ -169,3 +174,29 @@ def test_lists_follow_what_is_ticked(page: BulletinPage, qtbot: QtBot) -> None:
             page.drawn is not None and {one.figure for one in page.drawn[0].rankings} <= {"ended"}
         )
     )
+
+
+def test_what_cannot_be_read_is_told(page: BulletinPage, qtbot: QtBot, made: Town) -> None:
+    with transaction(made.conn):
+        wish = Wish(span=made.month.code)
+        one, _kept = ready(made.conn, made.me, wish, language="zh", today=made.today)
+        bulletin_signed.sign(made.conn, made.me, one, today=made.today, now_ms=made.now_ms + 1_000)
+        made.conn.execute("UPDATE bulletin_part SET body = x'00'")
+    page.refresh()
+
+    qtbot.waitUntil(lambda: page.banner.isVisible())
+    assert "定稿没有收齐或坏了" in page.banner.said.text()
+    assert page.drawn is None
+    assert not page.word.isEnabled()
+
+
+def test_how_lists_are_made_is_kept(page: BulletinPage, qtbot: QtBot) -> None:
+    page.lists.by.tick(["ended"])
+    qtbot.keyClick(page.lists.best.buttons["5"], Key.Key_Space)
+
+    again = BulletinLists()
+    again.say("zh")
+    again.choose(page.lists.choice())
+    assert (again.best.value(), again.worst.value(), again.by.values()) == ("5", "3", ["ended"])
+    again.choose("nonsense")
+    assert (again.best.value(), again.by.values()) == ("3", list(BY))

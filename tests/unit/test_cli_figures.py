@@ -48,6 +48,12 @@ def test_a_month_before_has_its_own_figures(line: Line) -> None:
     assert note not in line("figures").out
 
 
+def test_a_quarter_is_three_months(line: Line) -> None:
+    said = line.json("figures", "--month", "2025-Q1")
+
+    assert (said["first"], said["last"]) == ("2025-01-01", "2025-03-31")
+
+
 def test_what_is_not_possible_says_what_is(line: Line) -> None:
     refused: tuple[tuple[list[str], str], ...] = (
         (["--month", "2026-13"], "不是月份"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.paths import free_name, write_file
 from gridapp.register import audit
+from gridapp.register.database import opened
 from gridapp.reports import bulletin_signed
 from gridapp.reports.bulletin import Bulletin
 from gridapp.reports.bulletin_ready import Wish, ready
@@ -54,7 +55,8 @@ class BulletinPage(Page):
     """Ctrl+S saves the Word file; what is signed is shown as it was and only printed.
 
     Attributes:
-        drawn: what the register says, or said when it was signed; None while it is looked up.
+        drawn: what the register says, or said when it was signed; None where there is nothing.
+        counting: it is being counted.
     """
 
     def __init__(
@@ -67,7 +69,7 @@ class BulletinPage(Page):
         self._preferences = preferences
         self.drawn: Ready | None = None
         self.sheets: Sheets | None = None
-        self.busy = False
+        self.busy = self.counting = False
         self._at = self._asked = 0
         self._lane = Lane("bulletin", self)
         session.closing.connect(self._lane.close)
@@ -101,7 +103,7 @@ class BulletinPage(Page):
             self._on_span()
         elif self.drawn is None:
             self._make()
-        self.spans.spans.setFocus()
+        self.spans.take_keys()
 
     def refresh(self) -> None:
         self.spans.offer()
@@ -131,6 +133,7 @@ class BulletinPage(Page):
         """Look the bulletin up that is chosen."""
         code = self.spans.current()
         self._asked += 1
+        self.counting = bool(code)
         if not code:
             self._on_looked(self._asked, None)
             return
@@ -141,16 +144,30 @@ class BulletinPage(Page):
             worst=int(self.lists.worst.value()),
         )
         given = {"language": self.session.language(), "today": self.session.today()}
-        me = self.session.me
+        me, register = self.session.me, self.session.home.register
 
-        def look(conn: sqlite3.Connection) -> Ready:
-            return ready(conn, me, wish, **given)
+        asked = self._asked
 
-        self.session.look(look, partial(self._on_looked, self._asked), self._on_failed)
+        def look() -> Ready | None:
+            if asked != self._asked:
+                return None  # another one is wanted by now
+            # Beside all other looking: a county takes a while to be counted.
+            with opened(register) as conn:
+                return ready(conn, me, wish, **given)
+
+        self._show_state()
+        self._lane.run(look, partial(self._on_looked, asked), partial(self._on_lost, asked))
+
+    def _on_lost(self, asked: int, problem: Exception) -> None:
+        if asked == self._asked:
+            self.counting, self.drawn = False, None
+            self._on_failed(problem)
+            self._set()
 
     def _on_looked(self, asked: int, found: Ready | None) -> None:
         if asked != self._asked:
             return
+        self.counting = False
         self.drawn = found
         if found is not None:
             one, kept = found
@@ -166,12 +183,15 @@ class BulletinPage(Page):
         found = self.drawn
         signed = found is not None and found[1] is not None
         over = found is not None and found[0].last < self.session.today()
-        for part in (self.text, self.word, self.pdf, self.excel):
-            part.setEnabled(found is not None and not self.busy)
+        self.text.setEnabled(found is not None and not self.busy)
+        for part in (self.word, self.pdf, self.excel):
+            part.setEnabled(found is not None and not self.busy and not self.counting)
         self.lists.setVisible(not signed)
         self.sign.setVisible(over and not signed)
-        self.sign.setEnabled(not self.busy)
-        if found is None:
+        self.sign.setEnabled(not self.busy and not self.counting)
+        if self.counting:
+            self.state.setText(self.tr("正在数……"))
+        elif found is None:
             self.state.setText("" if self.spans.known else self.tr("还没有大走访"))
         elif found[1] is not None:
             said = self.tr("{day} 已定稿，核对码 {mark}。晚到的和要更正的，记在下一期。")

@@ -49,6 +49,11 @@ class SpanChips(QWidget):
         one = self.known.get(self.current())
         return span_name(one, self._session.language()) if one else ""
 
+    def take_keys(self) -> None:
+        """Have the keyboard go to the one that is chosen."""
+        chosen = self.spans.buttons.get(self.current())
+        (chosen or self.sorts.buttons[self.sorts.current()]).setFocus()
+
     def choose(self, code: str) -> None:
         """Choose this one, where it can be chosen here; sends no signal."""
         sort = bulletin_signed.sort_of(code)

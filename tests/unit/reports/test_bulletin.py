@@ -15,7 +15,7 @@ from gridapp.models.span import BadSpan, Span, span
 from gridapp.register import bulletins, undo
 from gridapp.register.bulletins import AlreadySigned, Unreadable
 from gridapp.register.database import transaction
-from gridapp.register.log import NoRight
+from gridapp.register.log import Entry, NoRight
 from gridapp.reports import bulletin_made, bulletin_signed, bulletin_spans, figures
 from gridapp.reports.bulletin import Bulletin
 from gridapp.reports.bulletin_made import Asked, NoBulletin
@@ -275,3 +275,46 @@ def test_what_is_to_come_has_no_bulletin(seen: Town) -> None:
 )
 def test_changes_against_the_period_before(now: Count, before: Count | None, said: str) -> None:
     assert change(now, before) == said
+
+
+def test_a_round_of_visits_has_a_bulletin_against_the_round_before(changing: Town) -> None:
+    def planned(first: int, last: int, name: str) -> str:
+        fields = {
+            "name": name,
+            "area": changing.me.place,
+            "subject": "1",
+            "from_on": changing.day(first),
+            "to_on": changing.day(last),
+            "worker": changing.me.worker.hex(),
+        }
+        return changing.save(Entry(kind="round", fields=fields))[0]
+
+    planned(-20, -1, "秋季大走访")
+    second = planned(0, 20, "冬季大走访")
+
+    found, before = bulletin_spans.spans(changing.conn, changing.me.place, second, changing.today)
+    one = made(changing, found, before=before)
+
+    assert (one.span, one.name) == (second, "冬季大走访")
+    assert before is not None
+    assert before.name == "秋季大走访"
+    assert one.before is not None
+    assert one.before["covered"] == Count(0, 0)
+    assert one.figures["covered"].number == 9
+    assert sign(changing, one).bulletin.title == one.title
+
+
+def test_a_department_with_a_code_of_its_own_is_no_village(changing: Town) -> None:
+    code = changing.me.place + "901"
+    card = {"name": "孙水", "role": "DEPT", "area": code, "duty": "科长"}
+    _place, handler = changing.save(
+        Entry(kind="place", fields={"code": code, "name": "水务办"}),
+        Entry(kind="worker", fields=card),
+    )
+    changing.builder = handler
+    changing.handled(VILLAGES[0], 2, 6, 5, "1")
+
+    parts = {part.name: part.sort for part in made(changing).parts}
+
+    assert parts["水务办"] == "department"
+    assert "科长" not in parts
