@@ -53,7 +53,7 @@ class FileResult:
     rows: int = 0
     reason: str = ""
     detail: str = ""
-    path: str = ""
+    path: str = field(default="", compare=False)
 
 
 @dataclass(slots=True, kw_only=True)
