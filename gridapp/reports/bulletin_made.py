@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import structs
 
+from gridapp.models.figure import Count
 from gridapp.models.place import covers, is_department
 from gridapp.models.span import Span
 from gridapp.register import places
@@ -66,7 +67,6 @@ def make(conn: sqlite3.Connection, me: Identity, asked: Asked) -> Bulletin:
     if len(asked.place) > 12:
         raise NoBulletin(asked.place)
     found = rows(conn, asked.place, asked.span.period)
-    before = total(rows(conn, asked.place, asked.before.period)) if asked.before else None
     parts = _parts(conn, asked, found)
     place_name = places.names(conn).get(asked.place, asked.place)
     name = span_name(asked.span, asked.language)
@@ -84,7 +84,7 @@ def make(conn: sqlite3.Connection, me: Identity, asked: Asked) -> Bulletin:
         annexes=[],
         signs=[say(f"sign_{who}", asked.language) for who in ("author", "checked", "signed")],
         rows=found,
-        before=before,
+        before=_before(conn, asked),
         parts=parts,
         rankings=list(_rankings(parts, found, asked)),
         corrections=_late(conn, asked),
@@ -96,6 +96,16 @@ def make(conn: sqlite3.Connection, me: Identity, asked: Asked) -> Bulletin:
         annexes=bulletin_tables.annexes(draft),
     )
     return written.reworded(asked.words)
+
+
+def _before(conn: sqlite3.Connection, asked: Asked) -> dict[str, Count] | None:
+    """The figures of the span before: as they were signed, where they were."""
+    if asked.before is None:
+        return None
+    for one in asked.signed:
+        if one.span == asked.before.code:
+            return one.figures
+    return total(rows(conn, asked.place, asked.before.period))
 
 
 def _late(conn: sqlite3.Connection, asked: Asked) -> list[Correction]:
@@ -158,7 +168,7 @@ def _heads(conn: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 RANKABLE: Final = (
-    *("on_time", "ended", "signed", "told", "content"),
+    *("on_time", "ended", "signed", "told", "content", "called_content"),
     *("cleared", "mediated", "performed"),
 )
 """What a list can go by: outcomes of which more is better, never how much was entered."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
+from msgspec import structs
 
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.kinds import KINDS
@@ -27,6 +28,7 @@ CLEARED: Final = Figure(code="cleared", zh="隐患整改", en="hazards cleared",
 
 FIGURES: Final = (
     *figures_of_matters.RULES,
+    *tallies.CALLED.figures,
     CLEARED,
     *tallies.REGISTERED.figures,
     *as_it_stood.MEDIATED.figures,
@@ -67,7 +69,7 @@ def rows(conn: sqlite3.Connection, place: str, period: Period) -> list[Row]:
     """Every row of a place and all below it, in the order of their ids."""
     bindings = {"low": place, "high": place + ":", "first": period.first, "last": period.last}
     return [
-        *_of_matters(conn, bindings, period),
+        *_called(conn, bindings, _of_matters(conn, bindings, period)),
         *_of_disputes(conn, bindings),
         *_of_households(conn, bindings),
     ]
@@ -78,7 +80,8 @@ def total(found: Iterable[Row]) -> dict[str, Count]:
     added = {one.code: one.none for one in FIGURES}
     for row in found:
         for code, count in row.counts.items():
-            added[code] += count
+            if code in added:  # else one that an earlier program counted
+                added[code] += count
     return added
 
 
@@ -116,6 +119,38 @@ def _of_matters(
                 due=one.then.judged_by,
                 counts=counts,
             )
+
+
+def _called(
+    conn: sqlite3.Connection, bindings: Mapping[str, str], found: Iterable[Row]
+) -> list[Row]:
+    """The same rows with what people said who were called back of a matter."""
+    rows = {row.id: row for row in found}
+    for uid, _place, counts in tallies.CALLED.each(conn, bindings):
+        row = _of_callback(conn, uid)
+        row = rows.get(row.id, row)
+        more = {code: row.counts.get(code, Count(0, 0)) + count for code, count in counts.items()}
+        rows[row.id] = structs.replace(row, counts=row.counts | more)
+    return [rows[id_] for id_ in sorted(rows)]
+
+
+def _of_callback(conn: sqlite3.Connection, uid: bytes) -> Row:
+    """The row of the matter of which somebody was called back."""
+    id_, number, place, task, category, heard_on = conn.execute(
+        "SELECT lower(hex(q.uid)), coalesce(m.number, ''), m.place, coalesce(m.task, ''),"
+        " coalesce(m.category, ''), coalesce(m.heard_on, '') FROM rec r JOIN callback t USING (id)"
+        " JOIN rec q ON q.uid = t.matter JOIN matter m ON m.id = q.id WHERE r.uid = ?",
+        (uid,),
+    ).fetchone()
+    return Row(
+        kind="matter",
+        id=id_,
+        number=number,
+        place=place[:VILLAGE],
+        task=task,
+        category=category,
+        heard_on=heard_on,
+    )
 
 
 def _counted(one: Case, period: Period) -> dict[str, Count]:

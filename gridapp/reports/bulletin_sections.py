@@ -24,6 +24,7 @@ CODES: Final = ("basic", "kinds", "hot", "slow", "lists", "next")
 """The parts that every bulletin has (domain 1.9), in their order."""
 
 _OF_MATTERS = ("on_time", "ended", "signed", "declined", "redone", "told", "content", "reached")
+_OF_CALLS = ("called", "called_content")
 _OF_DISPUTES = ("mediated", "performed")
 _HOT, _AGAIN = 5, 3
 _IN_TEXT = 10
@@ -77,7 +78,7 @@ def _basic(one: Bulletin) -> _Made:
             "said_due",
             language,
             due=figures["on_time"].of or 0,
-            shares=_shares(one, figures, _OF_MATTERS),
+            shares=_shares(one, figures, (*_OF_MATTERS, *(c for c in _OF_CALLS if figures[c].of))),
         )
     )
     if figures["owed"].number:

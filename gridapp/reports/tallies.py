@@ -145,3 +145,32 @@ VISITS: Final = Tally(
     sums=(Sum(figure=Figure(code="visits", zh="走访", en="visits"), sql="1"),),
 )
 """By the day of the visit (domain 1.8)."""
+
+_REACHED = "t.satisfaction <> '8'"
+
+CALLED: Final = Tally(
+    source=(
+        "FROM callback t CROSS JOIN rec r ON r.id = t.id CROSS JOIN rec q ON q.uid = t.matter"
+        " CROSS JOIN matter m ON m.id = q.id WHERE m.place >= :low AND m.place < :high"
+        " AND t.gone IS NULL AND r.home IS NOT NULL AND m.gone IS NULL"
+        f" AND {between('t.called_on')}"
+    ),
+    sums=(
+        Sum(
+            figure=Figure(code="called", zh="抽查接通", en="reached when called back", share=True),
+            sql=_REACHED,
+            of="1",
+        ),
+        Sum(
+            figure=Figure(
+                code="called_content",
+                zh="抽查满意",
+                en="satisfied when called back",
+                share=True,
+            ),
+            sql="t.satisfaction IN ('1', '2', '3')",
+            of="t.satisfaction IN ('1', '2', '3', '4')",
+        ),
+    ),
+)
+"""有效回访率 and 满意率 of those whom the centre called back: by where the matter is."""

@@ -19,7 +19,7 @@ from gridapp.register.log import Entry, NoRight
 from gridapp.reports import bulletin_made, bulletin_signed, bulletin_spans, figures
 from gridapp.reports.bulletin import Bulletin
 from gridapp.reports.bulletin_made import Asked, NoBulletin
-from gridapp.reports.bulletin_rows import total
+from gridapp.reports.bulletin_rows import Row, total
 from gridapp.reports.bulletin_signed import NotOver
 from gridapp.reports.bulletin_spans import NotBegun
 from gridapp.reports.bulletin_words import change
@@ -318,3 +318,53 @@ def test_a_department_with_a_code_of_its_own_is_no_village(changing: Town) -> No
 
     assert parts["水务办"] == "department"
     assert "科长" not in parts
+
+
+def test_those_called_back_count_where_the_matter_is(changing: Town) -> None:
+    before = made(changing)
+    assert before.figures["called"] == Count(0, 0)
+    assert "抽查" not in before.section("basic").text
+    told = changing.conn.execute(
+        "SELECT lower(hex(t.matter)), lower(hex(r.uid)) FROM reporter t JOIN rec r USING (id)"
+        " ORDER BY r.uid"
+    ).fetchall()
+    changing.save(
+        *[
+            Entry(
+                kind="callback",
+                place=changing.me.place,
+                fields={
+                    "matter": matter,
+                    "reporter": reporter,
+                    "called_on": changing.day(20),
+                    "by": changing.me.worker.hex(),
+                    "satisfaction": said,
+                },
+            )
+            for (matter, reporter), said in zip(told, ("1", "4", "8", "9"), strict=False)
+        ]
+    )
+
+    one = made(changing)
+    villages = [part for part in one.parts if part.sort in ("place", "own")]
+
+    assert one.figures["called"] == Count(3, 4)
+    assert one.figures["called_content"] == Count(1, 2)
+    assert "抽查满意率 50.00%（1/2）" in one.section("basic").text
+    assert total(row for part in villages for row in one.rows if part.has(row)) == one.figures
+    assert len(one.rows) == len(before.rows)
+
+
+def test_the_month_before_is_compared_with_as_it_was_signed(changing: Town) -> None:
+    first = made(changing)
+    sign(changing, first)
+    changing.handled(VILLAGES[0], 2, 6, 5, "1")
+
+    assert made(changing, next_month(changing), before=changing.month).before == first.figures
+
+
+def test_what_an_earlier_program_counted_is_passed_over() -> None:
+    found = total([Row(kind="matter", counts={"no_more": Count(1), "reported": Count(2)})])
+
+    assert found["reported"] == Count(2)
+    assert "no_more" not in found
