@@ -18,7 +18,7 @@ from gridapp.models.attachment import Attachment
 from gridapp.models.declare import GONE, UNDONE
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, write_file
-from gridapp.register import cipher, log, records, stamps, streams
+from gridapp.register import calendar, cipher, log, pictures, records, stamps, streams
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
@@ -83,7 +83,10 @@ def add_within(
         raise UnknownRecord("record", subject)
     place = records.standing(conn, below.record, subject).place or me.place
     known = {one.digest: one.id for one in of(conn, subject)}
-    fresh = {hashlib.sha256(data).digest(): data for data in files}
+    today = calendar.today(now_ms)
+    parted = [pictures.parted(data) for data in files]
+    fresh = {hashlib.sha256(data).digest(): data for data, _day in parted}
+    days = {hashlib.sha256(data).digest(): day for data, day in parted if day <= today}
     entries = {
         digest: Entry(
             kind="attachment",
@@ -95,6 +98,7 @@ def add_within(
                 "digest": digest,
                 "media": _MEDIA,
                 "size": len(data),
+                "taken_on": days.get(digest) or None,
                 "note": note or None,
             },
         )
@@ -109,7 +113,7 @@ def add_within(
         forget(conn, written)
         raise
     known |= dict(zip(entries, made, strict=True))
-    return [known[hashlib.sha256(data).digest()] for data in files]
+    return [known[hashlib.sha256(data).digest()] for data, _day in parted]
 
 
 def entries(

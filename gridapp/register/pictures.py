@@ -1,6 +1,7 @@
 """Pictures from outside: judged by their content, made anew small and without what a camera adds.
 
-Where a photo was taken, when and by which telephone stands in its metadata; none of it is kept.
+Where a photo was taken, when and by which telephone stands in its metadata; none of it is kept but
+the day, which goes along until the picture is attached, and then into its record.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from gridapp.models.checks import is_date
+
 MAX_PIXELS: Final = 12 * 1024 * 1024
 """Read from the header, before anything is decoded: 4096 by 3072, as cameras count twelve."""
 MAX_SOURCE: Final = 32 * 1024 * 1024
@@ -26,6 +29,11 @@ _FORMATS: Final = ("JPEG", "PNG")
 _MAGICS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _HEIC: Final = (b"heic", b"heix", b"hevc", b"heif", b"mif1", b"msf1", b"avif")
 """What stands in the fifth to twelfth byte of what newer telephones take."""
+_EXIF, _TAKEN, _WRITTEN = 0x8769, 0x9003, 0x0132
+"""Where a camera says when it took a picture, and when it wrote it."""
+_DAY: Final = len("2026-11-28")
+_COMMENT: Final = b"\xff\xd8\xff\xfe" + (2 + _DAY).to_bytes(2, "big")
+"""How a JPEG begins whose first segment is a comment as long as a day."""
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error, zlib.error)
 """What Pillow raises for bytes that are no sound picture."""
 
@@ -53,6 +61,7 @@ def made_small(data: bytes) -> bytes:
     if len(data) > MAX_SOURCE:
         raise NotAPicture("bytes")
     image = _opened(data)
+    day = _day(image)
     try:
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -66,7 +75,32 @@ def made_small(data: bytes) -> bytes:
         plain.save(made, "JPEG", quality=quality, optimize=True)
         if made.tell() <= _WANTED:
             break
-    return made.getvalue()
+    return _dated(made.getvalue(), day)
+
+
+def parted(data: bytes) -> tuple[bytes, str]:
+    """A picture that was made small, without the day it was taken on; and that day, if known."""
+    if data[: len(_COMMENT)] != _COMMENT:
+        return data, ""
+    end = len(_COMMENT) + _DAY
+    day = data[len(_COMMENT) : end].decode("ascii", "replace")
+    return data[:2] + data[end:], day if is_date(day) else ""
+
+
+def _dated(data: bytes, day: str) -> bytes:
+    """The picture with a day in front of all else, as a comment."""
+    return _COMMENT + day.encode("ascii") + data[2:] if day else data
+
+
+def _day(image: Image.Image) -> str:
+    """The day that the camera wrote; empty where there is none that can be meant."""
+    try:
+        exif = image.getexif()
+        said = exif.get_ifd(_EXIF).get(_TAKEN) or exif.get(_WRITTEN) or ""
+    except _FAULTS:
+        return ""
+    day = str(said)[:_DAY].replace(":", "-")
+    return day if day.isascii() and is_date(day) else ""
 
 
 def preview(data: bytes, side: int) -> bytes:

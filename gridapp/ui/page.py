@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gridapp.ui import problems
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts.banner import Banner
 from gridapp.ui.session import Session
 from gridapp.ui.tables.within import Within
 
@@ -88,6 +90,14 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The person goes elsewhere: put what is half-typed into its draft."""
+
+    def say_problem(self, problem: Exception, where: Banner) -> None:
+        """Say on the page why it was not done; what nobody foresaw is the window's to say."""
+        said = problems.foreseen(problem, self.session.language())
+        if said:
+            where.tell(said, "red")
+        else:
+            self.session.failed.emit(problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (event.matches(QKeySequence.StandardKey.Paste) and self.paste_picture()):

@@ -44,21 +44,6 @@
     </message>
 </context>
 <context>
-    <name>ActForm</name>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter 保存</source>
-        <translation>Ctrl+Enter saves</translation>
-    </message>
-</context>
-<context>
     <name>ActivitiesPage</name>
     <message>
         <source>活动和项目</source>
@@ -4035,14 +4020,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>加一个反映人</source>
         <translation>Add a reporter</translation>
     </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
 </context>
 <context>
     <name>PairView</name>
@@ -5970,6 +5947,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>SavedForm</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 保存</source>
+        <translation>Ctrl+Enter saves</translation>
+    </message>
+</context>
+<context>
     <name>SealingPage</name>
     <message>
         <source>九联</source>
@@ -6768,18 +6760,6 @@ Records kept in: {home}</translation>
     <message>
         <source>替{name}登记</source>
         <translation>Entered for {name}</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter 保存</source>
-        <translation>Ctrl+Enter saves</translation>
     </message>
 </context>
 <context>

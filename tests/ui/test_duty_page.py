@@ -73,7 +73,7 @@ def test_a_centre_adds_changes_and_takes_away_a_number_by_keys(centre: Desk) -> 
     number.set_text("120")
     centre.press("Ctrl+Return")
     assert number.warning.text()
-    assert page.slot.form is form
+    assert shown(page) is form
     centre.press("Esc")
     assert page.slot.form is None
 

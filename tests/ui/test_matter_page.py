@@ -53,7 +53,7 @@ def test_loop_shows_done_now_and_next(desk: VillageDesk) -> None:
         "已完成 上报 11-09；已完成 受理 11-18；已完成 派单 11-18；已完成 签收 11-18；"
         "现在 处置完毕 罗网格；接下来 核查通过；接下来 告诉反映人；接下来 办结"
     )
-    assert page.card.held.text() == "在 罗网格 手里，2026-11-16 前办完"
+    assert page.card.line.text() == "在 罗网格 手里，2026-11-16 前办完"
     assert page.card.badges.accessibleName() == "处置中，逾期 2 天"
 
 

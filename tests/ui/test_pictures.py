@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from gridapp.models.attachment import Attachment
-from gridapp.register import attachments, records
+from gridapp.register import attachments, pictures, records
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.visit import VisitPage
@@ -23,6 +23,7 @@ from gridapp.ui.session import Session
 from tests.ui.dropping import drop
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 
+TAKEN = "2026-11-09"
 MATTER, LAMP = "想问低保什么时候复核", "村口第 14 号路灯不亮"
 
 
@@ -30,6 +31,7 @@ def photo(folder: Path, name: str = "IMG_1.jpg", colour: str = "red") -> Path:
     """A photo as a telephone takes it, with a place in its metadata."""
     exif = Image.Exif()
     exif[0x010F] = "SECRETPHONE"
+    exif[0x0132] = TAKEN.replace("-", ":") + " 10:11:12"
     file = folder / name
     Image.new("RGB", (1800, 1200), colour).save(file, "JPEG", exif=exif)
     return file
@@ -63,6 +65,9 @@ def test_a_photo_dropped_on_a_household_is_kept_small_and_can_be_taken_back(
     data = attachments.read(desk.session.conn, one.digest)
     assert data is not None
     assert b"SECRETPHONE" not in data
+    assert TAKEN.encode() not in data
+    assert one.taken_on == TAKEN
+    assert page.view.pictures.strip.captions() == [f"照片 · {TAKEN}"]
     with Image.open(io.BytesIO(data)) as image:
         assert max(image.size) == 1600
     assert desk.window.undo_bar.isVisible()
@@ -190,7 +195,7 @@ def test_a_photo_of_a_visit_outlives_a_power_cut_and_is_saved_and_undone_with_it
     desk.settle()
     (one,) = attached(desk, visit)
     assert one.kind == OTHER
-    assert attachments.read(desk.session.conn, one.digest) == data
+    assert (attachments.read(desk.session.conn, one.digest), TAKEN) == pictures.parted(data)
     assert desk.session.drafts.picture(name) is None
     assert page.form.pictures.names() == []
     visits = desk.count("visit")

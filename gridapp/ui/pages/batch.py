@@ -16,7 +16,7 @@ from gridapp.register import codes, duty, households, notebook, places, visits, 
 from gridapp.register.alike import Alike
 from gridapp.register.lines import BadLine
 from gridapp.register.notebook import Sheet
-from gridapp.ui import problems, theme
+from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
@@ -407,11 +407,7 @@ class BatchPage(Page):
     def _on_failed(self, problem: Exception) -> None:
         self.save.setEnabled(True)
         self._keeper.touch()
-        said = problems.foreseen(problem, self.session.language())
-        if not said:
-            self.session.failed.emit(problem)
-        else:
-            self.problem.tell(said, "red")
+        self.say_problem(problem, self.problem)
 
     @Slot()
     def _on_clear(self) -> None:

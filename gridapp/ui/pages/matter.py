@@ -126,7 +126,7 @@ class MatterPage(Page):
         holder = workers[now.holder] if now.holder else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)
-        self.card.show_matter(about.matter.title or "", badges, held_words(about, workers), steps)
+        self.card.show_head(about.matter.title or "", badges, held_words(about, workers), steps)
         self.taker.show(about)
         self.facts.show_facts(facts_of(about.matter, known, me.place, language))
         self._beside = beside.of_matter(conn, self._id)

@@ -34,7 +34,7 @@ from gridapp.register.stopping import Stop
 from gridapp.register.turned_away import TurnedAway
 from gridapp.register.waiting import Waiting
 from gridapp.sync import keys, picking
-from gridapp.ui import leads, problems
+from gridapp.ui import leads
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import pair_words
@@ -247,11 +247,7 @@ class ReviewPage(Page):
         self.told.hide()
 
     def _on_failed(self, problem: Exception) -> None:
-        said = problems.foreseen(problem, self.session.language())
-        if said:
-            self.told.tell(said, "red")
-        else:
-            self.session.failed.emit(problem)
+        self.say_problem(problem, self.told)
 
     @Slot(int)
     def _on_opened(self, which: int = 0) -> None:

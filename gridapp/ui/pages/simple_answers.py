@@ -12,7 +12,6 @@ from gridapp.models.declare import Value
 from gridapp.register import answers, matters
 from gridapp.register.answers import ASKED, CHECK, READY, Answer
 from gridapp.register.authors import Names
-from gridapp.ui import problems
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
@@ -241,11 +240,7 @@ class SimpleAnswersPage(QuestionPage):
         self.start(self.done)
 
     def _on_failed(self, problem: Exception) -> None:
-        said = problems.foreseen(problem, self.session.language())
-        if said:
-            self.problem.tell(said, "red")
-        else:
-            self.session.failed.emit(problem)
+        self.say_problem(problem, self.problem)
 
     @Slot(str, object)
     def _on_saved(self, _said: str, at: int | None) -> None:

@@ -15,7 +15,7 @@ from gridapp.register import attachments, duty, households, pictures, spoken, sp
 from gridapp.register.alike import Alike
 from gridapp.register.households import HouseholdRow
 from gridapp.register.spoken_entry import NOBODY, RESIDENT, SECRET, SELF, SpokenEntry
-from gridapp.ui import photos, problems, sticks
+from gridapp.ui import photos, sticks
 from gridapp.ui.background import Lane
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
@@ -217,7 +217,8 @@ class SimpleTellPage(QuestionPage):
         where = self.session.home.attachments
 
         def keep() -> str:
-            return attachments.put(where, pictures.made_small(photos.read(Path(path)))).hex()
+            data, _day = pictures.parted(pictures.made_small(photos.read(Path(path))))
+            return attachments.put(where, data).hex()
 
         self._lane.run(keep, self._on_photo_kept, self._on_failed)
 
@@ -327,11 +328,7 @@ class SimpleTellPage(QuestionPage):
 
     def _on_failed(self, problem: Exception) -> None:
         self._keeper.touch()
-        said = problems.foreseen(problem, self.session.language())
-        if said:
-            self.problem.tell(said, "red")
-        else:
-            self.session.failed.emit(problem)
+        self.say_problem(problem, self.problem)
         self.ask(self.what)
 
     @Slot(str, object)

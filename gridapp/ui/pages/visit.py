@@ -14,7 +14,7 @@ from gridapp.models.danger import Call
 from gridapp.models.tasks import TASKS
 from gridapp.register import alike, duty, messages
 from gridapp.register.messages import Known
-from gridapp.ui import problems, theme
+from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
@@ -167,11 +167,7 @@ class VisitPage(Page):
     def _on_failed(self, problem: Exception) -> None:
         self.save.setEnabled(True)
         self._keeper.touch()
-        said = problems.foreseen(problem, self.session.language())
-        if not said:
-            self.session.failed.emit(problem)
-        else:
-            self.problem.tell(said, "red")
+        self.say_problem(problem, self.problem)
 
     def _said(self, entry: VisitEntry) -> str:
         if not entry.found:

@@ -1,4 +1,4 @@
-"""The head of a record's page: what it is, how far it has come, and what can be done now."""
+"""The head of a record's page, with what can be done now."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.act_form import Act
-from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button
-from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.flow import FlowLayout
-from gridapp.ui.parts.label import wrapped
-from gridapp.ui.parts.loop import LoopSteps, Step
-from gridapp.ui.theme import Tone
+from gridapp.ui.parts.head_card import HeadCard
 
 
-class ActCard(Card):
+class ActCard(HeadCard):
     """The form of an act unfolds below the buttons.
 
     Signals:
@@ -29,33 +25,12 @@ class ActCard(Card):
     asked = Signal(str)
 
     def __init__(self, slot: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self.buttons: dict[str, Button] = {}
-        self.heading = wrapped("", "title")
-        self.badges = Badges()
-        self.line = wrapped("", "muted")
-        self.loop = LoopSteps()
         self._flow = FlowLayout(gap=8)
-        for part in (self.heading, self.badges, self.line, self.loop):
-            self.body.addWidget(part)
         self.body.addLayout(self._flow)
         self.body.addWidget(slot)
         theme.follow(self, self._space)
-
-    def show_head(
-        self,
-        title: str,
-        badges: Sequence[tuple[str, Tone]] = (),
-        line: str = "",
-        steps: Sequence[Step] = (),
-    ) -> None:
-        """Show what it is; `line` says who has it and until when."""
-        self.heading.setText(title)
-        self.badges.show_badges(badges)
-        self.line.setText(line)
-        self.line.setVisible(bool(line))
-        self.loop.show_steps(steps)
-        self.loop.setVisible(bool(steps))
 
     def show_acts(self, acts: Sequence[Act]) -> None:
         """Offer these, in this order."""

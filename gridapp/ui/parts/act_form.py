@@ -6,18 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Kind, Value
-from gridapp.ui import theme
-from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.below_form import Below, BelowForm
-from gridapp.ui.parts.button import Button, Look
-from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.button import Look
 from gridapp.ui.parts.household_box import HouseholdBox
-from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.record_form import RecordForm
+from gridapp.ui.parts.saved_form import SavedForm
 
 Options = Sequence[tuple[str, str]]
 
@@ -71,20 +67,14 @@ class Said:
         return {**dict.fromkeys(self.emptied), **self.fields}
 
 
-class ActForm(Form):
-    """Ctrl+Enter or the button does it.
-
-    Signals:
-        cancelled: the person does something else, or nothing.
-    """
-
-    cancelled = Signal()
+class ActForm(SavedForm):
+    """The fields of the act, then those of what is made with it."""
 
     def __init__(self, act: Act, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.act, self._language = act, language
-        self.heading = label(act.label, "heading")
-        self.about = wrapped(act.about, "muted")
+        super().__init__(language, "danger" if act.final else "primary", parent)
+        self.act = act
+        self.heading.setText(act.label)
+        self.about.setText(act.about)
         self.fields = RecordForm(
             act.kind,
             act.fields,
@@ -95,13 +85,8 @@ class ActForm(Form):
             left=act.left,
         )
         self.below = {one.kind.name: BelowForm(one, language) for one in act.below}
-        self.problem = Banner()
-        self.save = Button(icon="check", look="danger" if act.final else "primary")
-        self.cancel = Button(look="quiet")
-        self.hint = label("", "caption")
-        self._lay_out()
+        self.lay_out(self.fields, *self.below.values())
         self._connect()
-        theme.follow(self, self._dress, self._say)
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before; what is usual where nothing was."""
@@ -133,36 +118,11 @@ class ActForm(Form):
         emptied = tuple(name for name in read if name not in filled)
         return Said(fields=filled, below=below, emptied=emptied)
 
-    def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what nobody foresaw."""
-        self.problem.tell_problem(problem, self._language)
-        self.save.setEnabled(True)
-
     def _say(self) -> None:
-        self.save.setText(self.act.final or self.tr("保存"))
-        self.cancel.setText(self.tr("取消"))
-        self.hint.setText(self.tr("Ctrl+Enter 保存"))
-
-    def _lay_out(self) -> None:
-        self._acts = QHBoxLayout()
-        self._acts.addWidget(self.save)
-        self._acts.addWidget(self.cancel)
-        self._acts.addWidget(self.hint, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.heading, self.about, self.fields, *self.below.values(), self.problem):
-            self._column.addWidget(part)
-        self._column.addLayout(self._acts)
-        self.about.setVisible(bool(self.act.about))
+        self.say_foot(self.act.final)
 
     def _connect(self) -> None:
         self.fields.changed.connect(self.changed)
         for form in self.below.values():
             form.changed.connect(self.changed)
             form.grown.connect(self.grown)
-        self.save.clicked.connect(self.submitted)
-        self.cancel.clicked.connect(self.cancelled)
-
-    def _dress(self, look: theme.Theme) -> None:
-        self._column.setSpacing(look.px(theme.M))
-        self._acts.setSpacing(look.px(theme.S))

@@ -92,8 +92,7 @@ class RecordPictures(QWidget):
         said = capital(codes.label(LIST, one.kind or OTHER, self._session.language()))
         if (one.kind or OTHER) == OTHER:
             said = self.tr("照片")
-        if one.note:
-            said = f"{said} · {one.note}"
+        said = " · ".join(filter(None, (said, one.taken_on, one.note)))
         if not here:
             said = self.tr("{what}（还在路上）").format(what=said)
         return Shown(id=one.id, caption=said, here=here)

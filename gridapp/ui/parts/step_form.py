@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Value
 from gridapp.models.docket import Docket
@@ -18,12 +17,9 @@ from gridapp.models.matter_table import CONTENT, HAZARD
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
 from gridapp.register.dockets import HANDING
-from gridapp.ui import theme
-from gridapp.ui.parts.banner import Banner
-from gridapp.ui.parts.button import Button
-from gridapp.ui.parts.form import Form
-from gridapp.ui.parts.label import capital, label, wrapped
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.record_form import RecordForm
+from gridapp.ui.parts.saved_form import SavedForm
 
 _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -76,20 +72,14 @@ class Offers:
     hands: bool = False
 
 
-class StepForm(Form):
-    """Ctrl+Enter or the button takes the step.
-
-    Signals:
-        cancelled: the person takes another step, or none.
-    """
-
-    cancelled = Signal()
+class StepForm(SavedForm):
+    """Ctrl+Enter or the button takes the step."""
 
     def __init__(
         self, action: str, offers: Offers, language: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.action, self._language = action, language
+        super().__init__(language, parent=parent)
+        self.action = action
         self._task = offers.task
         self._behalf, self._name = offers.holder if action in _BY_HANDLER else ("", "")
         self._verifies = action == "told" and offers.unverified
@@ -106,19 +96,10 @@ class StepForm(Form):
         self.handing = None
         if action == "assign" and offers.hands:
             self.handing = RecordForm(Docket.declaration, HANDING, language)
-        self.heading = label("", "heading")
-        self.about = wrapped("", "muted")
-        self.problem = Banner()
-        self.save = Button(icon="check", look="primary")
-        self.cancel = Button(look="quiet")
-        self.hint = label("", "caption")
-        self._lay_out()
         for part in self._parts():
             part.changed.connect(self.changed)
-        self.save.clicked.connect(self.submitted)
-        self.cancel.clicked.connect(self.cancelled)
         self.say(language)
-        theme.follow(self, self._dress)
+        self.lay_out(*self._parts())
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before, over what is usual."""
@@ -156,11 +137,6 @@ class StepForm(Form):
         every = (self.triage, self.fields, self.handing)
         return [part for part in every if part is not None]
 
-    def show_problem(self, problem: Exception) -> None:
-        """Say here why it was not saved. Raises what nobody foresaw."""
-        self.problem.tell_problem(problem, self._language)
-        self.save.setEnabled(True)
-
     def say(self, language: str) -> None:
         """Name every field in `language`."""
         self._language = language
@@ -182,28 +158,7 @@ class StepForm(Form):
             self.triage.offer("category", _categories(self._task, language))
         for part in self._parts():
             part.say(language)
-        self.save.setText(self.tr("保存"))
-        self.cancel.setText(self.tr("取消"))
-        self.hint.setText(self.tr("Ctrl+Enter 保存"))
-
-    def _lay_out(self) -> None:
-        self._acts = QHBoxLayout()
-        self._acts.addWidget(self.save)
-        self._acts.addWidget(self.cancel)
-        self._acts.addWidget(self.hint, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.about)
-        for part in self._parts():
-            self._column.addWidget(part)
-        self._column.addWidget(self.problem)
-        self._column.addLayout(self._acts)
-        self.about.setVisible(self._verifies or bool(self._behalf))
-
-    def _dress(self, look: theme.Theme) -> None:
-        self._column.setSpacing(look.px(theme.M))
-        self._acts.setSpacing(look.px(theme.S))
+        self.say_foot()
 
 
 def _offered(action: str, offers: Offers, language: str) -> dict[str, Sequence[tuple[str, str]]]:
