@@ -134,6 +134,9 @@ def visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "backups", Goto(page="backups")
     yield "removed", Goto(page="removed")
     yield "duty", Goto(page="duty")
+    if me.role.is_centre:
+        yield "retention", Goto(page="retention")
+        yield "erase", Goto(page="erase", subject=households[3])
     yield "ledgers-write", Goto(page="ledgers", act="write")
     yield "print", Goto(page="print", papers=(Wanted(code="households"), Wanted(code="notebook")))
     yield "handbook", Goto(page="handbook", subject="visit")

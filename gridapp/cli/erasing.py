@@ -11,13 +11,13 @@ from gridapp.cli.retaining import YEARS
 from gridapp.cli.ring import ring_of
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
-from gridapp.register import emptying, erasures, pack, records, retention
+from gridapp.register import erasures, records, retention
 from gridapp.register.archives import is_archive
-from gridapp.register.database import transaction
 from gridapp.register.erasure_parts import Part
 from gridapp.register.erasures import Kept, Mention
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
+from gridapp.sync import erasing
 from gridapp.words import say
 
 _MOST_SHOWN = 50
@@ -53,20 +53,18 @@ def erase(job: Job) -> int:
             raise Refused("erase_nothing")
         orders: list[str] = []
         if args.yes:
-            ring = ring_of(job)
-            with transaction(conn):
-                orders = erasures.order(
-                    conn,
-                    me,
-                    parts,
-                    basis=args.basis,
-                    second=which_worker(conn, args.second) if args.second else "",
-                    request=which(conn, args.request) if args.request else "",
-                    today=job.today,
-                    now_ms=job.now_ms,
-                )
-                pack.pack(conn, me, ring.signing.sign, now_ms=job.now_ms)
-            emptying.finish(conn, me, ring.signing.sign, drafts=job.home.drafts)
+            orders = erasing.erase(
+                job.home,
+                conn,
+                me,
+                ring_of(job),
+                parts,
+                basis=args.basis,
+                second=which_worker(conn, args.second) if args.second else "",
+                request=which(conn, args.request) if args.request else "",
+                today=job.today,
+                now_ms=job.now_ms,
+            )
     job.answer(
         {
             "orders": orders,

@@ -122,6 +122,13 @@ def answered(conn: sqlite3.Connection, me: Identity, id_: str, day: str, *, now_
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
+def to_delete(conn: sqlite3.Connection, resident: str) -> Request | None:
+    """The newest request of a resident to have his data deleted that nobody has refused."""
+    found = records.where(conn, Request, resident=resident, asked="delete")
+    open_ones = [one for one in found if one.gone is None and one.decision != REFUSED]
+    return max(open_ones, key=lambda one: (one.asked_on or "", one.id), default=None)
+
+
 def get(conn: sqlite3.Connection, id_: str) -> Request:
     """The request with this id. Raises UnknownRecord."""
     return records.standing(conn, Request, id_)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.register import records
+from gridapp.register.identity import Identity
 
 _LEADERS = """
 SELECT r.uid FROM worker t JOIN rec r USING (id)
@@ -15,6 +17,13 @@ WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.role IN (:number, :name)
 ORDER BY t.area, t.name, r.uid LIMIT :most
 """
 MOST = 200
+
+
+def others(conn: sqlite3.Connection, me: Identity) -> list[Worker]:
+    """The workers who may stand for something beside this one: those of the own place first."""
+    found = records.get_many(conn, Worker, records.ids(conn, KINDS["worker"])).values()
+    known = [one for one in found if one.id != me.worker.hex() and one.name]
+    return sorted(known, key=lambda one: (one.area != me.place, one.area or "", one.name or ""))
 
 
 def leaders(conn: sqlite3.Connection, place: str) -> list[Worker]:

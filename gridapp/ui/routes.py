@@ -31,6 +31,8 @@ UNDER = {
     "backups": "settings",
     "removed": "settings",
     "duty": "settings",
+    "erase": "households",
+    "retention": "settings",
     "help_plan": "help",
     "activity": "activities",
     "project": "activities",
@@ -80,6 +82,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "settings": lambda session: _settings(session, preferences),
         "removed": _removed,
         "duty": _duty,
+        "erase": _erase,
+        "retention": _retention,
         "backups": lambda session: _backups(session, preferences),
         "handbook": _handbook,
     }
@@ -309,6 +313,18 @@ def _duty(session: Session) -> Page:
     from gridapp.ui.pages.duty import DutyPage
 
     return DutyPage(session)
+
+
+def _erase(session: Session) -> Page:
+    from gridapp.ui.pages.erase import ErasePage
+
+    return ErasePage(session)
+
+
+def _retention(session: Session) -> Page:
+    from gridapp.ui.pages.retention import RetentionPage
+
+    return RetentionPage(session)
 
 
 def _removed(session: Session) -> Page:

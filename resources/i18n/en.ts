@@ -1390,6 +1390,41 @@
     </message>
 </context>
 <context>
+    <name>DueTable</name>
+    <message>
+        <source>删除</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>去掉姓名电话</source>
+        <translation>Names and numbers go</translation>
+    </message>
+    <message>
+        <source>移交档案室</source>
+        <translation>To the archive</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>从哪天算</source>
+        <translation>Counted from</translation>
+    </message>
+    <message>
+        <source>到哪天满</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What is done</translation>
+    </message>
+</context>
+<context>
     <name>DutyPage</name>
     <message>
         <source>值班电话</source>
@@ -1480,6 +1515,98 @@
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message>
+        <source>依法删除</source>
+        <translation>Erasing by order</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>会删掉的</source>
+        <translation>What would go</translation>
+    </message>
+    <message>
+        <source>请读一遍，是不是说他</source>
+        <translation>Read whether it speaks of him</translation>
+    </message>
+    <message>
+        <source>依法保存，不删</source>
+        <translation>Kept by law</translation>
+    </message>
+    <message>
+        <source>下决定</source>
+        <translation>The order</translation>
+    </message>
+    <message>
+        <source>这些话里有同样的名字。说的就是他的，点一下，一起删。</source>
+        <translation>The same name stands in these texts. Press those that speak of this person to have them erased too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条里的这些内容，在每台设备上都会清空。</source>
+        <translation>
+            <numerusform>These fields of %n record are emptied on every device.</numerusform>
+            <numerusform>These fields of %n records are emptied on every device.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有可删的，或者早已按决定删了。</source>
+        <translation>There is nothing to erase, or it was erased by an earlier order.</translation>
+    </message>
+    <message numerus="yes">
+        <source>……还有 %n 条</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不删</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>他在 {day} 请求删除；下决定，就是同意他的请求。</source>
+        <translation>He asked for it on {day}; this order grants his request.</translation>
+    </message>
+    <message>
+        <source>这一户还有别人，删后请另写户主。</source>
+        <translation>Others live there: enter another head afterwards.</translation>
+    </message>
+    <message>
+        <source>以前的备份里还有，一年内随备份清掉；优盘上另存的，请自己删。</source>
+        <translation>Earlier backups still have it, for a year at most; delete copies on sticks yourself.</translation>
+    </message>
+    <message>
+        <source>一起删</source>
+        <translation>Erase too</translation>
+    </message>
+    <message>
+        <source>删掉这些，每台设备照着删，收不回来</source>
+        <translation>Erase this on every device, for good</translation>
+    </message>
+    <message>
+        <source>个人信息保护法第十九条、第四十七条：保存期满</source>
+        <translation>PIPL 19 and 47: kept long enough</translation>
+    </message>
+    <message>
+        <source>个人信息保护法第四十七条</source>
+        <translation>PIPL 47</translation>
+    </message>
+    <message>
+        <source>正在删除并清空……</source>
+        <translation>Erasing and emptying…</translation>
+    </message>
+    <message numerus="yes">
+        <source>已决定删除 %n 条里的内容；下次写出的文件告诉每台设备，照着删。</source>
+        <translation>
+            <numerusform>Ordered erased from %n record; the next files tell every device to do the same.</numerusform>
+            <numerusform>Ordered erased from %n records; the next files tell every device to do the same.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2565,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>划转</source>
         <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>依法删除…</source>
+        <translation>Erase by order…</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +5763,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Discard</translation>
     </message>
     <message>
+        <source>依法删除…</source>
+        <translation>Erase by order…</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter 登记 · Esc 先放着</source>
         <translation>Ctrl+Enter enters · Esc leaves it for later</translation>
     </message>
@@ -5696,6 +5831,36 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>旧电脑不要再用这本台账：两台一起写，会写出两份历史。</source>
         <translation>Use this register no more on the old computer: two that write at once make two histories.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPage</name>
+    <message>
+        <source>保存期满</source>
+        <translation>Kept long enough</translation>
+    </message>
+    <message>
+        <source>到哪年年底</source>
+        <translation>By the end of</translation>
+    </message>
+    <message>
+        <source>按规定删除…</source>
+        <translation>Erase by the rules…</translation>
+    </message>
+    <message>
+        <source>到那年年底没有保存期满的</source>
+        <translation>Nothing is kept long enough by the end of that year</translation>
+    </message>
+    <message>
+        <source>保存多久写在 retention.csv 里，办公室可以改。</source>
+        <translation>How long is written in retention.csv, which an office may edit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>到年底保存期满的 %n 条。只列出来，不会自己删：删除要两个人下决定。</source>
+        <translation>
+            <numerusform>%n record is kept long enough by the end of the year. It is only listed: an order by two people erases it.</numerusform>
+            <numerusform>%n records are kept long enough by the end of the year. They are only listed: an order by two people erases them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6204,6 +6369,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>值班电话…</source>
         <translation>Duty numbers…</translation>
+    </message>
+    <message>
+        <source>保存期满…</source>
+        <translation>Kept long enough…</translation>
     </message>
     <message>
         <source>换人用…</source>

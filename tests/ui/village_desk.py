@@ -20,6 +20,7 @@ from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.duty import DutyPage
+from gridapp.ui.pages.erase import ErasePage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -32,6 +33,7 @@ from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.request import RequestPage
+from gridapp.ui.pages.retention import RetentionPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
@@ -67,6 +69,8 @@ PAGES = {
     "print": PrintPage,
     "removed": RemovedPage,
     "duty": DutyPage,
+    "erase": ErasePage,
+    "retention": RetentionPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gridapp.models.erasure import may_order
 from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
@@ -126,6 +127,7 @@ class HouseholdPage(Page):
             may_edit=may_edit,
             may_help=may_help,
             may_transfer=here and me.role.is_centre,
+            may_erase=here and may_order(me.role),
         )
         self.view.members.show_members(
             households.members(conn, self._household.id), language, self.session.today()
@@ -237,6 +239,10 @@ class HouseholdPage(Page):
         self._on_act("transfer")
 
     @Slot()
+    def _on_erase(self) -> None:
+        self._on_act("erase")
+
+    @Slot()
     def _on_help(self) -> None:
         """The plan by which it is being helped, or a new one."""
         if self._household is not None:
@@ -274,6 +280,7 @@ class HouseholdPage(Page):
         self.view.card.life.clicked.connect(self._on_life)
         self.view.card.request.clicked.connect(self._on_request)
         self.view.card.transfer.clicked.connect(self._on_transfer)
+        self.view.card.erase.clicked.connect(self._on_erase)
         self.view.card.help.clicked.connect(self._on_help)
         self.view.card.seen.connect(self._on_seen)
         self.view.members.seen.connect(self.shown)

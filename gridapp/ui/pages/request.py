@@ -7,6 +7,7 @@ import sqlite3
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridapp.models.erasure import may_order
 from gridapp.register import codes, households, requests
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -34,6 +35,8 @@ class RequestPage(Page):
         whole.addWidget(area)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
+        self.form.erase.clicked.connect(self._on_erase)
+        self.form.erase.setVisible(may_order(session.me.role))
         self.form.changed.connect(self._keeper.touch)
 
     def title(self) -> str:
@@ -82,6 +85,10 @@ class RequestPage(Page):
             said=said.format(what=codes.label("request", asked, session.language())),
             draft=self._keeper.key,
         )
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self.go.emit(Goto(page="erase", subject=self._subject))
 
     @Slot()
     def _on_cancelled(self) -> None:

@@ -55,9 +55,12 @@ class SettingsPage(Page):
         self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
         self.device = wrapped()
         self.backups, self.removed = Button(icon="backup"), Button(icon="undo")
+        self.retention = Button(icon="archive")
         self.switch, self.duty = Button(icon="people"), Button(icon="phone")
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
+        if not session.me.role.is_centre:
+            self.retention.hide()
         self.security = SecurityCard()
         self._lane = Lane("settings", self)
         session.closing.connect(self._lane.close)
@@ -201,6 +204,7 @@ class SettingsPage(Page):
         self.backups.setText(self.tr("备份和恢复…"))
         self.removed.setText(self.tr("最近删除…"))
         self.duty.setText(self.tr("值班电话…"))
+        self.retention.setText(self.tr("保存期满…"))
         self.switch.setText(self.tr("换人用…"))
         self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
@@ -287,6 +291,10 @@ class SettingsPage(Page):
     def _on_duty(self) -> None:
         self.go.emit(Goto(page="duty"))
 
+    @Slot()
+    def _on_retention(self) -> None:
+        self.go.emit(Goto(page="retention"))
+
     def _lay_out(self) -> None:
         self._looks, self._places = QGridLayout(), QGridLayout()
         choices = (self.language, self.text_size, self.scheme, self.simple)
@@ -302,13 +310,13 @@ class SettingsPage(Page):
         self.look_card.body.addLayout(self._looks)
         self.folder_card.body.addLayout(self._places)
         self.folder_card.body.addWidget(self.backed_up)
-        self._ways = QHBoxLayout()
-        for way in (self.backups, self.removed):
-            self._ways.addWidget(way)
-        self._ways.addStretch()
+        self._ways, self._offices = (
+            _beside(self.backups, self.removed),
+            _beside(self.duty, self.retention),
+        )
         self.folder_card.body.addLayout(self._ways)
         self.device_card.body.addWidget(self.device)
-        self.device_card.body.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignLeft)
+        self.device_card.body.addLayout(self._offices)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         inner.setProperty("look", "bare")
@@ -341,6 +349,7 @@ class SettingsPage(Page):
         self.backups.clicked.connect(self._on_backups)
         self.removed.clicked.connect(self._on_removed)
         self.duty.clicked.connect(self._on_duty)
+        self.retention.clicked.connect(self._on_retention)
         self.switch.clicked.connect(self.session.switch)
         self.security.minutes.connect(self._on_minutes)
         self.security.lock.connect(self.session.locking)
@@ -352,8 +361,17 @@ class SettingsPage(Page):
         wide, tall = look.px(theme.XL), look.px(theme.L)
         self._column.setContentsMargins(wide, tall, wide, tall)
         self._column.setSpacing(look.px(theme.L))
-        self._ways.setDirection(look.beside())
-        self._ways.setSpacing(look.px(theme.S))
+        for row in (self._ways, self._offices):
+            row.setDirection(look.beside())
+            row.setSpacing(look.px(theme.S))
         for grid in (self._looks, self._places):
             grid.setHorizontalSpacing(look.px(theme.L))
             grid.setVerticalSpacing(look.px(theme.M))
+
+
+def _beside(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row

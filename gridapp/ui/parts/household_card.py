@@ -40,9 +40,11 @@ class HouseholdCard(Card):
         self.request = Button(icon="lock")
         self.help = Button(icon="help")
         self.transfer = Button(icon="arrow-right")
+        self.erase = Button(icon="remove")
         acts = FlowLayout(gap=8)
         for button in (self.visit, self.edit, self.life, self.request, self.help, self.transfer):
             acts.addWidget(button)
+        acts.addWidget(self.erase)
         reach = QHBoxLayout()
         reach.addWidget(self.phone_name)
         reach.addWidget(self.phone, 1)
@@ -66,6 +68,7 @@ class HouseholdCard(Card):
         may_edit: bool,
         may_help: bool,
         may_transfer: bool,
+        may_erase: bool,
     ) -> None:
         """Show this household; `where` names its places."""
         self.head.setText(household.head or "—")
@@ -81,6 +84,7 @@ class HouseholdCard(Card):
             button.setVisible(may_edit)
         self.help.setVisible(may_help)
         self.transfer.setVisible(may_transfer)
+        self.erase.setVisible(may_erase)
 
     @Slot()
     def _on_phone_shown(self) -> None:
@@ -95,6 +99,7 @@ class HouseholdCard(Card):
         self.request.setText(self.tr("信息请求"))
         self.help.setText(self.tr("帮扶"))
         self.transfer.setText(self.tr("划转"))
+        self.erase.setText(self.tr("依法删除…"))
 
     def _space(self, look: theme.Theme) -> None:
         for row in (self._acts, self._reach):

@@ -41,13 +41,15 @@ class RequestForm(Form):
         self.locks = wrapped("", "muted")
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
-        self.cancel = Button()
+        self.cancel, self.erase = Button(), Button(icon="remove", look="quiet")
+        self.erase.hide()
         self.hint = label("", "caption")
         self._card = Card()
         acts = QHBoxLayout()
         for act in (self.save, self.cancel, self.hint):
             acts.addWidget(act)
         acts.addStretch()
+        acts.addWidget(self.erase)
         below: tuple[QWidget, ...] = (self.fields, self.locks, self.problem)
         for part in below:
             self._card.body.addWidget(part)
@@ -97,6 +99,7 @@ class RequestForm(Form):
         self.locks.setText(said)
         self.save.setText(self.tr("登记"))
         self.cancel.setText(self.tr("不要了"))
+        self.erase.setText(self.tr("依法删除…"))
         self.hint.setText(self.tr("Ctrl+Enter 登记 · Esc 先放着"))
 
     def _dress(self, look: theme.Theme) -> None:
