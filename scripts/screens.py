@@ -224,6 +224,9 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "round-new", Goto(page="round")
         yield "dispatch", Goto(page="dispatch")
         yield "dispatch-out", Goto(page="dispatch", act="out")
+        yield "orders", Goto(page="orders")
+        for order in records.ids(conn, KINDS["order"])[:1]:
+            yield "order", Goto(page="order", subject=order, act="reply")
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
 

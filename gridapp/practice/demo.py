@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
-from gridapp.practice import scenes, together
+from gridapp.practice import hotline, scenes, together
 from gridapp.practice.day import Day
 from gridapp.practice.homes import Clock
 from gridapp.register import receipts
@@ -85,6 +85,7 @@ def _play(folder: Path, day: date, tell: Callable[[str], object], language: str)
     scenes.evening(today)
     scenes.triage(today, lamps)
     scenes.handle(today, lamps)
+    hotline.take_orders(today, scenes.VILLAGE)
     scenes.close(today, lamps)
     return _end(today)
 

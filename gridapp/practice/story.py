@@ -62,6 +62,10 @@ LINES = MappingProxyType(
             "{name}签收、换好了路灯，当面和电话告诉了 {told} 位反映人，都满意。",
             "{name} signs for it, mends the lamps and tells {told} reporters, who are content.",
         ),
+        "hotline": (
+            "12345 转来 {orders} 张工单：一张派出去了，一张已答复办结。",
+            "The hotline sends {orders} orders: one is handed on, one answered and done.",
+        ),
         "closed": (
             "中心办结归档，再回一次文件。",
             "The centre closes the matter and answers once more.",

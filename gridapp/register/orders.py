@@ -195,7 +195,7 @@ def sign_all(
     """Sign for those of these that are to be signed for; how many. In a transaction."""
     signed = 0
     for id_ in ids:
-        if _state(conn, id_) == "RECEIVED":
+        if _state(conn, id_) in ("RECEIVED", "REJECTED"):
             take(conn, me, id_, "sign", {}, today=today, now_ms=now_ms)
             signed += 1
     return signed

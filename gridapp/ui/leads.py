@@ -8,10 +8,10 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import records
 from gridapp.ui.page import Goto
 
-_PAGES = frozenset({"household", "matter", "dispute", "help_plan", "activity", "project", "round"})
+_PAGES = frozenset(
+    {"household", "matter", "dispute", "help_plan", "activity", "project", "round", "order"}
+)
 """Kinds that have a page of their own, called like them."""
-_AT_MATTER = frozenset({"order"})
-"""Kinds that are shown with the matter they belong to."""
 
 
 def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
@@ -21,9 +21,6 @@ def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
         return None
     if kind in _PAGES:
         return Goto(page=kind, subject=id_)
-    if kind in _AT_MATTER:
-        matter = getattr(record, "matter", None)
-        return Goto(page="matter", subject=matter) if matter else None
     if household := getattr(record, "household", None):
         return Goto(page="household", subject=household)
     if KINDS[kind].central and kind != "place":

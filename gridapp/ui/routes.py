@@ -25,6 +25,7 @@ UNDER = {
     "request": "households",
     "load": "households",
     "matter": "matters",
+    "order": "orders",
     "dispute": "disputes",
     "batch": "visit",
     "print": "",
@@ -77,6 +78,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "simple_answers": _simple_answers,
         "simple_files": lambda session: _simple_files(session, preferences),
         "dispatch": lambda session: _dispatch(session, preferences),
+        "orders": lambda session: _orders(session, preferences),
+        "order": _order,
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
@@ -121,6 +124,7 @@ def stops() -> list[Stop]:
         ),
         Stop("net", "net", QCoreApplication.translate("Rail", "一张网"), centre=True),
         Stop("inbox", "inbox", QCoreApplication.translate("Rail", "收件"), centre=True),
+        Stop("orders", "orders", QCoreApplication.translate("Rail", "12345"), centre=True),
         Stop("bulletin", "bulletin", QCoreApplication.translate("Rail", "通报"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
@@ -289,6 +293,18 @@ def _dispatch(session: Session, preferences: Preferences) -> Page:
     from gridapp.ui.pages.dispatch import DispatchPage
 
     return DispatchPage(session, preferences)
+
+
+def _orders(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.orders import OrdersPage
+
+    return OrdersPage(session, preferences)
+
+
+def _order(session: Session) -> Page:
+    from gridapp.ui.pages.order import OrderPage
+
+    return OrderPage(session)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

@@ -3268,8 +3268,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>To the households</translation>
     </message>
     <message>
-        <source>去看事项</source>
-        <translation>To the matters</translation>
+        <source>去看工单</source>
+        <translation>Go to the orders</translation>
     </message>
     <message>
         <source>换一个文件…</source>
@@ -4150,6 +4150,245 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>加一个反映人</source>
         <translation>Add a reporter</translation>
+    </message>
+</context>
+<context>
+    <name>OrderActs</name>
+    <message>
+        <source>承办人写的办理结果已经填好，改成答复的话就行。</source>
+        <translation>What the handler wrote is filled in; make it the words of an answer.</translation>
+    </message>
+    <message>
+        <source>承办人还没写办理结果。</source>
+        <translation>The handler has not said yet what was done.</translation>
+    </message>
+    <message>
+        <source>要在到期前申请。原来的期限 {day} 一直留着。</source>
+        <translation>To be asked for before the deadline. The first one, {day}, stays on record.</translation>
+    </message>
+    <message>
+        <source>还没人动手的事项一并作废。</source>
+        <translation>Its matter goes along, unless somebody has begun on it.</translation>
+    </message>
+    <message>
+        <source>热线回访过的，写上满意不满意。</source>
+        <translation>Where the hotline has called back: say whether the caller is satisfied.</translation>
+    </message>
+    <message>
+        <source>还没签收、受理的一并办；期限不改就按工单的。</source>
+        <translation>It is signed for and accepted along with it; due when the order is, unless you change that.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>12345 工单</source>
+        <translation>12345 orders</translation>
+    </message>
+    <message>
+        <source>按事项去办</source>
+        <translation>Its matter</translation>
+    </message>
+    <message>
+        <source>要办什么</source>
+        <translation>What is wanted</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>看事项（Ctrl+M）</source>
+        <translation>See the matter (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>首次期限</source>
+        <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>OrderTable</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>派单</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>超时答复</source>
+        <translation>Answered late</translation>
+    </message>
+    <message>
+        <source>两处同时办理</source>
+        <translation>Handled in two places at once</translation>
+    </message>
+    <message>
+        <source>还没回访</source>
+        <translation>Not called back yet</translation>
+    </message>
+    <message>
+        <source>打 12345 反映的</source>
+        <translation>Called 12345</translation>
+    </message>
+    <message>
+        <source>没有事项，派单时会登记。</source>
+        <translation>No matter yet; one is made when it is dispatched.</translation>
+    </message>
+    <message>
+        <source>工单{action}</source>
+        <translation>Order: {action}</translation>
+    </message>
+    <message>
+        <source>延到 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>来晚了，没有起作用</source>
+        <translation>came too late, without effect</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>12345 工单</source>
+        <translation>12345 orders</translation>
+    </message>
+    <message>
+        <source>S 签收   D 派单   R 答复   X 延期   B 退单   U 催办   O 重办   F 办结   M 看事项</source>
+        <translation>S sign   D dispatch   R reply   X extend   B return   U urge   O redo   F done   M matter</translation>
+    </message>
+    <message>
+        <source>工单名单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>筛选工单</source>
+        <translation>Filter the orders</translation>
+    </message>
+    <message>
+        <source>按编号、诉求、地址筛选</source>
+        <translation>Number, words, address</translation>
+    </message>
+    <message>
+        <source>还没有工单</source>
+        <translation>No orders yet</translation>
+    </message>
+    <message>
+        <source>把热线发来的 Excel 导入进来，每一行就是一张工单。</source>
+        <translation>Load the sheet that the hotline sends: each row is an order.</translation>
+    </message>
+    <message>
+        <source>导入工单</source>
+        <translation>Load orders</translation>
+    </message>
+    <message>
+        <source>这里没有工单</source>
+        <translation>No orders here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>To sign for</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Being handled</translation>
+    </message>
+    <message>
+        <source>可以答复</source>
+        <translation>Ready to answer</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Urged</translation>
+    </message>
+    <message>
+        <source>已延期</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>重办</source>
+        <translation>To redo</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已退单</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>归属</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>全部签收（{n}）</source>
+        <translation>Sign for all ({n})</translation>
+    </message>
+    <message>
+        <source>{number}：签收</source>
+        <translation>{number}: signed for</translation>
+    </message>
+    <message>
+        <source>待签收的全部签收了</source>
+        <translation>All that waited are signed for</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5698,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>通报</source>
         <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>12345</source>
+        <translation>12345</translation>
     </message>
     <message>
         <source>待核</source>

@@ -40,6 +40,7 @@ from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
+from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.round import RoundPage
@@ -52,12 +53,13 @@ from tests.ui.test_page_layout import (
     bulletin,
     dispatching,
     life,
+    ordering,
     printing,
     reviewing,
     transferring,
     warned,
 )
-from tests.ui.together import help_for, project_of, quarrel, round_of
+from tests.ui.together import help_for, order_of, project_of, quarrel, round_of
 from tests.ui.village_desk import Key, VillageDesk
 from tests.village import Village
 
@@ -98,6 +100,8 @@ def shown(desk: VillageDesk) -> Iterator[tuple[str, Page]]:
         "net": lambda: desk.go(NetPage, act="covered"),
         "dispatch": lambda: dispatching(desk),
         "bulletin": lambda: bulletin(desk),
+        "orders": lambda: ordering(desk),
+        "order": lambda: desk.go(OrderPage, subject=order_of(desk), act="reply"),
         "transfer": lambda: transferring(desk, homes[5]),
     }
     for name, page in show.items():

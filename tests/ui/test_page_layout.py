@@ -26,6 +26,8 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
+from gridapp.ui.pages.order import OrderPage
+from gridapp.ui.pages.orders import OrdersPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
@@ -35,7 +37,7 @@ from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import help_for, project_of, quarrel, round_of
+from tests.ui.together import help_for, order_of, project_of, quarrel, round_of
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import GRID, UNITS
 
@@ -153,6 +155,13 @@ def bulletin(desk: VillageDesk) -> BulletinPage:
     return page
 
 
+def ordering(desk: VillageDesk) -> OrdersPage:
+    """A centre looks at the hotline's orders, one of them chosen."""
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    order_of(desk)
+    return desk.go(OrdersPage)
+
+
 def transferring(desk: VillageDesk, household: str) -> TransferPage:
     """A centre is about to hand a household to another place."""
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
@@ -207,6 +216,8 @@ def test_every_word_has_its_room(
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
         ("dispatch", lambda: dispatching(desk)),
         ("bulletin", lambda: bulletin(desk)),
+        ("orders", lambda: ordering(desk)),
+        ("order", lambda: desk.go(OrderPage, subject=order_of(desk), act="extend")),
         ("transfer", lambda: transferring(desk, households[5])),
     ):
         page: QWidget = show()

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
-from gridapp.register import helping, mediation, projects, rounds
+from gridapp.register import helping, mediation, orders, projects, rounds
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -73,6 +73,28 @@ def help_for(desk: VillageDesk, household: int = 1) -> str:
             today=session.today(),
             now_ms=session.now_ms(),
         )
+
+    return done(desk, act)
+
+
+def order_of(desk: VillageDesk) -> str:
+    """An order of the hotline that the centre has signed for."""
+    session, village = desk.session, desk.village
+    today, now_ms = session.today(), session.now_ms()
+    centre = replace(session.me, role=Role.TOWN)
+    told: dict[str, Value] = {
+        "number": f"GZ-{now_ms}",
+        "type": "5",
+        "content": "工地夜里十一点还在打桩，老人睡不着，希望管一管。",
+        "caller": "龙启明",
+        "phone": "13985200021",
+        "address": "河滨路口工地",
+    }
+
+    def act(conn: sqlite3.Connection) -> str:
+        made = orders.receive(conn, centre, village.place_of(0), told, today=today, now_ms=now_ms)
+        orders.take(conn, centre, made, "sign", {}, today=today, now_ms=now_ms + 1)
+        return made
 
     return done(desk, act)
 

@@ -29,6 +29,8 @@ from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
+from gridapp.ui.pages.order import OrderPage
+from gridapp.ui.pages.orders import OrdersPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.removed import RemovedPage
@@ -65,6 +67,8 @@ PAGES = {
     "dispatch": DispatchPage,
     "net": NetPage,
     "bulletin": BulletinPage,
+    "orders": OrdersPage,
+    "order": OrderPage,
     "review": ReviewPage,
     "print": PrintPage,
     "removed": RemovedPage,

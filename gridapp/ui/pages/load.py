@@ -67,7 +67,8 @@ class LoadPage(Page):
         self._forget()
         self.say()
         if self._may:
-            self.board.what.choose(load_lists.names(self.session.me.role)[0])
+            names = load_lists.names(self.session.me.role)
+            self.board.what.choose(goto.act if goto.act in names else names[0])
         else:
             self._problem = NoRight("kind", "household")
         self._ask()

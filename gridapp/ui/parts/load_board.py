@@ -110,7 +110,7 @@ class LoadBoard(FormArea):
         self.view.setAccessibleName(self.tr("没导入的和要核对的"))
         self.copy_name.setText(self.tr("带说明的表放在"))
         self.folder.say(self.tr("带说明的表放在哪里"))
-        self._pages = {"households": self.tr("去看住户"), "matters": self.tr("去看事项")}
+        self._pages = {"households": self.tr("去看住户"), "orders": self.tr("去看工单")}
         self.other.setText(self.tr("换一个文件…"))
 
     def _lay_out(self) -> None:

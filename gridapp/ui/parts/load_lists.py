@@ -24,7 +24,7 @@ from gridapp.ui.session import Session
 HOUSEHOLDS = "households"
 
 SHOWN_ON: Mapping[str, str] = MappingProxyType(
-    {HOUSEHOLDS: "households", "places": "households", "orders": "matters"}
+    {HOUSEHOLDS: "households", "places": "households", "orders": "orders"}
 )
 """List to the page on which what it brings is seen."""
 

@@ -1,0 +1,145 @@
+"""A centre's page of hotline orders: signed for, handed on and answered by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.order import Order
+from gridapp.register import matters, orders, records, standings
+from gridapp.register.database import transaction
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.load import LoadPage
+from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.order import OrderPage
+from gridapp.ui.pages.orders import OrdersPage
+from tests.ui.desk import Desk, home_of
+from tests.village import UNITS, Village
+
+LAMP, NOISE = "村口路灯不亮", "工地夜里打桩"
+
+
+@pytest.fixture
+def centre(
+    qtbot: QtBot, app: QApplication, village_file: tuple[Village, Path], tmp_path: Path
+) -> Iterator[Desk]:
+    """The centre's desk with two orders that came in this morning."""
+    village, _file = village_file
+    desk = Desk(qtbot, app, home_of(village.centre, tmp_path / "centre"), village.desk.now_ms)
+    conn, me = desk.session.conn, desk.session.me
+    with transaction(conn):
+        for number, content, type_ in (("GZ-1", LAMP, "2"), ("GZ-2", NOISE, "5")):
+            told = {"number": number, "content": content, "type": type_, "caller": "龙启明"}
+            told |= {"phone": "13985200021", "received_on": village.today}
+            orders.receive(
+                conn,
+                me,
+                next(iter(UNITS)),
+                told,
+                today=village.today,
+                now_ms=desk.session.now_ms(),
+            )
+    desk.window.go(Goto(page="orders"))
+    desk.settle()
+    yield desk
+    desk.close()
+
+
+def page_of(desk: Desk) -> OrdersPage:
+    page = desk.page()
+    assert isinstance(page, OrdersPage)
+    return page
+
+
+def order_of(desk: Desk, number: str) -> Order:
+    conn = desk.session.conn
+    (id_,) = records.ids(conn, Order.declaration, where={"number": number})
+    return records.standing(conn, Order, id_)
+
+
+def state(desk: Desk, number: str) -> str:
+    order = order_of(desk, number)
+    return standings.of(desk.session.conn, "order", bytes.fromhex(order.id)).state
+
+
+def test_the_first_due_stands_first_and_nobody_who_called_is_shown(centre: Desk) -> None:
+    page = page_of(centre)
+
+    titles = [page.table.index(row, 1).data() for row in range(page.table.rowCount())]
+    assert titles == [LAMP, NOISE]
+    said = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert LAMP in said
+    assert "龙启明" not in said
+    assert "13985200021" not in said
+
+
+def test_all_that_wait_are_signed_for_by_one_key(centre: Desk) -> None:
+    page = page_of(centre)
+    page.view.setFocus()
+
+    centre.press("Shift+S")
+    centre.settle()
+
+    assert {state(centre, "GZ-1"), state(centre, "GZ-2")} == {"SIGNED"}
+    assert not page.sign_all.isVisible()
+
+
+def test_from_the_list_to_the_answer_by_letters(centre: Desk) -> None:
+    session, conn, me = centre.session, centre.session.conn, centre.session.me
+    page_of(centre).view.setFocus()
+    centre.press("D")
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, OrderPage)
+    assert page.slot.act == "give"
+    assert page.slot.form is not None
+    page.slot.form.fields.fill({"to": me.worker.hex()}, session.today())
+    page.slot.form.submitted.emit()
+    centre.settle()
+    matter = order_of(centre, "GZ-1").matter or ""
+    given = standings.matter(conn, bytes.fromhex(matter))
+    assert (given.state, given.holder, state(centre, "GZ-1")) == (
+        "ASSIGNED",
+        me.worker.hex(),
+        "HANDLING",
+    )
+    with transaction(conn):
+        for action, fields in (("sign", {}), ("finish", {"note": "换了灯"})):
+            matters.step(
+                conn, me, matter, action, fields, today=session.today(), now_ms=session.now_ms()
+            )
+    centre.window.go(Goto(page="orders", act="ready"))
+    centre.settle()
+    page_of(centre).view.setFocus()
+    centre.press("R")
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, OrderPage)
+    assert page.slot.form is not None
+    assert page.slot.form.typed() == {"note": "换了灯"}
+    centre.press("Ctrl+Return")
+    centre.settle()
+
+    assert (state(centre, "GZ-1"), orders.answer(conn, order_of(centre, "GZ-1").id)) == (
+        "REPLIED",
+        "换了灯",
+    )
+
+
+def test_the_matter_is_one_key_away_and_the_sheet_one_button(centre: Desk) -> None:
+    page = page_of(centre)
+    page.view.setFocus()
+    centre.press("M")
+    centre.settle()
+    assert isinstance(centre.page(), MatterPage)
+
+    page.new.click()
+    centre.settle()
+
+    load = centre.page()
+    assert isinstance(load, LoadPage)
+    assert load.board.what.value() == "orders"
