@@ -7305,6 +7305,10 @@ Records kept in: {home}</translation>
         <translation>Files and folders can also be dropped here</translation>
     </message>
     <message>
+        <source>一次收很多，去收件页</source>
+        <translation>Many at once: the Inbox page</translation>
+    </message>
+    <message>
         <source>看什么</source>
         <translation>What to show</translation>
     </message>

@@ -159,6 +159,13 @@ def test_a_stick_is_offered_and_a_folder_that_is_gone_is_said(
     watch.close()
 
 
+def test_a_centres_sync_page_leads_to_its_inbox(desk: Desk) -> None:
+    desk.window.go(Goto(page="sync"))
+    desk.settle().reach("一次收很多").press("Return")
+
+    assert isinstance(desk.page(), InboxPage)
+
+
 def test_every_word_has_its_room(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     page = page_of(desk)
     one = inbox.Aside(path=str(tmp_path / "x"), name="x.gridsync", reason="truncated", at_ms=1)

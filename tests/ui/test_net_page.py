@@ -21,10 +21,10 @@ from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
-from gridapp.ui.parts.net_colours import RAMPS, ink, luminance, scale
+from gridapp.ui.parts.net_colours import HIGH, RAMPS, STEPS, contrast, ground, ink, scale
 from gridapp.ui.parts.net_layout import plan
 from gridapp.ui.session import Session
-from gridapp.ui.theme import DARK, LIGHT, Theme
+from gridapp.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from tests.ui.desk import home_of
 from tests.ui.village_desk import Key, VillageDesk
 from tests.village import GRID, UNITS, Village
@@ -169,12 +169,15 @@ def test_few_tiles_have_their_names_and_too_many_are_scrolled_to() -> None:
     assert not many.named
 
 
-@pytest.mark.parametrize(("ramp", "tokens"), list(RAMPS))
-def test_every_figure_can_be_read_on_its_colour(ramp: str, tokens: str) -> None:
-    for code in RAMPS[ramp, tokens]:
-        ground = QColor(code)
-        light, dark = sorted((luminance(ground), luminance(ink(ground))), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5, code
+@pytest.mark.parametrize(
+    "tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda t: t.name
+)
+@pytest.mark.parametrize("measure", [net.OVERDUE, net.OWED, net.COVERED, net.SILENT, "hazard"])
+def test_every_figure_can_be_read_on_its_colour(measure: str, tokens: theme.Tokens) -> None:
+    least = HIGH if tokens.name.startswith("contrast") else 4.5
+    for step in range(STEPS):
+        colour = ground(measure, step, Theme(tokens))
+        assert contrast(colour, ink(colour)) >= least, colour.name()
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

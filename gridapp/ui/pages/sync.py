@@ -50,6 +50,7 @@ class SyncPage(Page):
         self.words = SyncWords(self)
         self.runner = ErrandRunner(self)
         self.setAcceptDrops(True)
+        self.board.inbox.setVisible(session.me.role.is_centre)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.board)
@@ -111,6 +112,10 @@ class SyncPage(Page):
     @Slot()
     def _on_review(self) -> None:
         self.go.emit(Goto(page="review"))
+
+    @Slot()
+    def _on_inbox(self) -> None:
+        self.go.emit(Goto(page="inbox"))
 
     @Slot()
     def _on_write(self) -> None:
@@ -192,6 +197,7 @@ class SyncPage(Page):
         self.board.folder_button.clicked.connect(self._on_pick_folder)
         self.board.stick_button.clicked.connect(self._on_pick_stick)
         self.board.again.clicked.connect(self._on_again)
+        self.board.inbox.clicked.connect(self._on_inbox)
         self.board.folder.chosen.connect(self._on_folder)
         self.board.attention.acted.connect(self._on_review)
         self.board.strip.cancelled.connect(self.runner.stop)

@@ -49,6 +49,8 @@ _FACTORS = (1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000)
 _MOST = 40
 """So many times the factor is told apart well."""
 INK, WHITE = "#10161E", "#FFFFFF"
+HIGH = 7.0
+"""The contrast that is promised where it is to be high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,28 @@ def ground(measure: str, step: int, look: Theme) -> QColor:
     if not step:
         return look.colour("grey_bg" if measure != net.SILENT else "surface2")
     ramp = RAMPS[_BY_MEASURE.get(measure, _BLUE), look.tokens.ground]
-    return QColor(ramp[step - 1])
+    colour = QColor(ramp[step - 1])
+    return _clearer(colour) if look.tokens.name.startswith("contrast") else colour
+
+
+def _clearer(colour: QColor) -> QColor:
+    """The same, but so light or so dark that what stands on it has high contrast."""
+    on_it = ink(colour)
+    while contrast(colour, on_it) < HIGH:
+        colour = colour.darker(106) if on_it == QColor(WHITE) else colour.lighter(106)
+    return colour
 
 
 def ink(colour: QColor) -> QColor:
     """Black or white, whichever can be read on it."""
-    lightness = luminance(colour)
-    on_white = 1.05 / (lightness + 0.05)
-    on_black = (lightness + 0.05) / (luminance(QColor(INK)) + 0.05)
-    return QColor(WHITE if on_white > on_black else INK)
+    black, white = QColor(INK), QColor(WHITE)
+    return white if contrast(colour, white) > contrast(colour, black) else black
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How well two colours are told apart, 1 to 21 (WCAG)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def luminance(colour: QColor) -> float:
