@@ -1524,6 +1524,10 @@
         <translation>Erasing by order</translation>
     </message>
     <message>
+        <source>先选是谁的。</source>
+        <translation>First choose whose.</translation>
+    </message>
+    <message>
         <source>谁的</source>
         <translation>Whose</translation>
     </message>

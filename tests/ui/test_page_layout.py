@@ -18,6 +18,8 @@ from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.duty import DutyPage
+from gridapp.ui.pages.erase import ErasePage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -30,7 +32,9 @@ from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.orders import OrdersPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
+from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.request import RequestPage
+from gridapp.ui.pages.retention import RetentionPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
@@ -168,6 +172,22 @@ def transferring(desk: VillageDesk, household: str) -> TransferPage:
     return desk.go(TransferPage, subject=household, act="transfer")
 
 
+def erasing(desk: VillageDesk, household: str) -> ErasePage:
+    """A centre is about to order an erasure."""
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(ErasePage, subject=household)
+    next(iter(page.members.buttons.values())).click()
+    desk.qtbot.waitUntil(lambda: page.slot.form is not None)
+    return page
+
+
+def telephoning(desk: VillageDesk) -> DutyPage:
+    """A duty number is being entered."""
+    page = desk.go(DutyPage)
+    page.new.click()
+    return page
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
@@ -219,6 +239,10 @@ def test_every_word_has_its_room(
         ("orders", lambda: ordering(desk)),
         ("order", lambda: desk.go(OrderPage, subject=order_of(desk), act="extend")),
         ("transfer", lambda: transferring(desk, households[5])),
+        ("erase", lambda: erasing(desk, households[3])),
+        ("retention", lambda: desk.go(RetentionPage)),
+        ("removed", lambda: desk.go(RemovedPage)),
+        ("duty", lambda: telephoning(desk)),
     ):
         page: QWidget = show()
         desk.qtbot.wait(20)

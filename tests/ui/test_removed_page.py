@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
-import pytest
-from PySide6.QtWidgets import QApplication
-
 from gridapp.models.household import Household
 from gridapp.register import log, records
 from gridapp.register.log import Entry
-from gridapp.ui import theme
-from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.visit import VisitPage
-from tests.ui.test_page_layout import cut, narrow
 from tests.ui.village_desk import Key, VillageDesk
 from tests.village import UNITS
 
@@ -73,15 +67,3 @@ def test_an_entry_taken_back_stands_again_and_can_be_undone(desk: VillageDesk) -
     with desk.qtbot.waitSignal(session.changed):
         desk.window.undo_bar.undone.emit()
     shown(desk, 1)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_word_has_its_room(
-    desk: VillageDesk, app: QApplication, languages: Languages, language: Language
-) -> None:
-    theme.apply(app, "light", 200)
-    languages.speak(language)
-    page = desk.go(RemovedPage)
-    assert page.empty.isVisible()
-    assert (narrow(page), cut(page)) == ([], [])
-    theme.apply(app)

@@ -14,6 +14,7 @@ from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.register import duty, places
 from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.act_form import Act, Said
 from gridapp.ui.parts.act_slot import ActSlot
@@ -48,6 +49,7 @@ class DutyPage(Page):
         self.new, self.edit = Button(icon="plus", look="primary"), Button(icon="edit")
         self.take_away = Button(icon="remove")
         self.slot, self.card, self.form_card = ActSlot(), Card(), Card()
+        self._keeper = DraftKeeper(session.drafts, "duty", self.slot.typed, self.title, self)
         self._lay_out()
         self.view.activated.connect(self._on_edit)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -55,7 +57,8 @@ class DutyPage(Page):
         self.edit.clicked.connect(self._on_edit)
         self.take_away.clicked.connect(self._on_take_away)
         self.slot.submitted.connect(self._on_submitted)
-        self.slot.cancelled.connect(self._fold)
+        self.slot.cancelled.connect(self._on_cancelled)
+        self.slot.changed.connect(self._keeper.touch)
         self.say()
         theme.follow(self, self._dress)
 
@@ -63,8 +66,14 @@ class DutyPage(Page):
         return self.tr("值班电话")
 
     def open(self, goto: Goto) -> None:
+        """The list; and the form that was left half typed, where it is asked for."""
         self._fold()
         self.refresh()
+        if self._may and self.session.drafts.load("duty", goto.subject) is not None:
+            self._unfold(goto.subject, {})
+
+    def leave(self) -> None:
+        self._keeper.flush()
 
     def refresh(self) -> None:
         place = self.session.me.place
@@ -76,6 +85,7 @@ class DutyPage(Page):
 
     def step_back(self) -> bool:
         unfolded = self.slot.form is not None
+        self._keeper.flush()
         self._fold()
         return unfolded
 
@@ -122,34 +132,38 @@ class DutyPage(Page):
 
     @Slot()
     def _on_new(self) -> None:
-        self._subject = ""
-        self._unfold(self.tr("加一个值班电话"), {"area": self.session.me.place})
+        self._unfold("", {"area": self.session.me.place})
 
     @Slot()
     @Slot(QModelIndex)
     def _on_edit(self, *_rows: QModelIndex) -> None:
         one = self._chosen()
         if one is not None and self.edit.isVisible():
-            self._subject = one.id
-            self._unfold(self.tr("改值班电话"), {name: getattr(one, name) for name in FIELDS})
+            self._unfold(one.id, {name: getattr(one, name) for name in FIELDS})
 
-    def _unfold(self, label: str, usual: Mapping[str, object]) -> None:
-        session = self.session
+    def _unfold(self, subject: str, usual: Mapping[str, object]) -> None:
+        session, self._subject = self.session, subject
         act = Act(
             code="duty",
-            label=label,
+            label=self.tr("改值班电话") if subject else self.tr("加一个值班电话"),
             kind=kind_of(DutyNumber),
             fields=FIELDS,
             offered={"area": places.choices(session.conn, session.me.place)},
             usual=usual,
         )
-        self.slot.unfold(act, session.language(), session.today(), {})
+        typed = self._keeper.begin(subject)
+        self.slot.unfold(act, session.language(), session.today(), typed)
+        self._keeper.rest()
         self.form_card.show()
         put_in_order(self)
         if self.slot.form is not None:
             self.slot.form.begin()
 
     @Slot()
+    def _on_cancelled(self) -> None:
+        self._keeper.throw_away()
+        self._fold()
+
     def _fold(self) -> None:
         self.slot.drop()
         self.form_card.hide()
@@ -168,7 +182,10 @@ class DutyPage(Page):
             return duty.enter(conn, me, fields, id_, now_ms=now_ms)
 
         named = self.tr("值班电话已定下：{name}").format(name=said.fields.get("name", ""))
-        self.session.write(work, lambda _id: self._fold(), self._on_failed, said=named)
+        self._keeper.rest()
+        self.session.write(
+            work, lambda _id: self._fold(), self._on_failed, said=named, draft=self._keeper.key
+        )
 
     @Slot()
     def _on_take_away(self) -> None:
@@ -179,6 +196,7 @@ class DutyPage(Page):
         self.session.write(lambda conn: duty.remove(conn, me, id_, now_ms=now_ms), said=said)
 
     def _on_failed(self, problem: Exception) -> None:
+        self._keeper.touch()
         if self.slot.form is not None:
             self.slot.form.show_problem(problem)
 

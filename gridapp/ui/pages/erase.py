@@ -12,6 +12,8 @@ from gridapp.models.declare import kind_of
 from gridapp.models.erasure import Erasure, may_order
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
+from gridapp.models.role import Role
+from gridapp.models.worker import Worker
 from gridapp.register import erasure_plan, requests, workers
 from gridapp.register.database import transaction
 from gridapp.register.erasure_plan import DUE, Proposal, Read
@@ -72,21 +74,28 @@ class ErasePage(Page):
         if found:
             self._household = goto.subject
             self.members.show_options([(one.id, one.name or "—") for one in found])
-            self._subject = found[0].id
+            # Nobody is proposed but who asked for it, or who lives alone.
+            asked = requests.to_delete(self.session.conn, found[0].id) is not None
+            self._subject = found[0].id if asked or len(found) == 1 else ""
             self.members.choose(self._subject)
         self.cards["who"].setVisible(bool(found))
         self._proposal = None
         self.slot.drop()
+        self.going.show_lines((), "")
+        self.said.setText(self.tr("先选是谁的。"))
+        for name in ("read", "kept", "order"):
+            self.cards[name].hide()
+        self._begin()
         self.refresh()
 
     def refresh(self) -> None:
-        subject, me = self._subject, self.session.me
+        subject, me, language = self._subject, self.session.me, self.session.language()
         if not subject or not may_order(me.role):
             return
 
         def look(conn: sqlite3.Connection) -> tuple[Proposal, list[tuple[str, str]]]:
             seconds = [
-                (one.id, " · ".join(filter(None, (one.name, one.duty or one.role))))
+                (one.id, " · ".join(filter(None, (one.name, one.duty or _role(one, language)))))
                 for one in workers.others(conn, me)
             ]
             return erasure_plan.of(conn, subject, me.place), seconds
@@ -120,10 +129,10 @@ class ErasePage(Page):
         else:
             self.said.setText(self.tr("没有可删的，或者早已按决定删了。"))
         language = self.session.language()
-        lines = [self._line(proposal, part.kind, part.id, part.fields) for part in proposal.parts]
-        if len(lines) > MOST:
-            more = self.tr("……还有 %n 条", "", len(lines) - MOST)
-            lines = [*lines[:MOST], Line(what=more)]
+        first = proposal.parts[:MOST]
+        lines = [self._line(proposal, part.kind, part.id, part.fields) for part in first]
+        if left := len(proposal.parts) - len(first):
+            lines.append(Line(what=self.tr("……还有 %n 条", "", left)))
         self.going.show_lines(lines, "")
         which = 0 if language == "zh" else 1
         kept = [
@@ -132,7 +141,7 @@ class ErasePage(Page):
                 note=one.rule.basis[which],
                 word=self.tr("不删"),
             )
-            for one in proposal.kept
+            for one in proposal.kept[:MOST]
         ]
         self.kept.show_lines(kept, "")
         self.cards["kept"].setVisible(bool(kept))
@@ -324,3 +333,9 @@ class ErasePage(Page):
         for layout in (self._column, self._sides, *self._columns):
             layout.setSpacing(look.px(theme.L))
         self._read.setSpacing(look.px(theme.S))
+
+
+def _role(worker: Worker, language: str) -> str:
+    """What somebody does, in words; a role we have no words for says nothing."""
+    role = Role.__members__.get(worker.role or "")
+    return "" if role is None else role.zh if language == "zh" else role.en
