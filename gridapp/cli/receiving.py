@@ -69,7 +69,7 @@ def _folder(job: Job) -> Path:
     """The folder named, which is remembered; else the one remembered, else the home's own."""
     chosen = settings.load(job.home.settings)
     if job.args.folder is None:
-        return Path(chosen.inbox_folder) if chosen.inbox_folder else job.home.inbox
+        return inbox.folder_of(job.home, chosen.inbox_folder)
     named = job.args.folder.absolute()
     if named.is_dir():
         settings.store(job.home.settings, replace(chosen, inbox_folder=str(named)))

@@ -10,6 +10,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -76,6 +77,15 @@ class Received:
     files: Sequence[FileResult]
     answers: Sequence[Written] = ()
     unwritten: OSError | None = None
+
+
+def folder_of(home: Home, chosen: str) -> Path:
+    """The folder that is watched: the one chosen, else the home's own, which is made."""
+    if chosen:
+        return Path(chosen)
+    with suppress(OSError):
+        home.inbox.mkdir(exist_ok=True)
+    return home.inbox
 
 
 def recall(home: Home) -> Memory:

@@ -108,6 +108,16 @@ def test_a_folder_that_is_gone_is_said_to_be(town: Township) -> None:
     assert inbox.look(town.folder / "nowhere", inbox.Memory(), {}).gone
 
 
+def test_a_home_without_an_inbox_gets_one(town: Township) -> None:
+    home = town.worker.home
+    shutil.rmtree(home.inbox, ignore_errors=True)
+
+    assert inbox.folder_of(home, "") == home.inbox
+    assert home.inbox.is_dir()
+    assert inbox.folder_of(home, "elsewhere") == Path("elsewhere")
+    assert not Path("elsewhere").exists()
+
+
 def test_answers_that_cannot_be_written_leave_the_import(town: Township, folder: Path) -> None:
     blocked = town.folder / "file"
     blocked.write_bytes(b"")

@@ -92,8 +92,7 @@ class InboxPage(Page):
     @property
     def _folder(self) -> Path:
         """The folder that is watched."""
-        chosen = self._preferences.current.inbox_folder
-        return Path(chosen) if chosen else self.session.home.inbox
+        return inbox.folder_of(self.session.home, self._preferences.current.inbox_folder)
 
     def refresh(self) -> None:
         self.session.look(partial(_found, self.session), self._on_found)

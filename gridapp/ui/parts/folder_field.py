@@ -42,6 +42,7 @@ class FolderField(QWidget):
         """Be called this; show `nothing` where no folder is chosen."""
         self._nothing = nothing
         self.setAccessibleName(name)
+        self.change.setAccessibleDescription(name)
         self.show_folder(self.folder)
 
     def show_folder(self, folder: str) -> None:
