@@ -227,6 +227,7 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "orders", Goto(page="orders")
         for order in records.ids(conn, KINDS["order"])[:1]:
             yield "order", Goto(page="order", subject=order, act="reply")
+        yield "callbacks", Goto(page="callbacks")
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
 

@@ -39,6 +39,7 @@ UNDER = {
     "project": "activities",
     "round": "rounds",
     "transfer": "households",
+    "callbacks": "dispatch",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -80,6 +81,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "dispatch": lambda session: _dispatch(session, preferences),
         "orders": lambda session: _orders(session, preferences),
         "order": _order,
+        "callbacks": _callbacks,
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
@@ -287,6 +289,12 @@ def _handbook(session: Session) -> Page:
     from gridapp.ui.pages.handbook import HandbookPage
 
     return HandbookPage(session)
+
+
+def _callbacks(session: Session) -> Page:
+    from gridapp.ui.pages.callbacks import CallbacksPage
+
+    return CallbacksPage(session)
 
 
 def _dispatch(session: Session, preferences: Preferences) -> Page:

@@ -832,6 +832,95 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>说的话</source>
+        <translation>What was said</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>哪天告诉的</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>还没打</source>
+        <translation>Not called yet</translation>
+    </message>
+</context>
+<context>
+    <name>CallbacksPage</name>
+    <message>
+        <source>抽查回访</source>
+        <translation>Call-backs</translation>
+    </message>
+    <message>
+        <source>哪段时间告诉的</source>
+        <translation>Told when</translation>
+    </message>
+    <message>
+        <source>百分之几</source>
+        <translation>How many in a hundred</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>换一个种子</source>
+        <translation>Another seed</translation>
+    </message>
+    <message>
+        <source>回访名单</source>
+        <translation>Call-back list</translation>
+    </message>
+    <message>
+        <source>{name}：{said}</source>
+        <translation>{name}: {said}</translation>
+    </message>
+    <message>
+        <source>抽了 {n} 位，打了 {called} 位，接通 {reached} 位，满意 {content} 位</source>
+        <translation>{n} drawn, {called} called, {reached} reached, {content} content</translation>
+    </message>
+    <message>
+        <source>这段时间没有可以回访的</source>
+        <translation>Nobody to call back in these days</translation>
+    </message>
+</context>
+<context>
     <name>CareTags</name>
     <message numerus="yes">
         <source>看 %n 个敏感的关爱标签</source>
@@ -916,6 +1005,10 @@
 </context>
 <context>
     <name>DispatchPage</name>
+    <message>
+        <source>抽查回访</source>
+        <translation>Call-backs</translation>
+    </message>
     <message>
         <source>派单</source>
         <translation>Dispatch</translation>

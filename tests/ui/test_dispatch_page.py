@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.matter import Matter, Step
-from gridapp.register import dockets, dossier, log, matters, records, triage
+from gridapp.register import callbacks, dockets, dossier, log, matters, records, triage
 from gridapp.register.database import transaction
 from gridapp.register.matters import NewMatter
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.parts.step_form import StepForm
@@ -195,3 +196,39 @@ def test_all_who_told_of_one_lamp_are_told_at_once_from_the_matter(centre: Desk)
     assert centre.answers()[0].startswith("游老伯：电话告诉")
     for one in (lamp, lamps):
         assert dossier.of(conn, one).standing.owed == 0
+
+
+def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Desk) -> None:
+    conn, me, today = centre.session.conn, centre.session.me, centre.session.today()
+    now_ms = centre.session.now_ms()
+    with transaction(conn):
+        for title in (LAMP, LAMPS):
+            id_ = at(centre, title)
+            said = {"note": "换了灯", "way": "phone"}
+            matters.settle(conn, me, id_, said, today=today, now_ms=now_ms)
+            now_ms += 1
+    centre.reach("抽查回访").press("Return")
+    page = centre.page()
+    assert isinstance(page, CallbacksPage)
+    page.share.choose("100")
+    page.seed.set_text("2026")
+    page.refresh()
+    centre.settle()
+    first = [page.table.id_at(row) for row in range(page.table.rowCount())]
+    told = [one.text() for one in page.findChildren(QLabel)]
+    assert not any("13800019999" in said for said in told)
+
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.table.index(0, 0))
+    page.call.note.set_text("灯亮了")
+    centre.press("2").press("8")
+
+    calls = callbacks.rows(conn, first)
+    assert [calls[id_].satisfaction for id_ in first[:2]] == ["2", "8"]
+    assert calls[first[0]].note == "灯亮了"
+    assert calls[first[1]].note == ""
+    assert f"抽了 {len(first)} 位，打了 2 位，接通 1 位" in page.counted.text()
+    page.refresh()
+    centre.settle()
+    assert [page.table.id_at(row) for row in range(page.table.rowCount())] == first
+    assert page.papers()[0].narrowed == "2026 100"

@@ -15,6 +15,7 @@ from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
+from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -166,6 +167,16 @@ def ordering(desk: VillageDesk) -> OrdersPage:
     return desk.go(OrdersPage)
 
 
+def calling(desk: VillageDesk) -> CallbacksPage:
+    """Everybody who was told this year is to be called back."""
+    page = desk.go(CallbacksPage)
+    page.period.choose("year")
+    page.share.choose("100")
+    page.refresh()
+    desk.settle()
+    return page
+
+
 def transferring(desk: VillageDesk, household: str) -> TransferPage:
     """A centre is about to hand a household to another place."""
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
@@ -235,6 +246,7 @@ def test_every_word_has_its_room(
         ("message", lambda: asked_who(desk)),
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
         ("dispatch", lambda: dispatching(desk)),
+        ("callbacks", lambda: calling(desk)),
         ("bulletin", lambda: bulletin(desk)),
         ("orders", lambda: ordering(desk)),
         ("order", lambda: desk.go(OrderPage, subject=order_of(desk), act="extend")),

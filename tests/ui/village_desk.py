@@ -16,6 +16,7 @@ from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
+from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -65,6 +66,7 @@ PAGES = {
     "round": RoundPage,
     "transfer": TransferPage,
     "dispatch": DispatchPage,
+    "callbacks": CallbacksPage,
     "net": NetPage,
     "bulletin": BulletinPage,
     "orders": OrdersPage,

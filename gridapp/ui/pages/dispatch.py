@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 from gridapp.register import dossier, log, places, timeline, triage
 from gridapp.register.authors import Names
 from gridapp.register.triage import TriageRow
+from gridapp.ui import theme
 from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
@@ -51,6 +53,31 @@ class DispatchPage(ListPage[TriageRow]):
         self.panel.opened.connect(self._on_opened)
         self.panel.taker.taken.connect(self.view.setFocus)
         self.panel.taker.dropped.connect(self.view.setFocus)
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self.calls = Button(icon="phone")
+        self.calls.clicked.connect(self._on_calls)
+        self._line.addWidget(self.calls)
+
+    def _fit(self, look: theme.Theme) -> None:
+        super()._fit(look)
+        self._say_buttons()
+
+    def _say_buttons(self) -> None:
+        """Beside filters in one line there is room for pictures alone."""
+        roomy = self.panel.isVisibleTo(self)
+        for button, said in (
+            (self.new, self.tr("登记事项")),
+            (self.calls, self.tr("抽查回访")),
+        ):
+            button.setText(said if roomy else "")
+            button.setToolTip(said)
+            button.setAccessibleName(said)
+
+    def say(self) -> None:
+        super().say()
+        self._say_buttons()
 
     def make_panel(self) -> TriagePanel:
         return TriagePanel(self.session, self._number, self)
@@ -143,6 +170,10 @@ class DispatchPage(ListPage[TriageRow]):
     @Slot()
     def _on_new(self) -> None:
         self.go.emit(Goto(page="visit"))
+
+    @Slot()
+    def _on_calls(self) -> None:
+        self.go.emit(Goto(page="callbacks"))
 
     @Slot(str)
     def _on_opened(self, matter: str) -> None:

@@ -1,0 +1,225 @@
+"""Call-backs: some of those who were told, drawn by a seed, and what each of them says."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.register import callbacks
+from gridapp.register.callbacks import Call, Draw
+from gridapp.ui import theme
+from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
+from gridapp.ui.parts.badge import BadgeDelegate
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.call_card import OUTCOMES, CallCard
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.choice import Choice
+from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.ledger_form import LAST_MONTH, MONTH, QUARTER, YEAR, period_of
+from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.rows import RowsView
+from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.session import Session
+from gridapp.ui.tables.calls import SAID, CallTable
+
+SHARES = ("5", "10", "20", "50", "100")
+
+
+class CallbacksPage(Page):
+    """The same seed draws the same list; a digit writes down what was said."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._here = ""
+        self.period, self.share = Choice(""), Choice("")
+        self._named = (Named(self.period), Named(self.share))
+        self.seed = TextField("", width=10)
+        self.seed.set_text(_a_seed())
+        self.anew = Button(icon="sync")
+        self.table = CallTable(session)
+        self.view = RowsView("")
+        self.view.setModel(self.table)
+        self.view.setItemDelegateForColumn(SAID, BadgeDelegate(self.view))
+        self.counted = wrapped("", "muted")
+        self.call = CallCard()
+        self._lay_out()
+        self._connect()
+        theme.follow(self, self._dress)
+        self.say()
+        self.period.choose(MONTH)
+        self.share.choose(str(callbacks.USUAL))
+        self._draw()
+
+    def _connect(self) -> None:
+        self.period.chosen.connect(self._draw)
+        self.share.chosen.connect(self._draw)
+        self.seed.left.connect(self._draw)
+        self.seed.edit.returnPressed.connect(self._draw)  # type: ignore[union-attr]  # of one line
+        self.anew.clicked.connect(self._on_anew)
+        self.table.looked.connect(self._on_looked)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current)
+        self.view.activated.connect(self._on_activated)
+        self.call.said.connect(self.note)
+        self.call.seen.connect(self._on_seen)
+        for code in OUTCOMES:
+            shortcut = QShortcut(QKeySequence(code), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self.note, code))
+
+    def title(self) -> str:
+        return self.tr("抽查回访")
+
+    def open(self, goto: Goto) -> None:
+        (self.view if self.table.rowCount() else self.period).setFocus()
+
+    def refresh(self) -> None:
+        self._draw()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        draw = self.table.draw
+        if draw is None:
+            return ()
+        days, seeded = f"{draw.since} {draw.until}", f"{draw.seed} {draw.share}"
+        return (Wanted(code="callbacks", text=days, narrowed=seeded),)
+
+    def say(self) -> None:
+        words = (self.tr("哪段时间告诉的"), self.tr("百分之几"))
+        for named, word in zip(self._named, words, strict=True):
+            named.say(word)
+        self.period.show_options(
+            [
+                (MONTH, self.tr("本月")),
+                (LAST_MONTH, self.tr("上月")),
+                (QUARTER, self.tr("本季")),
+                (YEAR, self.tr("今年")),
+            ]
+        )
+        self.share.show_options([(one, f"{one}%") for one in SHARES])
+        self.seed.say(self.tr("种子"))
+        self.anew.setText(self.tr("换一个种子"))
+        self.view.setAccessibleName(self.tr("回访名单"))
+        self.table.say_columns()
+        self.view.set_widths(self.table.WIDTHS, stretch=1)
+        self.call.say_words(self.session.language())
+        self._count()
+
+    @Slot(str)
+    def note(self, code: str) -> None:
+        """Write down what the chosen person said."""
+        one = self._chosen()
+        if one is None:
+            return
+        session = self.session
+        me, now_ms, today = session.me, session.now_ms(), session.today()
+        fields = {"satisfaction": code, "note": self.call.note.text().strip()}
+        session.write(
+            lambda conn: callbacks.note(conn, me, one.reporter, fields, today=today, now_ms=now_ms),
+            lambda _id: self._on_noted(),
+            said=self.tr("{name}：{said}").format(
+                name=one.name, said=self.call.buttons[code].text()[1:].strip()
+            ),
+        )
+
+    def _on_noted(self) -> None:
+        """Go on to the next who was not called yet."""
+        at = self.table.row_of(self._here)
+        self._here = self.table.id_at(at + 1) or self._here
+        self.view.setFocus()
+
+    @Slot()
+    def _draw(self) -> None:
+        today = self.session.today()
+        since, until = period_of(self.period.value(), date.fromisoformat(today))
+        self.table.draw = Draw(
+            since=since.isoformat(),
+            until=until.isoformat(),
+            seed=self.seed.text().strip() or "0",
+            share=int(self.share.value() or callbacks.USUAL),
+        )
+        self.table.look()
+
+    @Slot()
+    def _on_anew(self) -> None:
+        self.seed.set_text(_a_seed())
+        self._draw()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        if self.table.rowCount():
+            at = max(self.table.row_of(self._here), 0)
+            self.view.setCurrentIndex(self.table.index(at, 0))
+        self._count()
+        self._on_current()
+
+    def _count(self) -> None:
+        calls = [one for row in range(self.table.rowCount()) if (one := self.table.row(row))]
+        called, reached, content = callbacks.counted(calls)
+        words = self.tr("抽了 {n} 位，打了 {called} 位，接通 {reached} 位，满意 {content} 位")
+        if not calls:
+            words = self.tr("这段时间没有可以回访的")
+        self.counted.setText(
+            words.format(n=len(calls), called=called, reached=reached, content=content)
+        )
+
+    @Slot()
+    def _on_current(self) -> None:
+        one = self._chosen()
+        self._here = one.reporter if one is not None else self._here
+        self.call.show_call(one)
+        put_in_order(self)
+
+    def _chosen(self) -> Call | None:
+        at = self.view.currentIndex().row()
+        return self.table.row(at) if 0 <= at < self.table.rowCount() else None
+
+    @Slot()
+    def _on_activated(self) -> None:
+        if (one := self._chosen()) is not None:
+            self.go.emit(Goto(page="matter", subject=one.matter))
+
+    @Slot()
+    def _on_seen(self) -> None:
+        if (one := self._chosen()) is not None:
+            self.shown.emit(one.reporter, "")
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        card = Card()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (*self._named, self.seed):
+            self._head.addWidget(part)
+        self._head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.addStretch()
+        card.body.addLayout(self._head)
+        card.body.addWidget(self.counted)
+        card.body.addWidget(self.view, 1)
+        self._column = QVBoxLayout(inner)
+        self._column.addWidget(card, 1)
+        self._column.addWidget(self.call)
+        area = FormArea()
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _dress(self, look: theme.Theme) -> None:
+        wide, tall = look.px(theme.XL), look.px(theme.L)
+        self._column.setContentsMargins(wide, tall, wide, tall)
+        self._column.setSpacing(look.px(theme.L))
+        self._head.setSpacing(look.px(theme.L))
+        self._head.setDirection(look.beside())
+        self.view.setMinimumHeight(look.px(200))
+
+
+def _a_seed() -> str:
+    """Six digits that nobody chose."""
+    return f"{secrets.randbelow(1_000_000):06d}"
