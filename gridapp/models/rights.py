@@ -62,6 +62,10 @@ KINDS_OF = MappingProxyType(
 
 _DECIDING = MappingProxyType({"request": frozenset({"decision", "decided_on", "basis"})})
 _ONCE = MappingProxyType({"request": frozenset({"resident", "asked", "gone"})})
+_FOR_EVER = MappingProxyType(
+    # What it is made of lies in other records, which its mark speaks of.
+    {"bulletin": frozenset({"span", "signed_on", "by", "parts", "mark", "place", "gone"})}
+)
 
 
 def may_write(role: Role, kind: str, field: str = "") -> bool:
@@ -78,6 +82,9 @@ def may_write(role: Role, kind: str, field: str = "") -> bool:
 def only_at_birth(role: Role, kind: str) -> frozenset[str]:
     """The fields of `kind` that `role` may write only while the record has not left its device.
 
-    Otherwise whoever entered a request could open again what it locks.
+    Otherwise whoever entered a request could open again what it locks. What a centre signed,
+    nobody changes.
     """
+    if kind in _FOR_EVER:
+        return _FOR_EVER[kind]
     return frozenset() if role.is_centre else _ONCE.get(kind, frozenset())

@@ -39,7 +39,7 @@ def by_task(one: Bulletin) -> Table:
         )
     headings = [*_words(one, "column_task", "column_reported", "column_share")]
     headings += [_label(code, one) for code in ("on_time", "overdue", "content")]
-    return Table(columns=headings, shares=[16, 9, 8, 13, 9, 13], rows=rows)
+    return Table(columns=headings, shares=[14, 8, 7, 15, 9, 15], rows=rows)
 
 
 def tasks(one: Bulletin) -> Chart:

@@ -31,9 +31,9 @@ _SUFFIX = ".docx"
 class BadForm(Exception):
     """A template cannot be filled: no Word file, or it asks for something that there is not."""
 
-    def __init__(self, form: str, detail: str) -> None:
-        super().__init__(f"{form}: {detail}")
-        self.form, self.detail = form, detail
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(f"{name}: {detail}")
+        self.name, self.detail = name, detail
 
 
 def form(name: str, home: Home | None = None) -> Path:

@@ -530,11 +530,11 @@ _SHEETS = {
 _PAPERS = {
     "BadForm": (
         (
-            "模板 {form} 填不了：{detail}。请在 Word 里改好花括号里的名称，或删掉这个模板，"
+            "模板 {name} 填不了：{detail}。请在 Word 里改好花括号里的名称，或删掉这个模板，"
             "用程序自带的。"
         ),
         (
-            "The template {form} cannot be filled: {detail}. Put the names in its braces right in"
+            "The template {name} cannot be filled: {detail}. Put the names in its braces right in"
             " Word, or delete it, and the program's own is used."
         ),
     ),

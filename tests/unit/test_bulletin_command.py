@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from tests.unit.cli_home import Line
 from tests.unit.reports.bulletin_town import DEPARTMENT, VILLAGES, Town, town
@@ -129,6 +130,26 @@ def test_words_of_a_file_take_the_place_of_sentences(own: tuple[Line, Town]) -> 
     assert text["basic"] == "本月平稳。"
     file.write_text(json.dumps({"nothing": "x"}), encoding="utf-8")
     assert "basic" in line("bulletin", one.month.code, "--words", file).err
+
+
+def test_an_offices_own_template_is_filled_or_told(own: tuple[Line, Town], tmp_path: Path) -> None:
+    line, one = own
+    form = one.home / "forms" / "bulletin.docx"
+    form.parent.mkdir()
+    document = Document()
+    document.add_paragraph("本中心的样子 {{ title }}")
+    document.save(str(form))
+    out = tmp_path / "own.docx"
+    assert line("bulletin", one.month.code, "--docx", out).code == 0
+    assert Document(str(out)).paragraphs[0].text.startswith("本中心的样子 金华街道")
+
+    document.add_paragraph("{{ no_such_thing }}")
+    document.save(str(form))
+    answer = line("bulletin", one.month.code, "--docx", tmp_path / "none.docx")
+    assert answer.code == 1
+    assert "bulletin.docx" in answer.err
+    assert "no_such_thing" in answer.err
+    assert not (tmp_path / "none.docx").exists()
 
 
 @pytest.mark.parametrize(

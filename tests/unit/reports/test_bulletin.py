@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from gridapp.models.figure import Count
 from gridapp.models.role import Role
 from gridapp.models.span import BadSpan, Span, span
-from gridapp.register import bulletins, undo
+from gridapp.register import bulletins, log, undo
 from gridapp.register.bulletins import AlreadySigned, Unreadable
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
@@ -24,7 +24,7 @@ from gridapp.reports.bulletin_signed import NotOver
 from gridapp.reports.bulletin_spans import NotBegun
 from gridapp.reports.bulletin_words import change
 from tests.unit.reports.bulletin_town import DEPARTMENT, VILLAGES, Town, town
-from tests.world import World
+from tests.world import Desk, World
 
 
 @pytest.fixture(scope="module")
@@ -201,24 +201,56 @@ def test_what_is_damaged_is_not_printed_as_signed(changing: Town) -> None:
         bulletins.body(changing.conn, kept.signed)
 
 
-def test_the_centre_above_has_it_once_the_file_has_come() -> None:
+@dataclass
+class Tiers:
+    """A village centre that signed October, and the township's centre above it."""
+
+    village: Desk
+    above: Desk
+    kept: bulletin_signed.Kept
+
+    def carry(self) -> None:
+        self.village.pack()
+        self.above.take(*self.village.segments())
+
+
+@pytest.fixture
+def tiers() -> Tiers:
     world = World()
     village = world.device("520381003005", Role.VILLAGE, "V")
-    month = span("2026-10")
-    drawn = bulletin_made.make(
-        village.conn,
-        village.me,
-        Asked(place=village.me.place, span=month, language="zh", today="2026-11-20"),
-    )
+    asked = Asked(place=village.me.place, span=span("2026-10"), language="zh", today="2026-11-20")
+    drawn = bulletin_made.make(village.conn, village.me, asked)
     with transaction(village.conn):
         kept = bulletin_signed.sign(
             village.conn, village.me, drawn, today="2026-11-20", now_ms=village.now_ms
         )
-    village.pack()
-    world.centre.take(*village.segments())
+    return Tiers(village, world.centre, kept)
 
-    assert bulletin_signed.find(world.centre.conn, village.me.place, "2026-10") == kept
-    assert bulletin_signed.find(world.centre.conn, world.centre.me.place, "2026-10") is None
+
+def test_the_centre_above_has_it_once_the_file_has_come(tiers: Tiers) -> None:
+    tiers.carry()
+
+    conn = tiers.above.conn
+    assert bulletin_signed.find(conn, tiers.village.me.place, "2026-10") == tiers.kept
+    assert bulletin_signed.find(conn, tiers.above.me.place, "2026-10") is None
+
+
+def test_what_was_signed_is_changed_by_nobody(
+    tiers: Tiers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiers.carry()
+    changed = Entry(kind="bulletin", id=tiers.kept.signed.id, fields={"mark": "0" * 64})
+    for desk in (tiers.village, tiers.above):
+        with pytest.raises(NoRight):
+            desk.save(changed)
+
+    # A program that does not ask first is not believed by others.
+    monkeypatch.setattr(log, "only_at_birth", lambda _role, _kind: frozenset())
+    tiers.village.save(changed)
+    tiers.carry()
+
+    conn = tiers.above.conn
+    assert bulletin_signed.find(conn, tiers.village.me.place, "2026-10") == tiers.kept
 
 
 def test_only_a_centre_and_only_its_own(seen: Town) -> None:
