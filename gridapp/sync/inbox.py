@@ -131,7 +131,8 @@ def receive(
     """Import files and folders, then write the return files that are due, one packet a village.
 
     They go into `to`, else into the home's outbox; where they cannot, the import stands. With
-    `beside` only who handed in these files gets his answers, beside them.
+    `beside` only who handed in these files gets his answers, beside them. `report` is told of the
+    files taken in, and then of those written; what it stops there is written the next time.
     """
     stamps = {str(file): _stamp(file) for file in walking.files(paths)}
     if beside:
@@ -142,8 +143,12 @@ def receive(
         return Received(files=files, answers=answers)
     files = incoming.import_paths(home, conn, me, ring, paths, now_ms=now_ms, report=report)
     _remember(home, stamps, files, now_ms)
+    aside = sum(is_aside(one) for one in files)
+    writing = (lambda done, total: report(done, total, aside)) if report else None
     try:
-        answers = outgoing.export(home, conn, me, ring, to=to, in_packets=True, now_ms=now_ms)
+        answers = outgoing.export(
+            home, conn, me, ring, to=to, in_packets=True, now_ms=now_ms, report=writing
+        )
     except OSError as why:
         return Received(files=files, unwritten=why)
     return Received(files=files, answers=answers)

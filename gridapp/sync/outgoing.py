@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,12 +76,15 @@ def export(
     only: frozenset[bytes] | None = None,
     again: bool = False,
     now_ms: int,
+    report: Callable[[int, int], object] | None = None,
 ) -> list[Written]:
     """Pack what waits and write the files that are due into `to`, else into the home's outbox.
 
     With `in_packets` those for devices below go into one packet a village. Of attachments no more
     than `budget` bytes go into one file. With `only` no more is written than answers for the
     devices with these keys; with `again` also what was said and brought before.
+
+    `report` is told before each file (files written, files in all) and may raise to stop there.
 
     A register that asks what it has lost packs nothing until it is answered. Raises OSError when
     the folder cannot be written; what was written by then stands and is noted.
@@ -105,7 +108,7 @@ def export(
     loose: list[_Made] = []
     written: list[Written] = []
     try:
-        for number, plan in enumerate(plans, first):
+        for number, plan in enumerate(_told(plans, report), first):
             packed = in_packets and not plan.to.is_above(me.place, here.rank)
             where = home.sent if packed else folder
             one = _write(here, ring, plan, number, where, home.sent, now_ms)
@@ -118,6 +121,13 @@ def export(
         _note_all(conn, me, made)
     tidy_sent(home, here)
     return written
+
+
+def _told(plans: Sequence[Plan], report: Callable[[int, int], object] | None) -> Iterator[Plan]:
+    for done, plan in enumerate(plans):
+        if report:
+            report(done, len(plans))
+        yield plan
 
 
 def _pack(desk: Desk, ring: KeyRing, now_ms: int) -> None:

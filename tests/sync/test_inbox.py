@@ -25,6 +25,10 @@ def ready(centre: Device, folder: Path) -> list[Path]:
     return list(inbox.look(folder, memory, inbox.look(folder, memory, {}).stamps).ready)
 
 
+class Enough(Exception):
+    """Somebody pressed Cancel."""
+
+
 @pytest.fixture
 def folder(town: Township) -> Path:
     """The inbox folder, in which the worker's file of the day lies."""
@@ -127,6 +131,31 @@ def test_answers_that_cannot_be_written_leave_the_import(town: Township, folder:
     assert found.unwritten is not None
     assert sum(one.rows for one in found.files) > 0
     assert receive(town.centre, folder).answers  # nothing was lost: they are still due
+
+
+def test_answers_that_were_stopped_are_written_the_next_time(town: Township, folder: Path) -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    def stop(done: int, total: int, aside: int) -> None:
+        seen.append((done, total, aside))
+        if seen[-1][0] < seen[-2:][0][0]:  # back at the beginning: they are being written
+            raise Enough
+
+    now_ms = town.centre.clock.tick()
+    with town.centre.open() as (conn, me), pytest.raises(Enough):
+        inbox.receive(
+            town.centre.home,
+            conn,
+            me,
+            town.centre.ring,
+            [folder],
+            to=None,
+            now_ms=now_ms,
+            report=stop,
+        )
+
+    assert ready(town.centre, folder) == []
+    assert receive(town.centre).answers
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"seen": 3}', '{"seen": {}, "aside": [1]}'])
