@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from gridapp.cli import hotline
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import a_limit, check_place, which, which_worker
 from gridapp.models.kinds import KINDS
@@ -47,6 +48,7 @@ def add(commands: Commands, language: str) -> None:
     replies.add_argument("--note", metavar="T")
     replies.add_argument("--on", dest="done_on", metavar="DAY")
     replies.set_defaults(run=reply)
+    hotline.add_to(acts, language)
 
 
 def list_(job: Job) -> int:

@@ -504,6 +504,10 @@ _SHEETS = {
         "{name} 里没有找到这种名单的表头。请看看是不是拿错了表，或用 --map 说明表头。",
         "{name} has no headings of such a list. Is it the right sheet? Or explain them with --map.",
     ),
+    "NoAnswerColumn": (
+        "{name} 里没有填答复的列。请看看是不是拿错了表，或用 --map 表头=answer 说明。",
+        "{name} has no column for the answer. Is it the right sheet? Or say --map HEADING=answer.",
+    ),
     "NoSuchHeading": (
         "表里没有「{name}」这个表头。表里有：{known}。",
         "The sheet has no heading “{name}”. It has: {known}.",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from gridapp.models.deadlines import CHINA
 from tests.unit.cli_home import Line
 from tests.unit.exchange.ledgers import a_workbook
 
@@ -135,3 +138,117 @@ def test_extension_is_asked_before_the_limit_and_keeps_the_first(line: Line, she
 @pytest.mark.parametrize("words", [(), ("GZ-9",)])
 def test_signing_for_nothing_is_refused(line: Line, sheet: Path, words: tuple[str, ...]) -> None:
     assert line("order", "sign", *words).code == 1
+
+
+def answered(line: Line) -> None:
+    """Two of the orders are answered, one of them by returning it."""
+    assert line("order", "sign", "--all").code == 0
+    assert line("order", "reply", "GZ-1", "--note", "=换了两盏灯").code == 0
+    assert line("step", "GZ-2", "reject", "--reason", "r1", "--note", "不归本街道").code == 0
+
+
+def cells(path: str | Path) -> list[list[object]]:
+    book = openpyxl.load_workbook(path)
+    return [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+
+
+def test_the_hotlines_own_sheet_comes_back_with_what_was_answered_since_the_last(
+    line: Line, sheet: Path, tmp_path: Path
+) -> None:
+    answered(line)
+    asked: list[list[object]] = [
+        ["12345 工单反馈表"],
+        ["工单编号", "联系电话", "办理结果", "办结日期", "承办人", "是否按时", "备注"],
+    ]
+    asked += [[f"GZ-{n}", None, None, None, None, None, "勿动"] for n in (1, 2, 3, 9)]
+    form = a_workbook(tmp_path / "form.xlsx", asked)
+
+    trial = line.json("order", "sheet", form, "--dry-run")
+    said = line.json("order", "sheet", form)
+    again = line.json("order", "sheet", form)
+
+    assert trial["filled"] == said["filled"] == ["GZ-1", "GZ-2"]
+    assert trial["out"] is None
+    _title, _headings, first, second, third, fourth = cells(said["out"])
+    assert first[:3] == ["GZ-1", None, "=换了两盏灯"]
+    assert first[4:] == ["林静", "否", "勿动"]
+    assert second[2] == "退单：不归本街道"
+    assert third[2] is fourth[2] is None
+    missing = {(one["number"], one["why"]) for one in said["missing"]}
+    assert missing == {("GZ-3", "open"), ("GZ-9", "unknown")}
+    assert (again["filled"], again["out"]) == ([], None)
+    assert ("GZ-1", "sent") in {(one["number"], one["why"]) for one in again["missing"]}
+    assert line.json("order", "sheet", form, "--again", "--dry-run")["filled"] == ["GZ-1", "GZ-2"]
+    assert line("step", "GZ-1", "redo", "--note", "又不亮了").code == 0
+    assert line("order", "reply", "GZ-1", "--note", "换了线").code == 0
+    assert line.json("order", "sheet", form, "--dry-run")["filled"] == ["GZ-1"]
+
+
+def test_a_blank_form_gets_a_row_for_each_and_an_order_it_does_not_name_waits(
+    line: Line, sheet: Path, tmp_path: Path
+) -> None:
+    answered(line)
+    heads: list[object] = ["序号", "工单编号", "诉求类型", "来电人", "办理结果"]
+    one = a_workbook(tmp_path / "one.xlsx", [heads, [1, "GZ-2", None, None, "早已答复"]])
+    blank = a_workbook(tmp_path / "blank.xlsx", [heads])
+
+    named = line.json("order", "sheet", one)
+    said = line.json("order", "sheet", blank)
+
+    assert named["filled"] == []
+    assert {(row["number"], row["why"]) for row in named["missing"]} == {
+        ("GZ-1", "not_asked"),
+        ("GZ-2", "written"),
+    }
+    assert cells(said["out"])[1:] == [
+        [1, "GZ-1", "求助", None, "=换了两盏灯"],
+        [2, "GZ-2", "投诉（普通）", None, "退单：不归本街道"],
+    ]
+
+
+def test_a_sheet_without_a_column_for_the_answer_is_told_so(
+    line: Line, sheet: Path, tmp_path: Path
+) -> None:
+    odd = a_workbook(
+        tmp_path / "odd.xlsx", [["工单编号", "诉求内容", "结论"], ["GZ-1", "灯", None]]
+    )
+
+    assert "没有填答复的列" in line("order", "sheet", odd).err
+    assert line("order", "sheet", odd, "--map", "结论=answer").code == 0
+
+
+def test_rates_name_what_they_are_a_share_of_and_equal_a_plain_recount(
+    line: Line, tmp_path: Path
+) -> None:
+    today = datetime.now(CHINA).date()
+    first = today.replace(day=1).isoformat()
+    village, other = "520381003001", "520381003002"
+    given = [  # place, deadline, answered on, satisfaction
+        (village, first, first, "1"),
+        (village, first, first, "4"),
+        (village, first, today.isoformat() if today.day > 1 else None, "9"),
+        (other, first, None, None),
+        (other, today.isoformat(), None, None),
+    ]
+    for at, (place, due, replied, said) in enumerate(given):
+        told = {"number": f"R-{at}", "type": "2", "content": "灯", "received_on": first}
+        kept = {"kind": "order", "place": place, "fields": {**told, "set_due": due}}
+        assert line.put(kept).code == 0
+        assert line("step", f"R-{at}", "sign", "--on", first).code == 0
+        if replied:
+            words = ("order", "reply", f"R-{at}", "--note", "修了", "--on", replied)
+            assert line(*words).code == 0
+        if said and replied:
+            assert line("step", f"R-{at}", "done", "--satisfaction", said).code == 0
+
+    found = line.json("order", "rates")
+
+    answered_ = [one for one in given if one[2]]
+    base = [one for one in given if one[2] or one[1] < today.isoformat()]
+    in_time = [one for one in answered_ if str(one[2]) <= one[1]]
+    assert found["on_time"] == {"number": len(in_time), "of": len(base)}
+    assert found["content"] == {"number": 1, "of": 2}
+    assert found["asked"] == len(answered_)
+    assert found["villages"][0]["code"] == village
+    assert f"满意率 1/2 = 50.00 %、回访 {len(answered_)} 张" in line("order", "rates").out
+    assert line.json("order", "rates", "--month", "2020-01")["on_time"] == {"number": 0, "of": 0}

@@ -35,6 +35,7 @@ MATCHED_NOT_SHOWN = {
     "headings",
     "fill_headings",
     "load_headings",
+    "reply_headings",
     "code_words",
     "relation_words",
     "surnames",
