@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from gridapp.paths import Home
@@ -27,6 +28,11 @@ class Refused(Exception):
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
         self.key, self.values = key, values
+
+
+def is_no_name(root: Path) -> bool:
+    """Whether a home was named by a word that is neither the name of one nor a folder."""
+    return len(root.parts) == 1 and not root.exists()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,7 @@ class Job:
         """
         if self.home.root.is_file():
             raise Refused("home_is_file", home=self.home.root)
-        if len(self.home.root.parts) == 1 and not self.home.root.exists():
+        if is_no_name(self.home.root):
             raise Refused("no_such_home", said=self.home.root)
         with database.opened(self.home.register) as conn:
             me = identity.load(conn)

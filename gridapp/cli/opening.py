@@ -7,8 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.job import Commands, Job, Refused, is_no_name
 from gridapp.models.checks import is_date
+from gridapp.paths import data_folder, kept_homes
 from gridapp.words import say
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -27,6 +28,8 @@ def add(commands: Commands, language: str) -> None:
 
 def desk(job: Job) -> int:
     """Open the window; Qt loads only now. Refused where there is no screen to open it on."""
+    if is_no_name(job.home.root) and kept_homes(data_folder()):
+        raise Refused("no_such_home", said=job.home.root)
     if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
         raise Refused("no_screen")
     from gridapp.ui.app import run

@@ -15,7 +15,7 @@ from gridapp.register.database import transaction
 from gridapp.register.draft_file import Thrown
 from gridapp.register.identity import Identity
 from gridapp.register.removed import Removed
-from gridapp.words import say
+from gridapp.words import removing, say
 
 FORM = "f"
 """What the number of a form begins with; that of an entry is a number alone."""
@@ -73,7 +73,7 @@ def _lines(job: Job, forms: Sequence[Thrown], entries: Sequence[Removed]) -> Ite
             "removed_form",
             id=f"{FORM}{form.id}",
             day=_day(form.thrown_ms),
-            page=form.draft.page,
+            page=job.say(removing.form(form.draft.page)),
             title=form.draft.title,
         )
     for one in entries:

@@ -8,10 +8,11 @@ REMOVING = {
         "recently removed: forms thrown away and entries taken back within 90 days",
     ),
     "help_removed_restore": ("把这一件拿回来", "bring this one back"),
+    "form": ("表", "form"),
     "removed_none": ("最近 90 天没有删过什么", "nothing was removed within 90 days"),
     "removed_form": (
-        "{id}  {day}  没保存的表 {page}  {title}",
-        "{id}  {day}  unsaved form {page}  {title}",
+        "{id}  {day}  没保存的{page}  {title}",
+        "{id}  {day}  {page}, unsaved  {title}",
     ),
     "removed_entry": ("{id}  {day}  {kind}  {label}", "{id}  {day}  {kind}  {label}"),
     "removed_form_back": (
@@ -23,4 +24,27 @@ REMOVING = {
         "没有 {said}。gridapp removed 看有哪些。",
         "There is no {said}. gridapp removed tells which there are.",
     ),
+} | {
+    f"form_{page}": said
+    for page, said in {
+        "visit": ("走访", "visit"),
+        "batch": ("笔记本补录", "notebook page"),
+        "household": ("住户", "household"),
+        "life": ("人户变动", "who lives there"),
+        "request": ("信息请求", "request"),
+        "matter": ("事项", "matter"),
+        "dispute": ("纠纷", "dispute"),
+        "help_plan": ("帮扶", "help"),
+        "activity": ("活动", "activity"),
+        "project": ("项目", "project"),
+        "round": ("大走访", "round of visits"),
+        "transfer": ("划转", "transfer"),
+        "bulletin": ("通报", "bulletin"),
+        "duty": ("值班电话", "duty number"),
+    }.items()
 }
+
+
+def form(page: str) -> str:
+    """The key of what a form is called; of one we have no name for only that it is a form."""
+    return f"form_{page}" if f"form_{page}" in REMOVING else "form"

@@ -6025,8 +6025,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Kept for</translation>
     </message>
     <message>
-        <source>没保存的表</source>
-        <translation>Unsaved form</translation>
+        <source>{form}，没保存的</source>
+        <translation>{form}, unsaved</translation>
     </message>
     <message>
         <source>{kind}，撤回的</source>

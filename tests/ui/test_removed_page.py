@@ -29,7 +29,7 @@ def test_a_form_that_was_not_wanted_opens_again_as_it_was(desk: VillageDesk) -> 
     assert page.form.note.text() == ""
     assert desk.session.drafts.all() == []
     table = shown(desk, 1)
-    assert table.table.index(0, 1).data() == "没保存的表"
+    assert table.table.index(0, 1).data() == "走访，没保存的"
     assert table.table.index(0, 3).data() == "90 天"
 
     desk.press(Key.Key_Return)

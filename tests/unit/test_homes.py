@@ -85,6 +85,8 @@ def test_each_person_has_a_home_and_keys_of_his_own(
     nobody = Said(capsys, ["--home", "杨小蓝", "status"])
     assert (nobody.code, "没有叫 杨小蓝 的" in nobody.err) == (1, True)
     assert "gridapp homes" in nobody.err
+    shown = Said(capsys, ["--home", "杨小蓝", "desk"])  # no home is begun under a wrong name
+    assert (shown.code, "gridapp homes" in shown.err) == (1, True)
     by_number = Said(capsys, ["--home", "3", "--json", "status"])
     by_name = Said(capsys, ["--home", "杨小兰", "--json", "status"])
     assert by_number.code == 0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from gridapp.ui import icons, theme
+from gridapp.ui.clipboard import is_for_the_page
 from gridapp.ui.parts.found_list import FoundList
 
 PAUSE = 120  # milliseconds after the last keystroke
@@ -134,7 +135,7 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # While pinyin is being composed every key belongs to the input method.
-        if self._composing or not self._list_key(event):
+        if self._composing or not (self._list_key(event) or is_for_the_page(event)):
             super().keyPressEvent(event)
 
     def _list_key(self, event: QKeyEvent) -> bool:

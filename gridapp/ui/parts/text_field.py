@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
-from gridapp.ui.clipboard import copied
+from gridapp.ui.clipboard import is_for_the_page
 from gridapp.ui.parts.label import label, restyle, wrapped
 from gridapp.ui.theme import Tone
 
@@ -115,7 +115,7 @@ class TextField(QWidget):
         if isinstance(event, QFocusEvent) and event.lostFocus() and _really(event.reason()):
             self.left.emit()
         if isinstance(event, QKeyEvent) and watched is self.edit:
-            return self._goes_on(event) or _is_for_the_page(event)
+            return self._goes_on(event) or is_for_the_page(event)
         return False
 
     def _goes_on(self, event: QKeyEvent) -> bool:
@@ -129,17 +129,6 @@ class TextField(QWidget):
                 self.focusNextChild()
             return True
         return False
-
-
-def _is_for_the_page(event: QKeyEvent) -> bool:
-    """Whether a picture is pasted, of which a line of text can make nothing: the page may."""
-    pastes = event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste)
-    given = copied() if pastes else None
-    words = given is not None and given.hasText() and not given.hasUrls()
-    if given is None or words or not (given.hasImage() or given.hasUrls()):
-        return False
-    event.ignore()
-    return True
 
 
 def _really(reason: Qt.FocusReason) -> bool:

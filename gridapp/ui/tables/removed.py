@@ -17,6 +17,7 @@ from gridapp.ui.parts.sync_words import clock
 from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column
 from gridapp.ui.tables.listed import ListTable
+from gridapp.words import removing, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ class RemovedTable(ListTable[Line]):
 
     def _what(self, row: Line) -> str:
         if row.form is not None:
-            return self.tr("没保存的表")
+            page = say(removing.form(row.form.draft.page), self._session.language())
+            return self.tr("{form}，没保存的").format(form=capital(page))
         kind = row.entry.kind if row.entry is not None else ""
         name = capital(labels.label("kind", kind, self._session.language()))
         return self.tr("{kind}，撤回的").format(kind=name)
