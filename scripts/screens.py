@@ -228,8 +228,18 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         for order in records.ids(conn, KINDS["order"])[:1]:
             yield "order", Goto(page="order", subject=order, act="reply")
         yield "callbacks", Goto(page="callbacks")
+        yield from staffed(session)
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
+
+
+def staffed(session: Session) -> Iterator[tuple[str, Goto]]:
+    """A centre's people and their devices."""
+    yield "people", Goto(page="people")
+    for worker in records.ids(session.conn, KINDS["worker"])[1:2]:
+        yield "worker", Goto(page="worker", subject=worker)
+    yield "place", Goto(page="place", subject=session.me.place)
+    yield "handout", Goto(page="handout")
 
 
 def chat() -> QMimeData:

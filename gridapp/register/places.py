@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gridapp.models.declare import UNDONE, InvalidRecord, Value
-from gridapp.models.place import parent
+from gridapp.models.place import LEVELS, parent
 from gridapp.register import belongings
+
+_DEPARTMENTS = 900
+"""From here on the last three digits of a code are those of a department."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,3 +157,17 @@ def tree(conn: sqlite3.Connection, root: str) -> list[Branch]:
         Branch(code=code, name=known.get(code) or code[-3:], households=counts[code])
         for code in sorted(codes)
     ]
+
+
+def free_codes(conn: sqlite3.Connection, above: str) -> list[str]:
+    """The codes right below a place that were never used, the next one first, then the gaps.
+
+    None where a place has none below it; 900 and on are departments'.
+    """
+    size = len(above) + 3
+    if size > LEVELS[-1]:
+        return []
+    used = {int(code[-3:]) for code in codes(conn, above) if len(code) == size}
+    highest = max((one for one in used if one < _DEPARTMENTS), default=0)
+    numbers = [*range(highest + 1, _DEPARTMENTS), *range(1, highest)]
+    return [f"{above}{number:03d}" for number in numbers if number not in used]

@@ -126,7 +126,7 @@ def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, 
         uid.hex(): PersonRow(
             id=uid.hex(),
             name=name or "",
-            role=_role_name(role),
+            role=role_name(role),
             place=area,
             duty=duty or "",
             until=until or "",
@@ -167,7 +167,20 @@ def matching(
     return sorted(rows, key=lambda row: (getattr(row, by), row.place, row.id), reverse=descending)
 
 
-def _role_name(said: str) -> str:
+def counts(found: Mapping[str, PersonRow], place: str = "") -> dict[str, int]:
+    """How many at and below `place` each filter lets through."""
+    here = [row for row in found.values() if row.place.startswith(place)]
+    return {code: sum(passes(row, code) for row in here) for code in FILTERS}
+
+
+def may_hand_out(conn: sqlite3.Connection, me: Identity) -> bool:
+    """Whether this register's key is a centre's own, which alone names devices."""
+    own = peers.certificate_of(conn, me.key)
+    return own is not None and own.type is CertificateType.CENTRE
+
+
+def role_name(said: str) -> str:
+    """A role by its name, which cards that were loaded from lists may hold as its number."""
     known = {str(int(role)): role.name for role in Role}
     return known.get(str(said), str(said or ""))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridapp.models.place import is_department
 from gridapp.models.role import Role
-from gridapp.paths import Home
+from gridapp.paths import Home, free_name
 from gridapp.register import calendar, identity, places, worker_list
 from gridapp.register.database import opened
 from gridapp.register.worker_list import PersonRow
@@ -86,16 +86,8 @@ def _wanted(one: PersonRow, folder: Path, village: str) -> DeviceWanted:
         role=Role[one.role],
         place=one.place,
         worker=one.id,
-        out=_free(at / f"{one.place}_{one.id[-6:]}.gridstart"),
+        out=free_name(at, f"{one.place}_{one.id[-6:]}", ".gridstart"),
     )
-
-
-def _free(wanted: Path) -> Path:
-    path, number = wanted, 1
-    while path.exists():
-        number += 1
-        path = wanted.with_stem(f"{wanted.stem}-{number}")
-    return path
 
 
 def _is_over(one: PersonRow, now_ms: int) -> bool:

@@ -198,7 +198,68 @@ class SaveTheRest:
 
 
 Mending = PutBack | SaveTheRest
-Errand = WriteFiles | TakeFiles | ReceiveFiles | KeepBackup | AnswerInPractice | BackUp | Mending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadPeople:
+    """Load the places and people of a workbook; gives (Listed or None, Listed or None)."""
+
+    home: Path
+    file: str
+    language: str
+
+    def run(self, _report: Report) -> object:
+        from datetime import date
+
+        from gridapp.exchange import load_people
+        from gridapp.register import calendar, identity
+        from gridapp.register.database import opened
+
+        home, now_ms = Home(self.home), _now_ms()
+        with opened(home.register) as conn:
+            return load_people.load(
+                conn,
+                identity.load(conn),
+                Path(self.file),
+                memory=home.headings,
+                today=date.fromisoformat(calendar.today(now_ms)),
+                now_ms=now_ms,
+                language=self.language,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOut:
+    """Start-up files for everybody at a place who has none; gives how many were written."""
+
+    home: Path
+    folder: str
+    place: str
+
+    def run(self, report: Report) -> object:
+        from gridapp.sync import handing_out_many
+
+        added = handing_out_many.hand_out(
+            Home(self.home),
+            Path(self.folder),
+            place=self.place,
+            now_ms=_now_ms(),
+            told=lambda done, total: report(done, total, 0),
+        )
+        return len(added)
+
+
+Errand = (
+    WriteFiles
+    | TakeFiles
+    | ReceiveFiles
+    | KeepBackup
+    | AnswerInPractice
+    | BackUp
+    | Mending
+    | LoadPeople
+    | HandOut
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,8 @@ class RecordPage(Page):
     """
 
     CODE: ClassVar[str]
+    APART: ClassVar[frozenset[str]] = frozenset()
+    """Acts that save by themselves, and cannot be taken back."""
     HAPPENED: ClassVar[bool] = True
     """Whether it shows what was done."""
 
@@ -238,6 +240,16 @@ class RecordPage(Page):
                 session.saved.emit(done, None)
             self._on_saved(id_)
 
+        if code in self.APART:
+            key = self._keeper.key
+
+            def saved_apart(id_: str) -> None:
+                session.drafts.drop(*key)
+                session.saved.emit(done, None)
+                self._on_saved(id_)
+
+            session.write_in_parts(do, saved_apart, self._on_failed)
+            return
         session.write(
             do, saved, self._on_failed, said="" if final else done, draft=self._keeper.key
         )

@@ -40,6 +40,9 @@ UNDER = {
     "round": "rounds",
     "transfer": "households",
     "callbacks": "dispatch",
+    "worker": "people",
+    "place": "people",
+    "handout": "people",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -82,6 +85,10 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "orders": lambda session: _orders(session, preferences),
         "order": _order,
         "callbacks": _callbacks,
+        "people": lambda session: _people(session, preferences),
+        "worker": lambda session: _worker(session, preferences),
+        "place": _place,
+        "handout": lambda session: _handout(session, preferences),
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
@@ -128,6 +135,7 @@ def stops() -> list[Stop]:
         Stop("inbox", "inbox", QCoreApplication.translate("Rail", "收件"), centre=True),
         Stop("orders", "orders", QCoreApplication.translate("Rail", "12345"), centre=True),
         Stop("bulletin", "bulletin", QCoreApplication.translate("Rail", "通报"), centre=True),
+        Stop("people", "people", QCoreApplication.translate("Rail", "人员设备"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
         Stop("ledgers", "ledgers", QCoreApplication.translate("Rail", "台账")),
         Stop("review", "review", QCoreApplication.translate("Rail", "待核")),
@@ -313,6 +321,30 @@ def _order(session: Session) -> Page:
     from gridapp.ui.pages.order import OrderPage
 
     return OrderPage(session)
+
+
+def _people(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.people import PeoplePage
+
+    return PeoplePage(session, preferences)
+
+
+def _worker(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.worker import WorkerPage
+
+    return WorkerPage(session, preferences)
+
+
+def _place(session: Session) -> Page:
+    from gridapp.ui.pages.place import PlacePage
+
+    return PlacePage(session)
+
+
+def _handout(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.handout import HandOutPage
+
+    return HandOutPage(session, preferences)
 
 
 def _sync(session: Session, preferences: Preferences) -> Page:

@@ -1004,6 +1004,109 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>没有设备</source>
+        <translation>No device</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This device</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>等着启用</source>
+        <translation>Waiting to be used</translation>
+    </message>
+    <message>
+        <source>过期没用</source>
+        <translation>Not used in time</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>两台重了</source>
+        <translation>Two of one file</translation>
+    </message>
+    <message>
+        <source>被复制过</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>证书快到期</source>
+        <translation>Certificate ends soon</translation>
+    </message>
+    <message>
+        <source>重写启用文件</source>
+        <translation>Start-up file again</translation>
+    </message>
+    <message>
+        <source>新登一位</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>名片发到下面每台设备，所以不记电话。</source>
+        <translation>The card goes to every device below, so it has no telephone number.</translation>
+    </message>
+    <message>
+        <source>发一台设备</source>
+        <translation>Hand out a device</translation>
+    </message>
+    <message>
+        <source>写一个启用文件，14 天内启用。启用码另外告诉本人。</source>
+        <translation>Writes a start-up file, to be used within 14 days. Tell the person its code apart from the file.</translation>
+    </message>
+    <message>
+        <source>替班</source>
+        <translation>Cover for a colleague</translation>
+    </message>
+    <message>
+        <source>给他一个启用文件，管同事的网格或单元几天；到期自己清空。</source>
+        <translation>A start-up file for a colleague&apos;s grid or unit for some days; afterwards it empties itself.</translation>
+    </message>
+    <message>
+        <source>改名片</source>
+        <translation>Change the card</translation>
+    </message>
+    <message>
+        <source>换网格不改设备：停掉旧的，再按新的范围发一台。</source>
+        <translation>For another grid the device is not changed: stop the old one, then hand out one for the new area.</translation>
+    </message>
+    <message>
+        <source>旧的启用文件作废，写一个新的。</source>
+        <translation>The old start-up file is worth nothing; a new one is written.</translation>
+    </message>
+    <message>
+        <source>旧设备停用，已收到第 {n} 个文件，以前算数的照样算数；没送来的不再算数，先把它还能写出的文件收进来。新设备第一次导入回文就有这里的全部记录。</source>
+        <translation>The old device is stopped. What came up to its file {n} counts; what it has not sent does not, so take in first what it can still write. The new device has all that is here with its first return file.</translation>
+    </message>
+    <message>
+        <source>重写 {tag} 的启用文件</source>
+        <translation>Start-up file of {tag} again</translation>
+    </message>
+    <message>
+        <source>旧的 {tag} 作废，写新的</source>
+        <translation>End the old {tag}, write a new one</translation>
+    </message>
+    <message>
+        <source>停用 {tag}</source>
+        <translation>Stop {tag}</translation>
+    </message>
+    <message>
+        <source>已经算数的照样算数；以后写的、没送来的，在每台设备上都不算数。</source>
+        <translation>What counts goes on counting; what it writes from now on, or has not sent, counts on no device.</translation>
+    </message>
+    <message>
+        <source>停用 {tag}，以后写的不算数</source>
+        <translation>Stop {tag}: what it writes now counts no more</translation>
+    </message>
+</context>
+<context>
     <name>DispatchPage</name>
     <message>
         <source>抽查回访</source>
@@ -2282,6 +2385,117 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>搜索结果</source>
         <translation>Search results</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutPage</name>
+    <message>
+        <source>一次发很多设备</source>
+        <translation>Many devices at once</translation>
+    </message>
+    <message>
+        <source>{place}：没有设备的 {n} 人，等着启用的 {m} 个。</source>
+        <translation>{place}: {n} without a device, {m} start-up files waiting.</translation>
+    </message>
+    <message>
+        <source>1 填表、导入</source>
+        <translation>1 Fill in and load</translation>
+    </message>
+    <message>
+        <source>2 写启用文件</source>
+        <translation>2 Start-up files</translation>
+    </message>
+    <message>
+        <source>3 启用码纸条</source>
+        <translation>3 Code slips</translation>
+    </message>
+    <message>
+        <source>一张表填地点，一张表填人员。有问题的行在副本里写明；导两次不会多出来。</source>
+        <translation>One sheet for places, one for people. What is wrong stands beside its row in a copy; twice adds nothing.</translation>
+    </message>
+    <message>
+        <source>给没有设备的每个人写一个，按村分文件夹。一个约半秒；停了再按就接着写。</source>
+        <translation>One for everybody who has no device, in folders by village. Each takes about half a second; after a stop press again to go on.</translation>
+    </message>
+    <message>
+        <source>这台电脑是中心发下来的，自己不能再发设备，请到乡镇中心发。</source>
+        <translation>This computer was handed out by a centre and can hand out none itself; have the township centre do it.</translation>
+    </message>
+    <message>
+        <source>打印出来剪开，和启用文件分开交给本人。没启用的随时可以再打。</source>
+        <translation>Print them, cut them apart, and give each person his, apart from the file. As long as one is not used it can be printed again.</translation>
+    </message>
+    <message>
+        <source>写一张空表…</source>
+        <translation>An empty workbook…</translation>
+    </message>
+    <message>
+        <source>导入填好的表…</source>
+        <translation>Load a filled workbook…</translation>
+    </message>
+    <message>
+        <source>启用文件写到</source>
+        <translation>Start-up files go to</translation>
+    </message>
+    <message>
+        <source>写启用文件</source>
+        <translation>Write start-up files</translation>
+    </message>
+    <message>
+        <source>写启用码纸条…</source>
+        <translation>Write the code slips…</translation>
+    </message>
+    <message>
+        <source>写一张空表</source>
+        <translation>An empty workbook</translation>
+    </message>
+    <message>
+        <source>人员和地点.xlsx</source>
+        <translation>people-and-places.xlsx</translation>
+    </message>
+    <message>
+        <source>写好了：{file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>导入填好的表</source>
+        <translation>Load a filled workbook</translation>
+    </message>
+    <message>
+        <source>正在导入……</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>正在写启用文件……</source>
+        <translation>Writing start-up files…</translation>
+    </message>
+    <message>
+        <source>写启用码纸条</source>
+        <translation>Write the code slips</translation>
+    </message>
+    <message>
+        <source>启用码纸条.xlsx</source>
+        <translation>code-slips.xlsx</translation>
+    </message>
+    <message>
+        <source>{n} 张纸条写好了：{file}</source>
+        <translation>{n} slips written: {file}</translation>
+    </message>
+    <message>
+        <source>停下了，写好的都在；再按就接着写。</source>
+        <translation>Stopped; what was written stands. Press again to go on.</translation>
+    </message>
+    <message>
+        <source>写了 {n} 个启用文件。</source>
+        <translation>{n} start-up files written.</translation>
+    </message>
+    <message>
+        <source>新增 {n} 条。</source>
+        <translation>{n} added.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处要看，写在 {file}。</source>
+        <translation> {n} to be looked at, beside their rows in {file}.</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +5467,124 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>人员设备</source>
+        <translation>People and devices</translation>
+    </message>
+    <message>
+        <source>打开这个地点</source>
+        <translation>Open this place</translation>
+    </message>
+    <message>
+        <source>从 Excel 导入，一次发很多</source>
+        <translation>From Excel, many at once</translation>
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>筛选人员</source>
+        <translation>Narrow the people</translation>
+    </message>
+    <message>
+        <source>按姓名、地点、设备号筛选</source>
+        <translation>By name, place or device</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>先登一位，或者填好一张 Excel 一起导进来。</source>
+        <translation>Enter a person, or load many from a workbook.</translation>
+    </message>
+    <message>
+        <source>新登一位</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>这里没有这样的人</source>
+        <translation>Nobody like that here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>没有设备</source>
+        <translation>No device</translation>
+    </message>
+    <message>
+        <source>等着启用</source>
+        <translation>Waiting to be used</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>要看一看</source>
+        <translation>To be looked at</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>负责范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>职务或部门</source>
+        <translation>Duty or department</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>打开，发设备或者停用</source>
+        <translation>Open: hand out or stop</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>负责范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>设备号</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>最近收到</source>
+        <translation>Last received</translation>
+    </message>
+</context>
+<context>
     <name>PersonRow</name>
     <message>
         <source>M月d日</source>
@@ -5335,6 +5667,49 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>关上  Esc</source>
         <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>在这里工作的</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>下面新设一个</source>
+        <translation>New place below</translation>
+    </message>
+    <message>
+        <source>编码用过一次就不再用。撤并、拆分：新设一个接替旧的，划转住户，再停用旧的。</source>
+        <translation>A code is never used twice. To split or merge: begin one that succeeds the old one, transfer the households, close the old one.</translation>
+    </message>
+    <message>
+        <source>停用这里</source>
+        <translation>Close this place</translation>
+    </message>
+    <message>
+        <source>先把这里的住户划转走。停用后不再收新记录，编码也不再用。</source>
+        <translation>Transfer its households first. A closed place takes no more records, and its code is never used again.</translation>
+    </message>
+    <message>
+        <source>停用，不能再打开</source>
+        <translation>Close it for good</translation>
     </message>
 </context>
 <context>
@@ -5807,6 +6182,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>同步</source>
         <translation>Sync</translation>
+    </message>
+    <message>
+        <source>人员设备</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>台账</source>
@@ -7998,6 +8377,45 @@ Records kept in: {home}</translation>
     <message>
         <source>为什么要看 {name} 的全号？</source>
         <translation>Why do you need {name}&apos;s whole numbers?</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerPage</name>
+    <message>
+        <source>新登一位</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>人员设备</source>
+        <translation>People and devices</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>等着启用的，启用码</source>
+        <translation>Waiting to be used: codes</translation>
+    </message>
+    <message>
+        <source>启用文件写到</source>
+        <translation>Start-up files go to</translation>
+    </message>
+    <message>
+        <source>这台电脑是中心发下来的，自己不能再发设备，请到乡镇中心发。</source>
+        <translation>This computer was handed out by a centre and can hand out none itself; have the township centre do it.</translation>
+    </message>
+    <message>
+        <source>还没有设备</source>
+        <translation>No device yet</translation>
+    </message>
+    <message>
+        <source>设备号 {tag}，{day}前启用</source>
+        <translation>Device {tag}, use it by {day}</translation>
+    </message>
+    <message>
+        <source>没有等着启用的启用文件</source>
+        <translation>No start-up file waits to be used</translation>
     </message>
 </context>
 </TS>

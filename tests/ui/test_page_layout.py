@@ -31,6 +31,8 @@ from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.orders import OrdersPage
+from gridapp.ui.pages.people import PeoplePage
+from gridapp.ui.pages.place import PlacePage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.removed import RemovedPage
@@ -236,6 +238,8 @@ def test_every_word_has_its_room(
         ("project", lambda: desk.go(ProjectPage, subject=bamboo, act="report")),
         ("build", lambda: desk.go(ProjectPage)),
         ("rounds", lambda: desk.go(RoundsPage)),
+        ("people", lambda: desk.go(PeoplePage)),
+        ("place", lambda: desk.go(PlacePage, subject=desk.session.me.place, act="begin_place")),
         ("net", lambda: desk.go(NetPage, act="covered")),
         ("round", lambda: desk.go(RoundPage, subject=winter)),
         ("quarrel", lambda: desk.go(DisputePage)),

@@ -32,6 +32,8 @@ from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.orders import OrdersPage
+from gridapp.ui.pages.people import PeoplePage
+from gridapp.ui.pages.place import PlacePage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.removed import RemovedPage
@@ -71,6 +73,8 @@ PAGES = {
     "bulletin": BulletinPage,
     "orders": OrdersPage,
     "order": OrderPage,
+    "people": PeoplePage,
+    "place": PlacePage,
     "review": ReviewPage,
     "print": PrintPage,
     "removed": RemovedPage,

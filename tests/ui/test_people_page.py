@@ -1,0 +1,187 @@
+"""People and devices: who works where, a device handed out, written again and stopped, many."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridapp.models.domain import Domain
+from gridapp.paths import Home
+from gridapp.register import worker_list
+from gridapp.register.worker_list import PersonRow
+from gridapp.sync import enrol
+from gridapp.sync.startup_file import open_startup
+from gridapp.ui.page import Goto
+from gridapp.ui.pages.handout import HandOutPage
+from gridapp.ui.pages.people import PeoplePage
+from gridapp.ui.pages.place import PlacePage
+from gridapp.ui.pages.worker import WorkerPage
+from gridapp.ui.parts.device_words import REPLACE, STOP
+from gridapp.ui.worker_acts import COVER, HAND_OUT
+from tests.ui.desk import Desk
+
+TOWN, VILLAGE = "520381003", "520381003001"
+pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
+
+
+@pytest.fixture
+def centre(qtbot: QtBot, app: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    """A township's own desk, founded a moment ago."""
+    home, now_ms = Home(tmp_path / "centre"), time.time_ns() // 1_000_000
+    enrol.create_centre(
+        home, place=TOWN, name="测试镇", now_ms=now_ms, domain=Domain.PRACTICE, worker_name="罗主任"
+    )
+    desk = Desk(qtbot, app, home, now_ms + 1_000)
+    yield desk
+    desk.close()
+
+
+def people(desk: Desk) -> dict[str, PersonRow]:
+    session = desk.session
+    found = worker_list.people(session.conn, session.me, now_ms=session.now_ms())
+    return {row.name: row for row in found.values()}
+
+
+def begun(desk: Desk, code: str, name: str) -> None:
+    """A place begun on the page of the one above it."""
+    desk.window.go(Goto(page="place", subject=code[:-3]))
+    desk.settle()
+    page = desk.page()
+    assert isinstance(page, PlacePage)
+    page.unfold("begin_place")
+    fill(desk, page, name=name)
+
+
+def fill(desk: Desk, page: PlacePage | WorkerPage, **said: str) -> None:
+    """Type these over what stands in the form, and save."""
+    form = page.slot.form
+    assert form is not None
+    form.fields.fill({**form.fields.typed(), **said}, desk.session.today())
+    done: list[bool] = []
+    form.save.click()
+    desk.session.after_saves(lambda: done.append(True))
+    desk._qtbot.waitUntil(lambda: bool(done))
+    desk.settle()
+    assert page.slot.form is None, page.slot.form.problem.said.text()
+
+
+@pytest.fixture
+def worker(centre: Desk) -> WorkerPage:
+    """The page of a grid worker in a new grid of the first village."""
+    begun(centre, f"{VILLAGE}001", "北山网格")
+    centre.window.go(Goto(page="worker", subject=f"{VILLAGE}001"))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, WorkerPage)
+    fill(centre, page, name="王网格", role="GRID", area=f"{VILLAGE}001")
+    page = centre.page()
+    assert isinstance(page, WorkerPage)
+    assert page.title() == "王网格"
+    return page
+
+
+def test_a_device_is_handed_out_written_again_and_stopped(
+    centre: Desk, worker: WorkerPage, tmp_path: Path
+) -> None:
+    assert people(centre)["王网格"].has_none
+    worker.unfold(HAND_OUT)
+    fill(centre, worker)
+
+    (device,) = people(centre)["王网格"].devices
+    assert device.state == worker_list.WAITING
+    (slip,) = worker.slips.lines
+    outbox = centre.session.home.outbox
+    (file,) = outbox.glob("*.gridstart")
+    assert open_startup(file.read_bytes(), slip.what).token.tag == device.tag
+
+    worker.unfold(f"{REPLACE}:{device.tag}")
+    assert worker.slot.form is not None
+    assert device.tag in worker.slot.form.save.text()
+    fill(centre, worker, reason="优盘丢了")
+    (again,) = people(centre)["王网格"].devices
+    assert again.tag != device.tag
+    assert len(worker.slips.lines) == 1
+    assert worker.slips.lines[0].what != slip.what
+
+    worker.unfold(f"{STOP}:{again.tag}")
+    fill(centre, worker, reason="离任")
+    assert people(centre)["王网格"].has_none
+    assert not worker.slips.lines
+
+
+def test_a_cover_of_too_many_days_is_said_and_one_of_a_week_is_written(
+    centre: Desk, worker: WorkerPage
+) -> None:
+    worker.unfold(COVER)
+    form = worker.slot.form
+    assert form is not None
+    days = {"area": f"{VILLAGE}001", "from_on": centre.session.today(), "to_on": "2001-01-01"}
+    form.fields.fill(days, centre.session.today())
+    form.save.click()
+    centre._qtbot.waitUntil(lambda: "92" in form.problem.said.text())
+
+    fill(centre, worker, to_on=centre.session.today())
+    (device,) = people(centre)["王网格"].devices
+    assert device.cover
+
+
+def test_the_list_is_narrowed_by_place_state_and_words(centre: Desk, worker: WorkerPage) -> None:
+    centre.window.go(Goto(page="people"))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, PeoplePage)
+    names = [str(page.table.index(row, 0).data()) for row in range(page.table.rowCount())]
+    assert names == ["罗主任", "王网格"]
+    page.tree.choose(f"{VILLAGE}001")
+    centre.settle()
+    assert page.table.rowCount() == 1
+    page.chips.choose(worker_list.JOINED)
+    page._show()
+    centre.settle()
+    assert page.table.rowCount() == 0
+    page.chips.choose(worker_list.NONE)
+    page._show()
+    centre.settle()
+    assert page.table.rowCount() == 1
+    centre._qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    centre.settle()
+    assert isinstance(centre.page(), WorkerPage)
+
+
+def test_a_place_is_closed_for_good(centre: Desk, worker: WorkerPage) -> None:
+    centre.window.go(Goto(page="place", subject=f"{VILLAGE}001"))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, PlacePage)
+    assert [line.what for line in page.workers.lines] == ["王网格"]
+    page.unfold("close_place")
+    assert page.slot.form is not None
+    assert "不能再打开" in page.slot.form.save.text()
+    fill(centre, page)
+    assert not page.acts()
+
+
+def test_many_at_once_from_a_workbook(centre: Desk, worker: WorkerPage, tmp_path: Path) -> None:
+    centre.window.go(Goto(page="handout"))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, HandOutPage)
+    assert "没有设备的 1 人" in page.left.text()
+    assert page.write.isEnabled()
+    page.folder.show_folder(str(tmp_path / "out"))
+    page._on_write()
+    centre._qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    centre.settle()
+    assert len(list((tmp_path / "out").rglob("*.gridstart"))) == 1
+    assert "写了 1 个" in page.banner.said.text()
+    page.write_slips(tmp_path / "slips.xlsx")
+    centre.settle()
+    sheet = load_workbook(tmp_path / "slips.xlsx").worksheets[0]
+    assert "王网格" in str(sheet["A1"].value)
