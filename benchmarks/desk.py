@@ -26,6 +26,7 @@ from gridapp.practice.homes import Act
 from gridapp.register import log, touched
 from gridapp.register.log import Entry
 from gridapp.ui import app as desk
+from gridapp.ui.list_page import ListPage
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.sync import SyncPage
 from gridapp.ui.pages.visit import VisitPage
@@ -184,12 +185,25 @@ def _in_a_county(hands: Hands) -> Iterator[Figure]:
         kept = hands.stall(partial(_typed, hands, text))
         yield _figure(f"county: {text} typed into the search", AT_ONCE, kept)
     box.clear()
-    for code in ("households", "matters"):
+    for code in hands.stops:
         hands.window.go_to_stop(code)
         hands.settled()
-        (view,) = (one for one in hands.window.page().findChildren(RowsView) if one.isVisible())
-        kept = hands.stall(view.scrollToBottom)
-        yield _figure(f"county: {code} to the end of the list", AT_ONCE, kept)
+        yield from _a_list(hands, code)
+
+
+def _a_list(hands: Hands, code: str) -> Iterator[Figure]:
+    """To the end of the list that a page shows, and narrowing it by a letter, where it has one."""
+    page = hands.window.page()
+    views = [one for one in page.findChildren(RowsView) if one.isVisible()]
+    if len(views) != 1:
+        return
+    rows = views[0].model().rowCount()
+    kept = hands.stall(views[0].scrollToBottom)
+    yield _figure(f"county: {code} to the end of {rows:,} rows", AT_ONCE, kept)
+    if isinstance(page, ListPage):
+        kept = hands.stall(partial(page.filter.insert, "王"))
+        page.filter.clear()
+        yield _figure(f"county: {code} narrowed by a letter", AT_ONCE, kept)
 
 
 def _typed(hands: Hands, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 MAJOR_HAZARD = "3"
 
@@ -66,16 +67,22 @@ CALLS: tuple[Call, ...] = (FIRE, POLICE, AMBULANCE)
 
 def calls_for(text: str, hazard_grade: str = "") -> tuple[Call, ...]:
     """Whom to telephone now because of what was written; nobody when nothing says danger."""
-    found = tuple(call for call in CALLS if any(_speaks_of(word, text) for word in call.words))
+    said = text.lower()
+    found = tuple(call for call in CALLS if said and _speaks_of(call).search(said))
     if not found and hazard_grade == MAJOR_HAZARD:
         return (FIRE,)
     return found
 
 
-def _speaks_of(word: str, text: str) -> bool:
-    """Whether the word stands in the text, and not as something that is being prevented."""
+@cache
+def _speaks_of(call: Call) -> re.Pattern[str]:
+    """What finds one of its words where it is not something that is being prevented."""
+    return re.compile("|".join(map(_meant, call.words)))
+
+
+def _meant(word: str) -> str:
     if word.isascii():
         # Letters of other scripts may stand right beside it.
         not_meant = "".join(f"(?<!{said} )" for said in ("prevent", "preventing", "against"))
-        return re.search(rf"(?<![a-z]){not_meant}{word}(?![a-z])", text.lower()) is not None
-    return re.search(rf"(?<!防){word}", text) is not None
+        return rf"(?<![a-z]){not_meant}{word}(?![a-z])"
+    return rf"(?<!防){word}"

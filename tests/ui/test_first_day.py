@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -74,6 +75,35 @@ def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     assert first_unit.leader.sees(look) == frozenset(first_day.LESSONS)
     desk.window.band.button.click()
     assert said(desk).startswith("演练：")
+
+
+def test_a_worker_is_shown_round_in_his_own_words(
+    qtbot: QtBot, app: QApplication, languages: Languages, first_unit: LedUnit, tmp_path: Path
+) -> None:
+    township = first_unit.copy(tmp_path / "worker").township
+    desk = Desk(qtbot, app, township.worker.home, wall_clock_ms())
+    desk.window.band.button.click()
+    assert said(desk).startswith("第 1 步，共 8 步：Ctrl+N 走访一户，按 F9")
+
+    desk.visit().find("zjx").hears("路灯不亮", "F9").from_("曾静秀").saves()
+    assert said(desk).startswith("第 2 步，共 8 步：再走访一户，按 F4")
+    desk.visit().find("gm").hears("两家为晒坝用水争执", "F4").saves()
+    assert said(desk).startswith("第 3 步，共 8 步")
+    desk.visit().find("cx").saves()
+    assert said(desk).startswith("第 4 步，共 8 步：按 F3")
+    desk.visit().find("zy").hears("后山塌方，有人被困", "F3").reach("打过 119").press(
+        "Space"
+    ).saves()
+    assert said(desk).startswith("第 5 步，共 8 步：再记一次走访")
+    desk.visit().find("gj").saves().press("Ctrl+Z")
+    assert said(desk).startswith("第 6 步，共 8 步：Ctrl+E")
+    desk.writes()
+    qtbot.waitUntil(lambda: said(desk).startswith("第 7 步，共 8 步：中心答复了"))
+    desk.takes_in(township.stick)
+    assert said(desk).startswith("第 8 步，共 8 步：在“今日”里")
+    desk.today_page().opens("路灯不亮", "Space").reach("当面告诉").press("1").saves()
+    assert said(desk) == "学会了：八步都做对了，可以用真的了。"
+    desk.close()
 
 
 def test_the_centre_has_nothing_more_to_answer_a_second_time(first_unit: LedUnit) -> None:

@@ -198,10 +198,10 @@ class BatchPage(Page):
 
     @Slot()
     def _on_made(self) -> None:
-        put_in_order(self)
         self._look_at_standing()
         for row in self.sheet.rows:
-            self._follow_danger(row)
+            if row.begun:
+                self._follow_danger(row)
 
     def _look_at_standing(self) -> None:
         """Ask which of the households of the page have a visit of its day already."""

@@ -21,8 +21,6 @@ FREE = 4
 ALONE = 12
 """Lines of a page without households."""
 _FREE = "+"
-AT_ONCE = 2
-"""Lines that are made in one go: the window is not to stand still."""
 
 
 class BatchSheet(Form):
@@ -155,14 +153,13 @@ class BatchSheet(Form):
 
     @Slot()
     def _on_making(self) -> None:
-        """Make some of the lines that are wanted."""
-        portion, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
-        for house in portion:
-            self._add(house)
-        if not self._waiting:
-            self._making.stop()
-            self.made.emit()
-            self.grown.emit()
+        """Make one of the lines that are wanted: in between the window is free."""
+        if self._waiting:
+            self._add(self._waiting.pop(0))
+            return
+        self._making.stop()
+        self.made.emit()
+        self.grown.emit()
 
     def _add(self, house: Subject | None) -> None:
         row = BatchRow(self._session, len(self.rows) + 1, house)
