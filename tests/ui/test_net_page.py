@@ -12,11 +12,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.figure import Period
 from gridapp.practice.county.net import GRIDS, Scale, within
 from gridapp.reports import net
 from gridapp.reports.net import Cell
 from gridapp.ui import theme
 from gridapp.ui.language import Languages
+from gridapp.ui.leads import rows_behind
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.matters import MattersPage
@@ -135,12 +137,12 @@ def test_all_figures_of_the_tile_stand_beside_it(centre: VillageDesk) -> None:
 
 def test_activities_are_held_to_the_days(centre: VillageDesk) -> None:
     page = shown(centre, "publicity")
-    page.go.emit(page._rows_of(GRID))
+    page.go.emit(rows_behind("publicity", GRID, Period("2026-11-01", "2026-11-30")))
     centre.settle()
 
     activities = centre.on(ActivitiesPage)
     assert activities.chips.current() == "publicity"
-    assert activities.held.text().startswith("只看 第一网格 · ")
+    assert activities.held.text() == "只看 第一网格 · 11-01–11-30"
 
 
 def test_the_countys_grids_fit_one_small_screen() -> None:

@@ -35,7 +35,7 @@ from gridapp.ui.tables.within import Within
 
 NEWEST = 2_000
 """So many files that came before are listed."""
-LOOKED = 1_000
+LOOKED = 2_000
 """Milliseconds between two looks at what came in so far, while more is coming in."""
 
 
@@ -166,7 +166,7 @@ class InboxPage(Page):
         self.board.strip.show_progress(done, total, note)
         if done >= total:
             self.board.strip.what.setText(self.tr("正在写回文……"))
-        if not self._meanwhile.isActive():
+        if self.isVisible() and not self._meanwhile.isActive():
             self._meanwhile.start()
 
     @Slot(object)

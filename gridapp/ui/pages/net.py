@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridapp.register.matter_list import OPEN
 from gridapp.reports import net
 from gridapp.reports.net import Cell, Net
 from gridapp.ui import theme
+from gridapp.ui.leads import rows_behind
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
@@ -33,7 +33,6 @@ from gridapp.ui.parts.net_panel import NetPanel, Told
 from gridapp.ui.parts.net_tiles import Group, NetTiles, Shown
 from gridapp.ui.parts.net_words import MONTH, QUARTER, NetWords, asks_days, period_of
 from gridapp.ui.session import Session
-from gridapp.ui.tables.within import Within
 
 SETTLED = 150
 """Milliseconds that one stays at a tile before all its figures are looked up."""
@@ -299,22 +298,7 @@ class NetPage(Page):
     @Slot(str)
     def _on_opened(self, code: str) -> None:
         if code and self.words.opens(self.measure, self._cell(code)):
-            self.go.emit(self._rows_of(code))
-
-    def _rows_of(self, code: str) -> Goto:
-        """The list behind a tile, held to what the tile counts."""
-        measure = self.measure
-        period = self._net.period if self._net else None
-        if measure == net.SILENT:
-            return Goto(page="inbox", within=Within(place=code))
-        if measure == net.COVERED:
-            return Goto(page="households", subject=code, within=Within(place=code, period=period))
-        if net.counts_activities(measure):
-            held = Within(place=code, period=period)
-            return Goto(page="activities", act=measure, within=held)
-        if measure in (net.OVERDUE, net.OWED):
-            return Goto(page="matters", act=measure, within=Within(place=code))
-        return Goto(page="matters", act=OPEN, within=Within(place=code, task=measure))
+            self.go.emit(rows_behind(self.measure, code, self._net.period if self._net else None))
 
     @Slot()
     def _on_empty(self) -> None:
