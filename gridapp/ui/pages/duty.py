@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import kind_of
@@ -231,3 +231,4 @@ class DutyPage(Page):
         self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW) + 6)
         self._acts.setDirection(look.beside())
         self._acts.setSpacing(look.px(theme.S))
+        self._acts.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -364,6 +364,7 @@ class SettingsPage(Page):
         for row in (self._ways, self._offices):
             row.setDirection(look.beside())
             row.setSpacing(look.px(theme.S))
+            row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for grid in (self._looks, self._places):
             grid.setHorizontalSpacing(look.px(theme.L))
             grid.setVerticalSpacing(look.px(theme.M))
