@@ -18,6 +18,8 @@ PAPERS = MappingProxyType(
         "slip": ("答复单", "Reply slip"),
         "docket": ("交办单", "Docket"),
         "callbacks": ("抽查回访名单", "Call-back list"),
+        "orders": ("12345 工单名单", "Hotline orders"),
+        "order": ("12345 工单", "Hotline order"),
         "disputes": ("纠纷名单", "Disputes"),
         "dispute": ("纠纷办理情况", "Dispute"),
         "help": ("帮扶名单", "Helped households"),

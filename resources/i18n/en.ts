@@ -5439,6 +5439,54 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>第 {n} 页 / 共 {total} 页</source>
         <translation>page {n} of {total}</translation>
     </message>
+    <message>
+        <source>工单编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>共 {n} 张</source>
+        <translation>{n} orders in all</translation>
+    </message>
+    <message>
+        <source>没有工单</source>
+        <translation>No orders</translation>
+    </message>
+    <message>
+        <source>首次期限</source>
+        <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>现在的期限</source>
+        <translation>Deadline now</translation>
+    </message>
+    <message>
+        <source>归属</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Called back</translation>
+    </message>
+    <message>
+        <source>没有留名</source>
+        <translation>Left no name</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Checked by</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>
@@ -6428,6 +6476,33 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyStrip</name>
+    <message>
+        <source>填反馈表…</source>
+        <translation>Fill a reply sheet…</translation>
+    </message>
+    <message>
+        <source>把上次以后答复的填进热线自己的表（T）</source>
+        <translation>Fills what was answered since the last into the hotline&apos;s own sheet (T)</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>选热线的反馈表</source>
+        <translation>Choose the hotline&apos;s sheet</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>and {n} more</translation>
     </message>
 </context>
 <context>

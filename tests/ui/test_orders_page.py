@@ -17,7 +17,11 @@ from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.orders import OrdersPage
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import make
+from gridapp.ui.papers.reading import Reading
 from tests.ui.desk import Desk, home_of
+from tests.unit.exchange.ledgers import a_workbook
 from tests.village import UNITS, Village
 
 LAMP, NOISE = "村口路灯不亮", "工地夜里打桩"
@@ -143,3 +147,54 @@ def test_the_matter_is_one_key_away_and_the_sheet_one_button(centre: Desk) -> No
     load = centre.page()
     assert isinstance(load, LoadPage)
     assert load.board.what.value() == "orders"
+
+
+def test_the_hotlines_sheet_is_filled_from_the_page_and_the_month_is_told(
+    centre: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, session = page_of(centre), centre.session
+    with transaction(session.conn):
+        for action, fields in (("sign", {}), ("reply", {"note": "换了灯"})):
+            orders.take(
+                session.conn,
+                session.me,
+                order_of(centre, "GZ-1").id,
+                action,
+                fields,
+                today=session.today(),
+                now_ms=session.now_ms(),
+            )
+    heads: list[object] = ["工单编号", "办理结果"]
+    sheet = a_workbook(tmp_path / "form.xlsx", [heads, ["GZ-1", None], ["GZ-2", None]])
+
+    page.replies.take(sheet)
+    qtbot.waitUntil(lambda: not page.replies.busy)
+    page.refresh()
+    centre.settle()
+
+    said = page.replies.banner.said.text()
+    assert "填了 1 张" in said
+    assert "GZ-2 还没答复" in said
+    assert (tmp_path / "form-answered.xlsx").exists()
+    assert "按时办结率" in page.replies.rates.text()
+
+
+def test_an_order_and_the_list_are_printed_with_a_masked_number(centre: Desk) -> None:
+    session = centre.session
+    reading = Reading(
+        conn=session.conn,
+        me=session.me,
+        language="zh",
+        today=session.today(),
+        now_ms=session.now_ms(),
+    )
+    order = order_of(centre, "GZ-1").id
+
+    listed = str(make(reading, Wanted(code="orders")))
+    slip = str(make(reading, Wanted(code="order", subject=order)))
+
+    assert LAMP in listed
+    assert NOISE in listed
+    assert "龙启明" not in listed
+    assert "139****0021" in slip
+    assert "13985200021" not in slip

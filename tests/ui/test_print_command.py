@@ -21,7 +21,9 @@ from tests.ui.test_print_page import text_of
 from tests.unit.cli_home import Line
 from tests.village import Village
 
-NOT_THERE = frozenset({"life", "request", "dispute", "help-plan", "activity", "project", "round"})
+NOT_THERE = frozenset(
+    {"life", "request", "dispute", "help-plan", "activity", "project", "round", "order"}
+)
 """Papers of records none of which was registered in the village."""
 NOT_OF_A_GRID = frozenset({"bulletin"})
 

@@ -23,6 +23,7 @@ from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.matter_panel import Glance, MatterPanel
 from gridapp.ui.parts.order_words import GIVE, badges_of, events_of, matter_line
 from gridapp.ui.parts.record_facts import facts_of
+from gridapp.ui.parts.reply_strip import ReplyStrip
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.orders import DUE, STATE, OrderTable
@@ -37,7 +38,7 @@ KEYS = {
     "F": "done",
 }
 """What a letter does with the chosen order while the list has the keyboard: its form unfolds."""
-SIGN, SIGN_ALL, MATTER = "S", "Shift+S", "M"
+SIGN, SIGN_ALL, MATTER, SHEET = "S", "Shift+S", "M", "T"
 _BELOW = QBoxLayout.Direction.TopToBottom
 _SHOWN = ("number", "type", "received_on", "content", "address")
 
@@ -65,7 +66,9 @@ class OrdersPage(ListPage[OrderRow]):
         parent: QWidget | None = None,
     ) -> None:
         self.sign_all = Button(icon="edit")
+        self.replies = ReplyStrip(session)
         super().__init__(session, preferences, parent)
+        self._card.body.addWidget(self.replies)
         self._line.insertWidget(self._line.indexOf(self.new), self.sign_all)
         self.sign_all.clicked.connect(self._on_sign_all)
         for key, act in (
@@ -73,6 +76,7 @@ class OrdersPage(ListPage[OrderRow]):
             (SIGN, self._on_sign),
             (SIGN_ALL, self._on_sign_all),
             (MATTER, self._on_matter),
+            (SHEET, self.replies.pick),
         ):
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -94,6 +98,10 @@ class OrdersPage(ListPage[OrderRow]):
         )
         keys = (one.replace(" ", "\N{NO-BREAK SPACE}") for one in said.split("   "))
         self.panel.keys.setText("   ".join(keys))
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.replies.count()
 
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
         return order_list.counts(conn, today=self.session.today(), place=self.session.me.place)
