@@ -1,4 +1,4 @@
-"""Mediation: opening a case, its sessions, the agreement, its performance, and the dossier."""
+"""Mediation: opening a case, its sessions, the agreement, and its performance."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from typing import Any
 
 from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job
-from gridapp.cli.records import as_rows, which
-from gridapp.models.case_file import Item, contents
-from gridapp.models.kinds import KINDS
-from gridapp.models.labels import label
-from gridapp.register import case_files, mediation
+from gridapp.cli.records import which
+from gridapp.register import mediation
 from gridapp.register.identity import Identity
 from gridapp.register.items import check_each
 from gridapp.register.lines import BadLine, several
@@ -19,7 +16,7 @@ from gridapp.words import say
 
 
 def add(commands: Commands, language: str) -> None:
-    """The commands `mediate` and `dossier`."""
+    """The command `mediate`."""
     mediates = commands.add_parser("mediate", help=say("help_mediate", language))
     acts = mediates.add_subparsers(metavar="ACT", required=True)
     opens = acts.add_parser("open", help=say("help_mediate_open", language))
@@ -34,9 +31,6 @@ def add(commands: Commands, language: str) -> None:
         act = acts.add_parser(name, help=say(f"help_mediate_{name}", language))
         act.add_argument("id", metavar="ID")
         act.set_defaults(run=run)
-    lists = commands.add_parser("dossier", help=say("help_dossier", language))
-    lists.add_argument("id", metavar="ID")
-    lists.set_defaults(run=dossier)
 
 
 def open_(job: Job) -> int:
@@ -116,44 +110,3 @@ def settle(job: Job) -> int:
         return mediation.settle(conn, me, dispute, how, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "agreed")
-
-
-def dossier(job: Job) -> int:
-    """What the dossier of a dispute holds, and what is missing."""
-    with job.register() as (conn, me):
-        id_ = which(conn, job.args.id)
-        items = contents(case_files.of(conn, id_))
-        (row,) = as_rows(conn, me, KINDS["dispute"], [id_], unmask=False)
-    missing = [item.number for item in items if item.missing]
-    title = job.say(
-        "dossier_of",
-        title=row.get("title") or "",
-        number=row.get("number") or "-",
-        state=label("state", f"dispute.{row.get('state')}", job.language),
-    )
-    told = {
-        "id": id_,
-        "state": row.get("state"),
-        "due": {name: row.get(name) for name in ("due", "confirm_by", "perform_by", "revisit_by")},
-        "items": [_as_row(item, job.language) for item in items],
-        "missing": missing,
-    }
-    end = job.say("dossier_lacks", n=len(missing)) if missing else job.say("dossier_whole")
-    job.answer(told, [title, *(_line(job, item) for item in items), end])
-    return 0
-
-
-def _as_row(item: Item, language: str) -> dict[str, Any]:
-    return {
-        "number": item.number,
-        "form": item.form,
-        "name": item.label(language),
-        "wanted": item.wanted,
-        "there": item.there,
-        "records": list(item.found),
-    }
-
-
-def _line(job: Job, item: Item) -> str:
-    key = "item_missing" if item.missing else "item_there" if item.there else "item_not_needed"
-    return job.say(key, number=item.number, name=item.label(job.language), form=item.form or "-")

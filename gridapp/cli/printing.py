@@ -27,7 +27,7 @@ from gridapp.words.printing import PAPERS, paper_name
 
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
-    | {"dispute"}
+    | {"dispute", "dossier"}
     | {"help-plan", "activity", "project", "round"}
 )
 _OF_DAYS = ("ledger", "callbacks")
@@ -99,7 +99,12 @@ def print_(job: Job) -> int:
         is_noting(conn)
         reason = reason_for(job)
         reading = Reading(
-            conn=conn, me=me, language=job.language, today=job.today, now_ms=job.now_ms
+            conn=conn,
+            me=me,
+            language=job.language,
+            today=job.today,
+            now_ms=job.now_ms,
+            home=job.home,
         )
         wanted = Wanted(
             code=args.paper,

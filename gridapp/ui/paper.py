@@ -45,6 +45,8 @@ class Column:
 class Table:
     """Rows under headings, which stand on every page again; no row is cut.
 
+    Where no column has a heading, there is no row of headings.
+
     Attributes:
         empty: said where there are no rows.
         lines: how many lines a row has room for at least, to write in by hand.
@@ -69,11 +71,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A paragraph."""
+    """A paragraph; `size` is a part of that of running text."""
 
     text: str
     heading: str = ""
     strong: bool = False
+    align: Align = "left"
+    size: float = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -238,10 +238,13 @@ class _Setter:
 
     def _said(self, block: Said) -> None:
         self._heading(block.heading, self._step(2))
-        for words in wrap(block.text, self.base, self.width, bold=block.strong):
-            self._need(self._step())
-            self._words(words, MARGIN, 1, bold=block.strong)
-            self.y += self._step()
+        size, bold = self.base * block.size, block.strong
+        for words in wrap(block.text, size, self.width, bold=bold):
+            self._need(self._step(block.size))
+            free = 0.0 if block.align == "left" else self.width - width_of(words, size, bold=bold)
+            x = MARGIN + (free / 2 if block.align == "centre" else free)
+            self._words(words, x, block.size, bold=bold)
+            self.y += self._step(block.size)
         self.y += self._step(0.3)
 
     def _facts(self, block: Facts) -> None:
@@ -294,9 +297,10 @@ class _Setter:
 
     def _table(self, table: Table) -> None:
         rows = list(self._set_rows(table))
-        head = self._row(table.columns, [one.heading for one in table.columns], bold=True, least=1)
+        headings = [one.heading for one in table.columns]
+        head = self._row(table.columns, headings, bold=True, least=1) if any(headings) else None
         first = rows[0].height if rows else self._step()
-        self._heading(table.heading, head.height + first)
+        self._heading(table.heading, (head.height if head else 0) + first)
         if not rows:
             self._words(table.empty, MARGIN, 1, ink=GREY)
             self.y += self._step(1.4)
@@ -343,7 +347,10 @@ class _Setter:
             0, max(map(len, found)), self._step(), self._pad
         )
 
-    def _draw_head(self, head: _Row) -> None:
+    def _draw_head(self, head: _Row | None) -> None:
+        if head is None:
+            self._rule(MARGIN, MARGIN + self.width)
+            return
         self.page.append(Ground(QRectF(MARGIN, self.y, self.width, head.height)))
         self._rule(MARGIN, MARGIN + self.width)
         self._draw_row(head)
@@ -359,8 +366,18 @@ class _Setter:
                     down = self.y + self._pad + number * self._step()
                     self.page.append(text_at(words, QPointF(at, down), self.base, bold=row.bold))
             x += width
+        if not any(one.heading for one in row.columns):
+            self._fence(row)
         self.y += row.height
         self._rule(MARGIN, MARGIN + self.width)
+
+    def _fence(self, row: _Row) -> None:
+        """Lines between the columns, where no heading keeps them apart."""
+        shares = sum(one.share for one in row.columns)
+        x = float(MARGIN)
+        for share in (0.0, *(one.share for one in row.columns)):
+            x += self.width * share / shares
+            self.page.append(Line(QPointF(x, self.y), QPointF(x, self.y + row.height)))
 
     def _across(self, words: str, x: float, width: float, align: Align, *, bold: bool) -> float:
         if align == "left":

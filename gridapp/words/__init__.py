@@ -111,6 +111,8 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
     names = ("name", "detail", "rule", "kind", "field", "value", "state", "action", "instead")
     more = (
         "digits",
+        "rows",
+        "most",
         "number",
         "limit",
         "found",

@@ -23,6 +23,16 @@ MEDIATION = MappingProxyType(
             "settled on the spot: mediation, oral agreement and performance at once",
         ),
         "help_dossier": ("一案一卷：卷宗有什么、还缺什么", "the dossier: what it holds and lacks"),
+        "help_dossier_docx": (
+            "把文书写成 Word 文件，一份一个，放进这个文件夹",
+            "write the forms as Word files into this folder, one each",
+        ),
+        "help_dossier_pdf": ("把整卷文书写成一个 PDF", "write all forms as one PDF"),
+        "dossier_written": ("已写好：{file}", "written: {file}"),
+        "dossier_where": (
+            "要哪份文书，还要写明放哪里：--docx 文件夹 或 --pdf 文件.pdf",
+            "with --form say where to: --docx FOLDER or --pdf F.pdf",
+        ),
         "case_opened": ("已登记纠纷 {id}", "dispute {id} is registered"),
         "session_held": ("已记下调解 {id}", "session {id} is written down"),
         "agreed": ("已记下协议 {id}", "agreement {id} is written down"),

@@ -1579,6 +1579,25 @@
     </message>
 </context>
 <context>
+    <name>DossierFiles</name>
+    <message>
+        <source>打印卷宗</source>
+        <translation>Print the dossier</translation>
+    </message>
+    <message>
+        <source>文书存成 Word</source>
+        <translation>Save the forms as Word</translation>
+    </message>
+    <message>
+        <source>文书写好了，号码是遮住的：{folder}</source>
+        <translation>Forms written, numbers half hidden: {folder}</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>DraftPictures</name>
     <message>
         <source>第 {n} 张</source>

@@ -13,6 +13,7 @@ from gridapp.register.database import connect, transaction
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.together import DITCH, quarrel
@@ -257,3 +258,23 @@ def test_what_is_due_of_a_dispute_stands_in_today(desk: VillageDesk) -> None:
     assert [(line.id, line.who, line.due) for line in group.lines] == [
         (case, "罗桂花 — 袁福全", desk.village.day(3))
     ]
+
+
+def test_the_dossier_is_saved_as_word_and_shown_as_it_will_be_printed(desk: VillageDesk) -> None:
+    case = quarrel(desk, agreed=True)
+    page = desk.go(DisputePage, subject=case)
+
+    page.forms.word.setFocus()
+    desk.press(Key.Key_Space)
+    desk.qtbot.waitUntil(lambda: page.forms.written is not None, timeout=20_000)
+    assert page.forms.written is not None
+    names = sorted(file.name for file in page.forms.written.iterdir())
+    assert "07-人民调解协议书.docx" in names
+    assert not any("罗" in name for name in names)
+
+    page.forms.paper.setFocus()
+    desk.press(Key.Key_Space)
+    shown = desk.on(PrintPage)
+    desk.qtbot.waitUntil(lambda: shown.ready, timeout=20_000)
+    assert shown.sheets is not None
+    assert "人民调解协议书" in "".join(map(shown.sheets.text, range(len(shown.sheets.pages))))

@@ -22,7 +22,7 @@ from tests.unit.cli_home import Line
 from tests.village import Village
 
 NOT_THERE = frozenset(
-    {"life", "request", "dispute", "help-plan", "activity", "project", "round", "order"}
+    {"life", "request", "dispute", "dossier", "help-plan", "activity", "project", "round", "order"}
 )
 """Papers of records none of which was registered in the village."""
 NOT_OF_A_GRID = frozenset({"bulletin"})

@@ -30,6 +30,7 @@ from gridapp.ui.parts.dispute_words import (
     party_lines,
     steps_of,
 )
+from gridapp.ui.parts.dossier_files import DossierFiles
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.line_list import LineList
 from gridapp.ui.parts.party_list import PartyList
@@ -61,13 +62,16 @@ class DisputePage(RecordPage):
         self.cards["who"].body.addWidget(self.parties)
         self.cards["pact"].body.addWidget(self.agreement)
         self.cards["pact"].body.addWidget(self.parts)
+        self.forms = DossierFiles(session)
         self.cards["file"].body.addWidget(self.items)
+        self.cards["file"].body.addWidget(self.forms)
         self.cards["about"].body.addWidget(self.facts)
         self.cards["about"].body.addWidget(self.matter, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_out(*self.cards.values())
         self.parties.seen.connect(self._on_seen)
         self.parts.asked.connect(self.unfold)
         self.items.asked.connect(self.unfold)
+        self.forms.print_asked.connect(self._on_print)
         self.matter.clicked.connect(self._on_matter)
 
     def title(self) -> str:
@@ -76,9 +80,12 @@ class DisputePage(RecordPage):
         return self._case.file.dispute.title or self.tr("纠纷")
 
     def papers(self) -> tuple[Wanted, ...]:
-        return () if self._case is None else (Wanted(code="dispute", subject=self.subject),)
+        if self._case is None:
+            return ()
+        return tuple(Wanted(code=code, subject=self.subject) for code in ("dispute", "dossier"))
 
     def name_cards(self) -> None:
+        self.forms.say()
         self.cards["who"].say(self.tr("当事人"))
         self.cards["pact"].say(self.tr("协议和履行"))
         self.cards["file"].say(self.tr("卷宗里有什么、缺什么"))
@@ -108,6 +115,7 @@ class DisputePage(RecordPage):
             steps_of(now, holder, language, today),
         )
         self.facts.show_facts(facts_of(dispute, _SHOWN, language))
+        self.forms.show_dispute(dispute.id)
         self.matter.setVisible(bool(dispute.matter))
         self.parties.show_lines(party_lines(case, language))
         self.timeline.show_events(events_of(case, workers, language))
@@ -141,6 +149,10 @@ class DisputePage(RecordPage):
     @Slot(str)
     def _on_seen(self, party: str) -> None:
         self.shown.emit(party, "")
+
+    @Slot()
+    def _on_print(self) -> None:
+        self.go.emit(Goto(page="print", papers=self.papers()[::-1]))
 
     @Slot()
     def _on_matter(self) -> None:

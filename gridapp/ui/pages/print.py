@@ -152,10 +152,13 @@ class PrintPage(Page):
             return
         self._number += 1
         given = (session.me, session.language(), session.today(), session.now_ms())
+        home = session.home
 
         def work(conn: sqlite3.Connection) -> Sheets:
             me, language, today, now_ms = given
-            reading = Reading(conn=conn, me=me, language=language, today=today, now_ms=now_ms)
+            reading = Reading(
+                conn=conn, me=me, language=language, today=today, now_ms=now_ms, home=home
+            )
             return typeset.lay_out(papers.make(reading, wanted))
 
         self.ready = False

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models import id_number, phone
+from gridapp.paths import Home
 from gridapp.register import codes, places
 from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
@@ -40,13 +41,14 @@ class TooLong(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Somebody who reads the register now, in his language."""
+    """Somebody who reads the register now, in his language; `home` has an office's own forms."""
 
     conn: sqlite3.Connection
     me: Identity
     language: str
     today: str
     now_ms: int
+    home: Home | None = None
 
     def worker(self) -> str:
         """Who prints."""

@@ -1,0 +1,88 @@
+"""A filled Word form as what goes onto paper: an office's own words are printed as they are.
+
+Paragraphs, tables and page breaks are read; pictures and letterheads stay in Word.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
+
+from gridapp.ui.paper import Align, Block, Column, NewPage, Said, Table
+
+_ALIGNED: dict[object, Align] = {
+    WD_ALIGN_PARAGRAPH.CENTER: "centre",
+    WD_ALIGN_PARAGRAPH.RIGHT: "right",
+}
+_BODY = 12.0
+"""Points of running text in the templates; sizes on paper are parts of it."""
+_INDENT = "\u3000\u3000"
+
+
+def blocks(docx: bytes) -> Iterator[Block]:
+    """What stands in a Word file, in its order."""
+    below_table = False
+    for part in Document(io.BytesIO(docx)).iter_inner_content():
+        if isinstance(part, WordTable):
+            if part.rows:
+                yield _table(part)
+        elif part.text.strip() or _breaks(part) or not below_table:
+            # Word wants a paragraph below a table; an empty one says nothing.
+            yield from _paragraph(part)
+        below_table = isinstance(part, WordTable)
+
+
+def _paragraph(said: Paragraph) -> Iterator[Block]:
+    if said.paragraph_format.page_break_before or _breaks(said):
+        yield NewPage()
+    if _breaks(said):
+        return
+    style = said.style.name if said.style is not None else ""
+    text = said.text.strip("\n")
+    strong = style in ("Title", "Heading 1") or any(run.bold for run in said.runs)
+    align = _ALIGNED.get(said.alignment, "left")
+    if style == "Title":
+        align = "centre"
+    if said.paragraph_format.first_line_indent and align == "left":
+        text = _INDENT + text
+    above = said.paragraph_format.space_before
+    if above is not None and above.pt >= _BODY:
+        yield Said(text=" ", size=above.pt / _BODY / 2)
+    yield Said(text=text or " ", strong=strong, align=align, size=_size(said, style))
+
+
+def _breaks(said: Paragraph) -> bool:
+    return any(one.get(qn("w:type")) == "page" for one in said._p.iter(qn("w:br")))
+
+
+def _size(said: Paragraph, style: str) -> float:
+    sizes = [run.font.size.pt for run in said.runs if run.font.size]
+    usual = {"Title": 20.0, "Heading 1": 13.0}.get(style or "", _BODY)
+    return (max(sizes) if sizes else usual) / _BODY
+
+
+def _table(word: WordTable) -> Table:
+    rows = [_cells(row.cells) for row in word.rows]
+    properties = word.rows[0]._tr.trPr
+    headed = properties is not None and any("tblHeader" in str(one.tag) for one in properties)
+    heads = rows.pop(0) if headed else [""] * len(word.columns)
+    shares = [float(column.width or 1) for column in word.columns]
+    columns = [Column(head, share) for head, share in zip(heads, shares, strict=False)]
+    return Table(columns=columns, rows=rows, empty=" ")
+
+
+def _cells(cells: Sequence[object]) -> list[str]:
+    """The words of each cell; a cell across several columns says its own once."""
+    said: list[str] = []
+    before: object = None
+    for cell in cells:
+        element = cell._tc  # type: ignore[attr-defined]  # python-docx keeps its name to itself
+        said.append("" if element is before else cell.text)  # type: ignore[attr-defined]
+        before = element
+    return said
