@@ -15,7 +15,7 @@ from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
 
-MEDIATION, HELP = today_more.MEDIATION, today_more.HELP
+MEDIATION, HELP, DOCKET = today_more.MEDIATION, today_more.HELP, today_more.DOCKET
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = (
     "untriaged",
     "verify",
@@ -27,7 +27,7 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = 
     "in_hand",
 )
 VISIT = "visit"
-GROUPS = (*_OF_MATTERS, MEDIATION, HELP, VISIT)
+GROUPS = (*_OF_MATTERS, DOCKET, MEDIATION, HELP, VISIT)
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
@@ -98,7 +98,7 @@ class Line:
 
     Attributes:
         id: the matter, or the household where `group` is VISIT, the dispute of
-            MEDIATION, the plan of HELP.
+            MEDIATION, the plan of HELP, the docket of DOCKET.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.
         due: the deadline in force, of a visit the day by which a round is to be through; empty

@@ -1,4 +1,4 @@
-"""What of disputes and of help waits for one person: whatever a day was set for.
+"""What of disputes, of help and of dockets waits for one person: whatever a day was set for.
 
 A dispute that is only registered waits for whoever may accept it; one that was only found waits
 for the mediator too, to whom nobody hands the matter it came with.
@@ -19,6 +19,7 @@ from gridapp.register.locks import LOCKED_HEADS, speaks
 
 MEDIATION: Final = "mediation"
 HELP: Final = "help"
+DOCKET: Final = "docket"
 
 AHEAD: Final = 7
 """What is to be done within so many days is listed."""
@@ -65,10 +66,27 @@ ORDER BY w.due, w.uid LIMIT :most
 """  # noqa: S608  all of it is written here
 
 
+_DOCKETS = f"""
+SELECT '{DOCKET}', count(*) OVER (), r.uid, t.title, t.number, '', t.place, coalesce(t.due, ''),
+    t.given_on, coalesce(t."where", '')
+FROM docket t INDEXED BY docket_by_place CROSS JOIN rec r ON r.id = t.id
+WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND lower(hex(t."to")) = :me
+    AND NOT EXISTS (SELECT 1 FROM rec m CROSS JOIN matter x ON x.id = m.id
+        WHERE m.uid = t.matter AND x.gone IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM docket_step s INDEXED BY docket_step_by_docket
+            CROSS JOIN rec q ON q.id = s.id
+        WHERE s.docket = r.uid AND s.gone IS NULL AND q.home IS NOT NULL
+            AND s.action IN ('decline', 'finish'))
+ORDER BY coalesce(t.due, '9'), r.uid LIMIT :most
+"""  # noqa: S608  all of it is written here
+
+
 def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[tuple[Any, ...]]:
     """Lines of these groups as `today` has them, the most pressing of each group first."""
     until = date.fromisoformat(today) + timedelta(days=AHEAD)
     asked: Mapping[str, Any] = {
+        "me": me.worker.hex(),
         "low": me.place,
         "high": me.place + ":",
         "until": until.isoformat(),
@@ -76,4 +94,5 @@ def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[
         "mediates": may_write(me.role, "session") and not may_write(me.role, "visit"),
         "most": most,
     }
-    return [*conn.execute(_DISPUTES, asked), *conn.execute(_HELP, asked)]
+    asked_all = (_DISPUTES, _HELP, _DOCKETS)
+    return [row for statement in asked_all for row in conn.execute(statement, asked)]

@@ -43,6 +43,7 @@ UNDER = {
     "worker": "people",
     "place": "people",
     "handout": "people",
+    "docket": "today",
 }
 """Pages that the rail does not lead to, and the stop of the rail they belong to."""
 
@@ -89,6 +90,7 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "worker": lambda session: _worker(session, preferences),
         "place": _place,
         "handout": lambda session: _handout(session, preferences),
+        "docket": _docket,
         "sync": lambda session: _sync(session, preferences),
         "print": _print,
         "settings": lambda session: _settings(session, preferences),
@@ -297,6 +299,12 @@ def _handbook(session: Session) -> Page:
     from gridapp.ui.pages.handbook import HandbookPage
 
     return HandbookPage(session)
+
+
+def _docket(session: Session) -> Page:
+    from gridapp.ui.pages.docket import DocketPage
+
+    return DocketPage(session)
 
 
 def _callbacks(session: Session) -> Page:

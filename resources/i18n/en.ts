@@ -1536,6 +1536,25 @@
     </message>
 </context>
 <context>
+    <name>DocketPage</name>
+    <message>
+        <source>交办单</source>
+        <translation>Docket</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>等着签收</source>
+        <translation>Not signed for yet</translation>
+    </message>
+    <message>
+        <source>{name}交办</source>
+        <translation>Given by {name}</translation>
+    </message>
+</context>
+<context>
     <name>DoingWords</name>
     <message>
         <source>{n} 户</source>
@@ -8225,6 +8244,10 @@ Records kept in: {home}</translation>
     <message>
         <source>要办的纠纷</source>
         <translation>Disputes waiting</translation>
+    </message>
+    <message>
+        <source>交办给我的</source>
+        <translation>Dockets for me</translation>
     </message>
     <message>
         <source>帮扶要办的</source>

@@ -13,11 +13,14 @@ from gridapp.models.matter import Matter, Step
 from gridapp.register import callbacks, dockets, dossier, log, matters, records, triage
 from gridapp.register.database import transaction
 from gridapp.register.matters import NewMatter
+from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
+from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.parts.step_form import StepForm
+from tests.dispatched import SECRET, a_township
 from tests.ui.desk import Desk, home_of
 from tests.ui.village_desk import VillageDesk
 from tests.village import UNITS, Village
@@ -232,3 +235,27 @@ def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Des
     centre.settle()
     assert [page.table.id_at(row) for row in range(page.table.rowCount())] == first
     assert page.papers()[0].narrowed == "2026 100"
+
+
+def test_handler_finds_the_docket_on_today_and_answers_it_by_keys(
+    qtbot: QtBot, app: QApplication, languages: Languages, tmp_path: Path
+) -> None:
+    township = a_township()
+    township.steps(township.centre, "assign", to=township.power.me.worker.hex())
+    township.hand(township.centre, township.power)
+    desk = Desk(qtbot, app, home_of(township.power, tmp_path / "power"), township.power.now_ms)
+
+    desk.stop("today").opens("家门口路灯不亮")
+    page = desk.page()
+    assert isinstance(page, DocketPage)
+    assert page.card.heading.text() == "某某家门口路灯不亮"
+    assert not any(SECRET in one.text() for one in desk.window.findChildren(QLabel))
+    desk.press("Return").saves()
+    desk.press("Return").reach("说明").type("换了两盏灯").saves()
+
+    (sheet,) = dockets.at(desk.session.conn, desk.session.me.place)
+    assert [one.action for one in sheet.answers] == ["sign", "finish"]
+    assert page.card.buttons == {}
+    desk.stop("today")
+    assert not any("交办给我的" in said for said in desk.today())
+    desk.close()

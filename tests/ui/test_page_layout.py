@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from gridapp.models.role import Role
+from gridapp.register import log
+from gridapp.register.database import transaction
+from gridapp.register.log import Entry
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.activities import ActivitiesPage
@@ -19,6 +22,7 @@ from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.duty import DutyPage
 from gridapp.ui.pages.erase import ErasePage
 from gridapp.ui.pages.help import HelpPage
@@ -179,6 +183,25 @@ def calling(desk: VillageDesk) -> CallbacksPage:
     return page
 
 
+def handed_over(desk: VillageDesk) -> DocketPage:
+    """A handler is about to say how he did it."""
+    session = desk.session
+    me = session.me.worker.hex()
+    told = {
+        "title": "村口第 14 号路灯不亮，晚上老人出门看不见路",
+        "where": "红岩村 第一网格 · 村口",
+    }
+    fields = {"matter": desk.village.matters["村口第 14 号路灯不亮"], **told, "to": me, "by": me}
+    entry = Entry(
+        kind="docket", place=session.me.place, fields={**fields, "given_on": session.today()}
+    )
+    with transaction(session.conn):
+        (id_,) = log.save(
+            session.conn, replace(session.me, role=Role.TOWN), [entry], now_ms=session.now_ms()
+        )
+    return desk.go(DocketPage, subject=id_, act="finish")
+
+
 def transferring(desk: VillageDesk, household: str) -> TransferPage:
     """A centre is about to hand a household to another place."""
     desk.session.me = replace(desk.session.me, role=Role.TOWN)
@@ -251,6 +274,7 @@ def test_every_word_has_its_room(
         ("either", lambda: desk.go(VisitPage, subject=households[2], act="environment")),
         ("dispatch", lambda: dispatching(desk)),
         ("callbacks", lambda: calling(desk)),
+        ("docket", lambda: handed_over(desk)),
         ("bulletin", lambda: bulletin(desk)),
         ("orders", lambda: ordering(desk)),
         ("order", lambda: desk.go(OrderPage, subject=order_of(desk), act="extend")),

@@ -20,6 +20,7 @@ from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.duty import DutyPage
 from gridapp.ui.pages.erase import ErasePage
 from gridapp.ui.pages.help import HelpPage
@@ -69,6 +70,7 @@ PAGES = {
     "transfer": TransferPage,
     "dispatch": DispatchPage,
     "callbacks": CallbacksPage,
+    "docket": DocketPage,
     "net": NetPage,
     "bulletin": BulletinPage,
     "orders": OrdersPage,

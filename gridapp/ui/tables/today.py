@@ -66,6 +66,7 @@ def group_name(code: str) -> str:
         today.OWED: QCoreApplication.translate("TodayTable", "还没告诉群众"),
         today.IN_HAND: QCoreApplication.translate("TodayTable", "正在办的"),
         today.MEDIATION: QCoreApplication.translate("TodayTable", "要办的纠纷"),
+        today.DOCKET: QCoreApplication.translate("TodayTable", "交办给我的"),
         today.HELP: QCoreApplication.translate("TodayTable", "帮扶要办的"),
         today.VISIT: QCoreApplication.translate("TodayTable", "该去走访的"),
         DRAFT: QCoreApplication.translate("TodayTable", "没写完的"),
