@@ -26,6 +26,7 @@ class Settings:
         import_folder, export_folder: where files were last taken from and put.
         inbox_folder: where a centre's files come in; empty for the home's own.
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
+        shared_folder: which a centre's computers share, to see who is on what; empty for none.
         filters: the filter last chosen in each list.
         first_day: when somebody began to be shown round in practice, in milliseconds; 0: nobody is.
         simple: whether the desk is in simple mode, "on" or "off"; empty for as the role wants it.
@@ -39,6 +40,7 @@ class Settings:
     export_folder: str = ""
     inbox_folder: str = ""
     backup_folder: str = ""
+    shared_folder: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     simple: str = ""
     first_day: int = 0

@@ -22,6 +22,7 @@ from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_
 from gridapp.register import cipher
 from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
 from gridapp.ui import fonts, icons, input_method, problems
+from gridapp.ui.claimer import Claimer
 from gridapp.ui.errands import Mending
 from gridapp.ui.first_day import FirstDay
 from gridapp.ui.keeper import BackupKeeper
@@ -162,6 +163,9 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
         window.tell_damage()
     keeper = BackupKeeper(session, preferences, window)
     keeper.told.connect(window.banner.tell)
+    if session.me.role.is_centre:
+        claimer = Claimer(session, preferences, window.banner, window)
+        window.arrived.connect(claimer.follow)
 
 
 def show_drawn(window: MainWindow) -> None:

@@ -53,11 +53,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         drawn: it is being drawn.
+        arrived: a page is shown (Goto).
     """
 
     session: Session
     makers: Mapping[str, Maker]
     drawn = Signal()
+    arrived = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -326,6 +328,7 @@ class MainWindow(QMainWindow):
         put_in_order(page)  # what was made later, as the filters of a list, comes in its place
         self._refresh()
         self._on_renamed()
+        self.arrived.emit(goto)
 
     def _make(self, code: str) -> Page:
         page = self._made[code] = self.makers[code](self.session)

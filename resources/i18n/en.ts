@@ -977,6 +977,13 @@
     </message>
 </context>
 <context>
+    <name>Claimer</name>
+    <message>
+        <source>{who}正在办这一件</source>
+        <translation>{who} has this open on another computer</translation>
+    </message>
+</context>
+<context>
     <name>DangerStrip</name>
     <message>
         <source>{number} 已在 {clock} 打过</source>
@@ -7189,6 +7196,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>只放在本机</source>
         <translation>On this computer alone</translation>
+    </message>
+    <message>
+        <source>中心几台电脑共用</source>
+        <translation>Shared by the centre&apos;s computers</translation>
+    </message>
+    <message>
+        <source>不共用，看不到谁正在办</source>
+        <translation>Not shared: nobody sees who is on what</translation>
     </message>
     <message>
         <source>备份和恢复…</source>

@@ -46,13 +46,17 @@ class SettingsPage(Page):
         self.language = Choice("", [("zh", "中文"), ("en", "English")])
         self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
         self.scheme, self.simple = Choice(""), Choice("")
-        self.export_folder, self.import_folder = FolderField(), FolderField()
+        self.export_folder, self.import_folder, self.shared_folder = (
+            FolderField() for _number in range(3)
+        )
         self.backup_folder, self.backed_up = FolderField(), wrapped()
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
         self._last_backup: str | None = None
         self._archives: tuple[Archive, ...] = ()
         self.names = {key: label("", "strong") for key in ("language", "size", "scheme", "simple")}
-        self.folders = {key: label("", "strong") for key in ("export", "import", "backup")}
+        self.folders = {
+            key: label("", "strong") for key in ("export", "import", "backup", "shared")
+        }
         self.device = wrapped()
         self.backups, self.removed = Button(icon="backup"), Button(icon="undo")
         self.retention = Button(icon="archive")
@@ -80,6 +84,7 @@ class SettingsPage(Page):
         self.export_folder.show_folder(now.export_folder)
         self.import_folder.show_folder(now.import_folder)
         self.backup_folder.show_folder(now.backup_folder)
+        self.shared_folder.show_folder(now.shared_folder)
         self.language.buttons[self.language.value()].setFocus()
         self.refresh()
 
@@ -200,6 +205,8 @@ class SettingsPage(Page):
         self.import_folder.say(self.tr("收进的文件"), self.tr("收的时候再选"))
         self.folders["backup"].setText(self.tr("备份另放一份"))
         self.backup_folder.say(self.tr("备份另放一份"), self.tr("只放在本机"))
+        self.folders["shared"].setText(self.tr("中心几台电脑共用"))
+        self.shared_folder.say(self.tr("中心几台电脑共用"), self.tr("不共用，看不到谁正在办"))
         self._say_backup()
         self.backups.setText(self.tr("备份和恢复…"))
         self.removed.setText(self.tr("最近删除…"))
@@ -279,6 +286,10 @@ class SettingsPage(Page):
     def _on_backup_folder(self, folder: str) -> None:
         self._preferences.change(backup_folder=folder)
 
+    @Slot(str)
+    def _on_shared_folder(self, folder: str) -> None:
+        self._preferences.change(shared_folder=folder)
+
     @Slot()
     def _on_backups(self) -> None:
         self.go.emit(Goto(page="backups"))
@@ -301,10 +312,17 @@ class SettingsPage(Page):
         for row, (name, choice) in enumerate(zip(self.names.values(), choices, strict=True)):
             self._looks.addWidget(name, row, 0)
             self._looks.addWidget(choice, row, 1)
-        fields = (self.export_folder, self.import_folder, self.backup_folder)
+        fields = (
+            self.export_folder,
+            self.import_folder,
+            self.backup_folder,
+            self.shared_folder,
+        )
         for row, (name, field) in enumerate(zip(self.folders.values(), fields, strict=True)):
             self._places.addWidget(name, row, 0)
             self._places.addWidget(field, row, 1)
+        for shared in (self.folders["shared"], self.shared_folder):
+            shared.setVisible(self.session.me.role.is_centre)
         for grid in (self._looks, self._places):
             grid.setColumnStretch(1, 1)
         self.look_card.body.addLayout(self._looks)
@@ -346,6 +364,7 @@ class SettingsPage(Page):
         self.export_folder.chosen.connect(self._on_export_folder)
         self.import_folder.chosen.connect(self._on_import_folder)
         self.backup_folder.chosen.connect(self._on_backup_folder)
+        self.shared_folder.chosen.connect(self._on_shared_folder)
         self.backups.clicked.connect(self._on_backups)
         self.removed.clicked.connect(self._on_removed)
         self.duty.clicked.connect(self._on_duty)
