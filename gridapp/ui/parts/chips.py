@@ -89,6 +89,7 @@ class Chips(QWidget):
         self.buttons = {}
         for chip in chips:
             button = TickButton("chip")
+            button.setAutoExclusive(True)  # the group sees to that; it is heard as one of several
             self._group.addButton(button)
             self._flow.addWidget(button)
             button.show()  # now and not soon: a hidden one asks for no room in the line

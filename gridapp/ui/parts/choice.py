@@ -76,6 +76,7 @@ class Choice(QWidget):
         self.buttons = {}
         for number, (code, _) in enumerate(options, 1):
             button = TickButton("segment")
+            button.setAutoExclusive(True)  # the group sees to that; it is heard as one of several
             button.setToolTip(str(number))
             button.installEventFilter(self)
             self._group.addButton(button)
