@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.order import Order
-from gridapp.register import matters, orders, records, standings
+from gridapp.register import orders, records, standings
 from gridapp.register.database import transaction
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.load import LoadPage
 from gridapp.ui.pages.matter import MatterPage
-from gridapp.ui.pages.order import OrderPage
 from gridapp.ui.pages.orders import OrdersPage
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import make
@@ -90,48 +89,6 @@ def test_all_that_wait_are_signed_for_by_one_key(centre: Desk) -> None:
 
     assert {state(centre, "GZ-1"), state(centre, "GZ-2")} == {"SIGNED"}
     assert not page.sign_all.isVisible()
-
-
-def test_from_the_list_to_the_answer_by_letters(centre: Desk) -> None:
-    session, conn, me = centre.session, centre.session.conn, centre.session.me
-    page_of(centre).view.setFocus()
-    centre.press("D")
-    centre.settle()
-    page = centre.page()
-    assert isinstance(page, OrderPage)
-    assert page.slot.act == "give"
-    assert page.slot.form is not None
-    page.slot.form.fields.fill({"to": me.worker.hex()}, session.today())
-    page.slot.form.submitted.emit()
-    centre.settle()
-    matter = order_of(centre, "GZ-1").matter or ""
-    given = standings.matter(conn, bytes.fromhex(matter))
-    assert (given.state, given.holder, state(centre, "GZ-1")) == (
-        "ASSIGNED",
-        me.worker.hex(),
-        "HANDLING",
-    )
-    with transaction(conn):
-        for action, fields in (("sign", {}), ("finish", {"note": "换了灯"})):
-            matters.step(
-                conn, me, matter, action, fields, today=session.today(), now_ms=session.now_ms()
-            )
-    centre.window.go(Goto(page="orders", act="ready"))
-    centre.settle()
-    page_of(centre).view.setFocus()
-    centre.press("R")
-    centre.settle()
-    page = centre.page()
-    assert isinstance(page, OrderPage)
-    assert page.slot.form is not None
-    assert page.slot.form.typed() == {"note": "换了灯"}
-    centre.press("Ctrl+Return")
-    centre.settle()
-
-    assert (state(centre, "GZ-1"), orders.answer(conn, order_of(centre, "GZ-1").id)) == (
-        "REPLIED",
-        "换了灯",
-    )
 
 
 def test_the_matter_is_one_key_away_and_the_sheet_one_button(centre: Desk) -> None:
