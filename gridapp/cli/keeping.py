@@ -113,8 +113,10 @@ def restore(job: Job) -> int:
         return 0
     file = plain_file(job.args.file)
     if not job.home.keys.exists() and bringing_back.keys_for(file):
-        bringing_back.take_keys(job.home, file, _passphrase_of(job, file), now_ms=job.now_ms)
-    done = restoring.restore(job.home, file, ring_of(job), now_ms=job.now_ms)
+        opens = _passphrase_of(job, file)
+        done = bringing_back.bring_back(job.home, file, opens, now_ms=job.now_ms)
+    else:
+        done = restoring.restore(job.home, file, ring_of(job), now_ms=job.now_ms)
     said = [job.say("restored", file=job.args.file)]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))

@@ -49,9 +49,9 @@ def _forget(home: Home) -> None:
 
 
 def bring_back(home: Home, file: Path, passphrase: str, *, now_ms: int) -> Restored:
-    """Make a backup the register of a home that has none yet.
+    """Make a backup the register of a home that has no keys, with those that belong to it.
 
-    Raises what `take_keys` and `restoring.restore` do; then the home is as empty as it was.
+    Raises what `take_keys` and `restoring.restore` do; then the home has none as before.
     """
     file.open("rb").close()
     take_keys(home, file, passphrase, now_ms=now_ms)

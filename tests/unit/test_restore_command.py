@@ -1,5 +1,6 @@
 """`gridapp restore`: what a person types, and what he is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,21 @@ def test_backups_are_listed_with_how_they_came_about(line: Line) -> None:
     assert sorted(row["sort"] for row in rows) == ["before", "by_hand"]
     assert str(kept) in {row["file"] for row in rows}
     assert "换下来的台账" in line("backup", "--list").out
+
+
+def test_on_a_new_computer_the_keys_in_the_copied_folder_are_taken_or_none(
+    line: Line, tmp_path: Path
+) -> None:
+    line.new("household", head="张艳", address="竹海巷")
+    assert line("backup").code == 0
+    (kept,) = (line.home / "backups").glob("register-*.db")
+    new = replace(line, home=tmp_path / "new")
+    strange = tmp_path / "strange" / kept.name
+    strange.parent.mkdir()
+    strange.write_bytes(kept.read_bytes())
+    strange.with_name("keys.bin").write_bytes(b"no keys")
+
+    assert new("restore", strange).code == 1
+    assert not (new.home / "keys.bin").exists()
+    assert new("restore", kept).code == 0
+    assert [row["head"] for row in new.json("list", "household")["rows"]] == ["张艳"]
