@@ -210,7 +210,8 @@ def _outcome(case: OpenCase) -> str:
             codes.label("other_route", code, _ZH) for code in (one.routes or "").split()
         )
         told = f"已告知其他渠道：{routes}。" if routes else ""
-        agreed.append(f"调解不成，终止调解。{one.note or ''}{told}")
+        why = f"{one.note.rstrip('。')}。" if one.note else ""
+        agreed.append(f"调解不成，终止调解。{why}{told}")
     return "\n".join(agreed) or WIDE
 
 
