@@ -126,18 +126,16 @@ def _answer(about: Dossier, reporter: Reporter, language: str) -> tuple[str, Ton
 
 
 def offers_for(
-    conn: sqlite3.Connection, me: Identity, about: Dossier, today: str, language: str
+    conn: sqlite3.Connection, me: Identity, about: Dossier, today: str, language: str, action: str
 ) -> Offers:
-    """Whom and what a step of this matter may name."""
+    """Whom and what this step of the matter may name; what no field of it names is not read."""
     place = about.matter.place
     unverified = about.standing.state == "HANDLED"
-    others = matter_list.ids(conn, today=today, place=place[:15], sort="due")
-    rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
     due = _deadline(conn, about, me, today)
     return Offers(
-        workers=_workers(conn, me, place, language),
-        reporters=_tellable(conn, me, about, language),
-        matters=[(row.id, f"{row.number} {row.title}") for row in rows.values()],
+        workers=_workers(conn, me, place, language) if action == "assign" else (),
+        reporters=_tellable(conn, me, about, language) if action == "told" else (),
+        matters=_others(conn, about, today) if action == "merge" else (),
         due=due,
         unverified=unverified,
         asked=triage.asked(about.matter) if me.role.is_centre else (),
@@ -146,6 +144,13 @@ def offers_for(
         holder=_holder(conn, me, about),
         hands=me.role.is_centre,
     )
+
+
+def _others(conn: sqlite3.Connection, about: Dossier, today: str) -> list[tuple[str, str]]:
+    """The matters of the same grid, which this one may be merged into."""
+    others = matter_list.ids(conn, today=today, place=about.matter.place[:15], sort="due")
+    rows = matter_list.rows(conn, [id_ for id_ in others if id_ != about.matter.id][:100])
+    return [(row.id, f"{row.number} {row.title}") for row in rows.values()]
 
 
 def _tellable(

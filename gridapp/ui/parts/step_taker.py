@@ -100,7 +100,7 @@ class StepTaker(QObject):
         if about is None:
             return
         language, today = session.language(), session.today()
-        offers = offers_for(session.conn, session.me, about, today, language)
+        offers = offers_for(session.conn, session.me, about, today, language, action)
         self.slot.unfold(action, offers, language, today, typed)
         put_in_order(self._page)
 
