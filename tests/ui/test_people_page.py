@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,20 +26,36 @@ from gridapp.ui.pages.place import PlacePage
 from gridapp.ui.pages.worker import WorkerPage
 from gridapp.ui.parts.device_words import REPLACE, STOP
 from gridapp.ui.worker_acts import COVER, HAND_OUT
+from tests.conftest import cheapen_codes
 from tests.ui.desk import Desk
 
 TOWN, VILLAGE = "520381003", "520381003001"
 pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
 
 
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A township's own home, founded once; nobody works in it."""
+    root = tmp_path_factory.mktemp("founded") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        cheapen_codes(patch)
+        enrol.create_centre(
+            Home(root),
+            place=TOWN,
+            name="测试镇",
+            now_ms=time.time_ns() // 1_000_000,
+            domain=Domain.PRACTICE,
+            worker_name="罗主任",
+        )
+    return root
+
+
 @pytest.fixture
-def centre(qtbot: QtBot, app: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    """A township's own desk, founded a moment ago."""
-    home, now_ms = Home(tmp_path / "centre"), time.time_ns() // 1_000_000
-    enrol.create_centre(
-        home, place=TOWN, name="测试镇", now_ms=now_ms, domain=Domain.PRACTICE, worker_name="罗主任"
-    )
-    desk = Desk(qtbot, app, home, now_ms + 1_000)
+def centre(qtbot: QtBot, app: QApplication, founded: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Its desk, a moment later."""
+    home = Home(tmp_path / "centre")
+    shutil.copytree(founded, home.root)
+    desk = Desk(qtbot, app, home, time.time_ns() // 1_000_000 + 1_000)
     yield desk
     desk.close()
 
