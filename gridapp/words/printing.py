@@ -36,6 +36,7 @@ PAPERS = MappingProxyType(
         "entries": ("每条的去向", "How far each entry has come"),
         "pairs": ("可能重复清单", "Likely duplicates"),
         "access": ("查看记录", "Access log"),
+        "code-slips": ("启用码纸条", "Code slips"),
     }
 )
 """Code of a paper to its name."""

@@ -2467,8 +2467,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>This computer was handed out by a centre and can hand out none itself; have the township centre do it.</translation>
     </message>
     <message>
-        <source>打印出来剪开，和启用文件分开交给本人。没启用的随时可以再打。</source>
-        <translation>Print them, cut them apart, and give each person his, apart from the file. As long as one is not used it can be printed again.</translation>
+        <source>Ctrl+P 打印出来剪开，和启用文件分开交给本人。没启用的随时可以再打。</source>
+        <translation>Ctrl+P prints them: cut them apart, and give each person his, apart from the file. As long as one is not used it can be printed again.</translation>
     </message>
     <message>
         <source>写一张空表…</source>
@@ -5531,6 +5531,22 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>审核人</source>
         <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>启用码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>怎么用</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>没有等着启用的启用文件</source>
+        <translation>No start-up file waits to be used</translation>
+    </message>
+    <message>
+        <source>沿横线剪开，和启用文件分开交给本人。</source>
+        <translation>Cut along the lines; give each person his, apart from the file.</translation>
     </message>
 </context>
 <context>

@@ -19,11 +19,14 @@ from gridapp.register import worker_list
 from gridapp.register.worker_list import PersonRow
 from gridapp.sync import enrol
 from gridapp.sync.startup_file import open_startup
+from gridapp.ui import papers
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.handout import HandOutPage
 from gridapp.ui.pages.people import PeoplePage
 from gridapp.ui.pages.place import PlacePage
 from gridapp.ui.pages.worker import WorkerPage
+from gridapp.ui.paper import Table
+from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts.device_words import REPLACE, STOP
 from gridapp.ui.worker_acts import COVER, HAND_OUT
 from tests.conftest import cheapen_codes
@@ -202,3 +205,19 @@ def test_many_at_once_from_a_workbook(centre: Desk, worker: WorkerPage, tmp_path
     centre.settle()
     sheet = load_workbook(tmp_path / "slips.xlsx").worksheets[0]
     assert "王网格" in str(sheet["A1"].value)
+
+    assert page.papers()[0].code == "code-slips"
+    session = centre.session
+    reading = Reading(
+        conn=session.conn,
+        me=session.me,
+        language="zh",
+        today=session.today(),
+        now_ms=session.now_ms(),
+        home=session.home,
+    )
+    (table,) = papers.make(reading, page.papers()[0]).blocks
+    assert isinstance(table, Table)
+    ((who, code, _what),) = table.rows
+    assert "王网格" in who
+    assert code in str(sheet["A1"].value)

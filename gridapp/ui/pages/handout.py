@@ -18,6 +18,7 @@ from gridapp.ui import problems, theme
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import Errand, HandOut, LoadPeople
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -63,6 +64,9 @@ class HandOutPage(Page):
         self.refresh()
         self.load.setFocus()
 
+    def papers(self) -> tuple[Wanted, ...]:
+        return (Wanted(code="code-slips", subject=self.subject),)
+
     def refresh(self) -> None:
         session, place = self.session, self.subject
         me, now_ms, drafts = session.me, session.now_ms(), session.home.drafts
@@ -95,7 +99,7 @@ class HandOutPage(Page):
             else self.tr("这台电脑是中心发下来的，自己不能再发设备，请到乡镇中心发。")
         )
         self.about["slips"].setText(
-            self.tr("打印出来剪开，和启用文件分开交给本人。没启用的随时可以再打。")
+            self.tr("Ctrl+P 打印出来剪开，和启用文件分开交给本人。没启用的随时可以再打。")
         )
         self.empty.setText(self.tr("写一张空表…"))
         self.load.setText(self.tr("导入填好的表…"))

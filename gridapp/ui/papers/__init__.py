@@ -20,6 +20,7 @@ from gridapp.ui.papers import (
     lists,
     logs,
     notebook,
+    slips,
 )
 from gridapp.ui.papers.reading import Reading
 
@@ -55,6 +56,7 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "entries": logs.entries,
         "pairs": logs.pairs,
         "access": logs.access,
+        "code-slips": slips.code_rows,
     }
 )
 """Code of a paper to what makes it. Raises UnknownRecord where its subject is not here."""
