@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.danger import Call, calls_for
 from gridapp.models.worker import Worker
-from gridapp.register import codes, duty, households, notebook, places, visits, workers
+from gridapp.register import codes, notebook, visits
 from gridapp.register.alike import Alike
 from gridapp.register.lines import BadLine
 from gridapp.register.notebook import Sheet
@@ -21,33 +19,21 @@ from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.batch_danger import BatchDanger
 from gridapp.ui.parts.batch_head import BatchHead
+from gridapp.ui.parts.batch_listed import UNIT_DIGITS, Listed, listed
 from gridapp.ui.parts.batch_row import BatchHeading, BatchRow, Told
 from gridapp.ui.parts.batch_sheet import BatchSheet
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.field_check import rule_words
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
-from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.session import Session
 
 NO_UNIT = "-"
 """Under this the page without a unit is kept, and asked for."""
-_UNIT_DIGITS = 18
-_MOST_UNITS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed:
-    """What was looked up for a page."""
-
-    place: str
-    units: Sequence[tuple[str, str]]
-    leaders: Sequence[Worker]
-    houses: Sequence[Subject]
 
 
 class BatchPage(Page):
@@ -61,8 +47,7 @@ class BatchPage(Page):
         self._warned = False
         self.head, self.sheet = BatchHead(), BatchSheet(session)
         self.heading = BatchHeading()
-        self.danger = DangerStrip(session.language())
-        self._endangered: BatchRow | None = None
+        self.danger = BatchDanger(session)
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
         self.clear = Button(look="quiet")
@@ -113,7 +98,7 @@ class BatchPage(Page):
     def _usual(self) -> str:
         """The unit of whoever has only one."""
         place = self.session.me.place
-        return place if len(place) == _UNIT_DIGITS else ""
+        return place if len(place) == UNIT_DIGITS else ""
 
     def _begin(self, place: str) -> None:
         """Turn to the page of a unit; to one without households where there is none."""
@@ -121,38 +106,24 @@ class BatchPage(Page):
         typed = self._keeper.begin(place or NO_UNIT)
         below = self.session.me.place
 
-        def look(conn: sqlite3.Connection) -> _Listed:
-            names = places.names(conn)
-            units = [
-                (code, places.path(names, code, below) or name)
-                for code, name in sorted(names.items())
-                if code.startswith(below) and len(code) == _UNIT_DIGITS
-            ]
-            return _Listed(
-                place=place,
-                units=units if len(units) <= _MOST_UNITS else [],
-                leaders=workers.leaders(conn, below),
-                houses=_houses(conn, place) if place else (),
-            )
+        def then(found: Listed) -> None:
+            if found.place == self._place:
+                self._show(found, typed)
 
-        def then(listed: _Listed) -> None:
-            if listed.place == self._place:
-                self._show(listed, typed)
+        self.session.look(lambda conn: listed(conn, place, below), then)
 
-        self.session.look(look, then)
-
-    def _show(self, listed: _Listed, typed: Mapping[str, Any]) -> None:
-        self._leaders = listed.leaders
-        people = [(one.id, one.name or "") for one in listed.leaders]
-        self.head.offer(listed.units, people, self.session.today())
-        mine = [one.id for one in listed.leaders if one.area == self._place]
+    def _show(self, found: Listed, typed: Mapping[str, Any]) -> None:
+        self._leaders = found.leaders
+        people = [(one.id, one.name or "") for one in found.leaders]
+        self.head.offer(found.units, people, self.session.today())
+        mine = [one.id for one in found.leaders if one.area == self._place]
         usual = mine[0] if len(mine) == 1 and self._place else ""
         whose = str(typed.get("whose", usual))
         self.head.show_page(self._place, whose, str(typed.get("day") or ""))
         self.problem.hide()
         self._warned = False
         self._standing = {}
-        self.sheet.show_houses(listed.houses, typed.get("rows") or {}, self._first())
+        self.sheet.show_houses(found.houses, typed.get("rows") or {}, self._first())
         self.sheet.begin()
         self._keeper.rest()
 
@@ -192,7 +163,7 @@ class BatchPage(Page):
         self.problem.hide()
         row = self.sheet.now()
         if row is not None:
-            self._follow_danger(row)
+            self.danger.follow(row)
             self._point_out(row)
         self._keeper.touch()
 
@@ -201,7 +172,7 @@ class BatchPage(Page):
         self._look_at_standing()
         for row in self.sheet.rows:
             if row.begun:
-                self._follow_danger(row)
+                self.danger.follow(row)
 
     def _look_at_standing(self) -> None:
         """Ask which of the households of the page have a visit of its day already."""
@@ -246,27 +217,6 @@ class BatchPage(Page):
             self.sheet.grown.emit()
 
         self.session.look(lambda conn: notebook.same_as(conn, asked, today), then)
-
-    def _follow_danger(self, row: BatchRow) -> None:
-        """Ask for a telephone call where the words of a line mean danger."""
-        calls = self._calls(row)
-        if not calls and row is not self._endangered:
-            return
-        self._endangered = row if calls else None
-        self.danger.fill(row.phoned)
-        self.danger.look_at(calls)
-
-    def _calls(self, row: BatchRow) -> tuple[Call, ...]:
-        found = calls_for(row.words.text())
-        subject = row.subject
-        place = subject.place if subject else self.session.me.place
-        return duty.beside(self.session.conn, found, place)
-
-    @Slot()
-    def _on_phoned(self) -> None:
-        if self._endangered is not None:
-            self._endangered.phoned = self.danger.noted()
-            self._keeper.touch()
 
     @Slot()
     def _on_submitted(self) -> None:
@@ -317,8 +267,8 @@ class BatchPage(Page):
         if self._warned:
             return True
         for row, _call in ready:
-            if self._calls(row) and not row.phoned:
-                self._follow_danger(row)
+            if self.danger.calls_of(row) and not row.phoned:
+                self.danger.follow(row)
                 self._warned = True
                 self.danger.begin()
                 said = self.tr("第 {n} 行可能有危险，先打电话。确实不用打，就再按一次 Ctrl+Enter。")
@@ -380,9 +330,7 @@ class BatchPage(Page):
     ) -> None:
         self.save.setEnabled(True)
         self._warned = False
-        self._endangered = None
-        self.danger.fill("")
-        self.danger.look_at(())
+        self.danger.rest()
         for row, typed in saved:
             if row in self.sheet.rows and row.typed() == typed:  # else it was typed on meanwhile
                 row.fill({})
@@ -414,8 +362,7 @@ class BatchPage(Page):
         self._keeper.throw_away()
         for row in self.sheet.rows:
             row.fill({})
-        self.danger.fill("")
-        self.danger.look_at(())
+        self.danger.rest()
         self.problem.hide()
         self._keeper.rest()
         self._look_at_standing()
@@ -453,7 +400,7 @@ class BatchPage(Page):
         self.sheet.left.connect(self._on_left)
         self.sheet.looked.connect(self._on_looked)
         self.sheet.submitted.connect(self._on_submitted)
-        self.danger.phoned.connect(self._on_phoned)
+        self.danger.phoned.connect(self._keeper.touch)
         self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
@@ -471,20 +418,3 @@ class BatchPage(Page):
         self._under.setSpacing(look.px(theme.XS))
         self._foot.setSpacing(look.px(theme.M))
         self.hint.setVisible(look.percent < theme.SIDE_BY_SIDE)  # F1 says the same
-
-
-def _houses(conn: sqlite3.Connection, place: str) -> list[Subject]:
-    """The households of a unit, in the order of its notebook."""
-    ids = notebook.in_order(conn, place)
-    known = households.rows(conn, ids)
-    return [
-        Subject(
-            place=known[id_].place,
-            name=known[id_].head,
-            where=known[id_].address,
-            household=id_,
-            phone=known[id_].phone,
-        )
-        for id_ in ids
-        if id_ in known
-    ]
