@@ -179,6 +179,26 @@ def may_hand_out(conn: sqlite3.Connection, me: Identity) -> bool:
     return own is not None and own.type is CertificateType.CENTRE
 
 
+class Roster:
+    """Everybody under a centre, read again only once something was saved, or a minute is over.
+
+    For one connection that does not write.
+    """
+
+    def __init__(self, me: Identity) -> None:
+        self._me = me
+        self._read: tuple[int, int] = (-1, 0)
+        self._found: dict[str, PersonRow] = {}
+
+    def people(self, conn: sqlite3.Connection, *, now_ms: int) -> dict[str, PersonRow]:
+        """As `people`."""
+        (version,) = conn.execute("PRAGMA data_version").fetchone()
+        now = int(version), now_ms // 60_000
+        if now != self._read:
+            self._found, self._read = people(conn, self._me, now_ms=now_ms), now
+        return self._found
+
+
 def role_name(said: str) -> str:
     """A role by its name, which cards that were loaded from lists may hold as its number."""
     known = {str(int(role)): role.name for role in Role}

@@ -77,18 +77,18 @@ class PeoplePage(ListPage[PersonRow]):
 
     def _tree(self, conn: sqlite3.Connection) -> list[Branch]:
         """The places, each with how many people work there and below."""
-        me, now_ms = self.session.me, self.session.now_ms()
-        at = Counter(row.place for row in worker_list.people(conn, me, now_ms=now_ms).values())
+        found = self.table.roster.people(conn, now_ms=self.session.now_ms())
+        at = Counter(row.place for row in found.values())
         return [
             replace(one, households=sum(n for code, n in at.items() if code.startswith(one.code)))
-            for one in places.tree(conn, me.place)
+            for one in places.tree(conn, self.session.me.place)
         ]
 
     def _on_tree(self, branches: Sequence[Branch]) -> None:
         self.tree.show_branches(branches)
 
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
-        found = worker_list.people(conn, self.session.me, now_ms=self.session.now_ms())
+        found = self.table.roster.people(conn, now_ms=self.session.now_ms())
         return worker_list.counts(found, self.table.area)
 
     def say(self) -> None:

@@ -26,6 +26,7 @@ class PeopleTable(NarrowedTable[PersonRow]):
 
     Attributes:
         area: whose people are shown, with those below it.
+        roster: everybody there is, read on the thread that looks things up.
     """
 
     WIDTHS: ClassVar = {0: 108, 1: 104, 2: 116, 4: 64, 5: 108}
@@ -34,6 +35,7 @@ class PeopleTable(NarrowedTable[PersonRow]):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         self.area = session.me.place
+        self.roster = worker_list.Roster(session.me)
         self._known: Mapping[str, PersonRow] = {}
         super().__init__(session, lambda *_args, **_how: [], self._of, parent)
 
@@ -53,7 +55,7 @@ class PeopleTable(NarrowedTable[PersonRow]):
         sort: str,
         descending: bool,
     ) -> list[str]:
-        found = worker_list.people(conn, self._session.me, now_ms=now_ms)
+        found = self.roster.people(conn, now_ms=now_ms)
         rows = worker_list.matching(
             found,
             places.names(conn),
