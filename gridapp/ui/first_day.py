@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
-from gridapp.practice import first_day as part
 from gridapp.register import first_day
 from gridapp.register.first_day import LESSONS
 from gridapp.ui import problems
@@ -30,8 +29,13 @@ class FirstDay(QObject):
         self._done: frozenset[str] = frozenset()
         self._answered = False
         me = session.me
-        fits = me.domain is Domain.PRACTICE and me.role in (Role.UNIT, Role.GRID)
-        self.offered = fits and part.can_answer(session.home)
+        self.offered = me.domain is Domain.PRACTICE and me.role in (Role.UNIT, Role.GRID)
+        if not self.offered:
+            return
+        # Only now: the window of whoever is not in practice waits for none of it.
+        from gridapp.practice import first_day as part
+
+        self.offered = part.can_answer(session.home)
         if not self.offered:
             return
         self.runner = ErrandRunner(self)
@@ -106,6 +110,8 @@ class FirstDay(QObject):
         if self.since:
             self._preferences.change(first_day=0)
             return
+        from gridapp.practice import first_day as part
+
         stick = str(part.stick(self._session.home))
         self._done, self._answered = frozenset(), False
         self._preferences.change(

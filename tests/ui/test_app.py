@@ -196,3 +196,13 @@ def test_lock_that_a_power_cut_left_empty_shuts_nobody_out(home: Home, left: byt
 
     with desk.only_desk(home), pytest.raises(desk.AlreadyOpen), desk.only_desk(home):
         pass
+
+
+def test_the_window_waits_for_nothing_that_it_does_not_show() -> None:
+    told = "import sys, gridapp.ui.app; print(*(name for name in sys.modules if '.' in name))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    late = ("gridapp.sync.", "gridapp.exchange.", "gridapp.practice.", "cryptography.", "PIL.")
+    assert [name for name in loaded if name.startswith(late)] == []
