@@ -13,13 +13,15 @@ from gridapp.models.dispute_table import STATES
 from gridapp.models.kinds import KINDS
 from gridapp.register.locks import speaks
 
-ALL, WAITING, MEDIATING, PERFORMING, REVISIT, OVERDUE, TO_FILE, ENDED = FILTERS = (
+ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT, OVERDUE, ALERTED, TO_FILE, ENDED = FILTERS = (
     "all",
     "waiting",
     "mediating",
     "performing",
+    "court",
     "revisit",
     "overdue",
+    "alerted",
     "to_file",
     "ended",
 )
@@ -41,12 +43,17 @@ _DUE = (
 )
 """The next day by which something is to be done; '9' where there is none."""
 _IS_OVERDUE = f"({_DUE} < :today AND coalesce(t.state, 'FOUND') NOT IN ('TRANSFERRED', 'ARCHIVED'))"
+_FOR_COURT = "(coalesce(t.confirm_by, '') >= :today)"
+"""Whether the parties may still ask the court to confirm what they agreed on, and have not."""
+_IS_ALERTED = "(t.alerted AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
 _STANDS = "t.place >= :low AND t.place < :high AND t.gone IS NULL"
 
 _IDS = f"""
 SELECT r.uid FROM dispute t JOIN rec r ON r.id = t.id
 WHERE {_STANDS} AND r.home IS NOT NULL
-    AND (:part = '{ALL}' OR iif(:part = '{OVERDUE}', {_IS_OVERDUE}, {_PART} = :part))
+    AND (:part = '{ALL}' OR CASE :part WHEN '{OVERDUE}' THEN {_IS_OVERDUE}
+        WHEN '{COURT}' THEN {_FOR_COURT} WHEN '{ALERTED}' THEN {_IS_ALERTED}
+        ELSE {_PART} = :part END)
     AND (:text = '' OR instr(t.title, :text) OR instr(t.number, :text) OR instr(t.facts, :text)
         OR EXISTS (SELECT 1 FROM party t WHERE t.dispute = r.uid AND t.gone IS NULL
             AND instr(t.name, :text) AND NOT {speaks(Party.declaration)}))
@@ -58,10 +65,11 @@ ORDER BY CASE :sort
     WHEN 'parties' THEN (SELECT p.name FROM party p JOIN rec q ON q.id = p.id
         WHERE p.dispute = r.uid AND p.gone IS NULL ORDER BY p.side, q.uid LIMIT 1)
     WHEN 'state' THEN printf('%02d', json_extract(:loop, '$.' || coalesce(t.state, 'FOUND')))
-    ELSE iif(coalesce(t.state, 'FOUND') = 'ARCHIVED', 'a', {_DUE}) END, r.uid DESC
+    ELSE CASE WHEN :part = '{COURT}' THEN t.confirm_by
+        WHEN coalesce(t.state, 'FOUND') = 'ARCHIVED' THEN 'a' ELSE {_DUE} END END, r.uid DESC
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
-SELECT {_PART}, count(*), total({_IS_OVERDUE})
+SELECT {_PART}, count(*), total({_IS_OVERDUE}), total({_FOR_COURT}), total({_IS_ALERTED})
 FROM dispute t WHERE {_STANDS} AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY 1
 """  # noqa: S608  all of it is written here
@@ -148,10 +156,12 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
     """How many disputes each filter lets through."""
     found = dict.fromkeys(FILTERS, 0)
     asked = {"low": place, "high": place + ":", "today": today}
-    for part, number, overdue in conn.execute(_COUNTS, asked):
+    for part, number, overdue, court, alerted in conn.execute(_COUNTS, asked):
         found[part] += number
         found[ALL] += number
         found[OVERDUE] += int(overdue)
+        found[COURT] += int(court)
+        found[ALERTED] += int(alerted)
     return found
 
 

@@ -1395,6 +1395,10 @@
         <translation>{what}: due today</translation>
     </message>
     <message>
+        <source>{what}剩 {n} 天</source>
+        <translation>{what}: {n} d left</translation>
+    </message>
+    <message>
         <source>{what}还有 {n} 天</source>
         <translation>{what}: {n} d left</translation>
     </message>
@@ -1518,12 +1522,20 @@
         <translation>Being performed</translation>
     </message>
     <message>
+        <source>可司法确认</source>
+        <translation>Court may confirm</translation>
+    </message>
+    <message>
         <source>待回访</source>
         <translation>Return visit due</translation>
     </message>
     <message>
         <source>已逾期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>可能激化</source>
+        <translation>May escalate</translation>
     </message>
     <message>
         <source>待归档</source>

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 
+from gridapp.register import dispute_list
+from gridapp.register.database import connect
 from tests.unit.cli_home import UNIT, Line
 from tests.unit.dossier_case import mediate
 
@@ -18,6 +21,14 @@ def step(line: Line, id_: str, *words: str) -> str:
     answer = line("step", id_, *words)
     assert answer.code == 0, answer.err
     return str(line.json("show", id_)["state"])
+
+
+def let_through(line: Line, filter_: str) -> set[str]:
+    """The disputes that a filter of the list lets through; its number has to be the same."""
+    with closing(connect(line.home / "register.db")) as conn:
+        found = dispute_list.ids(conn, today="2026-11-28", let_through=filter_)
+        assert dispute_list.counts(conn, today="2026-11-28")[filter_] == len(found)
+    return set(found)
 
 
 def change(line: Line, kind: str, id_: str, **fields: Any) -> None:
@@ -61,6 +72,7 @@ def test_a_road_accident_between_two_poor_households(line: Line, tmp_path: Path)
         accept=True,
     ).json["id"]
     step(line, case, "alert", "--receiver", "街道综治中心", "--note", "家属扬言堵路")
+    assert let_through(line, "alerted") == {case}
     mediate(line, "session", case, manner="1", record="双方都没有钱。", rights_told="1", result="4")
 
     force = line.new(
@@ -85,6 +97,7 @@ def test_a_road_accident_between_two_poor_households(line: Line, tmp_path: Path)
         change(line, "assignment", task, done_on="2026-11-28", result="已批准")
     change(line, "task_force", force, ended_on="2026-11-28", outcome="援助律师已代理，救助金已发")
     assert step(line, case, "archive", "--note", "移送司法救助后归档") == "ARCHIVED"
+    assert let_through(line, "alerted") == set()
 
     words = forms(line, case, tmp_path / "dossier")
     assert "人民调解协议书" not in words
@@ -128,9 +141,11 @@ def test_a_family_that_does_not_support_its_elders(line: Line, tmp_path: Path) -
         instalments=[{"what": "十二月赡养费", "amount": 90_000, "due_on": "2026-12-01"}],
     ).json["id"]
     assert line.json("show", case)["confirm_by"] == "2026-12-20"
+    assert let_through(line, "court") == {case}
 
     change(line, "agreement", pact, confirmation="3", confirmed_on="2026-11-27")
     assert not line.json("show", case)["confirm_by"]
+    assert let_through(line, "court") == set()
     (part,) = line.json("show", case)["instalments"]
     mediate(line, "perform", part["id"], performed_on="2026-11-27")
     mediate(line, "revisit", case, note="钱已给，老人有人照看。")

@@ -53,8 +53,10 @@ class DisputesPage(ListPage[DisputeRow]):
             dispute_list.WAITING: self.tr("待受理"),
             dispute_list.MEDIATING: self.tr("调解中"),
             dispute_list.PERFORMING: self.tr("履行中"),
+            dispute_list.COURT: self.tr("可司法确认"),
             dispute_list.REVISIT: self.tr("待回访"),
             dispute_list.OVERDUE: self.tr("已逾期"),
+            dispute_list.ALERTED: self.tr("可能激化"),
             dispute_list.TO_FILE: self.tr("待归档"),
             dispute_list.ENDED: self.tr("已归档"),
         }

@@ -39,20 +39,22 @@ def disputes(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "下一步"), 16),
         Column(translate("Papers", "状态"), 12),
     )
-    rows = [_row(reading, one) for one in found]
+    rows = [_row(reading, one, wanted.narrowed) for one in found]
     counted = translate("Papers", "共 {n} 件").format(n=len(rows))
     nothing = translate("Papers", "没有纠纷")
     below = (reading.where(wanted.subject or reading.me.place), wanted.text, counted)
     return reading.listing(wanted, columns, rows, nothing, *below, numbered=True, landscape=True)
 
 
-def _row(reading: Reading, row: DisputeRow) -> tuple[str, ...]:
+def _row(reading: Reading, row: DisputeRow, narrowed: str) -> tuple[str, ...]:
+    court = narrowed == dispute_list.COURT
+    due = ("confirm_by", row.confirm_by[:10]) if court else row.next_due()
     return (
         row.title,
         row.parties,
         reading.code("dispute_type", row.type),
         reading.where(row.place),
-        next_words(row.next_due(), reading.today),
+        next_words(due, reading.today),
         state_word(row.state, reading.language),
     )
 

@@ -105,6 +105,8 @@ def next_words(due: tuple[str, str], today: str) -> str:
         said = translate("DisputeWords", "{what}逾期 {n} 天")
     elif left == 0:
         said = translate("DisputeWords", "{what}今天到期")
+    elif name == "confirm_by":
+        said = translate("DisputeWords", "{what}剩 {n} 天")
     else:
         said = translate("DisputeWords", "{what}还有 {n} 天")
     return said.format(what=what, n=abs(left))

@@ -43,8 +43,8 @@ class DisputeTable(NarrowedTable[DisputeRow]):
                 Column(
                     code="due",
                     heading=self.tr("下一步"),
-                    text=lambda row: next_words(row.next_due(), self._session.today()),
-                    tone=lambda row: next_tone(row.next_due(), self._session.today()),
+                    text=lambda row: next_words(self._due(row), self._session.today()),
+                    tone=lambda row: next_tone(self._due(row), self._session.today()),
                 ),
                 Column(
                     code="state",
@@ -54,6 +54,12 @@ class DisputeTable(NarrowedTable[DisputeRow]):
                 ),
             )
         )
+
+    def _due(self, row: DisputeRow) -> tuple[str, str]:
+        """What the list is about: until when the court can be asked, or whatever comes first."""
+        if self.narrow == dispute_list.COURT:
+            return "confirm_by", row.confirm_by[:10]
+        return row.next_due()
 
     def _type(self, row: DisputeRow) -> str:
         return codes.label("dispute_type", row.type, self._session.language()) if row.type else ""
