@@ -22,7 +22,6 @@ from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_
 from gridapp.register import cipher
 from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
 from gridapp.ui import fonts, icons, input_method, problems
-from gridapp.ui.claimer import Claimer
 from gridapp.ui.errands import Mending
 from gridapp.ui.first_day import FirstDay
 from gridapp.ui.keeper import BackupKeeper
@@ -164,6 +163,9 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     keeper = BackupKeeper(session, preferences, window)
     keeper.told.connect(window.banner.tell)
     if session.me.role.is_centre:
+        # Only now: the window is on screen long before anybody asks who is on what.
+        from gridapp.ui.claimer import Claimer
+
         claimer = Claimer(session, preferences, window.banner, window)
         window.arrived.connect(claimer.follow)
 
