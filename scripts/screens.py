@@ -224,13 +224,22 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "round-new", Goto(page="round")
         yield "dispatch", Goto(page="dispatch")
         yield "dispatch-out", Goto(page="dispatch", act="out")
-        yield "orders", Goto(page="orders")
-        for order in records.ids(conn, KINDS["order"])[:1]:
-            yield "order", Goto(page="order", subject=order, act="reply")
+        yield from asked_of(session)
         yield "callbacks", Goto(page="callbacks")
         yield from staffed(session)
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
+
+
+def asked_of(session: Session) -> Iterator[tuple[str, Goto]]:
+    """What the hotline asks of a centre, and its task forces."""
+    conn = session.conn
+    yield "orders", Goto(page="orders")
+    for order in records.ids(conn, KINDS["order"])[:1]:
+        yield "order", Goto(page="order", subject=order, act="reply")
+    yield "forces", Goto(page="forces")
+    for force in records.ids(conn, KINDS["task_force"])[:1]:
+        yield "force", Goto(page="force", subject=force, act="task")
 
 
 def staffed(session: Session) -> Iterator[tuple[str, Goto]]:

@@ -36,6 +36,7 @@ MODULES = MappingProxyType(
         "dossiers": ("dossier",),
         "helping": ("helping", "activity"),
         "building": ("project",),
+        "forces": ("force",),
         "reading": ("show", "list", "digest"),
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),

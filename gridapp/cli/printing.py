@@ -15,6 +15,7 @@ from gridapp.register import (
     callbacks,
     dispute_list,
     doings_list,
+    force_list,
     help_list,
     matter_list,
     round_list,
@@ -28,13 +29,14 @@ from gridapp.words.printing import PAPERS, paper_name
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"dispute", "dossier"}
-    | {"help-plan", "activity", "project", "round"}
+    | {"help-plan", "activity", "project", "round", "force"}
 )
 _OF_DAYS = ("ledger", "callbacks")
 _FILTERS = MappingProxyType(
     {
         "matters": matter_list.FILTERS,
         "disputes": dispute_list.FILTERS,
+        "forces": force_list.FILTERS,
         "help": help_list.FILTERS,
         "activities": doings_list.FILTERS,
         "rounds": round_list.FILTERS,

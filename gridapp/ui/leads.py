@@ -25,6 +25,8 @@ def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
         return None
     if kind in _PAGES:
         return Goto(page=kind, subject=id_)
+    if kind == "task_force":
+        return Goto(page="force", subject=id_)
     if household := getattr(record, "household", None):
         return Goto(page="household", subject=household)
     if KINDS[kind].central and kind != "place":

@@ -26,6 +26,7 @@ UNDER = {
     "load": "households",
     "matter": "matters",
     "order": "orders",
+    "force": "forces",
     "dispute": "disputes",
     "batch": "visit",
     "print": "",
@@ -85,6 +86,8 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
         "dispatch": lambda session: _dispatch(session, preferences),
         "orders": lambda session: _orders(session, preferences),
         "order": _order,
+        "forces": lambda session: _forces(session, preferences),
+        "force": _force,
         "callbacks": _callbacks,
         "people": lambda session: _people(session, preferences),
         "worker": lambda session: _worker(session, preferences),
@@ -136,6 +139,7 @@ def stops() -> list[Stop]:
         Stop("net", "net", QCoreApplication.translate("Rail", "一张网"), centre=True),
         Stop("inbox", "inbox", QCoreApplication.translate("Rail", "收件"), centre=True),
         Stop("orders", "orders", QCoreApplication.translate("Rail", "12345"), centre=True),
+        Stop("forces", "people", QCoreApplication.translate("Rail", "专班"), centre=True),
         Stop("bulletin", "bulletin", QCoreApplication.translate("Rail", "通报"), centre=True),
         Stop("people", "people", QCoreApplication.translate("Rail", "人员设备"), centre=True),
         Stop("sync", "sync", QCoreApplication.translate("Rail", "同步"), apart=True),
@@ -329,6 +333,18 @@ def _order(session: Session) -> Page:
     from gridapp.ui.pages.order import OrderPage
 
     return OrderPage(session)
+
+
+def _forces(session: Session, preferences: Preferences) -> Page:
+    from gridapp.ui.pages.forces import ForcesPage
+
+    return ForcesPage(session, preferences)
+
+
+def _force(session: Session) -> Page:
+    from gridapp.ui.pages.force import ForcePage
+
+    return ForcePage(session)
 
 
 def _people(session: Session, preferences: Preferences) -> Page:

@@ -25,6 +25,7 @@ ICONS = {
     "matter": "matters",
     "dispute": "dispute",
     "order": "orders",
+    "task_force": "people",
     "place": "place",
 }
 """Kinds that can be opened, with the picture of each."""

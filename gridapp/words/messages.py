@@ -14,6 +14,7 @@ from gridapp.words.done import DONE
 from gridapp.words.erasing import ERASING
 from gridapp.words.fields import FIELDS
 from gridapp.words.files import FILES
+from gridapp.words.forces import FORCES
 from gridapp.words.handing_over import HANDING_OVER
 from gridapp.words.help import HELP
 from gridapp.words.helping import HELPING
@@ -44,6 +45,7 @@ MESSAGES = MappingProxyType(
     | ALIKE
     | MEDIATION
     | HELPING
+    | FORCES
     | DISPATCHING
     | ORDERING
     | ERASING

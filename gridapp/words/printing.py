@@ -20,6 +20,8 @@ PAPERS = MappingProxyType(
         "callbacks": ("抽查回访名单", "Call-back list"),
         "orders": ("12345 工单名单", "Hotline orders"),
         "order": ("12345 工单", "Hotline order"),
+        "forces": ("专班名单", "Task forces"),
+        "force": ("专班进展", "Progress of a task force"),
         "disputes": ("纠纷名单", "Disputes"),
         "dispute": ("纠纷办理情况", "Dispute"),
         "dossier": ("调解卷宗", "Mediation dossier"),

@@ -110,6 +110,10 @@ RULES = MappingProxyType(
             "已由中心决定删除，不能再写",
             "was erased by order of the centre and cannot be written again",
         ),
+        "one_force": (
+            "已经有专班在办，一件事一个专班",
+            "has a task force at work already; one matter, one task force",
+        ),
         "already": ("已经记过了", "was noted already"),
         "kept": ("不能删：办理过程靠它", "cannot be erased: the walk of the matter rests on it"),
         "nothing_earlier": ("没有改过，没有以前的写法", "was never changed; nothing stood before"),

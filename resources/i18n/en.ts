@@ -2395,6 +2395,253 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>ForceKey</name>
+    <message>
+        <source>打开专班（{key}）</source>
+        <translation>Open its task force ({key})</translation>
+    </message>
+    <message>
+        <source>成立专班（{key}）</source>
+        <translation>Set up a task force ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>ForcePage</name>
+    <message>
+        <source>成立专班</source>
+        <translation>Set up a task force</translation>
+    </message>
+    <message>
+        <source>专班</source>
+        <translation>Task force</translation>
+    </message>
+    <message>
+        <source>任务和期限</source>
+        <translation>Tasks and deadlines</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>专班经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>{name} 牵头</source>
+        <translation>Led by {name}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>还没有任务。写一项要办的，定个人、定个日子。</source>
+        <translation>No tasks yet. Write what is to be done, by whom and when.</translation>
+    </message>
+    <message>
+        <source>加一位成员</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>加一项任务</source>
+        <translation>Add a task</translation>
+    </message>
+    <message>
+        <source>办完了：{what}</source>
+        <translation>Done: {what}</translation>
+    </message>
+    <message>
+        <source>改 {name} 的职责</source>
+        <translation>Change the duty of {name}</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>结束专班</source>
+        <translation>End the task force</translation>
+    </message>
+    <message>
+        <source>写清化解的结果。事项和纠纷照旧走自己的办理，群众的答复另外告诉。</source>
+        <translation>Say what came of it. The matter and the dispute go on with their own steps; who reported it is told there.</translation>
+    </message>
+</context>
+<context>
+    <name>ForceWords</name>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>{n} 项任务逾期</source>
+        <translation>{n} tasks overdue</translation>
+    </message>
+    <message>
+        <source>没有要办的任务</source>
+        <translation>Nothing left to do</translation>
+    </message>
+    <message>
+        <source>还没分工</source>
+        <translation>No duties yet</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>纠纷</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>牵头</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没有办</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>成立专班</source>
+        <translation>Set up a task force</translation>
+    </message>
+    <message>
+        <source>专班结束</source>
+        <translation>Task force ended</translation>
+    </message>
+</context>
+<context>
+    <name>ForcesPage</name>
+    <message>
+        <source>专班</source>
+        <translation>Task forces</translation>
+    </message>
+    <message>
+        <source>专班名单</source>
+        <translation>Task forces</translation>
+    </message>
+    <message>
+        <source>筛选专班</source>
+        <translation>Filter task forces</translation>
+    </message>
+    <message>
+        <source>按名称、事由、牵头人、成员筛选</source>
+        <translation>Filter by name, matter, leader or member</translation>
+    </message>
+    <message>
+        <source>现在没有在办的专班</source>
+        <translation>No task force is at work</translation>
+    </message>
+    <message>
+        <source>打开重大的事项或纠纷，按“成立专班”。</source>
+        <translation>Open a grave matter or dispute and press Set up a task force.</translation>
+    </message>
+    <message>
+        <source>看事项</source>
+        <translation>See the matters</translation>
+    </message>
+    <message>
+        <source>这里没有专班</source>
+        <translation>No task forces here</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>过了期限</source>
+        <translation>Past the deadline</translation>
+    </message>
+    <message>
+        <source>任务逾期</source>
+        <translation>Tasks overdue</translation>
+    </message>
+    <message>
+        <source>没有要办的任务</source>
+        <translation>Nothing left to do</translation>
+    </message>
+    <message>
+        <source>还没分工</source>
+        <translation>No duties yet</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>{done} / {all} 项</source>
+        <translation>{done} of {all} tasks</translation>
+    </message>
+    <message>
+        <source>为哪件事</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>专班经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>打开专班</source>
+        <translation>Open the task force</translation>
+    </message>
+</context>
+<context>
+    <name>ForcesTable</name>
+    <message>
+        <source>专班</source>
+        <translation>Task force</translation>
+    </message>
+    <message>
+        <source>为哪件事</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>牵头人</source>
+        <translation>Led by</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>下一项任务</source>
+        <translation>Next task</translation>
+    </message>
+    <message>
+        <source>化解期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>ForgottenCard</name>
     <message>
         <source>申请写在 {file}。把它送到中心，再打电话核对上面八位数字；中心会做一个答复文件。</source>
@@ -5560,6 +5807,58 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>沿横线剪开，和启用文件分开交给本人。</source>
         <translation>Cut along the lines; give each person his, apart from the file.</translation>
     </message>
+    <message>
+        <source>专班</source>
+        <translation>Task force</translation>
+    </message>
+    <message>
+        <source>为哪件事</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>牵头人</source>
+        <translation>Led by</translation>
+    </message>
+    <message>
+        <source>办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>下一项任务</source>
+        <translation>Next task</translation>
+    </message>
+    <message>
+        <source>化解期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>共 {n} 个</source>
+        <translation>{n} task forces</translation>
+    </message>
+    <message>
+        <source>没有专班</source>
+        <translation>No task forces</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>任务和期限</source>
+        <translation>Tasks and deadlines</translation>
+    </message>
+    <message>
+        <source>专班经过</source>
+        <translation>What happened</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>
@@ -6287,6 +6586,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>收件</source>
         <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>专班</source>
+        <translation>Task forces</translation>
     </message>
     <message>
         <source>通报</source>

@@ -35,6 +35,7 @@ from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
+from gridapp.ui.pages.force import ForcePage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -54,6 +55,7 @@ from tests.ui.test_page_layout import (
     batch,
     bulletin,
     dispatching,
+    joining_forces,
     life,
     ordering,
     printing,
@@ -61,7 +63,7 @@ from tests.ui.test_page_layout import (
     transferring,
     warned,
 )
-from tests.ui.together import help_for, order_of, project_of, quarrel, round_of
+from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of
 from tests.ui.village_desk import PAGES, Key, VillageDesk
 from tests.village import Village
 
@@ -104,6 +106,8 @@ def shown(desk: VillageDesk) -> Iterator[tuple[str, Page]]:
         "bulletin": lambda: bulletin(desk),
         "orders": lambda: ordering(desk),
         "order": lambda: desk.go(OrderPage, subject=order_of(desk), act="reply"),
+        "forces": lambda: joining_forces(desk),
+        "force": lambda: desk.go(ForcePage, subject=force_of(desk), act="task"),
         "transfer": lambda: transferring(desk, homes[5]),
     }
     for name, page in show.items():

@@ -25,6 +25,8 @@ from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.duty import DutyPage
 from gridapp.ui.pages.erase import ErasePage
+from gridapp.ui.pages.force import ForcePage
+from gridapp.ui.pages.forces import ForcesPage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -48,7 +50,7 @@ from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import help_for, order_of, project_of, quarrel, round_of
+from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import GRID, UNITS
 
@@ -173,6 +175,13 @@ def ordering(desk: VillageDesk) -> OrdersPage:
     return desk.go(OrdersPage)
 
 
+def joining_forces(desk: VillageDesk) -> ForcesPage:
+    """A centre looks at its task forces, one of them chosen."""
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    force_of(desk)
+    return desk.go(ForcesPage)
+
+
 def calling(desk: VillageDesk) -> CallbacksPage:
     """Everybody who was told this year is to be called back."""
     page = desk.go(CallbacksPage)
@@ -278,6 +287,9 @@ def test_every_word_has_its_room(
         ("bulletin", lambda: bulletin(desk)),
         ("orders", lambda: ordering(desk)),
         ("order", lambda: desk.go(OrderPage, subject=order_of(desk), act="extend")),
+        ("forces", lambda: joining_forces(desk)),
+        ("force", lambda: desk.go(ForcePage, subject=force_of(desk), act="task")),
+        ("force_new", lambda: desk.go(ForcePage, subject=told)),
         ("transfer", lambda: transferring(desk, households[5])),
         ("erase", lambda: erasing(desk, households[3])),
         ("retention", lambda: desk.go(RetentionPage)),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
-from gridapp.register import helping, mediation, orders, projects, rounds
+from gridapp.register import forces, helping, mediation, orders, projects, rounds
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -95,6 +95,37 @@ def order_of(desk: VillageDesk) -> str:
         made = orders.receive(conn, centre, village.place_of(0), told, today=today, now_ms=now_ms)
         orders.take(conn, centre, made, "sign", {}, today=today, now_ms=now_ms + 1)
         return made
+
+    return done(desk, act)
+
+
+def force_of(desk: VillageDesk) -> str:
+    """A task force for a matter, with one task overdue and one to come."""
+    session, village = desk.session, desk.village
+    centre = replace(session.me, role=Role.TOWN)
+    matter = next(iter(village.matters.values()))
+    fields: dict[str, Value] = {"name": "路灯专班", "lead": "王书记", "due_on": village.day(-20)}
+    duties: list[dict[str, Value]] = [
+        {"member": "周文静", "body": "司法所", "duty": "法律援助和司法救助"}
+    ]
+    tasks: list[dict[str, Value]] = [
+        {"what": "查清楚线路", "who": "李电工", "due_on": village.day(2)},
+        {"what": "换灯", "who": "李电工", "due_on": village.day(-10)},
+    ]
+
+    def act(conn: sqlite3.Connection) -> str:
+        if running := forces.running(conn, matter):
+            return running
+        return forces.begin(
+            conn,
+            centre,
+            matter,
+            fields,
+            duties,
+            tasks,
+            today=session.today(),
+            now_ms=session.now_ms(),
+        )
 
     return done(desk, act)
 

@@ -23,6 +23,8 @@ from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.duty import DutyPage
 from gridapp.ui.pages.erase import ErasePage
+from gridapp.ui.pages.force import ForcePage
+from gridapp.ui.pages.forces import ForcesPage
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -75,6 +77,8 @@ PAGES = {
     "bulletin": BulletinPage,
     "orders": OrdersPage,
     "order": OrderPage,
+    "forces": ForcesPage,
+    "force": ForcePage,
     "people": PeoplePage,
     "place": PlacePage,
     "review": ReviewPage,

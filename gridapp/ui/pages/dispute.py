@@ -32,6 +32,7 @@ from gridapp.ui.parts.dispute_words import (
 )
 from gridapp.ui.parts.dossier_files import DossierFiles
 from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.force_key import ForceKey
 from gridapp.ui.parts.line_list import LineList
 from gridapp.ui.parts.party_list import PartyList
 from gridapp.ui.parts.record_facts import facts_of
@@ -58,6 +59,7 @@ class DisputePage(RecordPage):
         self.items = LineList()
         self.facts = Facts()
         self.matter = Button(icon="link", look="quiet")
+        self.force = ForceKey(session, self)
         self.cards = {name: Card() for name in ("who", "pact", "file", "about")}
         self.cards["who"].body.addWidget(self.parties)
         self.cards["pact"].body.addWidget(self.agreement)
@@ -66,13 +68,15 @@ class DisputePage(RecordPage):
         self.cards["file"].body.addWidget(self.items)
         self.cards["file"].body.addWidget(self.forms)
         self.cards["about"].body.addWidget(self.facts)
-        self.cards["about"].body.addWidget(self.matter, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.matter, self.force):
+            self.cards["about"].body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_out(*self.cards.values())
         self.parties.seen.connect(self._on_seen)
         self.parts.asked.connect(self.unfold)
         self.items.asked.connect(self.unfold)
         self.forms.print_asked.connect(self._on_print)
         self.matter.clicked.connect(self._on_matter)
+        self.force.wanted.connect(self._on_force)
 
     def title(self) -> str:
         if self._case is None:
@@ -117,6 +121,7 @@ class DisputePage(RecordPage):
         self.facts.show_facts(facts_of(dispute, _SHOWN, language))
         self.forms.show_dispute(dispute.id)
         self.matter.setVisible(bool(dispute.matter))
+        self.force.show_for(dispute.id, ended=now.state == "ARCHIVED")
         self.parties.show_lines(party_lines(case, language))
         self.timeline.show_events(events_of(case, workers, language))
 
@@ -153,6 +158,10 @@ class DisputePage(RecordPage):
     @Slot()
     def _on_print(self) -> None:
         self.go.emit(Goto(page="print", papers=self.papers()[::-1]))
+
+    @Slot(str)
+    def _on_force(self, subject: str) -> None:
+        self.go.emit(Goto(page="force", subject=subject))
 
     @Slot()
     def _on_matter(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.matter_table import SETTLED
+from gridapp.models.matter_table import ENDED, SETTLED
 from gridapp.models.place import covers
 from gridapp.register import beside, dossier, log, outgoing, places, timeline
 from gridapp.register.authors import Names
@@ -18,6 +18,7 @@ from gridapp.ui.parts import dropped
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
+from gridapp.ui.parts.force_key import ForceKey
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_card import MatterCard
@@ -55,6 +56,7 @@ class MatterPage(Page):
         self.beside = Button(icon="link", look="quiet")
         self._beside: tuple[str, str] = ("", "")
         self.copy = Button(icon="message", look="quiet")
+        self.force = ForceKey(session, self)
         self.reporters = ReporterList()
         self.timeline = Timeline("")
         self._about, self._who, self._history = Card(), Card(), Card()
@@ -64,6 +66,7 @@ class MatterPage(Page):
         self.taker.dropped.connect(self.taker.focus)
         self.beside.clicked.connect(self._on_beside)
         self.copy.clicked.connect(self._on_copy)
+        self.force.wanted.connect(self._on_force)
         self.reporters.seen.connect(self._on_seen)
         self.setAcceptDrops(True)
         theme.follow(self, self._dress)
@@ -132,6 +135,7 @@ class MatterPage(Page):
         self._beside = beside.of_matter(conn, self._id)
         self.beside.setVisible(bool(self._beside[0]))
         self.beside.setText(self._leads_to(self._beside[0]))
+        self.force.show_for(self._id, ended=now.state in ENDED)
         self.reporters.show_lines(all_reporters(conn, about, me, language))
         late = frozenset(now.late)
         teller = Teller(language=language, workers=workers, places=known, late=late)
@@ -166,6 +170,10 @@ class MatterPage(Page):
 
         self.session.look(lambda conn: outgoing.text(conn, subject, language), then)
 
+    @Slot(str)
+    def _on_force(self, subject: str) -> None:
+        self.go.emit(Goto(page="force", subject=subject))
+
     @Slot()
     def _on_beside(self) -> None:
         page, subject = self._beside
@@ -178,6 +186,7 @@ class MatterPage(Page):
     def _lay_out(self) -> None:
         self._about.body.addWidget(self.facts)
         self._about.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self._about.body.addWidget(self.force, 0, Qt.AlignmentFlag.AlignLeft)
         self._about.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
