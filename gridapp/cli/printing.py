@@ -18,6 +18,7 @@ from gridapp.register import (
     force_list,
     help_list,
     matter_list,
+    order_list,
     round_list,
 )
 from gridapp.register.database import transaction
@@ -29,13 +30,14 @@ from gridapp.words.printing import PAPERS, paper_name
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"dispute", "dossier"}
-    | {"help-plan", "activity", "project", "round", "force"}
+    | {"help-plan", "activity", "project", "round", "order", "force"}
 )
 _OF_DAYS = ("ledger", "callbacks")
 _FILTERS = MappingProxyType(
     {
         "matters": matter_list.FILTERS,
         "disputes": dispute_list.FILTERS,
+        "orders": order_list.FILTERS,
         "forces": force_list.FILTERS,
         "help": help_list.FILTERS,
         "activities": doings_list.FILTERS,

@@ -86,6 +86,7 @@ def _play(folder: Path, day: date, tell: Callable[[str], object], language: str)
     scenes.triage(today, lamps)
     scenes.handle(today, lamps)
     hotline.take_orders(today, scenes.VILLAGE)
+    together.gather(today)
     scenes.close(today, lamps)
     return _end(today)
 

@@ -66,6 +66,10 @@ LINES = MappingProxyType(
             "12345 转来 {orders} 张工单：一张派出去了，一张已答复办结。",
             "The hotline sends {orders} orders: one is handed on, one answered and done.",
         ),
+        "force": (
+            "中心为楼道充电成立专班：谁牵头、谁办什么、几时办完。",
+            "The centre sets up a task force for the charging: who leads, who does what, by when.",
+        ),
         "closed": (
             "中心办结归档，再回一次文件。",
             "The centre closes the matter and answers once more.",

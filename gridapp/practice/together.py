@@ -8,8 +8,19 @@ from datetime import date, timedelta
 from gridapp.models.declare import Value, kind_of
 from gridapp.models.dispute import Dispute
 from gridapp.models.household import Household
+from gridapp.models.matter import Matter
 from gridapp.practice.day import Day
-from gridapp.register import activities, helping, log, mediation, projects, records, rounds, steps
+from gridapp.register import (
+    activities,
+    forces,
+    helping,
+    log,
+    mediation,
+    projects,
+    records,
+    rounds,
+    steps,
+)
 from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -121,3 +132,28 @@ def help_one_another(day: Day) -> None:
 
     worker.does(act, minutes=30)
     day.say("together", name=worker.name)
+
+
+def gather(day: Day) -> None:
+    """The centre sets up a task force for what no one office can end alone."""
+    today = day.clock.today
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> None:
+        (charging,) = records.ids(conn, kind_of(Matter), where={"title": "电动车在楼道里充电"})
+        about: dict[str, Value] = {"name": "竹海巷电动车充电专班", "lead": "陈志远"}
+        about["due_on"] = _later(today, 30)
+        duties: list[dict[str, Value]] = [
+            {"member": "余警官", "body": "派出所", "duty": "查违规停放，讲后果"},
+            {"member": "何水仙", "body": "滨东社区", "duty": "逐户讲清楚，登记有车的户"},
+        ]
+        tasks: list[dict[str, Value]] = [
+            {"what": "登记有电动车的户", "who": "何水仙", "due_on": _later(today, 3)},
+            {"what": "楼下装充电桩", "who": "供电所", "due_on": _later(today, 21)},
+        ]
+        force = forces.begin(conn, me, charging, about, duties, tasks, today=today, now_ms=now_ms)
+        first, *_ = forces.get(conn, force).tasks
+        result = "登记了 6 户，都签了不上楼充电的承诺"
+        forces.done(conn, me, first.id, result, day=today, now_ms=now_ms + 1)
+
+    day.people["centre"].does(act, minutes=10)
+    day.say("force")

@@ -2524,7 +2524,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>成立专班</source>
-        <translation>Set up a task force</translation>
+        <translation>Task force set up</translation>
     </message>
     <message>
         <source>专班结束</source>

@@ -22,7 +22,18 @@ from tests.unit.cli_home import Line
 from tests.village import Village
 
 NOT_THERE = frozenset(
-    {"life", "request", "dispute", "dossier", "help-plan", "activity", "project", "round", "order"}
+    {
+        "life",
+        "request",
+        "dispute",
+        "dossier",
+        "help-plan",
+        "activity",
+        "project",
+        "round",
+        "order",
+        "force",
+    }
 )
 """Papers of records none of which was registered in the village."""
 NOT_OF_A_GRID = frozenset({"bulletin"})
@@ -119,6 +130,9 @@ def test_what_is_there_is_not_written_over(line: Line, tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("household",), "编号"),
+        (("order",), "编号"),
+        (("force",), "编号"),
+        (("orders", "--only", "someday"), "to_sign"),
         (("matters", "--only", "someday"), "waiting"),
         (("ledger",), "roster"),
         (("ledger", "--only", "roster", "--from", "yesterday"), "日期"),

@@ -91,7 +91,7 @@ class ForcePage(RecordPage):
         led = self.tr("{name} 牵头").format(name=force.lead or "")
         self.card.show_head(force.name or "", badges_of(about, today), led)
         self.linked.show_lines(about_lines(conn, about, language, self.tr("打开")), "")
-        self.facts.show_facts(facts_of(force, SHOWN, language))
+        self.facts.show_facts(facts_of(force, SHOWN[1:], language))
         self.timeline.show_events(events_of(about))
 
     def papers(self) -> tuple[Wanted, ...]:

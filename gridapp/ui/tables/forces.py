@@ -19,9 +19,9 @@ DUE, STATE = 5, 6
 class ForcesTable(NarrowedTable[ForceRow]):
     """What it is called and for, who leads, how many tasks are done, what is next, until when."""
 
-    WIDTHS: ClassVar = {0: 140, 2: 84, 3: 84, 4: 150, 5: 96, 6: 84}
-    ENGLISH: ClassVar = {0: 140, 2: 90, 3: 84, 4: 140, 5: 112, 6: 84}
-    STRETCH = 1
+    WIDTHS: ClassVar = {1: 160, 2: 76, 3: 64, 4: 140, 5: 104, 6: 84}
+    ENGLISH: ClassVar = {1: 150, 2: 80, 3: 64, 4: 130, 5: 108, 6: 100}
+    STRETCH = 0
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, force_list.ids, force_list.rows, parent)
