@@ -102,7 +102,7 @@ def a_township() -> Township:
             "title": f"{SECRET}家门口路灯不亮",
             "detail": f"{SECRET}说的，电话 13800019999",
             "task": "environment",
-            "spot_text": "老街口",
+            "spot_text": f"老街口3号，{SECRET}带路，13800019999",
             "heard_on": DAY,
         },
         reporters=[told],

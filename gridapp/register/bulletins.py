@@ -110,7 +110,9 @@ def body(conn: sqlite3.Connection, one: Signed) -> bytes:
     """What was signed, byte for byte. Raises Unreadable."""
     found: Sequence[tuple[bytes]] = conn.execute(
         "SELECT t.body FROM bulletin_part t JOIN rec r USING (id)"
-        " WHERE t.bulletin = ? AND t.body IS NOT NULL ORDER BY t.n, r.uid",
+        " WHERE t.bulletin = ?1 AND t.body IS NOT NULL AND r.home IS NOT NULL AND t.place ="
+        " (SELECT b.place FROM bulletin b JOIN rec q USING (id) WHERE q.uid = ?1)"
+        " ORDER BY t.n, r.uid",
         (bytes.fromhex(one.id),),
     ).fetchall()
     whole = b"".join(part for (part,) in found)

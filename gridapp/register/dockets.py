@@ -24,6 +24,8 @@ from gridapp.register.log import Entry
 HANDING: Final = ("handed", "receiver")
 """What is said of handing over when a matter is assigned; it stands on the docket."""
 BY_FILE: Final = "program"
+_BORN: Final = 12
+"""So many digits of an id say when it was made: of a docket, when its step was."""
 
 _ORDER: Final = "ORDER BY t.done_on, r.uid"
 _STEPS = (
@@ -139,7 +141,8 @@ def _where(conn: sqlite3.Connection, me: Identity, matter: Matter) -> str:
     if matter.household:
         found = veils.shown(conn, Household, [matter.household])
         home = (found[matter.household].address or "") if matter.household in found else ""
-    parts = (places.path(known, matter.place, me.place[:6]), matter.spot_text or "", home)
+    spot = outgoing.unnamed(conn, matter.spot_text or "")
+    parts = (places.path(known, matter.place, me.place[:6]), spot, home)
     return " · ".join(part for part in parts if part and part != "***")[:200]
 
 
@@ -227,15 +230,12 @@ def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     sheet, now = sheets[0], standings.matter(conn, bytes.fromhex(matter_id))
     if now.holder != sheet.docket.to or now.state not in ("ASSIGNED", "HANDLING"):
         return ()
-    since = _since_assigned([move.action for move, _state in now.path])
-    entered = {action for action in since if action in ("sign", "decline", "finish")}
+    moves = [move for move, _state in now.path]
+    last = max((at for at, move in enumerate(moves) if move.action == "assign"), default=-1)
+    if last >= 0 and sheet.docket.id[:_BORN] < moves[last].id[:_BORN]:
+        return ()  # assigned again without a docket: this one is of an earlier time
+    entered = {move.action for move in moves[last + 1 :]}
     return tuple(one for one in sheet.answers if one.action not in entered)
-
-
-def _since_assigned(actions: Sequence[str]) -> Sequence[str]:
-    """What was done after the matter was last assigned."""
-    last = max((at for at, action in enumerate(actions) if action == "assign"), default=-1)
-    return actions[last + 1 :]
 
 
 def enter(

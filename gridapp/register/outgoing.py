@@ -70,11 +70,22 @@ def text(conn: sqlite3.Connection, matter_id: str, language: str) -> str:
 
 def cleaned(conn: sqlite3.Connection, said: str) -> str:
     """The words without anything by which a person of this register could be recognised."""
-    parts = _DAY.split(said)
-    shown = "".join(part if at % 2 else _NUMBER.sub(NUMBER, part) for at, part in enumerate(parts))
+    shown = _unnumbered(said)
     shown = _without(shown, _found(conn, _ADDRESSES, shown), SOMEWHERE)
     shown = _ROOM.sub(SOMEWHERE, shown)
     return _without(shown, _found(conn, _NAMES, shown), SOMEBODY)
+
+
+def unnamed(conn: sqlite3.Connection, said: str) -> str:
+    """The words without names and numbers of people; where it is stays, for it has to be found."""
+    shown = _unnumbered(said)
+    return _without(shown, _found(conn, _NAMES, shown), SOMEBODY)
+
+
+def _unnumbered(said: str) -> str:
+    """The words without any number long enough to be somebody's; days stay."""
+    parts = _DAY.split(said)
+    return "".join(part if at % 2 else _NUMBER.sub(NUMBER, part) for at, part in enumerate(parts))
 
 
 def _found(conn: sqlite3.Connection, statement: str, said: str) -> list[str]:

@@ -37,7 +37,7 @@ def test_department_sees_the_docket_and_nothing_else_of_the_matter(township: Tow
 
     assert sheet.docket.matter == township.matter
     assert sheet.docket.title == "某某家门口路灯不亮"
-    assert "老街口" in (sheet.docket.where or "")
+    assert "老街口3号，某某带路" in (sheet.docket.where or "")
     assert sheet.docket.due
     assert sheet.possible == ("sign", "decline", "finish")
     for kind in ("matter", "reporter", "step", "household", "visit"):
@@ -110,6 +110,30 @@ def test_worker_of_the_place_needs_none_but_on_paper(township: Township) -> None
 
     (sheet,) = dockets.of_matter(township.centre.conn, township.matter)
     assert sheet.docket.place == GRID
+
+
+def test_answer_to_an_earlier_docket_is_none_to_a_new_order_given_without_one(
+    township: Township,
+) -> None:
+    worker = township.worker.me.worker.hex()
+    township.steps(township.centre, "assign", to=worker, handed="paper")
+    (sheet,) = dockets.of_matter(township.centre.conn, township.matter)
+    township.centre.now_ms += 1_000
+    with transaction(township.centre.conn):
+        dockets.answer(
+            township.centre.conn,
+            township.centre.me,
+            sheet.docket.id,
+            "decline",
+            {"note": "人在外地"},
+            today=DAY,
+            now_ms=township.centre.now_ms,
+        )
+    township.enters()
+
+    township.steps(township.centre, "assign", to=worker)
+
+    assert dockets.waiting(township.centre.conn, township.matter) == ()
 
 
 def test_department_can_write_no_docket_and_no_matter(township: Township) -> None:
