@@ -64,7 +64,8 @@ class SettingsPage(Page):
         if not session.may_switch:  # to show it before it stands in a window would make it one
             self.switch.hide()
         if not session.me.role.is_centre:
-            self.retention.hide()
+            for of_centres in (self.retention, self.folders["shared"], self.shared_folder):
+                of_centres.hide()
         self.security = SecurityCard()
         self._lane = Lane("settings", self)
         session.closing.connect(self._lane.close)
@@ -321,8 +322,6 @@ class SettingsPage(Page):
         for row, (name, field) in enumerate(zip(self.folders.values(), fields, strict=True)):
             self._places.addWidget(name, row, 0)
             self._places.addWidget(field, row, 1)
-        for shared in (self.folders["shared"], self.shared_folder):
-            shared.setVisible(self.session.me.role.is_centre)
         for grid in (self._looks, self._places):
             grid.setColumnStretch(1, 1)
         self.look_card.body.addLayout(self._looks)
