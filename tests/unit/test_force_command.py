@@ -98,3 +98,13 @@ def test_each_filter_lets_through_what_it_says(line: Line, matter: str) -> None:
 
     assert found == {"going": 1, "overdue": 1, "late": 1, "idle": 0, "alone": 1, "ended": 0}
     assert line("force", "list", "--only", "mine").code != 0
+
+
+def test_a_deadline_that_was_moved_is_in_the_history(line: Line, matter: str) -> None:
+    force = begun(line, matter)
+    say(line, {"due_on": "2099-06-01"}, "force", "change", force)
+
+    said = line("history", force).out
+
+    assert "2099-03-01" in said
+    assert "2099-06-01" in said
