@@ -59,3 +59,16 @@ def test_each_command_lies_in_the_module_that_the_table_names() -> None:
     for names in MODULES.values():
         for name in names:
             assert name in {said.split()[0] for said in commands(build_parser("zh", [name]))}
+
+
+def test_every_file_can_be_unpacked_on_windows_too() -> None:
+    beside = [
+        *ROOT.iterdir(),
+        *(f for d in ("gridapp", "resources", "tests", "docs") for f in (ROOT / d).rglob("*")),
+    ]
+
+    assert [
+        f.name
+        for f in beside
+        if re.search(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\udc80-\udcff]|[ .]$', f.name)
+    ] == []
