@@ -36,6 +36,9 @@ _OF_MATTER = (
     "SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id"
     " WHERE t.matter = ? AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY r.uid DESC"
 )
+_IN_CONFIDENCE = (
+    "SELECT 1 FROM reporter WHERE matter = ? AND kind = 'confidential' AND gone IS NULL"
+)
 _AT = """
 SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id
 WHERE t.place >= ?1 AND t.place < ?1 || ':' AND t.gone IS NULL AND r.home IS NOT NULL
@@ -135,10 +138,14 @@ def drafted(conn: sqlite3.Connection, me: Identity, matter_id: str, today: str) 
 
 
 def _where(conn: sqlite3.Connection, me: Identity, matter: Matter) -> str:
-    """The place by its names, the spot, and the address: the handler has to find it."""
+    """The place by its names, the spot, and the address: the handler has to find it.
+
+    Where somebody told in confidence, the address is left out: it may be his own.
+    """
     known = places.names(conn)
     home = ""
-    if matter.household:
+    told = bytes.fromhex(matter.id)
+    if matter.household and not conn.execute(_IN_CONFIDENCE, (told,)).fetchone():
         found = veils.shown(conn, Household, [matter.household])
         home = (found[matter.household].address or "") if matter.household in found else ""
     spot = outgoing.unnamed(conn, matter.spot_text or "")

@@ -2798,6 +2798,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>{n} added.</translation>
     </message>
     <message>
+        <source>表里一行也没有填，没有新增。</source>
+        <translation>Nothing was filled in the workbook; nothing was added.</translation>
+    </message>
+    <message>
         <source>有 {n} 处要看，写在 {file}。</source>
         <translation> {n} to be looked at, beside their rows in {file}.</translation>
     </message>

@@ -111,8 +111,16 @@ class HandOutPage(Page):
     def _on_empty(self) -> None:
         file = self._ask_new(self.tr("写一张空表"), self.tr("人员和地点.xlsx"))
         if file:
-            write_file(file, template(self.session.language()))
-            self.banner.tell(self.tr("写好了：{file}").format(file=file.name), "green")
+            self.write_empty(file)
+
+    def write_empty(self, file: Path) -> None:
+        """The workbook to fill in."""
+        language = self.session.language()
+        self.session.look(
+            lambda conn: write_file(file, template(language)),
+            lambda _: self.banner.tell(self.tr("写好了：{file}").format(file=file.name), "green"),
+            self._on_failed,
+        )
 
     @Slot()
     def _on_load(self) -> None:
@@ -188,9 +196,12 @@ class HandOutPage(Page):
             wrong = sum(len(one.refused) for one in result if one)
             report = next((one.report for one in result if one and one.report), None)
             said = self.tr("新增 {n} 条。").format(n=added)
+            blank = not any(one.rows for one in result if one)
+            if blank:
+                said = self.tr("表里一行也没有填，没有新增。")
             if report:
                 said += self.tr("有 {n} 处要看，写在 {file}。").format(n=wrong, file=report.name)
-            self.banner.tell(said, "amber" if wrong else "green")
+            self.banner.tell(said, "amber" if wrong or blank else "green")
         self.session.changed.emit()
         self.refresh()
 

@@ -14,12 +14,14 @@ from gridapp.register import (
     dockets,
     dossier,
     log,
+    matters,
     records,
     steps,
 )
 from gridapp.register.database import transaction
 from gridapp.register.dockets import DocketAnswered
 from gridapp.register.log import Entry, NoRight
+from gridapp.register.matters import NewMatter
 from tests.dispatched import DAY, GRID, POWER, SECRET, Township, a_township
 
 
@@ -45,6 +47,26 @@ def test_department_sees_the_docket_and_nothing_else_of_the_matter(township: Tow
     everything = "\n".join(power.conn.iterdump())
     assert SECRET not in everything
     assert "13800019999" not in everything
+
+
+@pytest.mark.parametrize(("kind", "told"), [("named", True), ("confidential", False)])
+def test_address_of_whoever_spoke_in_confidence_is_not_on_the_docket(
+    township: Township, kind: str, told: bool
+) -> None:
+    desk = township.worker
+    home = {"head": "周某", "address": "竹海巷18号"}
+    (household,) = desk.save(Entry(kind="household", place=GRID, fields=home))
+    new = NewMatter(
+        place=GRID,
+        fields={"title": "楼道堵了", "task": "hazard", "household": household, "heard_on": DAY},
+        reporters=[{"kind": kind, "name": SECRET, "heard_on": DAY}],
+    )
+    with transaction(desk.conn):
+        id_ = matters.register(desk.conn, desk.me, new, today=DAY, now_ms=desk.now_ms)
+
+    where = dockets.drafted(desk.conn, desk.me, id_, DAY).where or ""
+
+    assert ("竹海巷18号" in where) is told
 
 
 def test_answer_comes_back_into_the_matter_on_the_handlers_behalf(township: Township) -> None:
