@@ -5,7 +5,7 @@ DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
 # One more than a small machine has processors: tests wait for windows and for programs they start.
 WORKERS ?= 3
 
-.PHONY: help run test fix texts lock screens bench soak encrypted fuzz clean
+.PHONY: help run test fix texts lock screens bench soak encrypted coverage fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -23,7 +23,7 @@ test: .venv/.ready         ## Everything that is checked, in the order that fail
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/python scripts/texts.py --check
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 fix: .venv/.ready          ## Let ruff repair what it can
 	$(BIN)/ruff check --fix .
@@ -52,6 +52,9 @@ ENCRYPTED := $(addprefix tests/,unit/test_database.py unit/test_search.py $(pats
 
 encrypted: .venv/.ready    ## Run the tests of registers and of sync with every database encrypted
 	GRIDAPP_TEST_ENCRYPTED=1 $(BIN)/pytest -n 2 --dist worksteal -o faulthandler_timeout=0 $(ENCRYPTED)
+
+coverage: .venv/.ready     ## Run the tests once more and count the lines they reach: at least 90 %
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -o faulthandler_timeout=0 --cov
 
 fuzz: .venv/.ready         ## Look for bytes that break a reader, TIME seconds each (60)
 	$(BIN)/python -m tests.fuzz --seconds $(or $(TIME),60)

@@ -28,43 +28,12 @@ settings.register_profile(SOAK, deadline=None, max_examples=2_000)
 settings.load_profile("ci")
 
 
-IN_PROGRAMS = "COVERAGE_PROCESS_CONFIG"
-"""By which a program that is started knows that its lines are counted."""
-
-UNCOUNTED = (
-    "tests/end/",
-    "tests/fuzz/",
-    "tests/power/",
-    "tests/sync/",
-    "tests/ui/test_free_window.py",
-    "tests/ui/test_handbook.py",
-    "tests/ui/test_journey_day.py",
-    "tests/ui/test_monkey.py",
-    "tests/ui/test_page_layout.py",
-    "tests/unit/test_county.py",
-    "tests/unit/test_stolen_laptop.py",
-)
-"""Tests that walk long ways over lines that others count: counting doubles what they take."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Count no lines, here and in the programs it starts, where a test needs no counting.
-
-    What draws lots runs the same lines a hundred times over.
-    """
-    counting = item.config.pluginmanager.getplugin("_cov")
-    far = item.nodeid.startswith(UNCOUNTED) or item.get_closest_marker("hypothesis")
-    if not far or counting is None or counting.cov_controller is None:
-        return (yield)
-    started = os.environ.pop(IN_PROGRAMS, None)
-    counting.cov_controller.pause()
-    try:
-        return (yield)
-    finally:
-        counting.cov_controller.resume()
-        if started is not None:
-            os.environ[IN_PROGRAMS] = started
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What draws lots runs the same lines a hundred times over: they are not counted there."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
 
 
 ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))

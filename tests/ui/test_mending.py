@@ -98,13 +98,15 @@ def backups_of(desk: Desk) -> BackupsPage:
     return page
 
 
-def test_settings_lead_to_the_backups_and_the_button_says_what_is_left_behind(desk: Desk) -> None:
+def test_settings_lead_to_the_backups_and_the_button_says_what_is_left_behind(
+    qtbot: QtBot, desk: Desk
+) -> None:
     desk.window.go(Goto(page="settings"))
     desk.settle().reach("备份和恢复").press("Return").settle()
     page = backups_of(desk)
     wishes: list[object] = []
     desk.session.mending.connect(wishes.append)
-    assert page.board.view.hasFocus()
+    qtbot.waitUntil(page.board.view.hasFocus)
     assert not page.board.salvage.isVisible()
 
     desk.press("Return")
