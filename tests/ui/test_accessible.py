@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -297,3 +297,32 @@ def test_every_other_page_and_the_window_are_heard_and_gone_through_by_tab(whole
     around = unheard(whole.window)
 
     assert (wrong, around) == ({}, [])
+
+
+class Opened(QObject):
+    """Notes what is shown as a window of its own: a part that stands in nothing yet, mostly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def eventFilter(self, of: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(of, QWidget) and of.isWindow():
+            self.parts.append(type(of).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_while_the_page_is_made(
+    whole: Desk, app: QApplication
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    for name, make in whole.window.makers.items():
+        opened = Opened()
+        app.installEventFilter(opened)
+        page = make(whole.session)
+        app.removeEventFilter(opened)
+        page.setParent(whole.window)
+        if opened.parts:
+            wrong[name] = opened.parts
+
+    assert wrong == {}

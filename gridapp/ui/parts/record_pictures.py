@@ -43,7 +43,7 @@ class RecordPictures(QWidget):
         self._number = 0
         self.problem, self.strip, self.kind = Banner(), PictureStrip(), Choice("")
         self.problem.hide()
-        self.kind.setVisible(bool(kinds))
+        self.kind.hide()  # until it stands here: shown before, it would be a window of its own
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.problem, self.strip, self.kind):
