@@ -99,7 +99,10 @@ def sign(job: Job) -> int:
             )
         with transaction(conn):
             signed = orders.sign_all(conn, me, ids, today=job.today, now_ms=job.now_ms)
-    job.answer({"signed": signed}, [job.say("order_signed", n=signed)])
+    said = [job.say("order_signed", n=signed)]
+    if before := len(ids) - signed:
+        said.append(job.say("order_signed_before", n=before))
+    job.answer({"signed": signed}, said)
     return 0
 
 

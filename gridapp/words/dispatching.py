@@ -24,10 +24,13 @@ DISPATCHING = MappingProxyType(
             "at a centre: enter the handler's answer into the matter",
         ),
         "help_callback": (
-            "抽查回访：从告诉过的反映人里抽几位打电话，同一个种子抽出同样的人",
+            "抽查回访：从告诉过的反映人里抽几位打电话，同一个抽签号抽出同样的人",
             "call back some of those who were told, drawn by chance; one seed draws the same ones",
         ),
-        "help_callback_seed": ("种子；不写就随机抽一个", "the seed; drawn by chance if not given"),
+        "help_callback_seed": (
+            "抽签号；不写就随机抽一个",
+            "the seed; drawn by chance if not given",
+        ),
         "help_callback_share": ("百分之几，1 到 100", "how many in a hundred, 1 to 100"),
         "help_callback_note": (
             "记下回访的结果",
@@ -35,7 +38,7 @@ DISPATCHING = MappingProxyType(
         ),
         "help_callback_who": ("反映人的编号，在名单里", "the reporter's id, from the list"),
         "callback_drawn": (
-            "抽了 {n} 位，种子 {seed}；打了 {called} 位，接通 {reached} 位，满意 {content} 位",
+            "抽了 {n} 位，抽签号 {seed}；打了 {called} 位，接通 {reached} 位，满意 {content} 位",
             "{n} drawn with seed {seed}; {called} called, {reached} reached, {content} content",
         ),
         "callback_noted": ("记下了：{said}", "written down: {said}"),

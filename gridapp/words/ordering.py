@@ -64,6 +64,7 @@ ORDERING = MappingProxyType(
         "order_done": ("办结", "done"),
         "order_listed": ("{what}：{n} 张", "{what}: {n}"),
         "order_signed": ("签收了 {n} 张", "signed for: {n}"),
+        "order_signed_before": ("{n} 张不用再签收", "nothing more to sign for: {n}"),
         "order_given": (
             "派给 {who}，{day} 前办完",
             "handed to {who}, due {day}",

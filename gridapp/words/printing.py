@@ -56,7 +56,7 @@ PRINTING = MappingProxyType(
             "a list: which, such as overdue; a ledger: which",
         ),
         "help_print_seed": (
-            "回访：种子和百分之几，如 2026 10",
+            "回访：抽签号和百分之几，如 2026 10",
             "call-backs: the seed and how many in a hundred, such as 2026 10",
         ),
         "help_print_large": ("大字", "large print"),

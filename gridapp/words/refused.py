@@ -47,7 +47,7 @@ REFUSED = {
         "{id} is no matter, dispute or order: it is not done step by step.",
     ),
     "which_draw": (
-        "写明抽哪一次：gridapp print callbacks --draw 种子 百分之几 --out 文件.pdf",
+        "写明抽哪一次：gridapp print callbacks --draw 抽签号 百分之几 --out 文件.pdf",
         "Say which draw: gridapp print callbacks --draw SEED SHARE --out FILE.pdf",
     ),
     "bad_share": (

@@ -896,12 +896,12 @@
         <translation>This year</translation>
     </message>
     <message>
-        <source>种子</source>
-        <translation>Seed</translation>
+        <source>抽签号</source>
+        <translation>Draw number</translation>
     </message>
     <message>
-        <source>换一个种子</source>
-        <translation>Another seed</translation>
+        <source>换一批人</source>
+        <translation>Draw others</translation>
     </message>
     <message>
         <source>回访名单</source>
@@ -5088,8 +5088,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>What was said</translation>
     </message>
     <message>
-        <source>{since} 到 {until}，百分之 {share}，种子 {seed}，共 {n} 位</source>
-        <translation>{since} to {until}, {share} in a hundred, seed {seed}: {n}</translation>
+        <source>{since} 到 {until}，百分之 {share}，抽签号 {seed}，共 {n} 位</source>
+        <translation>{since} to {until}, {share} in a hundred, draw number {seed}, {n} people</translation>
     </message>
     <message>
         <source>这段时间没有可以回访的</source>

@@ -127,6 +127,7 @@ def test_an_order_returned_takes_its_matter_along_unless_somebody_works_on_it(
 def test_extension_is_asked_before_the_limit_and_keeps_the_first(line: Line, sheet: Path) -> None:
     words = ("step", "GZ-2", "extend", "--due", "2026-12-15", "--note", "等检测")
     line("order", "sign", "GZ-2")
+    assert line("order", "sign", "GZ-2").out == "签收了 0 张\n1 张不用再签收\n"
     late = line(*words, "--on", "2026-12-09")
     said = line(*words, "--on", "2026-12-01")
 

@@ -103,8 +103,8 @@ class CallbacksPage(Page):
             ]
         )
         self.share.show_options([(one, f"{one}%") for one in SHARES])
-        self.seed.say(self.tr("种子"))
-        self.anew.setText(self.tr("换一个种子"))
+        self.seed.say(self.tr("抽签号"))
+        self.anew.setText(self.tr("换一批人"))
         self.view.setAccessibleName(self.tr("回访名单"))
         self.table.say_columns()
         self.view.set_widths(self.table.WIDTHS, stretch=1)

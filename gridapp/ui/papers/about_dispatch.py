@@ -74,9 +74,9 @@ def callback_list(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "回访结果"), 30),
     )
     rows = [_call(reading, calls[id_], wanted) for id_ in found if id_ in calls]
-    said = translate("Papers", "{since} 到 {until}，百分之 {share}，种子 {seed}，共 {n} 位").format(
-        since=draw.since, until=draw.until, share=draw.share, seed=draw.seed, n=len(rows)
-    )
+    said = translate(
+        "Papers", "{since} 到 {until}，百分之 {share}，抽签号 {seed}，共 {n} 位"
+    ).format(since=draw.since, until=draw.until, share=draw.share, seed=draw.seed, n=len(rows))
     name = reading.name(wanted)
     table = Table(
         columns=columns, rows=rows, empty=translate("Papers", "这段时间没有可以回访的"), lines=2
