@@ -31,6 +31,7 @@ from gridapp.paths import resource, write_file
 from gridapp.register import audit, codes, order_answers, order_list, places
 from gridapp.register.database import transaction
 from gridapp.register.order_answers import Answered
+from gridapp.words import say
 
 PURPOSE = "replies"
 _FEWEST = 2
@@ -230,10 +231,10 @@ class _Filling:
     def _values(self, one: Answered, *, whole: bool) -> Mapping[str, str]:
         """What each column gets; the hotline knows who called, so that is never written."""
         order, language = one.order, self._language
-        rejected = "退单：" if language == "zh" else "Returned: "
-        yes, no = ("是", "否") if language == "zh" else ("yes", "no")
+        yes, no = say("yes", language), say("no", language)
+        returned = say("order_returned_for", language, why=one.answer)
         found = {
-            "answer": f"{rejected}{one.answer}" if one.state == "REJECTED" else one.answer,
+            "answer": returned if one.state == "REJECTED" else one.answer,
             "replied_on": one.replied_on,
             "handler": one.handler,
             "office": places.path(self._names, order.place, self._place[:-3]),

@@ -37,6 +37,7 @@ ORDERING = MappingProxyType(
         "order_sheet": ("填了 {n} 张工单的答复", "answers filled in: {n}"),
         "order_sheet_dry": ("会填 {n} 张工单的答复", "answers that would be filled in: {n}"),
         "order_sheet_out": ("表在 {file}", "the sheet is {file}"),
+        "order_returned_for": ("退单：{why}", "Returned: {why}"),
         "order_sheet_row": ("第 {row} 行", "row {row}"),
         "order_sheet_open": ("还没答复", "not answered yet"),
         "order_sheet_unknown": ("台账里没有这张工单", "no such order in the register"),
