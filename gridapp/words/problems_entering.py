@@ -21,8 +21,8 @@ ENTERING = {
         "This device's role or area does not allow that.",
     ),
     "UnknownRecord": (
-        "找不到编号为 {id} 的记录。请用 gridapp find 查一查。",
-        "There is no record {id}. Look for it with gridapp find.",
+        "找不到编号为 {id} 的记录。请再找一找：窗口里按 Ctrl+K，命令行用 gridapp find。",
+        "There is no record {id}. Search for it: Ctrl+K in the window, gridapp find in a terminal.",
     ),
     "UnknownField": ("没有「{field}」这一项。", "There is no such thing as “{field}”."),
     "UnknownColumn": (

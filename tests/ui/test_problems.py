@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gridapp.register.database import RegisterTooNew
+from gridapp.register.log import UnknownRecord
 from gridapp.ui import problems
 from gridapp.ui.language import Languages
 from gridapp.ui.problems import Net
@@ -27,6 +28,11 @@ def net(qapp: QApplication) -> Iterator[Net]:
 def test_known_problem_is_said_in_the_language_of_the_desk() -> None:
     assert "版本" in problems.words(RegisterTooNew(9, 1), "zh")
     assert "version" in problems.words(RegisterTooNew(9, 1), "en")
+
+
+def test_window_names_a_key_of_the_window() -> None:
+    for language in ("zh", "en"):
+        assert "Ctrl+K" in problems.words(UnknownRecord("matter", "00"), language)
 
 
 def test_unforeseen_problem_is_called_ours_and_no_traceback_is_shown(languages: Languages) -> None:
