@@ -63,8 +63,10 @@ KINDS_OF = MappingProxyType(
 _DECIDING = MappingProxyType({"request": frozenset({"decision", "decided_on", "basis"})})
 _ONCE = MappingProxyType({"request": frozenset({"resident", "asked", "gone"})})
 _FOR_EVER = MappingProxyType(
-    # What it is made of lies in other records, which its mark speaks of.
-    {"bulletin": frozenset({"span", "signed_on", "by", "parts", "mark", "place", "gone"})}
+    {
+        "bulletin": frozenset({"span", "signed_on", "by", "parts", "mark", "place", "gone"}),
+        "bulletin_part": frozenset({"bulletin", "n", "body", "place", "gone"}),
+    }
 )
 
 

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 import pytest
 
 from gridapp.models.figure import Count
+from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.models.span import BadSpan, Span, span
-from gridapp.register import bulletins, log, undo
+from gridapp.register import bulletins, log, records, undo
 from gridapp.register.bulletins import AlreadySigned, Unreadable
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
@@ -239,18 +240,22 @@ def test_what_was_signed_is_changed_by_nobody(
     tiers: Tiers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tiers.carry()
-    changed = Entry(kind="bulletin", id=tiers.kept.signed.id, fields={"mark": "0" * 64})
+    mark = Entry(kind="bulletin", id=tiers.kept.signed.id, fields={"mark": "0" * 64})
+    (part,) = records.ids(tiers.village.conn, KINDS["bulletin_part"])
+    body = Entry(kind="bulletin_part", id=part, fields={"body": b"x"})
     for desk in (tiers.village, tiers.above):
-        with pytest.raises(NoRight):
-            desk.save(changed)
+        for changed in (mark, body):
+            with pytest.raises(NoRight):
+                desk.save(changed)
 
     # A program that does not ask first is not believed by others.
     monkeypatch.setattr(log, "only_at_birth", lambda _role, _kind: frozenset())
-    tiers.village.save(changed)
+    tiers.village.save(mark, body)
     tiers.carry()
 
     conn = tiers.above.conn
     assert bulletin_signed.find(conn, tiers.village.me.place, "2026-10") == tiers.kept
+    assert bulletins.body(conn, tiers.kept.signed)
 
 
 def test_only_a_centre_and_only_its_own(seen: Town) -> None:
