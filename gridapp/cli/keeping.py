@@ -159,6 +159,8 @@ def _bring_keys_back(job: Job) -> int:
 def salvage(job: Job) -> int:
     """A new register of what a damaged one, and copies of it, still hold."""
     more = [plain_file(file) for file in job.args.files]
+    if not more:
+        salvaging.must_be_needed(job.home)
     done = salvaging.salvage(job.home, more, ring_of(job), now_ms=job.now_ms)
     said = [job.say("salvaged", rows=done.rows, unpacked=done.unpacked)]
     said += [job.say("salvaged_unread", file=file) for file in done.unread]

@@ -35,7 +35,7 @@ from gridapp.register import (
     unpacked,
 )
 from gridapp.register.check import check
-from gridapp.register.database import connect, transaction
+from gridapp.register.database import DamagedRegister, connect, is_damaged, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
 from gridapp.register.wreck import Wreck
@@ -64,6 +64,21 @@ class Salvaged:
     unpacked: int
     asking: bool
     unread: Sequence[Path] = ()
+
+
+class NothingToSalvage(Exception):
+    """The register is whole: a new one made of it would be the same."""
+
+
+def must_be_needed(home: Home) -> None:
+    """Raises NothingToSalvage where the register opens and nothing is wrong with it."""
+    with suppress(sqlite3.Error, OSError, ValueError, Unreadable, DamagedRegister):
+        if is_damaged(home.register) or not home.register.exists():
+            return
+        with closing(connect(home.register)) as conn:
+            sound = not any(one.bad for one in check(conn, signature_holds))
+        if sound:
+            raise NothingToSalvage
 
 
 def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> Salvaged:

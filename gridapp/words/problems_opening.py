@@ -32,6 +32,13 @@ OPENING = {
             " centre has received comes back."
         ),
     ),
+    "NothingToSalvage": (
+        "台账没有坏，不用救。要换成以前的备份，请用 gridapp restore 备份文件。",
+        (
+            "The register is whole: there is nothing to salvage. gridapp restore BACKUP puts an"
+            " earlier one in its place."
+        ),
+    ),
     "KeysMissing": (
         (
             "台账是加密的，打开它的钥匙文件 keys.bin 不见了；台账本身没有坏。请把它找回来，"

@@ -230,6 +230,17 @@ def test_the_command_saves_what_can_be_read_and_work_goes_on(
     assert "救出以后" in heads(busy.centre)
 
 
+def test_a_register_that_is_whole_is_left_alone(
+    busy: Township, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worker = busy.worker
+
+    assert main(["--lang", "en", "--home", str(worker.home.root), "salvage"]) == 1
+
+    assert "nothing to salvage" in capsys.readouterr().err
+    assert not [*worker.home.backups.glob("register-before-*.db")]
+
+
 def test_what_an_attacker_put_into_the_file_is_not_believed(busy: Township) -> None:
     """Whoever can write the file cannot sign: a changed value and a forged segment are left out."""
     worker = busy.worker
