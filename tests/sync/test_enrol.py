@@ -185,6 +185,7 @@ def test_a_role_belongs_to_its_own_level_of_place(role: Role) -> None:
         Role.GRID: (15,),
         Role.UNIT: (18,),
         Role.MEDIATOR: (6, 9, 12, 15),
+        Role.DEPT: (9, 12),
     }
     assert role.digits == digits.get(role, (6, 9, 12))
 

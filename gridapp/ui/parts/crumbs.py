@@ -40,7 +40,7 @@ class Crumbs(QWidget):
                 button.deleteLater()
             self.buttons = {code: self._button() for code, _name in before}
         for code, is_called in before:
-            self.buttons[code].setText(f"{is_called} ›")
+            self.buttons[code].setText(f"{is_called} /")
         self.here.setText(name)
 
     def _button(self) -> Button:
