@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import Shiboken
 
 T = TypeVar("T")
 
@@ -16,7 +17,7 @@ class Lane(QObject):
     """One thread that works off what it is given, in order; its answers come to the window.
 
     What is given to it touches no widget. `then` and `otherwise` run on the thread that made
-    the lane.
+    the lane; those of a part that is gone by then are dropped.
 
     Signals:
         failed: the exception of a piece of work that named no `otherwise`.
@@ -61,5 +62,12 @@ class Lane(QObject):
 
     @Slot(object)
     def _on_arrived(self, say: Callable[[], object]) -> None:
-        if self._open:
+        if self._open and _is_there(say):
             say()
+
+
+def _is_there(say: Callable[[], object]) -> bool:
+    """Whether whoever waits for an answer still exists: rows of forms come and go meanwhile."""
+    method = say.func if isinstance(say, partial) else say
+    whose = getattr(method, "__self__", None)
+    return not isinstance(whose, QObject) or Shiboken.isValid(whose)

@@ -1,9 +1,11 @@
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gridapp.ui.background import Lane
 
@@ -80,3 +82,20 @@ def test_closing_finishes_the_work_and_drops_the_answers(qtbot: QtBot, qapp: QAp
 
     assert done == [1]
     assert seen == []
+
+
+def test_a_part_that_is_gone_by_then_gets_no_answer(qtbot: QtBot, lane: Lane) -> None:
+    field, seen = QLineEdit(), list[int]()
+    go_on = threading.Event()
+
+    def later() -> str:
+        go_on.wait(10)
+        return "words"
+
+    lane.run(later, field.setText)
+    lane.run(lambda: 1, partial(field.setSelection, 0))
+    lane.run(lambda: 1, seen.append)
+
+    Shiboken.delete(field)
+    go_on.set()
+    qtbot.waitUntil(lambda: seen == [1])  # and nothing was raised meanwhile

@@ -312,6 +312,25 @@ def test_half_typed_page_is_there_after_a_power_cut(desk: VillageDesk) -> None:
     assert day == desk.village.day(2)
 
 
+def test_a_day_typed_before_any_line_is_kept_too(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    page.head.day.edit.setFocus()
+    desk.qtbot.keyClicks(page.head.day.edit, " or so")
+
+    desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
+    (draft,) = desk.session.drafts.all()
+    assert draft.fields["day"].endswith("or so")
+
+
+def test_nothing_can_be_typed_into_a_page_that_is_about_to_be_replaced(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    page.open(Goto(page="batch", subject=NO_UNIT))
+
+    assert not page.head.isEnabled()
+    assert not page.sheet.isEnabled()
+    desk.qtbot.waitUntil(lambda: page.head.isEnabled() and page.sheet.isEnabled())
+
+
 def test_saved_page_leaves_no_draft(desk: VillageDesk) -> None:
     page_of(desk)
     desk.on(BatchPage).head.day.set_text(desk.village.day(1))

@@ -65,10 +65,10 @@ def shown(page: BulletinPage, qtbot: QtBot) -> None:
 
 
 def _is_shown(page: BulletinPage) -> bool:
-    if page.counting or page.sheets is None or page.drawn is None:
+    if page.counting or page.view.sheets is None or page.drawn is None:
         return False
     one = page.drawn[0]
-    return one.span == page.spans.current() and one.name in page.sheets.paper.title
+    return one.span == page.spans.current() and one.name in page.view.sheets.paper.title
 
 
 def _said(page: BulletinPage, end: str) -> bool:
@@ -76,8 +76,8 @@ def _said(page: BulletinPage, end: str) -> bool:
 
 
 def text_of(page: BulletinPage) -> str:
-    assert page.sheets is not None
-    return "\n".join(page.sheets.text(at) for at in range(len(page.sheets.pages)))
+    assert page.view.sheets is not None
+    return "\n".join(page.view.sheets.text(at) for at in range(len(page.view.sheets.pages)))
 
 
 def test_last_month_is_shown_first_as_it_will_be_printed(page: BulletinPage, made: Town) -> None:

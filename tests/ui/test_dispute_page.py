@@ -276,8 +276,10 @@ def test_the_dossier_is_saved_as_word_and_shown_as_it_will_be_printed(desk: Vill
     desk.press(Key.Key_Space)
     shown = desk.on(PrintPage)
     desk.qtbot.waitUntil(lambda: shown.ready, timeout=20_000)
-    assert shown.sheets is not None
-    assert "人民调解协议书" in "".join(map(shown.sheets.text, range(len(shown.sheets.pages))))
+    assert shown.view.sheets is not None
+    assert "人民调解协议书" in "".join(
+        map(shown.view.sheets.text, range(len(shown.view.sheets.pages)))
+    )
 
 
 def test_the_list_counts_the_days_in_which_the_court_can_be_asked(desk: VillageDesk) -> None:

@@ -147,7 +147,7 @@ def printing(desk: VillageDesk, household: str) -> PrintPage:
     desk.go(HouseholdPage, subject=household)
     desk.press(Qt.Key.Key_P, modifier=CONTROL).settle()
     page = desk.on(PrintPage)
-    desk.qtbot.waitUntil(lambda: page.sheets is not None)
+    desk.qtbot.waitUntil(lambda: page.view.sheets is not None)
     page.why.ask("罗桂花", "zh")
     return page
 
@@ -164,7 +164,7 @@ def bulletin(desk: VillageDesk) -> BulletinPage:
     """A village centre is about to sign last month's bulletin."""
     desk.session.me = replace(desk.session.me, role=Role.VILLAGE, place=GRID[:12])
     page = desk.go(BulletinPage)
-    desk.qtbot.waitUntil(lambda: page.sheets is not None)
+    desk.qtbot.waitUntil(lambda: page.view.sheets is not None)
     return page
 
 

@@ -56,8 +56,8 @@ def printing(desk: VillageDesk) -> PrintPage:
 def laid_out(desk: VillageDesk, page: PrintPage) -> Sheets:
     desk.settle()
     desk.qtbot.waitUntil(lambda: page.ready and not page.view.sheet.pixmap().isNull())
-    assert page.sheets is not None
-    return page.sheets
+    assert page.view.sheets is not None
+    return page.view.sheets
 
 
 def saved(desk: VillageDesk, page: PrintPage) -> Path:
@@ -83,7 +83,7 @@ def test_the_list_of_households_becomes_a_pdf_whose_words_can_be_searched(
         assert row.address in said
         assert not row.phone or row.phone not in said
     assert "138****0002" in said
-    pages = len(page.sheets.pages) if page.sheets else 0
+    pages = len(page.view.sheets.pages) if page.view.sheets else 0
     assert pages > 1
     assert said.count("户主") == pages  # the heads of the table stand on every page
     assert f"第 {pages} 页 / 共 {pages} 页" in said
@@ -101,7 +101,7 @@ def test_what_is_filtered_on_the_screen_is_what_is_printed(desk: VillageDesk) ->
     desk.qtbot.waitUntil(lambda: 0 < page.table.rowCount() < len(desk.village.households))
     shown = page.table.rowCount()
 
-    sheets = printing(desk).sheets
+    sheets = printing(desk).view.sheets
 
     assert sheets is not None
     assert sheets.paper.count == shown
@@ -167,19 +167,19 @@ def test_a_household_stands_on_one_page_however_much_happened(desk: VillageDesk)
 def test_the_keys_turn_pages_and_choose_how_they_are_set(desk: VillageDesk) -> None:
     desk.go(HouseholdsPage)
     page = printing(desk)
-    sheets = page.sheets
+    sheets = page.view.sheets
     assert sheets is not None
     page.view.setFocus()
 
     QTest.keyClick(page.view, Key.Key_End)
-    assert page.count.text() == f"第 {len(sheets.pages)} 页 / 共 {len(sheets.pages)} 页"
+    assert page.view.count.text() == f"第 {len(sheets.pages)} 页 / 共 {len(sheets.pages)} 页"
     QTest.keyClick(page.view, Key.Key_Home)
-    assert page.count.text().startswith("第 1 页")
+    assert page.view.count.text().startswith("第 1 页")
     bar = page.view.verticalScrollBar()
     desk.qtbot.waitUntil(lambda: bar.maximum() > 0)
     for _press in range(9):
         QTest.keyClick(page.view, Key.Key_PageDown)
-    assert not page.count.text().startswith("第 1 页")
+    assert not page.view.count.text().startswith("第 1 页")
 
     page.way.buttons["landscape"].setFocus()
     desk.press(Key.Key_Space)

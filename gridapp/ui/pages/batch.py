@@ -104,6 +104,7 @@ class BatchPage(Page):
         """Turn to the page of a unit; to one without households where there is none."""
         self._place = place
         typed = self._keeper.begin(place or NO_UNIT)
+        self._take_words(take=False)  # what came now would be replaced by the page
         below = self.session.me.place
 
         def then(found: Listed) -> None:
@@ -112,7 +113,12 @@ class BatchPage(Page):
 
         self.session.look(lambda conn: listed(conn, place, below), then)
 
+    def _take_words(self, *, take: bool) -> None:
+        for part in (self.head, self.sheet):
+            part.setEnabled(take)
+
     def _show(self, found: Listed, typed: Mapping[str, Any]) -> None:
+        self._take_words(take=True)
         self._leaders = found.leaders
         people = [(one.id, one.name or "") for one in found.leaders]
         self.head.offer(found.units, people, self.session.today())
@@ -134,14 +140,10 @@ class BatchPage(Page):
         return Told(teller="leader", name=name, channel="paper") if whose else Told(teller="self")
 
     def _typed(self) -> dict[str, Any]:
-        rows = self.sheet.typed()
-        if not rows:
+        rows, day = self.sheet.typed(), self.head.day.text().strip()
+        if not rows and day in ("", self.session.today()):
             return {}
-        return {
-            "whose": self.head.whose.value(),
-            "day": self.head.day.text().strip(),
-            "rows": rows,
-        }
+        return {"whose": self.head.whose.value(), "day": day, "rows": rows}
 
     def _name(self) -> str:
         return f"{self.head.place.currentText()} {self.head.day.text().strip()}".strip()

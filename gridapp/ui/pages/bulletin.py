@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.paths import free_name, write_file
@@ -33,7 +33,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.folder_field import FolderField
 from gridapp.ui.parts.form_area import FormArea
-from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.sheet_view import SheetView
 from gridapp.ui.parts.span_chips import SpanChips
@@ -68,9 +68,8 @@ class BulletinPage(Page):
         super().__init__(session, parent)
         self._preferences = preferences
         self.drawn: Ready | None = None
-        self.sheets: Sheets | None = None
         self.busy = self.counting = False
-        self._at = self._asked = 0
+        self._asked = 0
         self._lane = Lane("bulletin", self)
         session.closing.connect(self._lane.close)
         self._lane.failed.connect(self._on_failed)
@@ -82,9 +81,8 @@ class BulletinPage(Page):
         self.word, self.pdf = Button(icon="file"), Button(icon="printer")
         self.excel = Button(icon="sheet")
         self.sign = Button(icon="lock", look="danger")
-        self.folder, self.view = FolderField(), SheetView()
+        self.folder, self.view = FolderField(), SheetView(self._lane)
         self.folder.show_folder(str(session.home.root / REPORTS))
-        self.count = label("", "caption")
         self.draft = DraftKeeper(
             session.drafts, "bulletin", self.text.words, self._draft_title, self
         )
@@ -213,46 +211,21 @@ class BulletinPage(Page):
         """Lay the pages out, off the window's thread."""
         found = self._reworded()
         if found is None:
-            self.sheets = None
+            self.view.show_sheets(None)
             return
         asked = self._asked
 
         def show(sheets: Sheets) -> None:
             if asked == self._asked:
-                self.sheets = sheets
-                self._at = min(self._at, len(sheets.pages) - 1)
-                self._draw()
+                self.view.show_sheets(sheets)
 
         self._lane.run(lambda: typeset.lay_out(paper(*found)), show)
-
-    @Slot()
-    def _draw(self, *, from_end: bool = False) -> None:
-        sheets, at = self.sheets, self._at
-        if sheets is None:
-            return
-        self.count.setText(typeset.page_words(at + 1, len(sheets.pages)))
-        width = self.view.room()
-
-        def show(picture: QImage) -> None:
-            if self.sheets is sheets and self._at == at:
-                self.view.show_sheet(picture, sheets.text(at), from_end=from_end)
-
-        self._lane.run(lambda: sheets.image(at, width), show)
-
-    @Slot(int)
-    def _on_turned(self, pages: int) -> None:
-        if self.sheets is None:
-            return
-        at = max(0, min(self._at + pages, len(self.sheets.pages) - 1))
-        if at != self._at:
-            self._at = at
-            self._draw(from_end=pages == -1)
 
     @Slot()
     def _on_span(self) -> None:
         self.draft.flush()
         self.banner.hide()
-        self._at = 0
+        self.view.go_to_first()
         self._make()
 
     @Slot()
@@ -364,7 +337,7 @@ class BulletinPage(Page):
         inside.setProperty("look", "bare")
         right = QVBoxLayout()
         right.addWidget(self.view, 1)
-        right.addWidget(self.count)
+        right.addWidget(self.view.count)
         self._row = QHBoxLayout(inside)
         self._row.addWidget(self._card, 1)
         self._row.addLayout(right, 1)
@@ -380,8 +353,6 @@ class BulletinPage(Page):
         self.text.edited.connect(self._on_edited)
         self.lists.changed.connect(self._on_lists)
         self._quiet.timeout.connect(self._set)
-        self.view.turned.connect(self._on_turned)
-        self.view.widened.connect(self._draw)
         self.word.clicked.connect(lambda: self._save("docx"))
         self.pdf.clicked.connect(lambda: self._save("pdf"))
         self.excel.clicked.connect(lambda: self._save("xlsx"))

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,29 +45,27 @@ class PrintPage(Page):
     """Ctrl+P prints, Ctrl+S saves a PDF; the rest are choices by number.
 
     Attributes:
-        sheets: what is shown; None while it is being laid out for the first time.
-        ready: `sheets` are as they were chosen, and nothing is on its way to the printer.
+        ready: the view's sheets are as they were chosen, and nothing is on its way to the printer.
         ask_printer: asks the person for a printer; None where there is none or he changed his mind.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.sheets: Sheets | None = None
         self.ready = False
         self.ask_printer: Callable[[Sheets], QPrinter | None] = self._ask_printer
         self._offered: tuple[Wanted, ...] = ()
         self._reason, self._noted = "", True
-        self._number, self._at = 0, 0
+        self._number = 0
         self._lane = Lane("print", self)
         session.closing.connect(self._lane.close)
         self._lane.failed.connect(self._on_failed)
-        self.banner, self.view = Banner(), SheetView()
+        self.banner, self.view = Banner(), SheetView(self._lane)
         self.banner.hide()
         self.names = {key: label("", "strong") for key in ("which", "way", "size", "numbers")}
         self.which, self.way, self.letters, self.numbers = (Choice("") for _ in self.names)
         self.why = Why()
         self.press, self.save = Button(icon="printer", look="primary"), Button(icon="save")
-        self.folder, self.count = FolderField(), label("", "caption")
+        self.folder = FolderField()
         self.folder.show_folder(str(session.home.root / REPORTS))
         self._card = Card()
         self._lay_out()
@@ -83,7 +81,9 @@ class PrintPage(Page):
     def open(self, goto: Goto) -> None:
         if goto.papers:
             self._offered = goto.papers
-            self._reason, self._at, self.sheets = "", 0, None
+            self._reason = ""
+            self.view.show_sheets(None)
+            self.view.go_to_first()
             self.banner.hide()
             self.why.hide()
             self.say()
@@ -140,7 +140,7 @@ class PrintPage(Page):
         self.view.setAccessibleName(self.tr("打印出来的样子，PgDn 翻页"))
         for part in (self.names["which"], self.which):
             part.setVisible(len(self._offered) > 1)
-        if self.sheets is not None:
+        if self.view.sheets is not None:
             self._make()
 
     def _language(self) -> str:
@@ -167,8 +167,6 @@ class PrintPage(Page):
     def _on_made(self, number: int, sheets: Sheets) -> None:
         if number != self._number:
             return
-        self.sheets = sheets
-        self._at = min(self._at, len(sheets.pages) - 1)
         paper = sheets.paper
         for part in (self.names["numbers"], self.numbers):
             part.setVisible(paper.masks)
@@ -179,7 +177,7 @@ class PrintPage(Page):
             self._noted = True
             self._note_seen(paper.record)
         self.ready = True
-        self._draw()
+        self.view.show_sheets(sheets)
         self.renamed.emit()
 
     def _note_seen(self, record: str) -> None:
@@ -189,35 +187,13 @@ class PrintPage(Page):
             self.session.note_listed(self._reason)
 
     @Slot()
-    def _draw(self, *, from_end: bool = False) -> None:
-        sheets, at = self.sheets, self._at
-        if sheets is None:
-            return
-        self.count.setText(typeset.page_words(at + 1, len(sheets.pages)))
-        width = self.view.room()
-
-        def show(picture: QImage) -> None:
-            if self.sheets is sheets and self._at == at:
-                self.view.show_sheet(picture, sheets.text(at), from_end=from_end)
-
-        self._lane.run(lambda: sheets.image(at, width), show)
-
-    @Slot(int)
-    def _on_turned(self, pages: int) -> None:
-        if self.sheets is None:
-            return
-        at = max(0, min(self._at + pages, len(self.sheets.pages) - 1))
-        if at != self._at:
-            self._at = at
-            self._draw(from_end=pages == -1)
-
-    @Slot()
     def _on_choice(self) -> None:
         self._make()
 
     @Slot()
     def _on_which(self) -> None:
-        self._at, self._reason = 0, ""
+        self._reason = ""
+        self.view.go_to_first()
         self.numbers.choose(MASKED)
         self.way.choose("")
         self.letters.choose(PLAIN)
@@ -242,7 +218,7 @@ class PrintPage(Page):
 
     @Slot()
     def _on_press(self) -> None:
-        sheets = self.sheets
+        sheets = self.view.sheets
         if sheets is None or not self.ready:
             return
         printer = self.ask_printer(sheets)
@@ -255,7 +231,7 @@ class PrintPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        sheets = self.sheets
+        sheets = self.view.sheets
         if sheets is None or not self.ready:
             return
         stem = f"{sheets.paper.name} {self.session.today()}".replace("/", "-")
@@ -299,7 +275,7 @@ class PrintPage(Page):
         return printer if dialog.exec() else None
 
     def _on_failed(self, problem: Exception) -> None:
-        self.ready = self.sheets is not None
+        self.ready = self.view.sheets is not None
         problems.note(problem)
         self.banner.tell(problems.words(problem, self._language()), "red", stays=True)
 
@@ -322,7 +298,7 @@ class PrintPage(Page):
         inside.setProperty("look", "bare")
         right = QVBoxLayout()
         right.addWidget(self.view, 1)
-        right.addWidget(self.count)
+        right.addWidget(self.view.count)
         self._row = QHBoxLayout(inside)
         self._row.addWidget(self._card, 2)
         self._row.addLayout(right, 3)
@@ -342,8 +318,6 @@ class PrintPage(Page):
         self.why.cancelled.connect(self.numbers.setFocus)
         self.press.clicked.connect(self._on_press)
         self.save.clicked.connect(self._on_save)
-        self.view.turned.connect(self._on_turned)
-        self.view.widened.connect(self._draw)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_save)
