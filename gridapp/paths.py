@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -200,25 +201,44 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
 
     A private file is readable by its owner alone, where the file system knows owners.
     """
-    part = path.with_name(f".{os.urandom(6).hex()}{PART}")
+    write_files({path: data}, private=private)
+
+
+def write_files(files: Mapping[Path, bytes], *, private: bool = False) -> None:
+    """Put bytes at each of these paths: all of them, on the disk, or leave what was there.
+
+    Many at once are on the disk much sooner than one after the other: it is asked for each file,
+    but a folder's new names are flushed together. On an error some may have come and others not.
+    """
+    parts = {path: path.with_name(f".{os.urandom(6).hex()}{PART}") for path in files}
     try:
-        _write_through(part, data, 0o600 if private else 0o666)
-        if part.read_bytes() != data:
-            raise WrittenWrongly(errno.EIO, "read back other bytes than written", str(path))
-        part.replace(path)
+        _write_through({parts[path]: data for path, data in files.items()}, private=private)
+        for path, data in files.items():
+            if parts[path].read_bytes() != data:
+                raise WrittenWrongly(errno.EIO, "read back other bytes than written", str(path))
+        for path, part in parts.items():
+            part.replace(path)
     except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         raise
-    flush_folder(path.parent)
+    for folder in dict.fromkeys(path.parent for path in files):
+        flush_folder(folder)
 
 
-def _write_through(part: Path, data: bytes, mode: int) -> None:
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    with open(handle, "wb") as file:  # noqa: PTH123  the handle was opened with its own mode
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_through(parts: Mapping[Path, bytes], *, private: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with ExitStack() as opened:
+        made = []
+        for part, data in parts.items():
+            handle = os.open(part, flags, 0o600 if private else 0o666)
+            file = opened.enter_context(open(handle, "wb"))  # noqa: PTH123  made with its own mode
+            file.write(data)
+            file.flush()
+            made.append(file)
+        for file in made:
+            os.fsync(file.fileno())
 
 
 def flush(part: Path) -> None:

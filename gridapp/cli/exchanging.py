@@ -16,9 +16,9 @@ from gridapp.register import cipher, codes, receipts, transfer, waiting
 from gridapp.register.identity import Identity
 from gridapp.register.receipts import Status
 from gridapp.sync import answering, ending, incoming, inspecting, outgoing
+from gridapp.sync.batches import Written
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.outgoing import Written
 from gridapp.words import reason_in_words, say
 
 _MIB = 1024 * 1024

@@ -13,7 +13,7 @@ from gridapp.paths import Home
 from gridapp.register import calendar, identity
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
-from gridapp.sync import incoming, keys, outgoing
+from gridapp.sync import batches, incoming, keys, outgoing
 
 T = TypeVar("T")
 Act = Callable[[sqlite3.Connection, Identity, int], T]
@@ -62,7 +62,7 @@ class Person:
         with self.register() as (conn, me):
             return look(conn, me)
 
-    def exports(self, to: Path) -> list[outgoing.Written]:
+    def exports(self, to: Path) -> list[batches.Written]:
         """Write the sync files that are due onto the stick."""
         ring = keys.load(self.home.keys)
         with self.register() as (conn, me):

@@ -10,9 +10,9 @@ from gridapp.paths import Home
 from gridapp.register import acks, files
 from gridapp.register.identity import Identity
 from gridapp.sync import incoming, outgoing
+from gridapp.sync.batches import Written
 from gridapp.sync.incoming import FileResult, Report
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.outgoing import Written
 
 
 def take_and_answer(

@@ -17,9 +17,9 @@ from pathlib import Path
 from gridapp.paths import Home, free_name, write_file
 from gridapp.register.identity import Identity
 from gridapp.sync import answering, incoming, outgoing, walking
+from gridapp.sync.batches import Written
 from gridapp.sync.incoming import FileResult, Report
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.outgoing import Written
 
 STILL_S = 2
 """So many seconds at least lie between two looks at a file that is to be still."""

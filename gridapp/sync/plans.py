@@ -200,6 +200,8 @@ def _lacking(desk: Desk, send: Sequence[Stream], others: Sequence[Known]) -> lis
         for piece in scope.lacking(desk.conn, plain, [one.key for one in others])
         if not any(a <= piece.first and piece.last <= b for a, b in there.get(piece.stream, ()))
     ]
+    if not forked:
+        return pieces
     agreed = {(n.data.get("stream"), n.data.get("all")) for h in said for n in h.notices}
     open_ = [s for s in forked if (s.key, scope.whole(desk.conn, s.sid)) not in agreed]
     return pieces + scope.lacking(desk.conn, open_, [])

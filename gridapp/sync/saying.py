@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Unreadable
-from gridapp.register import acks, archives, attachments, files, scope, streams
+from gridapp.register import acks, archives, attachments, audit, files, scope, streams
 from gridapp.register.attachments import Named
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory, Known
@@ -58,6 +58,7 @@ class Desk:
     _shelf: tuple[list[Named], frozenset[bytes]] | None = None
     _unanswered: dict[bytes, tuple[int, int]] | None = None
     _heard: dict[bytes, Statement | None] = field(default_factory=dict)
+    _anchor: tuple[int, bytes] | None = None
 
     @property
     def shelf(self) -> tuple[list[Named], frozenset[bytes]]:
@@ -73,6 +74,13 @@ class Desk:
         if self._unanswered is None:
             self._unanswered = files.unanswered(self.conn)
         return self._unanswered
+
+    @property
+    def anchor(self) -> tuple[int, bytes]:
+        """What stands for the access log as it was before anything was written; read once."""
+        if self._anchor is None:
+            self._anchor = audit.anchor(self.conn)
+        return self._anchor
 
     def heard(self, key: bytes) -> Statement | None:
         """The newest statement of a device, read once."""

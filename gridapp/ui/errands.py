@@ -33,7 +33,7 @@ class Stop(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteFiles:
-    """Write what is due into a folder, else into the home's outbox; gives outgoing.Written.
+    """Write what is due into a folder, else into the home's outbox; gives batches.Written.
 
     With `again` also what was written before and is not confirmed.
     """
@@ -59,7 +59,7 @@ class WriteFiles:
 class TakeFiles:
     """Import files and folders; gives incoming.FileResult.
 
-    With `answer` also write the answers beside them; gives these as outgoing.Written.
+    With `answer` also write the answers beside them; gives these as batches.Written.
     """
 
     home: Path

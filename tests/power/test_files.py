@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.paths import write_file
+from gridapp.paths import write_file, write_files
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 
@@ -72,3 +72,26 @@ def test_old_or_new_is_there_whole_wherever_the_power_goes(
 
     left = target.read_bytes() if target.exists() else None
     assert left in ((NEW,) if done else (NEW, OLD if was_there else None))
+
+
+@pytest.mark.parametrize("off_at", range(15))
+def test_of_many_each_is_old_or_new_wherever_the_power_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, off_at: int
+) -> None:
+    files = {tmp_path / f"{number}.gridsync": NEW + bytes([number]) for number in range(3)}
+    old = tmp_path / "1.gridsync"
+    old.write_bytes(OLD)
+    with monkeypatch.context() as patched:
+        mains = Mains(patched, off_at)
+        mains.flushed.add(old.stat().st_ino)
+        done = True
+        try:
+            write_files(files)
+        except PowerCut:
+            done = False
+        mains.lose(tmp_path)
+
+    for file, new in files.items():
+        left = file.read_bytes() if file.exists() else None
+        assert left in ((new,) if done else (new, OLD if file == old else None))
+    assert done is (off_at >= 14)

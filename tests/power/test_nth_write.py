@@ -17,6 +17,7 @@ from gridapp.register.backup import UnsoundCopy
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
 from gridapp.register.log import Entry
+from gridapp.sync import outgoing
 from gridapp.sync.incoming import FileResult
 from tests import lots
 from tests.frozen.registers import lay_out
@@ -55,6 +56,19 @@ def export(town: Township) -> None:
     assert town.worker.export(town.stick("out"))
 
 
+def answer(town: Township) -> None:
+    with town.centre.open() as (conn, me):
+        outgoing.export(
+            town.centre.home,
+            conn,
+            me,
+            town.centre.ring,
+            to=town.stick("answers"),
+            in_packets=True,
+            now_ms=town.clock.tick(),
+        )
+
+
 def take(town: Township) -> None:
     sound_files(town.centre.take(town.stick("in")))
 
@@ -91,6 +105,7 @@ def migrate(town: Township) -> None:
 
 WORKS = {
     "export": Work(export, worker),
+    "answers": Work(answer, centre),
     "import": Work(take, centre),
     "resolve": Work(resolve, centre),
     "save": Work(save, worker),
@@ -200,6 +215,11 @@ def nothing_is_lost(town: Township, name: str) -> None:
     if name == "backup":
         for folder in (town.centre.home.backups, town.stick("second")):
             assert [sound(file) for file in folder.glob("*.db")] == [True]
+    if name == "answers":
+        for device in (town.worker, town.leader):
+            taken = device.take(town.stick("answers"))
+            assert {one.result for one in taken} <= {"imported", "others"}
+        assert town.leader.digest(UNIT_1) == town.centre.digest(UNIT_1)
     if name == "export":
         sound_files(town.centre.take(town.stick("in"), town.stick("out")))
         assert NOT_SENT in state(town.centre.home)[0]

@@ -7,14 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.sync import outgoing, packets
+from gridapp.models.role import Role
+from gridapp.sync import batches, outgoing, packets
 from gridapp.sync.incoming import FileResult
+from tests.sync import township
 from tests.sync.township import UNIT_1, UNIT_2, Township
 
 VILLAGE = "520381003001"
 
 
-def packet(town: Township, to: Path | None = None) -> list[outgoing.Written]:
+class Enough(Exception):
+    """Somebody pressed Cancel."""
+
+
+def packet(
+    town: Township, to: Path | None = None, report: outgoing.Report | None = None
+) -> list[batches.Written]:
     with town.centre.open() as (conn, me):
         return outgoing.export(
             town.centre.home,
@@ -24,6 +32,7 @@ def packet(town: Township, to: Path | None = None) -> list[outgoing.Written]:
             to=to or town.stick(),
             in_packets=True,
             now_ms=town.clock.tick(),
+            report=report,
         )
 
 
@@ -82,6 +91,35 @@ def test_what_could_not_be_written_is_written_again(
 
     (written,) = packet(busy)
     assert [one.result for one in busy.worker.take(written.path)] == ["imported", "others"]
+
+
+def test_packets_written_before_it_was_stopped_stand(town: Township) -> None:
+    """The second of two villages is stopped: it gets its packet the next time, the
+    first none.
+    """
+    far = f"{VILLAGE[:9]}002001001"
+    township.join(town, "far", Role.UNIT, far)
+    town.carry(town.device("far"), town.centre)
+    township.visit(town.leader, UNIT_1, "楼道干净")
+    town.carry(town.leader, town.centre)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if 0 < done == total - 1:
+            raise Enough
+
+    with pytest.raises(Enough):
+        packet(town, report=stop)
+    first = list(town.stick().glob("*.gridpack"))
+    (second,) = packet(town)
+
+    assert [path.name[:12] for path in first] == [VILLAGE]
+    assert second.path.name.startswith(far[:12])
+    files = told[-1][1]
+    assert told == [(0, n + 1) for n in range(files)] + [(n, files) for n in range(files)]
+    assert "imported" in [one.result for one in town.leader.take(*first)]
+    assert town.leader.status().unconfirmed == 0
 
 
 @pytest.mark.parametrize("cut", [1, 40, 400])

@@ -18,9 +18,9 @@ from gridapp.register.digest import digest
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.sync import enrol, incoming, keys, outgoing
+from gridapp.sync.batches import Written
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.keys import KeyRing
-from gridapp.sync.outgoing import Written
 
 NOW_MS = 1_795_000_000_000
 TOWN, GRID = "520381003", "520381003001001"

@@ -5,7 +5,7 @@ A day of a whole county is 8,560 files: a grid worker's of about 60 changes, a l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +15,10 @@ from gridapp.practice.county.devices import Device
 from gridapp.practice.county.net import Grid, Unit
 from gridapp.practice.county.seed import millisecond
 from gridapp.practice.county.village import Life, sync_file
+from gridapp.sync.statement_rows import VectorRow
+
+Has = Callable[[Device], Sequence[VectorRow]]
+"""What a device says to have of others' work."""
 
 _VISITS_A_DAY, _ASKED = 3, 0.4
 _FIRST_NUMBER = 2
@@ -28,20 +32,24 @@ def day_folder(carrier: Path, number: int) -> Path:
     return carrier / f"day-{number:02d}"
 
 
-def write(life: Life, carrier: Path, days: int) -> int:
-    """Write the files of a village's devices for so many days to come; return how many."""
+def write(life: Life, carrier: Path, days: int, has: Has) -> int:
+    """Write the files of a village's devices for so many days to come; return how many.
+
+    Each says that it has what `has` tells of it, as its start-up file and the answers of five
+    years have brought it there: so the centre's answers hold what is new, as on any other day.
+    """
     written = 0
     for number in range(1, days + 1):
         day = life.authority.seed.today + timedelta(days=number)
         folder = day_folder(carrier, number)
         folder.mkdir(parents=True, exist_ok=True)
-        for device, data in _files(life, day, number):
+        for device, data in _files(life, day, number, has):
             (folder / _name(device, day, number)).write_bytes(data)
             written += 1
     return written
 
 
-def _files(life: Life, day: date, number: int) -> Iterator[tuple[Device, bytes]]:
+def _files(life: Life, day: date, number: int, has: Has) -> Iterator[tuple[Device, bytes]]:
     for grid in life.village.grids:
         for unit in grid.units:
             _leader(life, grid, unit, day)
@@ -51,7 +59,8 @@ def _files(life: Life, day: date, number: int) -> Iterator[tuple[Device, bytes]]
             bodies = list(pen.segments())
             made_ms = millisecond(day, _EVENING)
             at = _FIRST_NUMBER + number - 1
-            yield pen.device, sync_file(pen.device, life.authority, bodies, at, made_ms)
+            known = has(pen.device)
+            yield pen.device, sync_file(pen.device, life.authority, bodies, at, made_ms, known)
 
 
 def _leader(life: Life, grid: Grid, unit: Unit, day: date) -> None:

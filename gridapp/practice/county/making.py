@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.paths import Home
-from gridapp.practice.county import village
+from gridapp.practice.county import net, village
 from gridapp.practice.county.days import day_folder, write
-from gridapp.practice.county.devices import Authority, authority
+from gridapp.practice.county.devices import Authority, Device, authority
 from gridapp.practice.county.founding import found_centre
 from gridapp.practice.county.net import Scale, Village, within
 from gridapp.practice.county.seed import Seed, millisecond
 from gridapp.practice.demo import FolderInUse
-from gridapp.register import identity, touched
+from gridapp.register import identity, scope, touched
 from gridapp.register.database import connect, transaction
+from gridapp.register.scope import Scope
 from gridapp.sync.incoming import import_paths
+from gridapp.sync.statement_rows import VectorRow
 
 Report = Callable[[str, int, int], object]
 """Told (what is being made, how many are done, how many there are); may raise to stop it."""
@@ -98,14 +101,28 @@ def _live(
             if result.result != "imported":
                 raise RuntimeError(f"{result.result} {result.reason} {result.detail}")
 
+        def has(device: Device) -> list[VectorRow]:
+            return _of_others(conn, who, device)
+
         for done, one in enumerate(villages):
             report("villages", done, len(villages))
             life = village.live(one, who)
             sender, bodies = who.device(one.code), list(village.segments(life))
             bring(village.sync_file(sender, who, bodies, 1, now_ms))
-            files += write(life, part / _CARRIER, days)
+            files += write(life, part / _CARRIER, days, has)
+        for centre in net.centres():
+            if centre.code.startswith(who.place):
+                staff = who.device(centre.code)
+                bring(village.sync_file(staff, who, [], 2, now_ms, has(staff)))
     file.unlink()
     return files
+
+
+def _of_others(conn: sqlite3.Connection, who: Authority, device: Device) -> list[VectorRow]:
+    """All that others have written for a device so far: it has that."""
+    shared = scope.streams_of(conn, Scope(area=device.place, logs=frozenset({who.key.public})))
+    others = [stream for stream in shared if stream.author != device.key.public]
+    return [VectorRow(one.stream, one.hi, one.prefix) for one in scope.vectors(conn, others)]
 
 
 def _fill_the_index(home: Home, report: Report) -> None:

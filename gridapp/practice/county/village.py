@@ -23,6 +23,7 @@ from gridapp.practice.county.staff import Crew
 from gridapp.register.segment import SIGNED_SIZE, identity
 from gridapp.sync.container import Item, ItemType, seal
 from gridapp.sync.statement import Statement, segments_digest, sign_statement
+from gridapp.sync.statement_rows import VectorRow
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,9 +85,17 @@ def segments(life: Life) -> Iterator[bytes]:
 
 
 def sync_file(
-    sender: Device, authority: Authority, bodies: Sequence[bytes], number: int, made_ms: int
+    sender: Device,
+    authority: Authority,
+    bodies: Sequence[bytes],
+    number: int,
+    made_ms: int,
+    has: Sequence[VectorRow] = (),
 ) -> bytes:
-    """Segments as one sync file from this device to the centre that keeps the register."""
+    """Segments as one sync file from this device to the centre that keeps the register.
+
+    `has` is what the device says to have of others' work.
+    """
     statement = Statement(
         domain=DOMAIN,
         sender=sender.key.public,
@@ -97,6 +106,7 @@ def sync_file(
         recipients=(authority.sealing.public,),
         segments_digest=segments_digest(identity(body[:SIGNED_SIZE]) for body in bodies),
         epoch=authority.seed.secret("epoch", sender.place)[:8],
+        vectors=tuple(has),
         rows=0,
     )
     items = [Item(ItemType.STATEMENT, sign_statement(statement, sender.key))]

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridapp.register import answers, receipts
 from gridapp.register.receipts import Status
+from gridapp.sync.batches import Written
 from gridapp.sync.inbox import FOR_OTHERS
 from gridapp.sync.incoming import FileResult
-from gridapp.sync.outgoing import Written
 from gridapp.ui import problems, sticks
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles

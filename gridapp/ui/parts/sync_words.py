@@ -12,9 +12,9 @@ from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import Status
 from gridapp.register.waiting import Waiting
+from gridapp.sync.batches import Written
 from gridapp.sync.inbox import FOR_OTHERS
 from gridapp.sync.incoming import FileResult
-from gridapp.sync.outgoing import Written
 from gridapp.ui.theme import Tone
 
 Told = tuple[str, str, Tone]
