@@ -50,6 +50,13 @@ ENDED = frozenset({"CLOSED", "WITHDRAWN", "VOID", "MERGED"})
 SETTLED = frozenset({"FEEDBACK", "RATED", "CLOSED", "MERGED", "VOID", "WITHDRAWN"})
 """States in which whoever told of the matter is owed an answer."""
 
+RUNNING = frozenset({"ACCEPTED", "ASSIGNED", "HANDLING", "REWORK"})
+"""States in which the deadline of the work itself runs: only in these can a matter be overdue.
+
+The limit for accepting runs at the centre alone, from the receipt of the file; those of an answer,
+of the tier above and of a pause are told where they stand. So one number is the same everywhere.
+"""
+
 CONTENT = frozenset({"1", "2", "3"})
 """Codes of satisfaction that mean the thing is mended."""
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.matter_table import ENDED
+from gridapp.models.matter_table import ENDED, RUNNING
 from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.register import records, same
 from gridapp.register.locks import LOCKED_HEADS
@@ -35,16 +35,21 @@ _STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         HANDLING: ("ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD", "REWORK"),
         VERIFY: ("HANDLED",),
         OWED: tuple(STATES),
-        OVERDUE: tuple(state for state in STATES if state not in ENDED),
+        OVERDUE: tuple(state for state in STATES if state in RUNNING),
         CLOSED: tuple(state for state in STATES if state in ENDED),
     }
 )
+IS_OVERDUE: Final = (
+    "(t.due <> '' AND t.due < :today AND t.state IN"
+    f" ({', '.join(repr(state) for state in STATES if state in RUNNING)}))"
+)
+"""Of a row of `matter` called t: the one rule of what is overdue, as SQL has it."""
 _LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
 
-_LET_THROUGH = """
+_LET_THROUGH = f"""
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
     AND t.state IN (SELECT value FROM json_each(:states)) AND (:task = '' OR t.task = :task)
-    AND (:owed = 0 OR t.owed > 0) AND (:overdue = 0 OR (t.due <> '' AND t.due < :today))
+    AND (:owed = 0 OR t.owed > 0) AND (:overdue = 0 OR {IS_OVERDUE})
 """
 _IDS = f"""
 SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
@@ -66,15 +71,13 @@ SELECT t.place, count(*) FROM matter t
 {_LET_THROUGH} AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY t.place
 """  # noqa: S608  all of it is written here
-_COUNTS = """
-SELECT t.state, count(*), total(t.owed > 0),
-    total(t.due <> '' AND t.due < :today
-        AND t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
+_COUNTS = f"""
+SELECT t.state, count(*), total(t.owed > 0), total({IS_OVERDUE})
 FROM matter t
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND (:task = '' OR t.task = :task)
     AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY t.state
-"""
+"""  # noqa: S608  all of it is written here
 _ROWS = f"""
 SELECT r.uid, t.place, t.number, t.title, t.task, t.spot_text, t.state, t.due, t.owed, t.review,
     t.holder, (SELECT w.name FROM rec h JOIN worker w ON w.id = h.id
@@ -112,8 +115,8 @@ class MatterRow:
     heard_on: str
 
     def overdue(self, today: str) -> bool:
-        """Whether its deadline has passed."""
-        return bool(self.due) and self.due < today and self.state not in ENDED
+        """Whether the deadline of the work has passed."""
+        return bool(self.due) and self.due < today and self.state in RUNNING
 
 
 def ids(

@@ -14,6 +14,7 @@ from gridapp.models.rights import may_write
 from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
+from gridapp.register.matter_list import IS_OVERDUE
 
 MEDIATION, HELP, DOCKET = today_more.MEDIATION, today_more.HELP, today_more.DOCKET
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = (
@@ -39,8 +40,8 @@ WITH mine AS (
         WHEN :centre AND t.state = 'REPORTED' THEN 'untriaged'
         WHEN :centre AND t.state = 'HANDLED' THEN 'verify'
         WHEN t.owed > 0 THEN 'owed'
-        WHEN t.due < :today AND t.due <> '' THEN 'overdue'
-        WHEN substr(t.due, 1, 10) = :today THEN 'due'
+        WHEN {IS_OVERDUE} THEN 'overdue'
+        WHEN t.due <> '' AND substr(t.due, 1, 10) <= :today THEN 'due'
         WHEN t.state = 'ASSIGNED' AND t.holder = :me THEN 'sent'
         WHEN NOT :centre AND t.state IN ('SUPPLEMENT', 'DRAFT') THEN 'sent_back'
         WHEN t.holder = :me AND t.state IN ('ACCEPTED', 'HANDLING', 'REWORK', 'UPWARD')
@@ -115,6 +116,11 @@ class Line:
     place: str = ""
     due: str = ""
     since: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether `due` is a day to act on, and not the deadline of the work itself."""
+        return self.group in (UNTRIAGED, DUE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from gridapp.models.deadlines import missed
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.loop import Move
 from gridapp.models.matter_loop import DISCONTENT
-from gridapp.models.matter_table import CONTENT
+from gridapp.models.matter_table import CONTENT, RUNNING
 from gridapp.reports.matter_case import Case
 from gridapp.reports.matter_columns import ANSWERS
 
@@ -54,8 +54,8 @@ def under_way(one: Case, period: Period) -> Count:
 
 
 def overdue(one: Case, period: Period) -> Count:
-    """Under way with its deadline passed; a clock that stands still is not late (domain 1.9)."""
-    late = not one.stopped and missed(one.then.judged_by, period.last)
+    """Under way with the deadline of the work passed (domain 1.9); what stands still is not late."""
+    late = one.then.state in RUNNING and missed(one.then.judged_by, period.last)
     return Count(int(bool(under_way(one, period)) and late))
 
 

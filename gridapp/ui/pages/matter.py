@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.matter_table import ENDED, SETTLED
+from gridapp.models.matter_table import ENDED, RUNNING, SETTLED
 from gridapp.models.place import covers
 from gridapp.register import beside, dossier, log, outgoing, places, timeline
 from gridapp.register.authors import Names
@@ -125,7 +125,7 @@ class MatterPage(Page):
         conn, me = self.session.conn, self.session.me
         language, today = self.session.language(), self.session.today()
         workers, known, now = Names(conn), places.names(conn), about.standing
-        overdue = bool(now.due) and now.due[:10] < today
+        overdue = now.state in RUNNING and bool(now.due) and now.due[:10] < today
         holder = workers[now.holder] if now.holder else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(about, today, language)

@@ -130,7 +130,7 @@ class TodayPage(Page):
     def _card_name(self, code: str) -> str:
         return {
             today.OVERDUE: self.tr("已经逾期"),
-            today.DUE: self.tr("今天到期"),
+            today.DUE: self.tr("到期了"),
             today.OWED: self.tr("还没告诉群众"),
             today.VISIT: self.tr("该去走访"),
             today.UNTRIAGED: self.tr("等着受理"),

@@ -144,7 +144,7 @@ def _day_rows(reading: Reading, lines: Iterable[Line]) -> Iterator[tuple[str, ..
 
 def _time(line: Line, today: str) -> str:
     if line.due:
-        return due_words(line.due, "", today)
+        return due_words(line.due, "REPORTED" if line.asks else "", today)
     if not line.since:
         return translate("Papers", "还没走访")
     days = (date.fromisoformat(today) - date.fromisoformat(line.since)).days

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.labels import label
-from gridapp.models.matter_table import ENDED, SETTLED, walks
+from gridapp.models.matter_table import ENDED, HAZARD_STATES, RUNNING, SETTLED, walks
 from gridapp.ui.theme import Tone
 
 _TONES: Mapping[str, Tone] = MappingProxyType(
@@ -29,6 +29,10 @@ _TONES: Mapping[str, Tone] = MappingProxyType(
         "CLOSED": "green",
     }
 )
+
+
+_STILL = HAZARD_STATES.keys() - RUNNING
+"""In these a day has come by which somebody should act, but the work itself is not late."""
 
 
 def state_word(state: str, owed: int, language: str, task: str = "") -> str:
@@ -60,6 +64,8 @@ def due_words(due: str, state: str, today: str) -> str:
     if not due or state in ENDED:
         return ""
     left = days_left(due, today)
+    if left < 0 and state in _STILL:
+        return QCoreApplication.translate("States", "过了 {n} 天").format(n=-left)
     if left < 0:
         return QCoreApplication.translate("States", "逾期 {n} 天").format(n=-left)
     if left == 0:
@@ -68,8 +74,9 @@ def due_words(due: str, state: str, today: str) -> str:
 
 
 def due_tone(due: str, state: str, today: str) -> Tone | Literal[""]:
-    """Red when it has passed, amber when it is near."""
+    """Red when the work is late, amber when a day is near or has come."""
     if not due or state in ENDED:
         return ""
     left = days_left(due, today)
-    return "red" if left < 0 else "amber" if left <= 1 else ""
+    late = left < 0 and state not in _STILL
+    return "red" if late else "amber" if left <= 1 else ""

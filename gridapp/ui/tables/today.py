@@ -60,7 +60,7 @@ def group_name(code: str) -> str:
         today.UNTRIAGED: QCoreApplication.translate("TodayTable", "等着受理"),
         today.VERIFY: QCoreApplication.translate("TodayTable", "等着核查"),
         today.OVERDUE: QCoreApplication.translate("TodayTable", "已经逾期"),
-        today.DUE: QCoreApplication.translate("TodayTable", "今天到期"),
+        today.DUE: QCoreApplication.translate("TodayTable", "到期了"),
         today.SENT: QCoreApplication.translate("TodayTable", "派给我的"),
         today.SENT_BACK: QCoreApplication.translate("TodayTable", "退回补充"),
         today.OWED: QCoreApplication.translate("TodayTable", "还没告诉群众"),
@@ -121,7 +121,8 @@ class TodayTable(QAbstractTableModel):
 
     def _time(self, line: Line, now: str) -> tuple[str, str]:
         if line.due:
-            return due_words(line.due, "", now), due_tone(line.due, "", now)
+            state = "REPORTED" if line.asks else ""
+            return due_words(line.due, state, now), due_tone(line.due, state, now)
         if not line.since:
             return self.tr("还没走访过"), ""
         days = (date.fromisoformat(now) - date.fromisoformat(line.since)).days

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
 
 from gridapp.models.figure import Period
 from gridapp.register import doings_list, households, matter_list
+from gridapp.register import today as today_list
 from gridapp.register.log import Entry
 from gridapp.reports import figures, net, net_words
 from gridapp.reports.net import Cell, Net
-from tests.village import GRID, UNITS, Village, filled_village
+from tests.village import DAY_MS, GRID, UNITS, Village, filled_village
 
 TOWN, VILLAGE = GRID[:9], GRID[:12]
 
@@ -116,3 +118,39 @@ def test_a_share_is_only_whole_where_it_is() -> None:
     assert Cell(199, 200).percent == 99
     assert Cell(200, 200).percent == 100
     assert Cell(0, 0).percent is None
+
+
+def test_overdue_is_one_number_wherever_it_is_counted() -> None:
+    village = filled_village(households=12)
+    late = village.day(2)
+    for title in ("挂起的", "报上去的", "等着受理的", "正在办的"):
+        village.matter(title, 0, ago=20)
+    for title in ("挂起的", "报上去的", "正在办的"):
+        village.step(title, "accept", centre=True, due=late)
+        village.step(title, "start")
+    village.step("挂起的", "suspend", reason="s2", due=village.today)
+    village.step("报上去的", "up", note="村里办不了")
+    village.carry()
+    centre, today = village.centre, date.fromisoformat(village.today) + timedelta(days=9)
+    day = today.isoformat()
+    waiting = matter_list.ids(centre.conn, today=day, let_through=matter_list.WAITING)
+    rows = matter_list.rows(centre.conn, waiting).values()
+    assert any(row.due and row.due < day for row in rows)  # past the limit for accepting
+
+    period = Period(village.day(60), day)
+    now_ms = village.desk.now_ms + 9 * DAY_MS
+    listed = len(matter_list.ids(centre.conn, today=day, let_through=matter_list.OVERDUE))
+    groups = {one.code: one.total for one in today_list.groups(centre.conn, centre.me, day)}
+    counted = {
+        "matters": matter_list.counts(centre.conn, today=day)[matter_list.OVERDUE],
+        "today": groups[today_list.OVERDUE],
+        "bulletin": figures.count(centre.conn, TOWN, period).matters["overdue"].number,
+        "net": net.net(centre.conn, centre.me, TOWN, period, [net.OVERDUE], now_ms=now_ms)
+        .total(net.OVERDUE, TOWN)
+        .number,
+        "device": matter_list.counts(village.desk.conn, today=day)[matter_list.OVERDUE],
+    }
+
+    assert listed > 1
+    assert set(counted.values()) == {listed}, counted
+    assert groups[today_list.DUE] > 0  # what has come to its day is not lost
