@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from queue import SimpleQueue
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import Shiboken
 
+PATIENCE: Final = 5.0
+"""Seconds for which a closing window waits for work that may hang with a share or a stick."""
+
 T = TypeVar("T")
+_Piece = Callable[[], None]
+_log = logging.getLogger(__name__)
 
 
 class Lane(QObject):
@@ -19,6 +26,10 @@ class Lane(QObject):
     What is given to it touches no widget. `then` and `otherwise` run on the thread that made
     the lane; those of a part that is gone by then are dropped.
 
+    Attributes:
+        patience: how long `close` waits at most; None where what was given must be finished,
+            which is right for work in the home itself and for nothing else.
+
     Signals:
         failed: the exception of a piece of work that named no `otherwise`.
     """
@@ -26,10 +37,16 @@ class Lane(QObject):
     failed = Signal(object)
     _arrived = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QObject | None = None, *, patience: float | None = PATIENCE
+    ) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._open = True
+        self.patience = patience
+        self._open, self._ended = True, False
+        self._given: SimpleQueue[_Piece | None] = SimpleQueue()
+        # A daemon: the program ends although a share still hangs. Whole files only take the
+        # place of others once they are written, so that nothing half lies there.
+        self._thread = threading.Thread(target=self._work_off, name=name, daemon=True)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -37,14 +54,31 @@ class Lane(QObject):
         work: Callable[[], T],
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[Exception], object] | None = None,
-    ) -> Future[None]:
+    ) -> None:
         """Do `work` when its turn comes; then say so."""
-        return self._pool.submit(self._work, work, then, otherwise or self.failed.emit)
+        if self._ended:
+            raise RuntimeError("the lane is closed")
+        if self._thread.ident is None:
+            self._thread.start()
+        self._given.put(partial(self._work, work, then, otherwise or self.failed.emit))
 
-    def close(self) -> None:
-        """Finish everything that was given; answers that are still on their way are dropped."""
-        self._open = False
-        self._pool.shutdown(wait=True)
+    @Slot()
+    def close(self) -> bool:
+        """Finish what was given, for as long as there is patience; whether it was finished.
+
+        Answers that are still on their way are dropped.
+        """
+        self._open, self._ended = False, True
+        self._given.put(None)
+        if self._thread.ident is not None:
+            self._thread.join(self.patience)
+        if hangs := self._thread.is_alive():
+            _log.warning("closed while %s was still at work", self._thread.name)
+        return not hangs
+
+    def _work_off(self) -> None:
+        while (piece := self._given.get()) is not None:
+            piece()
 
     def _work(
         self,
@@ -55,10 +89,14 @@ class Lane(QObject):
         try:
             result = work()
         except Exception as problem:  # noqa: BLE001  every failure goes to the window
-            self._arrived.emit(partial(otherwise, problem))
+            self._answer(partial(otherwise, problem))
         else:
             if then is not None:
-                self._arrived.emit(partial(then, result))
+                self._answer(partial(then, result))
+
+    def _answer(self, say: Callable[[], object]) -> None:
+        if self._open:  # afterwards the window may be gone
+            self._arrived.emit(say)
 
     @Slot(object)
     def _on_arrived(self, say: Callable[[], object]) -> None:

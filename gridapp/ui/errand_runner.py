@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from contextlib import closing
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,10 @@ from gridapp.paths import Home
 from gridapp.register import cipher
 from gridapp.ui.background import Lane
 from gridapp.ui.errands import Ended, Errand, ErrandFailed, Progress, Stopped, serve
+
+
+PATIENCE = 20.0
+"""Seconds that an errand has to stop where it leaves everything clean."""
 
 
 class ErrandRunner(QObject):
@@ -32,7 +37,8 @@ class ErrandRunner(QObject):
         # Spawned, not forked: a fork of a process with threads and a window is not safe.
         self._context = multiprocessing.get_context("spawn")
         self._stop = self._context.Event()
-        self._lane = Lane("errands", self)
+        self._lane = Lane("errands", self, patience=PATIENCE)
+        self._process: BaseProcess | None = None
         self.busy = False
 
     def start(self, errand: Errand) -> None:
@@ -46,15 +52,21 @@ class ErrandRunner(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Stop the errand, if there is one, and wait for its end."""
+        """Stop the errand, if there is one, and wait for its end.
+
+        One that hangs with a share is ended: what it had saved whole stands, the rest is undone.
+        """
         self.stop()
-        self._lane.close()
+        process = self._process
+        if not self._lane.close() and process is not None:
+            process.kill()
 
     def _send(self, errand: Errand) -> object:
         ours, theirs = self._context.Pipe(duplex=False)
         key = cipher.held(Home(errand.home).keys)
         process = self._context.Process(target=serve, args=(theirs, self._stop, errand, key))
         process.start()
+        self._process = process
         theirs.close()
         try:
             with closing(ours):

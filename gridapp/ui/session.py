@@ -84,8 +84,8 @@ class Session(QObject):
         self._adopt_codes()
         self.drafts = Drafts(home.drafts, now_ms)
         # Every save goes through one connection, so that none ever waits for another of ours.
-        self._writing, self._writer = connect(home.register), Lane("writer", self)
-        self._looking, self._looker = connect(home.register), Lane("looker", self)
+        self._writing, self._writer = connect(home.register), Lane("writer", self, patience=None)
+        self._looking, self._looker = connect(home.register), Lane("looker", self, patience=None)
         self._writer.failed.connect(self.failed)
         self._looker.failed.connect(self.failed)
         self._together: dict[int, tuple[int, ...]] = {}  # of the last act; the writer's alone

@@ -1,4 +1,5 @@
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from gridapp.ui.background import Lane
+from gridapp.ui.errand_runner import ErrandRunner
 
 
 @pytest.fixture
@@ -99,3 +101,52 @@ def test_a_part_that_is_gone_by_then_gets_no_answer(qtbot: QtBot, lane: Lane) ->
     Shiboken.delete(field)
     go_on.set()
     qtbot.waitUntil(lambda: seen == [1])  # and nothing was raised meanwhile
+
+
+def test_closing_waits_no_longer_for_a_share_that_hangs(qtbot: QtBot, qapp: QApplication) -> None:
+    lane, comes_back = Lane("share", patience=0.05), threading.Event()
+    seen: list[object] = []
+    lane.run(partial(comes_back.wait, 10), seen.append)
+
+    began = time.monotonic()
+    ended = lane.close()
+
+    assert not ended
+    assert time.monotonic() - began < 5
+    (hanging,) = (one for one in threading.enumerate() if one.name == "share")
+    assert hanging.daemon  # nor does the program wait for it
+    comes_back.set()
+    hanging.join(10)
+    qapp.processEvents()
+    assert seen == []
+    lane.deleteLater()
+
+
+def test_what_is_saved_in_the_home_is_waited_for(qtbot: QtBot) -> None:
+    lane, done = Lane("writer", patience=None), list[int]()
+    for number in range(3):
+        lane.run(partial(time.sleep, 0.05))
+        lane.run(partial(done.append, number))
+
+    assert lane.close()
+    assert done == [0, 1, 2]
+    lane.deleteLater()
+
+
+def test_an_errand_that_hangs_is_ended(qtbot: QtBot) -> None:
+    class Hanging:
+        def __init__(self) -> None:
+            self.killed = threading.Event()
+
+        def kill(self) -> None:
+            self.killed.set()
+
+    runner, process = ErrandRunner(), Hanging()
+    runner._lane.patience = 0.05
+    runner._process = process  # type: ignore[assignment]
+    runner._lane.run(partial(process.killed.wait, 10))
+
+    runner.close()
+
+    assert process.killed.is_set()
+    runner.deleteLater()

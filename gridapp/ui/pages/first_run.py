@@ -54,7 +54,7 @@ class FirstRunPage(QWidget):
         self.made: Home | None = None
         self._home, self._preferences, self._now_ms = home, preferences, now_ms
         self._data = data
-        self._lane = Lane("first-run", self)
+        self._lane = Lane("first-run", self, patience=None)
         self._told.connect(self._on_told)
         self.setProperty("look", "page")
         self.frame = FirstFrame()

@@ -50,7 +50,7 @@ class MendingPage(QWidget):
         self.again = False
         self._home, self._preferences, self._now_ms = home, preferences, now_ms
         self._problem = problem
-        self.runner, self._lane = ErrandRunner(self), Lane("mending", self)
+        self.runner, self._lane = ErrandRunner(self), Lane("mending", self, patience=None)
         self.setProperty("look", "page")
         self.setWindowTitle(self.tr("九联"))
         self.heading, self.said = label("", "title"), wrapped()

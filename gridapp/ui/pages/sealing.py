@@ -34,7 +34,7 @@ class SealingPage(QWidget):
         super().__init__()
         self.problem: Exception | None = None
         self._home, self._passphrase, self._now_ms = home, passphrase, now_ms
-        self._lane = Lane("sealing", self)
+        self._lane = Lane("sealing", self, patience=None)
         self._busy = False
         self.setProperty("look", "page")
         self.setWindowTitle(self.tr("九联"))

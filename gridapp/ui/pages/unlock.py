@@ -33,7 +33,7 @@ class UnlockPage(QWidget):
     def __init__(self, home: Home, preferences: Preferences, now_ms: Callable[[], int]) -> None:
         super().__init__()
         self._home, self._preferences, self._now_ms = home, preferences, now_ms
-        self._lane = Lane("unlock", self)
+        self._lane = Lane("unlock", self, patience=None)
         self.setProperty("look", "page")
         self.card, self.steps = LockCard(), ForgottenCard()
         self.stack = QStackedWidget()
