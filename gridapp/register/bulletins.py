@@ -1,24 +1,33 @@
 """Signed bulletins as the register keeps them: once for a span and a place, never changed.
 
-The first that was signed counts, also where it was taken back or changed since.
+The first that was signed counts, also where it was taken back or changed since. First is what no
+other had seen when it was signed: in one device's own stream the lower number, else what the
+signature says it had seen of other streams. Clocks only break ties.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
+
+import msgspec
 
 from gridapp.models.bulletin import SignedBulletin
 from gridapp.models.declare import Value, kind_of
 from gridapp.register import log, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
+from gridapp.register.stamps import stamp
 
 _PART: Final = 60_000
 """Bytes in one part: what a value may hold at most is a little more."""
+MOST: Final = 256 << 20
+"""Bytes that one may have once unpacked: a county's has some fifteen million."""
 
 
 class AlreadySigned(Exception):
@@ -87,18 +96,22 @@ def every(conn: sqlite3.Connection, place: str) -> list[Signed]:
     kind = kind_of(SignedBulletin)
     ids = records.ids(conn, kind, place=place, gone=True)
     known = records.get_many(conn, SignedBulletin, ids)
-    first: dict[str, Signed] = {}
+    spans: dict[str, list[str]] = defaultdict(list)
     for id_ in ids:
-        one = known[id_]
-        if one.place == place and one.span and one.span not in first:
-            first[one.span] = Signed(
-                id=id_,
-                span=one.span,
-                signed_on=one.signed_on or "",
-                by=one.by or "",
-                mark=one.mark or "",
-            )
-    return list(first.values())
+        if known[id_].place == place:
+            spans[known[id_].span or ""].append(id_)
+    spans.pop("", None)
+    chosen = {span: of[0] if len(of) == 1 else _first(conn, of) for span, of in spans.items()}
+    return [
+        Signed(
+            id=id_,
+            span=span,
+            signed_on=known[id_].signed_on or "",
+            by=known[id_].by or "",
+            mark=known[id_].mark or "",
+        )
+        for span, id_ in chosen.items()
+    ]
 
 
 def find(conn: sqlite3.Connection, place: str, span: str) -> Signed | None:
@@ -108,14 +121,67 @@ def find(conn: sqlite3.Connection, place: str, span: str) -> Signed | None:
 
 def body(conn: sqlite3.Connection, one: Signed) -> bytes:
     """What was signed, byte for byte. Raises Unreadable."""
+    whole = _whole(conn, one.id)
+    if mark_of(whole) != one.mark:
+        raise Unreadable(one.span)
+    return whole
+
+
+def _whole(conn: sqlite3.Connection, id_: str) -> bytes:
     found: Sequence[tuple[bytes]] = conn.execute(
         "SELECT t.body FROM bulletin_part t JOIN rec r USING (id)"
         " WHERE t.bulletin = ?1 AND t.body IS NOT NULL AND r.home IS NOT NULL AND t.place ="
         " (SELECT b.place FROM bulletin b JOIN rec q USING (id) WHERE q.uid = ?1)"
         " ORDER BY t.n, r.uid",
-        (bytes.fromhex(one.id),),
+        (bytes.fromhex(id_),),
     ).fetchall()
-    whole = b"".join(part for (part,) in found)
-    if mark_of(whole) != one.mark:
-        raise Unreadable(one.span)
-    return whole
+    return b"".join(part for (part,) in found)
+
+
+class _Seen(msgspec.Struct):
+    """What is read here of a content: how much of each stream its signer had."""
+
+    heads: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    """The change that made a signature, and what was seen before it."""
+
+    at: int
+    id: str
+    stream: str
+    n: int
+    seen: dict[str, int]
+
+    def follows(self, other: _Birth) -> bool:
+        """Whether the other stood there already when this was signed."""
+        if self.stream == other.stream:
+            return other.n < self.n
+        return other.n <= self.seen.get(other.stream, 0)
+
+
+def _first(conn: sqlite3.Connection, ids: Sequence[str]) -> str:
+    """Which of several signatures of one span was there first."""
+    births = [_birth(conn, id_) for id_ in ids]
+    unled = [one for one in births if not any(one.follows(other) for other in births)]
+    return min((one.at, one.id) for one in unled or births)[1]
+
+
+def _birth(conn: sqlite3.Connection, id_: str) -> _Birth:
+    (stamps,) = conn.execute(
+        "SELECT t.st FROM bulletin t JOIN rec r USING (id) WHERE r.uid = ?", (bytes.fromhex(id_),)
+    ).fetchone()
+    at, sid, n = stamp(stamps)
+    (key,) = conn.execute("SELECT skey FROM stream WHERE sid = ?", (sid,)).fetchone() or (b"",)
+    try:
+        text = zlib.decompressobj().decompress(_whole(conn, id_), MOST)
+        seen = dict(msgspec.json.decode(text, type=_Seen).heads)
+    except (zlib.error, msgspec.MsgspecError):
+        seen = {}
+    return _Birth(at, id_, stream_name(bytes(key)), n, seen)
+
+
+def stream_name(key: bytes) -> str:
+    """A stream as contents name it: first 8 bytes of the device's key, and the place."""
+    return (key[:8] + key[32:]).hex()

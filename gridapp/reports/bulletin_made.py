@@ -12,7 +12,7 @@ from msgspec import structs
 from gridapp.models.figure import Count
 from gridapp.models.place import covers, is_department
 from gridapp.models.span import Span
-from gridapp.register import places
+from gridapp.register import bulletins, places
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.reports import bulletin_sections, bulletin_tables
@@ -161,10 +161,9 @@ def _rankings(parts: Sequence[Part], found: Sequence[Row], asked: Asked) -> Iter
 def _heads(conn: sqlite3.Connection) -> list[tuple[str, int]]:
     """How much of each stream is here: first 8 bytes of the device's key, and the place."""
     found = conn.execute(
-        "SELECT lower(hex(substr(skey, 1, 8) || substr(skey, 33))), max(hi, given) FROM stream"
-        " WHERE max(hi, given) > 0 ORDER BY skey"
+        "SELECT skey, max(hi, given) FROM stream WHERE max(hi, given) > 0 ORDER BY skey"
     )
-    return [(key, n) for key, n in found]
+    return [(bulletins.stream_name(bytes(key)), n) for key, n in found]
 
 
 RANKABLE: Final = (

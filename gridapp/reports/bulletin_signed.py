@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from dataclasses import dataclass
-from typing import Final
 
 import msgspec
 
@@ -16,9 +15,6 @@ from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.reports.bulletin import Bulletin
 from gridapp.words import say
-
-_MOST: Final = 256 << 20
-"""Bytes that one may have once unpacked: a county's has some fifteen million."""
 
 
 class NotOver(Exception):
@@ -102,7 +98,7 @@ def _kept(conn: sqlite3.Connection, signed: Signed) -> Kept:
     raw = bulletins.body(conn, signed)
     unpack = zlib.decompressobj()
     try:
-        text = unpack.decompress(raw, _MOST)
+        text = unpack.decompress(raw, bulletins.MOST)
         return Kept(signed=signed, bulletin=msgspec.json.decode(text, type=Bulletin))
     except (zlib.error, msgspec.MsgspecError) as error:
         raise Unreadable(signed.span) from error

@@ -258,6 +258,57 @@ def test_what_was_signed_is_changed_by_nobody(
     assert bulletins.body(conn, tiers.kept.signed)
 
 
+DAY_MS = 86_400_000
+
+
+def two_signatures(
+    monkeypatch: pytest.MonkeyPatch, *, later_ms: int, carried: bool, same: bool = False
+) -> tuple[list[Desk], list[str]]:
+    """A month signed on two computers of a centre, or twice on one; the registers, the ids."""
+    world = World()
+    first, other = (world.device("520381003005", Role.VILLAGE, tag) for tag in "VX")
+    monkeypatch.setattr(bulletins, "find", lambda _conn, _place, _span: None)
+    ids = []
+    for desk, now_ms in ((first, first.now_ms), (first if same else other, later_ms)):
+        asked = Asked(place=desk.me.place, span=span("2026-10"), language="zh", today="2026-11-20")
+        drawn = bulletin_made.make(desk.conn, desk.me, asked)
+        with transaction(desk.conn):
+            signed = bulletin_signed.sign(
+                desk.conn, desk.me, drawn, today="2026-11-20", now_ms=now_ms
+            )
+        ids.append(signed.signed.id)
+        desk.pack()
+        if carried:
+            other.take(*desk.segments())
+    for giver, taker in ((other, world.centre), (first, world.centre)):
+        taker.take(*giver.segments())
+    first.take(*other.segments())
+    return [first, world.centre], ids
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_clock_set_back_makes_no_later_signature_the_first(
+    monkeypatch: pytest.MonkeyPatch, same: bool
+) -> None:
+    back = World().centre.now_ms - 30 * DAY_MS
+    desks, ids = two_signatures(monkeypatch, later_ms=back, carried=True, same=same)
+    assert ids[1] < ids[0]  # by their ids the later one would be the first
+
+    for desk in desks:
+        (counts,) = bulletins.every(desk.conn, "520381003005")
+        assert counts.id == ids[0]
+
+
+def test_where_neither_had_seen_the_other_every_register_names_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    back = World().centre.now_ms - 30 * DAY_MS
+    desks, ids = two_signatures(monkeypatch, later_ms=back, carried=False)
+
+    found = {bulletins.every(desk.conn, "520381003005")[0].id for desk in desks}
+    assert found == {ids[1]}
+
+
 def test_only_a_centre_and_only_its_own(seen: Town) -> None:
     with pytest.raises(NoRight):
         made(seen, place="520381004")
