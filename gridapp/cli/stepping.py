@@ -12,6 +12,7 @@ from gridapp.models.declare import Field
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS, STEPS
+from gridapp.models.matter import Matter
 from gridapp.register import codes, dockets, lines, matters, orders, owed, records, steps, triage
 from gridapp.register.database import transaction
 from gridapp.register.log import UnknownField, UnknownRecord
@@ -117,6 +118,7 @@ def step(job: Job) -> int:
                     conn, me, kind, id_, action, fields, today=job.today, now_ms=job.now_ms
                 )
         now = records.derived(conn, KINDS[kind], [id_])[id_]
+        kept = kind == "matter" and action == "assign" and _held_back(conn, me, id_)
         walks = steps.walks_as(conn, kind, bytes.fromhex(id_))
     state = label("state", f"{walks}.{now['state']}", job.language)
     said = [job.say("stepped", state=state)]
@@ -127,8 +129,16 @@ def step(job: Job) -> int:
     said += [job.say(f"stepped_{name}", day=now[name]) for name in _MORE_DAYS if now.get(name)]
     if now.get("provisional"):
         said.append(job.say("stepped_provisional"))
+    if kept:
+        said.append(job.say("stepped_held_back"))
     job.answer({"id": made, kind: id_, **now}, [marks.clauses(said, job.language)])
     return 0
+
+
+def _held_back(conn: sqlite3.Connection, me: Identity, id_: str) -> bool:
+    """Whether a docket was written that leaves out where it is."""
+    sheets = dockets.of_matter(conn, id_)
+    return bool(sheets) and dockets.holds_back(conn, me, records.standing(conn, Matter, id_))
 
 
 def _kind(conn: sqlite3.Connection, id_: str) -> str:

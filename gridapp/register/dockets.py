@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
-from gridapp.models.household import Household
 from gridapp.models.matter import Matter
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
-from gridapp.register import log, outgoing, places, records, standings, steps, veils
+from gridapp.register import log, outgoing, records, standings, steps
+from gridapp.register.docket_where import where
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
@@ -35,9 +35,6 @@ _STEPS = (
 _OF_MATTER = (
     "SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id"
     " WHERE t.matter = ? AND t.gone IS NULL AND r.home IS NOT NULL ORDER BY r.uid DESC"
-)
-_IN_CONFIDENCE = (
-    "SELECT 1 FROM reporter WHERE matter = ? AND kind = 'confidential' AND gone IS NULL"
 )
 _AT = """
 SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id
@@ -114,6 +111,14 @@ def give(
     return log.save(conn, me, [Entry(kind="docket", place=place, fields=fields)], now_ms=now_ms)[0]
 
 
+def holds_back(conn: sqlite3.Connection, me: Identity, matter: Matter) -> bool:
+    """Whether a docket of it leaves out the spot, because it is the home of who told it secretly.
+
+    Whoever hands it over has to say himself where to go.
+    """
+    return where(conn, me, matter).held_back
+
+
 def _told(conn: sqlite3.Connection, me: Identity, matter: Matter) -> dict[str, Value]:
     """What anybody has to know who is to do it."""
     due = standings.matter(conn, bytes.fromhex(matter.id)).due[:10]
@@ -121,7 +126,7 @@ def _told(conn: sqlite3.Connection, me: Identity, matter: Matter) -> dict[str, V
         "matter": matter.id,
         "number": matter.number,
         "title": outgoing.cleaned(conn, matter.title or ""),
-        "where": _where(conn, me, matter),
+        "where": where(conn, me, matter).words,
         "detail": outgoing.cleaned(conn, matter.detail or "") or None,
         "category": matter.category,
         "urgency": matter.urgency,
@@ -135,22 +140,6 @@ def drafted(conn: sqlite3.Connection, me: Identity, matter_id: str, today: str) 
     holder = standings.matter(conn, bytes.fromhex(matter_id)).holder or None
     told: dict[str, Any] = {**_told(conn, me, matter), "to": holder, "by": me.worker.hex()}
     return Docket(place=matter.place, given_on=today, **told)
-
-
-def _where(conn: sqlite3.Connection, me: Identity, matter: Matter) -> str:
-    """The place by its names, the spot, and the address: the handler has to find it.
-
-    Where somebody told in confidence, the address is left out: it may be his own.
-    """
-    known = places.names(conn)
-    home = ""
-    told = bytes.fromhex(matter.id)
-    if matter.household and not conn.execute(_IN_CONFIDENCE, (told,)).fetchone():
-        found = veils.shown(conn, Household, [matter.household])
-        home = (found[matter.household].address or "") if matter.household in found else ""
-    spot = outgoing.unnamed(conn, matter.spot_text or "")
-    parts = (places.path(known, matter.place, me.place[:6]), spot, home)
-    return " · ".join(part for part in parts if part and part != "***")[:200]
 
 
 def read(conn: sqlite3.Connection, id_: str) -> Sheet:

@@ -6,6 +6,11 @@ DONE = {
     "listed": ("显示 {n} 条，共 {total} 条", "{n} shown of {total}"),
     "records": ("{n} 条记录", "{n} records"),
     "stepped": ("现在是：{state}", "now: {state}"),
+    "stepped_held_back": (
+        "反映人要求保密，交办单上没写门牌：到哪里去请另外跟承办人说，不要说是谁反映的",
+        "somebody told in confidence, so the docket names no house: tell the handler yourself"
+        " where to go, and not who told of it",
+    ),
     "stepped_owed": ("还有 {owed} 人没告诉", "still to be told: {owed}"),
     "stepped_due": ("限期：{due}", "due: {due}"),
     "stepped_confirm_by": (

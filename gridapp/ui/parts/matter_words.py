@@ -14,7 +14,17 @@ from gridapp.models.matter_loop import handling
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import covers
 from gridapp.models.role import Role
-from gridapp.register import codes, dossier, limits, matter_list, owed, places, standings, triage
+from gridapp.register import (
+    codes,
+    dockets,
+    dossier,
+    limits,
+    matter_list,
+    owed,
+    places,
+    standings,
+    triage,
+)
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
@@ -143,6 +153,7 @@ def offers_for(
         task=about.matter.task or "",
         holder=_holder(conn, me, about),
         hands=me.role.is_centre,
+        held_back=action == "assign" and dockets.holds_back(conn, me, about.matter),
     )
 
 

@@ -58,6 +58,7 @@ class Offers:
         task: its joint task, whose categories there are.
         holder: (id, name) of the handler for whom a centre enters what he did; none of its own.
         hands: a centre hands it over, on paper or by telephone where there is no program.
+        held_back: a docket would leave out the spot, which is a confidential reporter's home.
     """
 
     workers: Sequence[tuple[str, str]] = ()
@@ -70,6 +71,7 @@ class Offers:
     task: str = ""
     holder: tuple[str, str] = ("", "")
     hands: bool = False
+    held_back: bool = False
 
 
 class StepForm(SavedForm):
@@ -80,7 +82,7 @@ class StepForm(SavedForm):
     ) -> None:
         super().__init__(language, parent=parent)
         self.action = action
-        self._task = offers.task
+        self._task, self._held_back = offers.task, offers.held_back
         self._behalf, self._name = offers.holder if action in _BY_HANDLER else ("", "")
         self._verifies = action == "told" and offers.unverified
         needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
@@ -150,6 +152,13 @@ class StepForm(SavedForm):
                 self.tr(
                     "还没有核查。留名的反映人说满意，就算核查通过；"
                     "他不满意、联系不上，或者是急事、大隐患，要请中心核查。"
+                )
+            )
+        if self._held_back:
+            self.about.setText(
+                self.tr(
+                    "反映人要求保密，地点像是他家：交办单上只写到单元，不写门牌。"
+                    "到哪里去，请当面或打电话跟承办人说，不要说是谁反映的。"
                 )
             )
         if self._behalf:

@@ -9,6 +9,7 @@ import pytest
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.docket import Docket
 from gridapp.models.kinds import KINDS
+from gridapp.models.matter import Matter
 from gridapp.models.role import Role
 from gridapp.register import (
     dockets,
@@ -67,6 +68,40 @@ def test_address_of_whoever_spoke_in_confidence_is_not_on_the_docket(
     where = dockets.drafted(desk.conn, desk.me, id_, DAY).where or ""
 
     assert ("竹海巷18号" in where) is told
+
+
+HOMES = (("周某", "竹海巷18号"), (SECRET, "老街8号"), ("王某", "老街18号"))
+SPOTS = [
+    ("老街8号门口", False),  # his own house
+    ("老街18号门口", True),  # a neighbour's, in whose address his own stands
+    ("3栋2单元501室", False),  # somebody's room, nobody knows whose
+    (f"{SECRET}院坝", False),
+    ("老街路口第4根电杆", True),
+]
+
+
+@pytest.mark.parametrize(("spot", "told"), SPOTS)
+def test_spot_that_is_the_home_of_whoever_spoke_in_confidence_is_the_unit_alone(
+    township: Township, spot: str, told: bool
+) -> None:
+    desk = township.worker
+    for head, address in HOMES:
+        fields = {"head": head, "address": address}
+        desk.save(Entry(kind="household", place=GRID, fields=fields))
+    new = NewMatter(
+        place=GRID,
+        fields={"title": "半夜很吵", "task": "hazard", "spot_text": spot, "heard_on": DAY},
+        reporters=[{"kind": "confidential", "name": SECRET, "heard_on": DAY}],
+    )
+    with transaction(desk.conn):
+        id_ = matters.register(desk.conn, desk.me, new, today=DAY, now_ms=desk.now_ms)
+    matter = records.standing(desk.conn, Matter, id_)
+
+    where = dockets.drafted(desk.conn, desk.me, id_, DAY).where or ""
+
+    assert (spot in where) is told
+    assert where
+    assert dockets.holds_back(desk.conn, desk.me, matter) is not told
 
 
 def test_answer_comes_back_into_the_matter_on_the_handlers_behalf(township: Township) -> None:
