@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from gridapp.cli.job import Commands, Job
-from gridapp.cli.records import check_place, which
+from gridapp.cli.records import check_place, which, which_worker
 from gridapp.models.docket import ANSWERS
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
@@ -27,6 +27,7 @@ def add(commands: Commands, language: str) -> None:
         does = acts.add_parser(action, help=zh if language.startswith("zh") else en)
         does.add_argument("id", metavar="ID", help=say("help_docket_id", language))
         does.add_argument("--note", metavar="T")
+        does.add_argument("--by", metavar="W", help=say("help_docket_by", language))
         does.add_argument("--on", dest="done_on", metavar="DAY")
         does.set_defaults(run=answer, action=action)
     enters = acts.add_parser("enter", help=say("help_docket_enter", language))
@@ -54,7 +55,8 @@ def _lines(job: Job, conn: sqlite3.Connection, sheet: Sheet) -> list[str]:
     lines += [f"  {one.detail}"] if one.detail else []
     for each in sheet.answers:
         called = codes.label("docket_action", each.action, job.language)
-        lines.append("  " + marks.named(f"{each.done_on} {called}", each.note or "", job.language))
+        said = " ".join((each.done_on or "", names[each.by or ""], called))
+        lines.append("  " + marks.named(said, each.note or "", job.language))
     return lines
 
 
@@ -63,6 +65,7 @@ def answer(job: Job) -> int:
     args = job.args
     fields = {"note": args.note, "done_on": args.done_on}
     with job.register() as (conn, me):
+        fields["by"] = which_worker(conn, args.by) if args.by else None
         id_ = _docket(conn, args.id)
         with transaction(conn):
             made = dockets.answer(

@@ -15,6 +15,7 @@ from gridapp.models.loops import LOOPS, STEPS
 from gridapp.models.matter import Matter
 from gridapp.register import codes, dockets, lines, matters, orders, owed, records, steps, triage
 from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.words import marks, say
 

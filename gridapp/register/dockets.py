@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
+from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
@@ -190,6 +191,8 @@ def answer(
 ) -> str:
     """Answer a docket, as the handler or on his behalf; return the answer's id.
 
+    `by` is who did it, where it was neither the handler nor whoever works here.
+
     Raises UnknownRecord, DocketAnswered, InvalidRecord for a note that the answer needs.
     """
     sheet = read(conn, docket_id)
@@ -197,11 +200,24 @@ def answer(
         raise DocketAnswered(action)
     if action != "sign" and not fields.get("note"):
         raise InvalidRecord("docket_step", "note", "required")
-    # Where a clerk enters it for somebody without the program, it is that person's answer.
-    by = sheet.docket.to if me.role.is_centre else me.worker.hex()
+    by = whose(me, sheet)
     said = {"docket": docket_id, "action": action, "by": by, "done_on": today, **_given(fields)}
     entry = Entry(kind="docket_step", place=sheet.docket.place, fields=said)
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def whose(me: Identity, sheet: Sheet) -> str | None:
+    """Whose answer it is where nobody says otherwise: a clerk enters it for the handler."""
+    return sheet.docket.to if me.role.is_centre else me.worker.hex()
+
+
+def colleagues(conn: sqlite3.Connection, handler: str) -> list[Worker]:
+    """Who may have answered: the handler, then those who work at the same place, by name."""
+    every = records.get_many(conn, Worker, records.ids(conn, KINDS["worker"]))
+    known = every.get(handler)
+    area = known.area if known else None
+    found = [one for one in every.values() if one.name and area and one.area == area]
+    return sorted(found, key=lambda one: (one.id != handler, one.name or "", one.id))
 
 
 def _given(fields: Mapping[str, Value]) -> dict[str, Value]:
@@ -265,8 +281,10 @@ def _enter(
     today: str,
     now_ms: int,
 ) -> str:
-    by = records.standing(conn, Docket, one.docket or "").to
-    fields = {"by": by, "behalf": by, "done_on": one.done_on, "note": one.note}
+    handler = records.standing(conn, Docket, one.docket or "").to
+    fields = {"by": one.by or handler, "behalf": handler, "done_on": one.done_on, "note": one.note}
+    if action == "sign":
+        fields["to"] = handler  # it stays his, whoever of his colleagues signed for it
     said = {name: value for name, value in fields.items() if value}
     return steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
 

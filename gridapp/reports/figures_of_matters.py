@@ -54,7 +54,7 @@ def under_way(one: Case, period: Period) -> Count:
 
 
 def overdue(one: Case, period: Period) -> Count:
-    """Under way with the deadline of the work passed (domain 1.9); what stands still is not late."""
+    """Under way, the deadline of the work passed; a clock that rests is not late (domain 1.9)."""
     late = one.then.state in RUNNING and missed(one.then.judged_by, period.last)
     return Count(int(bool(under_way(one, period)) and late))
 

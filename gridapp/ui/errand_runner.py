@@ -14,7 +14,6 @@ from gridapp.register import cipher
 from gridapp.ui.background import Lane
 from gridapp.ui.errands import Ended, Errand, ErrandFailed, Progress, Stopped, serve
 
-
 PATIENCE = 20.0
 """Seconds that an errand has to stop where it leaves everything clean."""
 

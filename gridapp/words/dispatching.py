@@ -19,6 +19,10 @@ DISPATCHING = MappingProxyType(
             "dockets: what handlers elsewhere are told, never who reported it; the first due first",
         ),
         "help_docket_id": ("交办单的编号，或者事项编号", "a docket, or the number of its matter"),
+        "help_docket_by": (
+            "谁办的；不写就是承办人",
+            "who did it; the handler if not given",
+        ),
         "help_docket_enter": (
             "把承办人的答复记进事项（中心）",
             "at a centre: enter the handler's answer into the matter",

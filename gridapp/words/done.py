@@ -8,8 +8,7 @@ DONE = {
     "stepped": ("现在是：{state}", "now: {state}"),
     "stepped_held_back": (
         "反映人要求保密，交办单上没写门牌：到哪里去请另外跟承办人说，不要说是谁反映的",
-        "somebody told in confidence, so the docket names no house: tell the handler yourself"
-        " where to go, and not who told of it",
+        "told in confidence, so the docket names no house: tell the handler where, not who told",
     ),
     "stepped_owed": ("还有 {owed} 人没告诉", "still to be told: {owed}"),
     "stepped_due": ("限期：{due}", "due: {due}"),

@@ -8083,6 +8083,10 @@ Records kept in: {home}</translation>
         <translation>Reply owed</translation>
     </message>
     <message>
+        <source>过了 {n} 天</source>
+        <translation>{n} days past</translation>
+    </message>
+    <message>
         <source>逾期 {n} 天</source>
         <translation>{n} d overdue</translation>
     </message>
@@ -8107,6 +8111,10 @@ Records kept in: {home}</translation>
     <message>
         <source>还没有核查。留名的反映人说满意，就算核查通过；他不满意、联系不上，或者是急事、大隐患，要请中心核查。</source>
         <translation>Not verified yet. If a reporter who gave a name is content, that verifies the work; if not content or not reached, or if the matter is urgent or a serious hazard, ask the centre to verify it.</translation>
+    </message>
+    <message>
+        <source>反映人要求保密，地点像是他家：交办单上只写到单元，不写门牌。到哪里去，请当面或打电话跟承办人说，不要说是谁反映的。</source>
+        <translation>Somebody told in confidence, and this looks like his home: the docket names the unit and no house. Say where to go yourself, face to face or by telephone, and not who told of it.</translation>
     </message>
     <message>
         <source>替{name}登记</source>
@@ -8515,8 +8523,8 @@ Records kept in: {home}</translation>
         <translation>Overdue</translation>
     </message>
     <message>
-        <source>今天到期</source>
-        <translation>Due today</translation>
+        <source>到期了</source>
+        <translation>due</translation>
     </message>
     <message>
         <source>还没告诉群众</source>
@@ -8572,8 +8580,8 @@ Records kept in: {home}</translation>
         <translation>Overdue</translation>
     </message>
     <message>
-        <source>今天到期</source>
-        <translation>Due today</translation>
+        <source>到期了</source>
+        <translation>due</translation>
     </message>
     <message>
         <source>派给我的</source>

@@ -99,7 +99,7 @@ class DocketPage(RecordPage):
         return [self._act(code) for code in self._sheet.possible]
 
     def _act(self, code: str) -> Act:
-        language = self.session.language()
+        language, people = self.session.language(), self._people()
         look: Look = "quiet" if code == "decline" else ""
         first = self._sheet is not None and code == self._sheet.possible[0]
         return Act(
@@ -108,10 +108,20 @@ class DocketPage(RecordPage):
             icon="check" if code == "finish" else "",
             look="primary" if first else look,
             kind=kind_of(DocketStep),
-            fields=("done_on", "note"),
+            fields=("done_on", *(("by",) if len(people) > 1 else ()), "note"),
             required=() if code == "sign" else ("note",),
-            usual={"done_on": self.session.today()},
+            offered={"by": people},
+            usual={"done_on": self.session.today(), "by": self._usual_by()},
         )
+
+    def _people(self) -> list[tuple[str, str]]:
+        """Who may have done it."""
+        handler = (self._sheet.docket.to or "") if self._sheet else ""
+        found = dockets.colleagues(self.session.conn, handler)
+        return [(one.id, one.name or "") for one in found]
+
+    def _usual_by(self) -> str:
+        return (dockets.whose(self.session.me, self._sheet) or "") if self._sheet else ""
 
     def work(self, act: str) -> Work:
         return _answer

@@ -32,7 +32,7 @@ from gridapp.ui.parts.happenings import reporter_name
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.reporter_list import ReporterLine
 from gridapp.ui.parts.states import due_tone, due_words, state_name, state_tone
-from gridapp.ui.parts.step_form import Offers
+from gridapp.ui.parts.step_form import BY_HANDLER, Offers
 from gridapp.ui.theme import Tone
 
 _ANSWERED = ("named", "confidential")
@@ -152,6 +152,7 @@ def offers_for(
         proposed=tuple(triage.proposed(about.matter).items()) if me.role.is_centre else (),
         task=about.matter.task or "",
         holder=_holder(conn, me, about),
+        colleagues=_colleagues(conn, me, about) if action in BY_HANDLER else (),
         hands=me.role.is_centre,
         held_back=action == "assign" and dockets.holds_back(conn, me, about.matter),
     )
@@ -201,6 +202,13 @@ def _holder(conn: sqlite3.Connection, me: Identity, about: Dossier) -> tuple[str
     if not me.role.is_centre or not holder or holder == me.worker.hex():
         return "", ""
     return holder, Names(conn)[holder]
+
+
+def _colleagues(conn: sqlite3.Connection, me: Identity, about: Dossier) -> list[tuple[str, str]]:
+    """Who may have done what a centre enters for the handler."""
+    holder, _name = _holder(conn, me, about)
+    found = dockets.colleagues(conn, holder) if holder else []
+    return [(one.id, one.name or "") for one in found]
 
 
 def _deadline(conn: sqlite3.Connection, about: Dossier, me: Identity, today: str) -> str:

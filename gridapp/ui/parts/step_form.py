@@ -39,8 +39,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _DUE_FOLLOWS = ("accept", "assign")
 """Actions whose deadline follows from the limits where nobody says otherwise."""
-_BY_HANDLER = ("sign", "decline", "start", "finish")
+BY_HANDLER = ("sign", "decline", "start", "finish")
 """What the handler does; whoever enters it for him says so."""
+_TAKES = ("sign", "start")
 _LOOK_AGAIN: Mapping[str, int] = MappingProxyType({"suspend": 15, "watch": 90})
 """After how many days a stopped matter is usually looked at again."""
 _REASONS: Mapping[str, str] = MappingProxyType({"suspend": "s", "send_back": "r", "decline": "r"})
@@ -57,6 +58,7 @@ class Offers:
         proposed: what to say there.
         task: its joint task, whose categories there are.
         holder: (id, name) of the handler for whom a centre enters what he did; none of its own.
+        colleagues: who may have done it: the handler, and those of his place.
         hands: a centre hands it over, on paper or by telephone where there is no program.
         held_back: a docket would leave out the spot, which is a confidential reporter's home.
     """
@@ -70,6 +72,7 @@ class Offers:
     proposed: Sequence[tuple[str, str]] = ()
     task: str = ""
     holder: tuple[str, str] = ("", "")
+    colleagues: Sequence[tuple[str, str]] = ()
     hands: bool = False
     held_back: bool = False
 
@@ -83,16 +86,18 @@ class StepForm(SavedForm):
         super().__init__(language, parent=parent)
         self.action = action
         self._task, self._held_back = offers.task, offers.held_back
-        self._behalf, self._name = offers.holder if action in _BY_HANDLER else ("", "")
+        self._behalf, self._name = offers.holder if action in BY_HANDLER else ("", "")
         self._verifies = action == "told" and offers.unverified
         needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
+        if self._behalf and len(offers.colleagues) > 1:
+            names = (*names, "by")
         offered = _offered(action, offers, language)
         if self._verifies:
             offered["satisfaction"] = _content(language)
         first = offers.reporters[0][0] if offers.reporters else ""
         due = offers.due if action in _DUE_FOLLOWS else ""
-        self._usual = {"due": due, "reporter": first, **dict(offers.proposed)}
+        self._usual = {"due": due, "reporter": first, "by": self._behalf, **dict(offers.proposed)}
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.triage = _triage(offers, language) if action == "accept" and offers.asked else None
         self.handing = None
@@ -128,6 +133,8 @@ class StepForm(SavedForm):
         said: dict[str, Value] = {}
         if self._behalf:
             said |= {"by": self._behalf, "behalf": self._behalf}
+            if self.action in _TAKES:
+                said["to"] = self._behalf  # it stays his, whoever of his colleagues took it
         for part in self._parts():
             read = part.read()
             if read is None:
@@ -177,8 +184,9 @@ def _offered(action: str, offers: Offers, language: str) -> dict[str, Sequence[t
         "reporter": offers.reporters,
         "merged_into": offers.matters,
         "reason": _reasons(action, language) if action in _REASONS else (),
+        "by": offers.colleagues,
     }
-    return {name: listed for name, listed in offered.items() if name in _FIELDS.get(action, ())}
+    return {n: listed for n, listed in offered.items() if n in ("by", *_FIELDS.get(action, ()))}
 
 
 def _triage(offers: Offers, language: str) -> RecordForm:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gridapp.models.place import covers
 from gridapp.register import alike, codes, dockets, dossier, log
 from gridapp.register.alike import Alike
+from gridapp.register.authors import Names
 from gridapp.register.triage import TriageRow
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.label import wrapped
@@ -122,11 +123,13 @@ class TriagePanel(MatterPanel):
         if not waiting:
             self.answer.hide()
             return
+        names = Names(conn)
         said = [
             " ".join(
                 part
                 for part in (
                     one.done_on,
+                    names[one.by or ""],
                     codes.label("docket_action", one.action, language),
                     one.note,
                 )

@@ -9,7 +9,7 @@ import pytest
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.docket import Docket
 from gridapp.models.kinds import KINDS
-from gridapp.models.matter import Matter
+from gridapp.models.matter import Matter, Step
 from gridapp.models.role import Role
 from gridapp.register import (
     dockets,
@@ -126,6 +126,27 @@ def test_answer_comes_back_into_the_matter_on_the_handlers_behalf(township: Town
     # The clerk who entered it did not do the work, so he may verify it.
     township.steps(township.centre, "verify")
     assert township.state == "FEEDBACK"
+
+
+def test_answer_of_a_colleague_is_entered_under_his_name_and_stays_the_handlers(
+    township: Township,
+) -> None:
+    handler = township.power.me.worker.hex()
+    card = {"name": "小周", "role": "DEPT", "area": POWER}
+    (colleague,) = township.centre.save(Entry(kind="worker", fields=card))
+    township.steps(township.centre, "assign", to=handler, handed="phone")
+    people = dockets.colleagues(township.centre.conn, handler)
+    assert [one.id for one in people] == [handler, colleague]
+
+    township.answers(township.centre, "sign", by=colleague)
+    township.enters()
+    assert dossier.of(township.centre.conn, township.matter).standing.holder == handler
+    township.answers(township.centre, "finish", by=colleague, note="换了灯")
+    (step,) = township.enters()
+
+    did = records.standing(township.centre.conn, Step, step)
+    assert (did.by, did.behalf) == (colleague, handler)
+    assert dossier.of(township.centre.conn, township.matter).standing.handler == colleague
 
 
 def test_returned_docket_gives_the_matter_back_to_the_centre(township: Township) -> None:
