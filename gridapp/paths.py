@@ -116,6 +116,11 @@ class Home:
     def backups(self) -> Path:
         return self.root / "backups"
 
+    @property
+    def reports(self) -> Path:
+        """Where what is printed or filled in goes, unless the person says otherwise."""
+        return self.root / "reports"
+
 
 def data_folder() -> Path:
     """The folder this computer keeps for the program and the person who is logged in to it."""

@@ -1,7 +1,8 @@
-"""Draws every page of the desk, in both languages, both schemes, and at twice the text size.
+"""Draws every page of the desk, in both languages, every scheme, and at twice the text size.
 
-The pictures of the practice township lie in build/screens afterwards; those that the README and
-the handbook show are kept beside them.
+`screens.py zh-light` draws one look; `screens.py zh-light docket` one page of its desks. The
+pictures of the practice township lie in build/screens afterwards; those that the README and the
+handbook show are kept beside them.
 """
 
 import json
@@ -10,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -34,6 +35,7 @@ from gridapp.register import homes, records
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
@@ -80,6 +82,7 @@ LOOKS = (
     Look("en", "dark"),
     Look("zh", "light", 200),
     Look("en", "light", 200),
+    Look("zh", "contrast"),
 )
 
 
@@ -226,6 +229,8 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "dispatch-out", Goto(page="dispatch", act="out")
         yield from asked_of(session)
         yield "callbacks", Goto(page="callbacks")
+        for docket in records.ids(conn, KINDS["docket"])[:1]:
+            yield "docket", Goto(page="docket", subject=docket)
         yield from staffed(session)
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
@@ -291,20 +296,32 @@ def opened(home: Home, preferences: Preferences) -> Iterator[tuple[Session, Main
         let_go(window)
 
 
-def draw(app: QApplication, preferences: Preferences, home: Home, who: str, look: Look) -> None:
-    """Every page of one desk in one look."""
+def draw(
+    app: QApplication,
+    preferences: Preferences,
+    who: str,
+    look: Look,
+    only: Collection[str],
+) -> None:
+    """Every page of one desk in one look, or `only` some."""
+    home = Home(TOWNSHIP / who)
     home.drafts.unlink(missing_ok=True)  # what the last look left half-typed
     with opened(home, preferences) as (session, window):
         for name, goto in visits(session):
-            if goto.page not in window.makers:
+            if goto.page not in window.makers or (only and name not in only):
                 continue
             if goto.subject or goto.act or goto.papers:
                 window.go(goto)
             else:
                 window.go_to_stop(goto.page)
             settle(app, session)
-            take(window, f"{who}-{name}-{look.name}")
             page = window.page()
+            if isinstance(page, CallbacksPage):
+                page.share.choose("100")
+                page.seed.set_text("290312")
+                page.seed.left.emit()
+                settle(app, session)
+            take(window, f"{who}-{name}-{look.name}")
             if name == "matter" and who == "worker":
                 window.pasting.take(chat())
                 settle(app, session)
@@ -388,7 +405,9 @@ def store(drawn: Path, into: Path) -> None:
 
 def main() -> int:
     """Build the township, then draw."""
-    asked = sys.argv[1:]
+    named = {look.name: look for look in LOOKS}
+    looks = [named[arg] for arg in sys.argv[1:] if arg in named] or LOOKS
+    only = [arg for arg in sys.argv[1:] if arg not in named]
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     shutil.rmtree(TOWNSHIP, ignore_errors=True)
@@ -396,12 +415,12 @@ def main() -> int:
     week.go_on(TOWNSHIP, DAY)
     app = desk.application()
     preferences = Preferences(app, PICTURES / "settings.json")
-    for look in LOOKS:
-        if asked and look.name not in asked:
-            continue
+    for look in looks:
         preferences.change(language=look.language, scheme=look.scheme, text_percent=look.percent)
         for who in ("worker", "centre"):
-            draw(app, preferences, Home(TOWNSHIP / who), who, look)
+            draw(app, preferences, who, look, only)
+        if only:
+            continue
         draw_leader(app, preferences, Home(TOWNSHIP / "leader-1"), look)
         draw_first_run(app, preferences, look)
         draw_start(app, preferences, look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
@@ -13,7 +14,18 @@ from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
 from gridapp.practice.homes import Act, Clock, Person
-from gridapp.register import calendar, log, matters, records, visits
+from gridapp.register import (
+    backup,
+    backup_list,
+    calendar,
+    daily,
+    dockets,
+    log,
+    matters,
+    records,
+    visits,
+    waiting,
+)
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -58,6 +70,9 @@ def go_on(folder: Path, day: date) -> None:
     worker.does(_found(homes[14], "opinion", "健身器材螺丝松了", settled))
     worker.does(_visit(homes[20]))
     worker.does(_twice(homes[5]))
+    centre.does(_docket)
+    for person in (worker, centre):
+        person.sees(partial(_back_up, person.home, clock.today))
     _leader_goes_on(Person("leader", Home(folder / "leader-1"), clock))
 
 
@@ -97,6 +112,41 @@ def _step(matter: str, action: str, fields: Mapping[str, Value]) -> Act[str]:
         )
 
     return act
+
+
+def _docket(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
+    """A matter that the power station, which has no computer, is told of on paper."""
+    today = calendar.today(now_ms)
+    card = {"name": "潘建国", "role": "DEPT", "area": f"{me.place}901", "duty": "供电所值班"}
+    station = {"code": f"{me.place}901", "name": "供电所", "opened_on": today}
+    entries = [Entry(kind="place", fields=station), Entry(kind="worker", fields=card)]
+    _station, handler = log.save(conn, me, entries, now_ms=now_ms)
+    new = NewMatter(
+        place=f"{me.place}001",
+        fields={
+            "task": "opinion",
+            "title": "菜市场口的变压器夜里嗡嗡响，吵得睡不着",
+            "detail": "响了三天，下雨时更响",
+            "spot_text": "滨东菜市场口东侧",
+            "heard_on": today,
+        },
+        reporters=[{"kind": "anonymous", "heard_on": today}],
+    )
+    matter = matters.register(conn, me, new, today=today, now_ms=now_ms)
+    matters.step(conn, me, matter, "accept", {}, today=today, now_ms=now_ms)
+    handed = {"to": handler, "handed": "paper", "receiver": "供电所门口值班的小潘"}
+    matters.step(conn, me, matter, "assign", handed, today=today, now_ms=now_ms)
+    (sheet,) = dockets.of_matter(conn, matter)
+    return dockets.answer(conn, me, sheet.docket.id, "sign", {}, today=today, now_ms=now_ms)
+
+
+def _back_up(home: Home, today: str, conn: sqlite3.Connection, me: Identity) -> None:
+    """Backups of the last days, and one made by hand."""
+    for days in (7, 3, 2, 1, 0):
+        day = date.fromisoformat(today) - timedelta(days)
+        daily.keep(conn, waiting.mark(me.key), home.backups, None, today=day.isoformat())
+    noon = datetime.combine(date.fromisoformat(today) - timedelta(2), time(12, 5), CHINA)
+    backup.backup(conn, home.backups / backup_list.name(int(noon.timestamp() * 1000)))
 
 
 def _visit(household: str) -> Act[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from gridapp.paths import Home
 from gridapp.register.backup_list import Backup
 from gridapp.sync import bringing_back
 from gridapp.ui import theme
@@ -44,12 +45,12 @@ class BackupBoard(QWidget):
     saving = Signal()
     making = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._need = Need.NOTHING
         self._waiting: Sequence[str] = ()
         self._file: Path | None = None
-        self.table = BackupTable(self)
+        self.table = BackupTable(home, self)
         self.view = RowsView("")
         self.view.setModel(self.table)
         self.view.set_widths(BackupTable.WIDTHS, stretch=BackupTable.STRETCH)

@@ -234,6 +234,7 @@ CONTRAST_DARK = Tokens(
     focus=3,
 )
 EVERY = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+_SHOW, _STYLE, _LANGUAGE = QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.LanguageChange
 _BY_ACCENT = {tokens.accent: tokens for tokens in EVERY}
 
 
@@ -302,13 +303,14 @@ class Follower(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        # A widget not yet shown hears of a new style only by its first Show.
-        if kind in (QEvent.Type.StyleChange, QEvent.Type.Show) and isinstance(watched, QWidget):
-            theme, dress = of(watched), self._dress()
+        # A widget not yet shown hears of a new style only by its first Show; and while a page is
+        # put together each of its parts hears of a style with every part that takes it in.
+        if kind is _SHOW or (kind is _STYLE and watched.isVisible()):  # type: ignore[attr-defined]  # a widget's
+            theme, dress = of(watched), self._dress()  # type: ignore[arg-type]
             if theme != self._theme and dress is not None:
                 self._theme = theme
                 dress(theme)
-        elif kind == QEvent.Type.LanguageChange:
+        elif kind is _LANGUAGE:
             say = self._say() if self._say is not None else None
             if say is not None:
                 say()

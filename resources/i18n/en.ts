@@ -1569,6 +1569,18 @@
         <translation>Not signed for yet</translation>
     </message>
     <message>
+        <source>已签收</source>
+        <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>退单了</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
         <source>{name}交办</source>
         <translation>Given by {name}</translation>
     </message>
@@ -8837,6 +8849,45 @@ Records kept in: {home}</translation>
             <numerusform>Visit noted: {name}, with %n entry</numerusform>
             <numerusform>Visit noted: {name}, with %n entries</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>本机的发件夹</source>
+        <translation>the outbox of this computer</translation>
+    </message>
+    <message>
+        <source>本机的收件夹</source>
+        <translation>the inbox of this computer</translation>
+    </message>
+    <message>
+        <source>本机的报表夹</source>
+        <translation>the reports folder of this computer</translation>
+    </message>
+    <message>
+        <source>本机的备份夹</source>
+        <translation>the backups of this computer</translation>
+    </message>
+    <message>
+        <source>本机的资料夹</source>
+        <translation>the data folder of this computer</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>下载</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>个人文件夹</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class BackupsPage(Page):
     ) -> None:
         super().__init__(session, parent)
         self._preferences = preferences
-        self.board, self.banner, self.strip = BackupBoard(), Banner(), ProgressStrip()
+        self.board, self.banner, self.strip = BackupBoard(session.home), Banner(), ProgressStrip()
         self.strip.cancel.hide()
         self.runner = ErrandRunner(self)
         inner = QWidget()

@@ -41,8 +41,6 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.typeset import Sheets
 
-REPORTS = "reports"
-"""Below the home: where files go unless the person says otherwise."""
 LISTS = "bulletin"
 """Among the filters that are kept: how the red and black lists are made."""
 QUIET = 500
@@ -81,8 +79,8 @@ class BulletinPage(Page):
         self.word, self.pdf = Button(icon="file"), Button(icon="printer")
         self.excel = Button(icon="sheet")
         self.sign = Button(icon="lock", look="danger")
-        self.folder, self.view = FolderField(), SheetView(self._lane)
-        self.folder.show_folder(str(session.home.root / REPORTS))
+        self.folder, self.view = FolderField(session.home), SheetView(self._lane)
+        self.folder.show_folder(str(session.home.reports))
         self.draft = DraftKeeper(
             session.drafts, "bulletin", self.text.words, self._draft_title, self
         )

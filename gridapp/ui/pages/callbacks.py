@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.register import callbacks
 from gridapp.register.callbacks import Call, Draw
@@ -195,10 +195,11 @@ class CallbacksPage(Page):
         inner.setProperty("look", "bare")
         card = Card()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.seed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for part in (*self._named, self.seed):
             self._head.addWidget(part)
         self._head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignBottom)
-        self._head.addStretch()
+        self._head.addStretch(1)
         card.body.addLayout(self._head)
         card.body.addWidget(self.counted)
         card.body.addWidget(self.view, 1)

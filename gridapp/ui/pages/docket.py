@@ -59,8 +59,13 @@ class DocketPage(RecordPage):
         self._sheet = dockets.read(conn, self.subject)
         one, names = self._sheet.docket, Names(conn)
         last = self._sheet.last
-        said = codes.label("docket_action", last, language) if last else self.tr("等着签收")
-        badges: list[tuple[str, Tone]] = [(capital(said), "green" if last == "finish" else "blue")]
+        said = {
+            "": self.tr("等着签收"),
+            "sign": self.tr("已签收"),
+            "decline": self.tr("退单了"),
+            "finish": self.tr("办完了"),
+        }[last]
+        badges: list[tuple[str, Tone]] = [(said, "green" if last == "finish" else "blue")]
         today, open_ = self.session.today(), bool(self._sheet.possible)
         if open_ and (due := due_words(one.due or "", "ASSIGNED", today)):
             badges.append((due, due_tone(one.due or "", "ASSIGNED", today) or "grey"))

@@ -44,7 +44,7 @@ class HandOutPage(Page):
         self.may = worker_list.may_hand_out(session.conn, session.me)
         self.fill, self.files, self.papers_card = Card(), Card(), Card()
         self.empty, self.load = Button(icon="sheet"), Button(icon="download", look="primary")
-        self.folder, self.left = FolderField(), wrapped("")
+        self.folder, self.left = FolderField(session.home), wrapped("")
         self.write, self.slips = Button(icon="devices", look="primary"), Button(icon="printer")
         self.about = {card: wrapped("", "muted") for card in ("fill", "files", "slips")}
         self.strip, self.banner = ProgressStrip(), Banner()

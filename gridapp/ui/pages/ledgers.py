@@ -26,8 +26,6 @@ from gridapp.ui.session import Session
 from gridapp.ui.tables.fill_remarks import FillRemarkTable
 
 FILL, WRITE = "fill", "write"
-REPORTS = "reports"
-"""Below the home: where files go unless the person says otherwise."""
 
 
 class LedgersPage(Page):
@@ -40,10 +38,10 @@ class LedgersPage(Page):
         self.table = FillRemarkTable(session, self)
         board = FillBoard(self.table, FillRemarkTable.WIDTHS, FillRemarkTable.STRETCH)
         self.half = Choice("")
-        self.banner, self.strip, self.folder = Banner(), ProgressStrip(), FolderField()
+        self.banner, self.strip, self.folder = Banner(), ProgressStrip(), FolderField(session.home)
         self.filling = FillPanel(session, board, self.table.show, self._stop)
         self.writing = LedgerPanel(session, self._stop)
-        self._show_folder(str(session.home.root / REPORTS))
+        self._show_folder(str(session.home.reports))
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()

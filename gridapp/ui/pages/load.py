@@ -24,9 +24,6 @@ from gridapp.ui.parts.load_words import LoadWords
 from gridapp.ui.session import Session
 from gridapp.ui.tables.refusals import RefusalTable
 
-REPORTS = "reports"
-"""Below the home: where copies with remarks go unless the person says otherwise."""
-
 
 class LoadPage(Page):
     """First says what loading would do; Ctrl+Enter or the button does it.
@@ -47,9 +44,9 @@ class LoadPage(Page):
         self._stop = Event()
         self.table, self.words = RefusalTable(session, self), LoadWords(self)
         self.board = LoadBoard(
-            self.table, RefusalTable.WIDTHS, RefusalTable.STRETCH, RefusalTable.BADGE
+            self.table, RefusalTable.WIDTHS, RefusalTable.STRETCH, RefusalTable.BADGE, session.home
         )
-        self.board.folder.show_folder(str(session.home.root / REPORTS))
+        self.board.folder.show_folder(str(session.home.reports))
         self.setAcceptDrops(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

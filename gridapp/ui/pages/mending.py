@@ -54,7 +54,7 @@ class MendingPage(QWidget):
         self.setProperty("look", "page")
         self.setWindowTitle(self.tr("九联"))
         self.heading, self.said = label("", "title"), wrapped()
-        self.banner, self.strip, self.board = Banner(), ProgressStrip(), BackupBoard()
+        self.banner, self.strip, self.board = Banner(), ProgressStrip(), BackupBoard(home)
         self.strip.cancel.hide()
         self.go_on = Button(look="primary", icon="arrow-right")
         self._lay_out()

@@ -33,9 +33,6 @@ from gridapp.ui.session import Session
 from gridapp.ui.typeset import Sheets
 from gridapp.words.printing import paper_name
 
-REPORTS = "reports"
-"""Below the home: where PDFs go unless the person says otherwise."""
-
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 PLAIN, LARGE = "plain", "large"
 MASKED, WHOLE = "masked", "whole"
@@ -65,8 +62,8 @@ class PrintPage(Page):
         self.which, self.way, self.letters, self.numbers = (Choice("") for _ in self.names)
         self.why = Why()
         self.press, self.save = Button(icon="printer", look="primary"), Button(icon="save")
-        self.folder = FolderField()
-        self.folder.show_folder(str(session.home.root / REPORTS))
+        self.folder = FolderField(session.home)
+        self.folder.show_folder(str(session.home.reports))
         self._card = Card()
         self._lay_out()
         self._connect()

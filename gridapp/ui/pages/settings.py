@@ -47,9 +47,9 @@ class SettingsPage(Page):
         self.text_size = Choice("", [(str(size), f"{size}%") for size in theme.TEXT_SIZES])
         self.scheme, self.simple = Choice(""), Choice("")
         self.export_folder, self.import_folder, self.shared_folder = (
-            FolderField() for _number in range(3)
+            FolderField(session.home) for _number in range(3)
         )
-        self.backup_folder, self.backed_up = FolderField(), wrapped()
+        self.backup_folder, self.backed_up = FolderField(session.home), wrapped()
         self.look_card, self.folder_card, self.device_card = Card(), Card(), Card()
         self._last_backup: str | None = None
         self._archives: tuple[Archive, ...] = ()

@@ -43,7 +43,7 @@ class WorkerPage(RecordPage):
         self._worker: Worker | None = None
         self._person: PersonRow | None = None
         self.devices, self.slips = LineList(), LineList()
-        self.where, self.refused = FolderField(), wrapped("", "muted")
+        self.where, self.refused = FolderField(session.home), wrapped("", "muted")
         self.cards = {name: Card() for name in ("devices", "slips")}
         self.cards["devices"].body.addWidget(self.devices)
         self.cards["devices"].body.addWidget(self.refused)

@@ -19,9 +19,6 @@ from gridapp.ui.parts.show_folder import show_folder
 from gridapp.ui.session import Session
 from gridapp.words.printing import paper_name
 
-REPORTS = "reports"
-"""Below the home: where the folder of the forms goes."""
-
 
 class DossierFiles(QWidget):
     """Two buttons, and what came of the second.
@@ -86,7 +83,7 @@ class DossierFiles(QWidget):
         """Note in the access log what leaves the register, and only then write it."""
         session, subject = self.session, self.subject
         name, now_ms = paper_name("dossier", session.language()), session.now_ms()
-        folder = free_name(session.home.root / REPORTS, f"{name}-{subject[-6:]}", "")
+        folder = free_name(session.home.reports, f"{name}-{subject[-6:]}", "")
 
         def note(conn: sqlite3.Connection) -> None:
             audit.note_print(conn, subject, name, len(files), "", now_ms=now_ms)

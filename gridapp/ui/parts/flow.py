@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line, each widget as large as it asks to be."""
+    """Left to right, then the next line, each widget as large as it asks to be.
+
+    Around it Qt asks for its height again and again; what the items ask for is kept until one of
+    them says that it changed.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._asked: list[tuple[int, int]] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -24,21 +30,35 @@ class FlowLayout(QLayout):
 
     def _place(self, within: QRect, *, really: bool) -> int:
         """Set the items into `within`; the height they need."""
-        margins = self.contentsMargins()
+        margins, gap = self.contentsMargins(), self.spacing()
         area = within.marginsRemoved(margins)
-        x, y, line = area.x(), area.y(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), item.sizeHint().height()))
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + self.spacing(), 0
+        left, room = area.x(), area.width()
+        x, y, line = left, area.y(), 0
+        for item, (asked, tall) in zip(self._items, self._sizes(), strict=True):
+            wide = min(asked, max(room, 1))
+            if x > left and x + wide > left + room:
+                x, y, line = left, y + line + gap, 0
             if really:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
+            x += wide + gap
+            line = max(line, tall)
         return y + line - within.y() + margins.bottom()
+
+    def _sizes(self) -> list[tuple[int, int]]:
+        """Width and height that each item asks for."""
+        if len(self._asked) != len(self._items):
+            hints = [item.sizeHint() for item in self._items]
+            self._asked = [(hint.width(), hint.height()) for hint in hints]
+        return self._asked
+
+    def invalidate(self) -> None:
+        self._asked = []
+        self._heights = {}
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -47,7 +67,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -56,16 +79,18 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), really=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, really=True)
 
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() + self.spacing() for item in self._items)
-        tall = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(max(wide - self.spacing(), 0), tall)
+        sizes, gap = self._sizes(), self.spacing()
+        wide = sum(wide + gap for wide, _tall in sizes)
+        return QSize(max(wide - gap, 0), max((tall for _wide, tall in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         result = QSize()

@@ -1,4 +1,4 @@
-"""A folder that files are taken from or put into: shown as a path, changed by a button."""
+"""A folder that files are taken from or put into: named in words, changed by a button."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QSize, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from gridapp.paths import Home
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.elided import Elided
 from gridapp.ui.parts.label import label
+from gridapp.ui.parts.where import where
 
 
 class FolderField(QWidget):
-    """Empty until one was chosen.
+    """Empty until one was chosen; the whole path is in its tool tip.
 
     Signals:
         chosen: the folder the person chose.
@@ -22,8 +24,9 @@ class FolderField(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Home | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._home = home
         self.folder = ""
         self._nothing = ""
         self.picture = label()
@@ -35,7 +38,6 @@ class FolderField(QWidget):
         self._row.addWidget(self.picture)
         self._row.addWidget(self.path, 1)
         self._row.addWidget(self.change)
-        self.show_folder("")
         theme.follow(self, self._dress, self._say)
 
     def say(self, name: str, nothing: str = "") -> None:
@@ -48,8 +50,9 @@ class FolderField(QWidget):
     def show_folder(self, folder: str) -> None:
         """Show this folder."""
         self.folder = folder
-        shown = QDir.toNativeSeparators(folder) if folder else self._nothing
+        shown = where(Path(folder), self._home) if folder else self._nothing
         self.path.setText(shown)
+        self.path.setToolTip(QDir.toNativeSeparators(folder) if folder else shown)
         self.setAccessibleDescription(shown)
 
     @Slot()
@@ -62,6 +65,7 @@ class FolderField(QWidget):
 
     def _say(self) -> None:
         self.change.setText(self.tr("换文件夹…"))
+        self.show_folder(self.folder)
 
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(18)

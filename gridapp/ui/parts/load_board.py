@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.exchange.loaded import Tally
+from gridapp.paths import Home
 from gridapp.ui import theme
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.banner import Banner
@@ -35,6 +36,7 @@ class LoadBoard(FormArea):
         widths: Mapping[int, int],
         stretch: int,
         badge: int,
+        home: Home,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class LoadBoard(FormArea):
         self.view.set_widths(widths, stretch=stretch)
         self.view.setItemDelegateForColumn(badge, BadgeDelegate(self.view))
         self.copy_name = label("", "muted")
-        self.folder = FolderField()
+        self.folder = FolderField(home)
         self.load = Button(icon="download", look="primary")
         self.finish = Button(icon="households", look="primary")
         self.other = Button(icon="sheet")

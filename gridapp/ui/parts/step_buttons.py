@@ -22,7 +22,27 @@ _USUAL = (
     *("resume", "back"),
 )
 _RARE = ("void", "merge", "withdraw", "not_ours")
-_ICONS = {"told": "message", "assign": "dispatch", "finish": "check", ADD: "plus", "void": "remove"}
+_ICONS = {
+    "report": "arrow-right",
+    "accept": "inbox",
+    "settle": "check-circle",
+    "assign": "dispatch",
+    "sign": "edit",
+    "start": "arrow-right",
+    "finish": "check",
+    "verify": "review",
+    "told": "message",
+    "close": "archive",
+    "resume": "arrow-right",
+    "up": "upload",
+    **dict.fromkeys(("back", "send_back", "decline", "reject", "withdraw"), "undo"),
+    **dict.fromkeys(("suspend", "extend"), "clock"),
+    "post": "publicity",
+    "void": "remove",
+    "merge": "merge",
+    "not_ours": "info",
+    ADD: "plus",
+}
 
 
 class StepButtons(QWidget):
@@ -44,8 +64,9 @@ class StepButtons(QWidget):
         theme.follow(self, self._space)
 
     def show_actions(self, actions: Sequence[str], language: str) -> None:
-        """Offer these steps in this order, and one more reporter."""
-        listed = [*actions, ADD]
+        """Offer these steps in this order, one more reporter before what ends it unsolved."""
+        first = [action for action in actions if action not in _RARE]
+        listed = [*first, ADD, *(action for action in actions if action in _RARE)]
         if listed != list(self.buttons):  # else whatever has the keyboard keeps it
             self._build(listed)
         for action, button in self.buttons.items():

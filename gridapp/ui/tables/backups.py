@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QObject
 
+from gridapp.paths import Home
 from gridapp.register.backup_list import BEFORE, BY_HAND, DAILY, Backup
+from gridapp.ui.parts.where import where
 from gridapp.ui.tables.keys import Column, KeysTable
 
 MIB = 1 << 20
@@ -19,7 +21,8 @@ class BackupTable(KeysTable[Backup]):
     WIDTHS: ClassVar = {0: 160, 1: 160, 2: 100}
     STRETCH = 3
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+        self._home = home
         self._backups: dict[str, Backup] = {}
         super().__init__(lambda _code, _down: [*self._backups], self._of, parent)
         self.say_columns()
@@ -41,12 +44,15 @@ class BackupTable(KeysTable[Backup]):
                 Column(code="", heading=self.tr("哪天的"), text=_when),
                 Column(code="", heading=self.tr("怎么来的"), text=self._sort),
                 Column(code="", heading=self.tr("大小"), text=_size),
-                Column(code="", heading=self.tr("放在哪里"), text=_where),
+                Column(code="", heading=self.tr("放在哪里"), text=self._where),
             )
         )
 
     def _sort(self, row: Backup) -> str:
         return self._sorts[row.sort]
+
+    def _where(self, row: Backup) -> str:
+        return where(row.file.parent, self._home)
 
     def _of(self, ids: Sequence[str]) -> dict[str, Backup]:
         return {id_: self._backups[id_] for id_ in ids}
@@ -58,7 +64,3 @@ def _when(row: Backup) -> str:
 
 def _size(row: Backup) -> str:
     return f"{row.size / MIB:.1f} MB"
-
-
-def _where(row: Backup) -> str:
-    return QDir.toNativeSeparators(str(row.file.parent))
