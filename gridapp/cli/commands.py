@@ -34,6 +34,7 @@ MODULES = MappingProxyType(
         "attaching": ("attach",),
         "mediating": ("mediate",),
         "dossiers": ("dossier",),
+        "trips": ("trip",),
         "helping": ("helping", "activity"),
         "building": ("project",),
         "forces": ("force",),

@@ -122,10 +122,12 @@ def _as_row(item: Item, language: str) -> dict[str, Any]:
         "name": item.label(language),
         "wanted": item.wanted,
         "there": item.there,
+        "out": item.out,
         "records": list(item.found),
     }
 
 
 def _line(job: Job, item: Item) -> str:
     key = "item_missing" if item.missing else "item_there" if item.there else "item_not_needed"
-    return job.say(key, number=item.number, name=item.label(job.language), form=item.form or "-")
+    said = job.say(key, number=item.number, name=item.label(job.language), form=item.form or "-")
+    return said + job.say("item_out", n=item.out) if item.out else said

@@ -27,9 +27,11 @@ from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 from gridapp.words.printing import PAPERS, paper_name
 
+_SIGNING = "signing"
+"""The paper whose pages are written down when they are printed."""
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
-    | {"dispute", "dossier"}
+    | {"dispute", "dossier", _SIGNING}
     | {"help-plan", "activity", "project", "round", "order", "force"}
 )
 _OF_DAYS = ("ledger", "callbacks")
@@ -96,10 +98,11 @@ def print_(job: Job) -> int:
     # Only now: Qt is loaded by nothing else here.
     from gridapp.ui import typeset
     from gridapp.ui.paper import Wanted
+    from gridapp.ui.papers import signing
     from gridapp.ui.papers.press import press
     from gridapp.ui.papers.reading import Reading
 
-    with job.look() as (conn, me):
+    with job.register() if args.paper == _SIGNING else job.look() as (conn, me):
         is_noting(conn)
         reason = reason_for(job)
         reading = Reading(
@@ -123,6 +126,7 @@ def print_(job: Job) -> int:
         paper = sheets.paper
         with transaction(conn):
             audit.note_print(conn, paper.record, paper.name, paper.count, reason, now_ms=job.now_ms)
+            signing.note(conn, me, sheets, today=job.today, now_ms=job.now_ms)
         args.out.parent.mkdir(parents=True, exist_ok=True)
         write_file(args.out, typeset.pdf(sheets), private=True)
     pages = len(sheets.pages)

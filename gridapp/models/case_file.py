@@ -6,13 +6,16 @@ One case, one dossier (一案一卷). The thirteen items are those of the dossie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from gridapp.models.attachment import Attachment
 from gridapp.models.dispute import Dispute, Party
+from gridapp.models.form_page import FormPage
 from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.notice import Notice
+from gridapp.models.page_states import sheets
 from gridapp.models.visit import Visit
 
 APPLICANT, RESPONDENT = "1", "2"
@@ -35,6 +38,7 @@ class CaseFile:
     attachments: Sequence[Attachment] = ()
     notices: Sequence[Notice] = ()
     visits: Sequence[Visit] = ()
+    pages: Sequence[FormPage] = ()
     ended_without_agreement: bool = False
     closing_note: str = ""
 
@@ -48,7 +52,8 @@ class Item:
         form: the number of its printed form, where it has one.
         wanted: whether this dossier has to hold it.
         found: ids of the records it is made of.
-        there: whether it is complete.
+        there: whether it is complete: all it is made of is here, and no page is still out.
+        out: pages of its form that were printed to be signed and have not come back.
     """
 
     number: int
@@ -58,6 +63,7 @@ class Item:
     wanted: bool
     there: bool
     found: tuple[str, ...] = field(default=())
+    out: int = 0
 
     @property
     def missing(self) -> bool:
@@ -71,10 +77,25 @@ class Item:
 
 def contents(case: CaseFile) -> tuple[Item, ...]:
     """The thirteen items of the dossier, in their order."""
-    return (*_before(case), *_during(case), *_after(case))
+    out, back = _pages(case)
+    items = (*_before(case, back), *_during(case), *_after(case))
+    return tuple(_with_pages(item, out) for item in items)
 
 
-def _before(case: CaseFile) -> tuple[Item, ...]:
+def _pages(case: CaseFile) -> tuple[Counter[str], set[str]]:
+    """How many pages of each form are still out, and the forms of which some came back."""
+    found = sheets(case.pages, case.attachments, ())
+    out = Counter(one.page.form or "" for one in found if one.out)
+    return out, {one.page.form or "" for one in found if not one.out} - out.keys()
+
+
+def _with_pages(item: Item, out: Counter[str]) -> Item:
+    """The item as it is with pages of its form still on the way."""
+    n = sum(out[form] for form in item.form.split("/"))
+    return replace(item, out=n, wanted=True, there=False) if n else item
+
+
+def _before(case: CaseFile, back: Collection[str]) -> tuple[Item, ...]:
     sides = {party.side for party in case.parties}
     registered = bool(case.dispute.facts) and {APPLICANT, RESPONDENT} <= sides
     told = [one.id for one in case.notices if one.form == _RIGHTS]
@@ -86,7 +107,15 @@ def _before(case: CaseFile) -> tuple[Item, ...]:
         _item(
             1, "F01/F02", "申请书或受理登记表", "Application or registration", _ALWAYS, registered
         ),
-        _item(2, "F03", "权利义务告知书", "Notice of rights and duties", _ALWAYS, bool(told), told),
+        _item(
+            2,
+            "F03",
+            "权利义务告知书",
+            "Notice of rights and duties",
+            _ALWAYS,
+            bool(told) or _RIGHTS in back,
+            told,
+        ),
         _item(3, "", "当事人身份证明", "Proof of identity", _ALWAYS, bool(shown), shown),
         _item(4, "", "授权委托书", "Letters of authority", bool(agents), bool(letters), letters),
     )

@@ -14,6 +14,7 @@ from gridapp.models.dispute import Dispute, Party
 from gridapp.models.docket import Docket, DocketStep
 from gridapp.models.enterprise import Enterprise
 from gridapp.models.erasure import Erasure
+from gridapp.models.form_page import FormPage
 from gridapp.models.help import HelpPlan, Measure, Pairing
 from gridapp.models.household import Household, Resident, Spot
 from gridapp.models.life_event import LifeEvent
@@ -54,6 +55,7 @@ RECORDS: tuple[type[Record], ...] = (
     Agreement,
     Instalment,
     DisputeStep,
+    FormPage,
     Committee,
     Mediator,
     HelpPlan,

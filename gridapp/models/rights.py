@@ -23,7 +23,7 @@ _LEADER = _EVERYBODY | {
 _QUARREL = frozenset({"dispute", "party", "dispute_step"})
 _UNIT_LEADER = _LEADER | _QUARREL | {"help_plan"}
 """He finds and registers quarrels and says who needs help; others mediate and help."""
-_MEDIATION = _QUARREL | {"session", "agreement", "instalment", "notice"}
+_MEDIATION = _QUARREL | {"session", "agreement", "instalment", "notice", "form_page"}
 _WORKER = (
     _LEADER
     | _MEDIATION

@@ -72,9 +72,12 @@ def add_within(
     *,
     kind: str,
     note: str = "",
+    page: str = "",
     now_ms: int,
 ) -> list[str]:
     """The same within a transaction, without which `sweep` might find a file that nothing names.
+
+    `page` is the printed page that they are pictures of.
 
     The files are here before the records are.
     """
@@ -99,6 +102,7 @@ def add_within(
                 "media": _MEDIA,
                 "size": len(data),
                 "taken_on": days.get(digest) or None,
+                "page": page or None,
                 "note": note or None,
             },
         )

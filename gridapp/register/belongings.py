@@ -30,6 +30,7 @@ BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "agreement": ("dispute",),
         "instalment": ("dispute",),
         "dispute_step": ("dispute",),
+        "form_page": ("dispute",),
         "help_plan": ("household", "matter", "visit"),
         "pairing": ("plan",),
         "measure": ("plan",),

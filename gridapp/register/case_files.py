@@ -12,6 +12,7 @@ from gridapp.models.case_file import CaseFile
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.dispute import Dispute, Party
 from gridapp.models.dispute_loop import DisputeStanding
+from gridapp.models.form_page import FormPage
 from gridapp.models.mediation import Agreement, DisputeStep, Instalment, Session
 from gridapp.models.notice import Notice
 from gridapp.models.visit import Visit
@@ -49,6 +50,7 @@ def of(conn: sqlite3.Connection, id_: str) -> CaseFile:
         attachments=attachments,
         notices=_belonging(conn, Notice, "dispute", id_),
         visits=_belonging(conn, Visit, "dispute", id_),
+        pages=_belonging(conn, FormPage, "dispute", id_),
         ended_without_agreement=any(step.action == "terminate" for step in steps),
         closing_note=next((step.note or "" for step in steps if step.action == "archive"), ""),
     )

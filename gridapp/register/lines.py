@@ -22,7 +22,7 @@ from gridapp.register.matters import NewMatter
 OWN_COMMAND = frozenset(
     {"device", "certificate", "cut", "release", "same_as", "attachment", "erasure", "look"}
     | {"step", "dispute_step", "order_step"}
-    | {"bulletin", "bulletin_part", "docket", "docket_step", "callback"}
+    | {"bulletin", "bulletin_part", "docket", "docket_step", "callback", "form_page"}
 )
 """Kinds that are written by an act of their own."""
 

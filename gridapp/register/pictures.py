@@ -56,26 +56,51 @@ def from_file(path: Path) -> bytes:
         raise NotAPicture(why.reason, path.name) from why
 
 
-def made_small(data: bytes) -> bytes:
-    """The picture as a JPEG of at most 1600 pixels a side, upright. Raises NotAPicture."""
+def made_small(
+    data: bytes,
+    *,
+    longest: int = LONGEST_SIDE,
+    wanted: int = _WANTED,
+    most: int = MAX_PIXELS,
+) -> bytes:
+    """The picture as a JPEG, upright, its `longest` side so many pixels. Raises NotAPicture.
+
+    It takes about the `wanted` bytes; one of more than `most` pixels is refused.
+    """
     if len(data) > MAX_SOURCE:
         raise NotAPicture("bytes")
-    image = _opened(data)
+    image = opened(data, most)
     day = _day(image)
     try:
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
-        plain = Image.new("RGB", upright.size, "white")
-        plain.paste(upright, mask=upright.getchannel("A"))
+        image.draft("RGB", (longest, longest))
+        image.thumbnail((longest, longest))
+        made = as_jpeg(ImageOps.exif_transpose(image), wanted)
     except _FAULTS as why:
         raise NotAPicture("broken") from why
+    return _dated(made, day)
+
+
+def as_jpeg(image: Image.Image, wanted: int) -> bytes:
+    """The picture on white as a JPEG of about so many bytes: with nothing but its pixels."""
+    whole = image.convert("RGBA")
+    plain = Image.new("RGB", whole.size, "white")
+    plain.paste(whole, mask=whole.getchannel("A"))
     for quality in _QUALITIES:
         made = io.BytesIO()
         plain.save(made, "JPEG", quality=quality, optimize=True)
-        if made.tell() <= _WANTED:
+        if made.tell() <= wanted:
             break
-    return _dated(made.getvalue(), day)
+    return made.getvalue()
+
+
+def decoded(data: bytes, mode: str, least: int, most: int) -> Image.Image:
+    """The picture as its camera took it, in this mode, at `least` so large. Raises NotAPicture."""
+    image = opened(data, most)
+    try:
+        image.draft(mode, (least, least))
+        return image.convert(mode)
+    except _FAULTS as why:
+        raise NotAPicture("broken") from why
 
 
 def parted(data: bytes) -> tuple[bytes, str]:
@@ -105,7 +130,7 @@ def _day(image: Image.Image) -> str:
 
 def preview(data: bytes, side: int) -> bytes:
     """The picture as a small JPEG, to choose by. Raises NotAPicture."""
-    image = _opened(data)
+    image = opened(data)
     try:
         image.draft("RGB", (side, side))
         image.thumbnail((side, side))
@@ -123,15 +148,15 @@ def check(data: bytes) -> None:
     """
     if len(data) > MAX_SIZE:
         raise NotAPicture("bytes")
-    image = _opened(data)
+    image = opened(data)
     try:
         image.load()
     except _FAULTS as why:
         raise NotAPicture("broken") from why
 
 
-def _opened(data: bytes) -> Image.Image:
-    """The picture, its header read and nothing decoded."""
+def opened(data: bytes, most: int = MAX_PIXELS) -> Image.Image:
+    """The picture, its header read and nothing decoded. Raises NotAPicture."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -142,7 +167,7 @@ def _opened(data: bytes) -> Image.Image:
         raise NotAPicture(_unread(data)) from why
     except _FAULTS as why:
         raise NotAPicture("broken") from why
-    if image.width * image.height > MAX_PIXELS:
+    if image.width * image.height > most:
         raise NotAPicture("pixels")
     return image
 

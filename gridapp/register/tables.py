@@ -41,6 +41,7 @@ INDEXED = {
     "agreement": ("dispute",),
     "instalment": ("dispute",),
     "dispute_step": ("dispute",),
+    "form_page": ("dispute",),
     "help_plan": ("place", "household"),
     "pairing": ("plan",),
     "measure": ("plan",),

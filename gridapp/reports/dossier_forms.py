@@ -29,11 +29,17 @@ _TO_COURT = frozenset({"1", "2", "3", "4"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """One form as a Word file. `nth` counts those of the same form from 1."""
+    """One form as a Word file.
+
+    Attributes:
+        nth: counts those of the same form from 1.
+        about: the record that it is of, such as a session; empty where there is none of its own.
+    """
 
     form: str
     nth: int
     docx: bytes
+    about: str = ""
 
     @property
     def stem(self) -> str:
@@ -62,8 +68,9 @@ def filled(
         if form not in (only or needed(case.file)):
             continue
         template = word.form(_PREFIX + form, home)
-        for nth, own in enumerate(_each(conn, case, form), 1):
-            made.append(Filled(form=form, nth=nth, docx=word.fill(template, common | own)))
+        for nth, (about, own) in enumerate(_each(conn, case, form), 1):
+            docx = word.fill(template, common | own)
+            made.append(Filled(form=form, nth=nth, docx=docx, about=about))
     return made
 
 
@@ -82,20 +89,25 @@ def needed(file: CaseFile) -> tuple[str, ...]:
     return tuple(form for form in FORMS if wanted.get(form, True))
 
 
-def _each(conn: sqlite3.Connection, case: OpenCase, form: str) -> Iterator[dict[str, Any]]:
-    """What is said on each form of this code beside what all of them say; one at least."""
+def _each(
+    conn: sqlite3.Connection, case: OpenCase, form: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is said on each form of this code beside what all of them say; one at least.
+
+    Each with the id of the record that it is of.
+    """
     file = case.file
     if form in ("F04", "F05"):
         held = values.inquiries(file) if form == "F04" else values.meetings(file)
         for session in held or [Session(id="")]:
-            yield values.of_session(conn, session)
+            yield session.id, values.of_session(conn, session)
     elif form in ("F06", "F07", "F09"):
         wanted = _ORAL if form == "F07" else _WRITTEN
         for pact in [one for one in file.agreements if one.form == wanted] or [Agreement(id="")]:
             parts = [one for one in file.instalments if one.agreement == pact.id]
-            yield values.of_agreement(pact, parts)
+            yield pact.id, values.of_agreement(pact, parts)
     elif form == "F08":
         for visit in file.visits or [Visit(id="")]:
-            yield values.of_visit(conn, visit, file.agreements)
+            yield visit.id, values.of_visit(conn, visit, file.agreements)
     else:
-        yield {}
+        yield "", {}

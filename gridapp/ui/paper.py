@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gridapp.register.form_pages import Numbered
+
 Align = Literal["left", "right", "centre"]
 
 
@@ -107,10 +109,29 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A form whose every page is marked, so that it is known again when it comes back signed.
+
+    Attributes:
+        name: the case and the form, for people.
+        marks: for machines, of page 1, 2 and so on.
+        pages: what is written down of those that go to the printer.
+    """
+
+    name: str
+    marks: Sequence[str]
+    pages: Numbered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage:
-    """What follows begins a page, with a title of its own where one is given."""
+    """What follows begins a page, with a title of its own where one is given.
+
+    With a `leaf` it is the first page of one.
+    """
 
     title: str = ""
+    leaf: Leaf | None = None
 
 
 Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart
@@ -130,6 +151,7 @@ class Paper:
         mark: across every page where there is personal data, so that a copy says whose it was.
         masks: something on it is masked, and could be printed whole.
         landscape, large, dense: how it is set; `dense` where there are many columns.
+        leaf: what the first page is of, where pages come back signed.
     """
 
     name: str
@@ -144,3 +166,4 @@ class Paper:
     landscape: bool = False
     large: bool = False
     dense: bool = False
+    leaf: Leaf | None = None

@@ -183,8 +183,9 @@ class Session(QObject):
         reason: str,
         then: Callable[[], object],
         otherwise: Callable[[Exception], object],
+        also: Work[object] | None = None,
     ) -> None:
-        """Note in the access log that this is printed; only `then` is it."""
+        """Note in the access log that this is printed, and do `also`; only `then` is it."""
         now_ms = self.now_ms()
 
         def note() -> None:
@@ -194,8 +195,15 @@ class Session(QObject):
                 audit.note_print(
                     self._writing, paper.record, paper.name, paper.count, reason, now_ms=now_ms
                 )
+                if also is not None:
+                    also(self._writing)
 
-        self._writer.run(note, lambda _: then(), otherwise)
+        def noted(_: None) -> None:
+            then()
+            if also is not None:
+                self.changed.emit()
+
+        self._writer.run(note, noted, otherwise)
 
     def note_number_sought(self) -> None:
         """Note in the access log that somebody was looked for by a whole identity number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +50,15 @@ class Ground:
     ink: str = HEAD
 
 
-Piece = Text | Line | Ground
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code for machines: squares in a box, line by line, # being dark."""
+
+    box: QRectF
+    rows: tuple[str, ...]
+
+
+Piece = Text | Line | Ground | Code
 
 
 def text_at(words: str, top: QPointF, size: float, *, bold: bool = False, ink: str = INK) -> Text:
@@ -115,5 +124,19 @@ def paint(painter: QPainter, part: Piece) -> None:
     elif isinstance(part, Line):
         painter.setPen(QPen(QColor(part.ink), part.wide * POINT))
         painter.drawLine(part.start, part.end)
+    elif isinstance(part, Code):
+        _paint_code(painter, part)
     else:
         painter.fillRect(part.box, QColor(part.ink))
+
+
+def _paint_code(painter: QPainter, code: Code) -> None:
+    """Dark runs as wide bars, a little into one another: no light shows between two lines."""
+    painter.fillRect(code.box, QColor("white"))
+    dot = code.box.width() / len(code.rows)
+    over = dot / 50
+    for y, row in enumerate(code.rows):
+        for run in re.finditer("#+", row):
+            left, top = code.box.left() + run.start() * dot, code.box.top() + y * dot
+            bar = QRectF(left, top, (run.end() - run.start()) * dot, dot)
+            painter.fillRect(bar.adjusted(-over, -over, over, over), QColor("black"))

@@ -22,13 +22,14 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from gridapp.ui import chart
+from gridapp.ui import chart, leaf_foot
 from gridapp.ui.paper import (
     Align,
     Block,
     Chart,
     Column,
     Facts,
+    Leaf,
     NewPage,
     Paper,
     Ruled,
@@ -74,12 +75,19 @@ class Sheets:
     Attributes:
         size: of a page, in tenths of a point.
         left_out: rows for which there was no room where everything has to stand on one page.
+        leaves: of each page what it is of, where pages come back signed.
     """
 
     paper: Paper
     size: tuple[float, float]
     pages: list[list[Piece]] = field(default_factory=list)
     left_out: int = 0
+    leaves: list[Leaf | None] = field(default_factory=list)
+
+    def leaf_page(self, page: int) -> tuple[int, int]:
+        """Which page of its leaf this is, from 1, and of how many."""
+        leaf = self.leaves[page]
+        return self.leaves[: page + 1].count(leaf), self.leaves.count(leaf)
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint this page, counted from 0, in units of a tenth of a point."""
@@ -165,6 +173,9 @@ class _Setter:
         self.base = _base(paper)
         self.width = across - 2 * MARGIN
         self.bottom = down - MARGIN - 2 * self._step(_SMALL)
+        self.leaf = paper.leaf
+        if self.leaf is not None:
+            self.bottom = down - leaf_foot.height()
         self.y = 0.0
 
     def run(self) -> Sheets:
@@ -174,9 +185,16 @@ class _Setter:
         for block in paper.blocks:
             self._put(block)
         total = len(self.sheets.pages)
-        for number, page in enumerate(self.sheets.pages, 1):
-            page.extend(self._foot(number, total))
+        for at, page in enumerate(self.sheets.pages):
+            leaf = self.sheets.leaves[at]
+            page.extend(self._foot(at + 1, total) if leaf is None else self._leaf_foot(leaf, at))
         return self.sheets
+
+    def _leaf_foot(self, leaf: Leaf, page: int) -> Iterator[Piece]:
+        number, total = self.sheets.leaf_page(page)
+        words = f"{leaf.name}  {page_words(number, total)}"
+        foot = self.sheets.paper.foot
+        return leaf_foot.pieces(leaf, number, words, foot, self.sheets.size, MARGIN)
 
     @property
     def page(self) -> list[Piece]:
@@ -184,6 +202,7 @@ class _Setter:
 
     def _put(self, block: Block) -> None:
         if isinstance(block, NewPage):
+            self.leaf = block.leaf
             self._begin_page()
             if block.title:
                 self._title(block.title, "")
@@ -202,6 +221,7 @@ class _Setter:
 
     def _begin_page(self) -> None:
         self.sheets.pages.append([])
+        self.sheets.leaves.append(self.leaf)
         self.y = MARGIN
 
     def _step(self, scale: float = 1) -> float:

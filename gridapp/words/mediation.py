@@ -51,6 +51,7 @@ MEDIATION = MappingProxyType(
             "  {number:>2}  不需要  {name}  {form}",
             "  {number:>2}  not needed  {name}  {form}",
         ),
+        "item_out": ("  {n} 页还没签回来", "  pages not back yet: {n}"),
         "dossier_lacks": ("还缺 {n} 项", "{n} items are missing"),
         "dossier_whole": ("卷宗齐全", "the dossier is complete"),
     }

@@ -30,6 +30,7 @@ from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.removing import REMOVING
 from gridapp.words.sheets import SHEETS
+from gridapp.words.trips import TRIPS
 from gridapp.words.work import WORK
 
 MESSAGES = MappingProxyType(
@@ -44,6 +45,7 @@ MESSAGES = MappingProxyType(
     | WORK
     | ALIKE
     | MEDIATION
+    | TRIPS
     | HELPING
     | FORCES
     | DISPATCHING

@@ -25,6 +25,7 @@ PAPERS = MappingProxyType(
         "disputes": ("纠纷名单", "Disputes"),
         "dispute": ("纠纷办理情况", "Dispute"),
         "dossier": ("调解卷宗", "Mediation dossier"),
+        "signing": ("签字文书", "Forms to sign"),
         "help": ("帮扶名单", "Helped households"),
         "help-plan": ("帮扶情况", "Help for a household"),
         "activities": ("活动和项目名单", "Activities and projects"),

@@ -5875,6 +5875,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>专班经过</source>
         <translation>What happened</translation>
     </message>
+    <message>
+        <source>要签的都签回来了，没有要打印的。</source>
+        <translation>Everything to be signed has come back; there is nothing to print.</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>

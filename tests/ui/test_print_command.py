@@ -27,6 +27,7 @@ NOT_THERE = frozenset(
         "request",
         "dispute",
         "dossier",
+        "signing",
         "help-plan",
         "activity",
         "project",

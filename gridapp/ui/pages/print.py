@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from gridapp.ui import papers, problems, theme, typeset
 from gridapp.ui.background import Lane
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
+from gridapp.ui.papers import signing
 from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
@@ -223,7 +224,10 @@ class PrintPage(Page):
             return
         chosen = pages_of(printer, len(sheets.pages))
         self._hand_on(
-            sheets, partial(typeset.put_on, sheets, printer, chosen), self.tr("已送到打印机")
+            sheets,
+            partial(typeset.put_on, sheets, printer, chosen),
+            self.tr("已送到打印机"),
+            chosen,
         )
 
     @Slot()
@@ -242,8 +246,15 @@ class PrintPage(Page):
 
         self._hand_on(sheets, work, self.tr("已存成 PDF：{file}"))
 
-    def _hand_on(self, sheets: Sheets, work: Callable[[], object], said: str) -> None:
-        """Note it in the access log, and only then do it."""
+    def _hand_on(
+        self,
+        sheets: Sheets,
+        work: Callable[[], object],
+        said: str,
+        pages: Sequence[int] | None = None,
+    ) -> None:
+        """Note it in the access log, with the marked pages that go out, and only then do it."""
+        session, today, now_ms = self.session, self.session.today(), self.session.now_ms()
         self.ready = False
         self.banner.hide()
 
@@ -256,6 +267,11 @@ class PrintPage(Page):
             self._reason,
             lambda: self._lane.run(work, done, self._on_failed),
             self._on_failed,
+            partial(
+                signing.note, me=session.me, sheets=sheets, pages=pages, today=today, now_ms=now_ms
+            )
+            if any(sheets.leaves)
+            else None,
         )
 
     def _ask_printer(self, sheets: Sheets) -> QPrinter | None:

@@ -21,6 +21,7 @@ from gridapp.ui.papers import (
     lists,
     logs,
     notebook,
+    signing,
     slips,
 )
 from gridapp.ui.papers.reading import Reading
@@ -46,6 +47,7 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "disputes": about_dispute.disputes,
         "dispute": about_dispute.dispute,
         "dossier": dossier.dossier,
+        "signing": signing.signing,
         "help": about_help.plans,
         "help-plan": about_help.plan,
         "activities": about_doings.doings,

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from gridapp.ui.paper import Align, Block, Column, NewPage, Said, Table
+from gridapp.ui.paper import Align, Block, Column, Leaf, NewPage, Said, Table
 
 _ALIGNED: dict[object, Align] = {
     WD_ALIGN_PARAGRAPH.CENTER: "centre",
@@ -25,8 +25,8 @@ _BODY = 12.0
 _INDENT = "\u3000\u3000"
 
 
-def blocks(docx: bytes) -> Iterator[Block]:
-    """What stands in a Word file, in its order."""
+def blocks(docx: bytes, leaf: Leaf | None = None) -> Iterator[Block]:
+    """What stands in a Word file, in its order; every page of it is of this `leaf`."""
     below_table = False
     for part in Document(io.BytesIO(docx)).iter_inner_content():
         if isinstance(part, WordTable):
@@ -34,13 +34,13 @@ def blocks(docx: bytes) -> Iterator[Block]:
                 yield _table(part)
         elif part.text.strip() or _breaks(part) or not below_table:
             # Word wants a paragraph below a table; an empty one says nothing.
-            yield from _paragraph(part)
+            yield from _paragraph(part, leaf)
         below_table = isinstance(part, WordTable)
 
 
-def _paragraph(said: Paragraph) -> Iterator[Block]:
+def _paragraph(said: Paragraph, leaf: Leaf | None) -> Iterator[Block]:
     if said.paragraph_format.page_break_before or _breaks(said):
-        yield NewPage()
+        yield NewPage(leaf=leaf)
     if _breaks(said):
         return
     style = said.style.name if said.style is not None else ""

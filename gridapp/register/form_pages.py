@@ -1,0 +1,217 @@
+"""The pages of a dossier that go out to be signed and come back: printed, sorted, kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from gridapp.models.attachment import Attachment
+from gridapp.models.declare import GONE, UNDONE, InvalidRecord
+from gridapp.models.dispute import Dispute
+from gridapp.models.form_page import FormPage
+from gridapp.models.kinds import KINDS
+from gridapp.models.page_states import Sheet, sheets
+from gridapp.register import attachments, codes, log, records
+from gridapp.register.identity import Identity
+from gridapp.register.log import Entry
+
+FORM_PAGE: Final = "form_page"
+SIGNED_FORM: Final = "4"
+"""What the picture of a page is (attachment_kind)."""
+FOR_SIGNING: Final = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09")
+"""The forms on which somebody signs."""
+MOST: Final = 60
+"""Pages of one form that can be told apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """The pages that one form may take, the ids of those not printed yet given beforehand.
+
+    Attributes:
+        ids: of page 1, 2 and so on.
+        claims: what proves the new ones to be ours.
+    """
+
+    dispute: str
+    form: str
+    about: str
+    ids: tuple[str, ...]
+    claims: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def listed(conn: sqlite3.Connection, dispute: str) -> list[Sheet]:
+    """The pages of a dispute, in the order of its dossier."""
+    return sheets(_pages(conn, dispute), attachments.of(conn, dispute), order())
+
+
+def order() -> tuple[str, ...]:
+    """The forms as they lie in a dossier."""
+    return tuple(codes.labels("dossier_form", "zh"))
+
+
+def numbered(
+    conn: sqlite3.Connection, me: Identity, dispute: str, form: str, about: str, *, now_ms: int
+) -> Numbered:
+    """The pages of a form: those that were printed before keep their marks. Writes nothing."""
+    place = records.standing(conn, Dispute, dispute).place
+    known = {
+        one.page: one.id
+        for one in _pages(conn, dispute)
+        if (one.form, one.about or "") == (form, about)
+    }
+    claims: dict[str, bytes] = {}
+    ids = []
+    for number in range(1, MOST + 1):
+        id_ = known.get(number)
+        if id_ is None:
+            id_, claim = log.new_id(me, place, now_ms)
+            claims[id_] = claim
+        ids.append(id_)
+    return Numbered(dispute=dispute, form=form, about=about, ids=tuple(ids), claims=claims)
+
+
+def printed(
+    conn: sqlite3.Connection,
+    me: Identity,
+    went: Iterable[tuple[Numbered, int, int]],
+    *,
+    today: str,
+    now_ms: int,
+) -> list[str]:
+    """These pages (number, of so many; 0 where Word counts them) went to the printer; their ids.
+
+    Pages that a form no longer has, and of which nothing came back, go. Needs a transaction.
+    """
+    entries, claims = [], {}
+    for one, number, total in went:
+        id_ = one.ids[number - 1]
+        said: dict[str, object] = {"pages": total or None, "printed_on": today}
+        if id_ in one.claims and records.get(conn, FormPage, id_) is None:
+            claims[id_] = one.claims[id_]
+            said |= {"dispute": one.dispute, "form": one.form, "page": number}
+            said["about"] = one.about or None
+        place = records.standing(conn, Dispute, one.dispute).place
+        entries.append(Entry(kind=FORM_PAGE, id=id_, place=place, fields=said))  # type: ignore[arg-type]
+    entries += _superfluous(conn, {(one.form, one.about): (one, all_) for one, _n, all_ in went})
+    if not entries:
+        return []
+    return log.save(conn, me, entries, now_ms=now_ms, claims=claims)
+
+
+def _superfluous(
+    conn: sqlite3.Connection, now: Mapping[tuple[str, str], tuple[Numbered, int]]
+) -> list[Entry]:
+    left = [
+        one.page.id
+        for dispute in {numbered.dispute for numbered, _total in now.values()}
+        for one in listed(conn, dispute)
+        for total in [now.get((one.page.form or "", one.page.about or ""), (None, 0))[1]]
+        if one.out and total and (one.page.page or 0) > total
+    ]
+    return [Entry(kind=FORM_PAGE, id=id_, fields={GONE: UNDONE}) for id_ in left]
+
+
+def note(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ids: Collection[str],
+    *,
+    signed_on: str | None = None,
+    kept_at: str | None = None,
+    today: str,
+    now_ms: int,
+) -> None:
+    """These pages were signed on a day, or their originals are kept somewhere; either, or both.
+
+    Needs a transaction. Raises InvalidRecord for a day still to come, UnknownRecord.
+    """
+    if signed_on and signed_on > today:
+        raise InvalidRecord(FORM_PAGE, "signed_on", "future", signed_on)
+    said = {"signed_on": signed_on, "kept_at": kept_at}
+    fields = {name: value for name, value in said.items() if value}
+    log.save(conn, me, [Entry(kind=FORM_PAGE, id=id_, fields=fields) for id_ in ids], now_ms=now_ms)
+
+
+def drop(conn: sqlite3.Connection, me: Identity, ids: Collection[str], *, now_ms: int) -> None:
+    """These pages were printed and not used; whatever was put with them stays with the dispute.
+
+    Needs a transaction; can be undone like any save.
+    """
+    entries = [Entry(kind=FORM_PAGE, id=id_, fields={GONE: UNDONE}) for id_ in ids]
+    log.save(conn, me, entries, now_ms=now_ms)
+
+
+def by_token(conn: sqlite3.Connection, token: bytes) -> FormPage | None:
+    """The page whose mark holds this; None where no page of this register does."""
+    rows = conn.execute(
+        "SELECT r.uid FROM form_page t JOIN rec r ON r.id = t.id"
+        " WHERE substr(r.uid, -?) = ? AND t.gone IS NULL AND r.home IS NOT NULL",
+        (len(token), token),
+    ).fetchall()
+    return records.get(conn, FormPage, rows[0][0].hex()) if len(rows) == 1 else None
+
+
+def page_of(
+    conn: sqlite3.Connection,
+    me: Identity,
+    dispute: str,
+    form: str,
+    number: int,
+    *,
+    about: str = "",
+    now_ms: int,
+) -> str:
+    """The page with this number of a form, made where there is none; of several the one still out.
+
+    Needs a transaction. Raises InvalidRecord, UnknownRecord.
+    """
+    home = records.standing(conn, Dispute, dispute).place
+    found = [
+        one
+        for one in listed(conn, dispute)
+        if (one.page.form, one.page.page) == (form, number) and about in ("", one.page.about or "")
+    ]
+    if found:
+        return min(found, key=lambda one: not one.out).page.id
+    if not 1 <= number <= MOST:
+        raise InvalidRecord(FORM_PAGE, "page", "limits", number)
+    said = {"dispute": dispute, "form": form, "about": about or None, "page": number}
+    entry = Entry(kind=FORM_PAGE, place=home, fields=said)
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def put(
+    conn: sqlite3.Connection, me: Identity, page: FormPage, data: bytes, *, now_ms: int
+) -> tuple[str, str]:
+    """Put a picture with its page; its id, and whether that was put, newer, again or moved.
+
+    A second picture of a page is a record of its own, and shows; the first one stays.
+    Needs a transaction.
+    """
+    dispute = page.dispute or ""
+    before = attachments.of(conn, dispute)
+    name = f"{codes.label('dossier_form', page.form or '', 'zh')} 第{page.page}页"
+    (id_,) = attachments.add_within(
+        conn, me, dispute, [data], kind=SIGNED_FORM, note=name, page=page.id, now_ms=now_ms
+    )
+    same = next((one for one in before if one.id == id_), None)
+    if same is None:
+        return id_, "newer" if any(one.page == page.id for one in before) else "put"
+    if same.page == page.id:
+        return id_, "again"
+    moved = {"page": page.id, "note": name, "kind": SIGNED_FORM}
+    log.save(conn, me, [Entry(kind="attachment", id=id_, fields=moved)], now_ms=now_ms)
+    return id_, "moved"
+
+
+def _pages(conn: sqlite3.Connection, dispute: str) -> list[FormPage]:
+    ids = records.ids(conn, KINDS[FORM_PAGE], where={"dispute": dispute})
+    return list(records.get_many(conn, FormPage, ids).values())
+
+
+def scans_of(found: Sequence[Attachment], page: str) -> list[Attachment]:
+    """The pictures of a page among these, the one that shows first."""
+    return [one for one in reversed(found) if one.page == page]

@@ -1,0 +1,71 @@
+"""Pages that come back, sorted by their marks: each to its dispute, form and page, or left over."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from gridapp.models.dispute import Dispute
+from gridapp.models.form_page import FormPage
+from gridapp.register import form_pages, records
+from gridapp.register.identity import Identity
+from gridapp.register.log import NoRight
+from gridapp.register.scans import Leaf
+
+PUT: Final = frozenset({"put", "newer", "again", "moved"})
+"""What became of a picture that is with its page; anything else is left for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """What became of one picture.
+
+    Attributes:
+        verdict: put, newer (a better picture of a page that had one), again (known already);
+            or why it is left: no_mark, two (marks of two pages), unknown (a mark of another
+            register), other (of another case), which_page (Word counted the pages), no_right,
+            or why it cannot be read.
+        page: the page that it is of, where that is known.
+        number: of the case, where it is of another.
+        attachment: its id, where it is put.
+    """
+
+    leaf: Leaf
+    verdict: str
+    page: FormPage | None = None
+    number: str = ""
+    attachment: str = ""
+
+    @property
+    def is_put(self) -> bool:
+        """Whether it is with its page."""
+        return self.verdict in PUT
+
+
+def sort(
+    conn: sqlite3.Connection, me: Identity, leaf: Leaf, *, only: str = "", now_ms: int
+) -> Sorted:
+    """Put a picture with its page, where its mark says which; `only` of one dispute.
+
+    Needs a transaction, or makes one a picture.
+    """
+    if leaf.problem:
+        return Sorted(leaf=leaf, verdict=leaf.problem)
+    if len(leaf.marks) != 1:
+        return Sorted(leaf=leaf, verdict="two" if leaf.marks else "no_mark")
+    (mark,) = leaf.marks
+    page = form_pages.by_token(conn, mark.token)
+    if page is None:
+        return Sorted(leaf=leaf, verdict="unknown")
+    if only and page.dispute != only:
+        case = records.get(conn, Dispute, page.dispute or "")
+        number = (case and case.number) or ""
+        return Sorted(leaf=leaf, verdict="other", page=page, number=number)
+    if mark.later:
+        return Sorted(leaf=leaf, verdict="which_page", page=page)
+    try:
+        id_, verdict = form_pages.put(conn, me, page, leaf.data, now_ms=now_ms)
+    except NoRight:
+        return Sorted(leaf=leaf, verdict="no_right", page=page)
+    return Sorted(leaf=leaf, verdict=verdict, page=page, attachment=id_)
