@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
@@ -12,9 +13,10 @@ from gridapp.models.likeness import Likeness, is_compared
 from gridapp.models.masks import masked
 from gridapp.models.reasons import reason_label
 from gridapp.register import duplicates as twice
-from gridapp.register import merging, records, touched
+from gridapp.register import merging, order_merging, records, touched
 from gridapp.register.database import transaction
 from gridapp.register.duplicates import Pair
+from gridapp.register.identity import Identity
 from gridapp.words import marks, say
 
 
@@ -78,7 +80,7 @@ def merge(job: Job) -> int:
     with job.register() as (conn, me):
         one, other = which(conn, job.args.id), which(conn, job.args.other)
         with transaction(conn):
-            kept = merging.merge(conn, me, one, other, now_ms=job.now_ms)
+            kept = _merged(job, conn, me, one, other)
             members = records.ids(conn, KINDS["resident"], where={"household": kept})
             touched.drain_small(conn, members)
         found = twice.pairs_of(conn, members)
@@ -88,6 +90,13 @@ def merge(job: Job) -> int:
         [job.say("merged", kept=kept), *(_offer(job, pair) for pair in found)],
     )
     return 0
+
+
+def _merged(job: Job, conn: sqlite3.Connection, me: Identity, one: str, other: str) -> str:
+    kinds = {kind.name for end in (one, other) if (kind := records.kind_of_id(conn, end))}
+    if kinds == {"order"}:
+        return order_merging.merge(conn, me, one, other, today=job.today, now_ms=job.now_ms)
+    return merging.merge(conn, me, one, other, now_ms=job.now_ms)
 
 
 def _offer(job: Job, pair: Pair) -> str:

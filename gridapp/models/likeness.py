@@ -14,6 +14,7 @@ from gridapp.models.declare import Record, kind_of
 from gridapp.models.enterprise import Enterprise
 from gridapp.models.household import Household, Resident
 from gridapp.models.matter import Matter
+from gridapp.models.order import Order
 from gridapp.models.plain import plain_address, plain_name, said_pairs
 
 _WEIGHTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -51,6 +52,7 @@ _WEIGHTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
             "other_name": -2,
             "other_credit_code": -8,
         },
+        "order": {"number": 10},
         "matter": {
             "words": 3,
             "household": 2,
@@ -61,8 +63,8 @@ _WEIGHTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
         },
     }
 )
-_ENOUGH = MappingProxyType({"resident": 5, "household": 5, "enterprise": 5, "matter": 4})
-_CERTAIN = frozenset({"id_number", "credit_code"})
+_ENOUGH = MappingProxyType({"resident": 5, "household": 5, "enterprise": 5, "order": 5, "matter": 4})
+_CERTAIN = frozenset({"id_number", "credit_code", "number"})
 """A number that is given once: whatever else differs, somebody has to look (domain 5.3)."""
 
 
@@ -151,11 +153,17 @@ def _of_matters(first: Record, second: Record, _hear: Hear) -> Iterator[str]:
     yield _within("unit", one.place, other.place, 18)
 
 
+def _of_orders(first: Record, second: Record, _hear: Hear) -> Iterator[str]:
+    one, other = cast(Order, first), cast(Order, second)
+    yield _same("number", one.number, other.number)
+
+
 _COMPARED: Mapping[str, Callable[[Record, Record, Hear], Iterator[str]]] = MappingProxyType(
     {
         "resident": _of_residents,
         "household": _of_households,
         "enterprise": _of_enterprises,
+        "order": _of_orders,
         "matter": _of_matters,
     }
 )

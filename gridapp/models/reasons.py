@@ -7,6 +7,7 @@ from types import MappingProxyType
 REASONS = MappingProxyType(
     {
         "id_number": ("身份证号一样", "same ID number"),
+        "number": ("工单号一样", "same order number"),
         "credit_code": ("统一社会信用代码一样", "same credit code"),
         "name": ("名字一样", "same name"),
         "part_of_name": ("名字一个含着另一个", "one name holds the other"),

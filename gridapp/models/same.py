@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-MERGED: Final = ("household", "resident", "enterprise")
+MERGED: Final = ("household", "resident", "enterprise", "order")
 """Kinds whose records can be merged; matters are merged by a step of their loop."""
 
 SPLIT: Final = "split"

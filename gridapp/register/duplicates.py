@@ -13,7 +13,8 @@ from gridapp.models.declare import Kind, Record, kind_of
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.likeness import Likeness, is_compared, likeness
-from gridapp.register import alike, locks, records, same
+from gridapp.models.order import Order
+from gridapp.register import alike, locks, records, same, veils
 from gridapp.register.locks import LOCKED_HEADS, LOCKED_RECORDS
 from gridapp.register.marks import heard_alike, key_of, known_key, marks_of
 
@@ -122,7 +123,15 @@ def _standing(
 ) -> dict[int, Record]:
     found = records.by_number(conn, record_class, recs)
     stand = {rec: record for rec, record in found.items() if record.gone is None}
+    if record_class is Order:
+        return _veiled(conn, stand)
     return _at_home(conn, stand) if record_class is Resident else stand
+
+
+def _veiled(conn: sqlite3.Connection, orders: Mapping[int, Record]) -> dict[int, Record]:
+    """Orders without what they say of somebody locked."""
+    shown = veils.veiled_records(conn, Order, {one.id: one for one in orders.values()})
+    return {rec: shown[one.id] for rec, one in orders.items()}
 
 
 def _at_home(conn: sqlite3.Connection, people: Mapping[int, Record]) -> dict[int, Record]:

@@ -17,6 +17,7 @@ from typing import cast
 from gridapp.models.declare import Record, kind_of
 from gridapp.models.enterprise import Enterprise
 from gridapp.models.household import Household, Resident
+from gridapp.models.order import Order
 from gridapp.models.plain import plain_address, plain_name
 from gridapp.register.pinyin_index import WHOLE, sounds
 
@@ -96,10 +97,15 @@ def _of_enterprise(record: Record) -> _Parts:
     yield "address", plain_address(one.address), one.place[:15]
 
 
+def _of_order(record: Record) -> _Parts:
+    yield "number", cast(Order, record).number or ""
+
+
 _PARTS: Mapping[str, Callable[[Record], _Parts]] = MappingProxyType(
     {
         "resident": _of_resident,
         "household": _of_household,
         "enterprise": _of_enterprise,
+        "order": _of_order,
     }
 )

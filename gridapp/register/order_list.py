@@ -52,7 +52,10 @@ _FROM = """
 FROM "order" t JOIN rec r ON r.id = t.id
     LEFT JOIN rec q ON q.uid = t.matter AND q.kind = 30 LEFT JOIN matter m ON m.id = q.id
 """
-_STANDS = "t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
+_STANDS = (
+    "t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
+    " AND t.id NOT IN (SELECT rec FROM merged)"
+)
 _WHICH = " ".join(f"WHEN '{name}' THEN {test}" for name, test in _TESTS.items())
 _IDS = f"""
 SELECT r.uid {_FROM} WHERE {_STANDS} AND CASE :part {_WHICH} END

@@ -65,6 +65,9 @@ class Source:
     own: bool
 
 
+_THEMSELVES = ("household", "resident", "enterprise")
+
+
 @cache
 def sources(kind: Kind) -> tuple[Source, ...]:
     """Where the words of a document of `kind` come from; none where it is not searched."""
@@ -124,7 +127,7 @@ def _open(kind: Kind, field: str) -> str:
     Whoever is locked himself is left out of what is found.
     """
     column = f"t.{name(field)}"
-    if kind.name in MERGED or field == "pinyin":
+    if kind.name in _THEMSELVES or field == "pinyin":
         return column
     guarded = kind.field(field).sensitivity is not Sensitivity.ORDINARY
     return f"CASE WHEN {speaks(kind)} THEN NULL ELSE {column} END" if guarded else column

@@ -31,7 +31,7 @@ SELECT r.uid, t.place, t.state, coalesce(t.judged_by, ''), coalesce(t.satisfacti
     coalesce(t.received_on, ''), t.matter
 FROM "order" t JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-    AND coalesce(t.state, '') <> 'REJECTED'
+    AND t.id NOT IN (SELECT rec FROM merged) AND coalesce(t.state, '') <> 'REJECTED'
     AND (substr(t.judged_by, 1, 10) BETWEEN :first AND :last
         OR (t.satisfaction <> '' AND t.received_on <= :last))
 """

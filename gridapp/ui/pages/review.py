@@ -17,6 +17,7 @@ from gridapp.register import (
     conflicts,
     duplicates,
     merging,
+    order_merging,
     places,
     questions,
     records,
@@ -221,6 +222,9 @@ class ReviewPage(Page):
         me, now_ms = self.session.me, self.session.now_ms()
 
         def work(conn: sqlite3.Connection) -> str:
+            if pair.kind.name == "order":
+                one, other, today = pair.one.id, pair.other.id, self.session.today()
+                return order_merging.merge(conn, me, one, other, today=today, now_ms=now_ms)
             return merging.merge(conn, me, pair.one.id, pair.other.id, now_ms=now_ms)
 
         said = self.tr("已合并：{name}").format(name=called(pair.one))

@@ -16,7 +16,7 @@ from gridapp.ui.parts.pair_view import Line
 from gridapp.words import marks
 
 _LEFT_OUT = (Shape.REF, Shape.BYTES)
-_CALLED = ("head", "name", "title")
+_CALLED = ("head", "name", "title", "number")
 
 
 def called(record: Record) -> str:
