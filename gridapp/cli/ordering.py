@@ -42,6 +42,9 @@ def add(commands: Commands, language: str) -> None:
     gives.add_argument("--to", required=True, metavar="W")
     gives.add_argument("--due", metavar="DAY")
     gives.add_argument("--note", metavar="T")
+    ways = codes.labels(KINDS["docket"].field("handed").codes, language)
+    gives.add_argument("--handed", choices=ways, metavar="WAY", help=" ".join(ways))
+    gives.add_argument("--receiver", metavar="T")
     gives.set_defaults(run=give)
     replies = acts.add_parser("reply", help=say("help_order_reply", language))
     replies.add_argument("id", metavar="ID")
@@ -112,6 +115,7 @@ def give(job: Job) -> int:
     with job.register() as (conn, me):
         id_, to = which(conn, args.id), which_worker(conn, args.to)
         fields = {"to": to, "due": args.due, "note": args.note}
+        fields |= {"handed": args.handed, "receiver": args.receiver}
         with transaction(conn):
             made = orders.give(conn, me, id_, fields, today=job.today, now_ms=job.now_ms)
         matter = records.standing(conn, Order, id_).matter or ""

@@ -32,7 +32,16 @@ SORTS: Final = ("number", "title", "type", "place", "due", "state", "holder")
 
 _STATE = "coalesce(nullif(t.state, ''), 'RECEIVED')"
 _OPEN = f"{_STATE} NOT IN ('REJECTED', 'REPLIED', 'DONE')"
-_READY = f"({_OPEN} AND m.state IN ('HANDLED', 'FEEDBACK', 'RATED', 'CLOSED'))"
+_ANSWERED = """EXISTS (SELECT 1 FROM docket d INDEXED BY docket_by_matter
+        CROSS JOIN rec dr ON dr.id = d.id
+        CROSS JOIN docket_step s INDEXED BY docket_step_by_docket ON s.docket = dr.uid
+    WHERE d.matter = t.matter AND d.gone IS NULL AND lower(hex(d."to")) = m.holder
+        AND s.gone IS NULL AND s.action = 'finish')"""
+"""The handler elsewhere has written that it is done."""
+_READY = (
+    f"({_OPEN} AND (m.state IN ('HANDLED', 'FEEDBACK', 'RATED', 'CLOSED')"
+    f" OR (m.state IN ('ASSIGNED', 'HANDLING') AND {_ANSWERED})))"
+)
 _TESTS: Final = {
     ALL: "1",
     TO_SIGN: f"{_STATE} = 'RECEIVED'",

@@ -12,7 +12,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Step
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.rights import may_write
-from gridapp.register import log, matters, records, standings, steps, veils
+from gridapp.register import dockets, log, matters, records, standings, steps, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownField
 from gridapp.register.matters import NewMatter
@@ -125,6 +125,8 @@ def take(
         if action not in _ENDS:
             raise UnknownField("order_step", "satisfaction")
         about["satisfaction"] = fields["satisfaction"]
+    if action == "reply":
+        _enter_answer(conn, me, order_id, today=today, now_ms=now_ms)
     made = steps.take(conn, me, "order", order_id, action, said, today=today, now_ms=now_ms)
     if action == "reply":
         about["answer"] = fields["note"]
@@ -135,6 +137,23 @@ def take(
     if action == "reject":
         _drop_matter(conn, me, order_id, str(fields["note"]), today=today, now_ms=now_ms)
     return made
+
+
+def _enter_answer(
+    conn: sqlite3.Connection, me: Identity, order_id: str, *, today: str, now_ms: int
+) -> None:
+    """Whoever answers the hotline with what a handler elsewhere wrote enters that along with it."""
+    matter = records.standing(conn, Order, order_id).matter or ""
+    if me.role.is_centre and _finished(conn, matter):
+        dockets.enter(conn, me, matter, today=today, now_ms=now_ms)
+
+
+def _finished(conn: sqlite3.Connection, matter: str) -> str:
+    """What a handler elsewhere wrote when he was done, as long as nobody has entered it."""
+    if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
+        return ""
+    answers = dockets.waiting(conn, matter)
+    return (answers[-1].note or "") if answers and answers[-1].action == "finish" else ""
 
 
 def _drop_matter(
@@ -212,7 +231,12 @@ def later(due: str, days: int = 5) -> str:
 
 
 def result(conn: sqlite3.Connection, matter: str | None) -> str:
-    """What the handler wrote when the matter was done, as a reply may begin; empty before."""
+    """What the handler wrote when the matter was done, as a reply may begin; empty before.
+
+    Also what one elsewhere answered to his docket and nobody has entered yet.
+    """
+    if written := _finished(conn, matter or ""):
+        return written
     if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
         return ""
     path = standings.matter(conn, bytes.fromhex(matter)).path

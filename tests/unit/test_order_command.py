@@ -253,3 +253,33 @@ def test_rates_name_what_they_are_a_share_of_and_equal_a_plain_recount(
     assert found["villages"][0]["code"] == village
     assert f"满意率 1/2 = 50.00 %、回访 {len(answered_)} 张" in line("order", "rates").out
     assert line.json("order", "rates", "--month", "2020-01")["on_time"] == {"number": 0, "of": 0}
+
+
+def test_a_department_by_telephone_answers_and_its_order_is_ready(line: Line, sheet: Path) -> None:
+    station = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    assert line.put({"kind": "worker", "fields": station}).code == 0
+    handed = ("--handed", "phone", "--receiver", "小周")
+    given = line.json("order", "give", "GZ-1", "--to", "供电所值班员", *handed)
+    (docket,) = line.json("docket")["rows"]
+    assert (docket["handed"], docket["receiver"]) == ("phone", "小周")
+    assert line.json("order", "--only", "ready")["total"] == 0
+
+    assert line("docket", "finish", docket["id"], "--note", "换了两盏灯").code == 0
+
+    # Nobody has to enter it into the matter first: answering the hotline does that too.
+    assert [one["number"] for one in line.json("order", "--only", "ready")["rows"]] == ["GZ-1"]
+    answered = line.json("order", "reply", "GZ-1")
+    assert (answered["state"], answered["note"]) == ("REPLIED", "换了两盏灯")
+    assert line.json("show", given["matter"])["state"] == "HANDLED"
+
+
+def test_two_orders_of_one_number_become_one(line: Line, sheet: Path) -> None:
+    other = {"number": "GZ-1", "type": "4", "received_on": "2026-11-20", "content": "路灯不亮"}
+    put = {"kind": "order", "place": "520381003001", "fields": other}
+    assert line.put(put).code == 0
+    (pair,) = line.json("duplicates", "--kind", "order")["rows"]
+
+    assert line("merge", pair["one"]["id"], pair["other"]["id"]).code == 0
+
+    rows = line.json("order")["rows"]
+    assert sorted(row["number"] for row in rows) == ["GZ-1", "GZ-2", "GZ-3"]

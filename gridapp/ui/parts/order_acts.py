@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.declare import kind_of
+from gridapp.models.docket import Docket
 from gridapp.models.matter import Step
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.order_loop import ACTIONS
 from gridapp.models.place import covers
 from gridapp.register import codes, dossier, matters, orders, steps
+from gridapp.register.dockets import HANDING
 from gridapp.register.identity import Identity
 from gridapp.register.order_file import OpenOrder
 from gridapp.ui.parts.act_form import Act
@@ -33,6 +35,10 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "redo": ("note",),
     }
 )
+_GIVING = replace(
+    kind_of(Step), fields=(*kind_of(Step).fields, *(kind_of(Docket).field(one) for one in HANDING))
+)
+"""A step with what is said of handing over to somebody without the program."""
 _ORDER = ("sign", GIVE, "reply", "done", "redo", "extend", "urge", "reject")
 _LAST = ("extend", "urge", "reject")
 
@@ -129,13 +135,13 @@ def _give(conn: sqlite3.Connection, me: Identity, about: OpenOrder) -> Act:
     return Act(
         code=GIVE,
         label=QCoreApplication.translate("OrderWords", "派单"),
-        kind=kind_of(Step),
-        fields=("to", "due", "note"),
+        kind=_GIVING,
+        fields=("to", "due", "note", *HANDING),
         required=("to",),
         offered={"to": workers},
         usual={"due": about.standing.due[:10]},
         about=QCoreApplication.translate(
-            "OrderActs", "还没签收、受理的一并办；期限不改就按工单的。"
+            "OrderActs", "还没签收、受理的一并办；期限不改就按工单的。没有电脑的，选纸质或电话，写上谁接的。"
         ),
     )
 
