@@ -13,6 +13,7 @@ from gridapp.register.database import opened
 from gridapp.sync import handing_out_many
 from gridapp.sync.startup_file import WrongCode, open_startup
 from tests.unit.cli_home import PLACE, Line
+from tests.unit.exchange.ledgers import a_workbook
 
 VILLAGE = f"{PLACE}001"
 pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
@@ -62,6 +63,26 @@ def test_one_workbook_holds_places_and_people_and_twice_adds_nothing(
         ("王网格", "李联户", "陈联户", "赵网格"), "none"
     )
     assert line.json("people", "list", "--text", "河口")["total"] == 1
+
+
+HOMES: list[list[str | None]] = [
+    ["网格名称", "联户单元", "户主姓名", "姓名", "与户主关系", "身份证号", "联系电话"],
+    ["北山网格", "北山一组", "游明礼", "游明礼", "户主", None, "13800010002"],
+]
+
+
+@pytest.mark.parametrize("words", [("people", "load"), ("load", "places"), ("load", "workers")])
+def test_a_ledger_of_households_is_called_what_it_is_and_not_loaded(
+    line: Line, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ledger = a_workbook(tmp_path / "花名册.xlsx", HOMES)
+    before = line.json("list", "place")["total"]
+
+    refused = line(*words, ledger)
+
+    assert refused.code == 1
+    assert "住户花名册" in refused.err
+    assert line.json("list", "place")["total"] == before
 
 
 def test_what_is_wrong_stands_beside_its_row_in_one_copy(line: Line, filled: Path) -> None:
