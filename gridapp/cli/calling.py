@@ -10,7 +10,11 @@ from gridapp.cli.records import add_unmask, check_place, reason_for
 from gridapp.cli.records import note as note_seen
 from gridapp.models import phone
 from gridapp.models.checks import is_date
-from gridapp.register import callbacks, codes
+from gridapp.models.labels import label
+from gridapp.models.matter import Matter
+from gridapp.models.matter_loop import DISCONTENT
+from gridapp.models.matter_table import walks
+from gridapp.register import callbacks, codes, records, reopening
 from gridapp.register.callbacks import Call, Draw
 from gridapp.register.database import transaction
 from gridapp.words import say
@@ -33,9 +37,11 @@ def add(commands: Commands, language: str) -> None:
     draws.add_argument("--place", default="", metavar="C")
     add_unmask(draws, language)
     draws.set_defaults(run=draw_)
-    notes = draws.add_subparsers(metavar="ACT").add_parser(
-        "note", help=say("help_callback_note", language)
-    )
+    acts = draws.add_subparsers(metavar="ACT")
+    again = acts.add_parser("reopen", help=say("help_callback_reopen", language))
+    again.add_argument("id", metavar="REPORTER", help=say("help_callback_who", language))
+    again.set_defaults(run=reopen)
+    notes = acts.add_parser("note", help=say("help_callback_note", language))
     listed = codes.labels("satisfaction", language).items()
     notes.add_argument("id", metavar="REPORTER", help=say("help_callback_who", language))
     notes.add_argument(
@@ -72,6 +78,8 @@ def _draw(job: Job) -> Draw:
     for day in (since, until):
         if not is_date(day):
             raise Refused("bad_day", said=day)
+    if since > until:
+        raise Refused("days_turned", first=since, last=until)
     if args.share not in callbacks.SHARES:
         raise Refused("bad_share", said=args.share)
     # Where nobody says a seed it is drawn, and told so that the same list can be had again.
@@ -118,5 +126,21 @@ def note(job: Job) -> int:
     with job.register() as (conn, me), transaction(conn):
         made = callbacks.note(conn, me, args.id, fields, today=job.today, now_ms=job.now_ms)
     said = codes.label("satisfaction", args.satisfaction, job.language)
-    job.answer({"id": made}, [job.say("callback_noted", said=said)])
+    lines = [job.say("callback_noted", said=said)]
+    if args.satisfaction == DISCONTENT:
+        lines.append(job.say("callback_may_reopen", id=args.id))
+    job.answer({"id": made}, lines)
+    return 0
+
+
+def reopen(job: Job) -> int:
+    """Take a matter up again whose reporter is not satisfied; a new one where it is closed."""
+    why = job.say("callback_why")
+    with job.register() as (conn, me), transaction(conn):
+        matter = reopening.take_up(conn, me, job.args.id, why, today=job.today, now_ms=job.now_ms)
+        now = records.standing(conn, Matter, matter)
+        state = str(records.derived(conn, Matter.declaration, [matter])[matter]["state"])
+    called = label("state", f"{walks(now.task or '')}.{state}", job.language)
+    said = [now.number or matter, job.say("stepped", state=called)]
+    job.answer({"matter": matter, "number": now.number, "state": state}, ["  ".join(said)])
     return 0

@@ -63,7 +63,9 @@ _WEIGHTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
         },
     }
 )
-_ENOUGH = MappingProxyType({"resident": 5, "household": 5, "enterprise": 5, "order": 5, "matter": 4})
+_ENOUGH = MappingProxyType(
+    {"resident": 5, "household": 5, "enterprise": 5, "order": 5, "matter": 4}
+)
 _CERTAIN = frozenset({"id_number", "credit_code", "number"})
 """A number that is given once: whatever else differs, somebody has to look (domain 5.3)."""
 

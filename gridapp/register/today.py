@@ -17,6 +17,7 @@ from gridapp.register.locks import LOCKED_HEADS, speaks
 from gridapp.register.matter_list import IS_OVERDUE
 
 MEDIATION, HELP, DOCKET = today_more.MEDIATION, today_more.HELP, today_more.DOCKET
+FORCE = today_more.FORCE
 UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = (
     "untriaged",
     "verify",
@@ -28,7 +29,7 @@ UNTRIAGED, VERIFY, OVERDUE, DUE, SENT, SENT_BACK, OWED, IN_HAND = _OF_MATTERS = 
     "in_hand",
 )
 VISIT = "visit"
-GROUPS = (*_OF_MATTERS, DOCKET, MEDIATION, HELP, VISIT)
+GROUPS = (*_OF_MATTERS, DOCKET, FORCE, MEDIATION, HELP, VISIT)
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
@@ -99,7 +100,7 @@ class Line:
 
     Attributes:
         id: the matter, or the household where `group` is VISIT, the dispute of
-            MEDIATION, the plan of HELP, the docket of DOCKET.
+            MEDIATION, the plan of HELP, the docket of DOCKET, the force of FORCE.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.
         due: the deadline in force, of a visit the day by which a round is to be through; empty

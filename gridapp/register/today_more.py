@@ -1,4 +1,4 @@
-"""What of disputes, of help and of dockets waits for one person: whatever a day was set for.
+"""What of disputes, of help, of dockets and of task forces waits for one person: whatever a day was set for.
 
 A dispute that is only registered waits for whoever may accept it; one that was only found waits
 for the mediator too, to whom nobody hands the matter it came with.
@@ -20,6 +20,7 @@ from gridapp.register.locks import LOCKED_HEADS, speaks
 MEDIATION: Final = "mediation"
 HELP: Final = "help"
 DOCKET: Final = "docket"
+FORCE: Final = "force"
 
 AHEAD: Final = 7
 """What is to be done within so many days is listed."""
@@ -82,6 +83,18 @@ ORDER BY coalesce(t.due, '9'), r.uid LIMIT :most
 """  # noqa: S608  all of it is written here
 
 
+_FORCES = f"""
+SELECT '{FORCE}', count(*) OVER (), r.uid, b.what, t.name, '', t.place, b.due_on, t.begun_on, b.who
+FROM task_force t JOIN rec r ON r.id = t.id
+    CROSS JOIN assignment b INDEXED BY assignment_by_force ON b.force = r.uid
+    CROSS JOIN rec q ON q.id = b.id
+WHERE t.place = :low AND t.gone IS NULL AND r.home IS NOT NULL AND t.ended_on IS NULL
+    AND b.gone IS NULL AND q.home IS NOT NULL AND b.done_on IS NULL AND b.due_on <= :until
+ORDER BY b.due_on, q.uid LIMIT :most
+"""  # noqa: S608  all of it is written here
+"""Of the forces that this very centre leads: whoever sits here reminds those who are on them."""
+
+
 def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[tuple[Any, ...]]:
     """Lines of these groups as `today` has them, the most pressing of each group first."""
     until = date.fromisoformat(today) + timedelta(days=AHEAD)
@@ -94,5 +107,5 @@ def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[
         "mediates": may_write(me.role, "session") and not may_write(me.role, "visit"),
         "most": most,
     }
-    asked_all = (_DISPUTES, _HELP, _DOCKETS)
+    asked_all = (_DISPUTES, _HELP, _DOCKETS, _FORCES)
     return [row for statement in asked_all for row in conn.execute(statement, asked)]

@@ -40,6 +40,15 @@ DISPATCHING = MappingProxyType(
             "记下回访的结果",
             "write down what somebody said, or that he was not reached",
         ),
+        "help_callback_reopen": (
+            "不满意的重新办理：没办结的退回重办一次，办结了的另立一件，来源是回访发现",
+            "not satisfied: taken up again, once; of a closed one a new matter, found on a return",
+        ),
+        "callback_may_reopen": (
+            "要重新办理，用 callback reopen {id}",
+            "to take it up again: callback reopen {id}",
+        ),
+        "callback_why": ("回访时说不满意", "not satisfied when called back"),
         "help_callback_who": ("反映人的编号，在名单里", "the reporter's id, from the list"),
         "callback_drawn": (
             "抽了 {n} 位，抽签号 {seed}；打了 {called} 位，接通 {reached} 位，满意 {content} 位",

@@ -96,6 +96,10 @@ ENTERING = {
         "并进来的事还有 {number} 位反映人没告诉，先告诉他们再办结。",
         "{number} who told of what was merged into this still wait for an answer; tell them first.",
     ),
+    "NotDiscontent": (
+        "这位反映人回访时没有说不满意，不用重新办理。",
+        "Whoever was called back did not say that he is not satisfied.",
+    ),
     "DocketAnswered": (
         "这张交办单没有可以再记的答复。",
         "There is no answer to this docket to be entered.",

@@ -236,6 +236,17 @@ def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Des
     assert [page.table.id_at(row) for row in range(page.table.rowCount())] == first
     assert page.papers()[0].narrowed == "2026 100"
 
+    # Whoever is not satisfied stays chosen, and one key takes his matter up again.
+    page.view.setCurrentIndex(page.table.index(0, 0))
+    page.view.setFocus()
+    taken = page.table.id_at(0)
+    centre.press("4").press("R")
+    shown = centre.page()
+    assert isinstance(shown, MatterPage)
+    anew = dossier.of(conn, shown.papers()[0].subject)
+    assert anew.matter.id != callbacks.rows(conn, [taken])[taken].matter  # that one is closed
+    assert (anew.matter.source, anew.standing.state) == ("11", "REPORTED")
+
 
 def test_handler_finds_the_docket_on_today_and_answers_it_by_keys(
     qtbot: QtBot, app: QApplication, languages: Languages, tmp_path: Path

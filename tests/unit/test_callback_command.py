@@ -94,3 +94,59 @@ def test_the_draw_moves_nobody_when_others_come() -> None:
     assert len(drawn(ids, "s", 1)) == 1
     assert drawn(ids[::-1], "s", 25) == drawn(ids, "s", 25)
     assert drawn([], "s", 25) == []
+
+
+def test_who_is_not_satisfied_has_his_matter_taken_up_again_once(
+    line: Line, lamps: list[str]
+) -> None:
+    assert line("step", "A-0", "told", "--reporter", "all", "--way", "phone").code == 0
+    drawn_ = line.json("callback", "--seed", "1", "--share", "100")["rows"]
+    own = next(row for row in drawn_ if row["number"] == "A-0")["reporter"]
+    joined = next(row for row in drawn_ if row["number"] == "A-5")["reporter"]
+    assert line("callback", "reopen", own).code == 1  # he said nothing of the kind
+
+    noted = line("callback", "note", own, "--satisfaction", "4", "--note", "又不亮了")
+    assert f"callback reopen {own}" in noted.out
+    taken = line.json("callback", "reopen", own)
+    assert (taken["matter"], taken["state"]) == (lamps[0], "REWORK")
+    # Whoever told of what was merged into it finds it being worked on, and so does a second key.
+    line("callback", "note", joined, "--satisfaction", "4")
+    assert line.json("callback", "reopen", joined)["state"] == "REWORK"
+    notes = [
+        row.get("note")
+        for row in line.json("list", "step", "--where", f"matter={lamps[0]}")["rows"]
+    ]
+    assert notes.count("又不亮了") == 1
+
+
+def test_of_a_closed_matter_a_new_one_is_registered_and_only_one(
+    line: Line, lamps: list[str]
+) -> None:
+    assert line("step", "A-0", "told", "--reporter", "all", "--way", "phone").code == 0
+    assert line("step", "A-0", "close").code == 0
+    (own,) = [
+        row["reporter"]
+        for row in line.json("callback", "--seed", "1", "--share", "100")["rows"]
+        if row["number"] == "A-0"
+    ]
+    line("callback", "note", own, "--satisfaction", "4", "--note", "又不亮了")
+
+    first = line.json("callback", "reopen", own)
+    again = line.json("callback", "reopen", own)
+
+    assert first["state"] == "REPORTED"
+    assert first["matter"] == again["matter"]
+    assert first["matter"] not in lamps
+    new = line.json("show", first["matter"])
+    assert (new["source"], new["owed"]) == ("11", 0)
+    assert "A-0" in new["detail"]
+    assert "又不亮了" in new["detail"]
+    assert line.json("show", lamps[0])["state"] == "CLOSED"
+
+
+def test_days_in_the_wrong_order_are_told(line: Line) -> None:
+    turned = line("callback", "--from", "2026-11-20", "--to", "2026-11-02")
+
+    assert turned.code == 1
+    assert "2026-11-20" in turned.err
+    assert "期间写反了" in turned.err

@@ -4,7 +4,7 @@ import pytest
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
-from gridapp.register import matters, today
+from gridapp.register import forces, matters, today
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
@@ -153,3 +153,29 @@ def test_matters_of_other_places_are_not_shown(world: World, desk: Desk) -> None
     elsewhere.take(*desk.pack())
 
     assert seen(elsewhere) == {}
+
+
+def test_tasks_of_the_forces_that_a_centre_leads_are_on_its_list(world: World) -> None:
+    centre = world.centre
+    matter = a_matter(centre, "two families", ("report", {}), ("accept", {"due": "2026-12-20"}))
+    tasks: list[dict[str, Value]] = [
+        {"what": what, "who": "周文静", "due_on": due}
+        for what, due in (("later", "2026-12-20"), ("soon", "2026-11-28"), ("late", "2026-11-20"))
+    ]
+    said = {"name": "one matter one force", "lead": "王书记", "due_on": "2026-12-31"}
+    with transaction(centre.conn):
+        force = forces.begin(
+            centre.conn, centre.me, matter, said, (), tasks, today=TODAY, now_ms=centre.now_ms
+        )
+
+    groups = today.groups(centre.conn, centre.me, TODAY)
+    (group,) = [one for one in groups if one.code == today.FORCE]
+    assert [(line.what, line.who, line.due) for line in group.lines] == [
+        ("late", "周文静", "2026-11-20"),
+        ("soon", "周文静", "2026-11-28"),
+    ]
+    assert {line.id for line in group.lines} == {force}
+
+    with transaction(centre.conn):
+        forces.end(centre.conn, centre.me, force, "agreed", today=TODAY, now_ms=centre.now_ms + 1)
+    assert today.FORCE not in seen(centre)

@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gridapp.register import callbacks
+from gridapp.models.matter_loop import DISCONTENT
+from gridapp.register import callbacks, reopening
 from gridapp.register.callbacks import Call, Draw
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.button import Button
-from gridapp.ui.parts.call_card import OUTCOMES, CallCard
+from gridapp.ui.parts.call_card import AGAIN, OUTCOMES, CallCard
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.form_area import FormArea
@@ -69,6 +70,10 @@ class CallbacksPage(Page):
         self.view.activated.connect(self._on_activated)
         self.call.said.connect(self.note)
         self.call.seen.connect(self._on_seen)
+        self.call.again.connect(self.take_up)
+        again = QShortcut(QKeySequence(AGAIN), self.view)
+        again.setContext(Qt.ShortcutContext.WidgetShortcut)
+        again.activated.connect(self.take_up)
         for code in OUTCOMES:
             shortcut = QShortcut(QKeySequence(code), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -122,17 +127,32 @@ class CallbacksPage(Page):
         fields = {"satisfaction": code, "note": self.call.note.text().strip()}
         session.write(
             lambda conn: callbacks.note(conn, me, one.reporter, fields, today=today, now_ms=now_ms),
-            lambda _id: self._on_noted(),
+            lambda _id: self._on_noted(code),
             said=self.tr("{name}：{said}").format(
                 name=one.name, said=self.call.buttons[code].text()[1:].strip()
             ),
         )
 
-    def _on_noted(self) -> None:
-        """Go on to the next who was not called yet."""
-        at = self.table.row_of(self._here)
-        self._here = self.table.id_at(at + 1) or self._here
+    def _on_noted(self, code: str) -> None:
+        """Go on to the next; stay with whoever is not satisfied: one key takes it up again."""
+        if code != DISCONTENT:
+            at = self.table.row_of(self._here)
+            self._here = self.table.id_at(at + 1) or self._here
         self.view.setFocus()
+
+    @Slot()
+    def take_up(self) -> None:
+        """Take up again what the chosen person is not satisfied with, and show it."""
+        one = self._chosen()
+        if one is None or one.satisfaction != DISCONTENT:
+            return
+        session, why = self.session, self.tr("回访时说不满意")
+        me, now_ms, today = session.me, session.now_ms(), session.today()
+        session.write(
+            lambda conn: reopening.take_up(conn, me, one.reporter, why, today=today, now_ms=now_ms),
+            lambda matter: self.go.emit(Goto(page="matter", subject=matter)),
+            said=self.tr("重新办理：{title}").format(title=one.title),
+        )
 
     @Slot()
     def _draw(self) -> None:

@@ -34,7 +34,12 @@ SETTLES = {
 }
 """What one key begins on a matter of each group; on others it is what Enter does."""
 
-PAGES = {today.MEDIATION: "dispute", today.HELP: "help_plan", today.DOCKET: "docket"}
+PAGES = {
+    today.MEDIATION: "dispute",
+    today.HELP: "help_plan",
+    today.DOCKET: "docket",
+    today.FORCE: "force",
+}
 """Where lines of a group are opened that are no matters."""
 
 LEAST_ROWS = 5

@@ -141,7 +141,8 @@ def _give(conn: sqlite3.Connection, me: Identity, about: OpenOrder) -> Act:
         offered={"to": workers},
         usual={"due": about.standing.due[:10]},
         about=QCoreApplication.translate(
-            "OrderActs", "还没签收、受理的一并办；期限不改就按工单的。没有电脑的，选纸质或电话，写上谁接的。"
+            "OrderActs",
+            "还没签收、受理的一并办；期限不改就按工单的。没有电脑的，选纸质或电话，写上谁接的。",
         ),
     )
 

@@ -22,6 +22,7 @@ DRAFT = "draft"
 
 _NOTHING = QModelIndex()
 _TONES = {"overdue": "red", "due": "amber", "owed": "amber", "untriaged": "blue", "draft": "blue"}
+_ICONS = {today.DOCKET: "file", today.FORCE: "people"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ def group_name(code: str) -> str:
         today.IN_HAND: QCoreApplication.translate("TodayTable", "正在办的"),
         today.MEDIATION: QCoreApplication.translate("TodayTable", "要办的纠纷"),
         today.DOCKET: QCoreApplication.translate("TodayTable", "交办给我的"),
+        today.FORCE: QCoreApplication.translate("TodayTable", "专班要办的"),
         today.HELP: QCoreApplication.translate("TodayTable", "帮扶要办的"),
         today.VISIT: QCoreApplication.translate("TodayTable", "该去走访的"),
         DRAFT: QCoreApplication.translate("TodayTable", "没写完的"),
@@ -106,7 +108,8 @@ class TodayTable(QAbstractTableModel):
 
     def _row(self, line: Line, waiting: Waiting) -> Row:
         where = places.path(waiting.names, line.place, waiting.below)
-        icon = TASKS[line.task].icon if line.task in TASKS else "households"
+        other = _ICONS.get(line.group, "households")
+        icon = TASKS[line.task].icon if line.task in TASKS else other
         time, tone = self._time(line, waiting.today)
         return Row(
             group=line.group,
