@@ -308,7 +308,7 @@ class Gallery(QWidget):
         card.body.addWidget(progress)
         banner = Banner()
         banner.tell(
-            self.say("U 盘没有插好，文件还在本机。", "The stick is not in; the file is safe here."),
+            self.say("优盘没有插好，文件还在本机。", "The stick is not in; the file is safe here."),
             "red",
             self.say("再写一次", "Write again"),
         )

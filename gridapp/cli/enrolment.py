@@ -8,7 +8,7 @@ from pathlib import Path
 from gridapp.cli import encrypting
 from gridapp.cli.homing import new_home
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import check_place, plain_file, which_worker
+from gridapp.cli.records import check_place, is_id, plain_file, which_worker
 from gridapp.cli.ring import code_of, ring_of
 from gridapp.models.checks import is_date
 from gridapp.models.labels import label
@@ -120,11 +120,15 @@ def add_staff(job: Job) -> int:
 def _hand_out(job: Job, role: Role, place: str, days: tuple[int, int] | None = None) -> int:
     with job.register() as (conn, _me):
         worker = which_worker(conn, job.args.worker_id) if job.args.worker_id else ""
+        if is_id(job.args.worker):
+            # Nobody is called like that: it is an id, which goes with --worker-id.
+            which_worker(conn, job.args.worker)
+            worker = job.args.worker
     added = enrol.add_device(
         job.home,
         role=role,
         place=place,
-        worker_name=job.args.worker,
+        worker_name="" if worker else job.args.worker,
         out=job.args.out,
         now_ms=job.now_ms,
         worker=worker,

@@ -21,6 +21,7 @@ from gridapp.models.labels import field_label, label, why_gone
 from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
+from gridapp.models.worker import Worker
 from gridapp.register import audit, authors, codes, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.database import is_read_only, transaction
@@ -70,9 +71,15 @@ def _echo(said: str) -> str:
     return marks.in_one_line(_NUMBER.sub(lambda found: found[0][:6] + "***", said))
 
 
+def is_id(said: str) -> bool:
+    """Whether this looks like a record's id."""
+    return _ID.fullmatch(said) is not None
+
+
 def which_worker(conn: sqlite3.Connection, said: str) -> str:
-    """A worker's id, given as such or by his name."""
+    """A worker's id, given as such or by his name. Raises UnknownRecord for an id of nobody."""
     if _ID.fullmatch(said):
+        records.standing(conn, Worker, said)
         return said
     found = records.ids(conn, KINDS["worker"], where={"name": said})
     if not found:

@@ -21,7 +21,8 @@ SELECT lower(hex(r.uid)), lower(hex(q.uid))
 FROM "order" t JOIN rec r ON r.id = t.id
     JOIN order_step s ON s."order" = r.uid JOIN rec q ON q.id = s.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-    AND t.id NOT IN (SELECT rec FROM merged) AND t.state IN ('REPLIED', 'DONE', 'REJECTED') AND s.gone IS NULL AND q.home IS NOT NULL
+    AND t.id NOT IN (SELECT rec FROM merged)
+    AND t.state IN ('REPLIED', 'DONE', 'REJECTED') AND s.gone IS NULL AND q.home IS NOT NULL
     AND s.action IN {ANSWERS}
 ORDER BY s.done_on, q.uid
 """  # noqa: S608  all of it is written here

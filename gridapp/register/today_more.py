@@ -1,4 +1,4 @@
-"""What of disputes, of help, of dockets and of task forces waits for one person: whatever a day was set for.
+"""What of disputes, help, dockets and task forces waits for one person: what a day was set for.
 
 A dispute that is only registered waits for whoever may accept it; one that was only found waits
 for the mediator too, to whom nobody hands the matter it came with.

@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
-from gridapp.register import log
+from gridapp.register import log, records
 from gridapp.register.identity import Identity
 from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
@@ -91,6 +91,10 @@ class RecordPage(Page):
         """Whether this is the id of a record of this page's kind."""
         raise NotImplementedError
 
+    def is_lost(self, subject: str) -> bool:
+        """Whether this looks like the id of a record, and there is none of any kind."""
+        return len(subject) == 32 and records.kind_of_id(self.session.conn, subject) is None
+
     def acts(self) -> Sequence[Act]:
         """What may be done now, the likeliest first; for a new record NEW alone."""
         raise NotImplementedError
@@ -133,6 +137,11 @@ class RecordPage(Page):
 
     def open(self, goto: Goto) -> None:
         """Show a record by its id, and unfold the form of the act where it is allowed."""
+        if self.is_lost(goto.subject):
+            # Nothing is begun about what is nowhere: a mistyped id, or one of another register.
+            self.back.emit()
+            self.session.failed.emit(log.UnknownRecord(self.CODE, goto.subject))
+            return
         self.subject = goto.subject
         self.is_new = not self.knows(goto.subject)
         self.slot.drop()

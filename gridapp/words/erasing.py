@@ -11,7 +11,7 @@ ERASING = MappingProxyType(
             "erase by order of the centre: shows what would go; --yes orders it, for good",
         ),
         "help_erase_due": (
-            "到那年底保存期满的，按 retention.csv 删除或去掉姓名",
+            "到那年底保存期满的，按保存期限表删除或去掉姓名",
             "what was kept long enough by the end of a year: erased, or names taken out",
         ),
         "help_erase_also": (
@@ -33,7 +33,7 @@ ERASING = MappingProxyType(
             "There is nothing to erase, or it was erased by an earlier order.",
         ),
         "erase_backups": (
-            "  以前的 {n} 个备份（{folder}）里还有：恢复时先清掉，一年内删掉；U 盘上的请自己删。",
+            "  以前的 {n} 个备份（{folder}）里还有：恢复时先清掉，一年内删掉；优盘上的请自己删。",
             (
                 "  {n} earlier backups ({folder}) still have it, for a year at most; one put"
                 " back is emptied first. Delete copies on sticks yourself."

@@ -140,7 +140,7 @@ HELP = {
         "write all that is not confirmed once more (the last file got lost)",
     ),
     "help_answer": (
-        "收完就把给他们的答复写在旁边：一个 U 盘，一次办完",
+        "收完就把给他们的答复写在旁边：一个优盘，一次办完",
         "then write the answers for whoever handed in, beside it: one stick, one act",
     ),
     "help_packets": (
@@ -237,7 +237,7 @@ gridapp visit""",
         "wait no more for what others know; new work goes into files from now on",
     ),
     "help_also": (
-        "每天的备份在这个文件夹（如 U 盘）里再放一份；写 '' 就不再放",
+        "每天的备份在这个文件夹（如优盘）里再放一份；写 '' 就不再放",
         "put a copy of each daily backup into this folder too, such as a stick; '' ends that",
     ),
     "help_archive": (

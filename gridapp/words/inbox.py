@@ -8,7 +8,7 @@ INBOX = {
         "only centres have an inbox; elsewhere use gridapp import",
     ),
     "inbox_gone": (
-        "收件夹打不开：{folder}。请看看网络盘或 U 盘接上没有",
+        "收件夹打不开：{folder}。请看看网络盘或优盘接上没有",
         "the inbox folder cannot be reached: {folder}; is the network drive or stick there?",
     ),
     "inbox_empty": ("收件夹里没有新文件", "nothing new in the inbox"),

@@ -58,7 +58,7 @@ ENTERING = {
         "The request was decided already. Enter a new one to change it.",
     ),
     "BadRule": (
-        "保存期限表里有一行不对：{name}。请改正 retention.csv。",
+        "保存期限表（retention.csv）里有一行不对：{name}。请办公室改正。",
         "A row of the retention list is wrong: {name}. Put retention.csv right.",
     ),
     "NotPossible.not_here": (

@@ -35,8 +35,10 @@ SHEETS = {
     ),
     "IsHouseholdLedger": (
         "{name} 是住户花名册，不是地点和人员名单，没有读入。请到“住户”页用“导入台账”读入。",
-        "{name} is a ledger of households, no list of places or people, and was not loaded. Load"
-        " it on the Households page.",
+        (
+            "{name} is a ledger of households, no list of places or people, and was not loaded."
+            " Load it on the Households page."
+        ),
     ),
     "NoAnswerColumn": (
         "{name} 里没有填答复的列。请看看是不是拿错了表，或用 --map 表头=answer 说明。",

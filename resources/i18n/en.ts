@@ -837,6 +837,10 @@
         <source>说的话</source>
         <translation>What was said</translation>
     </message>
+    <message>
+        <source>重新办理</source>
+        <translation>take up again</translation>
+    </message>
 </context>
 <context>
     <name>CallTable</name>
@@ -910,6 +914,14 @@
     <message>
         <source>{name}：{said}</source>
         <translation>{name}: {said}</translation>
+    </message>
+    <message>
+        <source>回访时说不满意</source>
+        <translation>not satisfied when called back</translation>
+    </message>
+    <message>
+        <source>重新办理：{title}</source>
+        <translation>Taken up again: {title}</translation>
     </message>
     <message>
         <source>抽了 {n} 位，打了 {called} 位，接通 {reached} 位，满意 {content} 位</source>
@@ -2376,7 +2388,7 @@ Telephone the centre and compare the eight digits above. Begin only if they agre
     </message>
     <message>
         <source>这二十四位数字只显示这一次，用来打开根密钥文件：{file}
-把这个文件另存一份到 U 盘，和抄下的数字分开锁好。
+把这个文件另存一份到优盘，和抄下的数字分开锁好。
 核对号：{number}。别人加入时，电话里核对这八位数字。</source>
         <translation>These 24 digits are shown only now. They open the root key file: {file}
 Keep a copy of that file on a stick, locked away apart from the digits.
@@ -3391,7 +3403,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>InboxBoard</name>
     <message>
-        <source>收 U 盘“{name}”，答复写在上面</source>
+        <source>收优盘“{name}”，答复写在上面</source>
         <translation>Take in the stick “{name}”, answers onto it</translation>
     </message>
     <message>
@@ -3479,7 +3491,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>No files taken in this time</translation>
     </message>
     <message>
-        <source>插上 U 盘，或者把文件拖进来。</source>
+        <source>插上优盘，或者把文件拖进来。</source>
         <translation>Plug in a stick, or drop the files here.</translation>
     </message>
     <message>
@@ -3552,7 +3564,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>InboxWords</name>
     <message>
-        <source>这个文件夹现在打不开：看看网络盘或 U 盘接上没有。接上了会自己收。</source>
+        <source>这个文件夹现在打不开：看看网络盘或优盘接上没有。接上了会自己收。</source>
         <translation>This folder cannot be reached now: is the network drive or the stick there? Once it is, files are taken in.</translation>
     </message>
     <message>
@@ -3593,7 +3605,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Start-up file</translation>
     </message>
     <message>
-        <source>中心发给你的文件，一般在 U 盘上</source>
+        <source>中心发给你的文件，一般在优盘上</source>
         <translation>The file the centre gave you, usually on a stick</translation>
     </message>
     <message>
@@ -4806,8 +4818,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Where the hotline has called back: say whether the caller is satisfied.</translation>
     </message>
     <message>
-        <source>还没签收、受理的一并办；期限不改就按工单的。</source>
-        <translation>It is signed for and accepted along with it; due when the order is, unless you change that.</translation>
+        <source>还没签收、受理的一并办；期限不改就按工单的。没有电脑的，选纸质或电话，写上谁接的。</source>
+        <translation>Signing for and accepting are done along with it; due when the order is unless changed. For whoever has no computer choose paper or telephone, and write who took it.</translation>
     </message>
 </context>
 <context>
@@ -7042,8 +7054,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Nothing is kept long enough by the end of that year</translation>
     </message>
     <message>
-        <source>保存多久写在 retention.csv 里，办公室可以改。</source>
-        <translation>How long is written in retention.csv, which an office may edit.</translation>
+        <source>各种记录保存几年有规定，F1 有说明；到期的会列在这里，不会自己删。</source>
+        <translation>For how many years each kind is kept is ruled; F1 says more. What is due is listed here and never deleted by itself.</translation>
     </message>
     <message numerus="yes">
         <source>到年底保存期满的 %n 条。只列出来，不会自己删：删除要两个人下决定。</source>
@@ -8252,7 +8264,7 @@ Records kept in: {home}</translation>
         <translation>Take in and answer…</translation>
     </message>
     <message>
-        <source>一个 U 盘一次办完：收进上面的文件，再把给他们的答复写在同一个 U 盘上</source>
+        <source>一个优盘一次办完：收进上面的文件，再把给他们的答复写在同一个优盘上</source>
         <translation>One stick, one act: take in what lies on it, then write the answers for whoever handed it in onto the same stick</translation>
     </message>
     <message>
@@ -8622,6 +8634,10 @@ Records kept in: {home}</translation>
     <message>
         <source>交办给我的</source>
         <translation>Dockets for me</translation>
+    </message>
+    <message>
+        <source>专班要办的</source>
+        <translation>of task forces</translation>
     </message>
     <message>
         <source>帮扶要办的</source>

@@ -55,7 +55,7 @@ def test_a_new_key_after_90_days_and_whoever_hears_of_it_seals_to_it(town: Towns
 
 def test_after_180_days_the_old_key_is_gone_and_the_rows_go_again(town: Township) -> None:
     first = town.leader.ring.sealing[0]
-    visit(town.leader, UNIT_1, "一直在U盘里")
+    visit(town.leader, UNIT_1, "一直在优盘里")
     (early,) = (one.path for one in town.leader.export(town.stick("early")))
     for _ in range(2):
         town.clock.now_ms += 90 * DAY

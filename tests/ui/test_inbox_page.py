@@ -83,6 +83,9 @@ def test_a_dropped_folder_is_taken_in_answered_and_listed_for_good(
     assert f"回文写好 1 个文件，在 {tmp_path / 'out'}" in said
     assert [file.suffix for file in (tmp_path / "out").iterdir()] == [".gridpack"]
     found = {name: (result, why) for name, result, why in lines(page, NOW)}
+    # What somebody has to see to comes first, the rest by name.
+    listed = [name for name, _result, _why in lines(page, NOW)]
+    assert listed == ["z-broken.gridsync", *sorted(set(listed) - {"z-broken.gridsync"})]
     assert found["z-broken.gridsync"] == ("放在一边", "文件不完整，可能没有拷完。请重新拷贝。")
     assert sorted(result for result, _why in found.values())[-1] == "放在一边"
 

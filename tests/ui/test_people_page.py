@@ -229,3 +229,16 @@ def test_many_at_once_from_a_workbook(centre: Desk, worker: WorkerPage, tmp_path
     ((who, code, _what),) = table.rows
     assert "王网格" in who
     assert code in str(sheet["A1"].value)
+
+
+@pytest.mark.parametrize(("page", "subject"), [("worker", "0f" * 16), ("place", "520381003777")])
+def test_who_or_what_is_not_there_is_told_and_nothing_is_begun(
+    centre: Desk, worker: WorkerPage, page: str, subject: str
+) -> None:
+    centre.stop("people")
+    centre.window.go(Goto(page=page, subject=subject))
+    centre.settle()
+
+    assert isinstance(centre.page(), PeoplePage)
+    assert subject in centre.window.banner.said.text()
+    assert centre.window.banner.isVisible()

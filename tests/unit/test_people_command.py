@@ -215,3 +215,17 @@ def test_a_computer_that_was_handed_out_says_who_hands_out(
     assert refused.code != 0
     assert "乡镇" in refused.err or "中心" in refused.err
     assert not (tmp_path / "启用").exists()
+
+
+@pytest.mark.parametrize("option", ["--worker", "--worker-id"])
+def test_an_id_of_nobody_makes_no_new_person(line: Line, tmp_path: Path, option: str) -> None:
+    before = line.json("list", "worker")["total"]
+    out = tmp_path / "nobody.gridstart"
+    words = ("--role", "GRID", "--place", f"{VILLAGE}001", option, "0f" * 16, "--out", out)
+
+    refused = line("device", "add", *words)
+
+    assert refused.code == 1
+    assert "0f" * 16 in refused.err
+    assert line.json("list", "worker")["total"] == before
+    assert not out.exists()

@@ -108,6 +108,15 @@ def test_both_languages_say_the_same_things(table: Mapping[str, tuple[str, str]]
             assert places(zh) == places(en), key
 
 
+def test_a_stick_is_called_by_one_word() -> None:
+    said = [zh for table in (MESSAGES, PROBLEMS) for zh, _en in table.values()]
+    desk = ElementTree.fromstring(resource("i18n/en.ts").read_bytes())
+    said += [source.text or "" for source in desk.iter("source")]
+
+    assert any("优盘" in one for one in said)
+    assert [one for one in said if re.search("[Uu] ?盘", one)] == []
+
+
 def test_the_rules_of_sheets_have_words_of_their_own() -> None:
     assert {"required", "date"} <= RULES.keys()
     assert all_rules().keys() >= {"workbook", "missing"}

@@ -204,7 +204,7 @@ class FirstRunPage(QWidget):
             code.shown(made.code),
             self.tr(
                 "这二十四位数字只显示这一次，用来打开根密钥文件：{file}\n"
-                "把这个文件另存一份到 U 盘，和抄下的数字分开锁好。\n"
+                "把这个文件另存一份到优盘，和抄下的数字分开锁好。\n"
                 "核对号：{number}。别人加入时，电话里核对这八位数字。"
             ).format(file=made.root_file, number=code.shown(made.check_number)),
         )

@@ -30,7 +30,15 @@ from gridapp.ui.parts.label import restyle
 from gridapp.ui.parts.show_folder import show_folder
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
-from gridapp.ui.tables.inbox import Line, ReceivedTable, SilentTable, of_aside, of_result, of_row
+from gridapp.ui.tables.inbox import (
+    Line,
+    ReceivedTable,
+    SilentTable,
+    in_order,
+    of_aside,
+    of_result,
+    of_row,
+)
 from gridapp.ui.tables.within import Within
 
 NEWEST = 2_000
@@ -176,7 +184,7 @@ class InboxPage(Page):
             self._stop()
         else:
             now_ms = self.session.now_ms()
-            self._last = [of_result(one, now_ms) for one in result.files]
+            self._last = in_order(of_result(one, now_ms) for one in result.files)
             folder = self.words.folder_of(result)
             self._then = partial(self._show_folder, folder) if folder else None
             said, tone = self.words.outcome(result, self.session.language())
@@ -325,7 +333,7 @@ def _found(session: Session, conn: sqlite3.Connection) -> Found:
     came: list[Any] = [one for one in receipts.files(conn, NEWEST) if one.direction == "in"]
     return Found(
         before=[of_row(one) for one in came],
-        aside=[of_aside(one) for one in inbox.recall(session.home).aside.values()],
+        aside=in_order(of_aside(one) for one in inbox.recall(session.home).aside.values()),
         silent=[one for one in receipts.reported(conn, me, who, now_ms) if one.is_silent],
         names=places.names(conn),
     )

@@ -53,6 +53,9 @@ class PlacePage(RecordPage):
     def knows(self, subject: str) -> bool:
         return bool(subject)
 
+    def is_lost(self, subject: str) -> bool:
+        return subject not in places.names(self.session.conn)
+
     def look(self) -> None:
         session, code = self.session, self.subject
         known = places.names(session.conn)

@@ -86,7 +86,7 @@ class RetentionPage(Page):
         self.order.setText(self.tr("按规定删除…"))
         self.empty.say(
             self.tr("到那年年底没有保存期满的"),
-            self.tr("保存多久写在 retention.csv 里，办公室可以改。"),
+            self.tr("各种记录保存几年有规定，F1 有说明；到期的会列在这里，不会自己删。"),
         )
         self._say_count()
 

@@ -38,7 +38,7 @@ class JoinForm(Form):
 
     def _say(self) -> None:
         self.heading.setText(self.tr("打开启用文件"))
-        self.file.say(self.tr("启用文件"), self.tr("中心发给你的文件，一般在 U 盘上"))
+        self.file.say(self.tr("启用文件"), self.tr("中心发给你的文件，一般在优盘上"))
         self.code.say(self.tr("启用码"), "1234-5678-9012")
         self.pick.setText(self.tr("选文件…"))
         self.submit.setText(self.tr("加入"))

@@ -88,7 +88,7 @@ class InboxBoard(QScrollArea):
         self.stick_button.setVisible(bool(roots))
         if roots:
             name = roots[0].name or QDir.toNativeSeparators(str(roots[0]))
-            self.stick_button.setText(self.tr("收 U 盘“{name}”，答复写在上面").format(name=name))
+            self.stick_button.setText(self.tr("收优盘“{name}”，答复写在上面").format(name=name))
 
     def say(self) -> None:
         """Say every word again, in the language of now."""
@@ -120,9 +120,9 @@ class InboxBoard(QScrollArea):
     def _nothing(self) -> tuple[str, str]:
         """Why the list is empty, and what to do."""
         return {
-            NOW: (self.tr("这一次还没有收文件"), self.tr("插上 U 盘，或者把文件拖进来。")),
+            NOW: (self.tr("这一次还没有收文件"), self.tr("插上优盘，或者把文件拖进来。")),
             ASIDE: (self.tr("没有放在一边的"), self.tr("读不了的文件会列在这里。")),
-            ALL: (self.tr("还没有收过文件"), self.tr("插上 U 盘，或者把文件拖进来。")),
+            ALL: (self.tr("还没有收过文件"), self.tr("插上优盘，或者把文件拖进来。")),
             SILENT: (self.tr("每台设备这两天都收到过"), self.tr("联户长的设备不在内。")),
         }[self.shown]
 

@@ -22,7 +22,7 @@ class InboxWords(QObject):
     def watched(self, looked: Looked, *, paused: bool) -> tuple[str, Tone]:
         """What the folder is like now."""
         if looked.gone:
-            return self.tr("这个文件夹现在打不开：看看网络盘或 U 盘接上没有。接上了会自己收。"), (
+            return self.tr("这个文件夹现在打不开：看看网络盘或优盘接上没有。接上了会自己收。"), (
                 "amber"
             )
         if paused:

@@ -84,7 +84,7 @@ class SyncBoard(QScrollArea):
         self.folder_button.setText(self.tr("收进整个文件夹…"))
         self.stick_button.setText(self.tr("收进并写上答复…"))
         self.stick_button.setToolTip(
-            self.tr("一个 U 盘一次办完：收进上面的文件，再把给他们的答复写在同一个 U 盘上")
+            self.tr("一个优盘一次办完：收进上面的文件，再把给他们的答复写在同一个优盘上")
         )
         self.again.setText(self.tr("全部再写一次"))
         self.again.setToolTip(self.tr("上次的文件丢了：没有回执的，连同答复，全部再写一个文件"))

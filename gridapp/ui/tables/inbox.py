@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -67,6 +67,16 @@ def of_aside(one: Aside) -> Line:
     return Line(
         name=one.name, result="set_aside", reason=one.reason, at_ms=one.at_ms, path=one.path
     )
+
+
+_FIRST = ("set_aside", "gap", "held", "others", "imported")
+"""What somebody has to see to stands first; what was known already last."""
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """The files of one import: by what is to be done, then by name, whatever lay first."""
+    ranks = {result: rank for rank, result in enumerate(_FIRST)}
+    return sorted(lines, key=lambda one: (ranks.get(one.result, len(ranks)), one.name, one.path))
 
 
 class ReceivedTable(ListTable[Line]):

@@ -93,13 +93,13 @@ class TestBanner:
         banner = Banner()
         shown(banner)
         hidden = banner.isHidden()
-        banner.tell("U 盘没有插好", "red", "再写一次")
+        banner.tell("优盘没有插好", "red", "再写一次")
 
         with qtbot.waitSignal(banner.acted):
             banner.action.click()
 
         assert hidden
-        assert banner.accessibleName() == "U 盘没有插好"
+        assert banner.accessibleName() == "优盘没有插好"
         assert theme.LIGHT.red_bg in colours(banner)
 
     def test_banner_closes_by_hand_unless_it_stays(self, shown: Shown) -> None:
