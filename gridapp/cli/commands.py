@@ -24,6 +24,7 @@ MODULES = MappingProxyType(
         "calling": ("callback",),
         "ordering": ("order",),
         "visiting": ("visit", "rounds", "round", "log"),
+        "surveying": ("survey",),
         "batching": ("batch",),
         "messaging": ("message",),
         "living": ("life",),

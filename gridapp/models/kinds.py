@@ -27,7 +27,7 @@ from gridapp.models.order import Order, OrderStep
 from gridapp.models.place import Place
 from gridapp.models.project import Progress, Project, ProjectHousehold
 from gridapp.models.request import Request, SameAs
-from gridapp.models.survey import SurveyAnswer
+from gridapp.models.survey import Survey, SurveyAnswer, SurveyQuestion
 from gridapp.models.task_force import Assignment, Duty, TaskForce
 from gridapp.models.visit import Round, Visit
 from gridapp.models.worker import CertificateRecord, Cut, Device, Release, Worker
@@ -75,6 +75,8 @@ RECORDS: tuple[type[Record], ...] = (
     DocketStep,
     Callback,
     SurveyAnswer,
+    Survey,
+    SurveyQuestion,
     Attachment,
     Notice,
     Request,

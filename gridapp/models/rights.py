@@ -34,7 +34,8 @@ _WORKER = (
 _CENTRE = (
     _WORKER
     | {"place", "worker", "device", "cut", "release", "committee", "mediator"}
-    | {"round", "order", "order_step", "task_force", "duty", "assignment"}
+    | {"round", "survey", "survey_question", "order", "order_step"}
+    | {"task_force", "duty", "assignment"}
     | {"workday_exception", "limit", "closing", "code_row", "duty_number"}
     | {"bulletin", "bulletin_part", "docket", "callback"}
 )

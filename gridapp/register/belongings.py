@@ -37,6 +37,7 @@ BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notice": ("household", "matter", "dispute"),
         "request": ("resident",),
         "attachment": ("subject",),
+        "survey_answer": ("household", "visit"),
         "same_as": ("kept", "other"),
     }
 )

@@ -23,6 +23,7 @@ OWN_COMMAND = frozenset(
     {"device", "certificate", "cut", "release", "same_as", "attachment", "erasure", "look"}
     | {"step", "dispute_step", "order_step"}
     | {"bulletin", "bulletin_part", "docket", "docket_step", "callback", "form_page"}
+    | {"survey", "survey_question"}
 )
 """Kinds that are written by an act of their own."""
 

@@ -20,7 +20,10 @@ from gridapp.register.access import Access
 from gridapp.register.event import CREATED, STEP, Event
 from gridapp.register.identity import Identity
 
-_HOME_KINDS = ("visit", "help_plan", "participant", "project_household", "notice", "life_event")
+_HOME_KINDS = (
+    *("visit", "help_plan", "participant", "project_household"),
+    *("notice", "life_event", "survey_answer"),
+)
 """Kinds that speak of a whole household, and so of each of its members."""
 
 _RECEIVED = """

@@ -66,6 +66,11 @@ def _duty(_conn: sqlite3.Connection, _kind: Kind, _id: str, fields: Fields) -> F
     return ("number", "always_told") if fields.get("number") in always else None
 
 
+def _survey_answer(_conn: sqlite3.Connection, _kind: Kind, _id: str, fields: Fields) -> Fault:
+    """What is answered to a survey is looked at question by question, by an act of its own."""
+    return ("survey", "own_command") if fields.get("survey") else None
+
+
 _LOOKS: Mapping[str, Callable[[sqlite3.Connection, Kind, str, Fields], Fault]] = MappingProxyType(
     {
         "matter": _category,
@@ -76,5 +81,6 @@ _LOOKS: Mapping[str, Callable[[sqlite3.Connection, Kind, str, Fields], Fault]] =
         "limit": _limit,
         "workday_exception": _workday,
         "duty_number": _duty,
+        "survey_answer": _survey_answer,
     }
 )

@@ -30,6 +30,7 @@ from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.removing import REMOVING
 from gridapp.words.sheets import SHEETS
+from gridapp.words.surveys import SURVEYS
 from gridapp.words.trips import TRIPS
 from gridapp.words.work import WORK
 
@@ -62,4 +63,5 @@ MESSAGES = MappingProxyType(
     | REMOVING
     | INBOX
     | PEOPLE
+    | SURVEYS
 )

@@ -14,6 +14,7 @@ from gridapp.words.problems_entering import ENTERING, SAME
 from gridapp.words.problems_files import FILES
 from gridapp.words.problems_opening import OPENING
 from gridapp.words.problems_sheets import PAPERS, PICTURES, SHEETS
+from gridapp.words.surveys import SURVEY_PROBLEMS
 
 PROBLEMS = MappingProxyType(
     OPENING
@@ -26,6 +27,7 @@ PROBLEMS = MappingProxyType(
     | PICTURES
     | LOCKED
     | BULLETIN_PROBLEMS
+    | SURVEY_PROBLEMS
 )
 
 STORES = MappingProxyType(

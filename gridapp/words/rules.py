@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.surveys import SURVEY_RULES
+
 RULES = MappingProxyType(
     {
         "required": ("必须填写", "must be filled in"),
@@ -156,6 +158,7 @@ RULES = MappingProxyType(
             "has a command of its own and is not written this way",
         ),
     }
+    | SURVEY_RULES
 )
 
 REASONS = MappingProxyType(

@@ -59,6 +59,8 @@ def _value(line: Line, kind: Kind, field: Field, depth: int) -> Any:
         return _SAMPLES.get(field.shape)
     if field.name == "worker" or field.kind == "worker":
         return line.json("list", "worker")["rows"][0]["id"]
+    if field.kind == "survey":
+        return None  # what is answered to it has an act of its own
     if field.required or depth == 0:
         return _write(line, KINDS[field.kind or "household"], depth + 1)
     return None

@@ -1,0 +1,224 @@
+"""What a survey came to: by question, by place and by month, never telling of a few people."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from gridapp.models import questionnaire
+from gridapp.models.kinds import KINDS
+from gridapp.models.place import LEVELS
+from gridapp.models.questionnaire import NUMBER, SCALE, TEXT, BadAnswer
+from gridapp.models.survey import Survey, SurveyQuestion
+from gridapp.register import records, same, surveys
+
+FEWEST: Final = 5
+"""Of fewer answers nothing is told but that there are so few: else it would tell who said what."""
+
+_ANSWERS = """
+SELECT t.place, t.asked_on, t.household, t.enterprise, t.answers, r.uid
+FROM survey_answer t CROSS JOIN rec r ON r.id = t.id
+WHERE t.survey = unhex_(:survey) AND t.place >= :low AND t.place < :high
+    AND t.gone IS NULL AND r.home IS NOT NULL
+ORDER BY t.asked_on, r.uid
+"""
+_SUBJECTS = {
+    kind: f"SELECT count(*) FROM {kind} t CROSS JOIN rec r ON r.id = t.id"  # noqa: S608  written here
+    " WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL"
+    " AND t.id NOT IN (SELECT rec FROM merged)"
+    for kind in ("household", "enterprise")
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One answer that counts."""
+
+    place: str
+    month: str
+    answers: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a question came to.
+
+    Attributes:
+        base: how many answered it; of fewer than FEWEST nothing else is told.
+        counts: how often each choice was taken, in order.
+        mean, middle, low, high: of numbers; the mean of a scale too.
+        words: what was said in words, in no order that tells anything.
+    """
+
+    base: int
+    counts: tuple[int, ...] = ()
+    mean: float | None = None
+    middle: float | None = None
+    low: float | None = None
+    high: float | None = None
+    words: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One place or one month: how many answered there, and what each question came to."""
+
+    key: str
+    base: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A survey as it stands.
+
+    Attributes:
+        place, month: what it is of; a month is empty for all.
+        total: how many households or enterprises there are to ask.
+        base: how many answers count.
+        late: those of days on which it was not asked; `twice`: a household's earlier ones.
+        whole: what each question came to; `places` and `months` the same apart.
+        given: the answers that count, for a sheet of rows.
+    """
+
+    survey: Survey
+    questions: tuple[SurveyQuestion, ...]
+    place: str
+    month: str
+    total: int
+    base: int
+    late: int
+    twice: int
+    whole: tuple[Result, ...]
+    places: tuple[Part, ...]
+    months: tuple[Part, ...]
+    given: tuple[Given, ...]
+
+
+def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") -> Tally:
+    """What a survey came to at `place` and below, in a month or in all. Raises UnknownRecord."""
+    survey = records.standing(conn, Survey, id_)
+    area = survey.area or ""
+    low = place if place.startswith(area) else area
+    questions = surveys.questions_of(conn, id_)
+    counted, late, twice = _counted(conn, survey, questions, low)
+    of_month = [one for one in counted if month in ("", one.month)]
+    digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
+    (total,) = conn.execute(
+        _SUBJECTS[survey.subject or "household"], {"low": low, "high": low + ":"}
+    ).fetchone()
+    return Tally(
+        survey=survey,
+        questions=questions,
+        place=low,
+        month=month,
+        total=int(total),
+        base=len(of_month),
+        late=late,
+        twice=twice,
+        whole=_results(questions, of_month, hidden=()),
+        places=_parts(questions, of_month, lambda one: one.place[:digits]),
+        months=_parts(questions, counted, lambda one: one.month),
+        given=tuple(of_month),
+    )
+
+
+def too_few(bases: Mapping[str, int]) -> frozenset[str]:
+    """Whose numbers are not told: those below FEWEST, and so many more that no sum tells them."""
+    hidden = {key for key, base in bases.items() if 0 < base < FEWEST}
+    others = sorted((base, key) for key, base in bases.items() if base >= FEWEST)
+    while hidden and others and sum(bases[key] for key in hidden) < FEWEST:
+        hidden.add(others.pop(0)[1])
+    return frozenset(hidden)
+
+
+def _counted(
+    conn: sqlite3.Connection, survey: Survey, questions: Sequence[SurveyQuestion], low: str
+) -> tuple[list[Given], int, int]:
+    """The answers that count, how many are of other days, how many were given again."""
+    kept = same.all_merged(conn, KINDS[survey.subject or "household"])
+    asked = {"survey": survey.id, "low": low, "high": low + ":"}
+    by_home: dict[str, Given] = {}
+    late = twice = 0
+    for place, day, household, enterprise, answers, uid in conn.execute(_ANSWERS, asked):
+        if not (survey.from_on or "") <= (day or "") <= surveys.last_day(survey):
+            late += 1
+            continue
+        who = (household or enterprise or uid).hex()
+        who = kept.get(who, who)
+        twice += who in by_home
+        by_home[who] = Given(
+            place=place, month=(day or "")[:7], answers=_readable(questions, answers or "")
+        )
+    return list(by_home.values()), late, twice
+
+
+def _parts(
+    questions: Sequence[SurveyQuestion], given: Sequence[Given], key_of: Callable[[Given], str]
+) -> tuple[Part, ...]:
+    """The answers apart by a key; each question is told only where enough answered it."""
+    apart: defaultdict[str, list[Given]] = defaultdict(list)
+    for one in given:
+        apart[key_of(one)].append(one)
+    unseen: defaultdict[str, set[int]] = defaultdict(set)
+    for question in questions:
+        n = question.n or 0
+        bases = {key: sum(n in one.answers for one in some) for key, some in apart.items()}
+        for key in too_few(bases):
+            unseen[key].add(n)
+    return tuple(
+        Part(key=key, base=len(some), results=_results(questions, some, unseen[key]))
+        for key, some in sorted(apart.items())
+    )
+
+
+def _results(
+    questions: Sequence[SurveyQuestion], given: Sequence[Given], hidden: Iterable[int]
+) -> tuple[Result, ...]:
+    """What each question came to; of those whose number is hidden, and of few answers, no more."""
+    unseen = set(hidden)
+    found = []
+    for question in questions:
+        n = question.n or 0
+        said = [one.answers[n] for one in given if n in one.answers]
+        if n in unseen or len(said) < FEWEST:
+            found.append(Result(base=len(said), hidden=True))
+        else:
+            found.append(_result(question, said))
+    return tuple(found)
+
+
+def _result(question: SurveyQuestion, said: Sequence[str]) -> Result:
+    if question.shape == TEXT:
+        return Result(base=len(said), words=tuple(sorted(said)))
+    if question.shape == NUMBER:
+        numbers = [float(one) for one in said]
+        return Result(
+            base=len(numbers),
+            mean=sum(numbers) / len(numbers),
+            middle=median(numbers),
+            low=min(numbers),
+            high=max(numbers),
+        )
+    taken = Counter(key for one in said for key in one.split(" "))
+    counts = tuple(taken[str(key)] for key in range(1, questionnaire.keys(question) + 1))
+    mean = None
+    if question.shape == SCALE:
+        mean = sum(int(one) for one in said) / len(said)
+    return Result(base=len(said), counts=counts, mean=mean)
+
+
+def _readable(questions: Sequence[SurveyQuestion], kept: str) -> dict[int, str]:
+    """The answers of a record that the questions can have: others wrote it, on any program."""
+    said, found = questionnaire.unpack(kept), {}
+    for question in questions:
+        with suppress(BadAnswer):
+            if answer := questionnaire.normal(question, said.get(question.n or 0, "")):
+                found[question.n or 0] = answer
+    return found

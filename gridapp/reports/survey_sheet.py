@@ -1,0 +1,152 @@
+"""A survey as Excel: what it came to in all, by place, by month, and every answer as a row.
+
+A row says village and month, never a household; of a village with few answers, only the month.
+"""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from gridapp.register import places
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.survey_tally import FEWEST, Part, Tally, tally, too_few
+from gridapp.reports import survey_words
+from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
+from gridapp.words import say
+
+_FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "top"}
+_VILLAGE: Final = 12
+
+
+def write(
+    conn: sqlite3.Connection,
+    me: Identity,
+    survey: str,
+    out: Path,
+    *,
+    place: str,
+    month: str,
+    now_ms: int,
+    language: str,
+) -> Written:
+    """Write what a survey came to into `out`, which must not exist yet, and note it."""
+    check_free(out)
+    check_place(me, place)
+    made = make(conn, tally(conn, survey, place, month), language)
+    with transaction(conn):
+        return hand_over(conn, made, out, "", now_ms=now_ms)
+
+
+def make(conn: sqlite3.Connection, found: Tally, language: str) -> Made:
+    """The workbook in memory."""
+    data = io.BytesIO()
+    workbook = Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False})
+    sheets = _Sheets(workbook, found, language)
+    names = places.names(conn)
+    sheets.whole()
+    sheets.parts("survey_sheet_places", "survey_place", found.places, names)
+    sheets.parts("survey_sheet_months", "survey_month", found.months, {})
+    rows = sheets.rows(names)
+    workbook.close()
+    return Made(title=say("survey_title", language), data=data.getvalue(), rows=rows)
+
+
+class _Sheets:
+    """The sheets while they are written."""
+
+    def __init__(self, workbook: Workbook, found: Tally, language: str) -> None:
+        self.found, self.language = found, language
+        self._workbook = workbook
+        self._text = workbook.add_format({**_FONT, "num_format": "@", "text_wrap": True})
+        look = {**_FONT, "bold": True, "bg_color": "#EDEDED", "text_wrap": True}
+        self._head = workbook.add_format(look)
+        self._title = workbook.add_format({"font_name": "宋体", "bold": True, "font_size": 14})
+
+    def whole(self) -> None:
+        """Each question with its choices, how many took them, and the share."""
+        keys = ("survey_question", "survey_choice", "survey_number", "survey_share")
+        sheet, row = self._sheet("survey_sheet_whole", keys, (44, 30, 12, 12)), 2
+        for question, result in zip(self.found.questions, self.found.whole, strict=True):
+            said = survey_words.summary(question, result, self.language)
+            row = self._row(sheet, row, (survey_words.heading(question), said))
+            for bar in survey_words.bars(question, result, self.language):
+                row = self._row(sheet, row, ("", bar.name, bar.number, bar.percent))
+            for words in result.words:
+                row = self._row(sheet, row, ("", words))
+
+    def parts(self, key: str, first: str, parts: Sequence[Part], names: dict[str, str]) -> None:
+        """A row a place or month; a column a choice."""
+        questions, language = self.found.questions, self.language
+        blank = [
+            list(survey_words.cells(question, result, language))
+            for question, result in zip(questions, self.found.whole, strict=True)
+        ]
+        headings = [
+            f"{question.n}. {name}"
+            for question, some in zip(questions, blank, strict=True)
+            for name, _value in some
+        ]
+        top = [say(first, language), say("survey_answered", language), *headings]
+        sheet = self._sheet(key, top, (20, *([12] * (len(top) - 1))))
+        for row, part in enumerate(parts, 2):
+            few = 0 < part.base < FEWEST
+            said = [names.get(part.key, part.key)]
+            said.append(survey_words.few(language) if few else str(part.base))
+            for question, result in zip(questions, part.results, strict=True):
+                said += [value for _, value in survey_words.cells(question, result, language)]
+            self._row(sheet, row, said)
+
+    def rows(self, names: dict[str, str]) -> int:
+        """Every answer as a row, if there are enough to tell of at all; how many."""
+        questions, given = self.found.questions, self.found.given
+        top = [say("survey_month", self.language), say("survey_place", self.language)]
+        top += [survey_words.heading(question) for question in questions]
+        sheet = self._sheet("survey_sheet_rows", top, (12, 18, *([22] * len(questions))))
+        if len(given) < FEWEST:
+            self._row(sheet, 2, (survey_words.few(self.language),))
+            return 0
+        bases = Counter(one.place[:_VILLAGE] for one in given)
+        hidden = too_few(bases)
+        told = []
+        for one in given:
+            village = one.place[:_VILLAGE]
+            where = "" if village in hidden else names.get(village, village)
+            said = [
+                survey_words.said_as(question, one.answers.get(question.n or 0, ""), self.language)
+                for question in questions
+            ]
+            told.append((one.month, where, *said))
+        for row, cells in enumerate(sorted(told), 2):
+            self._row(sheet, row, cells)
+        return len(told)
+
+    def _sheet(self, key: str, headings: Iterable[str], widths: Sequence[int]) -> Worksheet:
+        sheet: Worksheet = self._workbook.add_worksheet(say(key, self.language))
+        survey = self.found.survey
+        sheet.write_string(0, 0, survey.name or "", self._title)
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            words = say(heading, self.language) if heading.startswith("survey_") else heading
+            sheet.write_string(1, column, words, self._head)
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(2, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> int:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int):
+                sheet.write_number(row, column, cell, self._text)
+            else:
+                sheet.write_string(row, column, cell, self._text)
+        return row + 1
