@@ -21,6 +21,7 @@ from gridapp.register import identity, scope, touched
 from gridapp.register.database import connect, transaction
 from gridapp.register.scope import Scope
 from gridapp.sync.incoming import import_paths
+from gridapp.sync.statement import MAX_ROWS
 from gridapp.sync.statement_rows import VectorRow
 
 Report = Callable[[str, int, int], object]
@@ -113,9 +114,15 @@ def _live(
         for centre in net.centres():
             if centre.code.startswith(who.place):
                 staff = who.device(centre.code)
-                bring(village.sync_file(staff, who, [], 2, now_ms, has(staff)))
+                # As much as one statement may say, of a county two or three.
+                for number, rows in enumerate(_portions(has(staff)), 2):
+                    bring(village.sync_file(staff, who, [], number, now_ms, rows))
     file.unlink()
     return files
+
+
+def _portions(rows: Sequence[VectorRow]) -> Iterator[Sequence[VectorRow]]:
+    return (rows[at : at + MAX_ROWS] for at in range(0, len(rows), MAX_ROWS))
 
 
 def _of_others(conn: sqlite3.Connection, who: Authority, device: Device) -> list[VectorRow]:
