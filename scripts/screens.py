@@ -35,6 +35,7 @@ from gridapp.register import homes, records
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.ledgers import LedgersPage
@@ -254,6 +255,8 @@ def staffed(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "worker", Goto(page="worker", subject=worker)
     yield "place", Goto(page="place", subject=session.me.place)
     yield "handout", Goto(page="handout")
+    yield "audit", Goto(page="audit")
+    yield "audit-seen", Goto(page="audit", subject=records.ids(session.conn, KINDS["matter"])[0])
 
 
 def chat() -> QMimeData:
@@ -296,6 +299,20 @@ def opened(home: Home, preferences: Preferences) -> Iterator[tuple[Session, Main
         let_go(window)
 
 
+def ask(page: QWidget, session: Session) -> bool:
+    """Ask for something on pages that show nothing before; whether it is such a page."""
+    if isinstance(page, CallbacksPage):
+        page.share.choose("100")
+        page.seed.set_text("290312")
+        page.seed.left.emit()
+    elif isinstance(page, AuditPage):
+        asked = "SELECT number FROM matter WHERE number <> '' ORDER BY id LIMIT 4"
+        numbers = [number for (number,) in session.conn.execute(asked)]
+        page.draw.numbers.set_text("\n".join([*numbers, "99926-1A0001"]))
+        page.draw.look_up.click()
+    return isinstance(page, CallbacksPage | AuditPage)
+
+
 def draw(
     app: QApplication,
     preferences: Preferences,
@@ -316,10 +333,7 @@ def draw(
                 window.go_to_stop(goto.page)
             settle(app, session)
             page = window.page()
-            if isinstance(page, CallbacksPage):
-                page.share.choose("100")
-                page.seed.set_text("290312")
-                page.seed.left.emit()
+            if ask(page, session):
                 settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
             if name == "matter" and who == "worker":

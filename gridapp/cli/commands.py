@@ -58,6 +58,7 @@ MODULES = MappingProxyType(
         "archiving": ("archive",),
         "locking": ("encrypt", "passphrase"),
         "auditing": ("audit",),
+        "chaining": ("chain",),
         "practising": ("practice",),
         "homing": ("homes",),
     }

@@ -7,11 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.pressing import press_into
 from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
 from gridapp.models.checks import is_date
-from gridapp.paths import write_file
 from gridapp.register import (
-    audit,
     callbacks,
     dispute_list,
     doings_list,
@@ -21,7 +20,6 @@ from gridapp.register import (
     order_list,
     round_list,
 )
-from gridapp.register.database import transaction
 from gridapp.reports.every_ledger import LEDGERS
 from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
@@ -95,24 +93,12 @@ def print_(job: Job) -> int:
     args = job.args
     _check(job)
     check_free(args.out)
-    # Only now: Qt is loaded by nothing else here.
-    from gridapp.ui import typeset
     from gridapp.ui.paper import Wanted
     from gridapp.ui.papers import signing
-    from gridapp.ui.papers.press import press
-    from gridapp.ui.papers.reading import Reading
 
     with job.register() if args.paper == _SIGNING else job.look() as (conn, me):
         is_noting(conn)
         reason = reason_for(job)
-        reading = Reading(
-            conn=conn,
-            me=me,
-            language=job.language,
-            today=job.today,
-            now_ms=job.now_ms,
-            home=job.home,
-        )
         wanted = Wanted(
             code=args.paper,
             subject=which(conn, args.id) if args.paper in _OF_RECORDS else args.place,
@@ -122,13 +108,15 @@ def print_(job: Job) -> int:
             landscape=args.landscape,
             whole=bool(reason),
         )
-        sheets = press(reading, wanted)
-        paper = sheets.paper
-        with transaction(conn):
-            audit.note_print(conn, paper.record, paper.name, paper.count, reason, now_ms=job.now_ms)
-            signing.note(conn, me, sheets, today=job.today, now_ms=job.now_ms)
-        args.out.parent.mkdir(parents=True, exist_ok=True)
-        write_file(args.out, typeset.pdf(sheets), private=True)
+        sheets = press_into(
+            job,
+            conn,
+            me,
+            wanted,
+            reason,
+            also=lambda sheets: signing.note(conn, me, sheets, today=job.today, now_ms=job.now_ms),
+        )
+    paper = sheets.paper
     pages = len(sheets.pages)
     job.answer(
         {

@@ -7,14 +7,12 @@ import re
 import sqlite3
 import stat
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from gridapp.cli.job import Job, Refused
 from gridapp.models.checks import is_place
-from gridapp.models.deadlines import CHINA
 from gridapp.models.declare import GONE, HIDDEN, InvalidRecord, Kind, Shape
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label, why_gone
@@ -22,7 +20,7 @@ from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
 from gridapp.models.worker import Worker
-from gridapp.register import audit, authors, codes, records, veils
+from gridapp.register import audit, authors, calendar, codes, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.database import is_read_only, transaction
 from gridapp.register.identity import Identity
@@ -158,7 +156,7 @@ def plain_file(path: Path) -> Path:
 
 def moment(at_ms: int) -> str:
     """An instant as people read it."""
-    return datetime.fromtimestamp(at_ms / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
+    return calendar.at(at_ms)
 
 
 def shown(

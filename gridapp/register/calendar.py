@@ -6,7 +6,7 @@ import csv
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from types import MappingProxyType
 
@@ -31,9 +31,23 @@ def today(now_ms: int) -> str:
     return datetime.fromtimestamp(now_ms / 1000, CHINA).date().isoformat()
 
 
+def at(at_ms: int) -> str:
+    """An instant as people read it, YYYY-MM-DD HH:MM."""
+    return datetime.fromtimestamp(at_ms / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
+
+
 def midnight(day: str) -> int:
     """The instant at which a civil day begins."""
     return int(datetime.combine(date.fromisoformat(day), time(), CHINA).timestamp() * 1000)
+
+
+def between(first: str, last: str) -> tuple[int, int | None]:
+    """The instants from which and before which something happened on these days, both counted.
+
+    Without a first day it is from the beginning, without a last one without end.
+    """
+    end = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
+    return midnight(first) if first else 0, midnight(end) if end else None
 
 
 def calendar(conn: sqlite3.Connection) -> Calendar:

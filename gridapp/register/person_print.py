@@ -16,7 +16,7 @@ from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Reporter
 from gridapp.register import access, authors, events, locks, log, peers, records, veils
-from gridapp.register.access import Access
+from gridapp.register.access import Access, Sought
 from gridapp.register.event import CREATED, STEP, Event
 from gridapp.register.identity import Identity
 
@@ -93,7 +93,7 @@ def of(conn: sqlite3.Connection, me: Identity, id_: str, *, now_ms: int) -> Pers
         person=person,
         held=[_held(conn, kind, record, of_home=home, veil=veil) for kind, record, home in found],
         received=list(_received(conn, me, id_, now_ms)),
-        looked=access.acts(conn, record=id_),
+        looked=access.acts(conn, Sought(records=frozenset([id_]))),
     )
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridapp.models.role import Role
 from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import chapters, problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
         self.bar.switch_button.setVisible(session.may_switch)
         self.band.setVisible(session.me.domain is Domain.PRACTICE)
         without = () if session.visits else ("visit",)
-        self.rail.serve(centre=session.me.role.is_centre, without=without)
+        also = ("audit",) if session.me.role is Role.AUDIT else ()
+        self.rail.serve(centre=session.me.role.is_centre, also=also, without=without)
         self.feed = TopFeed(session, self.bar, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)
@@ -108,7 +110,10 @@ class MainWindow(QMainWindow):
     @property
     def home(self) -> str:
         """The page on which every way begins."""
-        return "simple" if self.simple else "today"
+        if self.simple:
+            return "simple"
+        session = getattr(self, "session", None)
+        return "audit" if session is not None and session.me.role is Role.AUDIT else "today"
 
     def be_simple(self, *, simple: bool) -> None:
         """Be in simple mode or not, from now on."""

@@ -134,7 +134,22 @@ class NewPage:
     leaf: Leaf | None = None
 
 
-Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What begins on which page: a line for each title of a NewPage."""
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture, as large as the page allows and no larger than it is; `below` says what it is."""
+
+    data: bytes
+    below: str
+
+
+Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart | Contents | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +162,7 @@ class Paper:
         title, below: what stands on top.
         foot: where, by whom and when it was printed; at the foot of every page.
         record: id of the record that it is about; empty for a list.
+        records: those that a list shows whole, each of them noted in the access log.
         count: rows that it lists.
         mark: across every page where there is personal data, so that a copy says whose it was.
         masks: something on it is masked, and could be printed whole.
@@ -160,6 +176,7 @@ class Paper:
     below: str = ""
     foot: str = ""
     record: str = ""
+    records: Sequence[str] = ()
     count: int = 0
     mark: str = ""
     masks: bool = False

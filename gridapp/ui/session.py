@@ -192,9 +192,10 @@ class Session(QObject):
             from gridapp.register import audit
 
             with transaction(self._writing):
-                audit.note_print(
-                    self._writing, paper.record, paper.name, paper.count, reason, now_ms=now_ms
-                )
+                for record in paper.records or (paper.record,):
+                    audit.note_print(
+                        self._writing, record, paper.name, paper.count, reason, now_ms=now_ms
+                    )
                 if also is not None:
                     also(self._writing)
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from gridapp.ui import fonts
 
@@ -17,6 +27,7 @@ INK: Final = "#111827"
 GREY: Final = "#4B5563"
 RULE: Final = "#9CA3AF"
 HEAD: Final = "#EEF1F5"
+_MARK: Final = "#E3E7EC"
 SPACING: Final = 1.35
 """Height of a line against its letters."""
 
@@ -58,7 +69,15 @@ class Code:
     rows: tuple[str, ...]
 
 
-Piece = Text | Line | Ground | Code
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture in its box."""
+
+    box: QRectF
+    image: QImage
+
+
+Piece = Text | Line | Ground | Code | Drawn
 
 
 def text_at(words: str, top: QPointF, size: float, *, bold: bool = False, ink: str = INK) -> Text:
@@ -126,6 +145,8 @@ def paint(painter: QPainter, part: Piece) -> None:
         painter.drawLine(part.start, part.end)
     elif isinstance(part, Code):
         _paint_code(painter, part)
+    elif isinstance(part, Drawn):
+        painter.drawImage(part.box, part.image)
     else:
         painter.fillRect(part.box, QColor(part.ink))
 
@@ -140,3 +161,20 @@ def _paint_code(painter: QPainter, code: Code) -> None:
             left, top = code.box.left() + run.start() * dot, code.box.top() + y * dot
             bar = QRectF(left, top, (run.end() - run.start()) * dot, dot)
             painter.fillRect(bar.adjusted(-over, -over, over, over), QColor("black"))
+
+
+def paint_mark(painter: QPainter, mark: str, size: tuple[float, float], letters: float) -> None:
+    """Who printed it and when, slanting across the page under everything else."""
+    if not mark:
+        return
+    painter.save()
+    painter.setFont(font_of(letters, bold=False))
+    painter.setPen(QColor(_MARK))
+    across, down = size
+    for x, y in ((0.12, 0.3), (0.5, 0.45), (0.12, 0.65), (0.5, 0.82)):
+        painter.save()
+        painter.setTransform(QTransform.fromTranslate(across * x, down * y), combine=True)
+        painter.rotate(-25)
+        painter.drawText(QPointF(0, 0), mark)
+        painter.restore()
+    painter.restore()

@@ -6,20 +6,18 @@ and a printer differ in nothing. It runs on any thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTransform,
 )
 
 from gridapp.ui import chart, leaf_foot
@@ -28,10 +26,12 @@ from gridapp.ui.paper import (
     Block,
     Chart,
     Column,
+    Contents,
     Facts,
     Leaf,
     NewPage,
     Paper,
+    Picture,
     Ruled,
     Said,
     Signs,
@@ -42,23 +42,24 @@ from gridapp.ui.strokes import (
     INK,
     POINT,
     SPACING,
+    Drawn,
     Ground,
     Line,
     Piece,
     Text,
-    font_of,
     paint,
+    paint_mark,
     text_at,
     width_of,
     wrap,
 )
+from gridapp.ui.table_rows import Row
 
 A4: Final = (595 * POINT, 842 * POINT)
 MARGIN: Final = 45 * POINT
 PLAIN, LARGE, DENSE = 10.5 * POINT, 16 * POINT, 8 * POINT
 """Running text: as in print, for old eyes, and where there are many columns."""
 
-_MARK = "#E3E7EC"
 _TITLE, _HEADING, _SMALL = 1.65, 1.15, 0.8
 _RESOLUTION = 1200
 _CHART_LINES = 13
@@ -91,7 +92,7 @@ class Sheets:
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint this page, counted from 0, in units of a tenth of a point."""
-        _paint_mark(painter, self.paper.mark, self.size, _base(self.paper))
+        paint_mark(painter, self.paper.mark, self.size, _base(self.paper) * 1.5)
         for part in sorted(self.pages[page], key=lambda one: not isinstance(one, Ground)):
             paint(painter, part)
 
@@ -177,6 +178,8 @@ class _Setter:
         if self.leaf is not None:
             self.bottom = down - leaf_foot.height()
         self.y = 0.0
+        self._began: list[int] = []
+        self._listed: list[tuple[int, float]] = []
 
     def run(self) -> Sheets:
         paper = self.sheets.paper
@@ -188,6 +191,9 @@ class _Setter:
         for at, page in enumerate(self.sheets.pages):
             leaf = self.sheets.leaves[at]
             page.extend(self._foot(at + 1, total) if leaf is None else self._leaf_foot(leaf, at))
+        for (page_at, y), began in zip(self._listed, self._began, strict=False):
+            right = QPointF(MARGIN + self.width - width_of(str(began), self.base), y)
+            self.sheets.pages[page_at].append(text_at(str(began), right, self.base))
         return self.sheets
 
     def _leaf_foot(self, leaf: Leaf, page: int) -> Iterator[Piece]:
@@ -201,23 +207,25 @@ class _Setter:
         return self.sheets.pages[-1]
 
     def _put(self, block: Block) -> None:
-        if isinstance(block, NewPage):
-            self.leaf = block.leaf
-            self._begin_page()
-            if block.title:
-                self._title(block.title, "")
-        elif isinstance(block, Table):
-            self._table(block)
-        elif isinstance(block, Facts):
-            self._facts(block)
-        elif isinstance(block, Chart):
-            self._chart(block)
-        elif isinstance(block, Said):
-            self._said(block)
-        elif isinstance(block, Ruled):
-            self._ruled(block)
-        else:
-            self._signs(block)
+        puts: dict[type, Callable[[Any], None]] = {
+            NewPage: self._new_page,
+            Table: self._table,
+            Facts: self._facts,
+            Chart: self._chart,
+            Said: self._said,
+            Contents: self._contents,
+            Picture: self._picture,
+            Ruled: self._ruled,
+            Signs: self._signs,
+        }
+        puts[type(block)](block)
+
+    def _new_page(self, block: NewPage) -> None:
+        self.leaf = block.leaf
+        self._begin_page()
+        if block.title:
+            self._began.append(len(self.sheets.pages))
+            self._title(block.title, "")
 
     def _begin_page(self) -> None:
         self.sheets.pages.append([])
@@ -294,6 +302,35 @@ class _Setter:
         self.page.extend(chart.pieces(block, box, self.base * _SMALL))
         self.y += tall + self._step(0.6)
 
+    def _contents(self, block: Contents) -> None:
+        """A line for each title; the pages are put beside them once these are known."""
+        titles = [one.title for one in self.sheets.paper.blocks if isinstance(one, NewPage)]
+        self._heading(block.heading, self._step())
+        for title in filter(None, titles):
+            self._need(self._step(1.3))
+            self._words(wrap(title, self.base, self.width - 4 * self.base)[0], MARGIN, 1)
+            self._listed.append((len(self.sheets.pages) - 1, self.y))
+            self.y += self._step(1.15)
+            self._rule(MARGIN, MARGIN + self.width)
+            self.y += self._step(0.15)
+        self.y += self._step(0.3)
+
+    def _picture(self, block: Picture) -> None:
+        image = QImage.fromData(block.data)
+        room = self.bottom - MARGIN - self._step(2)
+        size = image.size().toSizeF() * (0.5 * POINT)
+        if image.isNull() or size.isEmpty():
+            self._said(Said(text=block.below))
+            return
+        fit = min(1.0, self.width / size.width(), room / 2 / size.height())
+        tall = size.height() * fit
+        self._need(tall + self._step(1.3))
+        box = QRectF(MARGIN, self.y, size.width() * fit, tall)
+        self.page.append(Drawn(box, image))
+        self.y += tall + self._step(0.1)
+        self._words(wrap(block.below, self.base * _SMALL, self.width)[0], MARGIN, _SMALL, ink=GREY)
+        self.y += self._step(1.2)
+
     def _ruled(self, block: Ruled) -> None:
         gap = self._step(1.6)
         self._heading(block.heading, gap)
@@ -338,11 +375,11 @@ class _Setter:
             self._draw_row(row)
         self.y += self._step(0.6)
 
-    def _full(self, row: _Row, *, last: bool) -> bool:
+    def _full(self, row: Row, *, last: bool) -> bool:
         """Whether this row, and a line that counts the rest, have no room on the page."""
         return self.y + row.height + (0 if last else self._step(1.2)) > self.bottom
 
-    def _set_rows(self, table: Table) -> Iterator[_Row]:
+    def _set_rows(self, table: Table) -> Iterator[Row]:
         most = int((self.bottom - MARGIN - self._step(3)) / self._step())
         for cells in table.rows:
             whole = self._row(table.columns, cells, bold=False, least=table.lines)
@@ -355,7 +392,7 @@ class _Setter:
 
     def _row(
         self, columns: Sequence[Column], cells: Sequence[str], *, bold: bool, least: float
-    ) -> _Row:
+    ) -> Row:
         shares = sum(one.share for one in columns)
         x, found = float(MARGIN), []
         for column, words in zip(columns, cells, strict=True):
@@ -363,11 +400,11 @@ class _Setter:
             room = width - 2 * self._pad
             found.append(wrap(words, self.base, room, bold=bold) or [""])
             x += width
-        return _Row(found, columns, bold=bold, least=least).part(
+        return Row(found, columns, bold=bold, least=least).part(
             0, max(map(len, found)), self._step(), self._pad
         )
 
-    def _draw_head(self, head: _Row | None) -> None:
+    def _draw_head(self, head: Row | None) -> None:
         if head is None:
             self._rule(MARGIN, MARGIN + self.width)
             return
@@ -375,7 +412,7 @@ class _Setter:
         self._rule(MARGIN, MARGIN + self.width)
         self._draw_row(head)
 
-    def _draw_row(self, row: _Row) -> None:
+    def _draw_row(self, row: Row) -> None:
         shares = sum(one.share for one in row.columns)
         x = float(MARGIN)
         for column, lines in zip(row.columns, row.cells, strict=True):
@@ -391,7 +428,7 @@ class _Setter:
         self.y += row.height
         self._rule(MARGIN, MARGIN + self.width)
 
-    def _fence(self, row: _Row) -> None:
+    def _fence(self, row: Row) -> None:
         """Lines between the columns, where no heading keeps them apart."""
         shares = sum(one.share for one in row.columns)
         x = float(MARGIN)
@@ -423,39 +460,5 @@ class _Setter:
         yield text_at(count, QPointF(across - MARGIN - wide, y), size, ink=GREY)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row, each as its lines."""
-
-    cells: Sequence[Sequence[str]]
-    columns: Sequence[Column]
-    bold: bool
-    least: float
-    height: float = 0
-
-    def part(self, start: int, end: int, step: float, pad: float) -> _Row:
-        """Only these lines of each cell."""
-        cells = [lines[start:end] for lines in self.cells]
-        tall = max(self.least, *map(len, cells)) * step + 2 * pad
-        return _Row(cells, self.columns, bold=self.bold, least=self.least, height=tall)
-
-
 def _base(paper: Paper) -> float:
     return LARGE if paper.large else DENSE if paper.dense else PLAIN
-
-
-def _paint_mark(painter: QPainter, mark: str, size: tuple[float, float], base: float) -> None:
-    """Who printed it and when, slanting across the page under everything else."""
-    if not mark:
-        return
-    painter.save()
-    painter.setFont(font_of(base * 1.5, bold=False))
-    painter.setPen(QColor(_MARK))
-    across, down = size
-    for x, y in ((0.12, 0.3), (0.5, 0.45), (0.12, 0.65), (0.5, 0.82)):
-        painter.save()
-        painter.setTransform(QTransform.fromTranslate(across * x, down * y), combine=True)
-        painter.rotate(-25)
-        painter.drawText(QPointF(0, 0), mark)
-        painter.restore()
-    painter.restore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from gridapp.words.access import ACCESS
 from gridapp.words.alike import ALIKE
 from gridapp.words.attaching import ATTACHING
 from gridapp.words.bulletin import BULLETIN
@@ -45,6 +46,7 @@ MESSAGES = MappingProxyType(
     | REFUSED
     | WORK
     | ALIKE
+    | ACCESS
     | MEDIATION
     | TRIPS
     | HELPING

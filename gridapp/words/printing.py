@@ -39,6 +39,7 @@ PAPERS = MappingProxyType(
         "entries": ("每条的去向", "How far each entry has come"),
         "pairs": ("可能重复清单", "Likely duplicates"),
         "access": ("查看记录", "Access log"),
+        "chains": ("抽查卷", "Chains drawn for an audit"),
         "code-slips": ("启用码纸条", "Code slips"),
     }
 )

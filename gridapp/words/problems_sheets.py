@@ -78,6 +78,10 @@ PAPERS = {
             " Word, or delete it, and the program's own is used."
         ),
     ),
+    "TooManyNumbers": (
+        "一次最多查 {most} 个编号，现在有 {count} 个；分几次查。",
+        "No more than {most} numbers are looked up at once, and here are {count}: do it in parts.",
+    ),
     "TooLong": (
         "名单有 {rows} 行，一次最多打印 {most} 行。请选小一点的地方，或加上筛选。",
         (

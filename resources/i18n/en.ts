@@ -424,6 +424,40 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message>
+        <source>查阅</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>抽查几件</source>
+        <translation>Draw some</translation>
+    </message>
+    <message>
+        <source>谁看过什么</source>
+        <translation>Who looked at what</translation>
+    </message>
+    <message>
+        <source>没有叫这个名字的，也没有这个编号</source>
+        <translation>Nobody is called this, and nothing has this number</translation>
+    </message>
+    <message>
+        <source>没有叫这个名字的工作人员</source>
+        <translation>No worker is called this</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 台设备的查看记录被删改过，见打印件。</source>
+        <translation>
+            <numerusform> On %n device the log was changed or shortened: see the printed list.</numerusform>
+            <numerusform> On %n devices the log was changed or shortened: see the printed list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已存成 Excel：{file}</source>
+        <translation>Saved as Excel: {file}</translation>
+    </message>
+</context>
+<context>
     <name>BackupBoard</name>
     <message>
         <source>备份</source>
@@ -1667,6 +1701,64 @@
     </message>
 </context>
 <context>
+    <name>DrawBoard</name>
+    <message>
+        <source>找到 {here} 件，没有列入 {out} 个；PDF 里都写明。</source>
+        <translation>Found: {here}; left out: {out}. The PDF says why.</translation>
+    </message>
+    <message>
+        <source>每一件从反映到答复、扫描件照片、回访、谁看过，合成一份 PDF，有目录、页码和核对码。</source>
+        <translation>Each from the report to the answer, with scans, pictures, call-backs and who looked at it, in one PDF with contents, page numbers and digests.</translation>
+    </message>
+    <message>
+        <source>编号，一行一个</source>
+        <translation>Numbers, one a line</translation>
+    </message>
+    <message>
+        <source>事项、纠纷、12345 工单的编号，或帮扶的记录号</source>
+        <translation>Numbers of matters, disputes, hotline orders, or ids of help</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>查一查  Ctrl+Enter</source>
+        <translation>Look up  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>合成一份 PDF</source>
+        <translation>All in one PDF</translation>
+    </message>
+    <message>
+        <source>合成一份 PDF  Ctrl+P</source>
+        <translation>All in one PDF  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>每个编号是什么</source>
+        <translation>What each number is</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnTable</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>DueTable</name>
     <message>
         <source>删除</source>
@@ -1888,6 +1980,17 @@
             <numerusform>Ordered erased from %n record; the next files tell every device to do the same.</numerusform>
             <numerusform>Ordered erased from %n records; the next files tell every device to do the same.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EveryAccessTable</name>
+    <message>
+        <source>本机</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
     </message>
 </context>
 <context>
@@ -5616,8 +5719,32 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>{n} more are not listed.</translation>
     </message>
     <message>
+        <source>共 {n} 次</source>
+        <translation>{n} times</translation>
+    </message>
+    <message>
         <source>时间</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>看的是什么</source>
+        <translation>What was looked at</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>没有人看过</source>
+        <translation>Nobody has looked</translation>
+    </message>
+    <message>
+        <source>查看记录有没有被动过</source>
+        <translation>Whether the access log was changed</translation>
     </message>
     <message>
         <source>结果</source>
@@ -5692,8 +5819,48 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Nothing was entered yet</translation>
     </message>
     <message>
+        <source>谁看过（连同各台设备报上来的）</source>
+        <translation>Who looked at it, on all devices</translation>
+    </message>
+    <message>
+        <source>每一笔：什么时候录的、谁、哪台设备</source>
+        <translation>Every entry: when it was written down, by whom, on which device</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
         <source>哪一类</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>写了什么</source>
+        <translation>What was written</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>满意不满意</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>说的话</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>谁打的</source>
+        <translation>Called by</translation>
+    </message>
+    <message>
+        <source>扫描件和照片</source>
+        <translation>Scans and pictures</translation>
+    </message>
+    <message>
+        <source>{what}：文件还没有送到这台电脑</source>
+        <translation>{what}: the file has not come to this computer yet</translation>
     </message>
     <message>
         <source>一条</source>
@@ -5726,10 +5893,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>做了什么</source>
         <translation>What was done</translation>
-    </message>
-    <message>
-        <source>看的是谁</source>
-        <translation>Whose</translation>
     </message>
     <message>
         <source>为什么</source>
@@ -5890,6 +6053,78 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>要签的都签回来了，没有要打印的。</source>
         <translation>Everything to be signed has come back; there is nothing to print.</translation>
+    </message>
+    <message>
+        <source>抽了多少个编号</source>
+        <translation>Numbers drawn</translation>
+    </message>
+    <message>
+        <source>列入几件</source>
+        <translation>In here</translation>
+    </message>
+    <message>
+        <source>没有列入几个</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Phone and ID numbers</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>核对码：凭它可以再调一次</source>
+        <translation>Digests: by them the same can be drawn again</translation>
+    </message>
+    <message>
+        <source>全号，理由已记入查看记录</source>
+        <translation>whole; the reason is in the access log</translation>
+    </message>
+    <message>
+        <source>遮住一半</source>
+        <translation>half hidden</translation>
+    </message>
+    <message>
+        <source>没有列入的，和要说明的</source>
+        <translation>What was left out, and notes</translation>
+    </message>
+    <message>
+        <source>核对码</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>每一件的核对码由它的全部记录算出，有一个字不一样，核对码就不一样；看过、打印过不影响它。</source>
+        <translation>Each digest is worked out from all records of the chain: one letter changed, and it is another. Looking and printing do not change it.</translation>
+    </message>
+    <message>
+        <source>哪一件</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>几条记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>没有列入的</source>
+        <translation>Nothing is in here</translation>
+    </message>
+    <message>
+        <source>在哪里调的</source>
+        <translation>Drawn at</translation>
+    </message>
+    <message>
+        <source>谁调的</source>
+        <translation>Drawn by</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>再调一次的命令</source>
+        <translation>The command that draws them again</translation>
     </message>
 </context>
 <context>
@@ -6586,6 +6821,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>走访</source>
         <translation>Visit</translation>
+    </message>
+    <message>
+        <source>查阅</source>
+        <translation>Audit</translation>
     </message>
     <message>
         <source>事项</source>
@@ -7445,6 +7684,72 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>不改了</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>SeenBoard</name>
+    <message>
+        <source>只列最近 {n} 次；缩小范围，或者存成 Excel。</source>
+        <translation>Only the newest {n} are listed: narrow it down, or save as Excel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>看过 %n 次</source>
+        <translation>
+            <numerusform>Looked at once</numerusform>
+            <numerusform>Looked at %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>谁看过……</source>
+        <translation>Who looked at …</translation>
+    </message>
+    <message>
+        <source>居民或户主姓名，或事项、纠纷、工单编号</source>
+        <translation>name of a resident or head, or number of a matter, dispute or order</translation>
+    </message>
+    <message>
+        <source>看的人是……</source>
+        <translation>Looked by …</translation>
+    </message>
+    <message>
+        <source>工作人员姓名，不写就是所有人</source>
+        <translation>a worker&apos;s name; everybody without one</translation>
+    </message>
+    <message>
+        <source>最近 {n} 天</source>
+        <translation>Last {n} days</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些天</source>
+        <translation>Which days</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>查一查  Ctrl+Enter</source>
+        <translation>Look up  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>存成 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>打印，或存成 PDF</source>
+        <translation>Print, or save as PDF</translation>
+    </message>
+    <message>
+        <source>打印，或存成 PDF  Ctrl+P</source>
+        <translation>Print, or save as PDF  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>查阅记录</source>
+        <translation>Access log</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gridapp.register import access, audit, looks
+from gridapp.register.access import Sought
 from gridapp.register.database import transaction
 from gridapp.sync.salvaging import salvage
 from tests.sync.test_restore import backed_up, lose_disk, restore
@@ -17,8 +18,9 @@ def look(device: Device, record: str, reason: str = "核对电话") -> None:
 
 
 def seen(device: Device, record: str) -> list[tuple[str, str, str]]:
+    sought = Sought(records=frozenset([record]))
     with device.open() as (conn, _me):
-        return [(one.who, one.act, one.reason) for one in access.acts(conn, record=record)]
+        return [(one.who, one.act, one.reason) for one in access.acts(conn, sought)]
 
 
 def test_the_centre_sees_who_saw_a_record(town: Township) -> None:

@@ -16,6 +16,7 @@ from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
+from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
@@ -226,6 +227,15 @@ def erasing(desk: VillageDesk, household: str) -> ErasePage:
     return page
 
 
+def drawing(desk: VillageDesk) -> AuditPage:
+    """Numbers drawn, one of which is nothing here."""
+    page = desk.go(AuditPage)
+    page.draw.numbers.set_text(f"{desk.village.matters['化粪池满了，污水流到路上']}\n99926-1A0001")
+    page.draw.look_up.click()
+    desk.settle()
+    return page
+
+
 def telephoning(desk: VillageDesk) -> DutyPage:
     """A duty number is being entered."""
     page = desk.go(DutyPage)
@@ -295,6 +305,8 @@ def test_every_word_has_its_room(
         ("retention", lambda: desk.go(RetentionPage)),
         ("removed", lambda: desk.go(RemovedPage)),
         ("duty", lambda: telephoning(desk)),
+        ("draw", lambda: drawing(desk)),
+        ("seen", lambda: desk.go(AuditPage, subject=desk.village.households[3])),
     ):
         page: QWidget = show()
         desk.qtbot.wait(20)

@@ -14,6 +14,7 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.activities import ActivitiesPage
 from gridapp.ui.pages.activity import ActivityPage
+from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
@@ -87,6 +88,7 @@ PAGES = {
     "duty": DutyPage,
     "erase": ErasePage,
     "retention": RetentionPage,
+    "audit": AuditPage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -173,7 +173,8 @@ class PrintPage(Page):
             self.letters.choose(LARGE)
         if not self._noted:
             self._noted = True
-            self._note_seen(paper.record)
+            for record in paper.records or (paper.record,):
+                self._note_seen(record)
         self.ready = True
         self.view.show_sheets(sheets)
         self.renamed.emit()

@@ -16,7 +16,9 @@ from gridapp.ui.papers import (
     about_matter,
     about_order,
     about_rounds,
+    access_log,
     bulletin,
+    chains,
     dossier,
     lists,
     logs,
@@ -60,7 +62,8 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "files": logs.files,
         "entries": logs.entries,
         "pairs": logs.pairs,
-        "access": logs.access,
+        "access": access_log.access,
+        "chains": chains.drawn,
         "code-slips": slips.code_rows,
     }
 )

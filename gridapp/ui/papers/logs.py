@@ -1,12 +1,10 @@
-"""Sync files, how far each entry has come, likely pairs, and the access log on paper."""
+"""Sync files, how far each entry has come, and likely pairs on paper."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.models import labels
 from gridapp.models.labels import about, label
-from gridapp.register import access as accesses
 from gridapp.register import duplicates, places, receipts
 from gridapp.register import rows as rows_of
 from gridapp.ui.paper import Column, Paper, Wanted
@@ -101,29 +99,4 @@ def pairs(reading: Reading, wanted: Wanted) -> Paper:
         for one in found
     ]
     nothing = translate("Papers", "没有可能重复的")
-    return reading.listing(wanted, columns, rows, nothing, landscape=True)
-
-
-def access(reading: Reading, wanted: Wanted) -> Paper:
-    """Who looked at what, when and why; the newest first."""
-    found = accesses.newest(reading.conn, MOST)
-    columns = (
-        Column(translate("Papers", "时间"), 18),
-        Column(translate("Papers", "谁"), 14),
-        Column(translate("Papers", "做了什么"), 18),
-        Column(translate("Papers", "看的是谁"), 30),
-        Column(translate("Papers", "为什么"), 24),
-    )
-    who = reading.worker()
-    rows = [
-        (
-            clock(one.at_ms),
-            one.who or who,
-            capital(labels.label("act", one.act, reading.language)),
-            f"{capital(label('kind', one.kind, reading.language))} {one.title}".strip(),
-            accesses.why(one.reason, reading.language),
-        )
-        for one in found
-    ]
-    nothing = translate("Papers", "还没有")
     return reading.listing(wanted, columns, rows, nothing, landscape=True)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.models.masks import masked_value
-from gridapp.register import codes
 from gridapp.register.conflicts import Choice, Conflict
 from gridapp.register.copied import Copied
 from gridapp.register.duplicates import Pair
@@ -20,6 +19,7 @@ from gridapp.register.waiting import RELEASABLE, Waiting
 from gridapp.ui.parts.answer_view import Answer, Asked
 from gridapp.ui.parts.pair_words import alike, called
 from gridapp.ui.parts.sync_words import clock
+from gridapp.ui.parts.value_words import value_words
 from gridapp.ui.theme import Tone
 from gridapp.words import marks, reason_in_words
 
@@ -211,13 +211,5 @@ def _named(worker: str, tag: str, language: str) -> str:
 def _value(one: Conflict, choice: Choice, known: Known) -> str:
     """A value as people read it: numbers half hidden, codes and other records in words."""
     kind = KINDS[one.kind]
-    value = masked_value(kind, one.field, choice.value)
-    if value in (None, ""):
-        return ""
-    declared = next((field for field in kind.fields if field.name == one.field), None)
-    if declared is None or not declared.codes or value == "***":
-        return known.names.get(str(value)) or str(value)
-    parts = str(value).split(" ")
-    return marks.listed(
-        (codes.label(declared.codes, part, known.language) for part in parts), known.language
-    )
+    shown = masked_value(kind, one.field, choice.value)
+    return value_words(kind, one.field, shown, known.names, known.language)

@@ -89,10 +89,14 @@ class Rail(QFrame):
         self.buttons[code].setChecked(True)
         self._scroll.ensureWidgetVisible(self.buttons[code])
 
-    def serve(self, *, centre: bool, without: Collection[str] = ()) -> None:
-        """Show a centre's stops too, or not; and none of the pages `without` which one works."""
+    def serve(
+        self, *, centre: bool, also: Collection[str] = (), without: Collection[str] = ()
+    ) -> None:
+        """Show a centre's stops too, or only these of them, and none `without` which one works."""
         for part in self._centre:
             part.setVisible(centre)
+        for code in also:
+            self.buttons[code].setVisible(True)
         for code in without:
             self.buttons[code].setVisible(False)
             self.buttons[code].setEnabled(False)  # its keys lead nowhere either

@@ -31,12 +31,16 @@ class AccessTable(ListTable[Access]):
         self.say(
             (
                 Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.at_ms)),
-                Column(code="", heading=self.tr("谁"), text=lambda _row: self.who),
+                Column(code="", heading=self.tr("谁"), text=lambda row: row.who or self.who),
+                *self._more(),
                 Column(code="", heading=self.tr("做了什么"), text=self._did),
                 Column(code="", heading=self.tr("看的是谁"), text=self._what),
                 Column(code="", heading=self.tr("为什么"), text=self._why),
             )
         )
+
+    def _more(self) -> tuple[Column[Access], ...]:
+        return ()
 
     def _did(self, row: Access) -> str:
         return capital(labels.label("act", row.act, self._session.language()))
@@ -47,3 +51,14 @@ class AccessTable(ListTable[Access]):
 
     def _why(self, row: Access) -> str:
         return why(row.reason, self._session.language())
+
+
+class EveryAccessTable(AccessTable):
+    """The same with the device, where rows of many devices stand together."""
+
+    WIDTHS: ClassVar = {0: 150, 1: 100, 2: 76, 3: 130, 5: 170}
+    STRETCH = 4
+
+    def _more(self) -> tuple[Column[Access], ...]:
+        here = self.tr("本机")
+        return (Column(code="", heading=self.tr("设备"), text=lambda row: row.device or here),)

@@ -1,0 +1,53 @@
+"""A paper written as a PDF from the command line, noted in the access log before it is there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gridapp.cli.job import Job
+from gridapp.paths import write_file
+from gridapp.register import audit
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+
+if TYPE_CHECKING:
+    from gridapp.ui.paper import Wanted
+    from gridapp.ui.typeset import Sheets
+
+
+def press_into(
+    job: Job,
+    conn: sqlite3.Connection,
+    me: Identity,
+    wanted: Wanted,
+    reason: str = "",
+    also: Callable[[Sheets], object] = lambda _sheets: None,
+) -> Sheets:
+    """Write the paper into the file of `--out`; its pages, as they were laid out.
+
+    What is `also` to be noted of them is noted in the same transaction.
+    """
+    # Only now: Qt is loaded by nothing else here.
+    from gridapp.ui import typeset
+    from gridapp.ui.papers.press import press
+    from gridapp.ui.papers.reading import Reading
+
+    reading = Reading(
+        conn=conn,
+        me=me,
+        language=job.language,
+        today=job.today,
+        now_ms=job.now_ms,
+        home=job.home,
+    )
+    sheets = press(reading, wanted)
+    paper, out = sheets.paper, job.args.out
+    with transaction(conn):
+        for record in paper.records or (paper.record,):
+            audit.note_print(conn, record, paper.name, paper.count, reason, now_ms=job.now_ms)
+        also(sheets)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_file(out, typeset.pdf(sheets), private=True)
+    return sheets
