@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PART = ".part"
@@ -166,9 +167,14 @@ def free_home(data: Path) -> Home:
 
 def resource(name: str) -> Path:
     """A file of ours that is not code: packed beside the code, or in the source tree."""
+    return _resources() / name
+
+
+@cache
+def _resources() -> Path:
     here = Path(__file__).parent
     packed = here / "_resources"
-    return (packed if packed.is_dir() else here.parent / "resources") / name
+    return packed if packed.is_dir() else here.parent / "resources"
 
 
 def handbook() -> Path:

@@ -18,7 +18,7 @@ from gridapp.models.attachment import Attachment
 from gridapp.models.declare import GONE, UNDONE
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, write_file
-from gridapp.register import calendar, cipher, log, pictures, records, stamps, streams
+from gridapp.register import calendar, cipher, log, records, stamps, streams
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
@@ -87,6 +87,10 @@ def add_within(
     place = records.standing(conn, below.record, subject).place or me.place
     known = {one.digest: one.id for one in of(conn, subject)}
     today = calendar.today(now_ms)
+    if not files:
+        return []
+    from gridapp.register import pictures  # only now: most records bring none
+
     parted = [pictures.parted(data) for data in files]
     fresh = {hashlib.sha256(data).digest(): data for data, _day in parted}
     days = {hashlib.sha256(data).digest(): day for data, day in parted if day <= today}

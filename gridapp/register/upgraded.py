@@ -9,11 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from gridapp.models.role import Role
-from gridapp.register import dirty, erased, refold
-from gridapp.register.bindings import bases
 from gridapp.register.database import UPGRADED, transaction
-from gridapp.register.numbering import enter, number_records
-from gridapp.register.spread import spread
 
 _PORTION = 200
 
@@ -36,6 +32,12 @@ def catch_up(conn: sqlite3.Connection) -> int:
 
 
 def _read_again(conn: sqlite3.Connection, rows: Sequence[_Row]) -> None:
+    # Only now: every start asks, and hardly one has anything to read again.
+    from gridapp.register import dirty, erased, refold
+    from gridapp.register.bindings import bases
+    from gridapp.register.numbering import enter, number_records
+    from gridapp.register.spread import spread
+
     read = [(*row[:3], *erased.read(conn, row[3])) for row in rows]
     numbers = number_records(conn, [payload for *_rest, payload in read])
     enter(conn, numbers, numbers.homes)

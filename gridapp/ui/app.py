@@ -23,7 +23,6 @@ from gridapp.register import cipher
 from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.errands import Mending
-from gridapp.ui.first_day import FirstDay
 from gridapp.ui.keeper import BackupKeeper
 from gridapp.ui.locker import Locker
 from gridapp.ui.main_window import MainWindow
@@ -152,6 +151,9 @@ def main_window() -> MainWindow:
 
 def begin(window: MainWindow, session: Session, preferences: Preferences) -> None:
     """Have the window work on an open register, showing its first page."""
+    # Only now: it knows every kind of record, and the window is on screen before that.
+    from gridapp.ui.first_day import FirstDay
+
     window.begin(session, makers(preferences), early(session, preferences))
     mode = SimpleMode(window, session, preferences)
     mode.follow()

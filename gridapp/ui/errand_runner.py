@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from contextlib import closing
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +11,12 @@ from gridapp.paths import Home
 from gridapp.register import cipher
 from gridapp.ui.background import Lane
 from gridapp.ui.errands import Ended, Errand, ErrandFailed, Progress, Stopped, serve
+
+if TYPE_CHECKING:  # what starts processes is loaded with the first errand, not with the window
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnContext
+    from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Event
 
 PATIENCE = 20.0
 """Seconds that an errand has to stop where it leaves everything clean."""
@@ -33,9 +37,7 @@ class ErrandRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Spawned, not forked: a fork of a process with threads and a window is not safe.
-        self._context = multiprocessing.get_context("spawn")
-        self._stop = self._context.Event()
+        self._stop: Event | None = None
         self._lane = Lane("errands", self, patience=PATIENCE)
         self._process: BaseProcess | None = None
         self.busy = False
@@ -43,12 +45,17 @@ class ErrandRunner(QObject):
     def start(self, errand: Errand) -> None:
         """Send this errand."""
         self.busy = True
-        self._stop.clear()
-        self._lane.run(lambda: self._send(errand), self._on_ended, self._on_failed)
+        # Only now, and spawned, not forked: a fork of a process with a window is not safe.
+        import multiprocessing
+
+        context = multiprocessing.get_context("spawn")
+        stop = self._stop = context.Event()
+        self._lane.run(lambda: self._send(context, stop, errand), self._on_ended, self._on_failed)
 
     def stop(self) -> None:
         """Have the errand stop where it leaves everything clean."""
-        self._stop.set()
+        if self._stop is not None:
+            self._stop.set()
 
     def close(self) -> None:
         """Stop the errand, if there is one, and wait for its end.
@@ -60,10 +67,10 @@ class ErrandRunner(QObject):
         if not self._lane.close() and process is not None:
             process.kill()
 
-    def _send(self, errand: Errand) -> object:
-        ours, theirs = self._context.Pipe(duplex=False)
+    def _send(self, context: SpawnContext, stop: Event, errand: Errand) -> object:
+        ours, theirs = context.Pipe(duplex=False)
         key = cipher.held(Home(errand.home).keys)
-        process = self._context.Process(target=serve, args=(theirs, self._stop, errand, key))
+        process = context.Process(target=serve, args=(theirs, stop, errand, key))
         process.start()
         self._process = process
         theirs.close()

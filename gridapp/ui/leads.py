@@ -8,7 +8,6 @@ from gridapp.models.figure import Period
 from gridapp.models.kinds import KINDS
 from gridapp.register import records
 from gridapp.register.matter_list import OPEN
-from gridapp.reports import net
 from gridapp.ui.page import Goto
 from gridapp.ui.tables.within import Within
 
@@ -36,6 +35,9 @@ def to_record(conn: sqlite3.Connection, kind: str, id_: str) -> Goto | None:
 
 def rows_behind(measure: str, code: str, period: Period | None) -> Goto:
     """The list behind a tile of the net, held to what the tile counts."""
+    # Only now: of a start every search and every page knows these ways, and only the net its tiles.
+    from gridapp.reports import net
+
     if measure == net.SILENT:
         return Goto(page="inbox", within=Within(place=code))
     if measure == net.COVERED:

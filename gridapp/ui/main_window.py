@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         self.arrived.emit(goto)
 
     def _make(self, code: str) -> Page:
-        page = self._made[code] = self.makers[code](self.session)
+        page = self._made[code] = self.makers[code](self.session, parent=self.pages)
         page.go.connect(self.go)
         page.paste.connect(self._on_paste)
         page.back.connect(self.go_back)
@@ -352,19 +352,20 @@ class MainWindow(QMainWindow):
             self._made[code].refresh()
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self.setCentralWidget(self._whole)
+        self._whole.addWidget(self._ground)
         self._ground.setProperty("look", "page")
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for part in (self.band, self.bar, self.banner):
-            right.addWidget(part)
-        right.addWidget(self.pages, 1)
         whole = QHBoxLayout(self._ground)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
         whole.addLayout(right, 1)
-        self._whole.addWidget(self._ground)
-        self.setCentralWidget(self._whole)
+        for part in (self.band, self.bar, self.banner):
+            right.addWidget(part)
+        right.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_stop)

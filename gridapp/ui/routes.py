@@ -6,11 +6,13 @@ one is soon there; `load` loads the others while the person reads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from gridapp.ui import pages
 from gridapp.ui.page import Page
@@ -18,7 +20,12 @@ from gridapp.ui.parts.rail import Stop
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
-Maker = Callable[[Session], Page]
+
+class Maker(Protocol):
+    """Makes one page."""
+
+    def __call__(self, session: Session, /, *, parent: QWidget) -> Page: ...
+
 
 UNDER = {
     "household": "households",
@@ -134,9 +141,11 @@ def makers(preferences: Preferences) -> dict[str, Maker]:
     return {code: partial(_make, code, preferences) for code in PAGES}
 
 
-def _make(code: str, preferences: Preferences, session: Session) -> Page:
+def _make(code: str, preferences: Preferences, session: Session, /, *, parent: QWidget) -> Page:
+    """A page, from the start in the window: taken in later, it would be dressed twice."""
     made = getattr(import_module(f"{pages.__name__}.{code}"), PAGES[code])
-    page: Page = made(session, preferences) if code in KEEPS_CHOICES else made(session)
+    kept = (preferences,) if code in KEEPS_CHOICES else ()
+    page: Page = made(session, *kept, parent=parent)
     return page
 
 

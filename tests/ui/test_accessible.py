@@ -319,7 +319,7 @@ def test_no_part_of_a_page_is_a_window_while_the_page_is_made(
     for name, make in whole.window.makers.items():
         opened = Opened()
         app.installEventFilter(opened)
-        page = make(whole.session)
+        page = make(whole.session, parent=whole.window.pages)
         app.removeEventFilter(opened)
         page.setParent(whole.window)
         if opened.parts:

@@ -48,11 +48,12 @@ from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.routes import Maker
 from gridapp.ui.session import Session
 from tests.village import Village
 
 P = TypeVar("P", bound=Page)
-PAGES = {
+PAGES: dict[str, Maker] = {
     "households": HouseholdsPage,
     "household": HouseholdPage,
     "life": LifePage,

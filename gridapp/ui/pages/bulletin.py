@@ -319,7 +319,19 @@ class BulletinPage(Page):
         self.banner.tell(words, "red", stays=True)
 
     def _lay_out(self) -> None:
-        self._card = Card()
+        area, inside, self._card = FormArea(), QWidget(), Card()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.banner)
+        whole.addWidget(area, 1)
+        inside.setProperty("look", "bare")
+        area.setWidget(inside)
+        right = QVBoxLayout()
+        self._row = QHBoxLayout(inside)
+        self._row.addWidget(self._card, 1)
+        self._row.addLayout(right, 1)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.view.count)
         body = self._card.body
         self._acts = FlowLayout(gap=theme.S)
         for part in (self.word, self.pdf, self.excel, self.sign):
@@ -331,20 +343,6 @@ class BulletinPage(Page):
         body.addWidget(self.lists)
         body.addWidget(self.folder)
         body.addStretch()
-        inside = QWidget()
-        inside.setProperty("look", "bare")
-        right = QVBoxLayout()
-        right.addWidget(self.view, 1)
-        right.addWidget(self.view.count)
-        self._row = QHBoxLayout(inside)
-        self._row.addWidget(self._card, 1)
-        self._row.addLayout(right, 1)
-        area = FormArea()
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.banner)
-        whole.addWidget(area, 1)
 
     def _connect(self) -> None:
         self.spans.chosen.connect(self._on_span)

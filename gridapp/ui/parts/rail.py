@@ -57,19 +57,21 @@ class Rail(QFrame):
         self._next = 1
         self._group = QButtonGroup(self)
         self._scroll = _quiet_scroll_area()
-        inner = QWidget()
-        inner.setProperty("look", "bare")
-        self._middle, foot = QVBoxLayout(inner), QVBoxLayout()
-        for column in (self._middle, foot):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.XS)
+        self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
+        self._middle, foot = QVBoxLayout(), QVBoxLayout()
+        self._lay_out(foot)
         for stop in stops:
             self._add(stop, foot if stop.at_end else self._middle)
         self._middle.addStretch()
         self.serve(centre=False)
-        self._scroll.setWidget(inner)
-        self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_scrolled)
+        bar.valueChanged.connect(self._on_scrolled)
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
+        theme.follow(self, self._dress)
 
+    def _lay_out(self, foot: QVBoxLayout) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, theme.M, 6, theme.S)
         layout.setSpacing(theme.XS)
@@ -77,12 +79,13 @@ class Rail(QFrame):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.down)
         layout.addLayout(foot)
-        bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(self._on_scrolled)
-        bar.valueChanged.connect(self._on_scrolled)
-        self.up.clicked.connect(self._on_up)
-        self.down.clicked.connect(self._on_down)
-        theme.follow(self, self._dress)
+        inner = QWidget()
+        inner.setProperty("look", "bare")
+        self._scroll.setWidget(inner)
+        inner.setLayout(self._middle)
+        for column in (self._middle, foot):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.XS)
 
     def choose(self, code: str) -> None:
         """Show `code` as the page one is on; sends no signal."""

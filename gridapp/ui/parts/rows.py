@@ -124,8 +124,9 @@ class RowDelegate(QStyledItemDelegate):
         theme.follow(view, self._dress)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
+        # Qt's own way asks the table for fonts, checks and grounds too, which none of ours has.
+        cell, text = QStyleOptionViewItem(option), index.data(Qt.ItemDataRole.DisplayRole)
+        cell.text = "" if text is None else str(text)
         painter.save()
         self._paint_ground(painter, cell, index)
         self.paint_content(painter, cell, index)

@@ -19,7 +19,14 @@ from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+_SAID = {
+    int(Qt.ItemDataRole.DisplayRole): 0,
+    int(Qt.ItemDataRole.ToolTipRole): 0,
+    int(TONE_ROLE): 1,
+    int(ICON_ROLE): 2,
+}
+"""What of a column says what is asked: its text, tone or icon."""
 PAGE, PAGES_KEPT = 128, 24
 
 
@@ -128,11 +135,14 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role == ID_ROLE:
+        asked = int(role)
+        if asked == ID_ROLE:
             return self._ids[index.row()]
-        says = self._says(index.column(), role)
-        row = self.row(index.row()) if says is not None else None
-        return says(row) or None if says is not None and row is not None else None
+        # A table is asked for a dozen things of each cell that is painted: most say nothing.
+        if asked not in _SAID or (row := self.row(index.row())) is None:
+            return None
+        one = self._columns[index.column()]
+        return (one.text, one.tone, one.icon)[_SAID[asked]](row) or None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(self._columns):
@@ -140,12 +150,3 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
             if self.known:  # else a view says in what order it will want it
                 self.look()
             self.sorted_by.emit(*self._order)
-
-    def _says(self, column: int, role: int) -> Callable[[Row], str] | None:
-        one = self._columns[column]
-        return {
-            Qt.ItemDataRole.DisplayRole: one.text,
-            Qt.ItemDataRole.ToolTipRole: one.text,
-            TONE_ROLE: one.tone,
-            ICON_ROLE: one.icon,
-        }.get(Qt.ItemDataRole(role) if role < TONE_ROLE else role)
