@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.cli import main
 from gridapp.models.kinds import KINDS
-from gridapp.practice import scenes
-from gridapp.register import calendar, dossier, log, matters, records
+from gridapp.register import dossier, records
 from gridapp.register.identity import Identity
-from gridapp.register.matters import NewMatter
 from gridapp.ui.language import Languages
-from gridapp.ui.pages.dispatch import DispatchPage
 from tests.morning import Morning, wall_clock_ms
 from tests.ui.desk import Desk
+from tests.ui.journeys import Commands, chosen, handlers, matter, reports
 
 STATION = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
 LAMPS, LAMP = "竹海巷后巷路灯不亮", "竹海巷后巷有盏路灯不亮"
@@ -32,24 +26,10 @@ LAMPS, LAMP = "竹海巷后巷路灯不亮", "竹海巷后巷有盏路灯不亮"
 @pytest.fixture
 def reported(township: Morning) -> Morning:
     """The grid worker was told of dead lamps, and his file lies on the stick."""
-
-    def tell(conn: sqlite3.Connection, me: Identity, now: int) -> str:
-        today = calendar.today(now)
-        told = {"kind": "named", "name": "赵秀英", "phone": "13800019999", "heard_on": today}
-        new = NewMatter(
-            place=f"{scenes.GRID}003",
-            fields={"title": LAMPS, "task": "environment", "heard_on": today},
-            reporters=[told],
-        )
-        return matters.register(conn, me, new, today=today, now_ms=now)
-
-    township.worker.does(tell)
+    told = {"name": "赵秀英", "phone": "13800019999"}
+    reports(township, LAMPS, [told], task="environment")
     township.worker.exports(township.stick)
-    township.centre.does(
-        lambda conn, me, now: log.save(
-            conn, me, [log.Entry(kind="worker", fields=STATION)], now_ms=now
-        )
-    )
+    handlers(township, STATION)
     return township
 
 
@@ -67,24 +47,6 @@ def centre(
     desk = Desk(qtbot, app, reported.centre.home, wall_clock_ms())
     yield desk
     desk.close()
-
-
-def matter(conn: sqlite3.Connection, title: str) -> str:
-    (found,) = records.ids(conn, KINDS["matter"], where={"title": title})
-    return found
-
-
-def chosen(desk: Desk, chip: str, title: str) -> DispatchPage:
-    """The Dispatch page with this chip and this row chosen, the list having the keyboard."""
-    page = desk.stop("dispatch").page()
-    assert isinstance(page, DispatchPage)
-    page.chips.buttons[chip].click()
-    desk.settle()
-    rows = [page.table.index(row, 1).data() for row in range(page.table.rowCount())]
-    page.view.setCurrentIndex(page.table.index(rows.index(title), 0))
-    page.view.setFocus()
-    desk.settle()
-    return page
 
 
 def worker_knows(township: Morning) -> list[tuple[str, int]]:
@@ -149,22 +111,6 @@ def test_lamps_by_keys_from_a_report_and_a_message_to_both_residents_told(
 
     centre.close()
     assert worker_knows(reported) == [("MERGED", 0), ("RATED", 0)]
-
-
-class Commands:
-    """The centre's command line."""
-
-    def __init__(self, home: Path, capsys: Any, monkeypatch: Any) -> None:
-        self._home, self._capsys, self._monkeypatch = home, capsys, monkeypatch
-
-    def __call__(self, *words: str, stdin: str = "") -> Any:
-        """Run one command, which has to succeed; its object."""
-        self._capsys.readouterr()
-        self._monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        code = main(["--home", str(self._home), "--lang", "zh", "--json", *words])
-        said = self._capsys.readouterr()
-        assert code == 0, said.err
-        return json.loads(said.out)
 
 
 def test_lamps_by_commands_from_a_report_and_a_message_to_both_residents_told(
