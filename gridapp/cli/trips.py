@@ -253,7 +253,9 @@ def scans_(job: Job) -> int:
 
 def _sign(conn: sqlite3.Connection, me: Identity, one: Sorted, day: str, job: Job) -> None:
     if day and one.is_put and one.page is not None and not one.page.signed_on:
-        form_pages.note(conn, me, [one.page.id], signed_on=day, today=job.today, now_ms=job.now_ms)
+        form_pages.note(
+            conn, me, [one.page.id], {"signed_on": day}, today=job.today, now_ms=job.now_ms
+        )
 
 
 def _number(conn: sqlite3.Connection, page: FormPage) -> str:
@@ -328,15 +330,9 @@ def note(job: Job) -> int:
         raise Refused("trip_note_what")
     with job.register() as (conn, me), transaction(conn):
         ids = _pages(conn, job.args.ids)
-        form_pages.note(
-            conn,
-            me,
-            ids,
-            signed_on=day or None,
-            kept_at=kept or None,
-            today=job.today,
-            now_ms=job.now_ms,
-        )
+        said = {"signed_on": day, "kept_at": kept}
+        fields = {name: value for name, value in said.items() if value}
+        form_pages.note(conn, me, ids, fields, today=job.today, now_ms=job.now_ms)
     job.answer({"ids": ids}, [job.say("trip_noted", n=len(ids))])
     return 0
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from gridapp.models.attachment import Attachment
-from gridapp.models.declare import GONE, UNDONE, InvalidRecord
+from gridapp.models.declare import GONE, UNDONE, InvalidRecord, Value
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
 from gridapp.models.kinds import KINDS
@@ -88,13 +87,13 @@ def printed(
     entries, claims = [], {}
     for one, number, total in went:
         id_ = one.ids[number - 1]
-        said: dict[str, object] = {"pages": total or None, "printed_on": today}
+        said: dict[str, Value] = {"pages": total or None, "printed_on": today}
         if id_ in one.claims and records.get(conn, FormPage, id_) is None:
             claims[id_] = one.claims[id_]
             said |= {"dispute": one.dispute, "form": one.form, "page": number}
             said["about"] = one.about or None
         place = records.standing(conn, Dispute, one.dispute).place
-        entries.append(Entry(kind=FORM_PAGE, id=id_, place=place, fields=said))  # type: ignore[arg-type]
+        entries.append(Entry(kind=FORM_PAGE, id=id_, place=place, fields=said))
     entries += _superfluous(conn, {(one.form, one.about): (one, all_) for one, _n, all_ in went})
     if not entries:
         return []
@@ -118,21 +117,20 @@ def note(
     conn: sqlite3.Connection,
     me: Identity,
     ids: Collection[str],
+    fields: Mapping[str, Value],
     *,
-    signed_on: str | None = None,
-    kept_at: str | None = None,
     today: str,
     now_ms: int,
 ) -> None:
-    """These pages were signed on a day, or their originals are kept somewhere; either, or both.
+    """On which day these pages were signed (`signed_on`), where the originals are (`kept_at`).
 
     Needs a transaction. Raises InvalidRecord for a day still to come, UnknownRecord.
     """
-    if signed_on and signed_on > today:
-        raise InvalidRecord(FORM_PAGE, "signed_on", "future", signed_on)
-    said = {"signed_on": signed_on, "kept_at": kept_at}
-    fields = {name: value for name, value in said.items() if value}
-    log.save(conn, me, [Entry(kind=FORM_PAGE, id=id_, fields=fields) for id_ in ids], now_ms=now_ms)
+    day = fields.get("signed_on")
+    if isinstance(day, str) and day > today:
+        raise InvalidRecord(FORM_PAGE, "signed_on", "future", day)
+    entries = [Entry(kind=FORM_PAGE, id=id_, fields=fields) for id_ in ids]
+    log.save(conn, me, entries, now_ms=now_ms)
 
 
 def drop(conn: sqlite3.Connection, me: Identity, ids: Collection[str], *, now_ms: int) -> None:
@@ -210,8 +208,3 @@ def put(
 def _pages(conn: sqlite3.Connection, dispute: str) -> list[FormPage]:
     ids = records.ids(conn, KINDS[FORM_PAGE], where={"dispute": dispute})
     return list(records.get_many(conn, FormPage, ids).values())
-
-
-def scans_of(found: Sequence[Attachment], page: str) -> list[Attachment]:
-    """The pictures of a page among these, the one that shows first."""
-    return [one for one in reversed(found) if one.page == page]

@@ -1347,6 +1347,14 @@
         <translation>Dispute</translation>
     </message>
     <message>
+        <source>要签字的页</source>
+        <translation>Pages to be signed</translation>
+    </message>
+    <message>
+        <source>照片和材料</source>
+        <translation>Pictures and evidence</translation>
+    </message>
+    <message>
         <source>当事人</source>
         <translation>Parties</translation>
     </message>
@@ -1467,6 +1475,10 @@
     <message>
         <source>不需要</source>
         <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>{n} 页还没签回来</source>
+        <translation>pages not back yet: {n}</translation>
     </message>
     <message>
         <source>代理人 {name}</source>
@@ -9088,6 +9100,122 @@ Records kept in: {home}</translation>
     <message>
         <source>像是险情，先打电话：{who}</source>
         <translation>This looks like danger. Telephone first: {who}</translation>
+    </message>
+</context>
+<context>
+    <name>TripActs</name>
+    <message>
+        <source>签字页都签了</source>
+        <translation>All pages were signed</translation>
+    </message>
+    <message>
+        <source>还没回来的页一次记下。只签回来几页的，在右边一页一页记。</source>
+        <translation>Notes all pages that are still out at once. If only some were signed, note them one by one in the list of pages.</translation>
+    </message>
+    <message>
+        <source>这张是哪一页</source>
+        <translation>Which page is this?</translation>
+    </message>
+</context>
+<context>
+    <name>TripFiles</name>
+    <message>
+        <source>打印去签字</source>
+        <translation>Print to be signed</translation>
+    </message>
+    <message>
+        <source>签字文书存成 Word</source>
+        <translation>Save as Word to be signed</translation>
+    </message>
+    <message>
+        <source>要签的都签回来了，没有要打印的。</source>
+        <translation>Everything to be signed has come back; there is nothing to print.</translation>
+    </message>
+</context>
+<context>
+    <name>TripPages</name>
+    <message>
+        <source>收照片、扫描件…</source>
+        <translation>Take in photos or scans…</translation>
+    </message>
+    <message>
+        <source>收一个文件夹…</source>
+        <translation>Take in a folder…</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>没用上的页去掉</source>
+        <translation>Take unused pages off</translation>
+    </message>
+    <message>
+        <source>每页右下角有识别码。签完拍照或扫描，拖到这里，就各归各页。</source>
+        <translation>Each page has a mark in its lower right corner. Photograph or scan the signed pages and drop the pictures here: each goes to its page.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>还没有打印过要签的文书。</source>
+        <translation>Nothing was printed to be signed yet.</translation>
+    </message>
+    <message>
+        <source>正在看第 {n} 个文件，共 {total} 个</source>
+        <translation>Looking at file {n} of {total}</translation>
+    </message>
+    <message>
+        <source>归好 {put} 张，已有的 {again} 张，留给您看的 {left} 张</source>
+        <translation>Put with their pages: {put}. Known already: {again}. Left for you: {left}.</translation>
+    </message>
+    <message>
+        <source>归到…</source>
+        <translation>Put with…</translation>
+    </message>
+    <message>
+        <source>别的纠纷的 {n} 张放过去</source>
+        <translation>Put {n} with the other disputes</translation>
+    </message>
+    <message>
+        <source>照片和扫描件</source>
+        <translation>Photos and scans</translation>
+    </message>
+    <message>
+        <source>去掉了没用上的 {n} 页</source>
+        <translation>Unused pages taken off: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TripWords</name>
+    <message>
+        <source>/共 {n} 页</source>
+        <translation> of {n}</translation>
+    </message>
+    <message>
+        <source>{day} 打印</source>
+        <translation>printed {day}</translation>
+    </message>
+    <message>
+        <source>{day} 签字</source>
+        <translation>signed {day}</translation>
+    </message>
+    <message>
+        <source>{n} 张照片</source>
+        <translation>pictures: {n}</translation>
+    </message>
+    <message>
+        <source>原件在{where}</source>
+        <translation>original: {where}</translation>
+    </message>
+    <message>
+        <source>{file} 第 {n} 页</source>
+        <translation>{file}, page {n}</translation>
+    </message>
+    <message>
+        <source>{form} 第 {n} 页</source>
+        <translation>{form}, page {n}</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QWidget
 from gridapp.models.case_file import INQUIRY
 from gridapp.models.declare import Value
 from gridapp.models.dispute import Dispute
-from gridapp.register import case_files, log, mediation, places, records, steps
+from gridapp.models.form_page import FormPage
+from gridapp.models.page_states import sheets
+from gridapp.models.place import covers
+from gridapp.models.rights import may_write
+from gridapp.register import case_files, form_pages, log, mediation, places, records, steps
 from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
 from gridapp.register.log import Entry
@@ -36,6 +40,9 @@ from gridapp.ui.parts.force_key import ForceKey
 from gridapp.ui.parts.line_list import LineList
 from gridapp.ui.parts.party_list import PartyList
 from gridapp.ui.parts.record_facts import facts_of
+from gridapp.ui.parts.record_pictures import EVIDENCE, IDENTITY, OTHER, SIGNED, RecordPictures
+from gridapp.ui.parts.trip_acts import trip_acts
+from gridapp.ui.parts.trip_pages import TripPages
 from gridapp.ui.record_page import Doing, RecordPage, Work
 from gridapp.ui.session import Session
 
@@ -60,21 +67,30 @@ class DisputePage(RecordPage):
         self.facts = Facts()
         self.matter = Button(icon="link", look="quiet")
         self.force = ForceKey(session, self)
-        self.cards = {name: Card() for name in ("who", "pact", "file", "about")}
+        self.cards = {name: Card() for name in ("who", "pact", "file", "pages", "shown", "about")}
         self.cards["who"].body.addWidget(self.parties)
         self.cards["pact"].body.addWidget(self.agreement)
         self.cards["pact"].body.addWidget(self.parts)
         self.forms = DossierFiles(session)
         self.cards["file"].body.addWidget(self.items)
         self.cards["file"].body.addWidget(self.forms)
+        self.trip = TripPages(session)
+        self.pictures = RecordPictures(session, (EVIDENCE, IDENTITY, SIGNED, OTHER))
+        self.cards["pages"].body.addWidget(self.trip)
+        self.cards["shown"].body.addWidget(self.pictures)
         self.cards["about"].body.addWidget(self.facts)
         for button in (self.matter, self.force):
             self.cards["about"].body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_out(*self.cards.values())
+        self._connect()
+
+    def _connect(self) -> None:
         self.parties.seen.connect(self._on_seen)
         self.parts.asked.connect(self.unfold)
         self.items.asked.connect(self.unfold)
         self.forms.print_asked.connect(self._on_print)
+        self.trip.files.print_asked.connect(self._on_print_to_sign)
+        self.trip.asked.connect(self.unfold)
         self.matter.clicked.connect(self._on_matter)
         self.force.wanted.connect(self._on_force)
 
@@ -86,10 +102,15 @@ class DisputePage(RecordPage):
     def papers(self) -> tuple[Wanted, ...]:
         if self._case is None:
             return ()
-        return tuple(Wanted(code=code, subject=self.subject) for code in ("dispute", "dossier"))
+        return tuple(
+            Wanted(code=code, subject=self.subject) for code in ("dispute", "dossier", "signing")
+        )
 
     def name_cards(self) -> None:
         self.forms.say()
+        self.trip.say()
+        self.cards["pages"].say(self.tr("要签字的页"))
+        self.cards["shown"].say(self.tr("照片和材料"))
         self.cards["who"].say(self.tr("当事人"))
         self.cards["pact"].say(self.tr("协议和履行"))
         self.cards["file"].say(self.tr("卷宗里有什么、缺什么"))
@@ -120,10 +141,20 @@ class DisputePage(RecordPage):
         )
         self.facts.show_facts(facts_of(dispute, _SHOWN, language))
         self.forms.show_dispute(dispute.id)
+        self._show_pages(case)
         self.matter.setVisible(bool(dispute.matter))
         self.force.show_for(dispute.id, ended=now.state == "ARCHIVED")
         self.parties.show_lines(party_lines(case, language))
         self.timeline.show_events(events_of(case, workers, language))
+
+    def _show_pages(self, case: OpenCase) -> None:
+        dispute, me = case.file.dispute, self.session.me
+        may_add = may_write(me.role, "form_page") and covers(me.place, dispute.place)
+        found = sheets(case.file.pages, case.file.attachments, form_pages.order())
+        known = {one.digest for one in case.file.attachments if one.digest}
+        self.trip.show_pages(dispute.id, found, known, may_add=may_add)
+        parties = [one.id for one in case.file.parties]
+        self.pictures.show_of(dispute.id, lambda _conn: parties, may_add=may_add, usual=EVIDENCE)
 
     def acts(self) -> Sequence[Act]:
         session = self.session
@@ -139,6 +170,10 @@ class DisputePage(RecordPage):
             "" if case.file.agreements else self.tr("还没有达成协议。"),
         )
         self.items.show_lines(items_of(case, language, self._leads(codes)), "")
+        may_add = may_write(session.me.role, "form_page")
+        if may_add and covers(session.me.place, case.file.dispute.place):
+            at = next((n for n, act in enumerate(found) if act.look == "quiet"), len(found))
+            found[at:at] = trip_acts(case, self.trip.likely(), today, language)
         return found
 
     def _leads(self, codes: set[str]) -> Mapping[int, tuple[str, str]]:
@@ -149,7 +184,17 @@ class DisputePage(RecordPage):
         return {item: (act, self.tr("去补")) for item, act in wanted.items() if act in codes}
 
     def work(self, act: str) -> Work:
-        return _WORK.get(act, _step)
+        return self._place if act == "place" else _WORK.get(act, _step)
+
+    def _place(self, doing: Doing) -> str:
+        """A picture without a mark is put with the page that a person names."""
+        leaf = self.trip.leaf(doing.about)
+        form, number = str(doing.fields["form"]), doing.fields["page"]
+        page = form_pages.page_of(
+            doing.conn, doing.me, doing.subject, form, int(number or 0), now_ms=doing.now_ms
+        )
+        found = records.standing(doing.conn, FormPage, page)
+        return form_pages.put(doing.conn, doing.me, found, leaf.data, now_ms=doing.now_ms)[0]
 
     @Slot(str)
     def _on_seen(self, party: str) -> None:
@@ -157,7 +202,11 @@ class DisputePage(RecordPage):
 
     @Slot()
     def _on_print(self) -> None:
-        self.go.emit(Goto(page="print", papers=self.papers()[::-1]))
+        self.go.emit(Goto(page="print", papers=self.papers()[1::-1]))
+
+    @Slot()
+    def _on_print_to_sign(self) -> None:
+        self.go.emit(Goto(page="print", papers=self.papers()[2:]))
 
     @Slot(str)
     def _on_force(self, subject: str) -> None:
@@ -257,6 +306,19 @@ def _confirm(doing: Doing) -> str:
     return _save(doing, Entry(kind="agreement", id=doing.about, fields=doing.said.whole()))
 
 
+def _pages(doing: Doing) -> str:
+    """One page, or all that are still out."""
+    conn, subject = doing.conn, doing.subject
+    ids = (
+        [doing.about]
+        if doing.about
+        else [one.page.id for one in form_pages.listed(conn, subject) if one.out]
+    )
+    said = doing.said.whole() if doing.about else doing.fields
+    form_pages.note(conn, doing.me, ids, said, today=doing.today, now_ms=doing.now_ms)
+    return subject
+
+
 def _party(doing: Doing) -> str:
     return _add(doing, "party", {})
 
@@ -289,6 +351,8 @@ _WORK: Mapping[str, Work] = MappingProxyType(
         "confirm": _confirm,
         "party": _party,
         "rights": _rights,
+        "page": _pages,
+        "pages": _pages,
     }
 )
 """How each act is done that is more than a step of the loop."""

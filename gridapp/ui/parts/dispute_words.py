@@ -178,11 +178,13 @@ def items_of(case: OpenCase, language: str, leads: Mapping[int, tuple[str, str]]
         if item.form == "" and item.number == 13:
             continue  # the back cover is made when it is printed
         word, tone = words["missing" if item.missing else "there" if item.there else ""]
-        act, name = leads.get(item.number, ("", "")) if item.missing else ("", "")
+        lacks = item.missing and not item.out
+        act, name = leads.get(item.number, ("", "")) if lacks else ("", "")
+        out = QCoreApplication.translate("DisputeWords", "{n} 页还没签回来").format(n=item.out)
         lines.append(
             Line(
                 what=f"{item.number}  {item.label(language)}",
-                note=item.form,
+                note=f"{item.form} · {out}" if item.out else item.form,
                 word=word,
                 tone=tone,
                 act=act,

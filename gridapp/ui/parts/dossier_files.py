@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,8 +18,11 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.show_folder import show_folder
-from gridapp.ui.session import Session
+from gridapp.ui.session import Session, Work
 from gridapp.words.printing import paper_name
+
+Forms = tuple[Mapping[str, bytes], Work[object] | None]
+"""Files by their names, and what else is written down when they leave the register."""
 
 
 class DossierFiles(QWidget):
@@ -32,12 +37,14 @@ class DossierFiles(QWidget):
     """
 
     print_asked = Signal()
+    CODE: ClassVar[str] = "dossier"
+    """The paper that is printed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.subject = session, ""
         self.written: Path | None = None
-        self._lane = Lane("dossier", self)
+        self._lane = Lane(self.CODE, self)
         session.closing.connect(self._lane.close)
         self.paper, self.word = Button(icon="printer"), Button(icon="file")
         self.banner = Banner()
@@ -65,28 +72,43 @@ class DossierFiles(QWidget):
             self.subject = id_
             self.banner.hide()
 
-    @Slot()
-    def _on_word(self) -> None:
-        session, subject = self.session, self.subject
-        self.word.setEnabled(False)
+    def filler(self) -> Work[Forms]:
+        """What fills the forms, on another thread."""
+        home, subject = self.session.home, self.subject
 
-        def fill(conn: sqlite3.Connection) -> dict[str, bytes]:
+        def fill(conn: sqlite3.Connection) -> Forms:
             # Only when wanted: what fills Word files takes a while to load.
             from gridapp.reports.dossier_forms import filled
 
-            forms = filled(conn, subject, home=session.home)
-            return {f"{one.stem}.docx": one.docx for one in forms}
+            forms = filled(conn, subject, home=home)
+            return {f"{one.stem}.docx": one.docx for one in forms}, None
 
-        session.look(fill, self._on_filled, self._on_failed)
+        return fill
 
-    def _on_filled(self, files: dict[str, bytes]) -> None:
+    def nothing(self) -> str:
+        """What is said where there is no form."""
+        return ""
+
+    @Slot()
+    def _on_word(self) -> None:
+        self.word.setEnabled(False)
+        self.session.look(self.filler(), self._on_filled, self._on_failed)
+
+    def _on_filled(self, forms: Forms) -> None:
         """Note in the access log what leaves the register, and only then write it."""
+        files, also = forms
+        if not files:
+            self.word.setEnabled(True)
+            self.banner.tell(self.nothing(), "blue", stays=True)
+            return
         session, subject = self.session, self.subject
-        name, now_ms = paper_name("dossier", session.language()), session.now_ms()
+        name, now_ms = paper_name(self.CODE, session.language()), session.now_ms()
         folder = free_name(session.home.reports, f"{name}-{subject[-6:]}", "")
 
         def note(conn: sqlite3.Connection) -> None:
             audit.note_print(conn, subject, name, len(files), "", now_ms=now_ms)
+            if also is not None:
+                also(conn)
 
         def write() -> Path:
             folder.mkdir(parents=True)
@@ -94,11 +116,12 @@ class DossierFiles(QWidget):
                 write_file(folder / file, data, private=True)
             return folder
 
-        session.keep(
-            note,
-            lambda _: self._lane.run(write, self._on_written, self._on_failed),
-            self._on_failed,
-        )
+        def noted(_: None) -> None:
+            self._lane.run(write, self._on_written, self._on_failed)
+            if also is not None:
+                session.changed.emit()
+
+        session.keep(note, noted, self._on_failed)
 
     def _on_written(self, folder: Path) -> None:
         self.written = folder

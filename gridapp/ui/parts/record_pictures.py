@@ -20,7 +20,7 @@ from gridapp.ui.parts.picture_strip import Given, PictureStrip, Shown
 from gridapp.ui.parts.picture_view import PictureView, Slide
 from gridapp.ui.session import Session
 
-BEFORE, AFTER, EVIDENCE, OTHER = "1", "2", "3", "9"
+BEFORE, AFTER, EVIDENCE, SIGNED, IDENTITY, OTHER = "1", "2", "3", "4", "6", "9"
 LIST = "attachment_kind"
 
 Subjects = Callable[[sqlite3.Connection], Sequence[str]]
@@ -233,7 +233,7 @@ class DraftPictures(QWidget):
 
     def _load(self, name: str, then: Callable[[QImage | None], None], dots: int = 0) -> None:
         drafts = self._session.drafts
-        self._session.look(lambda _conn: _image(drafts.picture(name), dots), then)
+        self._session.look(lambda _conn: image_of(drafts.picture(name), dots), then)
 
     @Slot(str)
     def _on_opened(self, name: str) -> None:
@@ -325,14 +325,14 @@ def of_household(household: str) -> Subjects:
 
 
 def _picture(digest: bytes | None, conn: sqlite3.Connection) -> QImage | None:
-    return _image(attachments.read(conn, digest), 0)
+    return image_of(attachments.read(conn, digest), 0)
 
 
 def _thumb(digest: bytes | None, dots: int, conn: sqlite3.Connection) -> QImage | None:
-    return _image(attachments.read(conn, digest), dots)
+    return image_of(attachments.read(conn, digest), dots)
 
 
-def _image(data: bytes | None, dots: int) -> QImage | None:
+def image_of(data: bytes | None, dots: int) -> QImage | None:
     """The picture, so many dots wide or high where that is said. Runs on any thread."""
     image = QImage.fromData(data) if data else QImage()
     if image.isNull():

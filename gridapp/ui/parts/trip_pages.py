@@ -1,0 +1,303 @@
+"""The pages of a dispute that are signed: printed, expected, and taken in from photos and scans."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from gridapp.models.page_states import Sheet
+from gridapp.register import form_pages, pictures, scans, sorting
+from gridapp.register.scans import Leaf
+from gridapp.register.sorting import Sorted
+from gridapp.ui import problems, theme
+from gridapp.ui.background import Lane
+from gridapp.ui.parts import dropped
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.flow import FlowLayout
+from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.line_list import LineList
+from gridapp.ui.parts.picture_strip import PictureStrip, Shown
+from gridapp.ui.parts.picture_view import PictureView, Slide
+from gridapp.ui.parts.record_pictures import image_of
+from gridapp.ui.parts.trip_files import TripFiles
+from gridapp.ui.parts.trip_words import left_line, page_line
+from gridapp.ui.session import Session
+
+_SORTS = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF *.heic *.HEIC"
+
+
+class TripPages(QWidget):
+    """What is dropped here is read off the window's thread and sorted by its marks.
+
+    What no mark says stays in memory alone, until a person says which page it is.
+
+    Attributes:
+        left: pictures that are left, as they came.
+
+    Signals:
+        asked: a line's button was pressed: page:ID, or place:KEY for a picture that is left.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.left: tuple[Sorted, ...] = ()
+        self._waiting: list[Path] = []
+        self._subject, self._total, self._put, self._again = "", 0, 0, 0
+        self._may_add = False
+        self._out: tuple[str, ...] = ()
+        self._known: Collection[bytes] = ()
+        self._lane = Lane("scans", self)
+        session.closing.connect(self._lane.close)
+        self.files = TripFiles(session)
+        self.take, self.folder = Button(icon="camera"), Button(icon="folder", look="quiet")
+        self.stop, self.unused = (
+            Button(icon="close", look="quiet"),
+            Button(icon="remove", look="quiet"),
+        )
+        self.theirs = Button(icon="link", look="quiet")
+        self.hint, self.banner = wrapped("", "caption"), Banner()
+        self.pages, self.rest, self.seen = LineList(), LineList(), PictureStrip()
+        self._lay_out()
+        self.take.clicked.connect(self._on_files)
+        self.folder.clicked.connect(self._on_folder)
+        self.stop.clicked.connect(self._on_stop)
+        self.unused.clicked.connect(self._on_unused)
+        self.theirs.clicked.connect(self._on_theirs)
+        self.pages.asked.connect(self.asked)
+        self.rest.asked.connect(self.asked)
+        self.seen.opened.connect(self._on_opened)
+        self.setAcceptDrops(True)
+        theme.follow(self, self._dress)
+        self.say()
+
+    def say(self) -> None:
+        """Speak the language there is now."""
+        self.files.say()
+        self.take.setText(self.tr("收照片、扫描件…"))
+        self.folder.setText(self.tr("收一个文件夹…"))
+        self.stop.setText(self.tr("停"))
+        self.unused.setText(self.tr("没用上的页去掉"))
+        self.hint.setText(self.tr("每页右下角有识别码。签完拍照或扫描，拖到这里，就各归各页。"))
+
+    def show_pages(
+        self, subject: str, sheets: Sequence[Sheet], known: Collection[bytes], *, may_add: bool
+    ) -> None:
+        """Show the pages of this dispute; `known` are the digests of what is attached to it."""
+        if subject != self._subject:
+            self._subject, self.left, self._waiting = subject, (), []
+            self.banner.hide()
+        self.files.show_dispute(subject)
+        self._known, self._may_add = known, may_add
+        language = self._session.language()
+        self._out = tuple(one.page.id for one in sheets if one.out)
+        note = self.tr("记下") if may_add else ""
+        self.pages.show_lines(
+            [page_line(one, language, note) for one in sheets],
+            self.tr("还没有打印过要签的文书。"),
+        )
+        for part in (self.files, self.take, self.folder, self.hint):
+            part.setVisible(may_add)
+        self._show_left()
+
+    def leaf(self, key: str) -> Leaf:
+        """A picture that is left, by what stands after the colon of its act. Raises KeyError."""
+        return self._placeable()[key].leaf
+
+    def likely(self) -> dict[str, Mapping[str, object]]:
+        """The pictures that a person may put with a page, and what is likely of each."""
+        found: dict[str, Mapping[str, object]] = {}
+        for key, one in self._placeable().items():
+            later = one.page if one.verdict == "which_page" else None
+            found[key] = {"form": later.form, "page": 2} if later else {"page": 1}
+        return found
+
+    def _placeable(self) -> dict[str, Sorted]:
+        able = [one for one in self.left if one.leaf.data and not self._is_known(one)]
+        return {digest_of(one.leaf).hex()[:16]: one for one in able}
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Read these files and folders, one after another, and sort what is in them."""
+        if not (self._may_add and paths):
+            return
+        self._put = self._again = 0
+        self.left = ()
+        self._lane.run(lambda: scans.files_of(paths), self._on_listed, self._on_failed)
+
+    def _on_listed(self, files: list[Path]) -> None:
+        self._waiting, self._total = files, len(files)
+        self._next()
+
+    def _next(self) -> None:
+        self._show_left()
+        if not self._waiting:
+            self._tell()
+            return
+        file = self._waiting.pop(0)
+        done = self._total - len(self._waiting)
+        words = self.tr("正在看第 {n} 个文件，共 {total} 个").format(n=done, total=self._total)
+        self.banner.tell(words, "blue", stays=True)
+        self._lane.run(lambda: list(scans.leaves(file)), self._on_read, self._on_failed)
+
+    def _on_read(self, leaves: list[Leaf]) -> None:
+        subject = self._subject
+        self._sort(leaves, subject, lambda found: self._on_sorted(subject, found))
+
+    def _sort(
+        self, leaves: Sequence[Leaf], only: str, then: Callable[[list[Sorted]], object]
+    ) -> None:
+        session, now_ms = self._session, self._session.now_ms()
+
+        def work(conn: sqlite3.Connection) -> list[Sorted]:
+            return [sorting.sort(conn, session.me, one, only=only, now_ms=now_ms) for one in leaves]
+
+        session.keep(work, then, self._on_failed)
+
+    def _on_sorted(self, subject: str, found: list[Sorted]) -> None:
+        if subject != self._subject:
+            return
+        self._again += sum(one.verdict == "again" for one in found)
+        self._put += sum(one.is_put and one.verdict != "again" for one in found)
+        self.left += tuple(one for one in found if not one.is_put)
+        self._next()
+
+    def _tell(self) -> None:
+        said = self.tr("归好 {put} 张，已有的 {again} 张，留给您看的 {left} 张")
+        words = said.format(put=self._put, again=self._again, left=len(self.left))
+        self.banner.tell(words, "amber" if self.left else "green", stays=True)
+        self._session.changed.emit()
+
+    def _show_left(self) -> None:
+        language = self._session.language()
+        label = self.tr("归到…") if self._may_add else ""
+        keys = {id(one): key for key, one in self._placeable().items()}
+        lines = [
+            left_line(one, language, f"place:{keys[id(one)]}" if id(one) in keys else "", label)
+            for one in self.left
+            if not self._is_known(one)
+        ]
+        self.rest.show_lines(lines, "")
+        self.rest.setVisible(bool(lines))
+        self._show_pictures()
+        theirs = [one for one in self.left if one.verdict == "other"]
+        self.theirs.setText(self.tr("别的纠纷的 {n} 张放过去").format(n=len(theirs)))
+        self.theirs.setVisible(bool(theirs) and self._may_add)
+        self.stop.setVisible(bool(self._waiting))
+        self.unused.setVisible(bool(self._out) and self._may_add)
+
+    def _show_pictures(self) -> None:
+        """Small pictures of what a person has to look at."""
+        able = self._placeable()
+        self.seen.setVisible(bool(able))
+        shown = [Shown(id=key, caption=one.leaf.name) for key, one in able.items()]
+        if self.seen.ids() == list(able):
+            return
+        self.seen.show_pictures(shown, may_add=False)
+        dots = self.seen.thumb_dots()
+        for key in able:
+            self._load(key, partial(self._on_thumb, key), dots)
+
+    def _on_thumb(self, key: str, picture: QImage | None) -> None:
+        if picture is not None:
+            self.seen.show_thumb(key, picture)
+
+    def _load(self, key: str, then: Callable[[QImage | None], None], dots: int = 0) -> None:
+        data = self._placeable()[key].leaf.data
+        self._lane.run(lambda: image_of(data, dots), then, self._on_failed)
+
+    @Slot(str)
+    def _on_opened(self, key: str) -> None:
+        captions = zip(self.seen.ids(), self.seen.captions(), strict=True)
+        slides = [Slide((Shown(id=id_, caption=said),)) for id_, said in captions]
+        PictureView(slides, key, self._load, self.window()).exec()
+
+    def _is_known(self, one: Sorted) -> bool:
+        """Whether a picture that was left has been put with a page since."""
+        return bool(one.leaf.data) and digest_of(one.leaf) in self._known
+
+    @Slot()
+    def _on_files(self) -> None:
+        name = self.tr("照片和扫描件")
+        sorts = f"{name} ({_SORTS})"
+        files, _which = QFileDialog.getOpenFileNames(self, self.take.text(), "", sorts)
+        self.take_in([Path(file) for file in files])
+
+    @Slot()
+    def _on_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.folder.text())
+        if folder:
+            self.take_in([Path(folder)])
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self._waiting = []
+
+    @Slot()
+    def _on_unused(self) -> None:
+        session, ids, now_ms = self._session, self._out, self._session.now_ms()
+        said = self.tr("去掉了没用上的 {n} 页").format(n=len(ids))
+        session.write(lambda conn: form_pages.drop(conn, session.me, ids, now_ms=now_ms), said=said)
+
+    @Slot()
+    def _on_theirs(self) -> None:
+        theirs = [one.leaf for one in self.left if one.verdict == "other"]
+        others = tuple(one for one in self.left if one.verdict != "other")
+        subject = self._subject
+
+        def then(found: list[Sorted]) -> None:
+            if subject != self._subject:
+                return
+            self.left = (*others, *(one for one in found if not one.is_put))
+            self._put += sum(one.is_put for one in found)
+            self._show_left()
+            self._tell()
+
+        self._sort(theirs, "", then)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._waiting = []
+        self._show_left()
+        problems.note(problem)
+        words = problems.words(problem, self._session.language())
+        self.banner.tell(words, "red", stays=True)
+
+    def _lay_out(self) -> None:
+        row = FlowLayout()
+        for button in (self.take, self.folder, self.stop, self.unused, self.theirs):
+            row.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for above in (self.pages, self.files, self.hint):
+            self._column.addWidget(above)
+        self._column.addLayout(row)
+        for below in (self.banner, self.rest, self.seen):
+            self._column.addWidget(below)
+        for hidden in (self.stop, self.unused, self.theirs, self.banner, self.rest, self.seen):
+            hidden.hide()
+
+    def _dress(self, look: theme.Theme) -> None:
+        self._column.setSpacing(look.px(theme.S))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._may_add and dropped.files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if files := dropped.files(event):
+            self.take_in(files)
+            event.acceptProposedAction()
+
+
+def digest_of(leaf: Leaf) -> bytes:
+    """Under which digest a picture is attached."""
+    return hashlib.sha256(pictures.parted(leaf.data)[0]).digest()

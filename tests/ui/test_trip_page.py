@@ -1,0 +1,144 @@
+"""The signing trip at the desk: printed from a dispute's page, and back onto it by dropping."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from gridapp.models.page_states import Sheet
+from gridapp.register import form_pages
+from gridapp.ui.pages.dispute import DisputePage
+from gridapp.ui.pages.print import PrintPage
+from gridapp.ui.parts.text_field import TextField
+from tests.ui.dropping import drop
+from tests.ui.together import quarrel
+from tests.ui.village_desk import CONTROL, Key, VillageDesk
+from tests.unit import trip_pages as photo
+
+
+def sheets(desk: VillageDesk, case: str) -> list[Sheet]:
+    return form_pages.listed(desk.session.conn, case)
+
+
+def printed(desk: VillageDesk, case: str, folder: Path) -> list[Image.Image]:
+    """Print what is to be signed by keys; the pages as a copier would scan them."""
+    page = desk.go(DisputePage, subject=case)
+    page.trip.files.paper.setFocus()
+    desk.press(Key.Key_Return)
+    paper = desk.on(PrintPage)
+    desk.qtbot.waitUntil(lambda: paper.ready)
+    paper.folder.show_folder(str(folder))
+    desk.press(Key.Key_S, modifier=CONTROL)
+    desk.qtbot.waitUntil(lambda: bool(list(folder.glob("*.pdf"))) and paper.ready)
+    (file,) = folder.glob("*.pdf")
+    return photo.rendered(file, dots=110)
+
+
+def lay(folder: Path, name: str, page: Image.Image) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(photo.jpeg(page))
+    return folder / name
+
+
+def taken(desk: VillageDesk, page: DisputePage) -> None:
+    """Wait until all that was dropped has been sorted."""
+    trip = page.trip
+    desk.qtbot.waitUntil(lambda: trip.banner.isVisible() and "归好" in trip.banner.said.text())
+    desk.settle()
+
+
+def test_pages_go_out_and_come_back_to_their_dispute(desk: VillageDesk, tmp_path: Path) -> None:
+    case, other = quarrel(desk, agreed=True), quarrel(desk)
+    assert sheets(desk, case) == []
+
+    pages = printed(desk, case, tmp_path)
+    theirs = printed(desk, other, tmp_path / "other")
+    page = desk.go(DisputePage, subject=case)
+
+    assert {one.word for one in page.trip.pages.lines} == {"已打印"}
+    assert len(page.trip.pages.lines) == len(pages) == len(sheets(desk, case))
+    folder = tmp_path / "in"
+    lay(folder, "1.jpg", photo.turned(pages[0], 8))
+    lay(folder, "2.jpg", theirs[0])
+    lay(folder, "3.jpg", pages[1].crop((0, 0, pages[1].width, 900)))
+    (folder / "4.jpg").write_bytes(b"\xff\xd8\xff broken")
+    drop(page.trip, folder)
+    taken(desk, page)
+
+    assert [one.word for one in page.trip.pages.lines].count("已扫描") == 1
+    assert sheets(desk, other)[0].out
+    assert [one.what for one in page.trip.rest.lines] == ["2.jpg", "3.jpg", "4.jpg"]
+    assert len(page.trip.rest.buttons) == 2
+    assert page.trip.seen.captions() == ["2.jpg", "3.jpg"]
+    desk.qtbot.waitUntil(lambda: len(page.pictures.strip.ids()) == 1)
+
+    page.trip.theirs.click()
+    desk.qtbot.waitUntil(lambda: not sheets(desk, other)[0].out)
+    desk.settle()
+    assert [one.what for one in page.trip.rest.lines] == ["3.jpg", "4.jpg"]
+
+    next(iter(page.trip.rest.buttons.values())).setFocus()
+    desk.press(Key.Key_Return)
+    form = page.slot.form
+    assert form is not None
+    form.fields.fill({"form": sheets(desk, case)[1].page.form, "page": "1"}, desk.session.today())
+    desk.save()
+    assert not sheets(desk, case)[1].out
+    assert [one.what for one in page.trip.rest.lines] == ["4.jpg"]
+
+
+def test_pages_are_noted_by_keys_and_unused_ones_taken_off(
+    desk: VillageDesk, tmp_path: Path
+) -> None:
+    case = quarrel(desk, agreed=True)
+    printed(desk, case, tmp_path)
+    page = desk.go(DisputePage, subject=case)
+    first = sheets(desk, case)[0].page.id
+
+    page.trip.pages.buttons[f"page:{first}"].setFocus()
+    desk.press(Key.Key_Return)
+    form = page.slot.form
+    assert form is not None
+    kept = form.fields.parts["kept_at"]
+    assert isinstance(kept, TextField)
+    kept.edit.setFocus()
+    desk.type("3号柜2盒").save()
+
+    noted = sheets(desk, case)[0]
+    assert noted.states == ("printed", "signed", "kept")
+    assert noted.page.signed_on == desk.session.today()
+    assert page.trip.pages.lines[0].word == "原件存档"
+    assert "3号柜2盒" in page.trip.pages.lines[0].note
+
+    with desk.qtbot.waitSignal(desk.session.changed):
+        page.trip.unused.click()
+    assert len(sheets(desk, case)) == 1
+    assert desk.window.undo_bar.isVisible()
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.window.undo_bar.button.click()
+    assert len(sheets(desk, case)) > 1
+    desk.settle()
+
+    page.unfold("pages")
+    desk.save()
+    assert not any(one.out for one in sheets(desk, case))
+    assert "pages" not in page.card.buttons
+
+
+def test_word_files_for_signing_are_written_down_as_printed(desk: VillageDesk) -> None:
+    case = quarrel(desk, agreed=True)
+    page = desk.go(DisputePage, subject=case)
+
+    page.trip.files.word.click()
+    desk.qtbot.waitUntil(lambda: page.trip.files.written is not None)
+    desk.settle()
+
+    written = page.trip.files.written
+    assert written is not None
+    assert len(list(written.iterdir())) == len(sheets(desk, case)) > 2
+    assert "F06" in {one.page.form for one in sheets(desk, case)}
+    page.unfold("pages")
+    desk.save()
+    page.trip.files.word.click()
+    desk.qtbot.waitUntil(lambda: "签回来" in page.trip.files.banner.said.text())
