@@ -221,6 +221,7 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "activity-new", Goto(page="activity")
     for activity in records.ids(conn, KINDS["activity"], place=me.place)[:1]:
         yield "activity", Goto(page="activity", subject=activity)
+    yield from asked_at_doors(session)
     yield "rounds", Goto(page="rounds")
     for planned in records.ids(conn, KINDS["round"])[:1]:
         yield "round", Goto(page="round", subject=planned)
@@ -235,6 +236,16 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield from staffed(session)
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
+
+
+def asked_at_doors(session: Session) -> Iterator[tuple[str, Goto]]:
+    """Surveys: the list, a new one, one that was answered, and the form."""
+    yield "surveys", Goto(page="surveys")
+    if session.me.role.is_centre:
+        yield "survey-new", Goto(page="survey")
+    for asked in records.ids(session.conn, KINDS["survey"])[:1]:
+        yield "survey", Goto(page="survey", subject=asked)
+        yield "survey-answer", Goto(page="survey_answer", subject=asked)
 
 
 def asked_of(session: Session) -> Iterator[tuple[str, Goto]]:

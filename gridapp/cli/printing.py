@@ -19,6 +19,7 @@ from gridapp.register import (
     matter_list,
     order_list,
     round_list,
+    survey_list,
 )
 from gridapp.reports.every_ledger import LEDGERS
 from gridapp.reports.write_ledger import check_free
@@ -31,6 +32,7 @@ _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"dispute", "dossier", _SIGNING}
     | {"help-plan", "activity", "project", "round", "order", "force"}
+    | {"survey", "survey-form"}
 )
 _OF_DAYS = ("ledger", "callbacks")
 _FILTERS = MappingProxyType(
@@ -42,6 +44,7 @@ _FILTERS = MappingProxyType(
         "help": help_list.FILTERS,
         "activities": doings_list.FILTERS,
         "rounds": round_list.FILTERS,
+        "surveys": survey_list.FILTERS,
     }
 )
 

@@ -37,6 +37,10 @@ LINES = MappingProxyType(
             "没有电脑的联户长{leader}来电话说的是同一件事，加为第二位反映人。",
             "Unit leader {leader}, who has no computer, telephones about it: second reporter.",
         ),
+        "survey": (
+            "{name} 上门问了 {homes} 户入户问卷",
+            "{name} asks the survey at {homes} doors",
+        ),
         "round": (
             "中心安排了一轮冬季防火大走访，{until} 前走完全网格。",
             "The centre plans a round of visits before winter: the whole grid by {until}.",

@@ -9,6 +9,7 @@ from gridapp.models.declare import Value, kind_of
 from gridapp.models.dispute import Dispute
 from gridapp.models.household import Household
 from gridapp.models.matter import Matter
+from gridapp.models.survey import Survey
 from gridapp.practice.day import Day
 from gridapp.register import (
     activities,
@@ -20,6 +21,7 @@ from gridapp.register import (
     records,
     rounds,
     steps,
+    surveys,
 )
 from gridapp.register.activities import NewActivity
 from gridapp.register.identity import Identity
@@ -43,6 +45,22 @@ _AGREED: dict[str, Value] = {
     "amount": 60_000,
     "confirmation": "0",
 }
+_ASKED: tuple[dict[str, Value], ...] = (
+    {"shape": "yes_no", "said": "家里取暖用炭火吗？"},
+    {"shape": "several", "said": "最盼着修什么？", "choices": "路\n灯\n水\n垃圾池"},
+    {"shape": "scale", "said": "村里办事快不快？", "choices": "很慢\n很快"},
+    {"shape": "number", "said": "家里几口人在外务工？"},
+    {"shape": "text", "said": "还想说什么？"},
+)
+_ANSWERS = (
+    ("1", "1 2", "4", "2", "巷口的灯早点修"),
+    ("1", "2", "3", "1", ""),
+    ("2", "2 4", "5", "0", "办事的人态度好"),
+    ("1", "2", "4", "3", "灯修好了没人来说一声"),
+    ("2", "1", "4", "2", ""),
+    ("1", "3", "2", "1", "水压低"),
+    ("2", "2 3", "5", "0", "垃圾池太远"),
+)
 _TALK: dict[str, Value] = {
     "task": "publicity",
     "title": "院坝会讲冬季用火用电",
@@ -69,6 +87,37 @@ def plan_round(day: Day, area: str) -> None:
     fields |= {"from_on": today, "to_on": until}
     day.people["centre"].does(lambda conn, me, now: rounds.plan(conn, me, area, fields, now_ms=now))
     day.say("round", until=until)
+
+
+def ask_survey(day: Day, area: str) -> None:
+    """The centre asks at the doors how winter begins; it goes down with the return files."""
+    today = day.clock.today
+    fields: dict[str, Value] = {"name": "冬季入户问卷", "area": area, "from_on": today}
+    fields |= {"to_on": _later(today, 28), "opening": "您好，村里想听听您的想法，答不答都行。"}
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> None:
+        made = surveys.define(conn, me, fields, _ASKED, now_ms=now_ms)
+        surveys.send(conn, me, made, today=today, now_ms=now_ms + 1)
+
+    day.people["centre"].does(act)
+
+
+def answer_survey(day: Day) -> None:
+    """The worker asks at some of his doors."""
+    worker, today = day.people["worker"], day.clock.today
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> None:
+        (survey,) = records.ids(conn, kind_of(Survey))
+        homes = records.ids(conn, kind_of(Household), place=me.place)
+        for number, home in enumerate(homes[: len(_ANSWERS)]):
+            given = dict(enumerate(_ANSWERS[number], 1))
+            at = now_ms + number
+            surveys.answer(
+                conn, me, survey, given, who=home, asked_on=today, today=today, now_ms=at
+            )
+
+    worker.does(act, minutes=20)
+    day.say("survey", name=worker.name, homes=len(_ANSWERS))
 
 
 def mediate(day: Day) -> None:

@@ -12,10 +12,11 @@ from typing import Any, Final
 from gridapp.models.kinds import KINDS
 from gridapp.register.locks import LOCKED_HEADS
 
-GOING, OVERDUE, UNPAIRED, IDLE, UNSEEN, ENDED = FILTERS = (
+GOING, OVERDUE, UNPAIRED, LEFT, IDLE, UNSEEN, ENDED = FILTERS = (
     "going",
     "overdue",
     "unpaired",
+    "left",
     "idle",
     "unseen",
     "ended",
@@ -32,8 +33,15 @@ _DUE = (
 """The day of the next measure: '9' where none was set, NULL where nothing is planned."""
 _UNPAIRED = (
     "NOT EXISTS (SELECT 1 FROM pairing p JOIN rec q ON q.id = p.id WHERE p.plan = r.uid"
-    " AND p.gone IS NULL AND q.home IS NOT NULL AND p.until_on IS NULL)"
+    " AND p.gone IS NULL AND q.home IS NOT NULL AND coalesce(p.until_on, '9') > :today)"
 )
+_LEFT = (
+    "EXISTS (SELECT 1 FROM pairing p JOIN rec q ON q.id = p.id WHERE p.plan = r.uid"
+    " AND p.gone IS NULL AND q.home IS NOT NULL AND p.until_on IS NULL"
+    " AND p.helper IN (SELECT o.name FROM worker o WHERE o.name IS NOT NULL GROUP BY o.name"
+    " HAVING max(o.gone IS NULL AND coalesce(o.until, '9') >= :today) = 0))"
+)
+"""The helper had a card that has ended, and nobody of his name works here."""
 _UNSEEN = (
     "NOT EXISTS (SELECT 1 FROM visit v WHERE v.household = t.household AND v.gone IS NULL"
     " AND v.happened_on >= :since AND v.result IS NOT '4')"
@@ -41,7 +49,7 @@ _UNSEEN = (
 _PARTS = f"""
 SELECT r.uid, t.ended_on IS NULL AS going, t.ended_on IS NULL AND {_DUE} < :today AS overdue,
     t.ended_on IS NULL AND {_UNPAIRED} AS unpaired,
-    t.ended_on IS NULL AND {_DUE} IS NULL AS idle,
+    t.ended_on IS NULL AND {_LEFT} AS "left", t.ended_on IS NULL AND {_DUE} IS NULL AS idle,
     t.ended_on IS NULL AND {_UNSEEN} AS unseen, t.ended_on IS NOT NULL AS ended,
     {_DUE} AS due, t.id, t.category, t.place, t.begun_on, t.ended_on, t.outcome, t.goal,
     (SELECT h.head FROM rec q JOIN household h ON h.id = q.id
@@ -53,7 +61,7 @@ _IDS = f"""
 WITH plan AS ({_PARTS})
 SELECT uid FROM plan
 WHERE CASE :part WHEN 'going' THEN going WHEN 'overdue' THEN overdue WHEN 'unpaired' THEN unpaired
-        WHEN 'idle' THEN idle WHEN 'unseen' THEN unseen ELSE ended END
+        WHEN 'left' THEN "left" WHEN 'idle' THEN idle WHEN 'unseen' THEN unseen ELSE ended END
     AND (:text = '' OR instr(head, :text) OR instr(goal, :text)
         OR EXISTS (SELECT 1 FROM pairing p WHERE p.plan = plan.uid AND p.gone IS NULL
             AND instr(p.helper, :text)))
@@ -69,7 +77,8 @@ ORDER BY CASE :sort
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
 WITH plan AS ({_PARTS})
-SELECT total(going), total(overdue), total(unpaired), total(idle), total(unseen), total(ended)
+SELECT total(going), total(overdue), total(unpaired), total("left"), total(idle), total(unseen),
+    total(ended)
 FROM plan
 """  # noqa: S608  all of it is written here
 _ROWS = f"""

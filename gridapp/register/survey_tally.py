@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Final
 
@@ -84,7 +85,7 @@ class Tally:
         base: how many answers count.
         late: those of days on which it was not asked; `twice`: a household's earlier ones.
         whole: what each question came to; `places` and `months` the same apart.
-        given: the answers that count, for a sheet of rows.
+        given: the answers that count, for a sheet of rows; none where they would tell of a few.
     """
 
     survey: Survey
@@ -107,8 +108,12 @@ def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") 
     area = survey.area or ""
     low = place if place.startswith(area) else area
     questions = surveys.questions_of(conn, id_)
-    counted, late, twice = _counted(conn, survey, questions, low)
+    everything, late, twice = _counted(conn, survey, questions, low)
+    counted = [one for one in everything if one.place.startswith(low)]
     of_month = [one for one in counted if month in ("", one.month)]
+    unseen = _unseen(questions, everything, area, low)
+    if month:
+        unseen |= _hidden(questions, counted, lambda one: one.month)[month]
     digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
     (total,) = conn.execute(
         _SUBJECTS[survey.subject or "household"], {"low": low, "high": low + ":"}
@@ -122,10 +127,10 @@ def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") 
         base=len(of_month),
         late=late,
         twice=twice,
-        whole=_results(questions, of_month, hidden=()),
-        places=_parts(questions, of_month, lambda one: one.place[:digits]),
-        months=_parts(questions, counted, lambda one: one.month),
-        given=tuple(of_month),
+        whole=_results(questions, of_month, unseen),
+        places=_parts(questions, of_month, partial(_at, digits), unseen),
+        months=_parts(questions, counted, lambda one: one.month, unseen),
+        given=() if unseen else tuple(of_month),
     )
 
 
@@ -141,18 +146,19 @@ def too_few(bases: Mapping[str, int]) -> frozenset[str]:
 def _counted(
     conn: sqlite3.Connection, survey: Survey, questions: Sequence[SurveyQuestion], low: str
 ) -> tuple[list[Given], int, int]:
-    """The answers that count, how many are of other days, how many were given again."""
+    """The answers of the whole area that count; at `low` those of other days, and given again."""
     kept = same.all_merged(conn, KINDS[survey.subject or "household"])
-    asked = {"survey": survey.id, "low": low, "high": low + ":"}
+    area = survey.area or ""
+    asked = {"survey": survey.id, "low": area, "high": area + ":"}
     by_home: dict[str, Given] = {}
     late = twice = 0
     for place, day, household, enterprise, answers, uid in conn.execute(_ANSWERS, asked):
         if not (survey.from_on or "") <= (day or "") <= surveys.last_day(survey):
-            late += 1
+            late += place.startswith(low)
             continue
         who = (household or enterprise or uid).hex()
         who = kept.get(who, who)
-        twice += who in by_home
+        twice += who in by_home and place.startswith(low)
         by_home[who] = Given(
             place=place, month=(day or "")[:7], answers=_readable(questions, answers or "")
         )
@@ -160,22 +166,55 @@ def _counted(
 
 
 def _parts(
-    questions: Sequence[SurveyQuestion], given: Sequence[Given], key_of: Callable[[Given], str]
+    questions: Sequence[SurveyQuestion],
+    given: Sequence[Given],
+    key_of: Callable[[Given], str],
+    also: set[int],
 ) -> tuple[Part, ...]:
     """The answers apart by a key; each question is told only where enough answered it."""
+    apart, unseen = _apart(given, key_of), _hidden(questions, given, key_of)
+    return tuple(
+        Part(key=key, base=len(some), results=_results(questions, some, unseen[key] | also))
+        for key, some in sorted(apart.items())
+    )
+
+
+def _apart(given: Sequence[Given], key_of: Callable[[Given], str]) -> dict[str, list[Given]]:
     apart: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given:
         apart[key_of(one)].append(one)
+    return apart
+
+
+def _hidden(
+    questions: Sequence[SurveyQuestion], given: Sequence[Given], key_of: Callable[[Given], str]
+) -> defaultdict[str, set[int]]:
+    """The questions that are not told of, by the key of the answers."""
     unseen: defaultdict[str, set[int]] = defaultdict(set)
+    apart = _apart(given, key_of)
     for question in questions:
         n = question.n or 0
         bases = {key: sum(n in one.answers for one in some) for key, some in apart.items()}
         for key in too_few(bases):
             unseen[key].add(n)
-    return tuple(
-        Part(key=key, base=len(some), results=_results(questions, some, unseen[key]))
-        for key, some in sorted(apart.items())
-    )
+    return unseen
+
+
+def _unseen(
+    questions: Sequence[SurveyQuestion], given: Sequence[Given], area: str, low: str
+) -> set[int]:
+    """The questions not told of at `low`: else a few beside it, or above, would be known."""
+    unseen: set[int] = set()
+    above = len(area)
+    for digits in (level for level in LEVELS if len(area) < level <= len(low)):
+        beside = [one for one in given if one.place.startswith(low[:above])]
+        unseen |= _hidden(questions, beside, partial(_at, digits))[low[:digits]]
+        above = digits
+    return unseen
+
+
+def _at(digits: int, one: Given) -> str:
+    return one.place[:digits]
 
 
 def _results(

@@ -3086,6 +3086,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Nobody paired</translation>
     </message>
     <message>
+        <source>帮扶人离任</source>
+        <translation>Helper left</translation>
+    </message>
+    <message>
         <source>没有下一步</source>
         <translation>Nothing planned</translation>
     </message>
@@ -6138,6 +6142,42 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>再调一次的命令</source>
         <translation>The command that draws them again</translation>
     </message>
+    <message>
+        <source>问谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>没有问卷</source>
+        <translation>No surveys</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>不记名：不用写姓名、电话和门牌。</source>
+        <translation>Anonymous: write no name, telephone or house number.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>按地方</source>
+        <translation>By place</translation>
+    </message>
+    <message>
+        <source>按月份</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>No answers yet</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>
@@ -6893,6 +6933,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>人员设备</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>问卷</source>
+        <translation>Surveys</translation>
     </message>
     <message>
         <source>台账</source>
@@ -8202,6 +8246,10 @@ Records kept in: {home}</translation>
         <source>没事的，点一下那一家就行</source>
         <translation>All well? Tick the household</translation>
     </message>
+    <message>
+        <source>入户问卷，按数字就答好了</source>
+        <translation>The survey at the door: press the digits</translation>
+    </message>
 </context>
 <context>
     <name>SimplePage</name>
@@ -8501,6 +8549,276 @@ Records kept in: {home}</translation>
     <message>
         <source>换一户</source>
         <translation>Another</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyAnswerPage</name>
+    <message>
+        <source>答问卷</source>
+        <translation>Answer a survey</translation>
+    </message>
+    <message>
+        <source>在哪里问的</source>
+        <translation>Where it was asked</translation>
+    </message>
+    <message>
+        <source>问的哪一户</source>
+        <translation>Who was asked</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>不记名：只记到网格，不记哪一户</source>
+        <translation>Anonymous: only the grid is kept, no household</translation>
+    </message>
+    <message>
+        <source>户主或单位</source>
+        <translation>Head or enterprise</translation>
+    </message>
+    <message>
+        <source>哪天问的</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>保存，下一份</source>
+        <translation>Save, next one</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>按数字就选好，回车跳过 · 可选几个的按完再回车 · Ctrl+Enter 保存</source>
+        <translation>A digit chooses, Enter passes over · several: digits, then Enter · Ctrl+Enter saves</translation>
+    </message>
+    <message>
+        <source>已记下一份：{name}</source>
+        <translation>One more answer: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyOffer</name>
+    <message>
+        <source>接着问问卷：{name}</source>
+        <translation>Go on with the survey: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyPage</name>
+    <message>
+        <source>出一份问卷</source>
+        <translation>New survey</translation>
+    </message>
+    <message>
+        <source>入户问卷</source>
+        <translation>Surveys</translation>
+    </message>
+    <message>
+        <source>收到多少</source>
+        <translation>How many answered</translation>
+    </message>
+    <message>
+        <source>按地方和月份</source>
+        <translation>By place and month</translation>
+    </message>
+    <message>
+        <source>这份问卷</source>
+        <translation>This survey</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>答得怎样</source>
+        <translation>What it came to</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>答一份</source>
+        <translation>Answer one</translation>
+    </message>
+    <message>
+        <source>存成 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>全部地方</source>
+        <translation>All places</translation>
+    </message>
+    <message>
+        <source>全部月份</source>
+        <translation>All months</translation>
+    </message>
+    <message>
+        <source>改截止日</source>
+        <translation>Change the last day</translation>
+    </message>
+    <message>
+        <source>发下去</source>
+        <translation>Send down</translation>
+    </message>
+    <message>
+        <source>改名称和范围</source>
+        <translation>Change title and area</translation>
+    </message>
+    <message>
+        <source>不问民族、宗教和政治；不记名的也不问姓名、电话。</source>
+        <translation>Nothing about ethnicity, religion or politics; an anonymous one asks for no name or telephone.</translation>
+    </message>
+    <message>
+        <source>加一道题</source>
+        <translation>Add a question</translation>
+    </message>
+    <message>
+        <source>去掉第 {n} 题</source>
+        <translation>Take out question {n}</translation>
+    </message>
+    <message>
+        <source>随下一批回文到每台设备；发下去以后题目不能再改。</source>
+        <translation>It goes to every device with the next return files; from then on its questions stay as they are.</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>以后不再问；到今天答的仍算。</source>
+        <translation>Nobody is asked any more; what was answered until today counts.</translation>
+    </message>
+    <message>
+        <source>写好了：{file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyTable</name>
+    <message>
+        <source>问卷</source>
+        <translation>Surveys</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyWords</name>
+    <message>
+        <source>不记名</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>应问</source>
+        <translation>To ask</translation>
+    </message>
+    <message>
+        <source>不在起止日内，没有算</source>
+        <translation>Of other days, not counted</translation>
+    </message>
+    <message>
+        <source>同一户答了两次，只算后一份</source>
+        <translation>Given twice, the last counts</translation>
+    </message>
+</context>
+<context>
+    <name>SurveysPage</name>
+    <message>
+        <source>入户问卷</source>
+        <translation>Surveys</translation>
+    </message>
+    <message>
+        <source>出一份问卷</source>
+        <translation>New survey</translation>
+    </message>
+    <message>
+        <source>中心出了问卷，导入中心的文件后就列在这里。</source>
+        <translation>Once a centre makes one, it is listed here after its file is read in.</translation>
+    </message>
+    <message>
+        <source>问卷名单</source>
+        <translation>List of surveys</translation>
+    </message>
+    <message>
+        <source>筛选问卷</source>
+        <translation>Filter the surveys</translation>
+    </message>
+    <message>
+        <source>按名称筛选</source>
+        <translation>Filter by title</translation>
+    </message>
+    <message>
+        <source>还没有问卷</source>
+        <translation>There are no surveys yet</translation>
+    </message>
+    <message>
+        <source>出好题、发下去，上门时按数字就能答。</source>
+        <translation>Make the questions, send it down, and it is answered by digits at the door.</translation>
+    </message>
+    <message>
+        <source>这里没有问卷</source>
+        <translation>No surveys here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>正在问</source>
+        <translation>Being asked</translation>
+    </message>
+    <message>
+        <source>还没发下去</source>
+        <translation>Not sent down</translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>已截止</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>打开，看答得怎样</source>
+        <translation>Open, see what it came to</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,9 @@ from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.request import RequestPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.survey import SurveyPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
+from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.rows import ICON_ROLE
 from tests.ui.desk import Desk
@@ -63,7 +66,7 @@ from tests.ui.test_page_layout import (
     transferring,
     warned,
 )
-from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of
+from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of, survey_of
 from tests.ui.village_desk import PAGES, Key, VillageDesk
 from tests.village import Village
 
@@ -75,6 +78,7 @@ def shown(desk: VillageDesk) -> Iterator[tuple[str, Page]]:
     homes = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
     case, helped, bamboo, winter = quarrel(desk), help_for(desk), project_of(desk), round_of(desk)
+    asked = survey_of(desk)
     show: Mapping[str, Callable[[], Page]] = {
         "households": lambda: desk.go(HouseholdsPage),
         "household": lambda: desk.go(HouseholdPage, subject=homes[3]),
@@ -97,6 +101,9 @@ def shown(desk: VillageDesk) -> Iterator[tuple[str, Page]]:
         "project": lambda: desk.go(ProjectPage, subject=bamboo, act="report"),
         "rounds": lambda: desk.go(RoundsPage),
         "round": lambda: desk.go(RoundPage, subject=winter),
+        "surveys": lambda: desk.go(SurveysPage),
+        "survey": lambda: desk.go(SurveyPage, subject=asked),
+        "survey_answer": lambda: desk.go(SurveyAnswerPage, subject=asked),
         "print": lambda: printing(desk, homes[3]),
         "visit": lambda: desk.go(VisitPage, subject=homes[0], act="hazard"),
         "activity": lambda: desk.go(VisitPage, subject=homes[1], act="publicity"),

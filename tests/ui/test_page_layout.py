@@ -48,10 +48,13 @@ from gridapp.ui.pages.retention import RetentionPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.survey import SurveyPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
+from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.test_review_page import twin_of, two_hands
-from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of
+from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of, survey_of
 from tests.ui.village_desk import CONTROL, VillageDesk
 from tests.village import GRID, UNITS
 
@@ -253,7 +256,7 @@ def test_every_word_has_its_room(
     households = desk.village.households
     told = desk.village.matters["想问低保什么时候复核"]
     between, helped, bamboo = quarrel(desk), help_for(desk), project_of(desk)
-    winter = round_of(desk)
+    winter, asked = round_of(desk), survey_of(desk)
     problems: dict[str, object] = {}
     for name, show in (
         ("households", lambda: desk.go(HouseholdsPage)),
@@ -280,6 +283,10 @@ def test_every_word_has_its_room(
         ("project", lambda: desk.go(ProjectPage, subject=bamboo, act="report")),
         ("build", lambda: desk.go(ProjectPage)),
         ("rounds", lambda: desk.go(RoundsPage)),
+        ("surveys", lambda: desk.go(SurveysPage)),
+        ("survey", lambda: desk.go(SurveyPage, subject=asked)),
+        ("survey_new", lambda: desk.go(SurveyPage)),
+        ("survey_answer", lambda: desk.go(SurveyAnswerPage, subject=asked)),
         ("people", lambda: desk.go(PeoplePage)),
         ("place", lambda: desk.go(PlacePage, subject=desk.session.me.place, act="begin_place")),
         ("net", lambda: desk.go(NetPage, act="covered")),

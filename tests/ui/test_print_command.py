@@ -32,6 +32,8 @@ NOT_THERE = frozenset(
         "activity",
         "project",
         "round",
+        "survey",
+        "survey-form",
         "order",
         "force",
     }

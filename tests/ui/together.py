@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
-from gridapp.register import forces, helping, mediation, orders, projects, rounds
+from gridapp.register import forces, helping, mediation, orders, projects, rounds, surveys
 from gridapp.register.database import connect, transaction
 from tests.ui.village_desk import VillageDesk
 
@@ -73,6 +73,40 @@ def help_for(desk: VillageDesk, household: int = 1) -> str:
             today=session.today(),
             now_ms=session.now_ms(),
         )
+
+    return done(desk, act)
+
+
+def survey_of(desk: VillageDesk, *, answers: int = 6, **fields: Value) -> str:
+    """A survey sent down over the village, with so many answers of its households."""
+    session, village = desk.session, desk.village
+    me, today, now_ms = session.me, session.today(), session.now_ms()
+    centre = replace(me, role=Role.TOWN)
+    said: dict[str, Value] = {"name": "冬季问卷", "from_on": today, "to_on": village.day(-20)}
+    asked: list[dict[str, Value]] = [
+        {"shape": "yes_no", "said": "家里用水方便吗？"},
+        {"shape": "several", "said": "最盼着修什么？", "choices": "路\n灯\n水"},
+        {"shape": "scale", "said": "办事快不快？", "choices": "很慢\n很快"},
+        {"shape": "number", "said": "几口人在外务工？"},
+        {"shape": "text", "said": "还想说什么？"},
+    ]
+
+    def act(conn: sqlite3.Connection) -> str:
+        made = surveys.define(conn, centre, {**said, **fields}, asked, now_ms=now_ms)
+        surveys.send(conn, centre, made, today=today, now_ms=now_ms + 1)
+        for number, home in enumerate(village.households[-answers:] if answers else ()):
+            given = {1: str(1 + number % 2), 2: "1 2", 3: "4", 4: str(number), 5: "修灯"}
+            surveys.answer(
+                conn,
+                me,
+                made,
+                given,
+                who=home,
+                asked_on=today,
+                today=today,
+                now_ms=now_ms + 2 + number,
+            )
+        return made
 
     return done(desk, act)
 

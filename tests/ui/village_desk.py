@@ -46,6 +46,9 @@ from gridapp.ui.pages.retention import RetentionPage
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
+from gridapp.ui.pages.survey import SurveyPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
+from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.routes import Maker
@@ -71,6 +74,9 @@ PAGES: dict[str, Maker] = {
     "project": ProjectPage,
     "rounds": RoundsPage,
     "round": RoundPage,
+    "surveys": SurveysPage,
+    "survey": SurveyPage,
+    "survey_answer": SurveyAnswerPage,
     "transfer": TransferPage,
     "dispatch": DispatchPage,
     "callbacks": CallbacksPage,

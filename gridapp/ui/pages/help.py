@@ -50,6 +50,7 @@ class HelpPage(ListPage[HelpRow]):
             help_list.GOING: self.tr("正在帮扶"),
             help_list.OVERDUE: self.tr("措施逾期"),
             help_list.UNPAIRED: self.tr("还没结对"),
+            help_list.LEFT: self.tr("帮扶人离任"),
             help_list.IDLE: self.tr("没有下一步"),
             help_list.UNSEEN: self.tr("一个月没人去看"),
             help_list.ENDED: self.tr("已结束"),

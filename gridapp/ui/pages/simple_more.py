@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from gridapp.models.survey import Survey
 from gridapp.models.tasks import TASKS
-from gridapp.register import codes
+from gridapp.register import codes, records, surveys
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.question import Question
@@ -15,6 +18,7 @@ from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 
 ROUND = "simple_round"
+SURVEY = "survey_answer"
 
 
 class SimpleMorePage(QuestionPage):
@@ -23,6 +27,7 @@ class SimpleMorePage(QuestionPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._door = ""
+        self._survey: Survey | None = None
         self.round, self.tasks = Tiles(1), Tiles(3)
         self.all = Question(self.round, self.tasks)
         self.all.column.addWidget(self.round)
@@ -41,13 +46,27 @@ class SimpleMorePage(QuestionPage):
         """Begin at the visits; `subject` is the door one still stands at."""
         self._door = goto.subject
         self.start(self.all)
+        self.refresh()
+
+    def refresh(self) -> None:
+        place, today = self.session.me.place, self.session.today()
+
+        def look(conn: sqlite3.Connection) -> Survey | None:
+            open_now = surveys.open_at(conn, place, today)
+            return records.get(conn, Survey, open_now[0]) if open_now else None
+
+        self.session.look(look, self._on_looked)
+
+    def _on_looked(self, found: Survey | None) -> None:
+        if found != self._survey:
+            self._survey = found
+            self._offer_round()
 
     def say(self) -> None:
         language = self.session.language()
         self.all.asked = self.tr("今天做了什么？")
         self.say_asked()
-        name, hint = self.tr("挨家走访了"), self.tr("没事的，点一下那一家就行")
-        self.round.offer([Offer(code=ROUND, text=name, hint=hint, icon="visit", key="0")])
+        self._offer_round()
         self.tasks.offer(
             [
                 Offer(
@@ -63,9 +82,19 @@ class SimpleMorePage(QuestionPage):
             ]
         )
 
+    def _offer_round(self) -> None:
+        """Going from door to door, and the survey that is asked there now."""
+        name, hint = self.tr("挨家走访了"), self.tr("没事的，点一下那一家就行")
+        offers = [Offer(code=ROUND, text=name, hint=hint, icon="visit", key="0")]
+        if self._survey is not None:
+            name, hint = self._survey.name or "", self.tr("入户问卷，按数字就答好了")
+            offers.append(Offer(code=SURVEY, text=name, hint=hint, icon="opinion"))
+        self.round.offer(offers)
+
     @Slot(str)
-    def _on_round(self, _code: str) -> None:
-        self.go.emit(Goto(page=ROUND))
+    def _on_round(self, code: str) -> None:
+        survey = self._survey.id if self._survey is not None and code == SURVEY else ""
+        self.go.emit(Goto(page=code, subject=survey))
 
     @Slot(str)
     def _on_task(self, code: str) -> None:

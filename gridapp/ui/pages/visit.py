@@ -27,6 +27,7 @@ from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_pictures import OTHER, save_pictures
 from gridapp.ui.parts.sender_ask import SenderAsk
+from gridapp.ui.parts.survey_offer import SurveyOffer
 from gridapp.ui.parts.visit_entry import VisitEntry
 from gridapp.ui.parts.visit_form import VisitForm
 from gridapp.ui.session import Session
@@ -55,6 +56,7 @@ class VisitPage(Page):
         self.clear = Button(look="quiet")
         self.batch = Button(icon="batch", look="quiet")
         self.message = Button(icon="message", look="quiet")
+        self.survey = SurveyOffer(session)
         self.hint = wrapped("", "caption")
         self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
@@ -100,6 +102,7 @@ class VisitPage(Page):
         self.clear.setText(self.tr("清空"))
         self.batch.setText(self.tr("补录笔记本"))
         self.message.setText(self.tr("粘贴微信"))
+        self.survey.say_words()
         self.message.setToolTip(self.tr("把复制的微信变成一件事项  Ctrl+Shift+V"))
         self.batch.setToolTip(self.tr("补录一页笔记本  Ctrl+B"))
         self.hint.setText(self.tr("回车下一格 · Ctrl+Enter 保存 · F2–F10 九联 · Esc 先放着"))
@@ -160,6 +163,7 @@ class VisitPage(Page):
 
     def _on_saved(self, visit: str) -> None:
         self.save.setEnabled(True)
+        self.survey.look_for(visit)
         self._begin("")
         self.form.begin()
         self.saved.emit(visit)
@@ -210,6 +214,10 @@ class VisitPage(Page):
         self._keeper.touch()
         self.form.begin()
 
+    @Slot(str, str)
+    def _on_survey(self, survey: str, door: str) -> None:
+        self.go.emit(Goto(page="survey_answer", subject=survey, act=door))
+
     @Slot()
     def _on_batch(self) -> None:
         self.go.emit(Goto(page="batch"))
@@ -229,6 +237,7 @@ class VisitPage(Page):
         self._foot.addWidget(self.clear)
         self._foot.addWidget(self.batch)
         self._foot.addWidget(self.message)
+        self._foot.addWidget(self.survey)
         self._foot.addWidget(self.hint, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.wrote)
@@ -250,6 +259,7 @@ class VisitPage(Page):
         self.clear.clicked.connect(self._on_clear)
         self.batch.clicked.connect(self._on_batch)
         self.message.clicked.connect(self.paste)
+        self.survey.wanted.connect(self._on_survey)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

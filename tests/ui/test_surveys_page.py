@@ -1,0 +1,114 @@
+"""A survey: made and sent down by a centre, answered by digits at the door, tallied with bars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QProgressBar
+
+from gridapp.models.declare import kind_of
+from gridapp.models.role import Role
+from gridapp.models.survey import Survey, SurveyAnswer
+from gridapp.register import records, survey_tally, surveys
+from gridapp.ui.pages.survey import SurveyPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
+from gridapp.ui.pages.surveys import SurveysPage
+from gridapp.ui.pages.visit import VisitPage
+from tests.ui.together import survey_of
+from tests.ui.village_desk import Key, VillageDesk
+
+
+def test_five_digits_and_a_word_are_one_answer(desk: VillageDesk) -> None:
+    survey = survey_of(desk, answers=0)
+    home = desk.village.households[0]
+    page = desk.go(SurveyAnswerPage, subject=survey, act=home)
+    desk.press(Key.Key_1)
+    desk.press(Key.Key_1)
+    desk.press(Key.Key_3)
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_5)
+    desk.type("2")
+    desk.press(Key.Key_Return)
+    desk.type("修灯")
+    desk.press(Key.Key_Return)
+    assert desk.focused() is page.save
+    with desk.qtbot.waitSignal(desk.session.changed):
+        desk.press(Key.Key_Space)
+    desk.settle()
+
+    (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    assert (answer.household, answer.answers) == (home, "1=1\n2=1 3\n3=5\n4=2\n5=修灯")
+    assert page.subject.subject is None
+    assert [row.value() for row in page.rows] == [""] * 5
+
+
+def test_what_was_chosen_survives_going_elsewhere(desk: VillageDesk) -> None:
+    survey = survey_of(desk, answers=0, nameless="1")
+    page = desk.go(SurveyAnswerPage, subject=survey)
+    desk.press(Key.Key_2)
+    desk.go(SurveysPage)
+    page = desk.go(SurveyAnswerPage, subject=survey)
+
+    assert page.rows[0].value() == "2"
+    desk.save()
+    (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    assert (answer.household, answer.visit) == (None, None)
+
+
+def test_after_a_visit_the_survey_is_one_key_away(desk: VillageDesk) -> None:
+    survey = survey_of(desk, answers=0)
+    home = desk.village.households[0]
+    visit = desk.go(VisitPage, subject=home)
+    assert not visit.survey.isVisible()
+    desk.save()
+    desk.qtbot.waitUntil(visit.survey.isVisible)
+    visit.survey.click()
+    page = desk.on(SurveyAnswerPage)
+    assert page.subject.key == home
+    desk.press(Key.Key_1)
+    desk.save()
+
+    desk.on(VisitPage)
+    (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    assert answer.visit
+    assert surveys.to_ask(desk.session.conn, home, desk.session.today()) == []
+
+
+def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:
+    survey = survey_of(desk)
+    listed = desk.go(SurveysPage)
+    desk.qtbot.waitUntil(lambda: listed.table.id_at(0) == survey)
+    page = desk.go(SurveyPage, subject=survey)
+    desk.qtbot.waitUntil(lambda: bool(page.results.findChildren(QProgressBar)))
+
+    found = survey_tally.tally(desk.session.conn, survey)
+    bars = [bar.value() for bar in page.results.findChildren(QProgressBar)]
+    expected = [count for result in found.whole for count in result.counts]
+    assert bars == expected
+    page.excel.click()
+    desk.qtbot.waitUntil(page.banner.isVisible)
+    (sheet,) = desk.session.home.reports.glob("*.xlsx")
+    assert load_workbook(sheet)["逐份答卷"].max_row == 2 + found.base
+
+
+def test_a_centre_makes_one_and_sends_it_down(desk: VillageDesk) -> None:
+    desk.session.me = replace(desk.session.me, role=Role.TOWN)
+    page = desk.go(SurveyPage)
+    assert page.slot.form is not None
+    desk.type("冬季问卷")
+    form = page.slot.form
+    form.fields.parts["to_on"].set_text("2099-12-31")  # type: ignore[union-attr]
+    desk.save()
+    (survey,) = records.ids(desk.session.conn, kind_of(Survey))
+    page = desk.on(SurveyPage)
+    assert not page.answer.isVisible()
+    page.unfold("question")
+    desk.type("家里有灯吗？")
+    desk.save()
+    page.unfold("send")
+    desk.save()
+
+    sent = records.standing(desk.session.conn, Survey, survey)
+    assert sent.sent_on == desk.session.today()
+    assert [one.said for one in surveys.questions_of(desk.session.conn, survey)] == ["家里有灯吗？"]
