@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from gridapp.register.form_pages import Numbered
+if TYPE_CHECKING:  # the window waits for this module, and not for that one
+    from gridapp.register.form_pages import Numbered
 
 Align = Literal["left", "right", "centre"]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from PIL import Image
 
+from gridapp.models import page_mark
 from gridapp.models.page_states import Sheet
-from gridapp.register import form_pages
+from gridapp.register import form_pages, page_marks
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.dropping import drop
-from tests.ui.together import quarrel
+from tests.ui.together import done, quarrel
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 from tests.unit import trip_pages as photo
 
@@ -35,6 +37,23 @@ def printed(desk: VillageDesk, case: str, folder: Path) -> list[Image.Image]:
     return photo.rendered(file, dots=110)
 
 
+def sent(desk: VillageDesk, case: str) -> list[Image.Image]:
+    """Two forms of a page each are noted as printed; photos of their corners."""
+    session, now_ms = desk.session, desk.session.now_ms()
+
+    def act(conn: sqlite3.Connection) -> str:
+        went = [
+            (form_pages.numbered(conn, session.me, case, form, "", now_ms=now_ms), 1, 1)
+            for form in ("F05", "F06")
+        ]
+        ids = form_pages.printed(conn, session.me, went, today=session.today(), now_ms=now_ms)
+        return " ".join(ids)
+
+    return [
+        page_marks.picture(page_mark.of(id_), 6).convert("RGB") for id_ in done(desk, act).split()
+    ]
+
+
 def lay(folder: Path, name: str, page: Image.Image) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(photo.jpeg(page))
@@ -53,7 +72,7 @@ def test_pages_go_out_and_come_back_to_their_dispute(desk: VillageDesk, tmp_path
     assert sheets(desk, case) == []
 
     pages = printed(desk, case, tmp_path)
-    theirs = printed(desk, other, tmp_path / "other")
+    theirs = sent(desk, other)
     page = desk.go(DisputePage, subject=case)
 
     assert {one.word for one in page.trip.pages.lines} == {"已打印"}
@@ -88,11 +107,9 @@ def test_pages_go_out_and_come_back_to_their_dispute(desk: VillageDesk, tmp_path
     assert [one.what for one in page.trip.rest.lines] == ["4.jpg"]
 
 
-def test_pages_are_noted_by_keys_and_unused_ones_taken_off(
-    desk: VillageDesk, tmp_path: Path
-) -> None:
+def test_pages_are_noted_by_keys_and_unused_ones_taken_off(desk: VillageDesk) -> None:
     case = quarrel(desk, agreed=True)
-    printed(desk, case, tmp_path)
+    sent(desk, case)
     page = desk.go(DisputePage, subject=case)
     first = sheets(desk, case)[0].page.id
 
