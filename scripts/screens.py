@@ -31,7 +31,7 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, handbook, resource
 from gridapp.practice import demo
-from gridapp.register import homes, records
+from gridapp.register import homes, records, requests
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -266,6 +266,8 @@ def staffed(session: Session) -> Iterator[tuple[str, Goto]]:
         yield "worker", Goto(page="worker", subject=worker)
     yield "place", Goto(page="place", subject=session.me.place)
     yield "handout", Goto(page="handout")
+    for asked in requests.unanswered(session.conn, session.me.place)[:1]:
+        yield "decide", Goto(page="decide", subject=asked.request.id)
     yield "audit", Goto(page="audit")
     yield "audit-seen", Goto(page="audit", subject=records.ids(session.conn, KINDS["matter"])[0])
 

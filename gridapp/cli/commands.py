@@ -43,6 +43,7 @@ MODULES = MappingProxyType(
         "finding": ("find", "history"),
         "exchanging": ("export", "import", "inspect", "status"),
         "receiving": ("inbox",),
+        "questioning": ("review", "refused"),
         "reviewing": ("held", "release"),
         "settling": ("conflicts", "resolve"),
         "sameness": ("duplicates", "merge", "unmerge"),

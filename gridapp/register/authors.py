@@ -50,13 +50,25 @@ class Names(dict[str, str]):
 
 def wrote(conn: sqlite3.Connection, me: Identity, kind: Kind, id_: str) -> bool:
     """Whether the record with this id was made on this device."""
+    stream = _stream_of(conn, kind, id_)
+    return stream is not None and stream[:32] == me.key
+
+
+def device_of(conn: sqlite3.Connection, kind: Kind, id_: str) -> str:
+    """The tag of the device on which a record was made; empty for a centre's own."""
+    stream = _stream_of(conn, kind, id_) or b""
+    row = conn.execute("SELECT sid FROM stream WHERE skey = ?", (stream,)).fetchone()
+    return Tags(conn)[row[0]] if row else ""
+
+
+def _stream_of(conn: sqlite3.Connection, kind: Kind, id_: str) -> bytes | None:
+    """In which stream a record was born, also where a transfer has told of it again."""
     found = conn.execute(
         "SELECT id FROM rec WHERE uid = ? AND kind = ?", (bytes.fromhex(id_), kind.number)
     ).fetchone()
     row = conn.execute(table_of(kind).read, (f"[{found[0]}]",)).fetchone() if found else None
     if row is None:
-        return False
+        return None
     _at, sid, n = stamp(row[-1])
     born = birth.told(row[1])
-    stream = born.stream if born else streams.Keys(conn)[sid] if n else b""
-    return stream[:32] == me.key
+    return born.stream if born else streams.Keys(conn)[sid] if n else b""

@@ -9,7 +9,7 @@ from typing import Any
 
 from gridapp.models.declare import CLAIM, HIDDEN, Kind, Shape, Value
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.register import birth, history, log, veils
+from gridapp.register import birth, files, history, log, veils
 from gridapp.register.authors import Tags
 from gridapp.register.fold import Head, losers_of
 from gridapp.register.identity import Identity
@@ -20,11 +20,16 @@ from gridapp.register.tables import CLAIM_COLUMN, table_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of the values: who wrote it (device tag) and when. The first of them shows meanwhile."""
+    """One of the values: who wrote it (device tag) and when. The first of them shows meanwhile.
+
+    Attributes:
+        file: the file of that device that brought it; empty where none is known.
+    """
 
     value: str | int | float | None
     at_ms: int
     tag: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +132,12 @@ def _of_record(
                 place=row[2],
                 field=name,
                 choices=tuple(
-                    Choice(value=_readable(kind, name, value), at_ms=at >> 16, tag=tags[sid])
+                    Choice(
+                        value=_readable(kind, name, value),
+                        at_ms=at >> 16,
+                        tag=tags[sid],
+                        file=files.brought(conn, sid, at >> 16),
+                    )
                     for at, sid, value in _by_whom(conn, kind, row, uid, every)
                 ),
             )

@@ -41,6 +41,8 @@ WHERE NOT EXISTS (SELECT 1 FROM apart a WHERE (a.one = r.uid AND a.other = o.uid
         AND t.state IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED'))
 """  # noqa: S608  all of it is written here
 """Pairs to be looked at; whoever is locked to storage only is compared with nobody."""
+MANY = 200
+"""Up to so many pairs it is worked out again for a mere number whether they are still alike."""
 _OF_ALL = f"{_STORED} ORDER BY max(p.one, p.other) DESC"
 _OF_RECORDS = (
     f"{_STORED} AND (p.one IN (SELECT value FROM json_each(?1))"  # noqa: S608  all written here
@@ -176,6 +178,12 @@ def pairs(conn: sqlite3.Connection, *, kind: str = "", place: str = "") -> list[
         if (not kind or pair.kind.name == kind)
         and any(record.place.startswith(place) for record in (pair.one, pair.other))
     ]
+
+
+def count(conn: sqlite3.Connection) -> int:
+    """About how many pairs there are: where there are many, some may no longer be alike."""
+    stored = conn.execute(_OF_ALL).fetchall()
+    return len(stored) if len(stored) > MANY else sum(1 for _pair in _told(conn, stored))
 
 
 def pairs_of(conn: sqlite3.Connection, ids: Iterable[str]) -> list[Pair]:

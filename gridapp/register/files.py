@@ -81,6 +81,20 @@ def unanswered(conn: sqlite3.Connection) -> dict[bytes, tuple[int, int]]:
     return {bytes(peer): (times, last) for peer, times, last in rows.fetchall()}
 
 
+def brought(conn: sqlite3.Connection, sid: int, at_ms: int) -> str:
+    """The first file that came of this stream's device made after a moment; empty for none.
+
+    What was written then came in it, unless somebody else's file carried it sooner.
+    """
+    row = conn.execute(
+        "SELECT f.name FROM stream t JOIN file f ON f.peer = substr(t.skey, 1, 32)"
+        " WHERE t.sid = ? AND f.direction = 'in' AND f.made_ms >= ?"
+        " ORDER BY f.made_ms, f.id LIMIT 1",
+        (sid, at_ms),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def senders(conn: sqlite3.Connection, names: Sequence[str]) -> set[bytes]:
     """The keys of the devices whose files came in under these names."""
     rows = conn.execute(

@@ -56,6 +56,11 @@ class TurnedAway:
     sid: int
     numbers: tuple[int, ...]
 
+    @property
+    def mark(self) -> str:
+        """By what it is named here: no other has the same."""
+        return f"{self.sid}-{self.numbers[0]}"
+
 
 def turned_away(conn: sqlite3.Connection, me: Identity) -> list[TurnedAway]:
     """What nobody here has read yet, device by device."""
@@ -83,6 +88,18 @@ def seen(conn: sqlite3.Connection, one: TurnedAway) -> None:
         "INSERT OR IGNORE INTO seen_refusal (sid, n) VALUES (?, ?)",
         [(one.sid, n) for n in one.numbers],
     )
+
+
+def unseen(conn: sqlite3.Connection, one: TurnedAway) -> None:
+    """Tell it again after all. Must run inside a transaction."""
+    conn.executemany(
+        "DELETE FROM seen_refusal WHERE sid = ? AND n = ?", [(one.sid, n) for n in one.numbers]
+    )
+
+
+def all_unseen(conn: sqlite3.Connection) -> int:
+    """Tell again all that somebody has read; how many changes. Must run inside a transaction."""
+    return conn.execute("DELETE FROM seen_refusal").rowcount
 
 
 def _refused(conn: sqlite3.Connection, me: Identity) -> Iterator[tuple[_Group, _Dot]]:

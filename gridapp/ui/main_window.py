@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         """Work on this register, with these pages; `early` ones work also before they are shown."""
         from gridapp.models.domain import Domain
         from gridapp.ui.pasting import Pasting
+        from gridapp.ui.rail_feed import RailFeed
         from gridapp.ui.searching import Searching
         from gridapp.ui.top_feed import TopFeed
 
@@ -98,10 +99,12 @@ class MainWindow(QMainWindow):
         also = ("audit",) if session.me.role is Role.AUDIT else ()
         self.rail.serve(centre=session.me.role.is_centre, also=also, without=without)
         self.feed = TopFeed(session, self.bar, self)
+        self.counts = RailFeed(session, self.rail, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)
         self._connect()
         self.feed.refresh()
+        self.counts.refresh()
         self._idle = QTimer(self, singleShot=True, interval=READING)
         self._idle.timeout.connect(self._on_idle)
         session.closing.connect(self._idle.stop)
@@ -245,6 +248,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         self._stale = set(self._made)
         self.feed.refresh()
+        self.counts.refresh()
         self._refresh()
 
     @Slot()

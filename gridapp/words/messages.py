@@ -30,6 +30,7 @@ from gridapp.words.people import PEOPLE
 from gridapp.words.printing import PRINTING
 from gridapp.words.refused import REFUSED
 from gridapp.words.removing import REMOVING
+from gridapp.words.reviewing import REVIEWING
 from gridapp.words.sheets import SHEETS
 from gridapp.words.surveys import SURVEYS
 from gridapp.words.trips import TRIPS
@@ -46,6 +47,7 @@ MESSAGES = MappingProxyType(
     | REFUSED
     | WORK
     | ALIKE
+    | REVIEWING
     | ACCESS
     | MEDIATION
     | TRIPS

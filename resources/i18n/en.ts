@@ -1057,6 +1057,80 @@
     </message>
 </context>
 <context>
+    <name>DecideForm</name>
+    <message>
+        <source>本人</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>告知日期</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>记下：已经告诉本人</source>
+        <translation>Note that he was told</translation>
+    </message>
+    <message>
+        <source>依法删除…</source>
+        <translation>Erase by order…</translation>
+    </message>
+    <message>
+        <source>同意删除要先看清删什么、留什么，由两个人决定；那里写完，请求就办好了。</source>
+        <translation>Deletion is granted by an order: see what goes and what stays, decided by two people. That closes the request.</translation>
+    </message>
+    <message>
+        <source>只填要改的；改以前的写法留在经过里。</source>
+        <translation>Fill in only what is to be changed; what stood before stays in the history.</translation>
+    </message>
+    <message>
+        <source>不同意要写法律依据；本人可以申诉，也可以起诉。锁定同时解除。</source>
+        <translation>A refusal needs its legal basis; he may complain, or go to court. What was locked is unlocked.</translation>
+    </message>
+    <message>
+        <source>同意以后，在住户页打印个人信息副本，当面交给本人。</source>
+        <translation>Once granted, print the copy of his data from the household&apos;s page and hand it to him.</translation>
+    </message>
+</context>
+<context>
+    <name>DecidePage</name>
+    <message>
+        <source>答复个人信息请求</source>
+        <translation>Answer a request about data</translation>
+    </message>
+    <message>
+        <source>已决定：{what}</source>
+        <translation>Decided: {what}</translation>
+    </message>
+    <message>
+        <source>记下了：已告诉本人</source>
+        <translation>Noted: he has been told</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>没有设备</source>
@@ -6685,6 +6759,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>QuestionWords</name>
     <message>
+        <source>个人信息请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
         <source>先收着的</source>
         <translation>Held</translation>
     </message>
@@ -6701,12 +6779,100 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Not counted</translation>
     </message>
     <message>
+        <source>两处同时办</source>
+        <translation>Moved twice</translation>
+    </message>
+    <message>
         <source>可能重复</source>
         <translation>Maybe one</translation>
     </message>
     <message>
         <source>出现了两份历史</source>
         <translation>has two histories</translation>
+    </message>
+    <message>
+        <source>两个人同时办了下一步</source>
+        <translation>moved by two at once</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>已经决定，还没有告诉本人。把信念给他听或者交给他。</source>
+        <translation>It is decided, and he has not been told. Read him the letter, or hand it to him.</translation>
+    </message>
+    <message>
+        <source>已经告诉本人</source>
+        <translation>He has been told</translation>
+    </message>
+    <message>
+        <source>记下今天告知；可以撤销。</source>
+        <translation>Notes that he was told today; it can be undone.</translation>
+    </message>
+    <message>
+        <source>打开，看信、打印</source>
+        <translation>Open, read the letter, print</translation>
+    </message>
+    <message>
+        <source>信上写着决定和理由。</source>
+        <translation>It says what was decided, and why.</translation>
+    </message>
+    <message>
+        <source>同意、部分同意，还是不同意？要在期限以前答复本人。</source>
+        <translation>Granted, in part, or refused? He is to be answered by the day above.</translation>
+    </message>
+    <message>
+        <source>他的信息已经锁定，不在名单里。</source>
+        <translation> His data are locked and in no list.</translation>
+    </message>
+    <message>
+        <source>打开，作决定</source>
+        <translation>Open and decide</translation>
+    </message>
+    <message>
+        <source>写明理由，打印答复。</source>
+        <translation>Give the reasons, print the answer.</translation>
+    </message>
+    <message>
+        <source>已经过期。</source>
+        <translation>It is late. </translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>两步都留着，先按后一步算。问清楚以后，在它的页上再办一步，就定下来了。</source>
+        <translation>Both steps are kept, and the later holds for now. Ask, then take one more step on its page: that settles it.</translation>
+    </message>
+    <message>
+        <source>打开它，办下一步</source>
+        <translation>Open it and take the next step</translation>
+    </message>
+    <message>
+        <source>办了下一步，这里就不再提。</source>
+        <translation>Once a step is taken it is told here no more.</translation>
     </message>
     <message>
         <source>（空着）</source>
@@ -6756,16 +6922,56 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>认定这一台</source>
         <translation>This is the true one</translation>
     </message>
+    <message numerus="yes">
+        <source>这 %n 条就算数，放行以后收不回。</source>
+        <translation>
+            <numerusform>This row counts then, and that cannot be taken back.</numerusform>
+            <numerusform>These %n rows count then, and that cannot be taken back.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>放行</source>
         <translation>Let it count</translation>
     </message>
-    <message numerus="yes">
-        <source>这 %n 条就算数。</source>
-        <translation>
-            <numerusform>Then this row counts.</numerusform>
-            <numerusform>Then these %n rows count.</numerusform>
-        </translation>
+    <message>
+        <source>写的是 {his}</source>
+        <translation>wrote {his}</translation>
+    </message>
+    <message>
+        <source>写的是 {his}，现在是 {now}</source>
+        <translation>wrote {his}, now {now}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>什么时候写的</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>在哪个文件里</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>写的都还留着，只是不算数。</source>
+        <translation>All of it is kept, it only does not count. </translation>
+    </message>
+    <message>
+        <source>问清楚以后，可以替他记上；岗位不对的，到人员设备页重发启用文件。</source>
+        <translation>Ask, then it can be written on his behalf; where his role is wrong, hand out a new start-up file on the People page.</translation>
+    </message>
+    <message>
+        <source>请本人照规定再写一次；他的同步页上也会看到被退回。</source>
+        <translation>Ask him to write it once more as it should be; his Files page says that it came back.</translation>
+    </message>
+    <message>
+        <source>请本人在自己的设备上重新登记一次。</source>
+        <translation>Ask him to enter it once more on his own device.</translation>
+    </message>
+    <message>
+        <source>多半是划转以后，原来的设备还在改。写得对，就照他写的改；不对，就算了。</source>
+        <translation>Mostly a device that went on after a household was handed over. If it is right, take it over; if not, leave it.</translation>
     </message>
     <message>
         <source>要由中心来处理，处理好了会随中心的文件带来。</source>
@@ -6816,6 +7022,18 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Stop this device</translation>
     </message>
     <message>
+        <source>不改，以后不再提这几条；可以再提。</source>
+        <translation>Nothing changes and these are told no more; they can be told again.</translation>
+    </message>
+    <message>
+        <source>由中心照原样写进去，经过里写明是中心改的；可以撤销。</source>
+        <translation>The centre writes it as it is, and the history says so; it can be undone.</translation>
+    </message>
+    <message>
+        <source>照他写的改</source>
+        <translation>Take it over as written</translation>
+    </message>
+    <message>
         <source>谁写的</source>
         <translation>Who wrote it</translation>
     </message>
@@ -6828,16 +7046,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>{kind}: {count}</translation>
     </message>
     <message>
-        <source>写的都还留着，只是不算数。请告诉本人；他自己的同步页上也会看到被退回。</source>
-        <translation>What was written is kept, but does not count. Tell the person, whose own Sync page says that it was refused as well.</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Seen</translation>
-    </message>
-    <message>
-        <source>以后不再提这几条。</source>
-        <translation>It is not mentioned again.</translation>
     </message>
     <message>
         <source>他的岗位不能写这一类</source>
@@ -7377,6 +7587,34 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>不一样的地方：{reasons}</source>
         <translation>Different: {reasons}</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>谁登记的</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>已照他写的改</source>
+        <translation>Taken over as written</translation>
+    </message>
+    <message>
+        <source>记下了：以后不再提这几条。</source>
+        <translation>Noted: these are told no more.</translation>
+    </message>
+    <message>
+        <source>再提一次</source>
+        <translation>Tell again</translation>
+    </message>
+    <message>
+        <source>记下了：已告诉本人</source>
+        <translation>Noted: he has been told</translation>
     </message>
     <message>
         <source>刚刚又收到了新的写法，请再看一次。</source>

@@ -174,6 +174,8 @@ def test_the_centre_releases_what_a_fast_clock_wrote_by_keys(
     assert "时钟" in page.table.index(0, 1).data()
 
     desk.press("Return").press("Return")
+    assert page.answers.choices[0].name.text() == "确定：放行"
+    desk.press("1")
     desk.settle()
 
     assert "现在算数了" in page.told.said.text()

@@ -20,6 +20,7 @@ from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
+from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -53,6 +54,7 @@ from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
+from tests.ui.test_review_answers import asked
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of, survey_of
 from tests.ui.village_desk import CONTROL, VillageDesk
@@ -230,6 +232,14 @@ def erasing(desk: VillageDesk, household: str) -> ErasePage:
     return page
 
 
+def deciding(desk: VillageDesk) -> DecidePage:
+    """A correction that is granted, with the fields that may be put right."""
+    _person, request = asked(desk, "correct", detail="电话错了")
+    page = desk.go(DecidePage, subject=request)
+    page.form.choice.buttons["granted"].click()
+    return page
+
+
 def drawing(desk: VillageDesk) -> AuditPage:
     """Numbers drawn, one of which is nothing here."""
     page = desk.go(AuditPage)
@@ -313,6 +323,7 @@ def test_every_word_has_its_room(
         ("removed", lambda: desk.go(RemovedPage)),
         ("duty", lambda: telephoning(desk)),
         ("draw", lambda: drawing(desk)),
+        ("decide", lambda: deciding(desk)),
         ("seen", lambda: desk.go(AuditPage, subject=desk.village.households[3])),
     ):
         page: QWidget = show()

@@ -18,6 +18,7 @@ from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
+from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -96,6 +97,7 @@ PAGES: dict[str, Maker] = {
     "erase": ErasePage,
     "retention": RetentionPage,
     "audit": AuditPage,
+    "decide": DecidePage,
 }
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from string import hexdigits
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.models.kinds import KINDS
 from gridapp.models.rights import may_write
 from gridapp.register import (
+    authors,
     conflicts,
     duplicates,
     merging,
     order_merging,
-    places,
-    questions,
-    records,
-    rows,
+    requests,
     stopping,
     turned_away,
+    turned_details,
     waiting,
 )
 from gridapp.register.conflicts import Conflict
 from gridapp.register.copied import Copied
+from gridapp.register.crossed import Crossed
 from gridapp.register.duplicates import Pair
-from gridapp.register.identity import Identity
 from gridapp.register.questions import Question
+from gridapp.register.requests import Open
 from gridapp.register.stopping import Stop
+from gridapp.register.timeline import born_ms
 from gridapp.register.turned_away import TurnedAway
 from gridapp.register.waiting import Waiting
 from gridapp.sync import keys, picking
@@ -43,23 +43,25 @@ from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.pair_view import Line
 from gridapp.ui.parts.pair_words import called
 from gridapp.ui.parts.question_board import ALL, QuestionBoard
+from gridapp.ui.parts.question_look import Seen, look_at
 from gridapp.ui.parts.question_words import SORTS, Known, QuestionWords
+from gridapp.ui.parts.sync_words import clock
 from gridapp.ui.session import Session
 from gridapp.ui.tables.questions import QuestionTable
 
-MOST, ID_LENGTH = 500, 32
+MOST = 500
 """So many questions are listed at a time; the filters count all."""
 
-Seen = tuple[Sequence[Question], dict[str, str], dict[str, str]]
-"""The questions, names of records and places, workers by the tags of their devices."""
+KEYS = 4
+"""Answers that have a number as their key."""
 
 
 class ReviewPage(Page):
-    """The list beside the chosen question; Enter goes to its answers, and the next comes."""
+    """The list beside the chosen question; a number gives its answer, and the next one comes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._apart: tuple[str, str] | None = None
+        self._again: Callable[[sqlite3.Connection], None] | None = None
         self._every: Sequence[Question] = ()
         self._known = Known(names={}, hands={}, centre=False, language=session.language())
         self.words = QuestionWords(self)
@@ -87,7 +89,7 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         me = self.session.me
-        self.session.look(lambda conn: _look(conn, me), self._on_looked)
+        self.session.look(lambda conn: look_at(conn, me), self._on_looked)
 
     def papers(self) -> tuple[Wanted, ...]:
         return (Wanted(code="pairs"),)
@@ -103,12 +105,15 @@ class ReviewPage(Page):
         return self.table.row(row) if row >= 0 else None
 
     def _on_looked(self, seen: Seen) -> None:
-        self._every, names, hands = seen
+        self._every = seen.questions
         self._known = Known(
-            names=names,
-            hands=hands,
+            names=seen.names,
+            hands=seen.hands,
             centre=self.session.me.role.is_centre,
             language=self.session.language(),
+            today=self.session.today(),
+            wrote=seen.wrote,
+            takes=seen.takes,
         )
         self.board.say(self.words.sorts(), Counter(SORTS[type(one)] for one in self._every))
         self._show()
@@ -146,7 +151,18 @@ class ReviewPage(Page):
         heads = Line("", called(pair.one), called(pair.other))
         known, above = self._known.names, self.session.me.place[:-3]
         lines = pair_words.lines(pair, known, above, language)
+        lines += self._entered(pair)
         self.pair.show_pair(why, but, heads, lines, may_merge=self._may_merge(pair))
+
+    def _entered(self, pair: Pair) -> list[Line]:
+        """Who entered either, and when."""
+        both = (pair.one.id, pair.other.id)
+        tags = [authors.device_of(self.session.conn, pair.kind, id_) for id_ in both]
+        hands = [self._known.hands.get(tag) or tag or self.tr("中心") for tag in tags]
+        return [
+            Line(self.tr("谁登记的"), *hands),
+            Line(self.tr("登记时间"), *(clock(born_ms(id_)) for id_ in both)),
+        ]
 
     def _may_merge(self, pair: Pair) -> bool:
         role = self.session.me.role
@@ -161,8 +177,55 @@ class ReviewPage(Page):
                 self._let_count(device)
             case Copied() as device:
                 self._stop(device)
+            case TurnedAway() as refused if refused in self._known.takes and at == 0:
+                self._take_over(refused)
             case TurnedAway() as refused:
-                self.session.write(partial(_seen, one=refused), otherwise=self._on_failed)
+                self._put_by(refused)
+            case Open() as asked:
+                self._answer_request(asked, at)
+            case Crossed() as moved:
+                self._open(moved.kind, moved.id)
+
+    @Slot(int)
+    def give(self, at: int) -> None:
+        """Give the answer with this number, counted from 0, wherever on the page one is."""
+        one = self.chosen()
+        if isinstance(one, Pair):
+            self.pair.give(at)
+        elif one is not None:
+            self.answers.give(at)
+
+    def _take_over(self, one: TurnedAway) -> None:
+        me, now_ms = self.session.me, self.session.now_ms()
+
+        def work(conn: sqlite3.Connection) -> list[str]:
+            return turned_details.take_over(conn, me, one, now_ms=now_ms)
+
+        self.session.write(work, otherwise=self._on_failed, said=self.tr("已照他写的改"))
+
+    def _put_by(self, one: TurnedAway) -> None:
+        """It was read; it can be told again."""
+        self._again = partial(turned_away.unseen, one=one)
+        self.session.write(
+            partial(turned_away.seen, one=one),
+            lambda _none: self.told.tell(
+                self.tr("记下了：以后不再提这几条。"), "green", self.tr("再提一次")
+            ),
+            self._on_failed,
+        )
+
+    def _answer_request(self, one: Open, at: int) -> None:
+        request = one.request
+        if not request.decision or at:
+            self.go.emit(Goto(page="decide", subject=request.id))
+            return
+        me, today, now_ms = self.session.me, self.session.today(), self.session.now_ms()
+
+        def work(conn: sqlite3.Connection) -> str:
+            return requests.answered(conn, me, request.id, today, now_ms=now_ms)
+
+        said = self.tr("记下了：已告诉本人")
+        self.session.write(work, otherwise=self._on_failed, said=said)
 
     def _settle(self, one: Conflict, choice: int) -> None:
         me, now_ms = self.session.me, self.session.now_ms()
@@ -236,7 +299,7 @@ class ReviewPage(Page):
         if not isinstance(pair, Pair):
             return
         one, other = pair.one.id, pair.other.id
-        self._apart = (one, other)
+        self._again = partial(duplicates.look_again, one=one, other=other)
         self.session.write(
             lambda conn: duplicates.keep_apart(conn, one, other, now_ms=now_ms),
             lambda _none: self.told.tell(
@@ -246,8 +309,9 @@ class ReviewPage(Page):
 
     @Slot()
     def _on_again(self) -> None:
-        if self._apart is not None:
-            self.session.write(partial(_look_again, pair=self._apart))
+        if self._again is not None:
+            self.session.write(self._again)
+            self._again = None
         self.told.hide()
 
     def _on_failed(self, problem: Exception) -> None:
@@ -262,6 +326,9 @@ class ReviewPage(Page):
             kind, id_ = one.kind, one.id
         else:
             return
+        self._open(kind, id_)
+
+    def _open(self, kind: str, id_: str) -> None:
         if goto := leads.to_record(self.session.conn, kind, id_):
             self.go.emit(goto)
 
@@ -286,23 +353,8 @@ class ReviewPage(Page):
         self.pair.apart.connect(self._on_apart)
         self.pair.opened.connect(self._on_opened)
         self.told.acted.connect(self._on_again)
-
-
-def _look(conn: sqlite3.Connection, me: Identity) -> Seen:
-    """The questions, what records and places in them are called, and whose devices there are."""
-    found = questions.questions(conn, me)
-    differing = [one for one in found if isinstance(one, Conflict)]
-    spoken = [(one.id, KINDS[one.kind].number) for one in differing]
-    values = [choice.value for one in differing for choice in one.choices]
-    ids = {value for value in values if isinstance(value, str) and len(value) == ID_LENGTH}
-    kinds = {id_: records.kind_of_id(conn, id_) for id_ in ids if not id_.strip(hexdigits)}
-    spoken += [(id_, kind.number) for id_, kind in kinds.items() if kind]
-    return found, places.names(conn) | rows.labels(conn, spoken), conflicts.hands(conn)
-
-
-def _seen(conn: sqlite3.Connection, one: TurnedAway) -> None:
-    turned_away.seen(conn, one)
-
-
-def _look_again(conn: sqlite3.Connection, pair: tuple[str, str]) -> None:
-    duplicates.look_again(conn, *pair)
+        for at in range(KEYS):
+            key = QShortcut(QKeySequence(str(at + 1)), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.setAutoRepeat(False)  # one that is held down does not answer its own question
+            key.activated.connect(partial(self.give, at))

@@ -43,7 +43,7 @@ class Asked:
 
 
 class AnswerView(QWidget):
-    """Up and Down go from answer to answer, Enter gives it.
+    """Up and Down go from answer to answer, Enter gives it; so does its number, wherever one is.
 
     Signals:
         answered: which answer was given, from 0.
@@ -87,13 +87,18 @@ class AnswerView(QWidget):
         elif not self.open.isHidden():
             self.open.setFocus()
 
+    def give(self, at: int) -> None:
+        """Give the answer at this place, counted from 0, where there is one."""
+        if at < len(self.choices) and not self.choices[at].isHidden():
+            self._on_clicked(at)
+
     def _offer(self, answers: Sequence[Answer]) -> None:
         while len(self.choices) < len(answers):
             self._add()
         for at, choice in enumerate(self.choices):
             choice.setVisible(at < len(answers))
-        for answer, choice in zip(answers, self.choices, strict=False):
-            choice.say(answer.name, answer.hint)
+        for at, (answer, choice) in enumerate(zip(answers, self.choices, strict=False)):
+            choice.say(answer.name, answer.hint, str(at + 1))
 
     def _add(self) -> None:
         at, choice = len(self.choices), BigChoice("check", "blue")

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.disc import Disc
-from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.theme import Tone
 
 
 class BigChoice(QFrame):
-    """Pressed by a click anywhere on it, by Enter or by Space.
+    """Pressed by a click anywhere on it, by Enter or by Space; `key` shows what else presses it.
 
     Signals:
         clicked: the person chose it.
@@ -28,6 +28,7 @@ class BigChoice(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name = wrapped("", "heading")
         self.hint = wrapped("", "muted")
+        self.key = label("", "caption")
         words = QVBoxLayout()
         words.setSpacing(theme.XS)
         words.addWidget(self.name)
@@ -35,11 +36,13 @@ class BigChoice(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(Disc(icon, tone, 44))
         self._row.addLayout(words, 1)
+        self._row.addWidget(self.key)
         theme.follow(self, self._dress)
 
-    def say(self, name: str, hint: str) -> None:
+    def say(self, name: str, hint: str, key: str = "") -> None:
         """Show these words."""
         self.name.setText(name)
+        self.key.setText(key)
         self.hint.setText(hint)
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)

@@ -83,6 +83,11 @@ class PairView(QWidget):
             cells[0].setText(f"≠ {line.name}" if differs else line.name)
         self.is_same.setEnabled(may_merge)
 
+    def give(self, at: int) -> None:
+        """Give the answer at this place, counted from 0, where there is one."""
+        if at < 2:
+            (self.is_same, self.is_apart)[at].click()
+
     def _add(self) -> None:
         row = len(self._cells)
         cells = label("", "muted"), wrapped(), wrapped()
@@ -107,8 +112,10 @@ class PairView(QWidget):
         self.opened.emit(1)
 
     def _say(self) -> None:
-        self.is_same.setText(self.tr("是同一个") + f"  {SAME}")
-        self.is_apart.setText(self.tr("不是同一个") + f"  {APART}")
+        self.is_same.setText("1  " + self.tr("是同一个"))
+        self.is_apart.setText("2  " + self.tr("不是同一个"))
+        self.is_same.setToolTip(self.tr("是同一个") + f"  1  {SAME}")
+        self.is_apart.setToolTip(self.tr("不是同一个") + f"  2  {APART}")
         self.open_one.setText(self.tr("打开先登记的"))
         self.open_other.setText(self.tr("打开后登记的"))
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
+from gridapp.models.loops import STEPS
 from gridapp.models.masks import masked_value
+from gridapp.register import codes
 from gridapp.register.conflicts import Choice, Conflict
 from gridapp.register.copied import Copied
+from gridapp.register.crossed import Crossed
 from gridapp.register.duplicates import Pair
 from gridapp.register.questions import Question
+from gridapp.register.requests import Open
 from gridapp.register.turned_away import TurnedAway
+from gridapp.register.turned_details import Wrote
 from gridapp.register.waiting import RELEASABLE, Waiting
 from gridapp.ui.parts.answer_view import Answer, Asked
 from gridapp.ui.parts.pair_words import alike, called
@@ -23,11 +28,16 @@ from gridapp.ui.parts.value_words import value_words
 from gridapp.ui.theme import Tone
 from gridapp.words import marks, reason_in_words
 
+SHOWN = 6
+"""So many values of what does not count are read at once."""
+
 SORTS: Mapping[type[Question], str] = {
+    Open: "request",
     Waiting: "held",
     Copied: "copied",
     Conflict: "conflict",
     TurnedAway: "refused",
+    Crossed: "crossed",
     Pair: "pair",
 }
 """What a question is, by its class, in the order of the filters."""
@@ -42,12 +52,18 @@ class Known:
         hands: whose device it is, by its tag.
         centre: whether a centre reads this, and may answer for others.
         language: of the desk, now.
+        today: the day, by which an answer is late.
+        wrote: of what does not count, value by value, what was written.
+        takes: what of it this device may write on behalf of its author.
     """
 
     names: Mapping[str, str]
     hands: Mapping[str, str]
     centre: bool
     language: str
+    today: str = ""
+    wrote: Mapping[TurnedAway, Sequence[Wrote]] = field(default_factory=dict)
+    takes: Collection[TurnedAway] = ()
 
 
 class QuestionWords(QObject):
@@ -56,10 +72,12 @@ class QuestionWords(QObject):
     def sorts(self) -> dict[str, tuple[str, Tone]]:
         """Each sort of question in a word, and its tone."""
         return {
+            "request": (self.tr("个人信息请求"), "red"),
             "held": (self.tr("先收着的"), "amber"),
             "copied": (self.tr("两份历史"), "red"),
             "conflict": (self.tr("写得不一样"), "blue"),
             "refused": (self.tr("没算数"), "amber"),
+            "crossed": (self.tr("两处同时办"), "blue"),
             "pair": (self.tr("可能重复"), "grey"),
         }
 
@@ -78,9 +96,15 @@ class QuestionWords(QObject):
                 said = self._whose(one, known), self.tr("出现了两份历史")
             case TurnedAway():
                 said = self._author(one, known), self._why_not(one)
+            case Open():
+                said = one.name or "—", self._wish(one, known)
+            case Crossed():
+                said = self._walks(one, known), self.tr("两个人同时办了下一步")
         return marks.named(*said, language)
 
-    def asked(self, one: Conflict | Waiting | Copied | TurnedAway, known: Known) -> Asked:
+    def asked(
+        self, one: Open | Conflict | Waiting | Copied | TurnedAway | Crossed, known: Known
+    ) -> Asked:
         """The whole question."""
         match one:
             case Conflict():
@@ -91,6 +115,78 @@ class QuestionWords(QObject):
                 return self._copied(one, known)
             case TurnedAway():
                 return self._turned_away(one, known)
+            case Open():
+                return self._request(one, known)
+            case Crossed():
+                return self._crossed(one, known)
+
+    def _request(self, one: Open, known: Known) -> Asked:
+        request, late = one.request, one.overdue(known.today)
+        facts = [
+            (self.tr("本人"), one.name),
+            (self.tr("提出人"), request.asked_by or ""),
+            (self.tr("提出日期"), request.asked_on or ""),
+            (self.tr("答复期限"), request.due_on or ""),
+            (self.tr("内容"), request.detail or ""),
+            (
+                self.tr("决定"),
+                codes.label("request_decision", request.decision, known.language)
+                if request.decision
+                else "",
+            ),
+        ]
+        if request.decision:
+            said = self.tr("已经决定，还没有告诉本人。把信念给他听或者交给他。")
+            answers = [
+                Answer(self.tr("已经告诉本人"), self.tr("记下今天告知；可以撤销。")),
+                Answer(self.tr("打开，看信、打印"), self.tr("信上写着决定和理由。")),
+            ]
+        else:
+            said = self.tr("同意、部分同意，还是不同意？要在期限以前答复本人。")
+            if one.locked:
+                said += self.tr("他的信息已经锁定，不在名单里。")
+            answers = [Answer(self.tr("打开，作决定"), self.tr("写明理由，打印答复。"))]
+        return Asked(
+            heading=marks.named(one.name or "—", self._wish(one, known), known.language),
+            facts=facts,
+            said=(self.tr("已经过期。") if late else "") + said,
+            tone="red" if late else "amber",
+            answers=answers,
+        )
+
+    def _wish(self, one: Open, known: Known) -> str:
+        return codes.label("request", one.request.asked, known.language)
+
+    def _walks(self, one: Crossed, known: Known) -> str:
+        return f"{KINDS[one.kind].label(known.language)} {one.title}".strip()
+
+    def _crossed(self, one: Crossed, known: Known) -> Asked:
+        action = KINDS[STEPS[one.kind]].field("action")
+        facts = [
+            (
+                known.names.get(move.worker, "") or self.tr("经手人"),
+                " · ".join(
+                    filter(
+                        None,
+                        (
+                            codes.label(action.codes, move.action, known.language),
+                            move.day,
+                            move.note,
+                        ),
+                    )
+                ),
+            )
+            for move in one.moves
+        ]
+        return Asked(
+            heading=marks.named(
+                self._walks(one, known), self.tr("两个人同时办了下一步"), known.language
+            ),
+            facts=facts,
+            said=self.tr("两步都留着，先按后一步算。问清楚以后，在它的页上再办一步，就定下来了。"),
+            tone="blue",
+            answers=[Answer(self.tr("打开它，办下一步"), self.tr("办了下一步，这里就不再提。"))],
+        )
 
     def _conflict(self, one: Conflict, known: Known) -> Asked:
         field = field_label(one.kind, one.field, known.language)
@@ -125,7 +221,8 @@ class QuestionWords(QObject):
             hint = self.tr("认定以后不能改，另一台写的不算数。")
             answers = [Answer(self.tr("认定这一台"), hint, final=True)]
         elif known.centre and one.reason in RELEASABLE:
-            answers = [Answer(self.tr("放行"), self.tr("这 %n 条就算数。", "", one.rows))]
+            hint = self.tr("这 %n 条就算数，放行以后收不回。", "", one.rows)
+            answers = [Answer(self.tr("放行"), hint, final=True)]
         return Asked(
             heading=reason_in_words(one.reason, known.language),
             facts=facts,
@@ -168,6 +265,10 @@ class QuestionWords(QObject):
 
     def _turned_away(self, one: TurnedAway, known: Known) -> Asked:
         kind = KINDS[one.kind].label(known.language) if one.kind in KINDS else one.kind
+        answers = [Answer(self.tr("知道了"), self.tr("不改，以后不再提这几条；可以再提。"))]
+        if one in known.takes:
+            hint = self.tr("由中心照原样写进去，经过里写明是中心改的；可以撤销。")
+            answers.insert(0, Answer(self.tr("照他写的改"), hint))
         return Asked(
             heading=self._why_not(one),
             facts=[
@@ -177,10 +278,52 @@ class QuestionWords(QObject):
                     self.tr("写了什么"),
                     self.tr("{kind} {count} 份").format(kind=kind, count=one.records),
                 ),
+                *self._values(one, known),
             ],
-            said=self.tr("写的都还留着，只是不算数。请告诉本人；他自己的同步页上也会看到被退回。"),
+            said=self._advice(one),
             tone="amber",
-            answers=[Answer(self.tr("知道了"), self.tr("以后不再提这几条。"))],
+            answers=answers,
+        )
+
+    def _values(self, one: TurnedAway, known: Known) -> Iterator[tuple[str, str]]:
+        """What was written beside what stands, field by field, and when, and in which file."""
+        written = known.wrote.get(one, ())
+        for each in written[:SHOWN]:
+            kind = KINDS[each.kind]
+            his, now = (
+                value_words(
+                    kind,
+                    each.field,
+                    masked_value(kind, each.field, value),
+                    known.names,
+                    known.language,
+                )
+                for value in (each.value, each.now)
+            )
+            nothing = self.tr("（空着）")
+            said = self.tr("写的是 {his}").format(his=his or nothing)
+            if each.stands:
+                said = self.tr("写的是 {his}，现在是 {now}").format(
+                    his=his or nothing, now=now or nothing
+                )
+            called = field_label(each.kind, each.field, known.language)
+            yield " ".join(filter(None, (known.names.get(each.id, ""), called))), said
+        if len(written) > SHOWN:
+            yield "", self.tr("还有 {n} 处").format(n=len(written) - SHOWN)
+        if written:
+            yield self.tr("什么时候写的"), clock(written[-1].at_ms)
+            yield self.tr("在哪个文件里"), written[-1].file
+
+    def _advice(self, one: TurnedAway) -> str:
+        """What came of it, and what can be done."""
+        said = self.tr("写的都还留着，只是不算数。")
+        return said + {
+            "right": self.tr("问清楚以后，可以替他记上；岗位不对的，到人员设备页重发启用文件。"),
+            "value": self.tr("请本人照规定再写一次；他的同步页上也会看到被退回。"),
+            "claimed": self.tr("请本人在自己的设备上重新登记一次。"),
+        }.get(
+            one.reason,
+            self.tr("多半是划转以后，原来的设备还在改。写得对，就照他写的改；不对，就算了。"),
         )
 
     def _why_not(self, one: TurnedAway) -> str:
@@ -195,7 +338,7 @@ class QuestionWords(QObject):
 
     def _by(self, choice: Choice, known: Known) -> str:
         who = known.hands.get(choice.tag) or choice.tag or self.tr("中心")
-        return f"{who} · {clock(choice.at_ms)}"
+        return " · ".join(filter(None, (who, clock(choice.at_ms), choice.file)))
 
     def _whose(self, one: Waiting | Copied, known: Known) -> str:
         return _named(one.worker, one.tag, known.language) or "?"

@@ -39,6 +39,7 @@ class RecordForm(QWidget):
 
     `offered` gives the (code, label) of fields that are chosen from less than their whole list,
     or from records; `homes` makes the box for a field that names a household.
+    A `partial` form takes what is to be changed alone: nothing has to be filled in.
     The first `left` fields stand at the left, the others beside them; nought puts all below each
     other.
 
@@ -56,6 +57,7 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
         *,
         required: Collection[str] = (),
+        partial: bool = False,
         offered: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
         homes: Callable[[], HouseholdBox] | None = None,
         left: int = 0,
@@ -63,6 +65,8 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._today, self._homes = "", homes
         self._fields = {name: _EVERY_KIND.get(name) or kind.field(name) for name in fields}
+        if partial:
+            self._fields = {n: replace(one, required=False) for n, one in self._fields.items()}
         for name in required:
             self._fields[name] = replace(self._fields[name], required=True)
         self._offered = dict(offered)

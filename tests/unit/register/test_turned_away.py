@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from gridapp.register import rebuild, turned_away
+from dataclasses import replace
+
+import pytest
+
+from gridapp.models.household import Spot
+from gridapp.models.role import Role
+from gridapp.register import rebuild, records, turned_away, turned_details, undo
 from gridapp.register.database import transaction
 from gridapp.register.intake import parse
+from gridapp.register.log import NoRight
 from tests.unit.register.forgery import payload, segment
 from tests.unit.register.test_garbage import wire
 from tests.unit.register.worlds import GRID_1, fresh, template
@@ -47,3 +54,52 @@ def test_nobody_is_told_of_his_own() -> None:
     author.take(wire("spot", {"name": 7}, author, GRID_1))
 
     assert told(author) == []
+
+
+def elsewhere() -> tuple[Desk, str]:
+    """A landmark, and its name changed by somebody in whose area it never stood."""
+    author, stranger, desk = template().desks[1], template().desks[2], fresh(template().observer)
+    born = wire("spot", {"name": "路灯14"}, author, GRID_1)
+    uid = parse(born).payload.records[0]
+    desk.take(segment(stranger, stranger.me.place, payload(records=[uid], plain=["路灯41"])), born)
+    return desk, uid.hex()
+
+
+def test_it_is_read_beside_what_stands_and_a_centre_takes_it_over_and_undoes_it() -> None:
+    desk, id_ = elsewhere()
+    centre = replace(desk.me, role=Role.TOWN)
+    (one,) = turned_away.turned_away(desk.conn, centre)
+    (wrote,) = turned_details.wrote(desk.conn, one)
+    assert (wrote.id, wrote.field, wrote.value, wrote.now) == (id_, "name", "路灯41", "路灯14")
+    assert wrote.stands
+
+    with transaction(desk.conn):
+        turned_details.take_over(desk.conn, centre, one, now_ms=desk.now_ms + 1)
+    assert name_of(desk, id_) == "路灯41"
+    assert told(desk) == []
+
+    last = undo.last_save(desk.conn)
+    assert last is not None
+    with transaction(desk.conn):
+        undo.undo(desk.conn, centre, last, now_ms=desk.now_ms + 2)
+    assert name_of(desk, id_) == "路灯14"
+
+
+def test_whoever_is_no_centre_takes_nothing_over_and_what_was_read_is_told_again() -> None:
+    desk, id_ = elsewhere()
+    worker = replace(desk.me, role=Role.GRID)
+    (one,) = turned_away.turned_away(desk.conn, worker)
+    with pytest.raises(NoRight), transaction(desk.conn):
+        turned_details.take_over(desk.conn, worker, one, now_ms=desk.now_ms + 1)
+    assert name_of(desk, id_) == "路灯14"
+
+    with transaction(desk.conn):
+        turned_away.seen(desk.conn, one)
+        assert turned_away.turned_away(desk.conn, worker) == []
+        turned_away.unseen(desk.conn, one)
+    assert turned_away.turned_away(desk.conn, worker) == [one]
+
+
+def name_of(desk: Desk, id_: str) -> str | None:
+    found = records.get(desk.conn, Spot, id_)
+    return found.name if found else None
