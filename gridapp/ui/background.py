@@ -14,6 +14,8 @@ from shiboken6 import Shiboken
 
 PATIENCE: Final = 5.0
 """Seconds for which a closing window waits for work that may hang with a share or a stick."""
+WRITING: Final = 60.0
+"""The same for what a person asked to be written: that is given up only where it surely hangs."""
 
 T = TypeVar("T")
 _Piece = Callable[[], None]

@@ -19,7 +19,7 @@ from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.docket import DocketPage
 from gridapp.ui.pages.matter import MatterPage
-from gridapp.ui.parts.step_form import StepForm
+from gridapp.ui.parts.step_form import Offers, StepForm
 from tests.dispatched import SECRET, a_township
 from tests.ui.desk import Desk, home_of
 from tests.ui.village_desk import VillageDesk
@@ -270,3 +270,15 @@ def test_handler_finds_the_docket_on_today_and_answers_it_by_keys(
     desk.stop("today")
     assert not any("交办给我的" in said for said in desk.today())
     desk.close()
+
+
+def test_whoever_hands_over_is_told_what_the_docket_leaves_out(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    said = StepForm("assign", Offers(hands=True, held_back=True), "zh")
+    silent = StepForm("assign", Offers(hands=True), "zh")
+    for form in (said, silent):
+        qtbot.addWidget(form)
+
+    assert "不写门牌" in said.about.text()
+    assert "门牌" not in silent.about.text()

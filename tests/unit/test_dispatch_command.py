@@ -108,3 +108,17 @@ def test_device_of_a_department_is_handed_out_for_its_own_place_alone(line: Line
     assert village.code == 1
     assert "901" in village.err
     assert not out.exists()
+
+
+def test_whoever_hands_over_what_was_told_in_confidence_is_reminded_to_say_where(
+    line: Line,
+) -> None:
+    id_ = line.matter(number="A-9", title="半夜很吵", spot_text="3栋2单元501室")
+    line.new("reporter", matter=id_, kind="confidential", name="游老伯")
+    for words in (("report",), ("accept",)):
+        assert line("step", id_, *words).code == 0
+
+    handed = line("step", id_, "assign", "--to", "林静", "--handed", "paper")
+
+    assert "没写门牌" in handed.out
+    assert "501" not in line("docket").out

@@ -19,7 +19,7 @@ from gridapp.reports.bulletin import Bulletin
 from gridapp.reports.bulletin_ready import Wish, ready
 from gridapp.reports.bulletin_signed import Kept, file_stem
 from gridapp.ui import problems, theme, typeset
-from gridapp.ui.background import Lane
+from gridapp.ui.background import WRITING, Lane
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Paper
@@ -68,7 +68,7 @@ class BulletinPage(Page):
         self.drawn: Ready | None = None
         self.busy = self.counting = False
         self._asked = 0
-        self._lane = Lane("bulletin", self)
+        self._lane = Lane("bulletin", self, patience=WRITING)
         session.closing.connect(self._lane.close)
         self._lane.failed.connect(self._on_failed)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)

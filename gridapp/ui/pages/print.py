@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.paths import free_name, write_file
 from gridapp.ui import papers, problems, theme, typeset
-from gridapp.ui.background import Lane
+from gridapp.ui.background import WRITING, Lane
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import signing
@@ -54,7 +54,7 @@ class PrintPage(Page):
         self._offered: tuple[Wanted, ...] = ()
         self._reason, self._noted = "", True
         self._number = 0
-        self._lane = Lane("print", self)
+        self._lane = Lane("print", self, patience=WRITING)
         session.closing.connect(self._lane.close)
         self._lane.failed.connect(self._on_failed)
         self.banner, self.view = Banner(), SheetView(self._lane)

@@ -16,7 +16,7 @@ from gridapp.register.alike import Alike
 from gridapp.register.households import HouseholdRow
 from gridapp.register.spoken_entry import NOBODY, RESIDENT, SECRET, SELF, SpokenEntry
 from gridapp.ui import photos, sticks
-from gridapp.ui.background import Lane
+from gridapp.ui.background import WRITING, Lane
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.ask_danger import AskDanger
@@ -58,7 +58,7 @@ class SimpleTellPage(QuestionPage):
         self._like: Alike | None = None
         self._at: int | None = None
         self.who, self.what, self.danger = AskWho(), AskWhat(), AskDanger()
-        self.photo, self._lane = AskPhoto(), Lane("photos", self)
+        self.photo, self._lane = AskPhoto(), Lane("photos", self, patience=WRITING)
         self.same, self.done = AskOne("info", "blue"), AskOne("check-circle", "green")
         self.problem = Banner()
         self._keeper = DraftKeeper(session.drafts, "simple_tell", self._typed, self._name, self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.paths import free_name, write_file
 from gridapp.register import audit
 from gridapp.ui import problems, theme
-from gridapp.ui.background import Lane
+from gridapp.ui.background import WRITING, Lane
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.flow import FlowLayout
@@ -44,7 +44,7 @@ class DossierFiles(QWidget):
         super().__init__(parent)
         self.session, self.subject = session, ""
         self.written: Path | None = None
-        self._lane = Lane(self.CODE, self)
+        self._lane = Lane(self.CODE, self, patience=WRITING)
         session.closing.connect(self._lane.close)
         self.paper, self.word = Button(icon="printer"), Button(icon="file")
         self.banner = Banner()
