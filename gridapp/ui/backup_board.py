@@ -18,10 +18,11 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.parts.secret_field import SecretField
+from gridapp.ui.parts.ticks import Ticks
 from gridapp.ui.tables.backups import BackupTable
 
-SHOWN = 8
-"""Rows that are seen without scrolling."""
+SHOWN, SOURCES = 8, 8
+"""Rows that are seen without scrolling, and backups from which something can be saved."""
 
 
 class Need(Enum):
@@ -37,12 +38,13 @@ class BackupBoard(QWidget):
 
     Signals:
         chosen: this backup is to take the register's place, or to give its keys (file, passphrase).
-        saving: what can be read of a damaged register is to become a new one.
+        saving: what can be read of a damaged register, and of these backups (paths), is to become
+            a new one; of the newest where none is ticked.
         making: a backup is to be made now.
     """
 
     chosen = Signal(object, str)
-    saving = Signal()
+    saving = Signal(object)
     making = Signal()
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
@@ -57,7 +59,7 @@ class BackupBoard(QWidget):
         self.nothing = wrapped("", "muted")
         self.use, self.other = Button(icon="history", look="primary"), Button(icon="folder")
         self.salvage, self.make = Button(icon="save"), Button(icon="check")
-        self.said, self.secret = wrapped(), SecretField()
+        self.said, self.secret, self.sources = wrapped(), SecretField(), Ticks("")
         self.confirm, self.cancel = Button(icon="alert", look="danger"), Button(look="quiet")
         self.card, self.asking = Card(), Card()
         self._lay_out()
@@ -71,6 +73,10 @@ class BackupBoard(QWidget):
         self._need, self._waiting = need, waiting
         chosen = self.table.id_at(self.view.currentIndex().row())
         self.table.show(backups)
+        offered = [(str(one.file), f"{one.day} {one.clock}".strip()) for one in backups[:SOURCES]]
+        self.sources.forget()
+        self.sources.show_options(offered)
+        self.sources.tick([file for file, _day in offered[:1]])
         self.view.setVisible(bool(backups))
         self.nothing.setVisible(not backups)
         if backups:
@@ -97,6 +103,7 @@ class BackupBoard(QWidget):
     def ask(self, file: Path | None) -> None:
         """Say what it means to put this file in the register's place; None to salvage."""
         self._file = file
+        self.sources.setVisible(file is None and bool(self.sources.buttons))
         sealed = self._need is Need.KEYS and file is not None
         self.secret.setVisible(sealed and bringing_back.needs_passphrase(file or Path()))
         self._say()
@@ -125,7 +132,7 @@ class BackupBoard(QWidget):
     @Slot()
     def _on_confirmed(self) -> None:
         if self._file is None:
-            self.saving.emit()
+            self.saving.emit(tuple(Path(file) for file in self.sources.values()))
         else:
             self.chosen.emit(self._file, self.secret.edit.text())
 
@@ -160,10 +167,11 @@ class BackupBoard(QWidget):
         self.make.setText(self.tr("现在备份一次"))
         self.cancel.setText(self.tr("不换了"))
         self.secret.say(self.tr("备份那天的口令"))
+        self.sources.setAccessibleName(self.tr("从哪几份备份里救"))
         if self._file is None:
             self.said.setText(
                 self.tr(
-                    "把这本台账和最近的备份里还能读的都救出来，做成新的台账；"
+                    "把这本台账和勾上的备份里还能读的都救出来，做成新的台账；一份都不勾，就用最近的一份。"
                     "每一段都凭签名核对过。坏的那本留在备份文件夹里。"
                 )
             )
@@ -198,7 +206,7 @@ class BackupBoard(QWidget):
         for part in (self.nothing, self.view):
             self.card.body.addWidget(part)
         self.card.body.addLayout(self._acts)
-        for asked in (self.said, self.secret):
+        for asked in (self.said, self.sources, self.secret):
             self.asking.body.addWidget(asked)
         self.asking.body.addLayout(self._ends)
         self.asking.hide()

@@ -183,18 +183,19 @@ class PutBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveTheRest:
-    """Make a new register of what a damaged one still holds; gives salvaging.Salvaged.
+    """Make a new register of what a damaged one, and these backups, still hold; gives Salvaged.
 
-    Nothing may be open.
+    Without any the newest backup is read. Nothing may be open.
     """
 
     home: Path
+    more: tuple[Path, ...] = ()
 
     def run(self, _report: Report) -> object:
         from gridapp.sync import keys, salvaging
 
         home = Home(self.home)
-        return salvaging.salvage(home, [], keys.load(home.keys), now_ms=_now_ms())
+        return salvaging.salvage(home, self.more, keys.load(home.keys), now_ms=_now_ms())
 
 
 Mending = PutBack | SaveTheRest
@@ -320,7 +321,7 @@ def _words(problem: Exception, language: str) -> str:
     from gridapp.models.labels import label
     from gridapp.words import words_for
 
-    return words_for(problem, language, lambda sort, code: label(sort, code, language))
+    return words_for(problem, language, lambda sort, code: label(sort, code, language), desk=True)
 
 
 def _now_ms() -> int:

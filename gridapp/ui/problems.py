@@ -23,7 +23,7 @@ def foreseen(problem: BaseException, language: str) -> str:
 
     if isinstance(problem, ErrandFailed):
         return problem.zh if language == "zh" else problem.en
-    return words_for(problem, language, lambda sort, code: label(sort, code, language))
+    return words_for(problem, language, lambda sort, code: label(sort, code, language), desk=True)
 
 
 def words(problem: BaseException, language: str) -> str:

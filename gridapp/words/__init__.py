@@ -12,11 +12,14 @@ from gridapp.words import marks
 from gridapp.words.fields import SHAPES
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
+from gridapp.words.problems_desk import AT_THE_DESK
 from gridapp.words.rules import REASONS, RULES
 
 _FINER = ("what", "reason", "rule")
 _PATHS = ("filename", "path")
 _PASSING = re.compile(r"[/\\]\.(?:[0-9a-f]{12}\.part|founding-\w+)(?:[/\\].*)?$")
+
+_AT_THE_DESK = {PROBLEMS[name]: words for name, words in AT_THE_DESK.items()}
 
 Label = Callable[[str, str], str]
 """The name people know something by: of a field, kind, state, action or role, by its code."""
@@ -56,11 +59,14 @@ def reason_in_words(reason: str, language: str) -> str:
     return _in(PROBLEMS[problem], language) if problem in PROBLEMS else reason
 
 
-def words_for(problem: BaseException, language: str, label: Label | None = None) -> str:
+def words_for(
+    problem: BaseException, language: str, label: Label | None = None, *, desk: bool = False
+) -> str:
     """One sentence that says what is wrong and what to do; empty for an error not foreseen.
 
     Chosen by the names of the exception's classes, because nothing above this layer is known
-    here. `label` turns codes of fields, kinds, states and actions into names.
+    here. `label` turns codes of fields, kinds, states and actions into names. At the `desk` what to
+    do is a button, where there is one, and not a command.
     """
     key = str(getattr(problem, "key", ""))
     if key in MESSAGES and type(problem).__name__ == "Refused":
@@ -68,6 +74,8 @@ def words_for(problem: BaseException, language: str, label: Label | None = None)
     template = _template(problem)
     if template is None:
         return ""
+    if desk:
+        template = _AT_THE_DESK.get(template, template)
     values = _values(problem, language, label or _as_it_is)
     return _in(template, language).format_map(_Given(values)).strip()
 

@@ -496,8 +496,12 @@
         <translation>Passphrase of that day</translation>
     </message>
     <message>
-        <source>把这本台账和最近的备份里还能读的都救出来，做成新的台账；每一段都凭签名核对过。坏的那本留在备份文件夹里。</source>
-        <translation>All that can still be read in this register and in the newest backup goes into a new one; every part is checked by its signature. The damaged one stays among the backups.</translation>
+        <source>从哪几份备份里救</source>
+        <translation>From which backups</translation>
+    </message>
+    <message>
+        <source>把这本台账和勾上的备份里还能读的都救出来，做成新的台账；一份都不勾，就用最近的一份。每一段都凭签名核对过。坏的那本留在备份文件夹里。</source>
+        <translation>Whatever can be read in this register and in the backups that are ticked becomes a new one; with none ticked the newest backup is read. Each part is checked by its signature. The damaged one stays in the folder of backups.</translation>
     </message>
     <message>
         <source>做成新的台账</source>

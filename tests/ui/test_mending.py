@@ -221,9 +221,13 @@ def test_of_a_register_that_does_not_open_all_is_saved_that_can_be_read(
     page = window(qtbot, home, app, trouble(home))
     assert page.heading.text() == "台账坏了，打不开"
     page.board.salvage.setFocus()
+    keys(qtbot, page, Qt.Key.Key_Return)
+    offered = page.board.sources
+    assert offered.isVisible()
+    assert offered.values() == [next(iter(offered.buttons))]  # the newest, unless others are ticked
 
     with qtbot.waitSignal(page.runner.ended, timeout=20_000):
-        keys(qtbot, page, Qt.Key.Key_Return, Qt.Key.Key_Return)
+        keys(qtbot, page, Qt.Key.Key_Return)
 
     assert page.heading.text() == "救出来了"
     assert page.go_on.hasFocus()

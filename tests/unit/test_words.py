@@ -20,12 +20,14 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS
 from gridapp.paths import resource
+from gridapp.register.database import DamagedRegister
 from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
 from gridapp.register.steps import NotAllowed
 from gridapp.words import say, words_for
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
+from gridapp.words.problems_desk import AT_THE_DESK
 from gridapp.words.rules import REASONS, RULES
 
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}] ?[,:;?!()]|[,:;?!()] ?[\u4e00-\u9fff]")
@@ -226,3 +228,13 @@ def test_a_name_that_is_too_long_is_told_in_words() -> None:
     problem = OSError(errno.ENAMETOOLONG, "File name too long", "x" * 300)
 
     assert "File name" not in words_for(problem, "zh")
+
+
+def test_the_desk_names_no_command_where_it_has_a_button() -> None:
+    for name, (zh, en) in AT_THE_DESK.items():
+        assert "gridapp" in "".join(PROBLEMS[name]), name
+        assert "gridapp" not in zh + en, name
+    problem = DamagedRegister("register.db")
+    assert "gridapp salvage" in words_for(problem, "zh")
+    assert "救出还能读的" in words_for(problem, "zh", desk=True)
+    assert "gridapp" not in words_for(problem, "en", desk=True)

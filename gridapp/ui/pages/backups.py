@@ -86,9 +86,9 @@ class BackupsPage(Page):
     def _on_chosen(self, file: Path, _passphrase: str) -> None:
         self.session.mending.emit(PutBack(home=self.session.home.root, file=file))
 
-    @Slot()
-    def _on_saving(self) -> None:
-        self.session.mending.emit(SaveTheRest(home=self.session.home.root))
+    @Slot(object)
+    def _on_saving(self, more: tuple[Path, ...]) -> None:
+        self.session.mending.emit(SaveTheRest(home=self.session.home.root, more=more))
 
     @Slot()
     def _on_making(self) -> None:

@@ -113,9 +113,9 @@ class MendingPage(QWidget):
             self._on_failed,
         )
 
-    @Slot()
-    def _on_saving(self) -> None:
-        self.start(SaveTheRest(home=self._home.root))
+    @Slot(object)
+    def _on_saving(self, more: tuple[Path, ...]) -> None:
+        self.start(SaveTheRest(home=self._home.root, more=more))
 
     @Slot(object)
     def _on_done(self, done: object) -> None:
