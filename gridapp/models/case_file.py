@@ -86,7 +86,8 @@ def _pages(case: CaseFile) -> tuple[Counter[str], set[str]]:
     """How many pages of each form are still out, and the forms of which some came back."""
     found = sheets(case.pages, case.attachments, ())
     out = Counter(one.page.form or "" for one in found if one.out)
-    return out, {one.page.form or "" for one in found if not one.out} - out.keys()
+    back = {one.page.form or "" for one in found if one.states and not one.out}
+    return out, back - out.keys()
 
 
 def _with_pages(item: Item, out: Counter[str]) -> Item:

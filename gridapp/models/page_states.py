@@ -49,7 +49,7 @@ class Sheet:
     @property
     def out(self) -> bool:
         """Whether it was printed and nothing of it has come back."""
-        return self.state == PRINTED
+        return self.states == (PRINTED,)
 
 
 def sheets(

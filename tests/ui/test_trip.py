@@ -18,6 +18,7 @@ from gridapp.models import page_mark
 from gridapp.models.attachment import Attachment
 from gridapp.register import attachments, page_marks, records
 from gridapp.register.database import connect
+from gridapp.reports import word_marks
 from gridapp.ui.language import Languages
 from tests.ui.test_dossier_paper import pages_of, plain
 from tests.unit import trip_pages as photo
@@ -374,6 +375,23 @@ def test_word_files_carry_marks_too_and_later_pages_are_asked_for(
     assert told["first.jpg"]["verdict"] == "put"
     assert told["later.jpg"]["verdict"] == "which_page"
     assert {one["page"] for one in told.values()} == {page["id"]}
+
+
+def test_what_an_office_wrote_at_the_foot_stands_on_every_page() -> None:
+    document = Document()
+    document.sections[0].footer.paragraphs[0].text = "金华街道监制"
+    document.sections[0].header.paragraphs[0].text = "公文纸"
+    made = io.BytesIO()
+    document.save(made)
+
+    marked = word_marks.marked(made.getvalue(), "1号", "JLA1", "JLAN")
+
+    section = Document(io.BytesIO(marked)).sections[0]
+    for foot in (section.first_page_footer, section.footer):
+        words = [one.text for one in foot.paragraphs]
+        assert "金华街道监制" in words
+        assert any("1号" in one for one in words)
+    assert section.first_page_header.paragraphs[0].text == "公文纸"
 
 
 def test_a_form_whose_page_is_numbered_impossibly_is_refused(

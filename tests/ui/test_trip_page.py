@@ -159,3 +159,24 @@ def test_word_files_for_signing_are_written_down_as_printed(desk: VillageDesk) -
     desk.save()
     page.trip.files.word.click()
     desk.qtbot.waitUntil(lambda: "签回来" in page.trip.files.banner.said.text())
+
+
+def test_taking_in_is_stopped_and_what_was_sorted_stays(desk: VillageDesk, tmp_path: Path) -> None:
+    case = quarrel(desk, agreed=True)
+    pages = sent(desk, case)
+    page = desk.go(DisputePage, subject=case)
+    for name in ("1.jpg", "2.jpg"):
+        lay(tmp_path / "in", name, pages[int(name[0]) - 1])
+
+    page.trip.take_in([tmp_path / "in"])
+    desk.qtbot.waitUntil(lambda: not sheets(desk, case)[0].out)
+    page.trip.stop.click()
+    desk.qtbot.waitUntil(lambda: "归好" in page.trip.banner.said.text())
+    desk.settle()
+
+    assert page.trip.stop.isHidden()
+    assert not sheets(desk, case)[0].out
+    page.trip.take_in([tmp_path / "in"])
+    desk.qtbot.waitUntil(lambda: "留给您看的 0 张" in page.trip.banner.said.text())
+    desk.qtbot.waitUntil(lambda: not sheets(desk, case)[1].out)
+    assert [len(one.scans) for one in sheets(desk, case)] == [1, 1]

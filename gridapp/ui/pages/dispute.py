@@ -151,7 +151,7 @@ class DisputePage(RecordPage):
         dispute, me = case.file.dispute, self.session.me
         may_add = may_write(me.role, "form_page") and covers(me.place, dispute.place)
         found = sheets(case.file.pages, case.file.attachments, form_pages.order())
-        known = {one.digest for one in case.file.attachments if one.digest}
+        known = {one.digest.hex() for one in case.file.attachments if one.digest}
         self.trip.show_pages(dispute.id, found, known, may_add=may_add)
         parties = [one.id for one in case.file.parties]
         self.pictures.show_of(dispute.id, lambda _conn: parties, may_add=may_add, usual=EVIDENCE)

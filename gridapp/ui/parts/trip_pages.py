@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class TripPages(QWidget):
     What no mark says stays in memory alone, until a person says which page it is.
 
     Attributes:
-        left: pictures that are left, as they came.
+        left: pictures that are left, as they came, by their keys.
 
     Signals:
         asked: a line's button was pressed: page:ID, or place:KEY for a picture that is left.
@@ -51,14 +51,16 @@ class TripPages(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.left: tuple[Sorted, ...] = ()
+        self.left: dict[str, Sorted] = {}
         self._waiting: list[Path] = []
+        self._leaves: Iterator[Leaf] | None = None
+        self._run = 0
         self._subject, self._total, self._put, self._again = "", 0, 0, 0
         self._may_add = False
         self._out: tuple[str, ...] = ()
-        self._known: Collection[bytes] = ()
+        self._known: Collection[str] = ()
         self._lane = Lane("scans", self)
-        session.closing.connect(self._lane.close)
+        session.closing.connect(self._on_closing)
         self.files = TripFiles(session)
         self.take, self.folder = Button(icon="camera"), Button(icon="folder", look="quiet")
         self.stop, self.unused = (
@@ -91,11 +93,12 @@ class TripPages(QWidget):
         self.hint.setText(self.tr("每页右下角有识别码。签完拍照或扫描，拖到这里，就各归各页。"))
 
     def show_pages(
-        self, subject: str, sheets: Sequence[Sheet], known: Collection[bytes], *, may_add: bool
+        self, subject: str, sheets: Sequence[Sheet], known: Collection[str], *, may_add: bool
     ) -> None:
-        """Show the pages of this dispute; `known` are the digests of what is attached to it."""
+        """Show the pages of this dispute; `known` are digests of what is attached to it, in hex."""
         if subject != self._subject:
-            self._subject, self.left, self._waiting = subject, (), []
+            self._run += 1
+            self._subject, self.left, self._waiting, self._leaves = subject, {}, [], None
             self.banner.hide()
         self.files.show_dispute(subject)
         self._known, self._may_add = known, may_add
@@ -123,53 +126,78 @@ class TripPages(QWidget):
         return found
 
     def _placeable(self) -> dict[str, Sorted]:
-        able = [one for one in self.left if one.leaf.data and not self._is_known(one)]
-        return {digest_of(one.leaf).hex()[:16]: one for one in able}
+        return {key: one for key, one in self._lasting().items() if one.leaf.data}
+
+    def _lasting(self) -> dict[str, Sorted]:
+        """The pictures that are left and have not been put with a page since."""
+        return {key: one for key, one in self.left.items() if key not in self._known}
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Read these files and folders, one after another, and sort what is in them."""
         if not (self._may_add and paths):
             return
+        self._on_stop()
         self._put = self._again = 0
-        self.left = ()
-        self._lane.run(lambda: scans.files_of(paths), self._on_listed, self._on_failed)
+        self.left = {}
+        run = self._run
+        listed = partial(self._on_listed, run)
+        self._lane.run(lambda: scans.files_of(paths), listed, self._on_failed)
 
-    def _on_listed(self, files: list[Path]) -> None:
-        self._waiting, self._total = files, len(files)
-        self._next()
+    def _on_listed(self, run: int, files: list[Path]) -> None:
+        if run == self._run:
+            self._waiting, self._total = files, len(files)
+            self._next(run)
 
-    def _next(self) -> None:
-        self._show_left()
-        if not self._waiting:
-            self._tell()
+    def _next(self, run: int) -> None:
+        """One picture after another, so that it can be stopped in the middle of a thick PDF."""
+        if run != self._run:
             return
-        file = self._waiting.pop(0)
-        done = self._total - len(self._waiting)
-        words = self.tr("正在看第 {n} 个文件，共 {total} 个").format(n=done, total=self._total)
-        self.banner.tell(words, "blue", stays=True)
-        self._lane.run(lambda: list(scans.leaves(file)), self._on_read, self._on_failed)
+        self._show_left()
+        if self._leaves is None:
+            if not self._waiting:
+                self._tell()
+                return
+            self._leaves = scans.leaves(self._waiting.pop(0))
+            done = self._total - len(self._waiting)
+            words = self.tr("正在看第 {n} 个文件，共 {total} 个").format(n=done, total=self._total)
+            self.banner.tell(words, "blue", stays=True)
+        leaves = self._leaves
+        self._lane.run(lambda: next(leaves, None), partial(self._on_read, run), self._on_failed)
 
-    def _on_read(self, leaves: list[Leaf]) -> None:
-        subject = self._subject
-        self._sort(leaves, subject, lambda found: self._on_sorted(subject, found))
+    def _on_read(self, run: int, leaf: Leaf | None) -> None:
+        if run != self._run:
+            return
+        if leaf is not None:
+            self._sort([leaf], self._subject, partial(self._on_sorted, run))
+            return
+        self._leaves = None
+        self._next(run)
 
     def _sort(
-        self, leaves: Sequence[Leaf], only: str, then: Callable[[list[Sorted]], object]
+        self,
+        leaves: Sequence[Leaf],
+        only: str,
+        then: Callable[[dict[str, Sorted]], object],
     ) -> None:
         session, now_ms = self._session, self._session.now_ms()
 
-        def work(conn: sqlite3.Connection) -> list[Sorted]:
-            return [sorting.sort(conn, session.me, one, only=only, now_ms=now_ms) for one in leaves]
+        def work(conn: sqlite3.Connection) -> dict[str, Sorted]:
+            return {
+                key_of(one): sorting.sort(conn, session.me, one, only=only, now_ms=now_ms)
+                for one in leaves
+            }
 
         session.keep(work, then, self._on_failed)
 
-    def _on_sorted(self, subject: str, found: list[Sorted]) -> None:
-        if subject != self._subject:
-            return
-        self._again += sum(one.verdict == "again" for one in found)
-        self._put += sum(one.is_put and one.verdict != "again" for one in found)
-        self.left += tuple(one for one in found if not one.is_put)
-        self._next()
+    def _on_sorted(self, run: int, found: Mapping[str, Sorted]) -> None:
+        if run == self._run:
+            self._count(found)
+            self._next(run)
+
+    def _count(self, found: Mapping[str, Sorted]) -> None:
+        self._again += sum(one.verdict == "again" for one in found.values())
+        self._put += sum(one.is_put and one.verdict != "again" for one in found.values())
+        self.left |= {key: one for key, one in found.items() if not one.is_put}
 
     def _tell(self) -> None:
         said = self.tr("归好 {put} 张，已有的 {again} 张，留给您看的 {left} 张")
@@ -178,21 +206,19 @@ class TripPages(QWidget):
         self._session.changed.emit()
 
     def _show_left(self) -> None:
-        language = self._session.language()
+        language, lasting = self._session.language(), self._lasting()
         label = self.tr("归到…") if self._may_add else ""
-        keys = {id(one): key for key, one in self._placeable().items()}
         lines = [
-            left_line(one, language, f"place:{keys[id(one)]}" if id(one) in keys else "", label)
-            for one in self.left
-            if not self._is_known(one)
+            left_line(one, language, f"place:{key}" if one.leaf.data else "", label)
+            for key, one in lasting.items()
         ]
         self.rest.show_lines(lines, "")
         self.rest.setVisible(bool(lines))
         self._show_pictures()
-        theirs = [one for one in self.left if one.verdict == "other"]
+        theirs = [one for one in lasting.values() if one.verdict == "other"]
         self.theirs.setText(self.tr("别的纠纷的 {n} 张放过去").format(n=len(theirs)))
         self.theirs.setVisible(bool(theirs) and self._may_add)
-        self.stop.setVisible(bool(self._waiting))
+        self.stop.setVisible(bool(self._waiting) or self._leaves is not None)
         self.unused.setVisible(bool(self._out) and self._may_add)
 
     def _show_pictures(self) -> None:
@@ -221,10 +247,6 @@ class TripPages(QWidget):
         slides = [Slide((Shown(id=id_, caption=said),)) for id_, said in captions]
         PictureView(slides, key, self._load, self.window()).exec()
 
-    def _is_known(self, one: Sorted) -> bool:
-        """Whether a picture that was left has been put with a page since."""
-        return bool(one.leaf.data) and digest_of(one.leaf) in self._known
-
     @Slot()
     def _on_files(self) -> None:
         name = self.tr("照片和扫描件")
@@ -240,7 +262,18 @@ class TripPages(QWidget):
 
     @Slot()
     def _on_stop(self) -> None:
-        self._waiting = []
+        """Take nothing more in; what was sorted stays."""
+        was = bool(self._waiting) or self._leaves is not None
+        self._run += 1
+        self._waiting, self._leaves = [], None
+        if was:
+            self._show_left()
+            self._tell()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self._run += 1
+        self._lane.close()
 
     @Slot()
     def _on_unused(self) -> None:
@@ -250,22 +283,21 @@ class TripPages(QWidget):
 
     @Slot()
     def _on_theirs(self) -> None:
-        theirs = [one.leaf for one in self.left if one.verdict == "other"]
-        others = tuple(one for one in self.left if one.verdict != "other")
-        subject = self._subject
+        theirs = {key: one for key, one in self._lasting().items() if one.verdict == "other"}
+        run = self._run
 
-        def then(found: list[Sorted]) -> None:
-            if subject != self._subject:
-                return
-            self.left = (*others, *(one for one in found if not one.is_put))
-            self._put += sum(one.is_put for one in found)
-            self._show_left()
-            self._tell()
+        def then(found: Mapping[str, Sorted]) -> None:
+            if run == self._run:
+                self.left = {key: one for key, one in self.left.items() if key not in theirs}
+                self._count(found)
+                self._show_left()
+                self._tell()
 
-        self._sort(theirs, "", then)
+        self._sort([one.leaf for one in theirs.values()], "", then)
 
     def _on_failed(self, problem: Exception) -> None:
-        self._waiting = []
+        self._run += 1
+        self._waiting, self._leaves = [], None
         self._show_left()
         problems.note(problem)
         words = problems.words(problem, self._session.language())
@@ -298,6 +330,8 @@ class TripPages(QWidget):
             event.acceptProposedAction()
 
 
-def digest_of(leaf: Leaf) -> bytes:
-    """Under which digest a picture is attached."""
-    return hashlib.sha256(pictures.parted(leaf.data)[0]).digest()
+def key_of(leaf: Leaf) -> str:
+    """The digest under which a picture is attached; of one that cannot be read its file."""
+    if not leaf.data:
+        return f"{leaf.name} {leaf.number}"
+    return hashlib.sha256(pictures.parted(leaf.data)[0]).hexdigest()
