@@ -33,7 +33,7 @@ class QuestionPage(Page):
     def add(self, *questions: Question) -> None:
         """These can be asked."""
         for question in questions:
-            area = self._areas[question] = FormArea()
+            area = self._areas[question] = FormArea(room=0)  # a number to call stands above
             area.setWidget(question)
             self.stack.addWidget(area)
 

@@ -6539,12 +6539,12 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 <context>
     <name>PracticeBand</name>
     <message>
-        <source>演练</source>
-        <translation>Practice</translation>
+        <source>人和事都是编的，什么都不会送出去。</source>
+        <translation>All made up: nothing leaves this computer.</translation>
     </message>
     <message>
-        <source>这里的人和事都是编的，放心练习：什么都不会送出去。</source>
-        <translation>People and matters here are made up. Try anything: nothing leaves this computer.</translation>
+        <source>演练</source>
+        <translation>Practice</translation>
     </message>
 </context>
 <context>

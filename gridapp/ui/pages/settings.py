@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from PySide6.QtCore import QDir, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.register import access, archives, audit, cipher, daily, pin, waiting
 from gridapp.register.access import Access
@@ -21,6 +21,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.security_card import SecurityCard
 from gridapp.ui.preferences import Preferences
@@ -347,9 +348,7 @@ class SettingsPage(Page):
         ):
             self._column.addWidget(card)
         self._column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = FormArea()
         scroll.setWidget(inner)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tiles import Offer, Tiles
 
-HUGE, LARGEST = 36.0, 100.0
+HUGE, LARGEST = 36.0, 72.0
 """Points of the numbers, at 100 %, and how large they may grow."""
 
 GO_ON, NO_DANGER = "go_on", "no_danger"

@@ -118,7 +118,7 @@ class PracticeBand(QFrame):
         self._say()
 
     def _say(self) -> None:
-        usual = self.tr("这里的人和事都是编的，放心练习：什么都不会送出去。")
+        usual = self.tr("人和事都是编的，什么都不会送出去。")
         self.word.setText(self._how_far or self.tr("演练"))
         self.said.setText(self._lesson or usual)
         self.setAccessibleName(self.word.text())

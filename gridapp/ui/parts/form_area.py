@@ -9,10 +9,14 @@ from gridapp.ui import theme
 
 
 class FormArea(QScrollArea):
-    """Scrolls when the form grows below what has the keyboard, as when a task unfolds."""
+    """Scrolls when the form grows below what has the keyboard, as when a task unfolds.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `room` is how much below it is to be seen too; what stands above goes for it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, room: float = 120) -> None:
         super().__init__(parent)
+        self._room = room
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -23,7 +27,7 @@ class FormArea(QScrollArea):
         inside, focused = self.widget(), self.window().focusWidget()
         if inside is None or not inside.isAncestorOf(focused):
             return
-        room = theme.of(self).px(120)
+        room = min(theme.of(self).px(self._room), self.viewport().height() // 4)
         self.ensureWidgetVisible(focused, 0, room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -122,6 +122,6 @@ class TopBar(QFrame):
         if self._simple:
             wide, tall = look.px(10), look.px(3)
         # Where text is huge, the way back needs the room; what waits stands on the first page too.
-        self.chip.setVisible(not self._simple or look.percent <= HUGE)
+        self.chip.setVisible(not self._simple or look.percent < HUGE)
         self._row.setContentsMargins(wide, tall, wide, tall)
         self._row.setSpacing(look.px(theme.M))
