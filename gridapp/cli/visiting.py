@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
 from gridapp.models.visit import Round
-from gridapp.register import day_log, duty, households, records, rounds, visit_line
+from gridapp.register import day_log, duty, households, places, records, rounds, visit_line
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -136,9 +136,15 @@ def round_(job: Job) -> int:
         far = rounds.progress(conn, id_, job.args.place)
         listed = far.remaining[: job.args.limit]
         subjects = _subjects(conn, far.round, listed, far)
-    said = [*_lines(job, far)]
+        known = places.names(conn)
+    said = [*_lines(job, far), *_by_place(job, far, known)]
     said += [job.say("round_tried" if one["tried"] else "round_left", **one) for one in subjects]
-    job.answer(_as_row(far) | {"remaining": subjects, "left": len(far.remaining)}, said)
+    apart = [
+        {"place": place, "left": left, "total": total}
+        for place, (left, total) in far.places.items()
+    ]
+    row = _as_row(far) | {"remaining": subjects, "left": len(far.remaining), "places": apart}
+    job.answer(row, said)
     return 0
 
 
@@ -161,6 +167,14 @@ def _subjects(
         for id_ in listed
         for name, address, place in [called.get(id_, ("", "", ""))]
     ]
+
+
+def _by_place(job: Job, far: Progress, known: Mapping[str, str]) -> Iterator[str]:
+    """How many are left at each place right below, and which share is done."""
+    for place, (left, total) in far.places.items():
+        share = f"{100 * (total - left) / total:.1f}%"
+        name = known.get(place, "")
+        yield job.say("round_place", place=place, name=name, left=left, total=total, share=share)
 
 
 def _as_row(far: Progress) -> dict[str, Any]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import SETTLED
-from gridapp.models.place import covers
+from gridapp.models.place import LEVELS, covers
 from gridapp.models.visit import Round
 from gridapp.register import log, records, same, visits
 from gridapp.register.identity import Identity
@@ -24,14 +25,14 @@ _ORDER: Final = (VISITED, DECLINED, MISSED)
 _OUTCOME: Final = {visits.NOBODY: MISSED, visits.DECLINED: DECLINED}
 
 _HOUSEHOLDS = """
-SELECT r.uid FROM household t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:tags = '[]' OR EXISTS (SELECT 1 FROM json_each(:tags) j
         WHERE instr(' ' || t.tags || ' ', ' ' || j.value || ' ')))
 ORDER BY t.place, t.address, r.uid
 """
 _ENTERPRISES = """
-SELECT r.uid FROM enterprise t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place FROM enterprise t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.place, t.address, r.uid
 """
@@ -67,6 +68,7 @@ class Progress:
         remaining: ids of those still to be visited, by place and address.
         tried: of those, the day when nobody was at home, by id.
         found: matters found on the round's visits; `solved` of them are settled, everybody told.
+        places: how many are left of how many, at each place right below.
     """
 
     round: Round
@@ -77,6 +79,7 @@ class Progress:
     tried: Mapping[str, str]
     found: int
     solved: int
+    places: Mapping[str, tuple[int, int]]
 
 
 def plan(
@@ -116,7 +119,8 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
         "round": round_.id,
         "settled": json.dumps(sorted(SETTLED)),
     }
-    best = dict.fromkeys(_subjects(conn, round_, asked), MISSED)
+    stands = _subjects(conn, round_, asked)
+    best = dict.fromkeys(stands, MISSED)
     tried: dict[bytes, str] = {}
     calls: set[int] = set()
     for subject, result, day, visit in _calls(conn, round_, asked):
@@ -138,7 +142,18 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
         tried={uid.hex(): tried[uid] for uid in remaining if uid in tried},
         found=len(found),
         solved=sum(found),
+        places=_by_place(stands, set(remaining), low),
     )
+
+
+def _by_place(
+    stands: Mapping[bytes, str], left: Collection[bytes], low: str
+) -> dict[str, tuple[int, int]]:
+    """How many are left of how many, a place of the tier below `low` after the other."""
+    digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
+    every = Counter(place[:digits] for place in stands.values())
+    waiting = Counter(stands[uid][:digits] for uid in left)
+    return {place: (waiting[place], every[place]) for place in sorted(every)}
 
 
 def all_of(conn: sqlite3.Connection, place: str = "") -> list[Round]:
@@ -165,10 +180,13 @@ def due_visits(conn: sqlite3.Connection, place: str, today: str) -> dict[str, st
     return due
 
 
-def _subjects(conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]) -> list[bytes]:
+def _subjects(
+    conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]
+) -> dict[bytes, str]:
+    """Who is to be visited, by place and address, and where each stands."""
     statement = _ENTERPRISES if round_.subject == "enterprise" else _HOUSEHOLDS
     merged = {bytes.fromhex(other) for other in _merged(conn, round_)}
-    return [uid for (uid,) in conn.execute(statement, asked) if uid not in merged]
+    return {uid: place for uid, place in conn.execute(statement, asked) if uid not in merged}
 
 
 def _calls(

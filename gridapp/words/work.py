@@ -98,6 +98,10 @@ _VISITS = {
             " problems found {found}, solved {solved}"
         ),
     ),
+    "round_place": (
+        "  {place}  {name}  还有 {left}，共 {total}，走了 {share}",
+        "  {place}  {name}  {left} left of {total}, {share} done",
+    ),
     "round_left": ("    {id}  {name}  {address}  {place}", "    {id}  {name}  {address}  {place}"),
     "round_tried": (
         "    {id}  {name}  {address}  {place}  {tried} 去过，无人在家",

@@ -30,6 +30,7 @@ from gridapp.ui.parts.round_words import (
     far,
     left_events,
     numbers_of,
+    places_of,
 )
 from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
 from gridapp.ui.session import Session
@@ -43,9 +44,10 @@ class RoundPage(RecordPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._round: Round | None = None
-        self.numbers, self.facts = Facts(), Facts()
-        self.cards = {name: Card() for name in ("numbers", "about")}
+        self.numbers, self.places, self.facts = Facts(), Facts(), Facts()
+        self.cards = {name: Card() for name in ("numbers", "places", "about")}
         self.cards["numbers"].body.addWidget(self.numbers)
+        self.cards["places"].body.addWidget(self.places)
         self.cards["about"].body.addWidget(self.facts)
         self.lay_out(*self.cards.values())
         self.timeline.opened.connect(self._on_opened)
@@ -57,6 +59,7 @@ class RoundPage(RecordPage):
 
     def name_cards(self) -> None:
         self.cards["numbers"].say(self.tr("走到哪里了"))
+        self.cards["places"].say(self.tr("各处还剩多少"))
         self.cards["about"].say(self.tr("这一轮"))
         self.history.say(self.tr("还没走到的"))
         self.timeline.setAccessibleName(self.tr("还没走到的"))
@@ -74,6 +77,7 @@ class RoundPage(RecordPage):
         if self._round is None or self._round.id != found.id:
             self.timeline.show_events([])
             self.numbers.show_facts([])
+            self.places.show_facts([])
         self._round = found
         known, place = places.names(session.conn), session.me.place
         where = places.path(known, found.area or "", place[:-3])
@@ -89,6 +93,7 @@ class RoundPage(RecordPage):
         name = self._round.name or ""
         self.card.show_head(name, badges_of(self._round, found.progress, session.today()), where)
         self.numbers.show_facts(numbers_of(found.progress))
+        self.places.show_facts(places_of(found))
         self.timeline.show_events(left_events(found, session.me.place))
         left = len(found.progress.remaining)
         said = self.tr("还没走到的（回车去走访）")

@@ -16,6 +16,7 @@ from gridapp.ui.parts.round_words import (
     left_events,
     left_words,
     numbers_of,
+    places_of,
     state_word,
 )
 
@@ -63,6 +64,7 @@ def one_round(reading: Reading, wanted: Wanted) -> Paper:
     blocks: list[Block] = [
         Said(text=badges),
         Facts(pairs=[*facts_of(of, SHOWN, reading.language), *numbers_of(progress)]),
+        Facts(heading=translate("Papers", "各处还剩多少"), pairs=places_of(found)),
         Table(
             heading=translate("Papers", "还没走到的"),
             columns=(

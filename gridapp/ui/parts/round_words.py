@@ -101,6 +101,18 @@ def numbers_of(progress: Progress) -> list[tuple[str, str]]:
     ]
 
 
+def places_of(far: Far) -> list[tuple[str, str]]:
+    """Each place right below, and how many are left there of how many, the share that is done."""
+    words = QCoreApplication.translate("RoundWords", "还有 {n}，共 {total}，走了 {share}")
+    return [
+        (
+            far.names.get(place, place[-3:]),
+            words.format(n=left, total=total, share=f"{100 * (total - left) / total:.1f}%"),
+        )
+        for place, (left, total) in far.progress.places.items()
+    ]
+
+
 def left_events(far: Far, below: str) -> list[Event]:
     """Those who are left, in the order of the way; opening one begins a visit there."""
     tried = QCoreApplication.translate("RoundWords", "{day} 去过，没人在")
