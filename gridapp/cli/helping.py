@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gridapp.cli.acting import check_one, do
-from gridapp.cli.job import Commands, Job
+from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
 from gridapp.models.tasks import TASKS, TaskShape
-from gridapp.register import activities, helping
+from gridapp.register import activities, help_list, helping
 from gridapp.register.activities import NewActivity
 from gridapp.register.helping import Helped
 from gridapp.register.identity import Identity
@@ -37,6 +37,7 @@ def add(commands: Commands, language: str) -> None:
         act.set_defaults(run=run)
     lists = acts.add_parser("list", help=say("help_helping_list", language))
     lists.add_argument("--place", default="", metavar="C")
+    lists.add_argument("--only", default="", metavar="NAME")
     lists.set_defaults(run=list_)
     does = commands.add_parser("activity", help=say("help_activity", language))
     does.set_defaults(run=activity)
@@ -121,9 +122,20 @@ def end(job: Job) -> int:
 
 
 def list_(job: Job) -> int:
-    """The households that are being helped, the longest first, and what is overdue."""
+    """The households that are being helped, the longest first, and what is overdue.
+
+    With --only those that a filter lets through, the soonest due first.
+    """
+    only = job.args.only
+    if only and only not in help_list.FILTERS:
+        raise Refused("which_filter", said=only, known=" ".join(help_list.FILTERS))
     with job.look() as (conn, me):
-        found = helping.going_on(conn, check_place(job.args.place) or me.place)
+        place = check_place(job.args.place) or me.place
+        if only:
+            ids = help_list.ids(conn, today=job.today, place=place, let_through=only)
+            found = [helping.get(conn, id_) for id_ in ids]
+        else:
+            found = helping.going_on(conn, place)
         rows = _as_rows(job, conn, me, found)
     said = [line for one in found for line in _lines(job, one)]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("help_nobody")])

@@ -15,6 +15,8 @@ from gridapp.exchange.headings import Words, household_words, plain
 from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import Record
 from gridapp.models.enterprise import Enterprise
+from gridapp.models.help import HelpPlan, Measure, Pairing
+from gridapp.models.household import Household
 from gridapp.models.order import Order
 from gridapp.models.place import Place
 from gridapp.models.worker import Worker
@@ -34,9 +36,12 @@ class Target:
         keys: by which of the record's fields it is known again, the surest first.
         place_in: the record's field that a place found from the row is put in; empty where the
             record simply stands there.
-        refers: the record's field that names the record the row gave before.
+        refers: the record's field that names another record the row gave before, of its kind.
         clock: the record's field for the time of day written beside a day, by the day's field.
         digits: of a place's code, for records that are places themselves.
+        is_known: the record has to be there already: the row only names it.
+        open_by: the field that ends such a record; what has ended is another.
+        begins: a new one is begun today by whoever loads it, unless the row says otherwise.
     """
 
     record: type[Record]
@@ -47,6 +52,9 @@ class Target:
     refers: str = ""
     clock: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     digits: int = 0
+    is_known: bool = False
+    open_by: str = ""
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +82,8 @@ class Listing:
     @property
     def needed(self) -> tuple[str, ...]:
         """The fields of which a table must hold at least one to be this list."""
-        return tuple(name for target in self.targets for name in target.needs)
+        given = (target for target in self.targets if not target.is_known)
+        return tuple(name for target in given for name in target.needs)
 
 
 _BY_NAME = (("社区", "2"), ("居", "2"), ("村", "1"), ("街道", "4"), ("镇", "3"), ("乡", "3"))
@@ -182,8 +191,46 @@ ORDERS = Listing(
     ),
 )
 
+HELPED = Listing(
+    name="helped",
+    targets=(
+        Target(
+            record=Household,
+            columns=_same("head", "address"),
+            needs=("head",),
+            keys=(("head",), ("head", "address")),
+            is_known=True,
+        ),
+        Target(
+            record=HelpPlan,
+            columns=_same("category", "need", "goal", "begun_on"),
+            needs=("need",),
+            keys=(("household",),),
+            refers="household",
+            open_by="ended_on",
+            begins=True,
+        ),
+        Target(
+            record=Pairing,
+            columns=_same("helper", "body", "from_on"),
+            needs=("helper",),
+            keys=(("plan", "helper"),),
+            refers="plan",
+            open_by="until_on",
+            begins=True,
+        ),
+        Target(
+            record=Measure,
+            columns=_same("what", "due_on", "done_on", "result"),
+            needs=("what",),
+            keys=(("plan", "what"),),
+            refers="plan",
+        ),
+    ),
+)
+
 LISTINGS = MappingProxyType(
-    {one.name: one for one in (ENTERPRISES, PLACES, WORKERS, MEDIATORS, ORDERS)}
+    {one.name: one for one in (ENTERPRISES, PLACES, WORKERS, MEDIATORS, ORDERS, HELPED)}
 )
 
 

@@ -28,6 +28,8 @@ class KnownRecords:
         found, kept = records.get_many(conn, target.record, ids), same.all_merged(conn, kind)
         self.hidden = veils.hidden(conn, kind, found)
         for id_, record in found.items():
+            if target.open_by and getattr(record, target.open_by):
+                continue
             self._enter(found.get(kept.get(id_, id_), record), called=record)
 
     def find(self, values: Mapping[str, Value]) -> Record | None:

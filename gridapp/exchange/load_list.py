@@ -1,4 +1,4 @@
-"""A list from Excel loaded into the register: enterprises, places, workers, mediators, orders.
+"""A list from Excel loaded into the register: enterprises, workers, orders, helped households ….
 
 As with household ledgers: new ones are added, blanks filled, nothing overwritten; loading the same
 sheet twice adds nothing, and what differs is named beside the row.
@@ -7,7 +7,7 @@ sheet twice adds nothing, and what differs is named beside the row.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from gridapp.exchange.load_households import Told
 from gridapp.exchange.loaded import Listed
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
-from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.order import Order
 from gridapp.models.rights import may_write
 from gridapp.register import log, orders
@@ -107,10 +107,11 @@ class _Loading:
     def entries(self, line: Line) -> Iterable[Entry]:
         """What to save for one row."""
         place = self._place(line)
-        before = ""
+        before: dict[str, Record] = {}
         for target, values in zip(self._listing.targets, line.values, strict=True):
-            if values is None:
+            if values is None or not self._belongs(line, target, values, before):
                 continue
+            place = _at_home(before, place)
             told = self._told(target, values, place, before)
             if told is None:
                 line.row.reject(target.needs[0], "place_of_other")
@@ -118,9 +119,51 @@ class _Loading:
             if target.digits:
                 place = str(told["code"])
             record, entry = self._settle(line, target, told, place)
-            before = record.id
+            before[kind_of(target.record).name] = record
             if entry is not None:
                 yield from self._with_matter(record, entry, place)
+
+    def _belongs(
+        self, line: Line, target: Target, values: dict[str, Value], before: dict[str, Record]
+    ) -> bool:
+        """Whether the row gives this record: it is not only named, and what it belongs to is there.
+
+        A record that is only named is looked for, and stands in `before` where there is one.
+        """
+        if target.is_known:
+            found = self._known[target.record].find(values)
+            if found is None:
+                line.row.reject(target.needs[0], "not_registered")
+            else:
+                before[kind_of(target.record).name] = found
+            return False
+        if self._refers_to(target, before):
+            return True
+        if before:
+            line.row.reject(target.needs[0], "no_plan")
+        return False
+
+    def _refers_to(self, target: Target, before: dict[str, Record]) -> bool:
+        """Whether what the record belongs to is given by the row, or known of whom it names."""
+        if not target.refers or not any(one.is_known for one in self._listing.targets):
+            return True
+        wanted = kind_of(target.record).field(target.refers).kind
+        owner = next((one for one in self._listing.targets if _makes(one, wanted)), None)
+        if wanted not in before and owner is not None and owner.refers:
+            above = before.get(kind_of(owner.record).field(owner.refers).kind)
+            found = self._known[owner.record].find({owner.refers: above.id}) if above else None
+            if found is not None:
+                before[wanted] = found
+        return wanted in before
+
+    def _usual(self, kind: Kind) -> dict[str, Value]:
+        """What a new record has from whoever loads it: himself, and the day."""
+        return {
+            field.name: self._me.worker.hex() if field.shape is Shape.REF else self._today
+            for field in kind.fields
+            if field.required
+            and (field.shape is Shape.DATE or (field.shape is Shape.REF and field.kind == "worker"))
+        }
 
     def _with_matter(self, record: Record, entry: Entry, place: str) -> Iterable[Entry]:
         """What to save for a record; with an order that is new also the matter it wraps."""
@@ -151,14 +194,17 @@ class _Loading:
         return place
 
     def _told(
-        self, target: Target, values: dict[str, Value], place: str, before: str
+        self, target: Target, values: dict[str, Value], place: str, before: Mapping[str, Record]
     ) -> dict[str, Value] | None:
         """The values of a record, with those that follow from where and after what it stands."""
         told = dict(values)
         if target.place_in:
             told[target.place_in] = place
-        if target.refers and before:
-            told[target.refers] = before
+        kind = kind_of(target.record)
+        if target.refers and (named := before.get(kind.field(target.refers).kind)):
+            told[target.refers] = named.id
+        if target.begins:
+            told = {**self._usual(kind), **told}
         if not target.digits:
             return told
         above = place[: target.digits - 3]
@@ -196,6 +242,17 @@ class _Loading:
         """Name what differs, at its column where it has one."""
         said = next((one for one, own in target.columns.items() if own == name), name)
         line.row.doubt(said, "differs", value=value, instead=stands)
+
+
+def _makes(target: Target, kind: str) -> bool:
+    """Whether it gives records of this kind."""
+    return kind_of(target.record).name == kind
+
+
+def _at_home(before: Mapping[str, Record], place: str) -> str:
+    """Where what belongs to a household stands: where the household does."""
+    home = before.get("household")
+    return home.place if home is not None else place
 
 
 def _address(line: Line) -> str:

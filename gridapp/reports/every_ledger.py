@@ -12,6 +12,7 @@ from gridapp.reports.of_hazards import HAZARDS, PRESSED
 from gridapp.reports.of_help import HELP
 from gridapp.reports.of_households import ROSTER
 from gridapp.reports.of_matters import MATTERS
+from gridapp.reports.of_surveys import SURVEYS
 from gridapp.reports.of_visits import VISITS
 
 LEDGERS = MappingProxyType(
@@ -27,6 +28,7 @@ LEDGERS = MappingProxyType(
             ACTIVITIES,
             PRESSED,
             LOG,
+            SURVEYS,
         )
     }
 )

@@ -195,6 +195,10 @@ gridapp visit""",
         "读入调解组织和调解员",
         "load mediation committees and mediators",
     ),
+    "help_load_helped": (
+        "读入结对帮扶名单：户主、困难和需要、帮扶人、措施",
+        "load helped households: head, need, helper, measures",
+    ),
     "help_load_orders": ("读入12345工单", "load orders of the 12345 hotline"),
     "help_dry_run": ("只看结果，不写入", "only say what would come of it"),
     "help_fill": (

@@ -4142,6 +4142,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>12345 工单</source>
         <translation>12345 orders</translation>
     </message>
+    <message>
+        <source>结对帮扶名单</source>
+        <translation>Helped households</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -5791,6 +5795,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>没有大走访</source>
         <translation>No rounds of visits</translation>
+    </message>
+    <message>
+        <source>各处还剩多少</source>
+        <translation>Left at each place</translation>
     </message>
     <message>
         <source>还没走到的</source>
@@ -7670,6 +7678,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>How far it has come</translation>
     </message>
     <message>
+        <source>各处还剩多少</source>
+        <translation>Left at each place</translation>
+    </message>
+    <message>
         <source>这一轮</source>
         <translation>This round</translation>
     </message>
@@ -7770,6 +7782,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已经办好并告诉了</source>
         <translation>Settled and told</translation>
+    </message>
+    <message>
+        <source>还有 {n}，共 {total}，走了 {share}</source>
+        <translation>{n} left of {total}, {share} done</translation>
     </message>
     <message>
         <source>{day} 去过，没人在</source>

@@ -276,7 +276,7 @@ def test_other_lists_are_loaded_by_whoever_may_write_what_they_bring(
     desk = open_desk(Role.GRID_HEAD)
     desk.window.go(Goto(page="load", subject=GRID))
     page = desk.at_load()
-    assert list(page.board.what.buttons) == ["households", "enterprises"]
+    assert list(page.board.what.buttons) == ["households", "enterprises", "helped"]
     headings = ["单位名称", "联系电话", "联户单元"]
     rows = [headings, ["竹香饭店", "13166131860", UNIT], ["山货店", "12", UNIT]]
 

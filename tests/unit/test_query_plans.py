@@ -37,6 +37,8 @@ from gridapp.register import (
     rounds,
     same,
     search,
+    survey_list,
+    surveys,
     timeline,
     today,
 )
@@ -68,6 +70,9 @@ ASKED: dict[str, Ask] = {
     "a dispute": lambda c: case_files.opened(c, dispute_list.ids(c, today=DAY)[0]),
     "help": lambda c: help_list.ids(c, today=DAY),
     "help of a filter": lambda c: help_list.ids(c, today=DAY, let_through="unseen"),
+    "help whose helper left": lambda c: help_list.ids(c, today=DAY, let_through="left"),
+    "surveys": lambda c: survey_list.rows(c, survey_list.ids(c, today=DAY)),
+    "surveys asked at a door": lambda c: surveys.open_at(c, "520381003001001001", DAY),
     "numbers of help": lambda c: help_list.counts(c, today=DAY),
     "rows of help": lambda c: help_list.rows(c, help_list.ids(c, today=DAY)[:50]),
     "a help plan": lambda c: helping.get(c, help_list.ids(c, today=DAY)[0]),

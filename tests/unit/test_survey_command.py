@@ -150,3 +150,19 @@ def test_a_draft_is_changed_and_what_was_sent_down_stays(line: Line) -> None:
     assert "不能再改" in say(line, QUESTIONS[0], "survey", "question", survey).err
     assert "不能再改" in line("survey", "drop", ids[1]).err
     assert say(line, {"to_on": "2099-11-30"}, "survey", "change", survey).code == 0
+
+
+def test_the_ledger_counts_answers_by_village_and_month(line: Line, tmp_path: Path) -> None:
+    survey = made(line, nameless="1")
+    for _ in range(3):
+        said = {"place": UNIT, "answers": {"1": "1"}}
+        assert say(line, said, "survey", "answer", survey).code == 0
+
+    out = tmp_path / "台账.xlsx"
+    answer = line("ledger", "surveys", "--from", "2026-01-01", "--to", "2099-12-31", "--out", out)
+
+    assert answer.code == 0, answer.err
+    (sheet,) = load_workbook(out).worksheets
+    rows = list(sheet.values)
+    assert rows[-1][-1] == 3
+    assert "冬季问卷" in rows[-1]

@@ -24,7 +24,7 @@ from gridapp.ui.session import Session
 HOUSEHOLDS = "households"
 
 SHOWN_ON: Mapping[str, str] = MappingProxyType(
-    {HOUSEHOLDS: "households", "places": "households", "orders": "orders"}
+    {HOUSEHOLDS: "households", "places": "households", "orders": "orders", "helped": "help"}
 )
 """List to the page on which what it brings is seen."""
 
@@ -49,6 +49,7 @@ def labels() -> dict[str, str]:
         "workers": translate("LoadLists", "工作人员"),
         "mediators": translate("LoadLists", "调解员"),
         "orders": translate("LoadLists", "12345 工单"),
+        "helped": translate("LoadLists", "结对帮扶名单"),
     }
 
 

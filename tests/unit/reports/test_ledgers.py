@@ -31,7 +31,20 @@ def village() -> Village:
     secret = {"kind": "confidential", "name": "税保密", "phone": "13966665555"}
     village.matter("电杆歪了", 4, ago=5, reporters=[teller, secret], urgency="2")
     village.visit(2, ago=3, note="=1+1", result="2")
+    _ask_survey(village)
     return village
+
+
+def _ask_survey(village: Village) -> None:
+    """A survey of the centre that one household answered here."""
+    told = {"name": "冬季问卷", "area": GRID, "subject": "household", "nameless": "0"}
+    told |= {"from_on": village.day(9), "to_on": village.day(0), "sent_on": village.day(9)}
+    centre = village.world.centre
+    (survey,) = centre.save(Entry(kind="survey", fields={**told, "worker": centre.me.worker.hex()}))
+    village.desk.take(*centre.pack())
+    said = {"survey": survey, "asked_on": village.day(2), "answers": "1=1"}
+    said["worker"] = village.desk.me.worker.hex()
+    village.desk.save(Entry(kind="survey_answer", place=GRID, fields=said))
 
 
 @pytest.mark.parametrize("name", LEDGERS)
