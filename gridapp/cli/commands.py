@@ -35,6 +35,8 @@ MODULES = MappingProxyType(
         "attaching": ("attach",),
         "mediating": ("mediate",),
         "dossiers": ("dossier",),
+        "mediators": ("mediators",),
+        "circuits": ("circuit",),
         "trips": ("trip",),
         "helping": ("helping", "activity"),
         "building": ("project",),

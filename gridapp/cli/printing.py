@@ -30,7 +30,7 @@ _SIGNING = "signing"
 """The paper whose pages are written down when they are printed."""
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
-    | {"dispute", "dossier", _SIGNING}
+    | {"dispute", "dossier", _SIGNING, "privacy", "invitation", "circuit", "circuit-notice"}
     | {"help-plan", "activity", "project", "round", "order", "force"}
     | {"survey", "survey-form"}
 )

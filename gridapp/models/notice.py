@@ -7,7 +7,11 @@ from gridapp.models.declare import Record, Sensitivity, Shape, declared, record
 
 @record("notice", 74, "告知文书", "notice")
 class Notice(Record):
-    """A paper that somebody was given on a day (forms F03, F12, F18, F19)."""
+    """A paper that somebody was given on a day (forms F03, F12, F18, F19).
+
+    An invitation to mediation (SUMMONS) is to a day, a time and a place: those of one dispute
+    after another on one day at one place are a circuit session (巡回调解).
+    """
 
     form: str | None = declared(
         Shape.CODE, "文书", "form", why="给的是什么", required=True, codes="notice_form"
@@ -36,6 +40,17 @@ class Notice(Record):
         Shape.DATE, "送达日期", "given on", why="时限从送达算", required=True
     )
     due_on: str | None = declared(Shape.DATE, "要求期限", "due", why="到期提醒")
+    meets_on: str | None = declared(Shape.DATE, "约定日期", "meets on", why="约了哪天调解")
+    begins: str | None = declared(Shape.CLOCK, "几点开始", "begins at", why="约了几点")
+    meets_at: str | None = declared(
+        Shape.TEXT, "约定地点", "meets at", why="约在哪里，同一场巡回按地点归在一起", longest=60
+    )
+    manner: str | None = declared(
+        Shape.CODE, "调解方式", "manner", why="巡回调解另有一览", codes="session_manner"
+    )
+    mediator: str | None = declared(
+        Shape.REF, "调解员", "mediator", why="约了谁来调解", kind="mediator"
+    )
     worker: str | None = declared(
         Shape.REF, "送达人", "given by", why="谁送的", required=True, kind="worker"
     )

@@ -14,7 +14,7 @@ from typing import Any, Final
 from gridapp.models import id_number, phone
 from gridapp.models.case_file import APPLICANT, INQUIRY, RESPONDENT, YES, CaseFile, contents
 from gridapp.models.committee import Committee, Mediator
-from gridapp.models.dispute import Party
+from gridapp.models.dispute import Dispute, Party
 from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.money import yuan
 from gridapp.models.visit import Visit
@@ -35,7 +35,7 @@ _ENDED = frozenset({"archive", "terminate", "transfer", "performed"})
 def of_case(conn: sqlite3.Connection, case: OpenCase, *, whole: bool) -> dict[str, Any]:
     """What is the same on every form of this dispute; numbers are masked unless `whole`."""
     file, dispute, names = case.file, case.file.dispute, Names(conn)
-    committee = records.get(conn, Committee, dispute.committee) if dispute.committee else None
+    committee = _committee(conn, dispute)
     parties = sorted(file.parties, key=lambda one: (one.side or "9", one.id))
     sides = {code: [one for one in parties if one.side == code] for code in (APPLICANT, RESPONDENT)}
     days = [one.held_on for one in file.sessions if one.held_on]
@@ -147,6 +147,15 @@ def _numbered(claims: str | None) -> str:
 def _mediator(conn: sqlite3.Connection, id_: str | None) -> str:
     found = records.get(conn, Mediator, id_) if id_ else None
     return (found and found.name) or BLANK
+
+
+def _committee(conn: sqlite3.Connection, dispute: Dispute) -> Committee | None:
+    """Its own, else that of its mediator."""
+    of = dispute.committee
+    if not of and dispute.mediator:
+        mediator = records.get(conn, Mediator, dispute.mediator)
+        of = mediator.committee if mediator else None
+    return records.get(conn, Committee, of) if of else None
 
 
 def _named(parties: Sequence[Party]) -> str:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:  # the window waits for this module, and not for that one
 
 Align = Literal["left", "right", "centre"]
 
+_HELD = 6
+"""Lines to write on that are not torn from their heading; more of them may go on overleaf."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -153,6 +156,23 @@ class Picture:
 Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart | Contents | Picture
 
 
+def held(blocks: Sequence[Block], at: int) -> float:
+    """How many lines below this one stay on its page: what closes a form, lines to write on."""
+    if not isinstance(blocks[at], Said) or at + 1 == len(blocks):
+        return 0
+    below = blocks[at + 1]
+    if isinstance(below, Ruled):
+        return 1.6 * min(below.lines, _HELD)
+    end = at + 1
+    while end < len(blocks) and _at_right(blocks[end]):
+        end += 1
+    return 1.3 * (end - at - 1)
+
+
+def _at_right(block: Block) -> bool:
+    return isinstance(block, Said) and block.align == "right"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One thing to print.
@@ -168,6 +188,7 @@ class Paper:
         mark: across every page where there is personal data, so that a copy says whose it was.
         masks: something on it is masked, and could be printed whole.
         landscape, large, dense: how it is set; `dense` where there are many columns.
+        points: of running text, unless it is large; 0 as is usual.
         leaf: what the first page is of, where pages come back signed.
     """
 
@@ -184,4 +205,5 @@ class Paper:
     landscape: bool = False
     large: bool = False
     dense: bool = False
+    points: float = 0
     leaf: Leaf | None = None

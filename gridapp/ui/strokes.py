@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,8 @@ GREY: Final = "#4B5563"
 RULE: Final = "#9CA3AF"
 HEAD: Final = "#EEF1F5"
 _MARK: Final = "#E3E7EC"
+GAP: Final = "   "
+"""Between parts of a line that are not broken, such as boxes to tick with their words."""
 SPACING: Final = 1.35
 """Height of a line against its letters."""
 
@@ -106,12 +109,16 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """The text in lines that are no wider; none for no text."""
+    """The text in lines that are no wider; none for no text. Parts between gaps stay whole."""
     found: list[str] = []
     measured = metrics(size, bold=bold)
     for paragraph in text.splitlines():
         if measured.horizontalAdvance(paragraph) <= width:
             found.append(paragraph)
+            continue
+        if GAP in paragraph:
+            parts = _gathered(paragraph.split(GAP), measured, width)
+            found += [line for part in parts for line in wrap(part, size, width, bold=bold)]
             continue
         layout = QTextLayout(paragraph, font_of(size, bold=bold))
         option = QTextOption()
@@ -124,6 +131,18 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
             found.append(_slice(paragraph, start, length).rstrip())
         layout.endLayout()
     return found
+
+
+def _gathered(parts: Sequence[str], measured: QFontMetricsF, width: float) -> list[str]:
+    """As many parts a line as find room; one that finds none has its line alone."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{GAP}{part}" if lines else part
+        if lines and measured.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def _slice(text: str, start: int, length: int) -> str:

@@ -36,6 +36,7 @@ from gridapp.ui.paper import (
     Said,
     Signs,
     Table,
+    held,
 )
 from gridapp.ui.strokes import (
     GREY,
@@ -185,7 +186,9 @@ class _Setter:
         paper = self.sheets.paper
         self._begin_page()
         self._title(paper.title, paper.below)
-        for block in paper.blocks:
+        for at, block in enumerate(paper.blocks):
+            if below := held(paper.blocks, at):
+                self._need(self._step() * (below + 1.4))
             self._put(block)
         total = len(self.sheets.pages)
         for at, page in enumerate(self.sheets.pages):
@@ -265,6 +268,8 @@ class _Setter:
         self.page.append(text_at(words, QPointF(x, self.y), self.base * scale, bold=bold, ink=ink))
 
     def _said(self, block: Said) -> None:
+        if not block.text.strip() and self.y + self._step(block.size) > self.bottom:
+            return  # room between two things; at the end of a page there is enough
         self._heading(block.heading, self._step(2))
         size, bold = self.base * block.size, block.strong
         for words in wrap(block.text, size, self.width, bold=bold):
@@ -461,4 +466,5 @@ class _Setter:
 
 
 def _base(paper: Paper) -> float:
-    return LARGE if paper.large else DENSE if paper.dense else PLAIN
+    usual = paper.points * POINT or PLAIN
+    return LARGE if paper.large else DENSE if paper.dense else usual

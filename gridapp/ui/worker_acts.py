@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gridapp.models.committee import Mediator
 from gridapp.models.declare import InvalidRecord, kind_of
 from gridapp.models.role import Role
 from gridapp.models.visit import Round
 from gridapp.models.worker import Cut, Device, Worker
 from gridapp.paths import Home, free_name
-from gridapp.register import calendar, log, peers, stopping, worker_list
+from gridapp.register import calendar, log, mediators, peers, records, stopping, worker_list
 from gridapp.register.log import Entry
 from gridapp.register.worker_list import DeviceRow, PersonRow
 from gridapp.sync import enrol, handing_again
@@ -22,7 +23,7 @@ from gridapp.ui.record_page import NEW, Doing
 
 translate = QCoreApplication.translate
 
-HAND_OUT, COVER, EDIT = "hand_out", "cover", "edit"
+HAND_OUT, COVER, EDIT, TRADE = "hand_out", "cover", "edit", "trade"
 CARD = ("name", "role", "area", "duty", "until")
 _OF_ROUND = ("area", "from_on", "to_on")
 
@@ -84,6 +85,22 @@ def acts_of(row: PersonRow, card: Worker, areas: Options, *, may: bool) -> list[
     return [*(handing if may else ()), edit, *of_devices]
 
 
+def trade(card: Mediator | None, committees: Options) -> Act:
+    """Of which committee and trade he mediates; who gives out disputes finds him by it."""
+    return Act(
+        code=TRADE,
+        label=translate("Devices", "调解专长"),
+        icon="dispute",
+        kind=kind_of(Mediator),
+        fields=("committee", "trade", "until"),
+        required=("committee",),
+        offered={"committee": committees},
+        usual={name: getattr(card, name) for name in ("committee", "trade", "until")}
+        if card
+        else {},
+    )
+
+
 def _again(one: DeviceRow) -> Act:
     waits = one.state in (worker_list.WAITING, worker_list.LAPSED)
     about = translate("Devices", "旧的启用文件作废，写一个新的。")
@@ -128,6 +145,16 @@ def add_worker(doing: Doing) -> str:
 def edit(doing: Doing) -> str:
     """The card as it is now."""
     entry = Entry(kind="worker", id=doing.subject, fields=doing.said.whole())
+    log.save(doing.conn, doing.me, [entry], now_ms=doing.now_ms)
+    return doing.subject
+
+
+def mediates(doing: Doing) -> str:
+    """His card as a mediator, new or as it is now."""
+    known = mediators.of_worker(doing.conn, doing.subject)
+    name = records.standing(doing.conn, Worker, doing.subject).name
+    fields = {**doing.said.whole(), "name": name, "worker": doing.subject}
+    entry = Entry(kind="mediator", id=known.id if known else "", fields=fields)
     log.save(doing.conn, doing.me, [entry], now_ms=doing.now_ms)
     return doing.subject
 

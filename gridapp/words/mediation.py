@@ -22,6 +22,52 @@ MEDIATION = MappingProxyType(
             "当场调解好了：一次记下调解、口头协议和履行完毕",
             "settled on the spot: mediation, oral agreement and performance at once",
         ),
+        "help_mediators": (
+            "这里的调解员：专长、手上几件、最近哪天到期",
+            "the mediators here: trade, cases in hand, the next day due",
+        ),
+        "help_mediators_for": (
+            "给哪件纠纷选：专长对得上的在前",
+            "for which dispute: those of its trade first",
+        ),
+        "help_mediators_trade": ("只要这一行业的，如 03", "of this trade alone, such as 03"),
+        "mediators_which_trade": (
+            "没有「{said}」这个行业。可以：{known}",
+            "There is no trade “{said}”. There are: {known}",
+        ),
+        "mediators_none": ("这里还没有登记调解员", "no mediators are registered here"),
+        "mediators_line": (
+            "{fits} {name}  {trade}  手上 {n} 件  最近 {day}  {committee}  {id}",
+            "{fits} {name}  {trade}  in hand: {n}  next: {day}  {committee}  {id}",
+        ),
+        "help_circuit": (
+            "约调解、排巡回调解：哪天、在哪里、调解员、哪几件",
+            "invite to mediation, plan circuit sessions: day, place, mediators, which disputes",
+        ),
+        "help_circuit_plan": (
+            "一场巡回：meets_on、meets_at、mediator，disputes 里每件写 dispute 和 begins",
+            "one session: meets_on, meets_at, mediator, and disputes, each with dispute and begins",
+        ),
+        "help_circuit_invite": (
+            "约一件纠纷的双方哪天到哪里调解；再约一次就是改期",
+            "the parties of one dispute to a day and place; once more, and it is moved",
+        ),
+        "help_circuit_list": (
+            "排好的巡回，最近的在前，哪几件、结果怎样",
+            "the sessions planned, the next first, with what is heard and what came of it",
+        ),
+        "help_circuit_all": ("也列不是巡回的", "those that are no circuit too"),
+        "circuit_planned": (
+            "巡回排好了，最后一件的通知 {id}",
+            "planned; the last invitation is {id}",
+        ),
+        "circuit_invited": ("已约好，通知 {id}", "invited: {id}"),
+        "circuit_none": ("没有排好的巡回调解", "no circuit session is planned"),
+        "circuit_line": ("{day}  {where}  调解员 {who}", "{day}  {where}  mediators: {who}"),
+        "circuit_heard": (
+            "    {time}  {title}  {state}  {id}",
+            "    {time}  {title}  {state}  {id}",
+        ),
         "help_dossier": ("一案一卷：卷宗有什么、还缺什么", "the dossier: what it holds and lacks"),
         "help_dossier_docx": (
             "把文书写成 Word 文件，一份一个，放进这个文件夹",

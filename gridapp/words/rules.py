@@ -127,6 +127,7 @@ RULES = MappingProxyType(
             "早于开始的日期，请核对",
             "lies before the day on which it begins; check both",
         ),
+        "past": ("已经过去了，请核对", "lies in the past; check it"),
         "future": ("在今天之后，请核对", "lies in the future; check it"),
         "other_task": (
             "是别的联的分类，请改分类或九联任务；有哪些见 gridapp fields matter category",

@@ -1209,6 +1209,10 @@
         <translation>For another grid the device is not changed: stop the old one, then hand out one for the new area.</translation>
     </message>
     <message>
+        <source>调解专长</source>
+        <translation>Mediation trade</translation>
+    </message>
+    <message>
         <source>旧的启用文件作废，写一个新的。</source>
         <translation>The old start-up file is worth nothing; a new one is written.</translation>
     </message>
@@ -2108,6 +2112,10 @@
     <message>
         <source>年份太远了，请核对</source>
         <translation>The year is too far off; please check it</translation>
+    </message>
+    <message>
+        <source>时间请写成 09:30 这样</source>
+        <translation>Write the time as 09:30</translation>
     </message>
     <message>
         <source>电话只写数字</source>
@@ -6264,6 +6272,72 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>还没有收到</source>
         <translation>No answers yet</translation>
     </message>
+    <message>
+        <source>调解自愿，不收费。</source>
+        <translation>Mediation is voluntary and free.</translation>
+    </message>
+    <message>
+        <source>邻里、家庭、土地、房屋这些矛盾，</source>
+        <translation>Neighbours, family, land, houses:</translation>
+    </message>
+    <message>
+        <source>当天来说一声就行，也可以先告诉网格员。</source>
+        <translation>just come and say so, or tell the grid worker before.</translation>
+    </message>
+    <message>
+        <source>涉及隐私的，可以要求不公开。</source>
+        <translation>What is private can be heard in private.</translation>
+    </message>
+    <message>
+        <source>当天调解的</source>
+        <translation>Heard on the day</translation>
+    </message>
+    <message>
+        <source>几点</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>事由和当事人</source>
+        <translation>What and who</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>当天来的、要转办的</source>
+        <translation>Who came on the day, what goes on elsewhere</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>星期一 星期二 星期三 星期四 星期五 星期六 星期日</source>
+        <translation>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</translation>
+    </message>
+    <message>
+        <source>{time} 开始</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>□ 书面协议  □ 口头协议</source>
+        <translation>□ written  □ oral</translation>
+    </message>
+    <message>
+        <source>□ 继续调解  □ 调解不成</source>
+        <translation>□ goes on  □ failed</translation>
+    </message>
+    <message>
+        <source>□ 双方到场
+□ 一方没来</source>
+        <translation>□ both came
+□ one did not</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>
@@ -7286,6 +7360,29 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>照片是什么</source>
         <translation>What the photo shows</translation>
+    </message>
+</context>
+<context>
+    <name>Referring</name>
+    <message>
+        <source>手上 {n} 件</source>
+        <translation>in hand: {n}</translation>
+    </message>
+    <message>
+        <source>指定调解员</source>
+        <translation>Give to a mediator</translation>
+    </message>
+    <message>
+        <source>专长对得上的在前，其余按专长和姓名排。</source>
+        <translation>Those of its trade come first; the others by trade and name.</translation>
+    </message>
+    <message>
+        <source>约调解</source>
+        <translation>Invite to mediation</translation>
+    </message>
+    <message>
+        <source>同一天、同一地点的几件，就是一场巡回调解。存好后按 Ctrl+P 打通知书、公告和安排。</source>
+        <translation>Disputes on one day at one place make a circuit session. Once saved, Ctrl+P prints the invitations, the notice and the plan.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from gridapp.models.declare import kind_of
 from gridapp.models.dispute import Dispute, Party
 from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.role import Role
-from gridapp.register import case_files, mediation, records, today
+from gridapp.register import case_files, invitations, mediation, records, today
 from gridapp.register.database import connect, transaction
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -292,3 +292,28 @@ def test_the_list_counts_the_days_in_which_the_court_can_be_asked(desk: VillageD
 
     said = table.index(0, 4).data()
     assert said == "司法确认剩 30 天"
+
+
+def test_parties_are_invited_and_the_session_begins_with_it(desk: VillageDesk) -> None:
+    desk.go(DisputePage)
+    desk.type("为鸡打架拌嘴").press(Key.Key_Return, Key.Key_1).save()
+    page, today = desk.on(DisputePage), desk.session.today()
+    case = page.subject
+    page.card.buttons["invite"].setFocus()
+
+    desk.press(Key.Key_Return).type(today).press(Key.Key_Return).type("9点半")
+    desk.press(Key.Key_Return).type("三组院坝").save()
+
+    one = invitations.coming(desk.session.conn, case, today)
+    assert one is not None
+    assert (one.meets_on, one.begins, one.meets_at) == (today, "09:30", "三组院坝")
+    codes = [wanted.code for wanted in page.papers()]
+    assert codes[-3:] == ["invitation", "circuit", "circuit-notice"]
+    assert f"送达文书：调解通知 · {today} 09:30 三组院坝" in {
+        event.what for event in page.timeline.events._events
+    }
+    page.unfold("mediate")
+    form = page.slot.form
+    assert form is not None
+    began = form.fields.typed()
+    assert (began["held_on"], began["held_at"], began["manner"]) == (today, "三组院坝", "2")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,14 +15,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.declare import Value
 from gridapp.models.domain import Domain
 from gridapp.paths import Home
-from gridapp.register import worker_list
+from gridapp.register import log, mediation, mediators, worker_list
+from gridapp.register.database import connect, transaction
+from gridapp.register.log import Entry
 from gridapp.register.worker_list import PersonRow
 from gridapp.sync import enrol
 from gridapp.sync.startup_file import open_startup
 from gridapp.ui import papers
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.handout import HandOutPage
 from gridapp.ui.pages.people import PeoplePage
 from gridapp.ui.pages.place import PlacePage
@@ -28,7 +34,8 @@ from gridapp.ui.pages.worker import WorkerPage
 from gridapp.ui.paper import Table
 from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts.device_words import REPLACE, STOP
-from gridapp.ui.worker_acts import COVER, HAND_OUT
+from gridapp.ui.parts.referring import ASSIGN
+from gridapp.ui.worker_acts import COVER, HAND_OUT, TRADE
 from tests.conftest import cheapen_codes
 from tests.ui.desk import Desk
 
@@ -242,3 +249,70 @@ def test_who_or_what_is_not_there_is_told_and_nothing_is_begun(
     assert isinstance(centre.page(), PeoplePage)
     assert subject in centre.window.banner.said.text()
     assert centre.window.banner.isVisible()
+
+
+def test_trade_is_entered_with_the_person_and_seen_where_a_dispute_is_given_out(
+    centre: Desk, worker: WorkerPage
+) -> None:
+    session, village = centre.session, f"{VILLAGE}001"
+
+    def begin(conn: sqlite3.Connection) -> str:
+        boards = [{"name": "测试镇调委会", "type": "3", "area": TOWN}]
+        entries = [Entry(kind="committee", fields=fields) for fields in boards]
+        for name, role in (("周正明", "MEDIATOR"), ("安小平", "MEDIATOR")):
+            fields = {"name": name, "role": role, "area": TOWN}
+            entries.append(Entry(kind="worker", fields=fields))
+        return log.save(conn, session.me, entries, now_ms=session.now_ms())[0]
+
+    board = done(centre, begin)
+    for name, trade in (("周正明", "02"), ("安小平", "03")):
+        person = next(row.id for row in people(centre).values() if row.name == name)
+        centre.window.go(Goto(page="worker", subject=person))
+        centre.settle()
+        page = centre.page()
+        assert isinstance(page, WorkerPage)
+        page.unfold(TRADE)
+        fill(centre, page, committee=board, trade=trade)
+        assert "手上 0 件" in page.card.line.text()
+
+    about: dict[str, Value] = {"title": "赡养", "type": "01"}
+    case = done(
+        centre,
+        lambda conn: mediation.open_case(
+            conn,
+            session.me,
+            village,
+            about,
+            [],
+            accept=True,
+            today=session.today(),
+            now_ms=session.now_ms(),
+        ),
+    )
+    centre.window.go(Goto(page="dispute", subject=case))
+    centre.settle()
+    dispute = centre.page()
+    assert isinstance(dispute, DisputePage)
+    offered = {act.code: act for act in dispute.acts()}[ASSIGN].offered["mediator"]
+    assert [said.split(" · ")[:3] for _id, said in offered] == [
+        ["周正明", "婚姻家庭", "手上 0 件"],
+        ["安小平", "物业", "手上 0 件"],
+    ]
+    dispute.unfold(ASSIGN)
+    form = dispute.slot.form
+    assert form is not None
+    form.fields.fill({"mediator": offered[0][0]}, session.today())
+    form.save.click()
+    centre.settle()
+    centre._qtbot.waitUntil(
+        lambda: mediators.near(session.conn, village, "2026-01-01")[0].open == 1
+    )
+
+
+def done(desk: Desk, act: Callable[[sqlite3.Connection], str]) -> str:
+    """Do something at the register behind the desk, which then looks again."""
+    with closing(connect(desk.session.home.register)) as conn, transaction(conn):
+        made = act(conn)
+    desk.session.changed.emit()
+    desk.settle()
+    return made

@@ -73,3 +73,24 @@ def test_failed_step_leaves_the_version_before_it(
     assert conn.execute("PRAGMA user_version").fetchone() == (len(known),)
     assert not conn.in_transaction
     assert not conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
+
+
+def test_a_notice_that_was_given_is_kept_when_invitations_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, known = tmp_path / "register.db", migrations()
+    monkeypatch.setattr(database, "migrations", lambda: known[:17])
+    with closing(connect(path, create=True)) as old:
+        old.execute("INSERT INTO rec (id, uid, kind) VALUES (7, zeroblob(16), 74)")
+        old.execute(
+            "INSERT INTO notice (id, place, form, receiver, given_on, worker, st)"
+            " VALUES (7, '520381003', 'F03', '罗福全', '2026-11-20', zeroblob(16), x'80')"
+        )
+    monkeypatch.setattr(database, "migrations", lambda: known)
+
+    with closing(connect(path)) as conn:
+        found = conn.execute("SELECT id, form, receiver, given_on, meets_on, st FROM notice")
+        assert found.fetchall() == [(7, "F03", "罗福全", "2026-11-20", None, b"\x80")]
+        names = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
+    assert {"notice_by_place", "notice_by_day"} <= names
+    assert "notice_before" not in names

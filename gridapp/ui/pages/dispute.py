@@ -15,12 +15,22 @@ from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import sheets
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
-from gridapp.register import case_files, form_pages, log, mediation, places, records, steps
+from gridapp.register import (
+    case_files,
+    form_pages,
+    invitations,
+    log,
+    mediation,
+    places,
+    records,
+    steps,
+)
 from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
 from gridapp.register.log import Entry
 from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts import referring
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -102,9 +112,12 @@ class DisputePage(RecordPage):
     def papers(self) -> tuple[Wanted, ...]:
         if self._case is None:
             return ()
-        return tuple(
-            Wanted(code=code, subject=self.subject) for code in ("dispute", "dossier", "signing")
-        )
+        codes = ("dispute", "dossier", "signing", "invitation")
+        found = [Wanted(code=code, subject=self.subject) for code in codes]
+        one = invitations.coming(self.session.conn, self.subject, self.session.today())
+        if one is not None and one.manner == invitations.CIRCUIT:
+            found += [Wanted(code=code, subject=one.id) for code in ("circuit", "circuit-notice")]
+        return tuple(found)
 
     def name_cards(self) -> None:
         self.forms.say()
@@ -202,11 +215,15 @@ class DisputePage(RecordPage):
 
     @Slot()
     def _on_print(self) -> None:
-        self.go.emit(Goto(page="print", papers=self.papers()[1::-1]))
+        self._print("dossier", "dispute")
 
     @Slot()
     def _on_print_to_sign(self) -> None:
-        self.go.emit(Goto(page="print", papers=self.papers()[2:]))
+        self._print("signing")
+
+    def _print(self, *codes: str) -> None:
+        wanted = {one.code: one for one in self.papers()}
+        self.go.emit(Goto(page="print", papers=tuple(wanted[code] for code in codes)))
 
     @Slot(str)
     def _on_force(self, subject: str) -> None:
@@ -302,6 +319,22 @@ def _edit(doing: Doing) -> str:
     return _save(doing, Entry(kind="dispute", id=doing.subject, fields=doing.said.whole()))
 
 
+def _assign(doing: Doing) -> str:
+    fields = {"mediator": doing.fields["mediator"]}
+    return _save(doing, Entry(kind="dispute", id=doing.subject, fields=fields))
+
+
+def _invite(doing: Doing) -> str:
+    return invitations.invite(
+        doing.conn,
+        doing.me,
+        doing.subject,
+        doing.fields,
+        today=doing.today,
+        now_ms=doing.now_ms,
+    )
+
+
 def _confirm(doing: Doing) -> str:
     return _save(doing, Entry(kind="agreement", id=doing.about, fields=doing.said.whole()))
 
@@ -353,6 +386,8 @@ _WORK: Mapping[str, Work] = MappingProxyType(
         "rights": _rights,
         "page": _pages,
         "pages": _pages,
+        referring.ASSIGN: _assign,
+        referring.INVITE: _invite,
     }
 )
 """How each act is done that is more than a step of the loop."""

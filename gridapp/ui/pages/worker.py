@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from gridapp.models.committee import Mediator
 from gridapp.models.labels import label
+from gridapp.models.rights import may_write
+from gridapp.models.role import Role
 from gridapp.models.worker import Worker
-from gridapp.register import calendar, places, records, slips, worker_list
+from gridapp.register import calendar, mediators, places, records, slips, worker_list
+from gridapp.register.mediators import InHand
 from gridapp.register.slips import Slip
 from gridapp.register.worker_list import PersonRow
 from gridapp.sync.code import shown
 from gridapp.ui import worker_acts
+from gridapp.ui.parts import referring
 from gridapp.ui.parts.act_form import Act
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.device_words import REPLACE, STOP, device_lines, state_tone, state_word
@@ -26,7 +32,16 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.record_page import NEW, RecordPage, Work
 from gridapp.ui.session import Session
 
-Found = tuple[PersonRow | None, list[Slip]]
+Found = tuple[PersonRow | None, list[Slip], "Mediates"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mediates:
+    """Whether somebody is a mediator, what he has in hand, and of which committees he can be."""
+
+    card: Mediator | None = None
+    in_hand: InHand | None = None
+    committees: Sequence[tuple[str, str]] = ()
 
 
 class WorkerPage(RecordPage):
@@ -42,6 +57,7 @@ class WorkerPage(RecordPage):
         self._preferences = preferences
         self._worker: Worker | None = None
         self._person: PersonRow | None = None
+        self._mediates = Mediates()
         self.devices, self.slips = LineList(), LineList()
         self.where, self.refused = FolderField(session.home), wrapped("", "muted")
         self.cards = {name: Card() for name in ("devices", "slips")}
@@ -83,15 +99,17 @@ class WorkerPage(RecordPage):
         session = self.session
         found = records.standing(session.conn, Worker, self.subject)
         if self._person is not None and self._person.id != found.id:
-            self._person = None
+            self._person, self._mediates = None, Mediates()
         self._worker = found
         self._show_head()
         drafts, me, now_ms = session.home.drafts, session.me, session.now_ms()
+        today = session.today()
 
         def ask(conn: sqlite3.Connection) -> Found:
             person = worker_list.people(conn, me, now_ms=now_ms).get(found.id)
             waiting = slips.waiting(conn, drafts, now_ms=now_ms)
-            return person, [one for one in waiting if one.worker == found.id]
+            own = [one for one in waiting if one.worker == found.id]
+            return person, own, _mediates(conn, found, today)
 
         session.look(ask, partial(self._on_found, found.id))
 
@@ -104,13 +122,15 @@ class WorkerPage(RecordPage):
         where = places.path(known, worker.area or "", (worker.area or "")[:6])
         state = self._person.state if self._person else ""
         badges = [(state_word(state), state_tone(state))] if state else []
-        line = " · ".join(part for part in (role, where, worker.duty or "") if part)
+        hand = self._mediates.in_hand
+        load = referring.in_hand_words(hand, session.today(), session.language()) if hand else ""
+        line = " · ".join(part for part in (role, where, worker.duty or "", load) if part)
         self.card.show_head(worker.name or "", badges, line)
 
     def _on_found(self, worker: str, found: Found) -> None:
         if self._worker is None or self._worker.id != worker:
             return
-        self._person, waiting = found
+        self._person, waiting, self._mediates = found
         known: Mapping[str, str] = places.names(self.session.conn)
         language = self.session.language()
         devices = self._person.devices if self._person else ()
@@ -143,13 +163,18 @@ class WorkerPage(RecordPage):
             return [worker_acts.new_worker(areas, self.subject or session.me.place)]
         if self._person is None or self._worker is None:
             return []
-        return worker_acts.acts_of(self._person, self._worker, areas, may=self.may)
+        acts = worker_acts.acts_of(self._person, self._worker, areas, may=self.may)
+        trade = self._mediates
+        if trade.committees and may_write(session.me.role, "mediator"):
+            acts.append(worker_acts.trade(trade.card, trade.committees))
+        return acts
 
     def work(self, act: str) -> Work:
         handing = worker_acts.Handing(self.session.home, self._folder())
         works: Mapping[str, Work] = {
             NEW: worker_acts.add_worker,
             worker_acts.EDIT: worker_acts.edit,
+            worker_acts.TRADE: worker_acts.mediates,
             worker_acts.HAND_OUT: handing.hand_out,
             worker_acts.COVER: handing.cover,
             REPLACE: handing.again,
@@ -163,3 +188,16 @@ class WorkerPage(RecordPage):
 
     def _on_folder(self, folder: str) -> None:
         self._preferences.change(export_folder=folder)
+
+
+def _mediates(conn: sqlite3.Connection, worker: Worker, today: str) -> Mediates:
+    """Told of whoever is a mediator, by his role or by a card that he has."""
+    card = mediators.of_worker(conn, worker.id)
+    if card is None and worker_list.role_name(worker.role or "") != Role.MEDIATOR.name:
+        return Mediates()
+    near = mediators.near(conn, worker.area or "", today) if card else []
+    return Mediates(
+        card=card,
+        in_hand=next((one for one in near if card and one.id == card.id), None),
+        committees=mediators.committees(conn, today),
+    )

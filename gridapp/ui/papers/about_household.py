@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 
 def offered(conn: sqlite3.Connection, id_: str, first: str = "") -> tuple[Wanted, ...]:
     """What can be printed of a household: itself, and the newest of what was registered there."""
-    found = [Wanted(code="household", subject=id_), Wanted(code="visit-card", subject=id_)]
+    found = [Wanted(code=code, subject=id_) for code in ("household", "visit-card", "privacy")]
     if events := records.ids(conn, KINDS["life_event"], where={"household": id_}):
         found.append(Wanted(code="life", subject=events[-1]))
     people = [one.id for one in households.members(conn, id_, locked=True)]

@@ -30,4 +30,4 @@ def dossier(reading: Reading, wanted: Wanted) -> Paper:
             blocks.append(NewPage())
         blocks += of_word.blocks(one.docx)
     paper = reading.paper(wanted, reading.name(wanted), "", blocks, record=dispute.id, masks=True)
-    return replace(paper, mark="")  # parties sign it and a court reads it
+    return replace(paper, mark="", points=of_word.POINTS)  # parties sign it and a court reads it

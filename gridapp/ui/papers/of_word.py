@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -14,14 +15,16 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from gridapp.ui.paper import Align, Block, Column, Leaf, NewPage, Said, Table
+from gridapp.ui.paper import Align, Block, Column, Leaf, NewPage, Ruled, Said, Table
 
 _ALIGNED: dict[object, Align] = {
     WD_ALIGN_PARAGRAPH.CENTER: "centre",
     WD_ALIGN_PARAGRAPH.RIGHT: "right",
 }
-_BODY = 12.0
+_BODY: Final = 12.0
 """Points of running text in the templates; sizes on paper are parts of it."""
+POINTS: Final = 11.0
+"""Of running text on paper: most forms have room on one page, and can be read without glasses."""
 _INDENT = "\u3000\u3000"
 
 
@@ -42,6 +45,10 @@ def _paragraph(said: Paragraph, leaf: Leaf | None) -> Iterator[Block]:
     if said.paragraph_format.page_break_before or _breaks(said):
         yield NewPage(leaf=leaf)
     if _breaks(said):
+        return
+    lines = said.text.split("\n")
+    if len(lines) > 1 and not any(line.strip("_") for line in lines):
+        yield Ruled(heading="", lines=len(lines))  # with room for a hand, from edge to edge
         return
     style = said.style.name if said.style is not None else ""
     text = said.text.strip("\n")

@@ -18,6 +18,7 @@ from gridapp.ui.paper import Block, Column, Paper, Table, Wanted
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.sync_words import clock
 from gridapp.ui.parts.timeline import Event
+from gridapp.ui.strokes import GAP
 from gridapp.words.printing import paper_name
 
 translate = QCoreApplication.translate
@@ -69,7 +70,7 @@ class Reading:
     def boxes(self, sort: str) -> str:
         """A box to tick for each code of a list."""
         labels = codes.offered(sort, self.language).values()
-        return "   ".join(f"□ {capital(label)}" for label in labels)
+        return GAP.join(f"□ {capital(label)}" for label in labels)
 
     def phone(self, number: str | None, wanted: Wanted) -> str:
         """A telephone number, half hidden unless it is wanted whole."""

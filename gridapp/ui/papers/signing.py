@@ -49,7 +49,9 @@ def signing(reading: Reading, wanted: Wanted) -> Paper:
         blocks.append(Said(text=translate("Papers", "要签的都签回来了，没有要打印的。")))
     paper = reading.paper(wanted, reading.name(wanted), "", blocks, record=dispute.id, masks=True)
     first = leaves[0] if leaves else None
-    return replace(paper, mark="", landscape=False, leaf=first)  # it is signed, and read by a court
+    return replace(
+        paper, mark="", landscape=False, points=of_word.POINTS, leaf=first
+    )  # it is signed, and read by a court
 
 
 def note(

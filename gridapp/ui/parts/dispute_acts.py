@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.case_file import APPLICANT, INQUIRY, RESPONDENT
-from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import kind_of
 from gridapp.models.dispute import Dispute, Party
 from gridapp.models.dispute_table import ACTIONS
@@ -20,10 +19,11 @@ from gridapp.models.notice import Notice
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.models.visit import Visit
-from gridapp.register import codes, places, records, spot_mediation, steps
+from gridapp.register import codes, places, spot_mediation, steps
 from gridapp.register.case_files import OpenCase
 from gridapp.register.identity import Identity
-from gridapp.ui.parts.act_form import Act
+from gridapp.ui.parts import referring
+from gridapp.ui.parts.act_form import Act, Options
 from gridapp.ui.parts.below_form import Below
 from gridapp.ui.parts.button import Look
 from gridapp.ui.parts.dispute_words import WAITS_FOR
@@ -56,6 +56,8 @@ _ICONS = MappingProxyType(
         "revisited": "visit",
         "archive": "archive",
         "rights": "file",
+        referring.ASSIGN: "people",
+        referring.INVITE: "clock",
         "party": "plus",
         "edit": "edit",
     }
@@ -98,10 +100,11 @@ def acts_of(
     if not covers(me.place, case.file.dispute.place):
         return []
     possible = steps.possible(case.standing, me, "dispute")
+    listed = referring.choices(conn, case.file.dispute, today, language)
     found = [
-        *_mediating(conn, me, case, possible, today, language),
+        *_mediating(conn, me, case, possible, listed, today, language),
         *_stepping(possible, language),
-        *_writing(conn, me, case, today, language),
+        *_writing(conn, me, case, listed, today, language),
     ]
     waited = WAITS_FOR.get(case.standing.state, "")
     if case.standing.state == "REVISIT" and case.standing.revisit_by:
@@ -147,6 +150,7 @@ def _mediating(
     me: Identity,
     case: OpenCase,
     possible: Sequence[str],
+    listed: Options,
     today: str,
     language: str,
 ) -> Iterator[Act]:
@@ -154,7 +158,7 @@ def _mediating(
     state = case.standing.state
     if may_write(me.role, "session"):
         if "mediate" in possible or state == "MEDIATING":
-            yield _session(conn, case, today, language)
+            yield _session(conn, case, listed, today, language)
         if "investigate" in possible or state in ("MEDIATING", "INVESTIGATING"):
             yield _inquiry(today, language)
         if state in spot_mediation.BEFORE and me.role in ACTIONS["mediate"].who:
@@ -181,10 +185,11 @@ def _mediating(
         )
 
 
-def _session(conn: sqlite3.Connection, case: OpenCase, today: str, language: str) -> Act:
+def _session(
+    conn: sqlite3.Connection, case: OpenCase, mediators: Options, today: str, language: str
+) -> Act:
     listed = codes.offered("session_manner", language).items()
     manners = [(code, capital(said)) for code, said in listed if code != INQUIRY]
-    mediators = _mediators(conn, case.file.dispute.place)
     fields = ["manner", "held_on", "held_at", "present", "rights_told", "open", "record", "result"]
     offered: dict[str, Sequence[tuple[str, str]]] = {"manner": manners}
     if mediators:
@@ -197,7 +202,7 @@ def _session(conn: sqlite3.Connection, case: OpenCase, today: str, language: str
         fields=fields,
         required=("record", "result"),
         offered=offered,
-        usual={"held_on": today, "mediator": case.file.dispute.mediator},
+        usual=referring.of_session(conn, case, today),
     )
 
 
@@ -232,11 +237,17 @@ def _agreement(today: str, language: str) -> Act:
 
 
 def _writing(
-    conn: sqlite3.Connection, me: Identity, case: OpenCase, today: str, language: str
+    conn: sqlite3.Connection,
+    me: Identity,
+    case: OpenCase,
+    listed: Options,
+    today: str,
+    language: str,
 ) -> Iterator[Act]:
     """What is written at any time before the dossier is closed."""
     if case.standing.state == "ARCHIVED":
         return
+    yield from referring.acts(conn, me, case, listed, today, language)
     if may_write(me.role, "instalment"):
         yield from _performing(case, today, language)
     if may_write(me.role, "agreement") and case.file.agreements:
@@ -264,19 +275,18 @@ def _writing(
             kind=kind_of(Party),
             fields=_PARTY,
         )
-        yield _edit(conn, case)
+        yield _edit(case, listed)
 
 
-def _edit(conn: sqlite3.Connection, case: OpenCase) -> Act:
+def _edit(case: OpenCase, listed: Options) -> Act:
     known: dict[str, Any] = asdict(case.file.dispute)
-    mediators = _mediators(conn, case.file.dispute.place)
-    fields = [name for name in _ABOUT if name != "mediator" or mediators]
+    fields = [name for name in _ABOUT if name != "mediator" or listed]
     return Act(
         code="edit",
         label=QCoreApplication.translate("DisputeActs", "修改案情"),
         kind=kind_of(Dispute),
         fields=fields,
-        offered={"mediator": mediators} if mediators else {},
+        offered={"mediator": listed} if listed else {},
         usual=known,
     )
 
@@ -297,18 +307,6 @@ def _performing(case: OpenCase, today: str, language: str) -> Iterator[Act]:
                 usual={"performance": "2", "performed_on": today},
                 button=False,
             )
-
-
-def _mediators(conn: sqlite3.Connection, place: str) -> list[tuple[str, str]]:
-    """Mediators whose committee works at this place, as (id, name and committee)."""
-    boards = records.get_many(conn, Committee, records.ids(conn, kind_of(Committee)))
-    near = {id_: one for id_, one in boards.items() if covers(one.area or "-", place)}
-    found = records.get_many(conn, Mediator, records.ids(conn, kind_of(Mediator))).values()
-    return [
-        (one.id, f"{one.name or ''} · {near[one.committee or ''].name or ''}")
-        for one in found
-        if one.committee in near
-    ]
 
 
 def _name(action: str, language: str) -> str:

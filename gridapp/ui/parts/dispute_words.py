@@ -12,6 +12,7 @@ from gridapp.models.dispute_loop import DisputeStanding
 from gridapp.models.labels import label
 from gridapp.models.mediation import DisputeStep
 from gridapp.models.money import yuan
+from gridapp.models.notice import Notice
 from gridapp.register import codes
 from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
@@ -319,12 +320,19 @@ def _beside(case: OpenCase, language: str) -> Iterator[Event]:
             name = translate("DisputeWords", "履行：{what}").format(what=part.what or "")
             yield Event(when=part.performed_on, who="", what=name, icon="check", tone="green")
     for notice in case.file.notices:
-        form = codes.label("notice_form", notice.form, language)
-        name = translate("DisputeWords", "送达文书：{form}").format(form=form)
-        who = notice.receiver or ""
-        yield Event(when=notice.given_on or "", who=who, what=name, icon="file", tone="grey")
+        yield _notice(notice, language)
     for visit in case.file.visits:
         name = translate("DisputeWords", "回访记录")
         result = codes.label("visit_result", visit.result, language)
         what = " · ".join(filter(None, (name, result, visit.note or "")))
         yield Event(when=visit.happened_on or "", who="", what=what, icon="visit", tone="green")
+
+
+def _notice(one: Notice, language: str) -> Event:
+    form = codes.label("notice_form", one.form, language)
+    name = QCoreApplication.translate("DisputeWords", "送达文书：{form}").format(form=form)
+    set_for = " ".join(filter(None, (one.meets_on, one.begins, one.meets_at)))
+    what = " · ".join(filter(None, (name, set_for)))
+    return Event(
+        when=one.given_on or "", who=one.receiver or "", what=what, icon="file", tone="grey"
+    )

@@ -24,10 +24,17 @@ from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
 
-_WIDTHS = {Shape.COUNT: 4, Shape.MONEY: 7, Shape.DATE: 8, Shape.PHONE: 11, Shape.ID_NUMBER: 14}
+_WIDTHS = {
+    Shape.COUNT: 4,
+    Shape.MONEY: 7,
+    Shape.DATE: 8,
+    Shape.CLOCK: 5,
+    Shape.PHONE: 11,
+    Shape.ID_NUMBER: 14,
+}
 _TYPED = (
     *(Shape.TEXT, Shape.LONG_TEXT, Shape.COUNT, Shape.MONEY),
-    *(Shape.DATE, Shape.PHONE, Shape.ID_NUMBER),
+    *(Shape.DATE, Shape.CLOCK, Shape.PHONE, Shape.ID_NUMBER),
 )
 _EVERY_KIND = {field.name: field for field in HIDDEN_FIELDS}
 

@@ -1,0 +1,47 @@
+"""Letters to people on paper, laid out from their Word templates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gridapp.models.dispute import Dispute
+from gridapp.models.household import Household
+from gridapp.register import records
+from gridapp.ui.paper import Paper, Wanted
+from gridapp.ui.papers.reading import Reading
+
+
+def privacy(reading: Reading, wanted: Wanted) -> Paper:
+    """The privacy notice for a household, with its receipt. Raises BadForm."""
+    # Only when wanted: what fills Word files takes a while to load.
+    from gridapp.reports import letters
+
+    records.standing(reading.conn, Household, wanted.subject)
+    docx = letters.privacy(
+        reading.conn,
+        wanted.subject,
+        home=reading.home,
+        centre=reading.me.centre,
+        worker=reading.worker(),
+    )
+    return _letter(reading, wanted, docx)
+
+
+def invitation(reading: Reading, wanted: Wanted) -> Paper:
+    """The invitation to mediation, a page for each party of a dispute. Raises BadForm."""
+    # Only when wanted: what fills Word files takes a while to load.
+    from gridapp.reports import letters
+
+    records.standing(reading.conn, Dispute, wanted.subject)
+    docx = letters.invitation(reading.conn, wanted.subject, home=reading.home, today=reading.today)
+    return _letter(reading, wanted, docx)
+
+
+def _letter(reading: Reading, wanted: Wanted, docx: bytes) -> Paper:
+    from gridapp.ui.papers import of_word
+
+    # It goes out of the house: whose copy it is stands in its own words.
+    blocks = list(of_word.blocks(docx))
+    name = reading.name(wanted)
+    paper = reading.paper(wanted, name, "", blocks, record=wanted.subject, personal=False)
+    return replace(paper, points=of_word.POINTS)

@@ -1,0 +1,262 @@
+"""Every form and letter drawn: nothing cut, in the margins or over another; every value told."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from gridapp.paths import Home
+from gridapp.register.database import opened
+from gridapp.register.identity import load
+from gridapp.ui import papers, typeset
+from gridapp.ui.language import Languages
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers.reading import Reading
+from gridapp.ui.strokes import Line as Rule
+from gridapp.ui.strokes import Text, width_of
+from gridapp.ui.typeset import MARGIN, Sheets
+from gridapp.words.dossier_names import FORMS
+from tests.unit.cli_home import UNIT, Line, centre
+from tests.unit.dossier_case import FACTS, TERMS, mediate, whole_case
+
+DAY, YARD, HEAD = "2030-01-12", "中心村三组院坝", "罗福全"
+PHONE, OTHERS = "13800000009", "13800000008"
+DRAWN = 595
+"""Pixels across a page: one a point."""
+DARK = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A home with a whole case, and a second dispute whose parties are invited to a courtyard."""
+
+    home: Path
+    case: str
+    invited: str
+    notice: str
+    household: str
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built | Path]:
+    return {"home": tmp_path_factory.mktemp("letters") / "centre"}
+
+
+@pytest.fixture
+def built(
+    folder: dict[str, Built | Path],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Built:
+    """Made by the first test that wants it."""
+    known = folder.get("built")
+    if isinstance(known, Built):
+        return known
+    home = folder["home"]
+    assert isinstance(home, Path)
+    line = Line(home=home, capsys=capsys, monkeypatch=monkeypatch)
+    centre(home)
+    folder["built"] = made = _build(line)
+    return made
+
+
+def _build(line: Line) -> Built:
+    case = whole_case(line)
+    (mediator,) = (row["id"] for row in line.json("mediators")["rows"])
+    sides = [
+        {"side": "1", "name": "张桂兰", "phone": PHONE, "id_number": "520381199001010014"},
+        {"side": "2", "name": "陈大海", "phone": OTHERS, "address": "中心村九组"},
+    ]
+    said = {"place": UNIT, "title": "两家的界石", "type": "02", "source": "1", "parties": sides}
+    invited = str(mediate(line, "open", **said, accept=True).json["id"])
+    plan = {
+        "meets_on": DAY,
+        "meets_at": YARD,
+        "mediator": mediator,
+        "disputes": [{"dispute": invited, "begins": "09:30"}],
+    }
+    raw = io.BytesIO(json.dumps(plan).encode())
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw))
+    notice = line.json("circuit", "plan")["id"]
+    home = {"head": HEAD, "address": "三组5号", "phone": PHONE}
+    household = line.put({"kind": "household", "place": UNIT, "fields": home}).json["ids"][0]
+    return Built(home=line.home, case=case, invited=invited, notice=notice, household=household)
+
+
+@pytest.fixture
+def reading(app_with_fonts: QApplication, languages: Languages, built: Built) -> Iterator[Reading]:
+    languages.speak("zh")
+    with opened(built.home / "register.db") as conn:
+        yield Reading(
+            conn=conn,
+            me=load(conn),
+            language="zh",
+            today="2026-11-28",
+            now_ms=1_795_800_000_000,
+            home=Home(built.home),
+        )
+
+
+def wanted(built: Built, code: str) -> Wanted:
+    """Each paper of whatever it is about; every form where nothing is known of most."""
+    if code == "blank":
+        return Wanted(code="dossier", subject=built.invited, narrowed=" ".join(FORMS))
+    subject = {
+        "dossier": built.case,
+        "invitation": built.invited,
+        "circuit": built.notice,
+        "circuit-notice": built.notice,
+    }
+    return Wanted(code=code, subject=subject.get(code, built.household))
+
+
+_LAID: dict[tuple[str, str, bool], Sheets] = {}
+
+
+def laid(reading: Reading, built: Built, code: str, *, large: bool = False) -> Sheets:
+    """The paper on its pages, laid out once."""
+    key = (str(built.home), code, large)
+    if key not in _LAID:
+        about = replace(wanted(built, code), large=large)
+        _LAID[key] = typeset.lay_out(papers.make(reading, about))
+    return _LAID[key]
+
+
+def box(one: Text) -> QRectF:
+    """The body of the letters, without the room between lines."""
+    wide = width_of(one.words.rstrip(), one.size, bold=one.bold)
+    return QRectF(one.at.x(), one.at.y() - 0.72 * one.size, wide, 0.8 * one.size)
+
+
+def dark(image: QImage, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether anything stands in this part of a page; marks across it are too light."""
+    part = image.copy(left, top, right - left, bottom - top)
+    grey = part.convertToFormat(QImage.Format.Format_Grayscale8)
+    held = grey.constBits()
+    assert isinstance(held, memoryview)
+    rows, wide = bytes(held), grey.bytesPerLine()
+    lines = (rows[y * wide : y * wide + grey.width()] for y in range(grey.height()))
+    return any(min(line) < DARK for line in lines)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
+@pytest.mark.parametrize(
+    "code",
+    ["dossier", "blank", "privacy", "invitation", "circuit", "circuit-notice", "visit-card"],
+)
+def test_nothing_is_cut_or_covered_and_every_word_is_in_the_pdf(
+    reading: Reading, built: Built, code: str, large: bool
+) -> None:
+    sheets = laid(reading, built, code, large=large)
+
+    document = pypdfium2.PdfDocument(typeset.pdf(sheets))
+    across, down = (round(side / 10) for side in sheets.size)
+    edge = round(MARGIN / 10) - 3
+    for number, page in enumerate(sheets.pages):
+        said = plain(document[number].get_textpage().get_text_range())
+        texts = [one for one in page if isinstance(one, Text) and one.words.strip()]
+        image = sheets.image(number, DRAWN)
+        boxes = [(one.words, box(one)) for one in texts]
+        for (one, body), (other, its) in combinations(boxes, 2):
+            assert not body.intersects(its), (one, other)
+        rules = [path(rule) for rule in page if isinstance(rule, Rule)]
+        for one, body in boxes:
+            assert body.right() <= sheets.size[0] - MARGIN + 5, one
+            assert plain(one) in said
+            inner = body.adjusted(2, 0.15 * body.height(), -2, 0)
+            assert not any(inner.intersects(rule) for rule in rules), one
+        assert len(texts) > 2, f"page {number + 1} says nothing"
+        assert not dark(image, 0, 0, edge, down)
+        assert not dark(image, across - edge, 0, across, down)
+        assert not dark(image, 0, 0, across, edge)
+        assert not dark(image, 0, down - edge + 12, across, down)
+        assert f"第{number + 1}页/共{len(sheets.pages)}页" in said
+    document.close()
+
+
+def path(rule: Rule) -> QRectF:
+    """Where a line runs."""
+    return QRectF(rule.start, rule.end).normalized().adjusted(-0.5, -0.5, 0.5, 0.5)
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def words(sheets: Sheets) -> str:
+    return plain("".join(sheets.text(page) for page in range(len(sheets.pages))))
+
+
+def test_the_invitation_is_a_page_for_each_party_and_tells_nothing_of_the_other(
+    reading: Reading, built: Built
+) -> None:
+    sheets = laid(reading, built, "invitation", large=True)
+
+    assert len(sheets.pages) == 2
+    for page, name in enumerate(("张桂兰", "陈大海")):
+        said = plain(sheets.text(page))
+        assert f"{name}：" in said
+        assert f"签收人（{name}）：" in said
+        for value in ("2030年1月12日（星期六）上午9时30分", YARD, "周正明", "巡回调解"):
+            assert value in said
+    everything = words(sheets)
+    for secret in (PHONE, PHONE[:3] + "****", OTHERS, "520381", "中心村九组"):
+        assert secret not in everything
+    assert sheets.paper.mark == ""
+
+
+def test_the_notice_board_names_no_party_and_no_quarrel(reading: Reading, built: Built) -> None:
+    board = words(laid(reading, built, "circuit-notice"))
+    sheet = words(laid(reading, built, "circuit"))
+
+    for secret in ("张桂兰", "陈大海", "界石", "邻里纠纷", "人调字"):
+        assert secret not in board
+    for said in ("2030-01-12", "星期六", "09:30", YARD, "周正明"):
+        assert said in board
+    for said in ("张桂兰—陈大海", "两家的界石", "09:30", "□书面协议"):
+        assert said in sheet
+
+
+def test_the_privacy_notice_tells_who_why_how_long_and_is_signed_for(
+    reading: Reading, built: Built
+) -> None:
+    sheets = laid(reading, built, "privacy")
+    said = words(sheets)
+
+    assert len(sheets.pages) == 1
+    for value in (
+        f"{HEAD}：",
+        reading.me.centre,
+        "走访记录5年",
+        "调解卷宗10年",
+        "签收人：",
+        "撤回同意",
+    ):
+        assert value in said
+    assert PHONE not in said
+
+
+def test_forms_tell_what_the_record_says(reading: Reading, built: Built) -> None:
+    said = words(laid(reading, built, "dossier"))
+
+    for value in (FACTS, *TERMS.split("\n"), "（2026）金调字第17号", "138****0001"):
+        assert plain(value) in said
+
+
+def test_the_stamp_and_its_day_never_stand_alone_on_a_page(reading: Reading, built: Built) -> None:
+    for large in (False, True):
+        sheets = laid(reading, built, "dossier", large=large)
+        for page in range(len(sheets.pages)):
+            lines = sheets.text(page).splitlines()
+            assert not re.fullmatch(r"[\d_]+年[\d_]+月[\d_]+日|.*（印章）", lines[0]), lines[:2]

@@ -1,0 +1,159 @@
+"""Mediators by trade and load, invitations to mediation, and circuit sessions."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.unit.cli_home import PLACE, UNIT, Answer, Line
+from tests.unit.dossier_case import mediate
+
+DAY, YARD = "2030-01-12", "中心村三组院坝"
+
+
+def _put(line: Line, kind: str, **fields: Any) -> str:
+    answer = line.put({"kind": kind, "fields": fields})
+    assert answer.code == 0, answer.out + answer.err
+    return str(answer.json["ids"][0])
+
+
+def circuit(line: Line, act: str, *words: str, **said: Any) -> Answer:
+    raw = io.BytesIO(json.dumps(said).encode())
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw))
+    return line("--json", "circuit", act, *words)
+
+
+@pytest.fixture
+def mediators(line: Line) -> dict[str, str]:
+    """One for anything, one for families in a committee that is gone, two for property."""
+    here = _put(line, "committee", name="金华街道调委会", type="3", area=PLACE)
+    trade = _put(line, "committee", name="物业调委会", type="6", area=PLACE, trade="03")
+    gone = _put(line, "committee", name="旧", type="3", area=PLACE, closed_on="2020-01-01")
+    away = _put(line, "committee", name="外县调委会", type="3", area="520382001")
+    return {
+        "周正明": _put(line, "mediator", name="周正明", committee=here, trade="01"),
+        "安小平": _put(line, "mediator", name="安小平", committee=trade),
+        "白大力": _put(line, "mediator", name="白大力", committee=trade, trade="03"),
+        "旧人": _put(line, "mediator", name="旧人", committee=gone, trade="02"),
+        "离任": _put(line, "mediator", name="离任", committee=here, until="2020-01-01"),
+        "外人": _put(line, "mediator", name="外人", committee=away, trade="03"),
+    }
+
+
+def opened(line: Line, title: str, type_: str, **more: Any) -> str:
+    sides = [{"side": "1", "name": "张桂兰"}, {"side": "2", "name": "陈大海"}]
+    said = {"place": UNIT, "title": title, "type": type_, "source": "1", "parties": sides}
+    return str(mediate(line, "open", **said, **more).json["id"])
+
+
+def names(line: Line, *words: str) -> list[str]:
+    return [row["name"] for row in line.json("mediators", *words)["rows"]]
+
+
+def test_mediators_of_the_trade_come_first_and_load_ranks_nobody(
+    line: Line, mediators: dict[str, str]
+) -> None:
+    busy = mediators["安小平"]
+    about = opened(line, "物业费", "17", mediator=busy, accept=True)
+    ended = opened(line, "停车", "17", mediator=busy, accept=True)
+    over = line("step", ended, "terminate", "--routes", "1", "--note", "谈不拢")
+    assert over.code == 0, over.err
+
+    rows = line.json("mediators", "--for", about)["rows"]
+
+    # The busier one still stands where his name puts him.
+    assert [(row["name"], row["fits"]) for row in rows] == [
+        ("安小平", True),
+        ("白大力", True),
+        ("周正明", False),
+    ]
+    assert rows[0]["trade"] == "03"  # of his committee
+    assert rows[0]["open"] == 1
+    assert rows[0]["due"]["what"] == "due"
+    assert rows[1]["open"] == 0
+    assert set(rows[0]) == {"id", "name", "committee", "trade", "fits", "open", "due"}
+
+
+def test_mediators_of_one_trade_alone(line: Line, mediators: dict[str, str]) -> None:
+    assert names(line, "--trade", "01") == ["周正明"]
+    assert names(line, "--trade", "12") == []
+    assert names(line) == ["周正明", "安小平", "白大力"]
+    assert line("mediators", "--trade", "77").code == 1
+    assert "手上 0 件" in line("mediators").out
+
+
+def test_a_circuit_session_is_what_is_heard_on_a_day_at_a_place(
+    line: Line, mediators: dict[str, str]
+) -> None:
+    first, second = opened(line, "界石", "02"), opened(line, "工钱", "10")
+    who = mediators["周正明"]
+    heard = [{"dispute": second, "begins": "14:00"}, {"dispute": first, "begins": "09:30"}]
+
+    planned = circuit(line, "plan", meets_on=DAY, meets_at=YARD, mediator=who, disputes=heard)
+
+    assert planned.code == 0, planned.err
+    (one,) = line.json("circuit", "list")["rows"]
+    assert (one["meets_on"], one["meets_at"], one["mediators"]) == (DAY, YARD, ["周正明"])
+    assert [each["dispute"] for each in one["disputes"]] == [first, second]
+    assert [each["result"] for each in one["disputes"]] == [None, None]
+    assert line.json("circuit", "list", "--from", "2030-01-13")["rows"] == []
+
+
+def test_inviting_again_moves_the_day(line: Line, mediators: dict[str, str]) -> None:
+    about = opened(line, "界石", "02")
+    made = circuit(line, "invite", about, meets_on=DAY, meets_at=YARD).json["id"]
+
+    moved = circuit(line, "invite", about, meets_on="2030-02-01", meets_at="村委会", manner="1")
+
+    assert moved.json["id"] == made
+    assert line.json("circuit", "list")["rows"] == []
+    (one,) = line.json("circuit", "list", "--all")["rows"]
+    assert (one["meets_on"], one["meets_at"]) == ("2030-02-01", "村委会")
+
+
+def test_what_came_of_it_is_told_once_a_session_is_held(line: Line) -> None:
+    about = opened(line, "界石", "02", accept=True)
+    day = line.json("show", about)["heard_on"]
+    assert circuit(line, "invite", about, meets_on=day, meets_at=YARD).code == 0
+
+    mediate(line, "session", about, manner="2", held_on=day, record="谈好了", result="1")
+
+    (one,) = line.json("circuit", "list")["rows"]
+    assert one["disputes"][0]["result"] == "1"
+    assert "达成书面协议" in line("circuit", "list").out
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"meets_at": YARD}, "日期"),
+        ({"meets_on": DAY}, "地点"),
+        ({"meets_on": "2020-01-01", "meets_at": YARD}, "过去"),
+        ({"meets_on": DAY, "meets_at": YARD, "begins": "9"}, "几点"),
+        ({"meets_on": DAY, "meets_at": YARD, "weather": "rain"}, "weather"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_whole(
+    line: Line, said: dict[str, str], field: str
+) -> None:
+    about = opened(line, "界石", "02")
+
+    answer = circuit(line, "invite", about, **said)
+
+    assert answer.code == 1
+    assert field in answer.err
+    assert line.json("circuit", "list", "--all")["rows"] == []
+
+
+def test_one_dispute_that_is_not_there_leaves_nothing_planned(line: Line) -> None:
+    about = opened(line, "界石", "02")
+    heard = [{"dispute": about}, {"dispute": "f" * 32}]
+
+    answer = circuit(line, "plan", meets_on=DAY, meets_at=YARD, disputes=heard)
+
+    assert answer.code == 1
+    assert circuit(line, "plan", meets_on=DAY, meets_at=YARD).code == 1
+    assert line.json("circuit", "list")["rows"] == []
