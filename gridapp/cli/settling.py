@@ -14,6 +14,7 @@ from gridapp.register import conflicts as two_hands
 from gridapp.register import records
 from gridapp.register import rows as rows_
 from gridapp.register.authors import Names
+from gridapp.register.conflicts import Choice
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight, UnknownRecord
@@ -60,7 +61,7 @@ def conflicts(job: Job) -> int:
             | {
                 "choices": [
                     {"choice": at, "value": value, "device": choice.tag, "at_ms": choice.at_ms}
-                    | {"worker_name": workers.get(choice.tag, "")}
+                    | {"worker_name": workers.get(choice.tag, ""), "file": choice.file}
                     for at, (value, choice) in enumerate(zip(values, one.choices, strict=True), 1)
                 ]
             }
@@ -70,11 +71,16 @@ def conflicts(job: Job) -> int:
         whose = called.get(one.id, "")
         said.append(f"{one.id}  {kind.label(job.language)}  {whose}  {name}{field}")
         said += [
-            f"  {at}. {value}  {_who(job, choice.tag, workers)}  {moment(choice.at_ms)}"
+            _line(job, f"  {at}. {value}", choice, workers)
             for at, (value, choice) in enumerate(zip(in_words, one.choices, strict=True), 1)
         ]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("no_conflicts")])
     return 0
+
+
+def _line(job: Job, value: str, choice: Choice, workers: Mapping[str, str]) -> str:
+    who = _who(job, choice.tag, workers)
+    return "  ".join(filter(None, (value, who, moment(choice.at_ms), choice.file)))
 
 
 def _who(job: Job, tag: str, workers: Mapping[str, str]) -> str:

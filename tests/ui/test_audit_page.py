@@ -12,6 +12,8 @@ from gridapp.models.role import Role
 from gridapp.register import attachments
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.audit import SEEN, AuditPage
+from gridapp.ui.pages.household import HouseholdPage
+from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.paper import Contents, NewPage, Paper, Picture, Said
 from gridapp.ui.typeset import lay_out
@@ -117,6 +119,13 @@ def test_an_auditor_begins_here_and_the_rail_leads_nowhere_else_of_a_centre(
     shown = {code for code, one in desk.window.rail.buttons.items() if not one.isHidden()}
     assert "audit" in shown
     assert not shown & {"dispatch", "net", "people", "visit", "inbox"}
+
+    home = desk.go(HouseholdPage, subject=desk.village.households[0])
+    assert not home.view.card.visit.isVisible()
+    assert not home.view.card.edit.isVisible()
+    matter = desk.go(MatterPage, subject=desk.village.matters[LAMP])
+    assert not matter.taker.steps.buttons
+    assert not matter.pictures.kind.isVisible()
 
 
 def test_contents_say_on_which_page_each_part_begins(desk: VillageDesk) -> None:

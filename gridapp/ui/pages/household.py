@@ -84,7 +84,7 @@ class HouseholdPage(Page):
             self._edit(typed)
         else:
             self._show()
-            self.view.card.visit.setFocus()
+            (self.view.card.visit if self.session.visits else self.view.members.view).setFocus()
 
     def refresh(self) -> None:
         if self._household is None or self.stack.currentIndex() == 1:
@@ -124,6 +124,7 @@ class HouseholdPage(Page):
             shown,
             where,
             language,
+            may_visit=self.session.visits,
             may_edit=may_edit,
             may_help=may_help,
             may_transfer=here and me.role.is_centre,
@@ -211,7 +212,7 @@ class HouseholdPage(Page):
     def _on_saved(self, id_: str) -> None:
         self._household = records.get(self.session.conn, Household, id_)
         self._show()
-        self.view.card.visit.setFocus()
+        (self.view.card.visit if self.session.visits else self.view.members.view).setFocus()
 
     @Slot()
     def _on_typed(self) -> None:

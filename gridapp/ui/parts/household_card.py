@@ -65,6 +65,7 @@ class HouseholdCard(Card):
         where: str,
         language: str,
         *,
+        may_visit: bool,
         may_edit: bool,
         may_help: bool,
         may_transfer: bool,
@@ -82,6 +83,7 @@ class HouseholdCard(Card):
         self.facts.setVisible(bool(household.noticed_on))
         for button in (self.edit, self.life, self.request):
             button.setVisible(may_edit)
+        self.visit.setVisible(may_visit)
         self.help.setVisible(may_help)
         self.transfer.setVisible(may_transfer)
         self.erase.setVisible(may_erase)

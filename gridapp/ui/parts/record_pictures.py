@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.attachment import Attachment
+from gridapp.models.rights import may_write
 from gridapp.register import attachments, codes, locks, pictures, records
 from gridapp.ui import problems, theme
 from gridapp.ui.parts.banner import Banner
@@ -55,6 +56,7 @@ class RecordPictures(QWidget):
 
     def show_of(self, subject: str, also: Subjects, *, may_add: bool, usual: str = OTHER) -> None:
         """Show the pictures of this record and of the others; a new one is of the usual kind."""
+        may_add = may_add and may_write(self._session.me.role, "attachment")
         if subject != self._subject:
             self.problem.hide()
             self.kind.choose(usual if usual in self._kinds else "")

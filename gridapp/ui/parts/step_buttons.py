@@ -63,15 +63,17 @@ class StepButtons(QWidget):
         column.addLayout(self._flow)
         theme.follow(self, self._space)
 
-    def show_actions(self, actions: Sequence[str], language: str) -> None:
+    def show_actions(self, actions: Sequence[str], language: str, *, may_add: bool = True) -> None:
         """Offer these steps in this order, one more reporter before what ends it unsolved."""
         first = [action for action in actions if action not in _RARE]
-        listed = [*first, ADD, *(action for action in actions if action in _RARE)]
+        more = [ADD] if may_add else []
+        listed = [*first, *more, *(action for action in actions if action in _RARE)]
         if listed != list(self.buttons):  # else whatever has the keyboard keeps it
             self._build(listed)
         for action, button in self.buttons.items():
             button.setText(capital(codes.label("matter_action", action, language)))
-        self.buttons[ADD].setText(self.tr("加一个反映人"))
+        if may_add:
+            self.buttons[ADD].setText(self.tr("加一个反映人"))
         self.updateGeometry()
 
     def _build(self, listed: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Value
+from gridapp.models.rights import may_write
 from gridapp.register import matters, owed, steps
 from gridapp.register.dossier import Dossier
 from gridapp.ui.drafts import DraftKeeper
@@ -63,7 +64,8 @@ class StepTaker(QObject):
         actions = in_order(self._possible(about), about.standing.state)
         if self.slot.action not in (*actions, ADD):
             self.slot.drop()
-        self.steps.show_actions(actions, self._session.language())
+        may_add = may_write(self._session.me.role, "reporter")
+        self.steps.show_actions(actions, self._session.language(), may_add=may_add)
 
     def _possible(self, about: Dossier) -> list[str]:
         """What can be done; whoever told of what was merged into it is to be told here too."""
