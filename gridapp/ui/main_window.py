@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
     def _on_keys(self) -> None:
         from gridapp.ui.parts.key_card import KeyCard
 
-        KeyCard(self.session.language(), self).exec()
+        KeyCard(self.session.language(), self, self._trail.here.page).exec()
 
     @Slot()
     def _on_paper(self) -> None:

@@ -3837,6 +3837,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Keys</translation>
     </message>
     <message>
+        <source>这一页</source>
+        <translation>On this page</translation>
+    </message>
+    <message>
         <source>新的走访</source>
         <translation>New visit</translation>
     </message>
@@ -5241,6 +5245,93 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>待签收的全部签收了</source>
         <translation>All that waited are signed for</translation>
+    </message>
+</context>
+<context>
+    <name>PageKeys</name>
+    <message>
+        <source>成立专班，或看专班</source>
+        <translation>Set up a task force, or look at it</translation>
+    </message>
+    <message>
+        <source>新的住户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>受理、派单、签收、处置完毕</source>
+        <translation>Accept, assign, sign for, finish</translation>
+    </message>
+    <message>
+        <source>核查通过、核查不通过、办结</source>
+        <translation>Verify, reject, close</translation>
+    </message>
+    <message>
+        <source>退回补充、上报上级、告知其他渠道</source>
+        <translation>Send back for facts, send up, tell of another way</translation>
+    </message>
+    <message>
+        <source>告诉反映人、把承办的答复记进事项</source>
+        <translation>Tell the reporter, enter a handler&apos;s answer</translation>
+    </message>
+    <message>
+        <source>并到最像的一件</source>
+        <translation>Join it to the likeliest</translation>
+    </message>
+    <message>
+        <source>记下满意不满意</source>
+        <translation>Write down how content</translation>
+    </message>
+    <message>
+        <source>没接通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>不满意的，重新办</source>
+        <translation>Take up again what was not content</translation>
+    </message>
+    <message>
+        <source>签收这一件、签收全部</source>
+        <translation>Sign for this one, for all</translation>
+    </message>
+    <message>
+        <source>派单、答复、办结</source>
+        <translation>Assign, reply, done</translation>
+    </message>
+    <message>
+        <source>延期、退单、催办、重办</source>
+        <translation>Extend, reject, urge, redo</translation>
+    </message>
+    <message>
+        <source>看事项、填反馈表</source>
+        <translation>Open the matter, fill the reply sheet</translation>
+    </message>
+    <message>
+        <source>看事项</source>
+        <translation>Open the matter</translation>
+    </message>
+    <message>
+        <source>走到旁边一格</source>
+        <translation>To the tile beside it</translation>
+    </message>
+    <message>
+        <source>看下一级、回上一级</source>
+        <translation>A tier down, a tier up</translation>
+    </message>
+    <message>
+        <source>存成 Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>选这一种答法</source>
+        <translation>Choose this answer</translation>
+    </message>
+    <message>
+        <source>是同一个、不是同一个</source>
+        <translation>The same one, not the same</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,11 @@ from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto, Page
+from gridapp.ui.pages import order, orders
+from gridapp.ui.parts import call_card, force_key, triage_panel
 from gridapp.ui.parts.found_list import HIT_ROLE
 from gridapp.ui.parts.key_card import KeyCard
+from gridapp.ui.parts.page_keys import page_keys
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.routes import load
 from gridapp.ui.session import Session
@@ -167,6 +170,46 @@ def test_keys_write_the_file_search_and_go_along_the_rail(qtbot: QtBot, window: 
     assert here(window) == Goto(page="matters")
     qtbot.keyClick(window.page(), "k", control)
     assert window.bar.search.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("page", "keys"),
+    [
+        ("dispatch", {*triage_panel.KEYS, triage_panel.JOIN, triage_panel.ENTER}),
+        ("orders", {*orders.KEYS, orders.SIGN, orders.SIGN_ALL, orders.MATTER, orders.SHEET}),
+        ("callbacks", {*call_card.OUTCOMES, call_card.AGAIN}),
+        ("order", {order.MATTER_KEY}),
+        ("matter", {force_key.KEY}),
+    ],
+)
+def test_card_of_keys_names_those_of_the_page(
+    window: MainWindow, page: str, keys: set[str]
+) -> None:
+    texts = KeyCard("zh", window, page).texts()
+
+    assert "这一页" in texts
+    assert keys == {key for named, _does in page_keys(page) for key in named.split()}
+    assert {named for named, _does in page_keys(page)} <= set(texts)
+
+
+def test_card_of_keys_fits_the_screen_at_twice_the_text_size(
+    qtbot: QtBot, app: QApplication, window: MainWindow
+) -> None:
+    theme.apply(app, "light", 200)
+    card = KeyCard("zh", window, "dispatch")
+    qtbot.addWidget(card)
+    card.show()
+    bar, room = card.area.verticalScrollBar(), card.screen().availableSize()
+
+    assert card.height() <= room.height()
+    assert card.width() <= room.width()
+    assert bar.maximum() > 0
+    assert card.area.hasFocus()
+    qtbot.keyClick(card.area, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    qtbot.keyClick(card.area, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    theme.apply(app, "light", 100)
 
 
 def test_card_of_keys_says_what_the_nine_keys_do(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridapp.models.tasks import TASKS
 from gridapp.ui import theme
 from gridapp.ui.parts.label import label
+from gridapp.ui.parts.page_keys import page_keys
 
 
 class KeyCard(QDialog):
-    """Two columns of keys and what they do; any of Esc, Enter and Shift+F1 closes it."""
+    """Two columns of keys and what they do; any of Esc, Enter and Shift+F1 closes it.
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    Below the tasks stand those of the page that one is on, where it has keys of its own. At large
+    text the columns stand below each other, and what is more than the screen scrolls.
+    """
+
+    def __init__(self, language: str, parent: QWidget | None = None, page: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("按键说明"))
-        self._grid = QGridLayout(self)
+        self.area, inside = QScrollArea(), QWidget()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(inside)
+        inside.setProperty("look", "bare")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        self._grid = QGridLayout(inside)
         tasks = [
             (f"F{n}", task.zh if language == "zh" else task.en)
             for n, task in enumerate(TASKS.values(), 2)
         ]
-        for column, keys in enumerate((self._general(), tasks)):
-            for row, (key, does) in enumerate(keys):
-                self._grid.addWidget(label(key, "strong", tone="blue"), row, 2 * column)
-                self._grid.addWidget(label(does), row, 2 * column + 1)
-        self.setAccessibleName(self.windowTitle())
+        own = page_keys(page)
+        here = [(self.tr("这一页"), ""), *own] if own else []
+        general, narrow = self._general(), theme.of(self).percent >= theme.SIDE_BY_SIDE
+        for column, keys in enumerate((general, [*tasks, *here])):
+            down, right = (column * len(general), 0) if narrow else (0, 2 * column)
+            for row, (key, does) in enumerate(keys, down):
+                self._grid.addWidget(label(key, "strong", tone="blue"), row, right)
+                self._grid.addWidget(label(does), row, right + 1)
+        for named in (self, self.area):
+            named.setAccessibleName(self.windowTitle())
         theme.follow(self, self._dress)
+        self.area.setFocus()
 
     def texts(self) -> list[str]:
         """Everything the card says."""
@@ -58,6 +85,11 @@ class KeyCard(QDialog):
         self._grid.setContentsMargins(wide, wide, wide, wide)
         self._grid.setHorizontalSpacing(look.px(theme.L))
         self._grid.setVerticalSpacing(look.px(theme.S))
+        inside = self.area.widget()
+        if inside is not None:
+            bar = self.area.verticalScrollBar().sizeHint().width()
+            room = self.screen().availableSize() * 0.9
+            self.resize((inside.sizeHint() + QSize(bar, 2)).boundedTo(room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,0 +1,48 @@
+"""The keys of single pages, for the card of keys: one letter or number does an act of a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def page_keys(page: str) -> list[tuple[str, str]]:
+    """Keys that this page alone knows, and what they do."""
+    force = ("Ctrl+J", translate("PageKeys", "成立专班，或看专班"))
+    save = "Ctrl+S"
+    known = {
+        "households": [("N", translate("PageKeys", "新的住户"))],
+        "matter": [force],
+        "dispute": [force],
+        "dispatch": [
+            ("A  D  S  F", translate("PageKeys", "受理、派单、签收、处置完毕")),
+            ("V  R  C", translate("PageKeys", "核查通过、核查不通过、办结")),
+            ("B  U  N", translate("PageKeys", "退回补充、上报上级、告知其他渠道")),
+            ("T  G", translate("PageKeys", "告诉反映人、把承办的答复记进事项")),
+            ("M", translate("PageKeys", "并到最像的一件")),
+        ],
+        "callbacks": [
+            ("1  2  3  4", translate("PageKeys", "记下满意不满意")),
+            ("8", translate("PageKeys", "没接通")),
+            ("R", translate("PageKeys", "不满意的，重新办")),
+        ],
+        "orders": [
+            ("S  Shift+S", translate("PageKeys", "签收这一件、签收全部")),
+            ("D  R  F", translate("PageKeys", "派单、答复、办结")),
+            ("X  B  U  O", translate("PageKeys", "延期、退单、催办、重办")),
+            ("M  T", translate("PageKeys", "看事项、填反馈表")),
+        ],
+        "order": [("Ctrl+M", translate("PageKeys", "看事项"))],
+        "net": [
+            ("← → ↑ ↓", translate("PageKeys", "走到旁边一格")),
+            ("+  −", translate("PageKeys", "看下一级、回上一级")),
+        ],
+        "bulletin": [(save, translate("PageKeys", "存成 Word"))],
+        "print": [(save, translate("PageKeys", "存成 PDF"))],
+        "review": [
+            ("1 … 9", translate("PageKeys", "选这一种答法")),
+            ("Alt+Y  Alt+N", translate("PageKeys", "是同一个、不是同一个")),
+        ],
+    }
+    return known.get(page, [])
