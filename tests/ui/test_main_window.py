@@ -204,7 +204,7 @@ def test_card_of_keys_fits_the_screen_at_twice_the_text_size(
     assert card.height() <= room.height()
     assert card.width() <= room.width()
     assert bar.maximum() > 0
-    assert card.area.hasFocus()
+    assert card.focusWidget() is card.area
     qtbot.keyClick(card.area, Qt.Key.Key_Down)
     assert bar.value() > 0
     qtbot.keyClick(card.area, Qt.Key.Key_Escape)
