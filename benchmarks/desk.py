@@ -53,16 +53,16 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         township = morning.begin(Path(folder) / "township")
         _fill(township)
-        with _opened(application, township.worker.home) as hands:
+        with opened(application, township.worker.home) as hands:
             figures += _figures("change of page", AT_ONCE, _pages(hands))
             figures += _figures("search, key to answer", FELT, _search(hands))
             saves = [_save(hands) for _ in range(ROUNDS)]
             figures += _figures("save of a visit, key to form", FELT, saves)
-        with _opened(application, township.centre.home) as hands:
+        with opened(application, township.centre.home) as hands:
             stall = _import(hands, township.stick)
         files = f"longest pause while {FILES} files of {ROWS} rows come in"
         figures.append(_figure(files, LONG, stall))
-        with _opened(application, synthetic.copy(Path(folder))) as hands:
+        with opened(application, synthetic.copy(Path(folder))) as hands:
             figures += _in_a_county(hands)
     return figures
 
@@ -145,7 +145,7 @@ class Hands:
 
 
 @contextmanager
-def _opened(app: QApplication, home: Home) -> Iterator[Hands]:
+def opened(app: QApplication, home: Home) -> Iterator[Hands]:
     preferences = Preferences(app, home.settings)
     session = Session(home, language=preferences.language)
     window = desk.open_window(session, preferences)

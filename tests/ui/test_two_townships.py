@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -17,6 +18,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from gridapp.cli import commands
@@ -282,6 +285,36 @@ def test_the_countys_packets_open_for_nobody_else(played: World, tmp_path: Path)
     for device in county.homes(OTHER):
         device.take(folder)
     assert played.leaks(_everything(county.homes(OTHER))) == set()
+
+
+_WAYS = st.lists(
+    st.tuples(st.sampled_from([ONE, OTHER]), st.sets(st.integers(0, 4), min_size=2), st.booleans()),
+    min_size=1,
+    max_size=8,
+)
+"""Which township works, by which rungs its stick goes, and whether that gets lost next door."""
+
+
+@pytest.mark.skipif(not lots.is_soak(), reason="a second for each way")
+@settings(max_examples=30)
+@given(ways=_WAYS)
+def test_whatever_way_the_sticks_go_nothing_is_taken_in_next_door(
+    played: World, tmp_path_factory: pytest.TempPathFactory, ways: list[tuple[str, set[int], bool]]
+) -> None:
+    folder = tmp_path_factory.mktemp("ways")
+    county = played.county.copy(folder / "county")
+    for town, rungs, lost in ways:
+        way = sorted(rungs)
+        writer = county.ladder(town)[way[0]]
+        visit(writer, unit(town), FROM_COUNTY if town == ONE else "走访了一户")
+        county.carry(town, *way)
+        if lost:
+            stick = max((county.net.folder / "sticks" / town).iterdir())
+            for device in county.homes(OTHER if town == ONE else ONE):
+                device.take(stick)
+
+    assert played.leaks(_everything(county.homes(OTHER))) == set()
+    shutil.rmtree(folder)
 
 
 def _files(county: County, town: str) -> list[Path]:
