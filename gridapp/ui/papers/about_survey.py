@@ -92,11 +92,13 @@ def one_survey(reading: Reading, wanted: Wanted) -> Paper:
     ]
     for question, result in zip(found.questions, found.whole, strict=True):
         bars = survey_words.bars(question, result, language)
-        rows = [(bar.name, str(bar.number), bar.percent) for bar in bars]
-        rows += [(words, "", "") for words in result.words]
+        rows: list[tuple[str, ...]] = [(bar.name, str(bar.number), bar.percent) for bar in bars]
+        rows += [(words,) for words in result.words]
         summary = survey_words.summary(question, result, language)
         heading = f"{survey_words.heading(question)}  {summary}"
-        columns = (Column("", 60), Column("", 14, "right"), Column("", 14, "right"))
+        columns: tuple[Column, ...] = (Column("", 60),)
+        if bars:
+            columns += (Column("", 14, "right"), Column("", 14, "right"))
         blocks.append(
             Table(heading=heading, columns=columns, rows=rows) if rows else Said(text=heading)
         )

@@ -86,6 +86,29 @@ def test_what_others_wrote_amiss_is_left_out() -> None:
     assert found.whole[0].counts == ()
 
 
+def test_what_is_left_of_a_sum_tells_of_no_few_people_further_down_either() -> None:
+    desk = World().centre
+    survey = survey_of(desk)
+    for unit, number in (("001", 3), ("002", 6), ("003", 9)):
+        for _ in range(number):
+            fields = {"survey": survey, "asked_on": "2026-11-02", "answers": "1=1"}
+            fields["worker"] = desk.me.worker.hex()
+            desk.save(Entry(kind="survey_answer", place=GRID + unit, fields=fields))
+
+    def told(place: str) -> tuple[int, ...]:
+        return survey_tally.tally(desk.conn, survey, place).whole[0].counts
+
+    assert told(GRID) == (18, 0)
+    assert told(GRID + "001") == told(GRID + "002") == ()
+    assert told(GRID + "003") == (9, 0)
+    assert survey_tally.tally(desk.conn, survey, GRID + "002").given == ()
+    shown = {
+        one.key[-3:]: one.results[0].hidden
+        for one in survey_tally.tally(desk.conn, survey, GRID).places
+    }
+    assert shown == {"001": True, "002": True, "003": False}
+
+
 @pytest.mark.parametrize("role", [Role.GRID, Role.UNIT])
 def test_who_visits_makes_no_surveys(role: Role) -> None:
     world = World()
