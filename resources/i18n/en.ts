@@ -6616,6 +6616,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>No photos yet. Choose files, paste one, or drop photos here.</translation>
     </message>
     <message>
+        <source>还没有照片。</source>
+        <translation>No pictures yet.</translation>
+    </message>
+    <message>
         <source>加照片…</source>
         <translation>Add photos…</translation>
     </message>

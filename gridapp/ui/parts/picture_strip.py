@@ -106,6 +106,7 @@ class PictureStrip(QWidget):
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(pictures))
         self.nothing.setVisible(not pictures)
+        self._say()
         for button in (self.add, self.paste):
             button.setVisible(may_add)
         self._dress(theme.of(self))
@@ -174,7 +175,8 @@ class PictureStrip(QWidget):
 
     def _say(self) -> None:
         self.list.setAccessibleName(self.tr("照片：回车放大，Delete 拿掉"))
-        self.nothing.setText(self.tr("还没有照片。可以选文件、粘贴，或者把照片拖到这里。"))
+        how = self.tr("还没有照片。可以选文件、粘贴，或者把照片拖到这里。")
+        self.nothing.setText(how if self._may_add else self.tr("还没有照片。"))
         self.add.setText(self.tr("加照片…"))
         self.paste.setText(self.tr("粘贴照片"))
 
