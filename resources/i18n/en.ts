@@ -5258,6 +5258,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>New household</translation>
     </message>
     <message>
+        <source>走访完接着问问卷</source>
+        <translation>Go on with the survey after a visit</translation>
+    </message>
+    <message>
+        <source>选好，到下一题</source>
+        <translation>Choose, and on to the next question</translation>
+    </message>
+    <message>
         <source>受理、派单、签收、处置完毕</source>
         <translation>Accept, assign, sign for, finish</translation>
     </message>

@@ -13,6 +13,8 @@ def page_keys(page: str) -> list[tuple[str, str]]:
     save = "Ctrl+S"
     known = {
         "households": [("N", translate("PageKeys", "新的住户"))],
+        "visit": [("Ctrl+T", translate("PageKeys", "走访完接着问问卷"))],
+        "survey_answer": [("1 … 9", translate("PageKeys", "选好，到下一题"))],
         "matter": [force],
         "dispute": [force],
         "dispatch": [
