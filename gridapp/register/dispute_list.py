@@ -13,7 +13,7 @@ from gridapp.models.dispute_table import STATES
 from gridapp.models.kinds import KINDS
 from gridapp.register.locks import speaks
 
-ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT, OVERDUE, ALERTED, TO_FILE, ENDED = FILTERS = (
+ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT, OVERDUE, ALERTED, REFERRED, TO_FILE, ENDED = (
     "all",
     "waiting",
     "mediating",
@@ -22,8 +22,13 @@ ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT, OVERDUE, ALERTED, TO_FILE, 
     "revisit",
     "overdue",
     "alerted",
+    "referred",
     "to_file",
     "ended",
+)
+FILTERS: Final = (
+    *(ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT),
+    *(OVERDUE, ALERTED, REFERRED, TO_FILE, ENDED),
 )
 SORTS: Final = ("number", "title", "type", "place", "parties", "due", "state")
 
@@ -46,6 +51,11 @@ _IS_OVERDUE = f"({_DUE} < :today AND coalesce(t.state, 'FOUND') NOT IN ('TRANSFE
 _FOR_COURT = "(coalesce(t.confirm_by, '') >= :today)"
 """Whether the parties may still ask the court to confirm what they agreed on, and have not."""
 _IS_ALERTED = "(t.alerted AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
+_IS_REFERRED = (
+    "((t.source >= '31' AND t.source <= '39' OR t.state = 'TRANSFERRED')"
+    " AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
+)
+"""Sent here by a court, the police or another office, or sent on to one, and not yet filed."""
 _STANDS = "t.place >= :low AND t.place < :high AND t.gone IS NULL"
 
 _IDS = f"""
@@ -53,6 +63,7 @@ SELECT r.uid FROM dispute t JOIN rec r ON r.id = t.id
 WHERE {_STANDS} AND r.home IS NOT NULL
     AND (:part = '{ALL}' OR CASE :part WHEN '{OVERDUE}' THEN {_IS_OVERDUE}
         WHEN '{COURT}' THEN {_FOR_COURT} WHEN '{ALERTED}' THEN {_IS_ALERTED}
+        WHEN '{REFERRED}' THEN {_IS_REFERRED}
         ELSE {_PART} = :part END)
     AND (:text = '' OR instr(t.title, :text) OR instr(t.number, :text) OR instr(t.facts, :text)
         OR EXISTS (SELECT 1 FROM party t WHERE t.dispute = r.uid AND t.gone IS NULL
@@ -69,7 +80,8 @@ ORDER BY CASE :sort
         WHEN coalesce(t.state, 'FOUND') = 'ARCHIVED' THEN 'a' ELSE {_DUE} END END, r.uid DESC
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
-SELECT {_PART}, count(*), total({_IS_OVERDUE}), total({_FOR_COURT}), total({_IS_ALERTED})
+SELECT {_PART}, count(*), total({_IS_OVERDUE}), total({_FOR_COURT}), total({_IS_ALERTED}),
+    total({_IS_REFERRED})
 FROM dispute t WHERE {_STANDS} AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)
 GROUP BY 1
 """  # noqa: S608  all of it is written here
@@ -156,12 +168,13 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
     """How many disputes each filter lets through."""
     found = dict.fromkeys(FILTERS, 0)
     asked = {"low": place, "high": place + ":", "today": today}
-    for part, number, overdue, court, alerted in conn.execute(_COUNTS, asked):
+    for part, number, overdue, court, alerted, referred in conn.execute(_COUNTS, asked):
         found[part] += number
         found[ALL] += number
         found[OVERDUE] += int(overdue)
         found[COURT] += int(court)
         found[ALERTED] += int(alerted)
+        found[REFERRED] += int(referred)
     return found
 
 

@@ -1678,6 +1678,10 @@
         <translation>May escalate</translation>
     </message>
     <message>
+        <source>移送来、移送走</source>
+        <translation>Referred here or on</translation>
+    </message>
+    <message>
         <source>待归档</source>
         <translation>To be filed</translation>
     </message>

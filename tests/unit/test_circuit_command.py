@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from gridapp.register import case_files, dispute_list
+from gridapp.register.database import opened as connection
+from gridapp.ui.parts.dispute_words import told_facts
 from tests.unit.cli_home import PLACE, UNIT, Answer, Line
 from tests.unit.dossier_case import mediate
 
@@ -46,7 +49,7 @@ def mediators(line: Line) -> dict[str, str]:
 def opened(line: Line, title: str, type_: str, **more: Any) -> str:
     sides = [{"side": "1", "name": "张桂兰"}, {"side": "2", "name": "陈大海"}]
     said = {"place": UNIT, "title": title, "type": type_, "source": "1", "parties": sides}
-    return str(mediate(line, "open", **said, **more).json["id"])
+    return str(mediate(line, "open", **{**said, **more}).json["id"])
 
 
 def names(line: Line, *words: str) -> list[str]:
@@ -157,3 +160,23 @@ def test_one_dispute_that_is_not_there_leaves_nothing_planned(line: Line) -> Non
     assert answer.code == 1
     assert circuit(line, "plan", meets_on=DAY, meets_at=YARD).code == 1
     assert line.json("circuit", "list")["rows"] == []
+
+
+def test_what_a_court_sent_here_and_what_was_sent_on_can_be_listed(line: Line) -> None:
+    sent = opened(line, "法院移送的", "04", source="31", sender="金华法庭")
+    going = opened(line, "要去法院的", "04", accept=True)
+    opened(line, "自己来的", "02")
+    words = ("--body", "04", "--receiver", "金华法庭", "--note", "起诉")
+    answer = line("step", going, "transfer", *words)
+    assert answer.code == 0, answer.err
+
+    with connection(line.home / "register.db") as conn:
+        found = dispute_list.ids(conn, today="2026-11-28", let_through=dispute_list.REFERRED)
+        counted = dispute_list.counts(conn, today="2026-11-28")
+        told = told_facts(case_files.opened(conn, going), "zh")
+
+    assert set(found) == {sent, going}
+    assert counted[dispute_list.REFERRED] == 2
+    ((name, said),) = told
+    assert name == "移送"
+    assert said.endswith("人民法院 金华法庭")

@@ -43,6 +43,7 @@ from gridapp.ui.parts.dispute_words import (
     part_lines,
     party_lines,
     steps_of,
+    told_facts,
 )
 from gridapp.ui.parts.dossier_files import DossierFiles
 from gridapp.ui.parts.facts import Facts
@@ -152,7 +153,8 @@ class DisputePage(RecordPage):
             " · ".join(filter(None, (held, where))),
             steps_of(now, holder, language, today),
         )
-        self.facts.show_facts(facts_of(dispute, _SHOWN, language))
+        told = told_facts(case, language)
+        self.facts.show_facts([*facts_of(dispute, _SHOWN, language), *told])
         self.forms.show_dispute(dispute.id)
         self._show_pages(case)
         self.matter.setVisible(bool(dispute.matter))

@@ -11,7 +11,7 @@ from gridapp.register.authors import Names
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
-from gridapp.ui.parts.dispute_words import badges_of, events_of
+from gridapp.ui.parts.dispute_words import badges_of, events_of, told_facts
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.record_facts import facts_of
 from gridapp.ui.tables.disputes import DUE, STATE, DisputeTable
@@ -57,6 +57,7 @@ class DisputesPage(ListPage[DisputeRow]):
             dispute_list.REVISIT: self.tr("待回访"),
             dispute_list.OVERDUE: self.tr("已逾期"),
             dispute_list.ALERTED: self.tr("可能激化"),
+            dispute_list.REFERRED: self.tr("移送来、移送走"),
             dispute_list.TO_FILE: self.tr("待归档"),
             dispute_list.ENDED: self.tr("已归档"),
         }
@@ -76,6 +77,7 @@ class DisputesPage(ListPage[DisputeRow]):
                 (self.tr("当事人"), row.parties),
                 *facts[:-1],
                 (self.tr("地点"), where),
+                *told_facts(case, language),
                 *facts[-1:],
             ],
             events=events_of(case, Names(conn), language),

@@ -17,13 +17,14 @@ from gridapp.ui.parts.dispute_words import (
     next_words,
     party_lines,
     state_word,
+    told_facts,
 )
 from gridapp.ui.parts.record_facts import facts_of
 
 translate = QCoreApplication.translate
 
 _SHOWN = (
-    *("number", "type", "source", "facts", "claims", "grade", "risk"),
+    *("number", "type", "source", "sender", "facts", "claims", "grade", "risk"),
     *("people", "amount", "heard_on"),
 )
 
@@ -71,7 +72,7 @@ def dispute(reading: Reading, wanted: Wanted) -> Paper:
     ]
     blocks: list[Block] = [
         Said(text=badges),
-        Facts(pairs=facts_of(of, _SHOWN, language)),
+        Facts(pairs=[*facts_of(of, _SHOWN, language), *told_facts(case, language)]),
         Table(
             heading=translate("Papers", "当事人"),
             columns=(

@@ -264,6 +264,17 @@ def agreement_facts(case: OpenCase, language: str) -> list[tuple[str, str]]:
     return [(capital(named(name).label(language)), words) for name, words in said.items()]
 
 
+def told_facts(case: OpenCase, language: str) -> list[tuple[str, str]]:
+    """When and to whom it was reported that it may escalate, or sent on."""
+    found = []
+    for step in case.steps:
+        if step.action in ("alert", "transfer"):
+            body = codes.label("referral_body", step.body, language) if step.body else ""
+            said = " ".join(filter(None, (step.done_on, body, step.receiver)))
+            found.append((_name(step.action, language), said))
+    return found
+
+
 def events_of(case: OpenCase, workers: Names, language: str) -> list[Event]:
     """What happened, newest first: every step, and what was written down beside it."""
     late = frozenset(case.standing.late)
