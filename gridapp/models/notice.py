@@ -40,6 +40,9 @@ class Notice(Record):
         Shape.DATE, "送达日期", "given on", why="时限从送达算", required=True
     )
     due_on: str | None = declared(Shape.DATE, "要求期限", "due", why="到期提醒")
+    worker: str | None = declared(
+        Shape.REF, "送达人", "given by", why="谁送的", required=True, kind="worker"
+    )
     meets_on: str | None = declared(Shape.DATE, "约定日期", "meets on", why="约了哪天调解")
     begins: str | None = declared(Shape.CLOCK, "几点开始", "begins at", why="约了几点")
     meets_at: str | None = declared(
@@ -50,7 +53,4 @@ class Notice(Record):
     )
     mediator: str | None = declared(
         Shape.REF, "调解员", "mediator", why="约了谁来调解", kind="mediator"
-    )
-    worker: str | None = declared(
-        Shape.REF, "送达人", "given by", why="谁送的", required=True, kind="worker"
     )

@@ -1,4 +1,4 @@
-"""Invitations to mediation, and the sittings they make: what is heard on a day at a place.
+"""Invitations to mediation, and the sittings they make: what is heard on a day in a village.
 
 Whoever plans a circuit session (巡回调解) invites to one dispute after another. A dispute has one
 invitation that is still to come: inviting again moves it.
@@ -25,6 +25,8 @@ Fields = Mapping[str, Value]
 
 FORM: Final = "SUMMONS"
 CIRCUIT: Final = "2"
+_VILLAGE: Final = 12
+"""Digits of a village: the room of one committee has the same name in each."""
 _COMING = """
 SELECT r.uid FROM notice t JOIN rec r ON r.id = t.id
 WHERE t.meets_on >= :first AND t.form = 'SUMMONS' AND t.place >= :low AND t.place < :high
@@ -121,9 +123,10 @@ def sittings(
 ) -> list[Sitting]:
     """The sittings from this day on, of disputes at `place` and below; circuits alone or all."""
     found = _notices(conn, place=place, first=first)
-    groups: dict[tuple[str, str], list[Notice]] = {}
+    groups: dict[tuple[str, str, str], list[Notice]] = {}
     for one in found:
-        groups.setdefault((one.meets_on or "", one.meets_at or ""), []).append(one)
+        key = (one.place[:_VILLAGE], one.meets_on or "", one.meets_at or "")
+        groups.setdefault(key, []).append(one)
     made = [_sitting(conn, group) for group in groups.values()]
     return [one for one in made if one.circuit or not circuit]
 
@@ -133,7 +136,9 @@ def sitting(conn: sqlite3.Connection, notice: str) -> Sitting:
     one = records.standing(conn, Notice, notice)
     if one.form != FORM or not one.meets_on:
         raise UnknownRecord("notice", notice)
-    return _sitting(conn, _notices(conn, meets_on=one.meets_on, meets_at=one.meets_at or ""))
+    village = one.place[:_VILLAGE]
+    same = _notices(conn, place=village, meets_on=one.meets_on, meets_at=one.meets_at or "")
+    return _sitting(conn, same)
 
 
 def _notices(

@@ -105,6 +105,16 @@ def test_a_circuit_session_is_what_is_heard_on_a_day_at_a_place(
     assert line.json("circuit", "list", "--from", "2030-01-13")["rows"] == []
 
 
+def test_rooms_of_one_name_in_two_villages_are_two_sittings(line: Line) -> None:
+    for place in (UNIT, "520381003002"):
+        about = opened(line, "界石", "02", place=place)
+        assert circuit(line, "invite", about, meets_on=DAY, meets_at="村委会").code == 0
+
+    rows = line.json("circuit", "list")["rows"]
+
+    assert [len(one["disputes"]) for one in rows] == [1, 1]
+
+
 def test_inviting_again_moves_the_day(line: Line, mediators: dict[str, str]) -> None:
     about = opened(line, "界石", "02")
     made = circuit(line, "invite", about, meets_on=DAY, meets_at=YARD).json["id"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gridapp.models.kinds import KINDS
 from gridapp.register import database
 from gridapp.register.database import RegisterTooNew, connect, migrate, migrations
 
@@ -94,3 +95,14 @@ def test_a_notice_that_was_given_is_kept_when_invitations_come(
         names = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
     assert {"notice_by_place", "notice_by_day"} <= names
     assert "notice_before" not in names
+
+
+def test_fields_of_a_kind_never_change_their_order(tmp_path: Path) -> None:
+    """Stamps and changes that wait for a file name a field by its number in its kind."""
+    with closing(sqlite3.connect(tmp_path / "register.db")) as conn:
+        for version, script in migrations():
+            conn.executescript(script)
+            for kind in KINDS.values():
+                table = conn.execute(f'PRAGMA table_info("{kind.name}")')
+                before = [name for _at, name, *_rest in table if name in kind.columns]
+                assert before == list(kind.columns[: len(before)]), (version, kind.name)

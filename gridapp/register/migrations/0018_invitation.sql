@@ -17,12 +17,12 @@ CREATE TABLE "notice" (
     "way" TEXT,
     "given_on" TEXT,
     "due_on" TEXT,
+    "worker" BLOB,
     "meets_on" TEXT,
     "begins" TEXT,
     "meets_at" TEXT,
     "manner" TEXT,
     "mediator" BLOB,
-    "worker" BLOB,
     st BLOB NOT NULL
 ) STRICT;
 
