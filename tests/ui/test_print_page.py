@@ -259,7 +259,7 @@ def test_every_page_with_a_list_or_a_record_can_be_printed(desk: VillageDesk) ->
     page = desk.on(PrintPage)
     laid_out(desk, page)
     assert not desk.window.bar.print_button.isVisible()
-    assert list(page.which.buttons) == ["0", "1"]
+    assert list(page.which.buttons) == ["0", "1", "2"]
 
 
 def test_what_takes_longer_than_a_day_is_printed_as_a_list_and_each_for_itself(
