@@ -85,7 +85,7 @@ def _matters(line: Line) -> list[tuple[str, Plain]]:
     tellers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in _listed(line, "reporter"):
         if (one.get("heard_on") or "") <= PERIOD.last:
-            tellers[one["matter"]].append((one["id"], one["kind"]))
+            tellers[one["matter"]].append((one["id"], one["reporter_kind"]))
     return [
         (
             one["place"],
