@@ -150,7 +150,8 @@ def _part(
         return _whole(kind, id_)
     if kind.name == "household":
         return _of_household(conn, person, id_)
-    if not of_home:
+    answered = kind.name == "survey_answer" and _alone(conn, person, person.household or "")
+    if answered or not of_home:
         return _personal(conn, kind, id_)
     record = records.get(conn, kind.record, id_)
     his = [f.name for f in erasable(kind) if person.name and getattr(record, f.name) == person.name]
@@ -160,8 +161,7 @@ def _part(
 def _of_household(conn: sqlite3.Connection, person: Resident, id_: str) -> Part | None:
     """All of it when nobody else lives there; else where he stands as its head."""
     kind = KINDS["household"]
-    members = records.ids(conn, KINDS["resident"], where={"household": id_})
-    if not set(members) - {person.id}:
+    if _alone(conn, person, id_):
         return _whole(kind, id_)
     home = records.get(conn, Household, id_)
     if home is None or home.head != person.name:
@@ -170,6 +170,12 @@ def _of_household(conn: sqlite3.Connection, person: Resident, id_: str) -> Part 
         dot for field in ("head", "phone") for dot in _dots(conn, kind, id_, field, home)
     )
     return Part(kind=kind.name, id=id_, fields=("head", "phone"), changes=changes)
+
+
+def _alone(conn: sqlite3.Connection, person: Resident, home: str) -> bool:
+    """Whether nobody else lives in his household: then all that is said of it is said of him."""
+    members = records.ids(conn, KINDS["resident"], where={"household": home})
+    return not set(members) - {person.id}
 
 
 def _not_yet(conn: sqlite3.Connection, part: Part) -> Part | None:

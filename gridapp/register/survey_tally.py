@@ -21,6 +21,9 @@ from gridapp.register import records, same, surveys
 FEWEST: Final = 5
 """Of fewer answers nothing is told but that there are so few: else it would tell who said what."""
 
+VILLAGE: Final = 12
+"""Digits of a village: a sheet of rows says no more than that of where an answer was given."""
+
 _ANSWERS = """
 SELECT t.place, t.asked_on, t.household, t.enterprise, t.answers, r.uid
 FROM survey_answer t CROSS JOIN rec r ON r.id = t.id
@@ -86,6 +89,7 @@ class Tally:
         late: those of days on which it was not asked; `twice`: a household's earlier ones.
         whole: what each question came to; `places` and `months` the same apart.
         given: the answers that count, for a sheet of rows; none where they would tell of a few.
+        named: the villages that a row may name: all is told of them in this month.
     """
 
     survey: Survey
@@ -100,6 +104,7 @@ class Tally:
     places: tuple[Part, ...]
     months: tuple[Part, ...]
     given: tuple[Given, ...]
+    named: frozenset[str]
 
 
 def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") -> Tally:
@@ -111,10 +116,9 @@ def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") 
     everything, late, twice = _counted(conn, survey, questions, low)
     counted = [one for one in everything if one.place.startswith(low)]
     of_month = [one for one in counted if month in ("", one.month)]
-    unseen = _unseen(questions, everything, area, low)
-    if month:
-        unseen |= _hidden(questions, counted, lambda one: one.month)[month]
     digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
+    veil = _Veil(questions, everything, area, max(digits, VILLAGE))
+    unseen = veil.of(low, month)
     (total,) = conn.execute(
         _SUBJECTS[survey.subject or "household"], {"low": low, "high": low + ":"}
     ).fetchone()
@@ -128,9 +132,16 @@ def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") 
         late=late,
         twice=twice,
         whole=_results(questions, of_month, unseen),
-        places=_parts(questions, of_month, partial(_at, digits), unseen),
-        months=_parts(questions, counted, lambda one: one.month, unseen),
+        places=_parts(
+            questions, of_month, partial(_at, digits), lambda key: veil.of(key, month) | unseen
+        ),
+        months=_parts(questions, counted, _month, lambda key: veil.of(low, key)),
         given=() if unseen else tuple(of_month),
+        named=frozenset(
+            village
+            for village in {one.place[:VILLAGE] for one in of_month}
+            if not veil.of(village, month, VILLAGE)
+        ),
     )
 
 
@@ -169,12 +180,12 @@ def _parts(
     questions: Sequence[SurveyQuestion],
     given: Sequence[Given],
     key_of: Callable[[Given], str],
-    also: set[int],
+    also: Callable[[str], set[int]],
 ) -> tuple[Part, ...]:
     """The answers apart by a key; each question is told only where enough answered it."""
     apart, unseen = _apart(given, key_of), _hidden(questions, given, key_of)
     return tuple(
-        Part(key=key, base=len(some), results=_results(questions, some, unseen[key] | also))
+        Part(key=key, base=len(some), results=_results(questions, some, unseen[key] | also(key)))
         for key, some in sorted(apart.items())
     )
 
@@ -200,17 +211,57 @@ def _hidden(
     return unseen
 
 
-def _unseen(
-    questions: Sequence[SurveyQuestion], given: Sequence[Given], area: str, low: str
-) -> set[int]:
-    """The questions not told of at `low`: else a few beside it, or above, would be known."""
-    unseen: set[int] = set()
-    above = len(area)
-    for digits in (level for level in LEVELS if len(area) < level <= len(low)):
-        beside = [one for one in given if one.place.startswith(low[:above])]
-        unseen |= _hidden(questions, beside, partial(_at, digits))[low[:digits]]
-        above = digits
-    return unseen
+class _Veil:
+    """The questions not told of a place, in a month or in all: else a few there, beside it, or
+    in its other months would be known.
+    """
+
+    def __init__(
+        self, questions: Sequence[SurveyQuestion], given: Sequence[Given], area: str, deepest: int
+    ) -> None:
+        self._questions, self._given = questions, given
+        self._levels = [level for level in LEVELS if len(area) < level <= deepest]
+        self._area = len(area)
+        self._always = self._beside(given)
+        self._in_month = {key: self._beside(some) for key, some in _apart(given, _month).items()}
+        self._months: dict[int, dict[str, Mapping[str, set[int]]]] = {}
+
+    def of(self, place: str, month: str, digits: int = 0) -> set[int]:
+        """Their numbers; a month is empty for all. `digits` where the place may be a shorter one:
+        what stands at a township itself is not the township.
+        """
+        digits = digits or len(place)
+        maps = [self._always]
+        if month:
+            maps.append(self._in_month.get(month, {}))
+        steps = [(level, place[:level]) for level in self._levels if level <= digits]
+        unseen = {n for found in maps for step in steps for n in found.get(step, ())}
+        if month:
+            unseen |= self._other_months(digits).get(place, {}).get(month, set())
+        return unseen
+
+    def _beside(self, given: Sequence[Given]) -> dict[tuple[int, str], set[int]]:
+        """By level and place, what the sum above and the places beside would tell."""
+        found, above = {}, self._area
+        for level in self._levels:
+            for beside in _apart(given, partial(_at, above)).values():
+                hidden = _hidden(self._questions, beside, partial(_at, level))
+                found.update({(level, key): some for key, some in hidden.items()})
+            above = level
+        return found
+
+    def _other_months(self, digits: int) -> dict[str, Mapping[str, set[int]]]:
+        """By place of so many digits and month, what the place in its other months would tell."""
+        if digits not in self._months:
+            self._months[digits] = {
+                key: _hidden(self._questions, some, _month)
+                for key, some in _apart(self._given, partial(_at, digits)).items()
+            }
+        return self._months[digits]
+
+
+def _month(one: Given) -> str:
+    return one.month
 
 
 def _at(digits: int, one: Given) -> str:

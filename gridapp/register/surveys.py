@@ -168,8 +168,8 @@ def answer(
     if subject is None and not nameless:
         raise InvalidRecord("survey_answer", survey.subject or "household", "required")
     where = subject.place if subject else place or me.place
-    if nameless and len(where) > GRID and len(me.place) <= GRID:
-        where = where[:GRID]
+    if nameless:
+        where = grid_of(me, survey, where)
     if not covers(survey.area or "", where):
         raise InvalidRecord("survey_answer", "place", "outside_survey", where)
     fields: dict[str, Value] = {"survey": id_, "asked_on": asked_on, "answers": kept}
@@ -182,6 +182,11 @@ def answer(
     return log.save(
         conn, me, [Entry(kind="survey_answer", place=where, fields=fields)], now_ms=now_ms
     )[0]
+
+
+def grid_of(me: Identity, survey: Survey, place: str) -> str:
+    """The grid of a place; below it only as far as the survey or this device stands itself."""
+    return place[: max(GRID, len(me.place), len(survey.area or ""))]
 
 
 def questions_of(conn: sqlite3.Connection, id_: str) -> tuple[SurveyQuestion, ...]:

@@ -1,30 +1,29 @@
 """A survey as Excel: what it came to in all, by place, by month, and every answer as a row.
 
-A row says village and month, never a household; of a village with few answers, only the month.
+A row says the village, never a household nor a month; of a village with few answers, not even that.
 """
 
 from __future__ import annotations
 
 import io
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from gridapp.models.survey import SurveyQuestion
 from gridapp.register import places
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.register.survey_tally import FEWEST, Part, Tally, tally, too_few
+from gridapp.register.survey_tally import FEWEST, VILLAGE, Part, Tally, tally
 from gridapp.reports import survey_words
 from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
 from gridapp.words import say
 
 _FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "top"}
-_VILLAGE: Final = 12
 
 
 def write(
@@ -108,26 +107,28 @@ class _Sheets:
     def rows(self, names: dict[str, str]) -> int:
         """Every answer as a row, if there are enough to tell of at all; how many."""
         questions, given = self.found.questions, self.found.given
-        top = [say("survey_month", self.language), say("survey_place", self.language)]
+        top = [say("survey_place", self.language)]
         top += [survey_words.heading(question) for question in questions]
-        sheet = self._sheet("survey_sheet_rows", top, (12, 18, *([22] * len(questions))))
+        sheet = self._sheet("survey_sheet_rows", top, (18, *([22] * len(questions))))
         if len(given) < FEWEST:
             self._row(sheet, 2, (survey_words.few(self.language),))
             return 0
-        bases = Counter(one.place[:_VILLAGE] for one in given)
-        hidden = too_few(bases)
+        shown = list(zip(questions, self.found.whole, strict=True))
         told = []
         for one in given:
-            village = one.place[:_VILLAGE]
-            where = "" if village in hidden else names.get(village, village)
+            village = one.place[:VILLAGE]
+            where = names.get(village, village) if village in self.found.named else ""
             said = [
-                survey_words.said_as(question, one.answers.get(question.n or 0, ""), self.language)
-                for question in questions
+                "" if result.hidden else self._said(question, one.answers)
+                for question, result in shown
             ]
-            told.append((one.month, where, *said))
+            told.append((where, *said))
         for row, cells in enumerate(sorted(told), 2):
             self._row(sheet, row, cells)
         return len(told)
+
+    def _said(self, question: SurveyQuestion, answers: Mapping[int, str]) -> str:
+        return survey_words.said_as(question, answers.get(question.n or 0, ""), self.language)
 
     def _sheet(self, key: str, headings: Iterable[str], widths: Sequence[int]) -> Worksheet:
         sheet: Worksheet = self._workbook.add_worksheet(say(key, self.language))

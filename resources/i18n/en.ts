@@ -9040,6 +9040,10 @@ Records kept in: {home}</translation>
         <translation>Head or enterprise</translation>
     </message>
     <message>
+        <source>谁录的、什么时候录的照样记着；拿着登记册费些工夫，能对出是哪次走访问的。</source>
+        <translation>Who entered it and when is still kept: whoever has the register could, with effort, match it to a visit.</translation>
+    </message>
+    <message>
         <source>哪天问的</source>
         <translation>Asked on</translation>
     </message>

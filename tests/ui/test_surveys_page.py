@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QProgressBar
 
 from gridapp.models.declare import kind_of
+from gridapp.models.household import Household
 from gridapp.models.role import Role
 from gridapp.models.survey import Survey, SurveyAnswer
 from gridapp.register import records, survey_tally, surveys
@@ -56,6 +57,23 @@ def test_what_was_chosen_survives_going_elsewhere(desk: VillageDesk) -> None:
     assert (answer.household, answer.visit) == (None, None)
 
 
+def test_a_draft_of_an_anonymous_answer_names_no_household(desk: VillageDesk) -> None:
+    survey, home = survey_of(desk, answers=0, nameless="1"), desk.village.households[0]
+    desk.go(SurveyAnswerPage, subject=survey, act=home)
+    desk.press(Key.Key_2)
+    desk.go(SurveysPage)
+    (draft,) = desk.session.drafts.all()
+    place = records.standing(desk.session.conn, Household, home).place
+    assert home not in str(draft.fields)
+    assert draft.fields["grid"] == place[:15]
+
+    page = desk.go(SurveyAnswerPage, subject=survey)
+    assert page.subject.subject is None
+    desk.save()
+    (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    assert answer.place == place[:15]
+
+
 def test_after_a_visit_the_survey_is_one_key_away(desk: VillageDesk) -> None:
     survey = survey_of(desk, answers=0)
     home = desk.village.households[0]
@@ -76,7 +94,7 @@ def test_after_a_visit_the_survey_is_one_key_away(desk: VillageDesk) -> None:
 
 
 def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:
-    survey = survey_of(desk)
+    survey = survey_of(desk, name="../供水/供电?")
     listed = desk.go(SurveysPage)
     desk.qtbot.waitUntil(lambda: listed.table.id_at(0) == survey)
     page = desk.go(SurveyPage, subject=survey)

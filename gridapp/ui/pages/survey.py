@@ -270,14 +270,14 @@ class SurveyPage(RecordPage):
     def _on_excel(self) -> None:
         if self._survey is None:
             return
-        session, id_, name = self.session, self._survey.id, self._survey.name or ""
+        session, id_, today = self.session, self._survey.id, self.session.today()
         place, month = self.place.value() or session.me.place, self.month.value()
         language, now_ms, folder = session.language(), session.now_ms(), session.home.reports
 
         def write(conn: sqlite3.Connection) -> Path:
             made = survey_sheet.make(conn, tally(conn, id_, place, month), language)
             folder.mkdir(parents=True, exist_ok=True)
-            out = free_name(folder, name, ".xlsx")
+            out = free_name(folder, f"{made.title} {today}", ".xlsx")
             return hand_over(conn, made, out, "", now_ms=now_ms).file
 
         session.keep(write, self._on_written, self._on_lost)

@@ -34,9 +34,13 @@ class SurveyAnswerPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._survey: Survey | None = None
-        self._visit = ""
+        self._visit = self._grid = ""
         self.rows: list[AskRow] = []
-        self.opening, self.hint = wrapped(), wrapped("", "caption")
+        self.opening, self.hint, self.kept = (
+            wrapped(),
+            wrapped("", "caption"),
+            wrapped("", "caption"),
+        )
         self.subject = SubjectLine(session)
         self.day = TextField("", width=8)
         self.problem = Banner()
@@ -91,12 +95,16 @@ class SurveyAnswerPage(Page):
         return (Wanted(code="survey-form", subject=self._survey.id, large=True),)
 
     def say(self) -> None:
-        nameless = self._survey is not None and self._survey.nameless == surveys.YES
+        nameless = self._nameless()
         self.card.say(self.tr("在哪里问的") if nameless else self.tr("问的哪一户"))
         self.asking.say(self.tr("问题"))
         self.subject.name.setText(
             self.tr("不记名：只记到网格，不记哪一户") if nameless else self.tr("户主或单位")
         )
+        self.kept.setText(
+            self.tr("谁录的、什么时候录的照样记着；拿着登记册费些工夫，能对出是哪次走访问的。")
+        )
+        self.kept.setVisible(nameless)
         self.day.say(self.tr("哪天问的"))
         self.save.setText(self.tr("保存，下一份"))
         self.clear.setText(self.tr("清空"))
@@ -123,6 +131,7 @@ class SurveyAnswerPage(Page):
 
     def _fill(self, typed: Any) -> None:
         self.subject.show_key(str(typed.get("who") or ""))
+        self._grid = str(typed.get("grid") or "")
         if typed.get("day"):
             self.day.set_text(str(typed["day"]))
         said = typed.get("answers") or {}
@@ -132,12 +141,23 @@ class SurveyAnswerPage(Page):
 
     def _typed(self) -> dict[str, Any]:
         said = {str(row.question.n): row.value() for row in self.rows if row.value()}
-        return {"who": self.subject.key, "day": self.day.text(), "answers": said} if said else {}
+        if not said:
+            return {}
+        where = {"grid": self._where()} if self._nameless() else {"who": self.subject.key}
+        return {**where, "day": self.day.text(), "answers": said}
+
+    def _nameless(self) -> bool:
+        return self._survey is not None and self._survey.nameless == surveys.YES
+
+    def _where(self) -> str:
+        """The grid of an anonymous answer: its draft names no household either."""
+        if self._survey is None or self.subject.subject is None:
+            return self._grid
+        return surveys.grid_of(self.session.me, self._survey, self.subject.subject.place)
 
     def _begin(self) -> None:
         """The door first, unless it is known or need not be."""
-        nameless = self._survey is not None and self._survey.nameless == surveys.YES
-        if self.subject.subject is None and not nameless:
+        if self.subject.subject is None and not self._nameless():
             self.subject.box.setFocus()
         else:
             self._go_on(0)
@@ -171,7 +191,7 @@ class SurveyAnswerPage(Page):
         me, today, now_ms = session.me, session.today(), session.now_ms()
         asked_on = self.day.text().strip() or today
         who = (subject.household or subject.enterprise) if subject else ""
-        place = subject.place if subject else ""
+        place = subject.place if subject else self._grid
         visit = self._visit
 
         def save(conn: sqlite3.Connection) -> str:
@@ -199,11 +219,11 @@ class SurveyAnswerPage(Page):
             self._visit = ""
             self.back.emit()
             return
-        day, nameless = self.day.text(), self._survey and self._survey.nameless == surveys.YES
+        day, grid, nameless = self.day.text(), self._where(), self._nameless()
         who = self.subject.key if nameless else ""
         if self._survey is not None:
             self._keeper.begin(self._survey.id)
-        self._fill({"day": day, "who": who})
+        self._fill({"day": day, "who": who, "grid": grid})
         self._keeper.rest()
         self._begin()
 
@@ -217,6 +237,7 @@ class SurveyAnswerPage(Page):
         self._who.addWidget(self.subject, 3)
         self._who.addWidget(self.day, 1)
         self.card.body.addLayout(self._who)
+        self.card.body.addWidget(self.kept)
         inner = QWidget()
         inner.setProperty("look", "bare")
         self._column = QVBoxLayout(inner)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from gridapp.models.role import Role
-from gridapp.register import survey_tally, surveys
+from gridapp.models.survey import SurveyAnswer
+from gridapp.register import erasures, records, survey_tally, surveys
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.survey_tally import FEWEST, too_few
+from gridapp.reports import survey_sheet
 from tests.world import Desk, World
 
 GRID = "520381003005001"
 TODAY = "2026-11-23"
 
 
-def survey_of(desk: Desk, **fields: str) -> str:
+def survey_of(desk: Desk, *, more: bool = False, **fields: str) -> str:
     said = {"name": "问卷", "from_on": "2026-11-01", "to_on": "2026-12-31", **fields}
-    asked = [{"shape": "one", "said": "修什么？", "choices": "路\n灯"}]
+    asked = [{"shape": "one", "said": "修什么？", "choices": "路\n灯"}] * (1 + more)
     with transaction(desk.conn):
         id_ = surveys.define(desk.conn, desk.me, said, asked, now_ms=desk.now_ms)
         return surveys.send(desk.conn, desk.me, id_, today=TODAY, now_ms=desk.now_ms)
@@ -107,6 +112,103 @@ def test_what_is_left_of_a_sum_tells_of_no_few_people_further_down_either() -> N
         for one in survey_tally.tally(desk.conn, survey, GRID).places
     }
     assert shown == {"001": True, "002": True, "003": False}
+
+
+def answered(desk: Desk, survey: str, place: str, day: str, number: int, said: str) -> None:
+    fields = {"survey": survey, "asked_on": day, "answers": said, "worker": desk.me.worker.hex()}
+    desk.save(*[Entry(kind="survey_answer", place=place, fields=fields)] * number)
+
+
+def test_a_few_of_one_month_are_not_what_the_places_beside_leave(desk: Desk) -> None:
+    survey = survey_of(desk)
+    for unit, november, december in (("001", 6, 6), ("002", 6, 2)):
+        answered(desk, survey, GRID + unit, "2026-11-02", november, "1=1")
+        answered(desk, survey, GRID + unit, "2026-12-02", december, "1=2")
+
+    def told(unit: str, month: str) -> tuple[bool, list[bool]]:
+        found = survey_tally.tally(desk.conn, survey, GRID + unit, month)
+        return found.whole[0].hidden, [one.results[0].hidden for one in found.months]
+
+    assert told("", "2026-12") == (False, [False, False])
+    assert told("002", "") == (False, [True, True])
+    assert told("001", "") == (False, [False, True])
+    assert told("001", "2026-12") == (True, [False, True])
+    units = survey_tally.tally(desk.conn, survey, GRID, "2026-11").places
+    assert [one.results[0].hidden for one in units] == [False, True]
+
+
+def test_the_rows_tell_no_more_than_the_other_sheets(desk: Desk) -> None:
+    survey = survey_of(desk, more=True)
+    town = GRID[:9]
+    answered(desk, survey, town + "001001", "2026-11-02", 8, "1=1")
+    answered(desk, survey, town + "001001", "2026-12-02", 2, "1=2")
+    answered(desk, survey, town + "002001", "2026-12-02", 3, "1=2")
+    answered(desk, survey, town + "003001", "2026-12-02", 6, "1=2\n2=2")
+    answered(desk, survey, town + "004001", "2026-12-02", 4, "1=1\n2=1")
+    answered(desk, survey, town, "2026-12-02", 3, "1=1")
+
+    def rows(month: str) -> Counter[tuple[object, ...]]:
+        found = survey_tally.tally(desk.conn, survey, "", month)
+        book = load_workbook(BytesIO(survey_sheet.make(desk.conn, found, "zh").data))
+        return Counter(book["逐份答卷"].iter_rows(min_row=3, values_only=True))
+
+    assert rows("") == {
+        (town + "001", "路", ""): 8,
+        (town + "001", "灯", ""): 2,
+        ("", "灯", ""): 3,
+        ("", "灯", "灯"): 6,
+        ("", "路", "路"): 4,
+        ("", "路", ""): 3,
+    }
+    assert not any(village for village, *_ in rows("2026-11"))
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_the_only_one_of_a_household_said_goes_with_him(desk: Desk, others: int) -> None:
+    survey = survey_of(desk)
+    (home,) = desk.save(Entry(kind="household", place=GRID, fields={"head": "甲"}))
+    people = [
+        Entry(kind="resident", place=GRID, fields={"name": name, "household": home})
+        for name in ("甲", "乙")[: 1 + others]
+    ]
+    person = desk.save(*people)[0]
+    fields = {"survey": survey, "asked_on": TODAY, "answers": "1=1", "household": home}
+    fields["worker"] = desk.me.worker.hex()
+    (answer,) = desk.save(Entry(kind="survey_answer", place=GRID, fields=fields))
+
+    parts = {part.id: set(part.fields) for part in erasures.of_person(desk.conn, person).parts}
+
+    assert parts.get(answer, set()) >= ({"household", "answers"} if not others else set())
+    assert (answer in parts) is not bool(others)
+
+
+@pytest.mark.parametrize("area", [GRID, GRID + "001"])
+def test_an_anonymous_survey_of_one_unit_is_answered_by_a_grid_worker(area: str) -> None:
+    world = World()
+    centre, worker = world.centre, world.device(GRID)
+    survey = survey_of(centre, area=area, nameless="1")
+    worker.take(*centre.pack())
+    (home,) = worker.save(Entry(kind="household", place=GRID + "001", fields={"head": "甲"}))
+    with transaction(worker.conn):
+        surveys.answer(
+            worker.conn,
+            worker.me,
+            survey,
+            {1: "1"},
+            who=home,
+            asked_on=TODAY,
+            today=TODAY,
+            now_ms=worker.now_ms,
+        )
+
+    (found,) = records.where(worker.conn, SurveyAnswer, survey=survey)
+    assert found.place == area
+    assert survey_tally.tally(worker.conn, survey).base == 1
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return World().centre
 
 
 @pytest.mark.parametrize("role", [Role.GRID, Role.UNIT])
