@@ -198,7 +198,7 @@ HELPED = Listing(
             record=Household,
             columns=_same("head", "address"),
             needs=("head",),
-            keys=(("head",), ("head", "address")),
+            keys=(("head", "address"), ("head",)),
             is_known=True,
         ),
         Target(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gridapp.exchange.list_kinds import Target
 from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.place import covers
 from gridapp.register import records, same, veils
 
 Key = tuple[str, ...]
@@ -32,11 +33,18 @@ class KnownRecords:
                 continue
             self._enter(found.get(kept.get(id_, id_), record), called=record)
 
-    def find(self, values: Mapping[str, Value]) -> Record | None:
-        """The one record that these values mean, by the surest key that finds just one."""
+    def find(self, values: Mapping[str, Value], within: str = "") -> Record | None:
+        """The one record that these values mean, by the surest key that finds just one.
+
+        `within` leaves out what does not lie at this place, below it or above it.
+        """
         for number, names in enumerate(self._target.keys):
             found = self._by_key.get((number, _key(values, names)), [])
-            found = [one for one in found if not self._is_another(one, values, number)]
+            found = [
+                one
+                for one in found
+                if _may_lie(one.place, within) and not self._is_another(one, values, number)
+            ]
             if _key(values, names) and len(found) == 1:
                 return found[0]
         return None
@@ -55,7 +63,7 @@ class KnownRecords:
     def _is_another(self, record: Record, values: Mapping[str, Value], weaker: int) -> bool:
         """Whether a surer key, known of both, says that they are two."""
         return any(
-            getattr(record, name) and values.get(name) and getattr(record, name) != values[name]
+            _differ(name, getattr(record, name), values.get(name))
             for names in self._target.keys[:weaker]
             for name in names
         )
@@ -67,6 +75,22 @@ class KnownRecords:
             found = self._by_key.setdefault((number, key), []) if key else []
             if all(one is not record for one in found):
                 found.append(record)
+
+
+def _may_lie(at: str, within: str) -> bool:
+    """Whether what stands at one place may lie in the other: one of them covers the other."""
+    return covers(within, at) or covers(at, within)
+
+
+def _differ(name: str, stands: Value, said: Value) -> bool:
+    """Whether two values, known both, are not the same; an address may begin with its village."""
+    if not stands or not said or stands == said:
+        return False
+    if name != "address":
+        return True
+    short, long = sorted(("".join(str(one).split()) for one in (stands, said)), key=len)
+    before = long.removesuffix(short)
+    return not long.endswith(short) or before[-1:].isdigit()
 
 
 def _key(values: Mapping[str, Value], names: tuple[str, ...]) -> Key:

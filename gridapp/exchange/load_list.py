@@ -109,7 +109,7 @@ class _Loading:
         place = self._place(line)
         before: dict[str, Record] = {}
         for target, values in zip(self._listing.targets, line.values, strict=True):
-            if values is None or not self._belongs(line, target, values, before):
+            if values is None or not self._belongs(line, target, values, place, before):
                 continue
             place = _at_home(before, place)
             told = self._told(target, values, place, before)
@@ -124,16 +124,24 @@ class _Loading:
                 yield from self._with_matter(record, entry, place)
 
     def _belongs(
-        self, line: Line, target: Target, values: dict[str, Value], before: dict[str, Record]
+        self,
+        line: Line,
+        target: Target,
+        values: dict[str, Value],
+        place: str,
+        before: dict[str, Record],
     ) -> bool:
         """Whether the row gives this record: it is not only named, and what it belongs to is there.
 
-        A record that is only named is looked for, and stands in `before` where there is one.
+        A record that is only named is looked for where the row says that it is, and stands in
+        `before` where there is one.
         """
         if target.is_known:
-            found = self._known[target.record].find(values)
+            known = self._known[target.record]
+            found = known.find(values, place)
             if found is None:
-                line.row.reject(target.needs[0], "not_registered")
+                rule = "lies_elsewhere" if known.find(values) else "not_registered"
+                line.row.reject(target.needs[0], rule)
             else:
                 before[kind_of(target.record).name] = found
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -75,7 +75,7 @@ def numbered(
 def printed(
     conn: sqlite3.Connection,
     me: Identity,
-    went: Iterable[tuple[Numbered, int, int]],
+    went: Sequence[tuple[Numbered, int, int]],
     *,
     today: str,
     now_ms: int,
@@ -94,20 +94,21 @@ def printed(
             said["about"] = one.about or None
         place = records.standing(conn, Dispute, one.dispute).place
         entries.append(Entry(kind=FORM_PAGE, id=id_, place=place, fields=said))
-    entries += _superfluous(conn, {(one.form, one.about): (one, all_) for one, _n, all_ in went})
+    totals = {(one.dispute, one.form, one.about): total for one, _number, total in went}
+    entries += _superfluous(conn, totals)
     if not entries:
         return []
     return log.save(conn, me, entries, now_ms=now_ms, claims=claims)
 
 
 def _superfluous(
-    conn: sqlite3.Connection, now: Mapping[tuple[str, str], tuple[Numbered, int]]
+    conn: sqlite3.Connection, totals: Mapping[tuple[str, str, str], int]
 ) -> list[Entry]:
     left = [
         one.page.id
-        for dispute in {numbered.dispute for numbered, _total in now.values()}
+        for dispute in {of for of, _form, _about in totals}
         for one in listed(conn, dispute)
-        for total in [now.get((one.page.form or "", one.page.about or ""), (None, 0))[1]]
+        for total in [totals.get((dispute, one.page.form or "", one.page.about or ""), 0)]
         if one.out and total and (one.page.page or 0) > total
     ]
     return [Entry(kind=FORM_PAGE, id=id_, fields={GONE: UNDONE}) for id_ in left]

@@ -24,8 +24,8 @@ class Sorted:
     Attributes:
         verdict: put, newer (a better picture of a page that had one), again (known already);
             or why it is left: no_mark, two (marks of two pages), unknown (a mark of another
-            register), other (of another case), which_page (Word counted the pages), no_right,
-            or why it cannot be read.
+            register, or of a dispute that was taken back), other (of another case),
+            which_page (Word counted the pages), no_right, or why it cannot be read.
         page: the page that it is of, where that is known.
         number: of the case, where it is of another.
         attachment: its id, where it is put.
@@ -56,12 +56,11 @@ def sort(
         return Sorted(leaf=leaf, verdict="two" if leaf.marks else "no_mark")
     (mark,) = leaf.marks
     page = form_pages.by_token(conn, mark.token)
-    if page is None:
+    case = records.get(conn, Dispute, page.dispute or "") if page else None
+    if page is None or case is None or case.gone is not None:
         return Sorted(leaf=leaf, verdict="unknown")
     if only and page.dispute != only:
-        case = records.get(conn, Dispute, page.dispute or "")
-        number = (case and case.number) or ""
-        return Sorted(leaf=leaf, verdict="other", page=page, number=number)
+        return Sorted(leaf=leaf, verdict="other", page=page, number=case.number or "")
     if mark.later:
         return Sorted(leaf=leaf, verdict="which_page", page=page)
     try:

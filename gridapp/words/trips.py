@@ -119,8 +119,8 @@ VERDICTS: Final = MappingProxyType(
             "two pages in one picture: photograph each alone, or say which it is",
         ),
         "unknown": (
-            "识别码不是这里打印的：可能是别处的文书，或者那页已经去掉了",
-            "this mark was not printed here: it may be another office's, or its page was taken off",
+            "识别码不是这里打印的，或者那页、那件纠纷已经去掉了",
+            "this mark was not printed here, or its page or its dispute was taken off",
         ),
         "other": ("是另一件纠纷 {number} 的", "it is of another dispute {number}"),
         "which_page": (

@@ -78,3 +78,43 @@ def test_whose_helper_has_left_is_seen(centre: Desk, tmp_path: Path) -> None:
     row = help_list.rows(centre.conn, [plan])[plan]
     assert records.standing(centre.conn, Household, row.household).head == "罗桂花"
     assert help_list.counts(centre.conn, today=TODAY)["left"] == 1
+
+
+def test_a_namesake_elsewhere_gets_nobody_elses_plan(centre: Desk, tmp_path: Path) -> None:
+    other = "520381003002"
+    centre.save(
+        Entry(kind="place", fields={"code": other, "name": "乙村"}),
+        Entry(kind="household", place=GRID, fields={"head": "张伟", "address": "三组12号"}),
+        Entry(kind="household", place=GRID, fields={"head": "李强", "address": "三组2号"}),
+    )
+    rows = [
+        ["户主", "住址", "困难和需要"],
+        ["张伟", "乙村三组12号", "缺煤"],
+        ["李强", "三组12号", "缺煤"],
+    ]
+
+    listed = loaded(centre, "helped", a_workbook(tmp_path / "a.xlsx", rows))
+
+    assert listed.added == 0
+    assert [one.rule for one in listed.refused] == ["lies_elsewhere", "not_registered"]
+
+
+def test_the_place_tells_namesakes_apart(centre: Desk, tmp_path: Path) -> None:
+    other = "520381003002"
+    _here, there, third = centre.save(
+        Entry(kind="household", place=GRID, fields={"head": "张伟", "address": "三组12号"}),
+        Entry(kind="household", place=other, fields={"head": "张伟", "address": "三组12号"}),
+        Entry(kind="household", place=GRID, fields={"head": "李强", "address": "三组2号"}),
+    )
+    centre.save(Entry(kind="place", fields={"code": other, "name": "乙村"}))
+    rows = [
+        ["户主", "住址", "困难和需要"],
+        ["张伟", "乙村三组12号", "缺煤"],
+        ["李强", "滨东社区三组2号", "缺粮"],
+    ]
+
+    listed = loaded(centre, "helped", a_workbook(tmp_path / "a.xlsx", rows))
+
+    assert (listed.added, listed.refused) == (2, [])
+    going = helping.going_on(centre.conn, "520381003")
+    assert {one.plan.household: one.plan.need for one in going} == {there: "缺煤", third: "缺粮"}

@@ -1,0 +1,55 @@
+"""Pages that come back for a dispute that was taken back, and those that a form has no longer."""
+
+from __future__ import annotations
+
+from gridapp.models import page_mark
+from gridapp.models.declare import GONE, UNDONE
+from gridapp.register import form_pages, sorting
+from gridapp.register.database import transaction
+from gridapp.register.log import Entry
+from gridapp.register.scans import Leaf
+from tests.world import Desk, World
+
+TODAY = "2026-11-23"
+PLACE = "520381003001001001"
+
+
+def dispute(desk: Desk) -> str:
+    fields = {"title": "晒坝", "heard_on": TODAY, "worker": desk.me.worker.hex()}
+    (id_,) = desk.save(Entry(kind="dispute", place=PLACE, fields=fields))
+    return id_
+
+
+def printed(desk: Desk, totals: dict[str, int]) -> list[str]:
+    """Print F05 of these disputes, of so many pages each, in one go."""
+    with transaction(desk.conn):
+        forms = [
+            (form_pages.numbered(desk.conn, desk.me, id_, "F05", "", now_ms=desk.now_ms), total)
+            for id_, total in totals.items()
+        ]
+        went = [(one, n, total) for one, total in forms for n in range(1, total + 1)]
+        return form_pages.printed(desk.conn, desk.me, went, today=TODAY, now_ms=desk.now_ms)
+
+
+def test_a_page_of_a_dispute_that_was_taken_back_is_left_over() -> None:
+    desk = World().centre
+    case, other = dispute(desk), dispute(desk)
+    (page,) = printed(desk, {case: 1})
+    mark = page_mark.read(page_mark.of(page))
+    assert mark is not None
+    leaf = Leaf(name="1.jpg", data=b"a picture", marks=(mark,))
+    desk.save(Entry(kind="dispute", id=case, fields={GONE: UNDONE}))
+
+    for only in ("", case, other):
+        found = sorting.sort(desk.conn, desk.me, leaf, only=only, now_ms=desk.now_ms)
+        assert (found.verdict, found.page) == ("unknown", None)
+
+
+def test_each_of_two_disputes_printed_together_loses_its_own_pages_alone() -> None:
+    desk = World().centre
+    first, second = dispute(desk), dispute(desk)
+    printed(desk, {first: 2, second: 2})
+
+    printed(desk, {first: 1, second: 2})
+
+    assert [len(form_pages.listed(desk.conn, id_)) for id_ in (first, second)] == [1, 2]
