@@ -69,6 +69,7 @@ def test_a_draft_of_an_anonymous_answer_names_no_household(desk: VillageDesk) ->
 
     page = desk.go(SurveyAnswerPage, subject=survey)
     assert page.subject.subject is None
+    assert page.kept.isVisible()  # it promises no more than holds
     desk.save()
     (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
     assert answer.place == place[:15]
