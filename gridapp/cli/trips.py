@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -224,12 +225,13 @@ def scans_(job: Job) -> int:
     with job.register() as (conn, me):
         only = which(conn, job.args.of) if job.args.of else ""
         numbers = {}
-        for file in scans.files_of([plain_file(path) for path in job.args.paths]):
+        files, unread = scans.files_of([plain_file(path) for path in job.args.paths])
+        for file in files:
             for leaf in scans.leaves(file):
                 with transaction(conn):
                     one = sorting.sort(conn, me, leaf, only=only, now_ms=job.now_ms)
                     _sign(conn, me, one, day, job)
-                found.append(one)
+                found.append(replace(one, leaf=replace(leaf, data=b"")))  # it could be thousands
         for one in found:
             if one.page is not None:
                 numbers[one.page.dispute] = _number(conn, one.page)
@@ -241,11 +243,13 @@ def scans_(job: Job) -> int:
             "put": put,
             "again": again,
             "left": len(left),
+            "unread": unread,
             "pictures": [_as_sorted(one) for one in found],
         },
         [
             *(_told(job, one, numbers) for one in found),
             job.say("trip_sorted", put=put, again=again, left=len(left)),
+            *([job.say("trip_unread", n=unread, most=scans.MOST_FILES)] if unread else []),
         ],
     )
     return 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gridapp.models.page_mark import Mark
 from gridapp.register.pictures import MAX_SOURCE, NotAPicture
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what decodes pictures takes a while to load
     from PIL import Image
 
 LONGEST_SIDE: Final = 2000
@@ -58,8 +58,11 @@ class Leaf:
     problem: str = ""
 
 
-def files_of(paths: Sequence[Path]) -> list[Path]:
-    """These files, and those in these folders and below that may be pictures or PDFs."""
+def files_of(paths: Sequence[Path]) -> tuple[list[Path], int]:
+    """These files, and those in these folders and below that may be pictures or PDFs.
+
+    No more than MOST_FILES; how many there are beyond.
+    """
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
@@ -71,7 +74,8 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
             for each in inside
             if each.suffix.lower() in SUFFIXES and not each.name.startswith(".") and each.is_file()
         ]
-    return list(dict.fromkeys(found))[:MOST_FILES]
+    files = list(dict.fromkeys(found))
+    return files[:MOST_FILES], len(files[MOST_FILES:])
 
 
 def leaves(path: Path) -> Iterator[Leaf]:

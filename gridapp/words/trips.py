@@ -89,6 +89,10 @@ TRIPS = MappingProxyType(
             "归好 {put} 张，已有的 {again} 张，留给人看的 {left} 张",
             "put: {put}, known already: {again}, left for a person: {left}",
         ),
+        "trip_unread": (
+            "还有 {n} 个文件没看：一次最多 {most} 个，请分成几个文件夹",
+            "files not looked at: {n}; no more than {most} in one go, divide them into folders",
+        ),
         "trip_is_put": (
             "  {file}  归到 {number} {form} {name} 第 {page} 页",
             "  {file}  is {number} {form} {name} page {page}",

@@ -9955,6 +9955,18 @@ Records kept in: {home}</translation>
         <translation>Put with their pages: {put}. Known already: {again}. Left for you: {left}.</translation>
     </message>
     <message>
+        <source>还有 {n} 个文件没看。</source>
+        <translation>Files not looked at: {n}.</translation>
+    </message>
+    <message>
+        <source>留下的太多，先停在这里：归好这些，再收其余的。</source>
+        <translation>Too many are left, so it stops here: place these, then take in the rest.</translation>
+    </message>
+    <message>
+        <source>一次最多 {most} 个，其余的请分几次收。</source>
+        <translation>No more than {most} in one go: take in the rest in parts.</translation>
+    </message>
+    <message>
         <source>归到…</source>
         <translation>Put with…</translation>
     </message>

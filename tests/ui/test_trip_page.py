@@ -5,13 +5,17 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from PIL import Image
+from PySide6.QtGui import QImage
 
 from gridapp.models import page_mark
 from gridapp.models.page_states import Sheet
-from gridapp.register import form_pages, page_marks
+from gridapp.register import form_pages, page_marks, scans
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.print import PrintPage
+from gridapp.ui.parts import trip_pages
+from gridapp.ui.parts.record_pictures import image_of
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.dropping import drop
 from tests.ui.together import done, quarrel
@@ -180,3 +184,29 @@ def test_taking_in_is_stopped_and_what_was_sorted_stays(desk: VillageDesk, tmp_p
     desk.qtbot.waitUntil(lambda: "留给您看的 0 张" in page.trip.banner.said.text())
     desk.qtbot.waitUntil(lambda: not sheets(desk, case)[1].out)
     assert [len(one.scans) for one in sheets(desk, case)] == [1, 1]
+
+
+def test_too_many_left_over_stop_it_and_each_is_drawn_small_once(
+    desk: VillageDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = quarrel(desk)
+    page = desk.go(DisputePage, subject=case)
+    drawn: list[bytes | None] = []
+
+    def small(data: bytes | None, dots: int) -> QImage | None:
+        drawn.append(data)
+        return image_of(data, dots)
+
+    monkeypatch.setattr(trip_pages, "image_of", small)
+    monkeypatch.setattr(trip_pages, "MOST_LEFT", 3)
+    monkeypatch.setattr(scans, "MOST_FILES", 5)
+    for n in range(6):
+        lay(tmp_path / "in", f"{n}.jpg", Image.new("RGB", (200, 300), (n * 40, 90, 90)))
+
+    page.trip.take_in([tmp_path / "in"])
+    taken(desk, page)
+
+    assert page.trip.seen.captions() == ["0.jpg", "1.jpg", "2.jpg"]
+    assert "还有 3 个文件没看。\n留下的太多" in page.trip.banner.said.text()
+    desk.qtbot.waitUntil(lambda: len(drawn) >= 3)
+    assert len(drawn) == len(set(drawn)) == 3

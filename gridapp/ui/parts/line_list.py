@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -60,14 +61,16 @@ class LineList(QWidget):
         self.nothing.setVisible(not lines)
         if tuple(lines) == self.lines:  # whatever has the keyboard keeps it
             return
+        pairs = zip(self.lines, lines, strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         self.lines = tuple(lines)
-        for old in self._rows:
+        for old in self._rows[kept:]:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.buttons = {}
-        self._rows = [self._row(line) for line in lines]
-        for row in self._rows:
+        self.buttons = {one.act: self.buttons[one.act] for one in lines[:kept] if one.act}
+        self._rows[kept:] = [self._row(line) for line in lines[kept:]]
+        for row in self._rows[kept:]:
             self._column.addWidget(row)
             row.show()
 

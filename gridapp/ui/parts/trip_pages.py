@@ -30,6 +30,10 @@ from gridapp.ui.parts.record_pictures import image_of
 from gridapp.ui.parts.trip_files import TripFiles
 from gridapp.ui.parts.trip_words import left_line, page_line
 from gridapp.ui.session import Session
+from gridapp.ui.theme import Tone
+
+MOST_LEFT = 200
+"""Pictures that wait for a person: each is in memory, and nobody looks through more at a time."""
 
 _SORTS = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF *.heic *.HEIC"
 
@@ -55,7 +59,7 @@ class TripPages(QWidget):
         self._waiting: list[Path] = []
         self._leaves: Iterator[Leaf] | None = None
         self._run = 0
-        self._subject, self._total, self._put, self._again = "", 0, 0, 0
+        self._subject, self._total, self._put, self._again, self._unread = "", 0, 0, 0, 0
         self._may_add = False
         self._out: tuple[str, ...] = ()
         self._known: Collection[str] = ()
@@ -137,15 +141,16 @@ class TripPages(QWidget):
         if not (self._may_add and paths):
             return
         self._on_stop()
-        self._put = self._again = 0
+        self._put = self._again = self._unread = 0
         self.left = {}
         run = self._run
         listed = partial(self._on_listed, run)
         self._lane.run(lambda: scans.files_of(paths), listed, self._on_failed)
 
-    def _on_listed(self, run: int, files: list[Path]) -> None:
+    def _on_listed(self, run: int, found: tuple[list[Path], int]) -> None:
         if run == self._run:
-            self._waiting, self._total = files, len(files)
+            self._waiting, self._unread = found
+            self._total = len(self._waiting)
             self._next(run)
 
     def _next(self, run: int) -> None:
@@ -154,6 +159,8 @@ class TripPages(QWidget):
             return
         self._show_left()
         if self._leaves is None:
+            if self._is_full():
+                self._leave_rest()
             if not self._waiting:
                 self._tell()
                 return
@@ -167,11 +174,19 @@ class TripPages(QWidget):
     def _on_read(self, run: int, leaf: Leaf | None) -> None:
         if run != self._run:
             return
-        if leaf is not None:
+        if leaf is not None and not self._is_full():
             self._sort([leaf], self._subject, partial(self._on_sorted, run))
             return
         self._leaves = None
+        self._unread += leaf is not None
         self._next(run)
+
+    def _is_full(self) -> bool:
+        return len(self._lasting()) >= MOST_LEFT
+
+    def _leave_rest(self) -> None:
+        self._unread += len(self._waiting)
+        self._waiting, self._leaves = [], None
 
     def _sort(
         self,
@@ -195,14 +210,24 @@ class TripPages(QWidget):
             self._next(run)
 
     def _count(self, found: Mapping[str, Sorted]) -> None:
-        self._again += sum(one.verdict == "again" for one in found.values())
+        known = {key for key, one in found.items() if not one.is_put and key in self._known}
+        self._again += len(known) + sum(one.verdict == "again" for one in found.values())
         self._put += sum(one.is_put and one.verdict != "again" for one in found.values())
-        self.left |= {key: one for key, one in found.items() if not one.is_put}
+        self.left |= {key: one for key, one in found.items() if not one.is_put and key not in known}
 
     def _tell(self) -> None:
         said = self.tr("归好 {put} 张，已有的 {again} 张，留给您看的 {left} 张")
-        words = said.format(put=self._put, again=self._again, left=len(self.left))
-        self.banner.tell(words, "amber" if self.left else "green", stays=True)
+        left = len(self._lasting())
+        words = [said.format(put=self._put, again=self._again, left=left)]
+        if self._unread:
+            words.append(self.tr("还有 {n} 个文件没看。").format(n=self._unread))
+            if self._is_full():
+                words.append(self.tr("留下的太多，先停在这里：归好这些，再收其余的。"))
+            elif self._total == scans.MOST_FILES:
+                most = self.tr("一次最多 {most} 个，其余的请分几次收。")
+                words.append(most.format(most=scans.MOST_FILES))
+        tone: Tone = "amber" if left or self._unread else "green"
+        self.banner.tell("\n".join(words), tone, stays=True)
         self._session.changed.emit()
 
     def _show_left(self) -> None:
@@ -223,14 +248,14 @@ class TripPages(QWidget):
 
     def _show_pictures(self) -> None:
         """Small pictures of what a person has to look at."""
-        able = self._placeable()
+        able, before = self._placeable(), set(self.seen.ids())
         self.seen.setVisible(bool(able))
         shown = [Shown(id=key, caption=one.leaf.name) for key, one in able.items()]
         if self.seen.ids() == list(able):
             return
         self.seen.show_pictures(shown, may_add=False)
         dots = self.seen.thumb_dots()
-        for key in able:
+        for key in [key for key in able if key not in before]:
             self._load(key, partial(self._on_thumb, key), dots)
 
     def _on_thumb(self, key: str, picture: QImage | None) -> None:
@@ -265,7 +290,7 @@ class TripPages(QWidget):
         """Take nothing more in; what was sorted stays."""
         was = bool(self._waiting) or self._leaves is not None
         self._run += 1
-        self._waiting, self._leaves = [], None
+        self._leave_rest()
         if was:
             self._show_left()
             self._tell()
