@@ -10,13 +10,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from PIL import Image
 
 from gridapp.models.page_mark import Mark
 from gridapp.register.pictures import MAX_SOURCE, NotAPicture
-
-if TYPE_CHECKING:  # what decodes pictures takes a while to load
-    from PIL import Image
 
 LONGEST_SIDE: Final = 2000
 """Pixels of a page's longer side: 170 to the inch on A4, where small print is still read."""

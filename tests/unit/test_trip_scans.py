@@ -8,7 +8,10 @@ import pytest
 from PIL import Image
 
 from gridapp.cli import trips
+from gridapp.cli.job import Job
 from gridapp.register import scans
+from gridapp.register.scans import Leaf
+from gridapp.register.sorting import Sorted
 from tests.unit import trip_pages as photo
 from tests.unit.cli_home import Line
 
@@ -16,11 +19,14 @@ from tests.unit.cli_home import Line
 def test_pictures_are_not_held_and_what_was_not_looked_at_is_said(
     line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held = []
+    held: list[Leaf] = []
     told = trips._told
-    monkeypatch.setattr(
-        trips, "_told", lambda job, one, numbers: held.append(one.leaf) or told(job, one, numbers)
-    )
+
+    def spied(job: Job, one: Sorted, numbers: dict[str | None, str]) -> str:
+        held.append(one.leaf)
+        return told(job, one, numbers)
+
+    monkeypatch.setattr(trips, "_told", spied)
     monkeypatch.setattr(scans, "MOST_FILES", 2)
     folder = tmp_path / "in"
     folder.mkdir()
