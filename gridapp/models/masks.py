@@ -9,6 +9,8 @@ from gridapp.models import id_number, phone
 from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
 
 HIDDEN_VALUE = "***"
+TELLING = ("name", "phone", "resident")
+"""What tells who a reporter is."""
 
 
 def masked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def masked_value(kind: Kind, name: str, value: Any, *, confidential: bool = Fals
     declared = next((field for field in kind.fields if field.name == name), None)
     if declared is None or name in HIDDEN or not isinstance(value, str) or not value:
         return value
-    if confidential and name in ("name", "phone", "resident"):
+    if confidential and name in TELLING:
         return HIDDEN_VALUE
     if declared.shape is Shape.PHONE:
         return phone.mask(value)

@@ -59,14 +59,19 @@ def of(conn: sqlite3.Connection, households: Iterable[str], places: Collection[s
     return found | {rec for rec, (place, _) in below(conn, ids).items() if place.startswith(grids)}
 
 
-def below(conn: sqlite3.Connection, roots: Mapping[str, str]) -> dict[int, tuple[str, str]]:
-    """All that belongs to these records: local number to its place and what its root stands for."""
+def below(
+    conn: sqlite3.Connection, roots: Mapping[str, str], *, without: Collection[str] = ()
+) -> dict[int, tuple[str, str]]:
+    """All that belongs to these records: local number to its place and what its root stands for.
+
+    What is only named in one of the fields `without` is left out.
+    """
     found: dict[int, tuple[str, str]] = {}
     seen, fresh = dict(roots), dict(roots)
     while fresh:
         named: dict[str, str] = {}
         for kind, fields in BY.items():
-            for field in fields:
+            for field in (one for one in fields if one not in without):
                 for uid, rec, place, owner in _rows(conn, kind, field, fresh):
                     found.setdefault(rec, (place, fresh[owner]))
                     named.setdefault(uid, fresh[owner])

@@ -43,6 +43,10 @@ FROM json_each(?) j CROSS JOIN rec q ON q.uid = unhex_(j.value) JOIN reporter p 
 """
 
 
+class NotNamed(Exception):
+    """Whoever spoke in confidence, or gave no name, is not called back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
     """What is drawn from whom: told from `since` to `until`; so many in a hundred by `seed`."""
@@ -111,8 +115,9 @@ def note(
     """Write down that somebody was called, and what he said; return the record's id.
 
     It stays at the centre: whoever did the work does not read who was asked about it.
+    Raises UnknownRecord, NotNamed.
     """
-    known = records.standing(conn, Reporter, reporter)
+    known = named(conn, reporter)
     if not fields.get("satisfaction"):
         raise InvalidRecord("callback", "satisfaction", "required")
     said = {name: value for name, value in fields.items() if value not in (None, "")}
@@ -125,6 +130,14 @@ def note(
     }
     entry = Entry(kind="callback", place=me.place, fields=whole)
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def named(conn: sqlite3.Connection, reporter: str) -> Reporter:
+    """The reporter with this id, who may be called back. Raises UnknownRecord, NotNamed."""
+    known = records.standing(conn, Reporter, reporter)
+    if known.kind != "named":
+        raise NotNamed
+    return known
 
 
 def counted(calls: Sequence[Call]) -> tuple[int, int, int]:

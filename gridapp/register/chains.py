@@ -31,6 +31,8 @@ _MATTER = re.compile(r"(\d{3})\d{2}-\w+")
 _LONGEST = 64
 _NUMBERED = (*LOOPS, "help_plan")
 """Kinds that are drawn: those with a number, and help, which goes by its id or its matter."""
+_SHARED = ("visit",)
+"""What was only written at the same door is not of the matter: a survey's answers least of all."""
 _BESIDE = (
     ("order", "matter"),
     ("order_step", "order"),
@@ -113,7 +115,7 @@ def drawn(conn: sqlite3.Connection, me: Identity, typed: Iterable[str]) -> list[
 def of(conn: sqlite3.Connection, kind: str, id_: str) -> Chain:
     """What belongs to this record: where a matter stands behind it, that matter's chain too."""
     roots = {id_: ""} | dict.fromkeys(_matters(conn, kind, id_), "")
-    recs = belongings.below(conn, roots)
+    recs = belongings.below(conn, roots, without=_SHARED)
     found = {(kind, id_)} | {(named, each) for each in roots for named in _kind(conn, each)}
     found |= _named(conn, recs)
     for below, field in _BESIDE:
@@ -168,10 +170,16 @@ def _concerning(conn: sqlite3.Connection, id_: str) -> frozenset[str]:
 
 def _ids(conn: sqlite3.Connection, said: str) -> list[tuple[str, str]]:
     if _ID.fullmatch(said.lower()):
-        kind = records.kind_of_id(conn, said.lower())
-        fits = kind is not None and kind.name in _NUMBERED
-        return [(kind.name, said.lower())] if kind is not None and fits else []
+        return _by_id(conn, said.lower(), gone=False)
     return _called(conn, said, gone=False)
+
+
+def _by_id(conn: sqlite3.Connection, id_: str, *, gone: bool) -> list[tuple[str, str]]:
+    kind = records.kind_of_id(conn, id_)
+    if kind is None or kind.name not in _NUMBERED:
+        return []
+    record = records.get(conn, kind.record, id_)
+    return [(kind.name, id_)] if record is not None and bool(record.gone) == gone else []
 
 
 def _called(conn: sqlite3.Connection, number: str, *, gone: bool) -> list[tuple[str, str]]:
@@ -186,7 +194,9 @@ def _called(conn: sqlite3.Connection, number: str, *, gone: bool) -> list[tuple[
 
 
 def _why_not(conn: sqlite3.Connection, me: Identity, said: str) -> str:
-    if _called(conn, said, gone=True):
+    if _called(conn, said, gone=True) or (
+        _ID.fullmatch(said.lower()) and _by_id(conn, said.lower(), gone=True)
+    ):
         return "gone"
     matter = _MATTER.fullmatch(said)
     town = me.place[6:9]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.loops import LOOPS, STEPS
-from gridapp.register import records, rows
+from gridapp.register import records, rows, veils
 from gridapp.register.identity import Identity
 
 ID = 16
@@ -59,7 +59,7 @@ def _heads(conn: sqlite3.Connection, kind: str, id_: str) -> tuple[Move, ...]:
     """The steps that no other step was taken after."""
     step = KINDS[STEPS[kind]]
     ids = records.ids(conn, step, where={kind: id_})
-    steps = records.get_many(conn, step.record, ids)
+    steps = veils.shown(conn, step.record, ids)
     seen = {
         heads[at : at + ID].hex()
         for one in steps.values()

@@ -234,6 +234,15 @@ def answered(conn: sqlite3.Connection, wanted: Sequence[str] | None = None) -> l
     return [id_ for id_ in found if waiting(conn, id_)]
 
 
+def finished(conn: sqlite3.Connection) -> list[str]:
+    """The matters whose handlers answered that they are done, which nobody has entered yet."""
+    return [
+        id_
+        for (id_,) in conn.execute(_ANSWERED)
+        if any(one.action == "finish" for one in waiting(conn, id_)[-1:])
+    ]
+
+
 def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     """The handler's answers that are still to be entered into the matter, the oldest first."""
     sheets = of_matter(conn, matter_id)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.order_loop import STATES
+from gridapp.register import dockets
 
 ALL, TO_SIGN, TODAY, OVERDUE, HANDLING, READY, URGED, EXTENDED, REDO, REPLIED, RETURNED, DONE = (
     FILTERS
@@ -32,12 +33,8 @@ SORTS: Final = ("number", "title", "type", "place", "due", "state", "holder")
 
 _STATE = "coalesce(nullif(t.state, ''), 'RECEIVED')"
 _OPEN = f"{_STATE} NOT IN ('REJECTED', 'REPLIED', 'DONE')"
-_ANSWERED = """EXISTS (SELECT 1 FROM docket d INDEXED BY docket_by_matter
-        CROSS JOIN rec dr ON dr.id = d.id
-        CROSS JOIN docket_step s INDEXED BY docket_step_by_docket ON s.docket = dr.uid
-    WHERE d.matter = t.matter AND d.gone IS NULL AND lower(hex(d."to")) = m.holder
-        AND s.gone IS NULL AND s.action = 'finish')"""
-"""The handler elsewhere has written that it is done."""
+_ANSWERED = "t.matter IN (SELECT unhex_(value) FROM json_each(:finished))"
+"""The handler elsewhere has written that it is done, and nobody has entered it."""
 _READY = (
     f"({_OPEN} AND (m.state IN ('HANDLED', 'FEEDBACK', 'RATED', 'CLOSED')"
     f" OR (m.state IN ('ASSIGNED', 'HANDLING') AND {_ANSWERED})))"
@@ -138,6 +135,7 @@ def ids(
         "text": text.strip(),
         "sort": sort,
         "loop": _LOOP_ORDER,
+        "finished": json.dumps(dockets.finished(conn) if let_through == READY else []),
     }
     found = [uid.hex() for (uid,) in conn.execute(_IDS, asked)]
     return found[::-1] if descending else found
@@ -145,7 +143,8 @@ def ids(
 
 def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
     """How many orders each filter lets through."""
-    asked = {"low": place, "high": place + ":", "today": today}
+    finished = json.dumps(dockets.finished(conn))
+    asked = {"low": place, "high": place + ":", "today": today, "finished": finished}
     found = conn.execute(_COUNTS, asked).fetchone()
     return {name: int(number) for name, number in zip(_TESTS, found, strict=True)}
 

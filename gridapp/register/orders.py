@@ -24,6 +24,8 @@ _NAMELESS = ("匿名", "不愿", "不详", "未知", "无名")
 _CONFIDENTIAL = ("保密", "不公开")
 _ENDS = ("done", "redo")
 """Actions that say what the caller was asked on the telephone."""
+_AGAIN = ("reject", "reopen")
+"""Actions of a matter after which what was written before no longer holds."""
 _DONE = ("told", "finish", "settle", "verify", "post", "close")
 """Steps of a matter whose words say what was done, the best first."""
 
@@ -240,7 +242,11 @@ def result(conn: sqlite3.Connection, matter: str | None) -> str:
     if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
         return ""
     path = standings.matter(conn, bytes.fromhex(matter)).path
-    found = {move.action: move.id for move, _state in path}
+    found: dict[str, str] = {}
+    for move, _state in path:
+        if move.action in _AGAIN:
+            found.clear()
+        found[move.action] = move.id
     wanted = [found[action] for action in _DONE if action in found]
     notes = veils.shown(conn, Step, wanted)
     return next((notes[id_].note or "" for id_ in wanted if id_ in notes and notes[id_].note), "")

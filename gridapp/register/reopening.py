@@ -37,8 +37,9 @@ def take_up(
     """Take the matter up again of which this reporter was called back; the id of what is open now.
 
     Must run inside a transaction. Doing it twice does nothing more. Raises UnknownRecord,
-    NotDiscontent.
+    NotNamed, NotDiscontent.
     """
+    who = callbacks.named(conn, reporter)
     call = callbacks.rows(conn, [reporter]).get(reporter)
     if call is None:
         raise log.UnknownRecord("reporter", reporter)
@@ -54,8 +55,8 @@ def take_up(
         steps.take(conn, me, "matter", main, "told", said, **at)
         matters.step(conn, me, main, "reopen", {"note": call.note or why}, **at)
         return main
-    return _known_anew(conn, main, call.called_on) or _anew(
-        conn, me, main, reporter, call.note or why, **at
+    return _known_anew(conn, main, who, call.called_on) or _anew(
+        conn, me, main, who, call.note or why, **at
     )
 
 
@@ -75,18 +76,32 @@ def _was_taken_up(conn: sqlite3.Connection, matter: str) -> bool:
     return any(move.action == "reopen" for move, _state in path)
 
 
-def _known_anew(conn: sqlite3.Connection, matter: str, called_on: str) -> str:
-    """The matter that was registered of the same call before; empty where none was."""
+def _known_anew(conn: sqlite3.Connection, matter: str, who: Reporter, called_on: str) -> str:
+    """The matter that was registered of the same call before; empty where none was.
+
+    It begins with the number of the old one, and was told of by the same person.
+    """
     old = records.standing(conn, Matter, matter)
-    same = {"title": old.title or "", "source": FOUND_ON_RETURN}
+    same = {"source": FOUND_ON_RETURN}
     found = records.get_many(conn, Matter, records.ids(conn, KINDS["matter"], where=same))
     return next(
         (
             one.id
             for one in found.values()
-            if one.place == old.place and (one.heard_on or "") >= called_on
+            if one.place == old.place
+            and (one.heard_on or "") >= called_on
+            and (one.detail or "").partition(" ")[0] == old.number
+            and _told_of(conn, one.id, who)
         ),
         "",
+    )
+
+
+def _told_of(conn: sqlite3.Connection, matter: str, who: Reporter) -> bool:
+    ids = records.ids(conn, KINDS["reporter"], where={"matter": matter})
+    return any(
+        one.resident == who.resident if one.resident and who.resident else one.name == who.name
+        for one in records.get_many(conn, Reporter, ids).values()
     )
 
 
@@ -94,7 +109,7 @@ def _anew(
     conn: sqlite3.Connection,
     me: Identity,
     matter: str,
-    reporter: str,
+    who: Reporter,
     why: str,
     *,
     today: str,
@@ -102,7 +117,6 @@ def _anew(
 ) -> str:
     """A new matter of what is not mended, told of by whoever was called."""
     old = records.standing(conn, Matter, matter)
-    who = records.standing(conn, Reporter, reporter)
     his = {name: value for name in _HIS if (value := getattr(who, name))}
     about = {name: value for name in _SAME if (value := getattr(old, name))}
     detail = " ".join(part for part in (old.number, why) if part)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gridapp.models.declare import CLAIM, FIRST_CLAIM, GONE, PLACE, Kind, Shape, Value
 from gridapp.models.kinds import KINDS
+from gridapp.models.masks import HIDDEN_VALUE, TELLING
+from gridapp.models.matter import Reporter
 from gridapp.models.rights import may_write
-from gridapp.register import erased, files, log, records, turned_away
+from gridapp.register import erased, files, locks, log, records, turned_away, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.turned_away import ELSEWHERE, TurnedAway
@@ -23,6 +25,7 @@ MOST = 40
 """So many values are read on a screen; all of them are taken over."""
 
 RIGHT = "right"
+_SECRET = "confidential"
 _NO_VALUES = (CLAIM, FIRST_CLAIM, PLACE)
 
 
@@ -35,6 +38,7 @@ class Wrote:
         value, now: what was written, and what stands.
         stands: whether the record stands here at all.
         file: the file that brought it; empty where none is known.
+        held: whether it speaks of somebody locked to storage: it has stars, and is not taken over.
     """
 
     id: str
@@ -46,10 +50,18 @@ class Wrote:
     at_ms: int
     worker: str
     file: str
+    held: bool = False
 
 
 def wrote(conn: sqlite3.Connection, one: TurnedAway) -> list[Wrote]:
-    """Every value of it, in the order in which they were written; of the record's birth nothing."""
+    """Every value of it, in the order in which they were written; of the record's birth nothing.
+
+    What speaks of somebody locked to storage, or tells who spoke in confidence, is stars.
+    """
+    return _veiled(conn, _written(conn, one))
+
+
+def _written(conn: sqlite3.Connection, one: TurnedAway) -> list[Wrote]:
     wanted, found = set(one.numbers), []
     rows = conn.execute(
         "SELECT body FROM whole WHERE sid = ? AND body IS NOT NULL AND last >= ? AND first <= ?"
@@ -93,6 +105,40 @@ def _of_segment(
         )
 
 
+def _veiled(conn: sqlite3.Connection, written: Sequence[Wrote]) -> list[Wrote]:
+    of_kind: dict[str, set[str]] = {}
+    for each in written:
+        of_kind.setdefault(each.kind, set()).add(each.id)
+    held = {
+        (id_, field)
+        for kind, ids in of_kind.items()
+        for id_, fields in veils.hidden(conn, KINDS[kind], ids).items()
+        for field in fields
+    }
+    if locks.residents(conn):  # of what does not stand nobody can say of whom it speaks
+        held |= {
+            (each.id, field)
+            for each in written
+            if not each.stands and each.kind != locks.OPEN_KIND
+            for field in veils.personal(KINDS[each.kind])
+        }
+    secret = {each.id for each in written if each.field == "kind" and each.value == _SECRET}
+    tellers = records.get_many(conn, Reporter, of_kind.get("reporter", ()))
+    secret |= {id_ for id_, teller in tellers.items() if teller.kind == _SECRET}
+    return [
+        _starred(each, held=(each.id, each.field) in held)
+        if (each.id, each.field) in held
+        or (each.kind == "reporter" and each.id in secret and each.field in TELLING)
+        else each
+        for each in written
+    ]
+
+
+def _starred(each: Wrote, *, held: bool) -> Wrote:
+    value, now = (None if said in (None, "") else HIDDEN_VALUE for said in (each.value, each.now))
+    return replace(each, value=value, now=now, held=held)
+
+
 def can_take_over(me: Identity, one: TurnedAway, written: Sequence[Wrote]) -> bool:
     """Whether this centre may write it on behalf of its author: edits of records that stand."""
     return (
@@ -100,6 +146,7 @@ def can_take_over(me: Identity, one: TurnedAway, written: Sequence[Wrote]) -> bo
         and one.reason in (ELSEWHERE, RIGHT)
         and bool(written)
         and all(each.stands and may_write(me.role, each.kind, each.field) for each in written)
+        and not any(each.held for each in written)
         and all(each.field != GONE and "step" not in each.kind for each in written)
     )
 
@@ -109,8 +156,8 @@ def take_over(conn: sqlite3.Connection, me: Identity, one: TurnedAway, *, now_ms
 
     The newest value of each field holds. Raises NoRight where that is not this device's to do.
     """
-    written = wrote(conn, one)
-    if not can_take_over(me, one, written):
+    written = _written(conn, one)
+    if not can_take_over(me, one, _veiled(conn, written)):
         raise NoRight("kind", one.kind)
     fields: dict[tuple[str, str], dict[str, Value]] = {}
     for each in sorted(written, key=lambda each: each.at_ms):

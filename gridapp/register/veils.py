@@ -32,11 +32,12 @@ def hidden(conn: sqlite3.Connection, kind: Kind, ids: Iterable[str]) -> dict[str
         return dict.fromkeys(locks.residents(conn).intersection(ids), every)
     if kind.name == "household":
         return dict.fromkeys(locks.heads(conn).intersection(ids), _HEADED)
-    return dict.fromkeys(locks.speaking(conn, kind, list(ids)), _personal(kind))
+    return dict.fromkeys(locks.speaking(conn, kind, list(ids)), personal(kind))
 
 
 @cache
-def _personal(kind: Kind) -> frozenset[str]:
+def personal(kind: Kind) -> frozenset[str]:
+    """The fields of a kind that may tell of somebody."""
     return frozenset(
         field.name for field in kind.fields if field.sensitivity is not Sensitivity.ORDINARY
     )

@@ -100,6 +100,10 @@ ENTERING = {
         "这位反映人回访时没有说不满意，不用重新办理。",
         "Whoever was called back did not say that he is not satisfied.",
     ),
+    "NotNamed": (
+        "这位反映人要求保密或没有留名，不回访。",
+        "Whoever spoke in confidence, or gave no name, is not called back.",
+    ),
     "DocketAnswered": (
         "这张交办单没有可以再记的答复。",
         "There is no answer to this docket to be entered.",

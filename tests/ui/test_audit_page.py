@@ -108,6 +108,7 @@ def test_who_looked_is_asked_by_name_and_kept_as_excel(desk: VillageDesk) -> Non
     desk.settle()
     assert page.acts.rowCount() == 0
     assert "没有叫这个名字" in page.seen.by.warning.text()
+    assert page.papers() == ()  # not the whole log
 
 
 def test_an_auditor_begins_here_and_the_rail_leads_nowhere_else_of_a_centre(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gridapp.models.household import Household, Resident
 from gridapp.models.role import Role
-from gridapp.register import conflicts, locks, log, records, requests
+from gridapp.register import conflicts, locks, log, records, requests, undo
 from gridapp.register.crossed import Crossed
 from gridapp.register.log import Entry
 from gridapp.register.requests import Open
@@ -137,6 +137,23 @@ def test_a_correction_is_granted_with_what_is_right(desk: VillageDesk) -> None:
     found = records.standing(desk.session.conn, Resident, person)
     assert (found.phone, found.name) == ("13900005678", "罗小满")
     assert requests.get(desk.session.conn, request).decision == "granted"
+
+
+def test_what_is_typed_stays_and_a_request_that_was_taken_back_leads_back(
+    desk: VillageDesk,
+) -> None:
+    _person, request = asked(desk, "correct", detail="电话错了")
+    centre(desk)
+    page = desk.go(DecidePage, subject=request)
+    page.form.told.fill({"answered_on": "2026-11-20"}, desk.session.today())
+    page.refresh()
+    assert page.form.told.typed() == {"answered_on": "2026-11-20"}
+
+    last = undo.last_save(desk.session.conn)
+    assert last is not None
+    me, now_ms = desk.session.me, desk.session.now_ms()
+    with desk.qtbot.waitSignal(page.back):
+        desk.session.write(lambda conn: undo.undo(conn, me, last, now_ms=now_ms))
 
 
 def test_deletion_that_is_granted_goes_by_an_order(desk: VillageDesk) -> None:

@@ -54,7 +54,8 @@ def test_one_seed_draws_the_same_ones_and_the_outcome_stands_beside(
     assert first == again
     assert first["total"] == 3
     ids = [row["reporter"] for row in first["rows"]]
-    assert ids != [row["reporter"] for row in line.json(*asked[:2], "7", *asked[3:])["rows"]]
+    others = (line.json(*asked[:2], seed, *asked[3:])["rows"] for seed in ("7", "8", "9", "10"))
+    assert any(ids != [row["reporter"] for row in rows] for rows in others)
     assert all("****" in row["phone"] for row in first["rows"])
     assert line("callback", "note", ids[0], "--satisfaction", "2", "--note", "灯亮了").code == 0
     assert line("callback", "note", ids[1], "--satisfaction", "8").code == 0
@@ -142,6 +143,35 @@ def test_of_a_closed_matter_a_new_one_is_registered_and_only_one(
     assert "A-0" in new["detail"]
     assert "又不亮了" in new["detail"]
     assert line.json("show", lamps[0])["state"] == "CLOSED"
+
+
+def test_each_who_is_not_satisfied_has_a_new_matter_of_his_own(
+    line: Line, lamps: list[str]
+) -> None:
+    assert line("step", "A-0", "told", "--reporter", "all", "--way", "phone").code == 0
+    assert line("step", "A-0", "close").code == 0
+    rows = line.json("callback", "--seed", "1", "--share", "100")["rows"][:2]
+    for row in rows:
+        line("callback", "note", row["reporter"], "--satisfaction", "4")
+
+    first, second = (line.json("callback", "reopen", row["reporter"])["matter"] for row in rows)
+
+    assert first != second
+    tellers = line.json("list", "reporter", "--where", f"matter={second}")["rows"]
+    assert [one["name"] for one in tellers] == [rows[1]["name"]]
+    assert line.json("callback", "reopen", rows[0]["reporter"])["matter"] == first
+    assert line.json("callback", "reopen", rows[1]["reporter"])["matter"] == second
+
+
+@pytest.mark.parametrize("kind", ["confidential", "anonymous"])
+def test_who_spoke_in_confidence_is_not_called_back(line: Line, kind: str) -> None:
+    matter = line.matter()
+    known = {"name": "甲", "phone": "13800019990"} if kind == "confidential" else {}
+    one = line.new("reporter", matter=matter, kind=kind, **known)
+
+    for words in (("note", one, "--satisfaction", "4"), ("reopen", one)):
+        refused = line("callback", *words)
+        assert (refused.code, "不回访" in refused.err) == (1, True)
 
 
 def test_days_in_the_wrong_order_are_told(line: Line) -> None:

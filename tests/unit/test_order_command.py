@@ -273,6 +273,24 @@ def test_a_department_by_telephone_answers_and_its_order_is_ready(line: Line, sh
     assert line.json("show", given["matter"])["state"] == "HANDLED"
 
 
+def test_an_answer_that_was_entered_and_refused_is_not_ready(line: Line, sheet: Path) -> None:
+    station = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    assert line.put({"kind": "worker", "fields": station}).code == 0
+    given = line.json("order", "give", "GZ-1", "--to", "供电所值班员", "--handed", "phone")
+    (docket,) = line.json("docket")["rows"]
+    assert line("docket", "finish", docket["id"], "--note", "换了两盏灯").code == 0
+    assert line("docket", "enter", given["matter"]).code == 0
+    assert line.json("order", "--only", "ready")["total"] == 1
+
+    assert line("step", given["matter"], "reject", "--note", "还是不亮").code == 0
+    again = line("step", given["matter"], "start", "--to", "供电所值班员")
+
+    assert again.code == 0, again.err
+    assert line.json("show", given["matter"])["state"] == "HANDLING"
+    assert line.json("order", "--only", "ready")["total"] == 0
+    assert line("order", "reply", "GZ-1").code == 1  # with no words of his own there are none
+
+
 def test_two_orders_of_one_number_become_one(line: Line, sheet: Path) -> None:
     other = {"number": "GZ-1", "type": "4", "received_on": "2026-11-20", "content": "路灯不亮"}
     put = {"kind": "order", "place": "520381003001", "fields": other}

@@ -103,7 +103,7 @@ class AuditPage(Page):
         if self.half.value() == DRAW:
             return (Wanted(code="chains", text=self._typed),) if self._looked else ()
         found, asked = self._seen, self._asked()
-        if found is None:
+        if found is None or _nobody(asked, found.about, found.by):
             return ()
         return (
             Wanted(
@@ -276,7 +276,6 @@ def _seen(conn: sqlite3.Connection, me: Identity, asked: Asked, most: int | None
     about = tuple(chains.meant(conn, asked.about))
     by = tuple(_workers(conn, asked.by))
     since_ms, until_ms = between(asked.first, asked.last)
-    nobody = (asked.about and not about) or (asked.by and not by)
     sought = Sought(
         records=chains.concerning(conn, *about),
         by=frozenset(by),
@@ -285,12 +284,17 @@ def _seen(conn: sqlite3.Connection, me: Identity, asked: Asked, most: int | None
         most=most,
     )
     return Found(
-        acts=() if nobody else access.acts(conn, sought)[::-1],
+        acts=() if _nobody(asked, about, by) else access.acts(conn, sought)[::-1],
         sound=access.soundness(conn),
         me=Names(conn)[me.worker.hex()],
         about=about,
         by=by,
     )
+
+
+def _nobody(asked: Asked, about: tuple[str, ...], by: tuple[str, ...]) -> bool:
+    """Whether nobody, or nothing, is called what was typed."""
+    return bool((asked.about and not about) or (asked.by and not by))
 
 
 def _workers(conn: sqlite3.Connection, said: str) -> list[str]:

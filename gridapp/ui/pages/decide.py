@@ -12,6 +12,7 @@ from gridapp.models.declare import InvalidRecord
 from gridapp.models.household import Resident
 from gridapp.models.request import Request
 from gridapp.register import codes, records, requests
+from gridapp.register.log import UnknownRecord
 from gridapp.reports import request_letter
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
@@ -54,10 +55,11 @@ class DecidePage(Page):
         return self.tr("答复个人信息请求")
 
     def open(self, goto: Goto) -> None:
-        """Show the request with this id."""
+        """Show the request with this id; go back where it no longer stands."""
         self._subject = goto.subject
         typed = self._keeper.begin(goto.subject)
-        self._show()
+        if not self._show():
+            return
         self.form.fill(typed, self.session.today())
         self._keeper.rest()
         self.form.begin()
@@ -76,16 +78,23 @@ class DecidePage(Page):
         self.form.say(self.session.language())
         self.refresh()
 
-    def _show(self) -> None:
+    def _show(self) -> bool:
+        """Whether the request still stands; where not, whoever looks at it is led back."""
         conn, session = self.session.conn, self.session
-        request = requests.get(conn, self._subject)
+        try:
+            request = requests.get(conn, self._subject)
+        except UnknownRecord:
+            self._subject, self._shown = "", None
+            self.back.emit()
+            return False
         letter = ""
         if request.decision:
             letter = request_letter.text(conn, session.me, request, session.language())
         person = records.get(conn, Resident, request.resident or "")
         self._shown = Shown(request=request, person=person, letter=letter)
         name = (person.name if person else "") or ""
-        self.form.show_request(request, name, letter, session.today())
+        self.form.show_request(request, name, letter)
+        return True
 
     @Slot()
     def _on_submitted(self) -> None:

@@ -80,7 +80,7 @@ class DecideForm(Form):
             raise TypeError(part)
         return part
 
-    def show_request(self, request: Request, name: str, letter: str, today: str) -> None:
+    def show_request(self, request: Request, name: str, letter: str) -> None:
         """Show what is asked; its decision where there is one, with the letter that tells it."""
         self._asked, self._decided = request.asked or "", bool(request.decision)
         asked = capital(codes.label("request", request.asked, self._language))
@@ -100,7 +100,6 @@ class DecideForm(Form):
         )
         self.letter.setText(letter)
         self.letter.setVisible(bool(letter))
-        self.told.fill({"answered_on": today}, today)
         self.told.setVisible(self._decided and not request.answered_on)
         self.save.setVisible(not request.answered_on)
         self.decision.setVisible(not self._decided)
@@ -109,7 +108,8 @@ class DecideForm(Form):
         self._on_choice()
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
-        """Show what was typed before."""
+        """Show what was typed before; the day on which he is told is today."""
+        self.told.fill({"answered_on": today}, today)
         self.choice.choose(str(typed.get("decision") or ""))
         self.basis.fill(typed, today)
         self.right.fill(typed, today)

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from gridapp.models.household import Spot
+from gridapp.models.masks import HIDDEN_VALUE
+from gridapp.models.matter import Reporter
 from gridapp.models.role import Role
-from gridapp.register import rebuild, records, turned_away, turned_details, undo
+from gridapp.register import locks, rebuild, records, turned_away, turned_details, undo
 from gridapp.register.database import transaction
 from gridapp.register.intake import parse
 from gridapp.register.log import NoRight
@@ -98,6 +100,46 @@ def test_whoever_is_no_centre_takes_nothing_over_and_what_was_read_is_told_again
         assert turned_away.turned_away(desk.conn, worker) == []
         turned_away.unseen(desk.conn, one)
     assert turned_away.turned_away(desk.conn, worker) == [one]
+
+
+def told_of(*, kind: str) -> tuple[Desk, str]:
+    """A reporter of this kind, and his name changed by somebody in whose area he never stood."""
+    author, stranger, desk = template().desks[1], template().desks[2], fresh(template().observer)
+    said = {"kind": kind, "name": "罗小满", "phone": "13800001234"}
+    born = wire("reporter", said, author, GRID_1)
+    uid = parse(born).payload.records[0]
+    changed = payload(kinds=["reporter"], records=[uid], plain=["罗大满"])
+    desk.take(segment(stranger, stranger.me.place, changed), born)
+    return desk, uid.hex()
+
+
+def test_who_spoke_in_confidence_is_not_named_by_what_was_refused() -> None:
+    desk, id_ = told_of(kind="confidential")
+    centre = replace(desk.me, role=Role.TOWN)
+    (one,) = turned_away.turned_away(desk.conn, centre)
+    (wrote,) = turned_details.wrote(desk.conn, one)
+    assert (wrote.id, wrote.value, wrote.now) == (id_, HIDDEN_VALUE, HIDDEN_VALUE)
+
+    with transaction(desk.conn):
+        turned_details.take_over(desk.conn, centre, one, now_ms=desk.now_ms + 1)
+    found = records.get(desk.conn, Reporter, id_)
+    assert found is not None
+    assert found.name == "罗大满"  # the word itself, and not its stars
+
+
+def test_of_whoever_is_locked_nothing_is_told_and_nothing_taken_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk, id_ = told_of(kind="named")
+    centre = replace(desk.me, role=Role.TOWN)
+    (one,) = turned_away.turned_away(desk.conn, centre)
+    assert [each.value for each in turned_details.wrote(desk.conn, one)] == ["罗大满"]
+
+    monkeypatch.setattr(locks, "speaking", lambda _conn, _kind, ids: frozenset(ids))
+    (wrote,) = turned_details.wrote(desk.conn, one)
+    assert (wrote.id, wrote.value, wrote.now) == (id_, HIDDEN_VALUE, HIDDEN_VALUE)
+    with pytest.raises(NoRight), transaction(desk.conn):
+        turned_details.take_over(desk.conn, centre, one, now_ms=desk.now_ms + 1)
 
 
 def name_of(desk: Desk, id_: str) -> str | None:
