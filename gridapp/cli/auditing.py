@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.pressing import press_into
 from gridapp.cli.records import (
     a_limit,
     is_noting,
@@ -175,9 +174,12 @@ def _write(
         with transaction(conn):
             write_ledger.hand_over(conn, made, job.args.out, "", now_ms=job.now_ms)
         return
+    # Only now: Qt is loaded by nothing else here.
+    from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted
 
-    press_into(job, conn, me, Wanted(code="access", subject=about, text=days, narrowed=by))
+    wanted = Wanted(code="access", subject=about, text=days, narrowed=by)
+    press_into(job.args.out, job, conn, me, wanted)
 
 
 def _numbered(conn: sqlite3.Connection, id_: str) -> list[tuple[str, int]]:

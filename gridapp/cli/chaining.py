@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.pressing import press_into
 from gridapp.cli.records import add_unmask, is_noting, reason_for
 from gridapp.models.kinds import KINDS
 from gridapp.register import chains, rows
@@ -50,11 +49,13 @@ def chain(job: Job) -> int:
         titles = rows.labels(conn, [(one.id, KINDS[one.kind].number) for one in whole])
         if args.out is not None:
             is_noting(conn)
+            # Only now: Qt is loaded by nothing else here.
+            from gridapp.cli.pressing import press_into
             from gridapp.ui.paper import Wanted
 
             reason = reason_for(job)
             wanted = Wanted(code="chains", text=" ".join(typed), whole=bool(reason))
-            pages = len(press_into(job, conn, me, wanted, reason).pages)
+            pages = len(press_into(args.out, job, conn, me, wanted, reason).pages)
     by_id = {one.id: one for one in whole}
     lines = [line for one in found for line in _told(job, one, by_id, titles)]
     if args.out is not None:

@@ -1,39 +1,28 @@
-"""A paper written as a PDF from the command line, noted in the access log before it is there."""
+"""A paper written as a PDF from the command line, noted in the access log before it is there.
+
+It loads Qt: commands import it when they print, and not before.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from gridapp.cli.job import Job
 from gridapp.paths import write_file
 from gridapp.register import audit
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
+from gridapp.ui import typeset
+from gridapp.ui.paper import Wanted
+from gridapp.ui.papers.press import press
+from gridapp.ui.papers.reading import Reading
+from gridapp.ui.typeset import Sheets
 
-if TYPE_CHECKING:
-    from gridapp.ui.paper import Wanted
-    from gridapp.ui.typeset import Sheets
 
-
-def press_into(
-    job: Job,
-    conn: sqlite3.Connection,
-    me: Identity,
-    wanted: Wanted,
-    reason: str = "",
-    also: Callable[[Sheets], object] = lambda _sheets: None,
-) -> Sheets:
-    """Write the paper into the file of `--out`; its pages, as they were laid out.
-
-    What is `also` to be noted of them is noted in the same transaction.
-    """
-    # Only now: Qt is loaded by nothing else here.
-    from gridapp.ui import typeset
-    from gridapp.ui.papers.press import press
-    from gridapp.ui.papers.reading import Reading
-
+def pressed(job: Job, conn: sqlite3.Connection, me: Identity, wanted: Wanted) -> Sheets:
+    """The pages of the paper, laid out. Notes nothing."""
     reading = Reading(
         conn=conn,
         me=me,
@@ -42,8 +31,24 @@ def press_into(
         now_ms=job.now_ms,
         home=job.home,
     )
-    sheets = press(reading, wanted)
-    paper, out = sheets.paper, job.args.out
+    return press(reading, wanted)
+
+
+def press_into(
+    out: Path,
+    job: Job,
+    conn: sqlite3.Connection,
+    me: Identity,
+    wanted: Wanted,
+    reason: str = "",
+    also: Callable[[Sheets], object] = lambda _sheets: None,
+) -> Sheets:
+    """Write the paper into this file; its pages, as they were laid out.
+
+    What is `also` to be noted of them is noted in the same transaction; what it raises ends it.
+    """
+    sheets = pressed(job, conn, me, wanted)
+    paper = sheets.paper
     with transaction(conn):
         for record in paper.records or (paper.record,):
             audit.note_print(conn, record, paper.name, paper.count, reason, now_ms=job.now_ms)

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.pressing import press_into
 from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
 from gridapp.models.checks import is_date
 from gridapp.register import (
@@ -96,6 +95,8 @@ def print_(job: Job) -> int:
     args = job.args
     _check(job)
     check_free(args.out)
+    # Only now: Qt is loaded by nothing else here.
+    from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted
     from gridapp.ui.papers import signing
 
@@ -112,6 +113,7 @@ def print_(job: Job) -> int:
             whole=bool(reason),
         )
         sheets = press_into(
+            args.out,
             job,
             conn,
             me,

@@ -109,31 +109,21 @@ def _pdf(
     job: Job, conn: sqlite3.Connection, me: Identity, id_: str, reason: str
 ) -> tuple[list[Path], int]:
     # Only now: Qt is loaded by nothing else here.
-    from gridapp.ui import typeset
+    from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted
     from gridapp.ui.papers import signing
-    from gridapp.ui.papers.press import press
-    from gridapp.ui.papers.reading import Reading
+    from gridapp.ui.typeset import Sheets
 
-    reading = Reading(
-        conn=conn,
-        me=me,
-        language=job.language,
-        today=job.today,
-        now_ms=job.now_ms,
-        home=job.home,
-    )
-    forms = " ".join(job.args.form)
-    wanted = Wanted(code="signing", subject=id_, narrowed=forms, whole=bool(reason))
-    sheets = press(reading, wanted)
-    if not any(sheets.leaves):
-        raise Refused("trip_nothing_to_sign")
-    check_free(job.args.pdf)
-    with transaction(conn):
+    def note_(sheets: Sheets) -> None:
+        if not any(sheets.leaves):
+            raise Refused("trip_nothing_to_sign")
         signing.note(conn, me, sheets, today=job.today, now_ms=job.now_ms)
-        audit.note_print(conn, id_, sheets.paper.name, 0, reason, now_ms=job.now_ms)
-    _write(job.args.pdf, typeset.pdf(sheets))
-    return [job.args.pdf], len(sheets.pages)
+
+    out, forms = job.args.pdf, " ".join(job.args.form)
+    check_free(out)
+    wanted = Wanted(code="signing", subject=id_, narrowed=forms, whole=bool(reason))
+    sheets = press_into(out, job, conn, me, wanted, reason, also=note_)
+    return [out], len(sheets.pages)
 
 
 def _word(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 _OURS: Final = "JL"
@@ -28,6 +29,22 @@ class Mark:
 
     token: bytes
     later: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """The pages that one form may take, the ids of those not printed yet given beforehand.
+
+    Attributes:
+        ids: of page 1, 2 and so on.
+        claims: what proves the new ones to be ours.
+    """
+
+    dispute: str
+    form: str
+    about: str
+    ids: tuple[str, ...]
+    claims: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def of(id_: str, *, later: bool = False) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from gridapp.models.declare import GONE, UNDONE, InvalidRecord, Value
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
 from gridapp.models.kinds import KINDS
+from gridapp.models.page_mark import Numbered
 from gridapp.models.page_states import Sheet, sheets
 from gridapp.register import attachments, codes, log, records
 from gridapp.register.identity import Identity
@@ -23,22 +23,6 @@ FOR_SIGNING: Final = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F
 """The forms on which somebody signs."""
 MOST: Final = 60
 """Pages of one form that can be told apart."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbered:
-    """The pages that one form may take, the ids of those not printed yet given beforehand.
-
-    Attributes:
-        ids: of page 1, 2 and so on.
-        claims: what proves the new ones to be ours.
-    """
-
-    dispute: str
-    form: str
-    about: str
-    ids: tuple[str, ...]
-    claims: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def listed(conn: sqlite3.Connection, dispute: str) -> list[Sheet]:

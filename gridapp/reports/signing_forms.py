@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from gridapp.models import page_mark
 from gridapp.models.dispute import Dispute
+from gridapp.models.page_mark import Numbered
 from gridapp.paths import Home
 from gridapp.register import case_files, form_pages, records
-from gridapp.register.form_pages import FOR_SIGNING, Numbered
+from gridapp.register.form_pages import FOR_SIGNING
 from gridapp.register.identity import Identity
 from gridapp.reports import dossier_forms, word_marks
 from gridapp.reports.dossier_forms import Filled

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:  # the window waits for this module, and not for that one
-    from gridapp.register.form_pages import Numbered
+from gridapp.models.page_mark import Numbered
 
 Align = Literal["left", "right", "centre"]
 

@@ -342,7 +342,22 @@ def test_printing_again_keeps_the_marks_and_leaves_out_what_came_back(
 
     line("trip", "drop", id_)
     assert [one["id"] for one in pages(line, id_)] == [one["id"] for one in before]
+
+
+def test_nothing_is_noted_where_nothing_is_left_to_sign(
+    line: Line, printed: dict[str, Any], tmp_path: Path
+) -> None:
+    id_ = printed["id"]
+    line("trip", "print", id_, "--pdf", tmp_path / "rest.pdf")
     line("trip", "note", id_, "--signed")
+    before = [one["act"] for one in line.json("audit")["acts"]].count("print")
+
+    refused = line("trip", "print", id_, "--pdf", tmp_path / "none.pdf")
+
+    assert refused.code == 1
+    assert "都签回来了" in refused.err
+    assert not (tmp_path / "none.pdf").exists()
+    assert [one["act"] for one in line.json("audit")["acts"]].count("print") == before
 
 
 def test_word_files_carry_marks_too_and_later_pages_are_asked_for(
