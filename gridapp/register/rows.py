@@ -15,6 +15,8 @@ from typing import Any
 
 from gridapp.models.declare import Record
 from gridapp.models.kinds import BY_NUMBER
+from gridapp.models.masks import HIDDEN_VALUE
+from gridapp.models.matter import Reporter
 from gridapp.register import peers, veils
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Known
@@ -106,7 +108,7 @@ def _asked(me: Identity, centres: Sequence[Known]) -> dict[str, Any]:
 
 
 def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:
-    """What each record is about, in a word."""
+    """What each record is about, in a word; who spoke in confidence is not named."""
     ids: dict[int, list[str]] = {}
     for id_, kind in wanted:
         ids.setdefault(kind, []).append(id_)
@@ -118,5 +120,7 @@ def labels(conn: sqlite3.Connection, wanted: Iterable[tuple[str, int]]) -> dict[
 
 
 def _label(record: Record) -> str:
+    if isinstance(record, Reporter) and record.kind == "confidential":
+        return HIDDEN_VALUE
     filled = (getattr(record, name, None) for name in _TITLES)
     return next((str(value) for value in filled if value), "")

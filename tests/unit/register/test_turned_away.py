@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from gridapp.models.household import Spot
+from gridapp.models.kinds import KINDS
 from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Reporter
 from gridapp.models.role import Role
-from gridapp.register import locks, rebuild, records, turned_away, turned_details, undo
+from gridapp.register import locks, rebuild, records, rows, turned_away, turned_details, undo
 from gridapp.register.database import transaction
 from gridapp.register.intake import parse
 from gridapp.register.log import NoRight
@@ -119,6 +120,7 @@ def test_who_spoke_in_confidence_is_not_named_by_what_was_refused() -> None:
     (one,) = turned_away.turned_away(desk.conn, centre)
     (wrote,) = turned_details.wrote(desk.conn, one)
     assert (wrote.id, wrote.value, wrote.now) == (id_, HIDDEN_VALUE, HIDDEN_VALUE)
+    assert rows.labels(desk.conn, [(id_, KINDS["reporter"].number)]) == {id_: HIDDEN_VALUE}
 
     with transaction(desk.conn):
         turned_details.take_over(desk.conn, centre, one, now_ms=desk.now_ms + 1)
