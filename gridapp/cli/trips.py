@@ -14,7 +14,7 @@ from gridapp.cli.records import add_unmask, is_noting, plain_file, reason_for, w
 from gridapp.models.checks import is_date
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
-from gridapp.models.page_states import STATES, Sheet
+from gridapp.models.page_states import STATES, Sheet, lacking
 from gridapp.paths import write_file
 from gridapp.register import audit, codes, form_pages, records, sorting
 from gridapp.register.database import transaction
@@ -57,7 +57,17 @@ def add(commands: Commands, language: str) -> None:
     scans.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     scans.add_argument("--of", default="", metavar="ID", help=say("help_trip_of", language))
     _add_signed(scans, "help_trip_signed_too", language)
-    puts = act("put", put)
+    _add_put(act("put", put), named, language)
+    notes = act("note", note)
+    notes.add_argument("ids", nargs="+", metavar="PAGE")
+    _add_signed(notes, "help_trip_signed", language)
+    notes.add_argument("--kept", metavar="T", help=say("help_trip_kept", language))
+    drops = act("drop", drop)
+    drops.add_argument("ids", nargs="+", metavar="PAGE")
+    drops.add_argument("--yes", action="store_true", help=say("help_trip_drop_yes", language))
+
+
+def _add_put(puts: argparse.ArgumentParser, named: str, language: str) -> None:
     puts.add_argument("file", type=Path, metavar="FILE")
     puts.add_argument("id", metavar="ID")
     puts.add_argument("--form", choices=FORMS, required=True, metavar="FORM", help=named)
@@ -66,11 +76,6 @@ def add(commands: Commands, language: str) -> None:
     puts.add_argument(
         "--nth", type=int, default=1, metavar="N", help=say("help_trip_nth", language)
     )
-    notes = act("note", note)
-    notes.add_argument("ids", nargs="+", metavar="PAGE")
-    _add_signed(notes, "help_trip_signed", language)
-    notes.add_argument("--kept", default="", metavar="T", help=say("help_trip_kept", language))
-    act("drop", drop).add_argument("ids", nargs="+", metavar="PAGE")
 
 
 def _add_signed(parser: argparse.ArgumentParser, key: str, language: str) -> None:
@@ -166,9 +171,13 @@ def list_(job: Job) -> int:
     with job.look() as (conn, _me):
         id_ = which(conn, job.args.id)
         found = form_pages.listed(conn, id_)
-    out = sum(one.out for one in found)
-    end = job.say("trip_still_out", n=out) if out else job.say("trip_all_back")
-    lines = [*(_line(job, one) for one in found), end] if found else [job.say("trip_no_pages")]
+    gaps = lacking(found)
+    out = sum(one.out for one in found) + len(gaps)
+    signed = sum(one.out and not one.unused for one in found)
+    end = [job.say("trip_still_out", n=out) if out else job.say("trip_all_back")]
+    end += [job.say("trip_no_paper", n=signed)] if signed else []
+    lines = [*(_line(job, one) for one in found), *(_gap(job, *gap) for gap in gaps), *end]
+    lines = lines if found else [job.say("trip_no_pages")]
     job.answer({"id": id_, "pages": [_as_row(one) for one in found], "out": out}, lines)
     return 0
 
@@ -186,6 +195,11 @@ def _line(job: Job, one: Sheet) -> str:
         states=" ".join(STATES[state][way] for state in one.states),
         kept=job.say("trip_kept_at", where=page.kept_at) if page.kept_at else "",
     )
+
+
+def _gap(job: Job, form: str, _about: str, number: int) -> str:
+    name = codes.label("dossier_form", form, job.language)
+    return job.say("trip_lacks", form=form, name=name, page=number)
 
 
 def _as_row(one: Sheet) -> dict[str, Any]:
@@ -319,7 +333,9 @@ def put(job: Job) -> int:
 
 def note(job: Job) -> int:
     """Pages were signed, or their originals lie somewhere."""
-    day, kept = _day(job), job.args.kept.strip()
+    day, kept = _day(job), (job.args.kept or "").strip()
+    if job.args.kept is not None and not kept:
+        raise Refused("trip_kept_where")
     if not (day or kept):
         raise Refused("trip_note_what")
     with job.register() as (conn, me), transaction(conn):
@@ -334,14 +350,14 @@ def note(job: Job) -> int:
 def drop(job: Job) -> int:
     """Pages that were printed and not used."""
     with job.register() as (conn, me), transaction(conn):
-        ids = _pages(conn, job.args.ids, out_only=True)
-        form_pages.drop(conn, me, ids, now_ms=job.now_ms)
+        ids = _pages(conn, job.args.ids, unused=True)
+        form_pages.drop(conn, me, ids, sure=job.args.yes, now_ms=job.now_ms)
     job.answer({"ids": ids}, [job.say("trip_dropped", n=len(ids))])
     return 0
 
 
-def _pages(conn: sqlite3.Connection, said: Sequence[str], *, out_only: bool = False) -> list[str]:
-    """The pages that are meant; a dispute stands for all of its own, or those still out."""
+def _pages(conn: sqlite3.Connection, said: Sequence[str], *, unused: bool = False) -> list[str]:
+    """The pages that are meant; a dispute stands for all of its own, or those not used."""
     found: list[str] = []
     for each in said:
         id_ = which(conn, each)
@@ -352,5 +368,5 @@ def _pages(conn: sqlite3.Connection, said: Sequence[str], *, out_only: bool = Fa
         if kind is None or kind.name != "dispute":
             raise UnknownRecord(FORM_PAGE, id_)
         listed = form_pages.listed(conn, id_)
-        found += [one.page.id for one in listed if one.out or not out_only]
+        found += [one.page.id for one in listed if one.unused or not unused]
     return list(dict.fromkeys(found))

@@ -15,7 +15,7 @@ from gridapp.models.dispute import Dispute, Party
 from gridapp.models.form_page import FormPage
 from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.notice import Notice
-from gridapp.models.page_states import sheets
+from gridapp.models.page_states import lacking, sheets
 from gridapp.models.visit import Visit
 
 APPLICANT, RESPONDENT = "1", "2"
@@ -53,7 +53,8 @@ class Item:
         wanted: whether this dossier has to hold it.
         found: ids of the records it is made of.
         there: whether it is complete: all it is made of is here, and no page is still out.
-        out: pages of its form that were printed to be signed and have not come back.
+        out: pages of its form that were printed to be signed and have not come back, or are
+            no longer on the list.
     """
 
     number: int
@@ -86,6 +87,7 @@ def _pages(case: CaseFile) -> tuple[Counter[str], set[str]]:
     """How many pages of each form are still out, and the forms of which some came back."""
     found = sheets(case.pages, case.attachments, ())
     out = Counter(one.page.form or "" for one in found if one.out)
+    out.update(form for form, _about, _number in lacking(found))
     back = {one.page.form or "" for one in found if one.states and not one.out}
     return out, back - out.keys()
 

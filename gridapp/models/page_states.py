@@ -47,9 +47,30 @@ class Sheet:
         return (self.states or (PRINTED,))[-1]
 
     @property
-    def out(self) -> bool:
-        """Whether it was printed and nothing of it has come back."""
+    def unused(self) -> bool:
+        """Whether it was printed, and nothing has been heard of it since."""
         return self.states == (PRINTED,)
+
+    @property
+    def out(self) -> bool:
+        """Whether neither its picture nor its paper is here, signed or not."""
+        return bool(self.states) and self.states[-1] in (PRINTED, SIGNED)
+
+
+def lacking(found: Collection[Sheet]) -> list[tuple[str, str, int]]:
+    """The pages (form, about, number) that a form has and that were taken off the list.
+
+    Its first page there says how many: that one is printed anew whenever the form is.
+    """
+    forms: dict[tuple[str, str], list[FormPage]] = {}
+    for one in found:
+        forms.setdefault((one.page.form or "", one.page.about or ""), []).append(one.page)
+    gaps = []
+    for (form, about), pages in forms.items():
+        total = min(pages, key=lambda page: page.page or 0).pages or 0
+        there = {page.page for page in pages}
+        gaps += [(form, about, n) for n in range(1, total + 1) if n not in there]
+    return gaps
 
 
 def sheets(

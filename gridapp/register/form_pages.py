@@ -93,7 +93,7 @@ def _superfluous(
         for dispute in {of for of, _form, _about in totals}
         for one in listed(conn, dispute)
         for total in [totals.get((dispute, one.page.form or "", one.page.about or ""), 0)]
-        if one.out and total and (one.page.page or 0) > total
+        if one.unused and total and (one.page.page or 0) > total
     ]
     return [Entry(kind=FORM_PAGE, id=id_, fields={GONE: UNDONE}) for id_ in left]
 
@@ -118,23 +118,48 @@ def note(
     log.save(conn, me, entries, now_ms=now_ms)
 
 
-def drop(conn: sqlite3.Connection, me: Identity, ids: Collection[str], *, now_ms: int) -> None:
+def drop(
+    conn: sqlite3.Connection,
+    me: Identity,
+    ids: Collection[str],
+    *,
+    sure: bool = False,
+    now_ms: int,
+) -> None:
     """These pages were printed and not used; whatever was put with them stays with the dispute.
 
-    Needs a transaction; can be undone like any save.
+    Needs a transaction; can be undone like any save. Raises InvalidRecord for a page that was
+    signed, scanned or kept, unless somebody is `sure`.
     """
+    of = {one.dispute or "" for one in records.get_many(conn, FormPage, ids).values()}
+    used = {one.page.id for id_ in of for one in listed(conn, id_) if not one.unused}
+    if not sure and used.intersection(ids):
+        raise InvalidRecord(FORM_PAGE, "page", "came_back")
     entries = [Entry(kind=FORM_PAGE, id=id_, fields={GONE: UNDONE}) for id_ in ids]
     log.save(conn, me, entries, now_ms=now_ms)
 
 
 def by_token(conn: sqlite3.Connection, token: bytes) -> FormPage | None:
-    """The page whose mark holds this; None where no page of this register does."""
+    """The page whose mark holds this, also one off the list; None where no page here does."""
     rows = conn.execute(
         "SELECT r.uid FROM form_page t JOIN rec r ON r.id = t.id"
-        " WHERE substr(r.uid, -?) = ? AND t.gone IS NULL AND r.home IS NOT NULL",
-        (len(token), token),
+        " WHERE substr(r.uid, -?) = ? AND r.home IS NOT NULL AND (t.gone IS NULL OR t.gone = ?)",
+        (len(token), token, UNDONE),
     ).fetchall()
     return records.get(conn, FormPage, rows[0][0].hex()) if len(rows) == 1 else None
+
+
+def again(conn: sqlite3.Connection, me: Identity, page: FormPage, *, now_ms: int) -> FormPage:
+    """What stands for a page off the list: the one printed since in its place, or it, brought back.
+
+    Needs a transaction. Raises NoRight.
+    """
+    place = (page.form, page.about, page.page)
+    for one in _pages(conn, page.dispute or ""):
+        if (one.form, one.about, one.page) == place:
+            return one
+    log.save(conn, me, [Entry(kind=FORM_PAGE, id=page.id, fields={GONE: None})], now_ms=now_ms)
+    return records.standing(conn, FormPage, page.id)
 
 
 def page_of(

@@ -13,7 +13,7 @@ from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.register.scans import Leaf
 
-PUT: Final = frozenset({"put", "newer", "again", "moved"})
+PUT: Final = frozenset({"put", "newer", "again", "moved", "back"})
 """What became of a picture that is with its page; anything else is left for a person."""
 
 
@@ -22,7 +22,8 @@ class Sorted:
     """What became of one picture.
 
     Attributes:
-        verdict: put, newer (a better picture of a page that had one), again (known already);
+        verdict: put, newer (a better picture of a page that had one), again (known already),
+            back (its page was off the list and is on it again);
             or why it is left: no_mark, two (marks of two pages), unknown (a mark of another
             register, or of a dispute that was taken back), other (of another case),
             which_page (Word counted the pages), no_right, or why it cannot be read.
@@ -64,7 +65,10 @@ def sort(
     if mark.later:
         return Sorted(leaf=leaf, verdict="which_page", page=page)
     try:
+        off = page.gone is not None
+        if off:
+            page = form_pages.again(conn, me, page, now_ms=now_ms)
         id_, verdict = form_pages.put(conn, me, page, leaf.data, now_ms=now_ms)
     except NoRight:
         return Sorted(leaf=leaf, verdict="no_right", page=page)
-    return Sorted(leaf=leaf, verdict=verdict, page=page, attachment=id_)
+    return Sorted(leaf=leaf, verdict="back" if off else verdict, page=page, attachment=id_)

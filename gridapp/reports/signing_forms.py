@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gridapp.models import page_mark
 from gridapp.models.dispute import Dispute
 from gridapp.models.page_mark import Numbered
+from gridapp.models.page_states import lacking
 from gridapp.paths import Home
 from gridapp.register import case_files, form_pages, records
 from gridapp.register.form_pages import FOR_SIGNING
@@ -76,9 +77,11 @@ def signed_forms(conn: sqlite3.Connection, dispute: str) -> tuple[str, ...]:
 
 
 def _back(conn: sqlite3.Connection, dispute: str) -> set[tuple[str, str]]:
-    """The forms, and what they are about, of which no page is out any more."""
+    """The forms, and what they are about, of which every page is there and was signed."""
     found: dict[tuple[str, str], bool] = {}
-    for one in form_pages.listed(conn, dispute):
+    listed = form_pages.listed(conn, dispute)
+    for one in listed:
         key = (one.page.form or "", one.page.about or "")
-        found[key] = found.get(key, True) and not one.out
-    return {key for key, all_back in found.items() if all_back}
+        found[key] = found.get(key, True) and not one.unused
+    gaps = {(form, about) for form, about, _number in lacking(listed)}
+    return {key for key, all_back in found.items() if all_back} - gaps

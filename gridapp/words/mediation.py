@@ -97,7 +97,10 @@ MEDIATION = MappingProxyType(
             "  {number:>2}  不需要  {name}  {form}",
             "  {number:>2}  not needed  {name}  {form}",
         ),
-        "item_out": ("  {n} 页还没签回来", "  pages not back yet: {n}"),
+        "item_out": (
+            "  {n} 页还没签回来（要有照片或原件）",
+            "  pages not back yet (a picture or the paper): {n}",
+        ),
         "dossier_lacks": ("还缺 {n} 项", "{n} items are missing"),
         "dossier_whole": ("卷宗齐全", "the dossier is complete"),
     }

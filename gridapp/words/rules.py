@@ -38,6 +38,10 @@ RULES = MappingProxyType(
             "替班最多 92 天，最后一天不能在前一天之前，也不能已经过了",
             "ends a cover of 92 days at most, not before it begins, and not in the past",
         ),
+        "came_back": (
+            "已签字、已扫描或已存档，不是没用上的；真要去掉，gridapp trip drop 加 --yes",
+            "was signed, scanned or kept, so it was used; gridapp trip drop --yes takes it off",
+        ),
         "nobody_waits": ("没有等着告诉的人", "nobody waits to be told"),
         "not_below": ("不在本中心管的范围，报上级去派", "works outside this centre: pass it up"),
         "department": (

@@ -56,6 +56,10 @@ TRIPS = MappingProxyType(
             "打印了没用上的页，从清单里去掉",
             "pages that were printed and not used: off the list",
         ),
+        "help_trip_drop_yes": (
+            "已签字、已扫描、已存档的也去掉；照片再归位一次，那页就回来",
+            "those signed, scanned or kept too; sorting the picture again brings its page back",
+        ),
         "trip_where": (
             "要写明放哪里：--pdf 文件.pdf 或 --docx 文件夹",
             "say where to: --pdf F.pdf or --docx FOLDER",
@@ -63,6 +67,10 @@ TRIPS = MappingProxyType(
         "trip_note_what": (
             "要写明记什么：--signed 或 --kept 放在哪里",
             "say what to note: --signed or --kept WHERE",
+        ),
+        "trip_kept_where": (
+            "--kept 后面要写原件放在哪里，如 3号柜2盒",
+            "say after --kept where the original is, such as box 2, cabinet 3",
         ),
         "trip_nothing_to_sign": (
             "要签的都签回来了。要再打某一份，写 --form。",
@@ -84,6 +92,14 @@ TRIPS = MappingProxyType(
         "trip_page_of": ("/共 {n} 页", " of {n}"),
         "trip_kept_at": ("（{where}）", " ({where})"),
         "trip_still_out": ("还有 {n} 页没回来", "{n} pages have not come back"),
+        "trip_no_paper": (
+            "其中 {n} 页已签字：还要扫描，或者记下原件放在哪里（trip note --kept）",
+            "of them signed: {n}; scan them, or note where the originals are (trip note --kept)",
+        ),
+        "trip_lacks": (
+            "  {form} {name} 第 {page} 页  不在清单上：把它的照片再归位一次，或者重新打印",
+            "  {form} {name} page {page}  is off the list: sort its picture, or print it anew",
+        ),
         "trip_all_back": ("都回来了", "all have come back"),
         "trip_sorted": (
             "归好 {put} 张，已有的 {again} 张，留给人看的 {left} 张",
@@ -113,6 +129,10 @@ VERDICTS: Final = MappingProxyType(
             "one more of this page: it shows, the old one stays",
         ),
         "again": ("这张已经有了", "this picture is known already"),
+        "back": (
+            "这页从清单里去掉过，现在又回来了",
+            "this page was off the list and is on it again",
+        ),
         "moved": ("改归到这一页", "moved to this page"),
         "no_mark": (
             "没找到识别码：请人指明是哪一页，或者摆正、照亮再拍一张",
@@ -123,8 +143,8 @@ VERDICTS: Final = MappingProxyType(
             "two pages in one picture: photograph each alone, or say which it is",
         ),
         "unknown": (
-            "识别码不是这里打印的，或者那页、那件纠纷已经去掉了",
-            "this mark was not printed here, or its page or its dispute was taken off",
+            "识别码不是这里打印的，或者那件纠纷已经去掉了",
+            "this mark was not printed here, or its dispute was taken off",
         ),
         "other": ("是另一件纠纷 {number} 的", "it is of another dispute {number}"),
         "which_page": (
@@ -132,15 +152,18 @@ VERDICTS: Final = MappingProxyType(
             "a later page of {name}, printed from Word: say which page",
         ),
         "no_right": ("那件纠纷不归这里管", "that dispute is not in this area"),
-        "kind": ("不是 JPEG、PNG 或 PDF", "no JPEG, PNG or PDF"),
+        "kind": (
+            "不是 JPEG、PNG 或 PDF：请另存为 JPEG 再放进来",
+            "no JPEG, PNG or PDF: save it as a JPEG and put that in",
+        ),
         "heic": (
-            "HEIC 照片打不开：手机相机设置里选“兼容性最佳”再拍",
-            "HEIC cannot be opened: set the camera to “Most compatible” and take it anew",
+            "HEIC 照片打不开：手机相机设置里选“兼容性最佳”再拍，或者另存为 JPEG 再放进来",
+            "HEIC cannot be opened: save it as a JPEG, or set the camera to “Most compatible”",
         ),
         "broken": ("不完整或已损坏：请重新拷贝或重扫", "cut off or damaged: copy or scan it again"),
         "pixels": (
             "太大，超过 4000 万像素：请用 300 到 600 点每英寸扫",
-            "more than 40 million pixels",
+            "more than 40 million pixels: scan it at 300 to 600 dots to the inch",
         ),
         "bytes": ("文件太大", "the file is too large"),
         "pages": ("PDF 超过 300 页：请分开扫", "the PDF has more than 300 pages"),

@@ -9893,6 +9893,10 @@ Records kept in: {home}</translation>
         <translation>All pages were signed</translation>
     </message>
     <message>
+        <source>原件都放好了</source>
+        <translation>All originals were filed</translation>
+    </message>
+    <message>
         <source>还没回来的页一次记下。只签回来几页的，在右边一页一页记。</source>
         <translation>Notes all pages that are still out at once. If only some were signed, note them one by one in the list of pages.</translation>
     </message>

@@ -297,7 +297,12 @@ def test_dossier_waits_for_pages_that_are_out(line: Line, printed: dict[str, Any
     assert "页还没签回来" in line("dossier", id_).out
     listed = pages(line, id_)
 
-    line("trip", "note", *[one["id"] for one in listed if one["form"] == "F05"], "--signed")
+    first = [one["id"] for one in listed if one["form"] == "F05"]
+    line("trip", "note", *first, "--signed")
+    assert 7 in line.json("dossier", id_)["missing"]
+    assert "还要扫描" in line("trip", "list", id_).out
+    assert line("trip", "note", *first, "--signed", "--kept", " ").code == 1
+    line("trip", "note", *first, "--kept", "3号柜1盒")
     line("trip", "note", listed[-1]["id"], "--kept", "3号柜2盒17号")
     after = line.json("dossier", id_)
 
@@ -306,6 +311,7 @@ def test_dossier_waits_for_pages_that_are_out(line: Line, printed: dict[str, Any
     assert (last["state"], last["kept_at"]) == ("kept", "3号柜2盒17号")
     assert "原件存档（3号柜2盒17号）" in line("trip", "list", id_).out
     line("trip", "note", id_, "--signed", "2026-11-10")
+    assert "都回来了" in line("trip", "list", id_).out
     assert line.json("dossier", id_)["missing"] == [3, 4]
     assert line("trip", "note", id_, "--signed", "2999-01-01").code == 1
 

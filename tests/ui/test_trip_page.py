@@ -143,6 +143,17 @@ def test_pages_are_noted_by_keys_and_unused_ones_taken_off(desk: VillageDesk) ->
 
     page.unfold("pages")
     desk.save()
+    assert not any(one.unused for one in sheets(desk, case))
+    assert any(one.out for one in sheets(desk, case))
+
+    page.unfold("pages")
+    form = page.slot.form
+    assert form is not None
+    assert list(form.fields.parts) == ["kept_at"]
+    kept = form.fields.parts["kept_at"]
+    assert isinstance(kept, TextField)
+    kept.edit.setFocus()
+    desk.type("3号柜2盒").save()
     assert not any(one.out for one in sheets(desk, case))
     assert "pages" not in page.card.buttons
 

@@ -344,13 +344,18 @@ def _confirm(doing: Doing) -> str:
 def _pages(doing: Doing) -> str:
     """One page, or all that are still out."""
     conn, subject = doing.conn, doing.subject
-    ids = (
-        [doing.about]
-        if doing.about
-        else [one.page.id for one in form_pages.listed(conn, subject) if one.out]
-    )
-    said = doing.said.whole() if doing.about else doing.fields
-    form_pages.note(conn, doing.me, ids, said, today=doing.today, now_ms=doing.now_ms)
+    if doing.about:
+        noted = {doing.about: doing.said.whole()}
+    else:  # the day on which one was signed stays as it is
+        noted = {
+            one.page.id: {**doing.fields, "signed_on": one.page.signed_on}
+            if one.page.signed_on
+            else doing.fields
+            for one in form_pages.listed(conn, subject)
+            if one.out
+        }
+    for id_, said in noted.items():
+        form_pages.note(conn, doing.me, [id_], said, today=doing.today, now_ms=doing.now_ms)
     return subject
 
 

@@ -28,15 +28,19 @@ def trip_acts(
     `left` says what is likely of each picture.
     """
     found = sheets(case.file.pages, case.file.attachments, form_pages.order())
-    if any(one.out for one in found):
+    out = [one for one in found if one.out]
+    if out:
+        unsigned = any(one.unused for one in out)
         yield Act(
             code="pages",
-            label=translate("TripActs", "签字页都签了"),
+            label=translate("TripActs", "签字页都签了")
+            if unsigned
+            else translate("TripActs", "原件都放好了"),
             kind=kind_of(FormPage),
-            fields=_NOTED,
-            required=("signed_on",),
+            fields=_NOTED if unsigned else ("kept_at",),
+            required=("signed_on",) if unsigned else ("kept_at",),
             icon="check",
-            usual={"signed_on": today},
+            usual={"signed_on": today} if unsigned else {},
             about=translate("TripActs", "还没回来的页一次记下。只签回来几页的，在右边一页一页记。"),
         )
     for one in found:
@@ -63,7 +67,7 @@ def _of_page(sheet: Sheet, today: str, language: str) -> Act:
         kind=kind_of(FormPage),
         fields=_NOTED,
         usual={
-            "signed_on": page.signed_on or (today if sheet.out else None),
+            "signed_on": page.signed_on or (today if sheet.unused else None),
             "kept_at": page.kept_at,
         },
         button=False,

@@ -107,7 +107,7 @@ class TripPages(QWidget):
         self.files.show_dispute(subject)
         self._known, self._may_add = known, may_add
         language = self._session.language()
-        self._out = tuple(one.page.id for one in sheets if one.out)
+        self._out = tuple(one.page.id for one in sheets if one.unused)
         note = self.tr("记下") if may_add else ""
         self.pages.show_lines(
             [page_line(one, language, note) for one in sheets],

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from gridapp.models import page_mark
-from gridapp.models.declare import GONE, UNDONE
-from gridapp.register import form_pages, sorting
+from gridapp.models.case_file import contents
+from gridapp.models.declare import GONE, UNDONE, InvalidRecord
+from gridapp.models.page_states import lacking
+from gridapp.register import case_files, form_pages, sorting
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.scans import Leaf
@@ -53,3 +59,57 @@ def test_each_of_two_disputes_printed_together_loses_its_own_pages_alone() -> No
     printed(desk, {first: 1, second: 2})
 
     assert [len(form_pages.listed(desk.conn, id_)) for id_ in (first, second)] == [1, 2]
+
+
+def test_a_page_that_came_back_is_not_taken_off_by_the_way_and_its_picture_brings_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a register in memory has its pictures
+    desk = World().centre
+    conn, me, case = desk.conn, desk.me, dispute(desk)
+    first, second = printed(desk, {case: 2})
+    mark = page_mark.read(page_mark.of(second))
+    assert mark is not None
+    leaf = Leaf(name="1.jpg", data=b"a picture", marks=(mark,))
+    with transaction(conn):
+        form_pages.note(conn, me, [second], {"signed_on": TODAY}, today=TODAY, now_ms=desk.now_ms)
+    assert [one.out for one in form_pages.listed(conn, case)] == [True, True]
+
+    with pytest.raises(InvalidRecord, match="came_back"), transaction(conn):
+        form_pages.drop(conn, me, [second], now_ms=desk.now_ms)
+    with transaction(conn):
+        form_pages.drop(conn, me, [second], sure=True, now_ms=desk.now_ms)
+    listed = form_pages.listed(conn, case)
+    assert [one.page.page for one in listed] == [1]
+    assert lacking(listed) == [("F05", "", 2)]
+    items = {one.number: one for one in contents(case_files.of(conn, case))}
+    assert (items[7].out, items[7].missing) == (2, True)
+
+    with transaction(conn):
+        found = sorting.sort(conn, me, leaf, now_ms=desk.now_ms)
+    assert (found.verdict, found.is_put) == ("back", True)
+    assert [one.page.id for one in form_pages.listed(conn, case)] == [first, second]
+    assert [one.out for one in form_pages.listed(conn, case)] == [True, False]
+
+
+def test_a_picture_of_a_page_off_the_list_goes_to_the_one_printed_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = World().centre
+    conn, me, case = desk.conn, desk.me, dispute(desk)
+    (old,) = printed(desk, {case: 1})
+    with transaction(conn):
+        form_pages.drop(conn, me, [old], now_ms=desk.now_ms)
+    (new,) = printed(desk, {case: 1})
+    mark = page_mark.read(page_mark.of(old))
+    assert mark is not None
+    assert old != new
+
+    leaf = Leaf(name="1.jpg", data=b"a picture", marks=(mark,))
+    with transaction(conn):
+        found = sorting.sort(conn, me, leaf, now_ms=desk.now_ms)
+
+    assert found.page is not None
+    assert found.page.id == new
+    assert len(form_pages.listed(conn, case)) == 1
