@@ -88,6 +88,8 @@ def audit_(job: Job) -> int:
         job.answer(answer | {"file": str(out)}, [job.say("audit_written", file=out, n=len(found))])
         return 0
     said = [_line(job, one) for one in found]
+    if about and not found:
+        said.append(job.say("audit_nobody"))
     said += [
         job.say(f"looks_{one.how}", **asdict(one), day=moment(one.at_ms)) for one in sound.shrunk
     ]
@@ -120,6 +122,8 @@ def _days(job: Job) -> tuple[str, str]:
     for said in filter(None, (first, last)):
         if not (is_date(said) and len(said) == len("2026-11-23")):
             raise Refused("bad_day", said=said)
+    if first and last and first > last:
+        raise Refused("days_turned", first=first, last=last)
     if job.args.days:
         end = date.fromisoformat(last or job.today)
         first = (end - timedelta(days=job.args.days - 1)).isoformat()

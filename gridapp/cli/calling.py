@@ -120,17 +120,26 @@ def _as_json(one: Call, *, whole: bool) -> dict[str, Any]:
 def note(job: Job) -> int:
     """Write down what somebody said who was called back, or that he was not reached."""
     args = job.args
-    if not codes.known("satisfaction", args.satisfaction):
-        raise Refused("which_satisfaction", said=args.satisfaction)
-    fields = {"satisfaction": args.satisfaction, "note": args.note, "called_on": args.called_on}
+    satisfaction = _satisfaction(job, args.satisfaction)
+    fields = {"satisfaction": satisfaction, "note": args.note, "called_on": args.called_on}
     with job.register() as (conn, me), transaction(conn):
         made = callbacks.note(conn, me, args.id, fields, today=job.today, now_ms=job.now_ms)
-    said = codes.label("satisfaction", args.satisfaction, job.language)
+    said = codes.label("satisfaction", satisfaction, job.language)
     lines = [job.say("callback_noted", said=said)]
-    if args.satisfaction == DISCONTENT:
+    if satisfaction == DISCONTENT:
         lines.append(job.say("callback_may_reopen", id=args.id))
     job.answer({"id": made}, lines)
     return 0
+
+
+def _satisfaction(job: Job, said: str) -> str:
+    """A code of satisfaction, by itself or by its word in the user's language. Refused."""
+    listed = codes.labels("satisfaction", job.language)
+    code = next((each for each, word in listed.items() if said in (each, word)), said)
+    if not codes.known("satisfaction", code):
+        known = " ".join(f"{each}={word}" for each, word in listed.items())
+        raise Refused("which_satisfaction", said=said, known=known)
+    return code
 
 
 def reopen(job: Job) -> int:

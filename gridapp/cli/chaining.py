@@ -47,7 +47,7 @@ def chain(job: Job) -> int:
         found = chains.drawn(conn, me, typed)
         whole = [chains.of(conn, one.kind, one.id) for one in found if one.id]
         titles = rows.labels(conn, [(one.id, KINDS[one.kind].number) for one in whole])
-        if args.out is not None:
+        if whole and args.out is not None:
             is_noting(conn)
             # Only now: Qt is loaded by nothing else here.
             from gridapp.cli.pressing import press_into
@@ -58,7 +58,7 @@ def chain(job: Job) -> int:
             pages = len(press_into(args.out, job, conn, me, wanted, reason).pages)
     by_id = {one.id: one for one in whole}
     lines = [line for one in found for line in _told(job, one, by_id, titles)]
-    if args.out is not None:
+    if whole and args.out is not None:
         lines.append(
             job.say(
                 "chain_written",
@@ -72,6 +72,8 @@ def chain(job: Job) -> int:
         job.say("chain_same", digest=one.digest) for one in whole if one.digest in args.expect
     ]
     job.answer(_as_json(job, found, by_id, titles, pages), lines)
+    if not whole:
+        return job.complain("chain_nothing")
     missing = [one for one in args.expect if one not in {each.digest for each in whole}]
     return job.complain("chain_differs", digest=missing[0]) if missing else 0
 
@@ -100,6 +102,6 @@ def _as_json(
             )
             for one in found
         ],
-        "file": str(job.args.out) if job.args.out is not None else "",
+        "file": str(job.args.out) if whole and job.args.out is not None else "",
         "pages": pages,
     }

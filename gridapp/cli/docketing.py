@@ -6,7 +6,7 @@ import sqlite3
 
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import check_place, which, which_worker
-from gridapp.models.docket import ANSWERS
+from gridapp.models.docket import ANSWERS, Docket
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
 from gridapp.register import codes, dockets, records
@@ -50,7 +50,8 @@ def _lines(job: Job, conn: sqlite3.Connection, sheet: Sheet) -> list[str]:
     one, names = sheet.docket, Names(conn)
     last = codes.label("docket_action", sheet.last, job.language) or job.say("docket_open")
     due = job.say("docket_due", day=one.due) if one.due else ""
-    head = (one.number or one.id, one.title, one.where, names[one.to or ""], due, last)
+    head = (one.number or one.id, one.title, one.where, names[one.to or ""], *_by_hand(job, one))
+    head = (*head, due, last)
     lines = ["  ".join(part for part in head if part)]
     lines += [f"  {one.detail}"] if one.detail else []
     for each in sheet.answers:
@@ -58,6 +59,14 @@ def _lines(job: Job, conn: sqlite3.Connection, sheet: Sheet) -> list[str]:
         said = " ".join((each.done_on or "", names[each.by or ""], called))
         lines.append("  " + marks.named(said, each.note or "", job.language))
     return lines
+
+
+def _by_hand(job: Job, one: Docket) -> tuple[str, ...]:
+    """How and to whom it was handed over, where that was not by file."""
+    if not one.handed or one.handed == dockets.BY_FILE:
+        return ()
+    way = codes.label(KINDS["docket"].field("handed").codes, one.handed, job.language)
+    return (job.say("docket_by_hand", way=way, who=one.receiver) if one.receiver else way,)
 
 
 def answer(job: Job) -> int:

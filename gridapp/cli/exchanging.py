@@ -189,10 +189,10 @@ def status(job: Job) -> int:
 
 
 def _lock(job: Job, me: Identity, *, encrypted: bool) -> list[str]:
-    """Who can read the register; of one to practise with nobody need be told that all can."""
+    """Who can read the register; of one to practise with it need not be encrypted."""
     if encrypted:
         return [job.say("status_encrypted")]
-    return [] if me.domain is Domain.PRACTICE else [job.say("status_plain")]
+    return [job.say("status_practice" if me.domain is Domain.PRACTICE else "status_plain")]
 
 
 def _photos(job: Job, now: Status) -> list[str]:

@@ -162,3 +162,5 @@ def _check(job: Job) -> None:
     for said in filter(None, (args.first, args.last)):
         if not is_date(said):
             raise Refused("bad_day", said=said)
+    if args.first and args.last and args.first > args.last:
+        raise Refused("days_turned", first=args.first, last=args.last)

@@ -38,8 +38,8 @@ LINES = MappingProxyType(
             "Unit leader {leader}, who has no computer, telephones about it: second reporter.",
         ),
         "survey": (
-            "{name} 上门问了 {homes} 户入户问卷",
-            "{name} asks the survey at {homes} doors",
+            "{name}上门走了 {homes} 户，填了入户问卷。",
+            "{name} asks the questions of a survey at {homes} homes.",
         ),
         "round": (
             "中心安排了一轮冬季防火大走访，{until} 前走完全网格。",

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from gridapp.models.declare import Value
+from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Step
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.rights import may_write
+from gridapp.models.worker import Worker
 from gridapp.register import dockets, log, matters, records, standings, steps, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownField
@@ -185,6 +186,7 @@ def give(
     for, the matter accepted; the order is being handled then. Must run inside a transaction.
     """
     order = records.standing(conn, Order, order_id)
+    _check_given(conn, order, fields, today)
     at: dict[str, Any] = {"today": today, "now_ms": now_ms}
     if _state(conn, order_id) in ("RECEIVED", "REJECTED"):
         take(conn, me, order_id, "sign", {}, **at)
@@ -197,6 +199,20 @@ def give(
     if "start" in steps.possible(now, me, "order"):
         take(conn, me, order_id, "start", {}, **at)
     return made
+
+
+def _check_given(
+    conn: sqlite3.Connection, order: Order, fields: Mapping[str, Value], today: str
+) -> None:
+    """Raise InvalidRecord for a day that is over, and for a handler who has its docket already."""
+    due, to = str(fields.get("due") or ""), str(fields.get("to") or "")
+    if due and due < today and due != due_day(conn, order.id):
+        raise InvalidRecord("step", "due", "past", due)
+    if not order.matter or not (sheets := dockets.of_matter(conn, order.matter)):
+        return
+    now = standings.matter(conn, bytes.fromhex(order.matter))
+    if now.state in ("ASSIGNED", "HANDLING") and now.holder == to == sheets[0].docket.to:
+        raise InvalidRecord("step", "to", "has_it", records.standing(conn, Worker, to).name or "")
 
 
 def _wrap(conn: sqlite3.Connection, me: Identity, order: Order, *, today: str, now_ms: int) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from gridapp.models.household import Household
 from gridapp.paths import Home
-from gridapp.register import case_files, codes, invitations, records, retention, veils
+from gridapp.register import case_files, cipher, codes, invitations, records, retention, veils
 from gridapp.reports import dossier_values as values
 from gridapp.reports import word
 from gridapp.reports.dossier_values import BLANK, day
@@ -29,7 +29,7 @@ def privacy(
 ) -> bytes:
     """The privacy notice (F19) for a household, dated by hand when it is handed over.
 
-    Raises UnknownRecord, BadForm.
+    That what is kept is encrypted it says only where it is. Raises UnknownRecord, BadForm.
     """
     of = records.standing(conn, Household, household)
     shown = veils.veiled(conn, {"": of})[""]
@@ -38,6 +38,7 @@ def privacy(
         "centre": centre,
         "worker": worker,
         "today": values.NO_DAY,
+        "encrypted": cipher.key_of(conn) is not None,
         "years": {rule.kind: rule.years for rule in retention.rules()},
     }
     return word.fill(word.form(PRIVACY, home), said)

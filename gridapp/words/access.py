@@ -88,6 +88,14 @@ ACCESS = MappingProxyType(
             "同一个编号有几件，都列入了",
             "more than one thing has this number; all of them are in",
         ),
+        "chain_nothing": (
+            "这些编号这里一个也没有，什么也没有写。",
+            "None of these numbers is here; nothing was written.",
+        ),
+        "audit_nobody": (
+            "没有人看过。别的设备上看过、还没有交来的不在里面。",
+            "Nobody has looked. What other devices have not sent in yet is missing here.",
+        ),
         "chain_written": (
             "已写好：{file}，{n} 件，{pages} 页；没有列入 {out} 个",
             "written: {file}, chains: {n}, pages: {pages}; left out: {out}",

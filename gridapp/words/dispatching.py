@@ -57,6 +57,7 @@ DISPATCHING = MappingProxyType(
         "callback_noted": ("记下了：{said}", "written down: {said}"),
         "docket_none": ("没有交办单", "no dockets"),
         "docket_open": ("未签收", "not signed for"),
+        "docket_by_hand": ("{way}交给{who}", "{way}, to {who}"),
         "docket_due": ("{day} 前办完", "due {day}"),
         "docket_answered": ("记下了：{action}", "entered: {action}"),
         "dispatch_answered": ("承办有答复", "handler has answered"),

@@ -140,6 +140,10 @@ LOCKING = {
         "the answer lies in {file}; only the device {device} can use it. Hand it to {worker_name}.",
     ),
     "status_encrypted": ("台账已加密", "the register is encrypted"),
+    "status_practice": (
+        "台账没有加密：练习用的，不必加密",
+        "the register is not encrypted: one to practise with need not be",
+    ),
     "status_plain": (
         "台账没有加密：拿到这台电脑的人就能看（加密用 gridapp encrypt）",
         "the register is not encrypted: whoever has this computer can read it (gridapp encrypt)",

@@ -55,8 +55,8 @@ REFUSED = {
         "The share is from 1 to 100 in a hundred, not {said}.",
     ),
     "which_satisfaction": (
-        "满意度代码表里没有 {said}。",
-        "The list of satisfaction has no {said}.",
+        "满意度代码表里没有 {said}。请选：{known}。",
+        "The list of satisfaction has no {said}; choose from: {known}.",
     ),
     "no_reporter": (
         "这件事项还没有登记反映人，没有人可告诉。请先登记反映人。",

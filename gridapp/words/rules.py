@@ -44,6 +44,10 @@ RULES = MappingProxyType(
         ),
         "nobody_waits": ("没有等着告诉的人", "nobody waits to be told"),
         "not_below": ("不在本中心管的范围，报上级去派", "works outside this centre: pass it up"),
+        "has_it": (
+            "已经交办给他了，还在办",
+            "was handed this already and is still at it",
+        ),
         "department": (
             "不是部门的编码：部门在中心编码后加 9 开头的三位，如 901",
             "is no department's code: that of its centre and three digits that begin with 9",

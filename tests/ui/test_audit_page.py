@@ -73,7 +73,7 @@ def test_numbers_are_drawn_and_printed_with_contents_reasons_and_digests(
     assert "目录" in text
     assert "99926-1A0001" in text
     assert "核对码" in text
-    assert "gridapp chain" in text
+    assert f"gridapp chain {number(desk, LAMP)}" in text
     assert any(isinstance(block, Picture) for block in sheets.paper.blocks)
     assert desk.session.me.tag in text or "中心" in text
 

@@ -245,6 +245,8 @@ def test_the_privacy_notice_tells_who_why_how_long_and_is_signed_for(
     ):
         assert value in said
     assert PHONE not in said
+    assert "加密" not in said  # this home is not
+    assert "工作用的电脑" in said
 
 
 def test_forms_tell_what_the_record_says(reading: Reading, built: Built) -> None:

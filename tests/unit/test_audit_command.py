@@ -76,3 +76,15 @@ def test_a_log_that_was_changed_says_where(line: Line) -> None:
     assert not answer.json["whole"]
     assert answer.err.count("\n") == 1
     assert str(total - 1) in answer.err
+
+
+def test_where_nobody_looked_and_where_the_days_are_turned_it_is_said(line: Line) -> None:
+    (home,) = line.put(HOME).json["ids"]
+    nobody = line("audit", "--record", home)
+    assert (nobody.code, "没有人看过" in nobody.out) == (0, True)
+
+    turned = ("--from", "2026-12-01", "--to", "2026-11-01")
+    out = str(line.home.parent / "no.pdf")
+    for words in (("audit",), ("print", "matters", "--out", out)):
+        answer = line(*words, *turned)
+        assert (answer.code, "期间写反了" in answer.err) == (1, True)

@@ -72,7 +72,9 @@ def test_one_seed_draws_the_same_ones_and_the_outcome_stands_beside(
     [
         ("--share 0", "1 到 100"),
         ("--from 2026-13-01", "2026-13-01"),
-        ("note {one} --satisfaction 7", "代码表"),
+        ("note {one} --satisfaction 7", "4=不满意"),
+        ("reopen NOPE", "NOPE"),
+        ("reopen 0123456789abcdef0123456789abcdef", "0123"),
         ("note 0123456789abcdef0123456789abcdef --satisfaction 2", "0123"),
     ],
 )
@@ -106,7 +108,7 @@ def test_who_is_not_satisfied_has_his_matter_taken_up_again_once(
     joined = next(row for row in drawn_ if row["number"] == "A-5")["reporter"]
     assert line("callback", "reopen", own).code == 1  # he said nothing of the kind
 
-    noted = line("callback", "note", own, "--satisfaction", "4", "--note", "又不亮了")
+    noted = line("callback", "note", own, "--satisfaction", "不满意", "--note", "又不亮了")
     assert f"callback reopen {own}" in noted.out
     taken = line.json("callback", "reopen", own)
     assert (taken["matter"], taken["state"]) == (lamps[0], "REWORK")

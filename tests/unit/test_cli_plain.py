@@ -377,3 +377,9 @@ def test_without_a_screen_the_desk_says_so_in_one_line(line: Line) -> None:
 
     assert (answer.code, len(answer.err.splitlines())) == (1, 1)
     assert "没有屏幕" in answer.err
+
+
+def test_whether_the_register_is_encrypted_is_told(line: Line) -> None:
+    assert "没有加密" in line("status").out
+    assert "not encrypted" in line("status", language="en").out
+    assert line.json("status")["encrypted"] is False

@@ -301,3 +301,19 @@ def test_two_orders_of_one_number_become_one(line: Line, sheet: Path) -> None:
 
     rows = line.json("order")["rows"]
     assert sorted(row["number"] for row in rows) == ["GZ-1", "GZ-2", "GZ-3"]
+
+
+def test_an_order_is_handed_on_once_and_by_a_day_to_come(line: Line, sheet: Path) -> None:
+    station = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    assert line.put({"kind": "worker", "fields": station}).code == 0
+    give = ("order", "give", "GZ-1", "--to", "供电所值班员")
+    past = line(*give, "--due", "2020-01-01")
+    assert (past.code, "已经过去了" in past.err) == (1, True)
+    assert line(*give, "--handed", "phone", "--receiver", "小周").code == 0
+
+    again = line(*give, "--handed", "paper")
+
+    assert (again.code, "已经交办给他了" in again.err) == (1, True)
+    said = line("docket").out
+    assert said.count("供电所值班员") == 1
+    assert "电话通知交给小周" in said

@@ -50,6 +50,9 @@ def test_numbers_are_drawn_into_a_pdf_with_digests_to_compare(line: Line, tmp_pa
     assert changed.code != 0
     assert here["digest"] in changed.err
     assert line("chain").code != 0
+    none = line("chain", "NOPE", "--out", tmp_path / "none.pdf")
+    assert (none.code, "一个也没有" in none.err) == (1, True)
+    assert not (tmp_path / "none.pdf").exists()
     assert line("chain", number, "--unmask", "--out", tmp_path / "no.pdf").code != 0
 
 

@@ -116,9 +116,17 @@ def _digest_of(chain: Chain) -> list[Block]:
     return [Facts(heading=translate("Papers", "核对码"), pairs=[("SHA-256", chain.digest)])]
 
 
+def _called(reading: Reading, chain: Chain) -> str:
+    """The number by which it is drawn again; its id where it has none, or shares it."""
+    record = records.get(reading.conn, KINDS[chain.kind].record, chain.id)
+    number = getattr(record, "number", None)
+    alone = number and len(chains.drawn(reading.conn, reading.me, [number])) == 1
+    return number if number and alone else chain.id
+
+
 def _end(reading: Reading, whole: Sequence[Chain], titles: Sequence[str]) -> list[Block]:
     """By what the same chains can be drawn again, here or on another device, and compared."""
-    again = " ".join(chain.id for chain in whole)
+    again = " ".join(_called(reading, chain) for chain in whole)
     return [
         Said(
             text=translate(
