@@ -1817,14 +1817,6 @@
         <translation>Numbers of matters, disputes, hotline orders, or ids of help</translation>
     </message>
     <message>
-        <source>查一查</source>
-        <translation>Look up</translation>
-    </message>
-    <message>
-        <source>查一查  Ctrl+Enter</source>
-        <translation>Look up  Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>合成一份 PDF</source>
         <translation>All in one PDF</translation>
     </message>
@@ -4383,6 +4375,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>PIN 错了五次，已经作废，请输口令。</source>
         <translation>Five wrong PINs: it is gone. Type the passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpBoard</name>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>查一查  Ctrl+Enter</source>
+        <translation>Look up  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -8244,14 +8247,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>哪些天</source>
         <translation>Which days</translation>
-    </message>
-    <message>
-        <source>查一查</source>
-        <translation>Look up</translation>
-    </message>
-    <message>
-        <source>查一查  Ctrl+Enter</source>
-        <translation>Look up  Ctrl+Enter</translation>
     </message>
     <message>
         <source>存成 Excel</source>
