@@ -240,6 +240,7 @@ def scans_(job: Job) -> int:
             if one.page is not None:
                 numbers[one.page.dispute] = _number(conn, one.page)
     again = sum(one.verdict == "again" for one in found)
+    none = not any(one.is_put or not one.leaf.problem for one in found)
     left = [one for one in found if not one.is_put]
     put = len(found) - again - len(left)
     job.answer(
@@ -254,9 +255,10 @@ def scans_(job: Job) -> int:
             *(_told(job, one, numbers) for one in found),
             job.say("trip_sorted", put=put, again=again, left=len(left)),
             *([job.say("trip_unread", n=unread, most=scans.MOST_FILES)] if unread else []),
+            *([job.say("trip_none_read")] if none else []),
         ],
     )
-    return 0
+    return 1 if none else 0
 
 
 def _sign(conn: sqlite3.Connection, me: Identity, one: Sorted, day: str, job: Job) -> None:

@@ -12,7 +12,7 @@ from gridapp.models.form_page import FormPage
 from gridapp.models.kinds import KINDS
 from gridapp.models.page_mark import Numbered
 from gridapp.models.page_states import Sheet, sheets
-from gridapp.register import attachments, codes, log, records
+from gridapp.register import attachments, codes, history, log, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
@@ -23,6 +23,15 @@ FOR_SIGNING: Final = ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F
 """The forms on which somebody signs."""
 MOST: Final = 60
 """Pages of one form that can be told apart."""
+
+
+class NoSuchPage(Exception):
+    """A form has no page with that number; `most` is its last one."""
+
+    def __init__(self, form: str, pages: int) -> None:
+        super().__init__(form, pages)
+        self.name, self.most = form, pages or MOST
+        self.reason = "" if pages else "unknown"
 
 
 def listed(conn: sqlite3.Connection, dispute: str) -> list[Sheet]:
@@ -174,18 +183,27 @@ def page_of(
 ) -> str:
     """The page with this number of a form, made where there is none; of several the one still out.
 
-    Needs a transaction. Raises InvalidRecord, UnknownRecord.
+    Needs a transaction. Raises NoSuchPage, UnknownRecord.
     """
     home = records.standing(conn, Dispute, dispute).place
-    found = [
+    named = [
         one
         for one in listed(conn, dispute)
-        if (one.page.form, one.page.page) == (form, number) and about in ("", one.page.about or "")
+        if one.page.form == form and about in ("", one.page.about or "")
     ]
+    found = [one for one in named if one.page.page == number]
     if found:
         return min(found, key=lambda one: not one.out).page.id
-    if not 1 <= number <= MOST:
-        raise InvalidRecord(FORM_PAGE, "page", "limits", number)
+    total = max((one.page.pages or 0 for one in named), default=0)
+    if not 1 <= number <= (total or MOST):
+        raise NoSuchPage(form, total)
+    off = [
+        one
+        for one in _pages(conn, dispute, gone=True)
+        if (one.form, one.page, one.gone) == (form, number, UNDONE) and about in ("", one.about)
+    ]
+    if off:
+        return again(conn, me, off[-1], now_ms=now_ms).id
     said = {"dispute": dispute, "form": form, "about": about or None, "page": number}
     entry = Entry(kind=FORM_PAGE, place=home, fields=said)
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
@@ -212,9 +230,28 @@ def put(
         return id_, "again"
     moved = {"page": page.id, "note": name, "kind": SIGNED_FORM}
     log.save(conn, me, [Entry(kind="attachment", id=id_, fields=moved)], now_ms=now_ms)
+    left = [one for one in listed(conn, dispute) if one.page.id == same.page]
+    entries = [entry for one in left for entry in _left(conn, one, id_)]
+    log.save(conn, me, entries, now_ms=now_ms)
     return id_, "moved"
 
 
-def _pages(conn: sqlite3.Connection, dispute: str) -> list[FormPage]:
-    ids = records.ids(conn, KINDS[FORM_PAGE], where={"dispute": dispute})
+def _left(conn: sqlite3.Connection, sheet: Sheet, moved: str) -> list[Entry]:
+    """What is no longer true of a page when this picture, which was its last, went to another.
+
+    The day of signing goes where it was noted as the picture came in; one noted by hand stays.
+    """
+    page = sheet.page
+    if sheet.scans or page.kept_at:
+        return []
+    came = history.of(conn, KINDS["attachment"], moved)[0].at
+    days = [one for one in history.of(conn, KINDS[FORM_PAGE], page.id) if one.field == "signed_on"]
+    with_it = bool(days) and days[-1].at >> 16 == came >> 16
+    if not page.printed_on and (with_it or not page.signed_on):
+        return [Entry(kind=FORM_PAGE, id=page.id, fields={GONE: UNDONE})]
+    return [Entry(kind=FORM_PAGE, id=page.id, fields={"signed_on": None})] if with_it else []
+
+
+def _pages(conn: sqlite3.Connection, dispute: str, *, gone: bool = False) -> list[FormPage]:
+    ids = records.ids(conn, KINDS[FORM_PAGE], where={"dispute": dispute}, gone=gone)
     return list(records.get_many(conn, FormPage, ids).values())

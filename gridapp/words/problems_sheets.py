@@ -78,6 +78,14 @@ PAPERS = {
             " Word, or delete it, and the program's own is used."
         ),
     ),
+    "NoSuchPage": (
+        "{name} 只有 {most} 页，第几页写 1 到 {most}。",
+        "{name} has {most} pages: say one from 1 to {most}.",
+    ),
+    "NoSuchPage.unknown": (
+        "{name} 的第几页写 1 到 {most}。",
+        "Say which page of {name} it is, from 1 to {most}.",
+    ),
     "TooManyNumbers": (
         "一次最多查 {most} 个编号，现在有 {count} 个；分几次查。",
         "No more than {most} numbers are looked up at once, and here are {count}: do it in parts.",

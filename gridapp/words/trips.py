@@ -109,6 +109,10 @@ TRIPS = MappingProxyType(
             "还有 {n} 个文件没看：一次最多 {most} 个，请分成几个文件夹",
             "files not looked at: {n}; no more than {most} in one go, divide them into folders",
         ),
+        "trip_none_read": (
+            "一张也没读到：这里没有能读的照片、扫描件（JPEG、PNG、PDF）",
+            "Nothing was read: no photo or scan (JPEG, PNG, PDF) here can be",
+        ),
         "trip_is_put": (
             "  {file}  归到 {number} {form} {name} 第 {page} 页",
             "  {file}  is {number} {form} {name} page {page}",

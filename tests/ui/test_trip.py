@@ -238,9 +238,15 @@ def test_a_huge_picture_in_a_pdf_is_not_decoded(line: Line, tmp_path: Path) -> N
     made = io.BytesIO()
     Image.new("1", (7000, 7000)).save(made, "PDF")
 
-    told = line.json("trip", "scans", lay(tmp_path / "in", bomb_pdf=made.getvalue()))
+    folder = lay(tmp_path / "in", bomb_pdf=made.getvalue())
+    told = line.json("trip", "scans", folder)
+    none = line("trip", "scans", folder)
+    empty = line("trip", "scans", lay(tmp_path / "empty"))
 
     assert [(one["nth"], one["verdict"]) for one in told["pictures"]] == [(1, "pixels")]
+    assert (none.code, empty.code) == (1, 1)
+    assert "一张也没读到" in none.out
+    assert "一张也没读到" in empty.out
 
 
 def test_a_page_without_a_mark_is_put_by_hand(
@@ -249,6 +255,7 @@ def test_a_page_without_a_mark_is_put_by_hand(
     page = printed["pages"][1].crop((0, 0, printed["pages"][1].width, 1500))
     folder = lay(tmp_path / "in", torn_jpg=photo.jpeg(page))
     assert line.json("trip", "scans", folder)["pictures"][0]["verdict"] == "no_mark"
+    assert line("trip", "scans", folder).code == 0
     wanted = pages(line, printed["id"])[1]
 
     words = ["--form", wanted["form"], "--page", str(wanted["page"])]
@@ -421,6 +428,12 @@ def test_a_form_whose_page_is_numbered_impossibly_is_refused(
     words = ["--form", "F05", "--page", "0"]
     refused = line("trip", "put", photo_file(line), printed["id"], *words)
     assert refused.code != 0
-    assert "第几页" in refused.err
+    assert "1 到 2" in refused.err
+    refused = line("trip", "put", photo_file(line), printed["id"], "--form", "F05", "--page", "9")
+    assert refused.code != 0
+    assert "F05 只有 2 页" in refused.err
+    refused = line("trip", "put", photo_file(line), printed["id"], "--form", "F09", "--page", "0")
+    assert "1 到 60" in refused.err
+    assert len(pages(line, printed["id"])) == 3
     assert "--pdf" in line("trip", "print", printed["id"]).err
     assert line("trip", "put", "no.jpg", printed["id"], "--form", "F05").code == 1

@@ -9,9 +9,11 @@ import pytest
 from gridapp.models import page_mark
 from gridapp.models.case_file import contents
 from gridapp.models.declare import GONE, UNDONE, InvalidRecord
+from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import lacking
-from gridapp.register import case_files, form_pages, sorting
+from gridapp.register import case_files, form_pages, records, sorting
 from gridapp.register.database import transaction
+from gridapp.register.form_pages import NoSuchPage
 from gridapp.register.log import Entry
 from gridapp.register.scans import Leaf
 from tests.world import Desk, World
@@ -113,3 +115,46 @@ def test_a_picture_of_a_page_off_the_list_goes_to_the_one_printed_since(
     assert found.page is not None
     assert found.page.id == new
     assert len(form_pages.listed(conn, case)) == 1
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_page_whose_picture_moves_away_is_signed_only_where_a_person_said_so(
+    by_hand: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = World().centre
+    conn, me, case, now = desk.conn, desk.me, dispute(desk), desk.now_ms
+    printed(desk, {case: 2})
+    with transaction(conn):
+        made = form_pages.page_of(conn, me, case, "F09", 1, now_ms=now)
+    for page in (form_pages.listed(conn, case)[0].page.id, made):
+        with transaction(conn):
+            found = records.standing(conn, FormPage, page)
+            form_pages.put(conn, me, found, page.encode(), now_ms=now + 1)
+            signed = {"signed_on": TODAY}
+            at = now + (5000 if by_hand else 1)
+            form_pages.note(conn, me, [page], signed, today=TODAY, now_ms=at)
+        with transaction(conn):
+            last = records.standing(
+                conn, FormPage, form_pages.page_of(conn, me, case, "F05", 2, now_ms=now)
+            )
+            moved = form_pages.put(conn, me, last, page.encode(), now_ms=now + 9000)
+        assert moved[1] == "moved"
+        now += 20_000
+
+    states = {(one.page.form, one.page.page): one.states for one in form_pages.listed(conn, case)}
+    assert states[("F05", 1)] == (("printed", "signed") if by_hand else ("printed",))
+    assert states.get(("F09", 1)) == (("signed",) if by_hand else None)
+
+
+def test_a_page_off_the_list_that_a_person_names_comes_back() -> None:
+    desk = World().centre
+    conn, me, case = desk.conn, desk.me, dispute(desk)
+    _first, second = printed(desk, {case: 2})
+    with transaction(conn):
+        form_pages.drop(conn, me, [second], now_ms=desk.now_ms)
+
+    with transaction(conn):
+        assert form_pages.page_of(conn, me, case, "F05", 2, now_ms=desk.now_ms) == second
+    with pytest.raises(NoSuchPage), transaction(conn):
+        form_pages.page_of(conn, me, case, "F05", 3, now_ms=desk.now_ms)
