@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import (
     a_limit,
     is_noting,
@@ -23,7 +24,6 @@ from gridapp.register.access import Access, Sought
 from gridapp.register.calendar import between
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import marks, say
 
 _KINDS_OF_OUT = (".xlsx", ".pdf")
@@ -49,7 +49,7 @@ def audit_(job: Job) -> int:
     """The acts of the access log, oldest first; with --verify whether it is whole."""
     out = job.args.out
     if out is not None:
-        _check_out(out)
+        check_out(out, *_KINDS_OF_OUT)
     first, last = _days(job)
     since_ms, until_ms = between(first, last)
     with job.look() as (conn, me):
@@ -143,13 +143,6 @@ def _about(conn: sqlite3.Connection, job: Job) -> str:
     if not found and len(said) != len("0" * 32):
         raise Refused("no_person", name=said)
     return found[0] if found else which(conn, said)
-
-
-def _check_out(out: Path) -> None:
-    """Refused for a file of another sort, FileExistsError for one that is there."""
-    if out.suffix.lower() not in _KINDS_OF_OUT:
-        raise Refused("out_how", file=out)
-    check_free(out)
 
 
 def _write(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place, is_noting
 from gridapp.paths import write_file
 from gridapp.register import audit, bulletins
@@ -22,7 +23,6 @@ from gridapp.reports.bulletin_ready import Wish, ready
 from gridapp.reports.bulletin_sections import CODES
 from gridapp.reports.bulletin_signed import Kept
 from gridapp.reports.bulletin_words import in_words
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import marks, say
 from gridapp.words.printing import paper_name
 
@@ -77,8 +77,8 @@ def bulletin(job: Job) -> int:
 def _outs(job: Job) -> dict[str, Path]:
     """What is to be written where; each name must be free."""
     outs = {way: Path(getattr(job.args, way)) for way in _WAYS if getattr(job.args, way)}
-    for out in outs.values():
-        check_free(out)
+    for way, out in outs.items():
+        check_out(out, f".{way}")
     return outs
 
 
@@ -105,7 +105,6 @@ def _write(
             audit.note_export(conn, name, len(one.rows), "", now_ms=job.now_ms)
         else:
             audit.note_print(conn, "", name, len(one.rows), "", now_ms=job.now_ms)
-    out.parent.mkdir(parents=True, exist_ok=True)
     write_file(out, data)
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import add_unmask, is_noting, reason_for
 from gridapp.models.kinds import KINDS
 from gridapp.register import chains, rows
 from gridapp.register.chains import Chain, Drawn
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 
 
@@ -41,7 +41,7 @@ def chain(job: Job) -> int:
     if not typed:
         raise Refused("chain_none")
     if args.out is not None:
-        check_free(args.out)
+        check_out(args.out, ".pdf")
     pages = 0
     with job.look() as (conn, me):
         found = chains.drawn(conn, me, typed)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_folder, check_out
 from gridapp.cli.records import add_unmask, as_rows, is_noting, reason_for, which
 from gridapp.models.case_file import Item, contents
 from gridapp.models.kinds import KINDS
@@ -68,11 +69,20 @@ def dossier(job: Job) -> int:
     return 0
 
 
+def _check_outs(docx: Path | None, pdf: Path | None) -> None:
+    """The folder of Word files may be made, what it lies in not. Refused, FileExistsError."""
+    if docx:
+        check_folder(docx)
+    if pdf:
+        check_out(pdf, ".pdf")
+
+
 def _write(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) -> list[Path]:
     """The files that are wanted, noted in the access log before they are there."""
     args = job.args
     if not (args.docx or args.pdf):
         return []
+    _check_outs(args.docx, args.pdf)
     is_noting(conn)
     reason = reason_for(job)
     made: dict[Path, bytes] = {}
@@ -91,7 +101,7 @@ def _write(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) -> list[P
         name = paper_name("dossier", job.language)
         audit.note_print(conn, id_, name, len(made), reason, now_ms=job.now_ms)
     for file, data in made.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(exist_ok=True)
         write_file(file, data, private=True)
     return list(made)
 

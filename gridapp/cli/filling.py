@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place
 from gridapp.exchange import fill_sheet
 from gridapp.exchange.fill_plan import Wanted
@@ -41,6 +42,8 @@ def add(commands: Commands, language: str) -> None:
 
 def fill(job: Job) -> int:
     """Fill a sheet into a copy of it."""
+    if job.args.out:
+        check_out(job.args.out, ".xlsx")
     said = dict(_said(one) for one in job.args.map)
     file = job.args.file
     with job.register() as (conn, me):

@@ -7,6 +7,7 @@ from typing import Any
 
 from gridapp.cli.figuring import add_period, period
 from gridapp.cli.job import Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place, known_place
 from gridapp.exchange import reply_sheet
 from gridapp.exchange.heading_memory import LEAVE
@@ -46,6 +47,8 @@ def sheet(job: Job) -> int:
     """Fill the hotline's own sheet with what was answered since the last one."""
     args = job.args
     said = dict(_said(one) for one in args.map)
+    if args.out:
+        check_out(args.out, ".xlsx")
     out = args.out or free_name(args.file, args.file.parent, "answered")
     with job.register() as (conn, me):
         found = reply_sheet.fill(

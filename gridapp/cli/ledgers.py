@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place
 from gridapp.models.checks import is_date
 from gridapp.reports import dispute_statistic, layouts, write_ledger
@@ -39,6 +40,7 @@ def ledger(job: Job) -> int:
         raise Refused("which_ledger", name=name, known=" ".join(_named(job.language)))
     if name == dispute_statistic.NAME and (job.args.columns or job.args.layout):
         raise Refused("fixed_columns")
+    check_out(job.args.out, ".xlsx")
     columns = _columns(job, LEDGERS[name]) if name in LEDGERS else ()
     with job.register() as (conn, me):
         asked = _asked(job, check_place(job.args.place) or me.place)

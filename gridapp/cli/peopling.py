@@ -10,6 +10,7 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.loading import row_line
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import a_limit, check_place, known_place
 from gridapp.exchange import load_people
 from gridapp.exchange.loaded import Listed
@@ -21,7 +22,6 @@ from gridapp.register.database import opened
 from gridapp.register.slips import Slip
 from gridapp.register.worker_list import PersonRow
 from gridapp.reports import code_slips, device_words
-from gridapp.reports.write_ledger import check_free
 from gridapp.sync import handing_out_many
 from gridapp.sync.startup_file import check_number
 from gridapp.words import say
@@ -94,7 +94,7 @@ def _line(job: Job, row: PersonRow, where: str) -> str:
 
 def write_template(job: Job) -> int:
     """The workbook to fill in."""
-    check_free(job.args.out)
+    check_out(job.args.out, ".xlsx")
     write_file(job.args.out, template(job.language))
     job.answer({"file": str(job.args.out)}, [job.say("template_written", file=job.args.out)])
     return 0
@@ -138,7 +138,7 @@ def hand_out(job: Job) -> int:
     """Start-up files for everybody who has none."""
     args = job.args
     if args.slips:
-        check_free(args.slips)
+        check_out(args.slips, ".xlsx")
     with job.register() as (conn, me):
         place = known_place(conn, me, args.place)
     total, stopped = 0, False
@@ -170,7 +170,7 @@ def hand_out(job: Job) -> int:
 
 def write_slips(job: Job) -> int:
     """The code slips of all start-up files that wait."""
-    check_free(job.args.out)
+    check_out(job.args.out, ".xlsx")
     with job.register() as (conn, me):
         place = known_place(conn, me, job.args.place)
     waiting = _write_slips(job, place, job.args.out)

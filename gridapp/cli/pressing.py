@@ -53,6 +53,5 @@ def press_into(
         for record in paper.records or (paper.record,):
             audit.note_print(conn, record, paper.name, paper.count, reason, now_ms=job.now_ms)
         also(sheets)
-    out.parent.mkdir(parents=True, exist_ok=True)
     write_file(out, typeset.pdf(sheets), private=True)
     return sheets

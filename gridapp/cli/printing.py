@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
 from gridapp.models.checks import is_date
 from gridapp.register import (
@@ -21,7 +22,6 @@ from gridapp.register import (
     survey_list,
 )
 from gridapp.reports.every_ledger import LEDGERS
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 from gridapp.words.printing import PAPERS, paper_name
 
@@ -94,7 +94,7 @@ def print_(job: Job) -> int:
     """Write one paper as a PDF, noted in the access log before it is there."""
     args = job.args
     _check(job)
-    check_free(args.out)
+    check_out(args.out, ".pdf")
     # Only now: Qt is loaded by nothing else here.
     from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted

@@ -10,6 +10,7 @@ from typing import Any
 
 from gridapp.cli.acting import Act, check_one, do
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place, which
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import codes, records, survey_list, survey_tally, surveys
@@ -190,6 +191,7 @@ def tally(job: Job) -> int:
         raise Refused("bad_month", said=month)
     place = check_place(job.args.place)
     if job.args.out:
+        check_out(job.args.out, ".xlsx")
         return _write(job, place, month)
     with job.look() as (conn, me):
         found = survey_tally.tally(conn, which(conn, job.args.id), place or me.place, month)

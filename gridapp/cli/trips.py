@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import check_folder, check_out
 from gridapp.cli.records import add_unmask, is_noting, plain_file, reason_for, which
 from gridapp.models.checks import is_date
 from gridapp.models.dispute import Dispute
@@ -125,7 +126,7 @@ def _pdf(
         signing.note(conn, me, sheets, today=job.today, now_ms=job.now_ms)
 
     out, forms = job.args.pdf, " ".join(job.args.form)
-    check_free(out)
+    check_out(out, ".pdf")
     wanted = Wanted(code="signing", subject=id_, narrowed=forms, whole=bool(reason))
     sheets = press_into(out, job, conn, me, wanted, reason, also=note_)
     return [out], len(sheets.pages)
@@ -148,6 +149,7 @@ def _word(
     )
     if not forms:
         raise Refused("trip_nothing_to_sign")
+    check_folder(job.args.docx)
     files = {job.args.docx / f"{one.filled.stem}.docx": one for one in forms}
     for file in files:
         check_free(file)
@@ -162,7 +164,7 @@ def _word(
 
 
 def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(exist_ok=True)
     write_file(file, data, private=True)
 
 

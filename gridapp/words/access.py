@@ -53,10 +53,6 @@ ACCESS = MappingProxyType(
             "more than one resident is called “{name}”: {ids}",
         ),
         "no_person": ("没有叫「{name}」的居民", "no resident is called “{name}”"),
-        "out_how": (
-            "文件名要以 .xlsx 或 .pdf 结尾：{file}",
-            "the file's name has to end with .xlsx or .pdf: {file}",
-        ),
         "help_chain": (
             "抽查：几个编号，每一件从头到尾，合成一份 PDF，供审计用",
             "draw some numbers and print each from beginning to end into one PDF, for an auditor",

@@ -54,6 +54,14 @@ REFUSED = {
         "抽百分之几要在 1 到 100 之间，{said} 不行。",
         "The share is from 1 to 100 in a hundred, not {said}.",
     ),
+    "out_ending": (
+        "文件名要以 {endings} 结尾：{file}",
+        "The file's name has to end with {endings}: {file}",
+    ),
+    "out_folder": (
+        "没有 {folder} 这个文件夹。请核对路径，或者先建好它。",
+        "There is no folder {folder}. Check the path, or make it first.",
+    ),
     "which_satisfaction": (
         "满意度代码表里没有 {said}。请选：{known}。",
         "The list of satisfaction has no {said}; choose from: {known}.",

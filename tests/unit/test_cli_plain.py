@@ -383,3 +383,25 @@ def test_whether_the_register_is_encrypted_is_told(line: Line) -> None:
     assert "没有加密" in line("status").out
     assert "not encrypted" in line("status", language="en").out
     assert line.json("status")["encrypted"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "reason"),
+    [
+        ("print households --out", "x.txt", "要以 .pdf 结尾"),
+        ("print households --out", "none/x.pdf", "这个文件夹"),
+        ("ledger roster --out", "x.pdf", "要以 .xlsx 结尾"),
+        ("survey tally 0 --out", "t.pdf", "要以 .xlsx 结尾"),
+        ("audit --out", "none/a.xlsx", "这个文件夹"),
+        ("chain A-1 --out", "a.xlsx", "要以 .pdf 结尾"),
+        ("bulletin 2026-10 --docx", "b.pdf", "要以 .docx 结尾"),
+    ],
+)
+def test_a_file_of_the_wrong_sort_or_in_no_folder_is_refused(
+    line: Line, tmp_path: Path, words: str, name: str, reason: str
+) -> None:
+    answer = line(*words.split(), tmp_path / name)
+
+    assert (answer.code, reason in answer.err) == (1, True)
+    assert not (tmp_path / name).exists()
+    assert not (tmp_path / "none").exists()
