@@ -31,7 +31,7 @@ def add(commands: Commands, language: str) -> None:
     """The command `load` and what it can load."""
     loads = commands.add_parser("load", help=say("help_load", language))
     names = (HOUSEHOLDS, *LISTINGS)
-    lists = loads.add_subparsers(required=True, metavar="|".join(names))
+    lists = loads.add_subparsers(required=True, metavar="LIST")
     for name in names:
         one = lists.add_parser(name, help=say(f"help_load_{name}", language))
         one.add_argument("file", type=Path, metavar="FILE.xlsx")

@@ -32,7 +32,7 @@ def add(commands: Commands, language: str) -> None:
     add_generate(changes, language)
     how = changes.add_mutually_exclusive_group()
     how.add_argument("--forgotten", action="store_true", help=say("help_forgotten", language))
-    how.add_argument("--answer", type=Path, metavar="FILE", help=say("help_answer", language))
+    how.add_argument("--answer", type=Path, metavar="FILE", help=say("help_reset_answer", language))
     how.add_argument("--sheet", type=Path, metavar="FILE", help=say("help_own_sheet", language))
     changes.add_argument("--code", metavar="CODE", help=say("help_root_code", language))
     changes.add_argument("--out", type=Path, metavar="FILE")

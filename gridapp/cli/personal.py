@@ -28,7 +28,7 @@ def add(commands: Commands, language: str) -> None:
     """The commands of this module."""
     persons = commands.add_parser("person", help=say("help_person", language))
     persons.add_argument("id", metavar="ID")
-    persons.add_argument("--print", action="store_true", help=say("help_print", language))
+    persons.add_argument("--print", action="store_true", help=say("help_person_print", language))
     persons.set_defaults(run=person)
     asks = commands.add_parser("request", help=say("help_request", language))
     acts = asks.add_subparsers(metavar="COMMAND", title=say("help_commands", language))

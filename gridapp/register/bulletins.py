@@ -38,7 +38,7 @@ class AlreadySigned(Exception):
         self.value = span
 
 
-class Unreadable(Exception):
+class SignedUnreadable(Exception):
     """What was signed has not come whole, or is not what was signed."""
 
     def __init__(self, span: str) -> None:
@@ -120,10 +120,10 @@ def find(conn: sqlite3.Connection, place: str, span: str) -> Signed | None:
 
 
 def body(conn: sqlite3.Connection, one: Signed) -> bytes:
-    """What was signed, byte for byte. Raises Unreadable."""
+    """What was signed, byte for byte. Raises SignedUnreadable."""
     whole = _whole(conn, one.id)
     if mark_of(whole) != one.mark:
-        raise Unreadable(one.span)
+        raise SignedUnreadable(one.span)
     return whole
 
 

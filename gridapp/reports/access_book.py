@@ -80,5 +80,5 @@ def sound_lines(sound: Soundness, language: str) -> list[str]:
         lines.append(say(f"looks_{one.how}", language, **said, day=at(one.at_ms)))
     if not sound.shrunk:
         lines.append(say("log_none_shrunk", language))
-    lines.append(say("log_head", language, head=sound.head))
+    lines.append(say("log_digest", language, head=sound.head))
     return lines

@@ -10,7 +10,7 @@ import msgspec
 
 from gridapp.models.span import Span
 from gridapp.register import bulletins
-from gridapp.register.bulletins import Signed, Unreadable
+from gridapp.register.bulletins import Signed, SignedUnreadable
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
 from gridapp.reports.bulletin import Bulletin
@@ -52,7 +52,7 @@ def sign(conn: sqlite3.Connection, me: Identity, one: Bulletin, *, today: str, n
 
 
 def find(conn: sqlite3.Connection, place: str, span: str) -> Kept | None:
-    """What was signed of this span, if it was. Raises Unreadable."""
+    """What was signed of this span, if it was. Raises SignedUnreadable."""
     signed = bulletins.find(conn, place, span)
     return _kept(conn, signed) if signed else None
 
@@ -64,7 +64,7 @@ def before(conn: sqlite3.Connection, place: str, span: Span) -> list[Bulletin]:
         if sort_of(signed.span) == sort_of(span.code) and signed.span != span.code:
             try:
                 found.append(_kept(conn, signed).bulletin)
-            except Unreadable:
+            except SignedUnreadable:
                 continue
     return found
 
@@ -101,4 +101,4 @@ def _kept(conn: sqlite3.Connection, signed: Signed) -> Kept:
         text = unpack.decompress(raw, bulletins.MOST)
         return Kept(signed=signed, bulletin=msgspec.json.decode(text, type=Bulletin))
     except (zlib.error, msgspec.MsgspecError) as error:
-        raise Unreadable(signed.span) from error
+        raise SignedUnreadable(signed.span) from error

@@ -58,7 +58,7 @@ _REQUEST, _ANSWER, _WAITING = "Q", "W", "P"
 T = TypeVar("T")
 
 
-class NotAsked(Exception):
+class NothingAsked(Exception):
     """No request was made here, or it was answered already."""
 
 
@@ -188,7 +188,7 @@ def answer(
 def accept(home: Home, data: bytes, passphrase: str) -> None:
     """Open this home with the centre's answer, and have the new passphrase from now on.
 
-    The answer is of no use afterwards. Raises NotAsked, OtherRequest, WeakPassphrase,
+    The answer is of no use afterwards. Raises NothingAsked, OtherRequest, WeakPassphrase,
     NotEncrypted, or an Unreadable.
     """
     vault.check(passphrase)
@@ -196,7 +196,7 @@ def accept(home: Home, data: bytes, passphrase: str) -> None:
     try:
         own, waits = _read(home.forgotten.read_bytes(), _WAITING, _Waiting)
     except FileNotFoundError:
-        raise NotAsked from None
+        raise NothingAsked from None
     if domain is not own or said.request != waits.request:
         raise OtherRequest
     once = SealingKey(waits.private, 0)

@@ -36,7 +36,7 @@ ACCESS = MappingProxyType(
             "各台设备报过的条数只增不减，没有发现删改。",
             "What devices have said of their logs only ever grew: nothing was taken away.",
         ),
-        "log_head": ("核对码：{head}", "Digest: {head}"),
+        "log_digest": ("核对码：{head}", "Digest: {head}"),
         "help_audit_person": (
             "谁看过这个人：他本人、他家和提到他的记录（编号或姓名）",
             "who saw this person: his records, his household's, what names him (id or name)",

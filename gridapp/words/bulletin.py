@@ -262,7 +262,7 @@ BULLETIN_PROBLEMS = MappingProxyType(
             "“{value}”还没有过完，过完才能定稿。",
             "“{value}” is not over yet: it can be signed once it is.",
         ),
-        "Unreadable": (
+        "SignedUnreadable": (
             "“{value}”的定稿没有收齐或坏了，读不出来。请再同步一次；还不行就从备份恢复。",
             (
                 "What was signed of “{value}” is not whole, or damaged. Sync once more; if that"

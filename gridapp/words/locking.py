@@ -23,7 +23,10 @@ LOCKING = {
         "忘了口令：写一个请求给中心",
         "the passphrase is forgotten: write a request for the centre",
     ),
-    "help_answer": ("用中心的答复定一个新口令", "choose a new passphrase with the centre's answer"),
+    "help_reset_answer": (
+        "用中心的答复定一个新口令",
+        "choose a new passphrase with the centre's answer",
+    ),
     "help_own_sheet": (
         "中心自己忘了口令：用根钥匙文件定一个新的",
         "a centre's own passphrase is forgotten: choose a new one with its root file",
@@ -214,7 +217,7 @@ LOCKED = {
             " damaged register: gridapp salvage), then try again."
         ),
     ),
-    "NotAsked": (
+    "NothingAsked": (
         "这里没有等着答复的请求。请先 gridapp passphrase --forgotten。",
         "No request waits for an answer here. First gridapp passphrase --forgotten.",
     ),

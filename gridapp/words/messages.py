@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from gridapp.words.access import ACCESS
 from gridapp.words.alike import ALIKE
 from gridapp.words.attaching import ATTACHING
@@ -21,6 +19,7 @@ from gridapp.words.help import HELP
 from gridapp.words.helping import HELPING
 from gridapp.words.homes import HOMES
 from gridapp.words.inbox import INBOX
+from gridapp.words.joined import joined
 from gridapp.words.keeping import KEEPING
 from gridapp.words.locking import LOCKING
 from gridapp.words.mediation import MEDIATION
@@ -36,36 +35,36 @@ from gridapp.words.surveys import SURVEYS
 from gridapp.words.trips import TRIPS
 from gridapp.words.work import WORK
 
-MESSAGES = MappingProxyType(
-    HELP
-    | DONE
-    | SHEETS
-    | KEEPING
-    | CENTRES
-    | DEVICES
-    | FILES
-    | REFUSED
-    | WORK
-    | ALIKE
-    | REVIEWING
-    | ACCESS
-    | MEDIATION
-    | TRIPS
-    | HELPING
-    | FORCES
-    | DISPATCHING
-    | ORDERING
-    | ERASING
-    | BULLETIN
-    | FIELDS
-    | HANDING_OVER
-    | ATTACHING
-    | HOMES
-    | PRINTING
-    | LOCKING
-    | NET
-    | REMOVING
-    | INBOX
-    | PEOPLE
-    | SURVEYS
+MESSAGES = joined(
+    HELP,
+    DONE,
+    SHEETS,
+    KEEPING,
+    CENTRES,
+    DEVICES,
+    FILES,
+    REFUSED,
+    WORK,
+    ALIKE,
+    REVIEWING,
+    ACCESS,
+    MEDIATION,
+    TRIPS,
+    HELPING,
+    FORCES,
+    DISPATCHING,
+    ORDERING,
+    ERASING,
+    BULLETIN,
+    FIELDS,
+    HANDING_OVER,
+    ATTACHING,
+    HOMES,
+    PRINTING,
+    LOCKING,
+    NET,
+    REMOVING,
+    INBOX,
+    PEOPLE,
+    SURVEYS,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gridapp.words.bulletin import BULLETIN_PROBLEMS
+from gridapp.words.joined import joined
 from gridapp.words.locking import LOCKED
 from gridapp.words.problems_devices import DEVICES
 from gridapp.words.problems_entering import ENTERING, SAME
@@ -16,18 +17,18 @@ from gridapp.words.problems_opening import OPENING
 from gridapp.words.problems_sheets import PAPERS, PICTURES, SHEETS
 from gridapp.words.surveys import SURVEY_PROBLEMS
 
-PROBLEMS = MappingProxyType(
-    OPENING
-    | ENTERING
-    | SAME
-    | FILES
-    | DEVICES
-    | SHEETS
-    | PAPERS
-    | PICTURES
-    | LOCKED
-    | BULLETIN_PROBLEMS
-    | SURVEY_PROBLEMS
+PROBLEMS = joined(
+    OPENING,
+    ENTERING,
+    SAME,
+    FILES,
+    DEVICES,
+    SHEETS,
+    PAPERS,
+    PICTURES,
+    LOCKED,
+    BULLETIN_PROBLEMS,
+    SURVEY_PROBLEMS,
 )
 
 STORES = MappingProxyType(

@@ -149,7 +149,7 @@ _PERSONAL = {
     "then_anonymise": ("到期去掉个人信息", "names and numbers to be taken out"),
     "then_archive": ("到期移交档案室", "to go to the archive"),
     "help_person": ("台账里有一个人的哪些信息", "what the register holds about one person"),
-    "help_print": (
+    "help_person_print": (
         "全部打印出来给本人（查看记录会记下）",
         "print all of it for the person (the access log notes it)",
     ),

@@ -23,7 +23,7 @@ from gridapp.register.database import rehearsal
 from gridapp.reports import layouts
 from gridapp.sync import card, container, incoming, keys, packets, recovering, vault, walking
 from gridapp.sync.certificates import chain_fault
-from gridapp.sync.recovering import NoCopyHere, NotAsked, OtherRequest, StrangeDevice
+from gridapp.sync.recovering import NoCopyHere, NothingAsked, OtherRequest, StrangeDevice
 from gridapp.sync.startup_file import check_startup, open_root, open_startup
 from gridapp.sync.statement import read_statement
 from tests.fuzz import scratch, sealed
@@ -154,7 +154,7 @@ def recovery(data: bytes) -> None:
             recovering.answer(
                 centre.conn, centre.me, stage.ring.sealing, given, now_ms=centre.now_ms
             )
-        with suppress(Unreadable, NotAsked, OtherRequest):
+        with suppress(Unreadable, NothingAsked, OtherRequest):
             recovering.accept(home, given, PASSPHRASE)
 
 

@@ -14,7 +14,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.models.span import BadSpan, Span, span
 from gridapp.register import bulletins, log, records, undo
-from gridapp.register.bulletins import AlreadySigned, Unreadable
+from gridapp.register.bulletins import AlreadySigned, SignedUnreadable
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
 from gridapp.reports import bulletin_made, bulletin_signed, bulletin_spans, figures
@@ -198,7 +198,7 @@ def test_what_is_damaged_is_not_printed_as_signed(changing: Town) -> None:
     kept = sign(changing, made(changing))
     changing.conn.execute("UPDATE bulletin_part SET body = x'00'")
 
-    with pytest.raises(Unreadable):
+    with pytest.raises(SignedUnreadable):
         bulletins.body(changing.conn, kept.signed)
 
 
