@@ -170,9 +170,10 @@ def show(job: Job) -> int:
     with job.look() as (conn, _me):
         survey = records.standing(conn, Survey, which(conn, job.args.id))
         asked = surveys.questions_of(conn, survey.id)
+        base = survey_list.rows(conn, [survey.id])[survey.id].base
     state = job.say(f"survey_{survey_list.state_of(survey, job.today)}")
-    row = records.as_dict(survey)
-    said = [job.say("survey_line", **{**row, "state": state, "base": "–"})]
+    row = records.as_dict(survey) | {"base": base}
+    said = [job.say("survey_line", **{**row, "state": state})]
     if survey.opening:
         said.append(survey.opening)
     for one in asked:

@@ -7,9 +7,11 @@ answered has no line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from gridapp.models import id_number, phone
 from gridapp.models.survey import SurveyQuestion
 
 YES_NO, ONE, SEVERAL, SCALE, NUMBER, TEXT = SHAPES = (
@@ -29,6 +31,8 @@ MOST_WORDS: Final = 200
 """Characters of an answer in words."""
 
 _NUMBER = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,2})?")
+_IDENTITY = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){14,18}[ -]?[Xx]?(?![0-9])")
+_PHONE = re.compile(r"(?<![0-9])(?:86[ -]?)?(1[ -]?[3-9](?:[ -]?[0-9]){9})(?![0-9])")
 _KEPT = re.compile(r"([0-9]{1,2})=(.+)")
 
 
@@ -85,6 +89,18 @@ def normal(question: SurveyQuestion, said: str) -> str:
     if question.shape != SEVERAL and len(chosen) > 1:
         raise BadAnswer(n, "one_alone", most)
     return " ".join(chosen)
+
+
+def without_numbers(said: str) -> str:
+    """What was said, the numbers of persons and telephones in it masked as lists mask them."""
+    plain = unicodedata.normalize("NFKC", said)
+    told = _IDENTITY.sub(lambda found: id_number.mask(_closed(found[0])), plain)
+    told = _PHONE.sub(lambda found: phone.mask(_closed(found[1])), told)
+    return said if told == plain else told
+
+
+def _closed(number: str) -> str:
+    return re.sub(r"[ -]", "", number)
 
 
 def pack(answers: Mapping[int, str]) -> str:

@@ -310,5 +310,6 @@ def _readable(questions: Sequence[SurveyQuestion], kept: str) -> dict[int, str]:
     for question in questions:
         with suppress(BadAnswer):
             if answer := questionnaire.normal(question, said.get(question.n or 0, "")):
-                found[question.n or 0] = answer
+                words = question.shape == TEXT
+                found[question.n or 0] = questionnaire.without_numbers(answer) if words else answer
     return found

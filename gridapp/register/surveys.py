@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -160,11 +162,11 @@ def answer(
     """
     survey = records.standing(conn, Survey, id_)
     _check_day(survey, asked_on, today)
-    kept = questionnaire.pack(_normal(questions_of(conn, id_), answers))
+    nameless = survey.nameless == YES
+    kept = questionnaire.pack(_normal(questions_of(conn, id_), answers, nameless=nameless))
     if not kept:
         raise InvalidRecord("survey_answer", "answers", "required")
     subject = _subject(conn, survey, who) if who else None
-    nameless = survey.nameless == YES
     if subject is None and not nameless:
         raise InvalidRecord("survey_answer", survey.subject or "household", "required")
     where = subject.place if subject else place or me.place
@@ -228,7 +230,10 @@ def last_day(survey: Survey) -> str:
 
 @cache
 def forbidden() -> tuple[tuple[str, str], ...]:
-    """Words that no question may hold, and when: always, or in an anonymous survey (nameless)."""
+    """Words that no question may hold, and when: always, or in an anonymous survey (nameless).
+
+    Those that are harmless hold such a word and mean something else, as a street does.
+    """
     with resource("not_asked.csv").open(encoding="utf-8", newline="") as file:
         return tuple((row["word"], row["when"]) for row in csv.DictReader(file))
 
@@ -261,19 +266,45 @@ def _question(question: Mapping[str, Value], *, nameless: bool) -> dict[str, Val
 
 
 def _refuse_words(texts: Sequence[str], *, nameless: bool) -> None:
+    """However a word is written: in full width, in capitals, with blanks or marks between."""
+    plain = [_without_harmless(_folded(text)) for text in texts]
     for word, when in forbidden():
-        if (when == "always" or nameless) and any(
-            word.casefold() in text.casefold() for text in texts
+        if (when == "always" or (nameless and when == "nameless")) and any(
+            _holds(text, word) for text in plain
         ):
             raise NotAsked(word, when)
 
 
-def _normal(questions: Sequence[SurveyQuestion], answers: Mapping[int, str]) -> dict[int, str]:
+def _folded(text: str) -> str:
+    """A text whose words can be compared: blanks and marks stand between Latin words alone."""
+    spaced = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold())
+    return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", spaced)
+
+
+def _without_harmless(text: str) -> str:
+    for word, when in forbidden():
+        if when == "harmless":
+            text = text.replace(word, "|")
+    return text
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text holds a word; one in Latin letters as the beginning of a word."""
+    return re.search(rf"(?<![a-z]){re.escape(_folded(word))}", text) is not None
+
+
+def _normal(
+    questions: Sequence[SurveyQuestion], answers: Mapping[int, str], *, nameless: bool
+) -> dict[int, str]:
     known = {one.n or 0: one for one in questions}
     for n in answers:
         if n not in known:
             raise questionnaire.BadAnswer(n, "unknown", len(known))
-    return {n: questionnaire.normal(known[n], said) for n, said in answers.items()}
+    normal = {n: questionnaire.normal(known[n], said) for n, said in answers.items()}
+    for n, words in normal.items():
+        if nameless and questionnaire.without_numbers(words) != words:
+            raise questionnaire.BadAnswer(n, "tells_who")
+    return normal
 
 
 def _check_day(survey: Survey, asked_on: str, today: str) -> None:

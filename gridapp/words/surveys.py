@@ -146,14 +146,24 @@ SURVEY_PROBLEMS = MappingProxyType(
             "第 {number} 题最多 200 个字。",
             "Question {number}: 200 characters at most.",
         ),
+        "BadAnswer.tells_who": (
+            "第 {number} 题里有电话或身份证号：不记名的问卷不写能认出人的号码，请删去。",
+            (
+                "Question {number} holds a telephone or identity number: an anonymous survey keeps"
+                " none; take it out."
+            ),
+        ),
         "BadAnswer.unknown": (
             "没有第 {number} 题，一共 {most} 题。",
             "There is no question {number}; there are {most}.",
         ),
         "NotAsked": ("这道题不问。", "That is not asked."),
         "NotAsked.always": (
-            "题目里有“{found}”：问卷不问民族、宗教和政治，请换一个问法。",
-            "It says “{found}”: surveys do not ask about ethnicity, religion or politics.",
+            "题目里有“{found}”：问卷不问民族、宗教和政治，也不采集指纹、人脸，请换一个问法。",
+            (
+                "It says “{found}”: surveys do not ask about ethnicity, religion or politics,"
+                " nor for fingerprints or faces."
+            ),
         ),
         "NotAsked.nameless": (
             "题目里有“{found}”：不记名的问卷不能问出是谁，请去掉或改成记名。",

@@ -166,3 +166,23 @@ def test_the_ledger_counts_answers_by_village_and_month(line: Line, tmp_path: Pa
     rows = list(sheet.values)
     assert rows[-1][-1] == 3
     assert "冬季问卷" in rows[-1]
+
+
+def test_an_anonymous_answer_with_a_number_is_refused_and_a_named_one_is_told_masked(
+    line: Line,
+) -> None:
+    number = "520381199003070014"
+    nameless, named = made(line, nameless="1"), made(line)
+    given = {"answers": {"5": f"找{number}"}}
+    refused = say(line, given, "survey", "answer", nameless)
+    assert refused.code == 1
+    assert "第 5 题里有电话或身份证号" in refused.err
+    for n in range(5):
+        home = line.new("household", head=f"罗福全{n}")
+        assert say(line, {**given, "household": home}, "survey", "answer", named).code == 0
+
+    assert (
+        line.json("survey", "tally", named)["questions"][4]["words"] == ["找520381********0014"] * 5
+    )
+    assert line.json("survey", "show", named)["base"] == 5
+    assert "5 份" in line("survey", "show", named).out
