@@ -78,9 +78,9 @@ class Chain:
 class TooManyNumbers(Exception):
     """More numbers than are looked up at once."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.count, self.most = count, MOST
+    def __init__(self, found: int) -> None:
+        super().__init__(found)
+        self.found, self.most = found, MOST
 
 
 def numbers(text: str) -> list[str]:

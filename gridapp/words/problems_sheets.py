@@ -87,8 +87,8 @@ PAPERS = {
         "Say which page of {name} it is, from 1 to {most}.",
     ),
     "TooManyNumbers": (
-        "一次最多查 {most} 个编号，现在有 {count} 个；分几次查。",
-        "No more than {most} numbers are looked up at once, and here are {count}: do it in parts.",
+        "一次最多查 {most} 个编号，现在有 {found} 个；分几次查。",
+        "No more than {most} numbers are looked up at once, and here are {found}: do it in parts.",
     ),
     "TooLong": (
         "名单有 {rows} 行，一次最多打印 {most} 行。请选小一点的地方，或加上筛选。",
