@@ -290,7 +290,9 @@ class SimpleTellPage(QuestionPage):
             number = "" if self._is_done else spoken_entry.number_of(conn, visit)
             return visit, number, entry.household
 
-        self._keeper.rest()
+        # What is typed while it is being written would stand neither here nor there.
+        self._keeper.flush()
+        self.what.setEnabled(False)
         self.session.write(
             save,
             partial(self._on_saved, entry),
@@ -301,6 +303,7 @@ class SimpleTellPage(QuestionPage):
 
     def _on_saved(self, entry: SpokenEntry, saved: tuple[str, str, str]) -> None:
         visit, number, household = saved
+        self.what.setEnabled(True)
         self._visit = visit
         self._door = household
         said = self.tr("记下了：{said}").format(said=entry.title)
@@ -327,6 +330,7 @@ class SimpleTellPage(QuestionPage):
         self._fill({})
 
     def _on_failed(self, problem: Exception) -> None:
+        self.what.setEnabled(True)
         self._keeper.touch()
         self.say_problem(problem, self.problem)
         self.ask(self.what)
