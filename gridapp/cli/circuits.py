@@ -15,6 +15,7 @@ from gridapp.models.labels import label
 from gridapp.register import codes, invitations
 from gridapp.register.identity import Identity
 from gridapp.register.invitations import Sitting
+from gridapp.register.items import BadItem
 from gridapp.register.lines import BadLine, several
 from gridapp.words import say
 
@@ -47,11 +48,16 @@ def plan(job: Job) -> int:
             raise BadLine("disputes", "required", "notice")
         _only(said)
         made = ""
-        for one in disputes:
+        known: set[str] = set()
+        for number, one in enumerate(disputes, 1):
             if unknown := sorted(one.keys() - _OF_ONE):
                 raise BadLine(unknown[0], "unknown", "notice")
+            about = which(conn, str(one.get("dispute") or ""))
+            if about in known:  # the second would move the first
+                raise BadItem(BadLine("dispute", "twice", "notice"), number)
+            known.add(about)
             own = {name: value for name, value in one.items() if name != "dispute"}
-            made = _invite(job, conn, me, str(one.get("dispute") or ""), {**said, **own})
+            made = _invite(job, conn, me, about, {**said, **own})
         return made
 
     return do(job, act, "circuit_planned")
@@ -62,7 +68,7 @@ def invite(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         _only(said)
-        return _invite(job, conn, me, job.args.id, said)
+        return _invite(job, conn, me, which(conn, job.args.id), said)
 
     return do(job, act, "circuit_invited")
 
@@ -76,9 +82,7 @@ def _invite(
     job: Job, conn: sqlite3.Connection, me: Identity, dispute: str, said: dict[str, Any]
 ) -> str:
     check_one(conn, me, "notice", me.place, said)
-    return invitations.invite(
-        conn, me, which(conn, dispute), said, today=job.today, now_ms=job.now_ms
-    )
+    return invitations.invite(conn, me, dispute, said, today=job.today, now_ms=job.now_ms)
 
 
 def list_(job: Job) -> int:

@@ -9,6 +9,7 @@ from gridapp.words.surveys import SURVEY_RULES
 RULES = MappingProxyType(
     {
         "required": ("必须填写", "must be filled in"),
+        "twice": ("前面已经写过，一件只写一次", "stands above already; write each once"),
         "limits": ("超出了能保存的范围", "is beyond what can be kept"),
         "type": ("类型不对", "is of the wrong type"),
         "too_long": ("太长了，请缩短", "is too long; shorten it"),

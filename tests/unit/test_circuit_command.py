@@ -115,6 +115,17 @@ def test_rooms_of_one_name_in_two_villages_are_two_sittings(line: Line) -> None:
     assert [len(one["disputes"]) for one in rows] == [1, 1]
 
 
+def test_one_dispute_is_heard_once_in_a_session(line: Line) -> None:
+    about = opened(line, "界石", "02")
+    twice = [{"dispute": about, "begins": "10:00"}, {"dispute": about, "begins": "10:30"}]
+
+    refused = circuit(line, "plan", meets_on=DAY, meets_at=YARD, disputes=twice)
+
+    assert refused.code == 1
+    assert "第 2" in refused.err
+    assert line.json("circuit", "list", "--all")["rows"] == []
+
+
 def test_inviting_again_moves_the_day(line: Line, mediators: dict[str, str]) -> None:
     about = opened(line, "界石", "02")
     made = circuit(line, "invite", about, meets_on=DAY, meets_at=YARD).json["id"]

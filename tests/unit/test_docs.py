@@ -36,6 +36,13 @@ def test_every_command_is_in_the_readme_and_no_other(readme: str) -> None:
     assert documented(readme) == set(commands(build_parser("zh")))
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_no_row_of_the_readme_stands_twice(readme: str) -> None:
+    rows = re.findall(r"^\| (`gridapp [^|]*)\|", (ROOT / readme).read_text("utf-8"), re.M)
+
+    assert sorted(set(rows)) == sorted(rows)
+
+
 def test_the_readmes_show_the_same_lines_to_type() -> None:
     typed = [
         re.findall(r"^(?:make|python|\.venv)[^#\n]*", (ROOT / readme).read_text("utf-8"), re.M)

@@ -80,11 +80,12 @@ def _when(reading: Reading, one: Sitting) -> list[tuple[str, str]]:
     week = translate("Papers", "星期一 星期二 星期三 星期四 星期五 星期六 星期日").split(" ")
     day = f"{one.day}  {week[date.fromisoformat(one.day).weekday()]}"
     begins = translate("Papers", "{time} 开始").format(time=min(hours)) if hours else ""
-    return [
+    pairs = [
         (translate("Papers", "日期"), f"{day}  {begins}".strip()),
         (translate("Papers", "地点"), one.where),
         (translate("Papers", "调解员"), translate("Papers", "、").join(one.mediators)),
     ]
+    return [(name, said) for name, said in pairs if said]
 
 
 def _row(reading: Reading, each: Heard) -> tuple[str, ...]:
