@@ -132,6 +132,9 @@ def _days(job: Job) -> tuple[str, str]:
 
 def _about(conn: sqlite3.Connection, job: Job) -> str:
     """Whom or what the acts are to concern; empty for everything. Refused, UnknownRecord."""
+    for said in (job.args.record, job.args.person, job.args.by):
+        if said is not None and not said.strip():  # a number left out is not everything
+            raise Refused("audit_nothing_said")
     if job.args.record:
         return which(conn, job.args.record)
     said = job.args.person

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gridapp.cli.acting import check_one, do
-from gridapp.cli.job import Commands, Job
+from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, which
 from gridapp.models.checks import is_date
 from gridapp.models.declare import InvalidRecord
@@ -45,7 +45,7 @@ def plan(job: Job) -> int:
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         disputes = several(said, "disputes", "notice")
         if not disputes:
-            raise BadLine("disputes", "required", "notice")
+            raise Refused("circuit_nothing")
         _only(said)
         made = ""
         known: set[str] = set()

@@ -112,6 +112,15 @@ def give(
     return log.save(conn, me, [Entry(kind="docket", place=place, fields=fields)], now_ms=now_ms)[0]
 
 
+def check_given(conn: sqlite3.Connection, matter_id: str, to: str) -> None:
+    """Raise InvalidRecord where this handler has the matter, and a docket of it, already."""
+    sheets = of_matter(conn, matter_id)
+    now = standings.matter(conn, bytes.fromhex(matter_id))
+    out = now.state in ("ASSIGNED", "HANDLING")
+    if sheets and out and now.holder == to == sheets[0].docket.to:
+        raise InvalidRecord("step", "to", "has_it", records.standing(conn, Worker, to).name or "")
+
+
 def holds_back(conn: sqlite3.Connection, me: Identity, matter: Matter) -> bool:
     """Whether a docket of it leaves out the spot, because it is the home of who told it secretly.
 

@@ -231,7 +231,8 @@ def step(
 
     What is said of the matter itself when it is accepted is saved before: its deadline follows.
     Who told of what was merged into it is told in that matter, and `all` means all who wait.
-    A handler elsewhere, or without the program, is given a docket (see `dockets.give`).
+    A handler elsewhere, or without the program, is given a docket (see `dockets.give`), and only
+    one while he has it.
     """
     beside = (*triage.SET, *dockets.HANDING)
     said = {name: value for name, value in fields.items() if name not in beside}
@@ -245,8 +246,11 @@ def step(
         owed.check_close(conn, matter_id)
     if action == "told":
         return owed.tell(conn, me, matter_id, said, today=today, now_ms=now_ms)
+    hands_out = action == "assign" and me.role.is_centre
+    if hands_out:
+        dockets.check_given(conn, matter_id, str(said.get("to") or ""))
     made = steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
-    if action == "assign" and me.role.is_centre:
+    if hands_out:
         dockets.give(conn, me, matter_id, said, handing, today=today, now_ms=now_ms)
     return made
 

@@ -12,7 +12,6 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Step
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.rights import may_write
-from gridapp.models.worker import Worker
 from gridapp.register import dockets, log, matters, records, standings, steps, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownField
@@ -204,15 +203,10 @@ def give(
 def _check_given(
     conn: sqlite3.Connection, order: Order, fields: Mapping[str, Value], today: str
 ) -> None:
-    """Raise InvalidRecord for a day that is over, and for a handler who has its docket already."""
-    due, to = str(fields.get("due") or ""), str(fields.get("to") or "")
+    """Raise InvalidRecord for a day that is over."""
+    due = str(fields.get("due") or "")
     if due and due < today and due != due_day(conn, order.id):
         raise InvalidRecord("step", "due", "past", due)
-    if not order.matter or not (sheets := dockets.of_matter(conn, order.matter)):
-        return
-    now = standings.matter(conn, bytes.fromhex(order.matter))
-    if now.state in ("ASSIGNED", "HANDLING") and now.holder == to == sheets[0].docket.to:
-        raise InvalidRecord("step", "to", "has_it", records.standing(conn, Worker, to).name or "")
 
 
 def _wrap(conn: sqlite3.Connection, me: Identity, order: Order, *, today: str, now_ms: int) -> str:

@@ -122,16 +122,17 @@ def told(one: Case, period: Period) -> Count:
 def content(one: Case, period: Period) -> Count:
     """满意率: very, rather or fairly satisfied, of all who said so or the contrary (domain 1.9).
 
-    Whoever was not reached, or gave no opinion, leaves the base.
+    Whoever was not reached, or gave no opinion, leaves the base. Of one person what he said last
+    counts: not content when called back, and content when it was mended, is one who is content.
     """
-    said = [move.satisfaction for move in _tellings(one, period)]
+    said = [move.satisfaction for move in _asked(one, period)]
     pleased = sum(word in CONTENT for word in said)
     return Count(pleased, pleased + said.count(DISCONTENT))
 
 
 def reached(one: Case, period: Period) -> Count:
-    """有效回访率: reached, of whom it was tried to ask (domain 1.9)."""
-    asked = [move for move in _tellings(one, period) if move.satisfaction]
+    """有效回访率: reached, of whom it was tried to ask (domain 1.9); the last time counts."""
+    asked = _asked(one, period)
     return Count(sum(move.satisfaction != _NOT_REACHED for move in asked), len(asked))
 
 
@@ -148,8 +149,10 @@ def _ratio(one: Case, period: Period, some: tuple[str, ...], of: tuple[str, ...]
     return Count(sum(a in some for a in taken), sum(a in of for a in taken))
 
 
-def _tellings(one: Case, period: Period) -> list[Move]:
-    return [move for move in one.taken(period) if move.action == "told"]
+def _asked(one: Case, period: Period) -> list[Move]:
+    """Of everybody who was asked in the period whether he is content, the last time."""
+    asked = [move for move in one.taken(period) if move.action == "told" and move.satisfaction]
+    return list({move.reporter: move for move in asked}.values())
 
 
 Rule = Callable[[Case, Period], Count]

@@ -19,7 +19,7 @@ _FINER = ("what", "reason", "rule")
 _PATHS = ("filename", "path")
 _PASSING = re.compile(r"[/\\]\.(?:[0-9a-f]{12}\.part|founding-\w+)(?:[/\\].*)?$")
 
-_AT_THE_DESK = {PROBLEMS[name]: words for name, words in AT_THE_DESK.items()}
+_AT_THE_DESK = {(PROBLEMS | STORES)[name]: words for name, words in AT_THE_DESK.items()}
 
 Label = Callable[[str, str], str]
 """The name people know something by: of a field, kind, state, action or role, by its code."""

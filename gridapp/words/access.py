@@ -47,6 +47,13 @@ ACCESS = MappingProxyType(
             "写成 Excel（.xlsx）或 PDF（.pdf）",
             "write it as Excel (.xlsx) or as PDF (.pdf)",
         ),
+        "audit_nothing_said": (
+            "--record、--person、--by 后面要写上编号或姓名；要看全部，就都不写",
+            (
+                "Write an id or a name after --record, --person or --by; to see everything, leave"
+                " them out"
+            ),
+        ),
         "audit_written": ("已写好：{file}，{n} 次", "written: {file}, acts: {n}"),
         "which_person": (
             "叫「{name}」的不止一位：{ids}",

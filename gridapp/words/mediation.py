@@ -57,6 +57,10 @@ MEDIATION = MappingProxyType(
             "the sessions planned, the next first, with what is heard and what came of it",
         ),
         "help_circuit_all": ("也列不是巡回的", "those that are no circuit too"),
+        "circuit_nothing": (
+            "disputes 里一件纠纷也没有写：一场巡回至少要有一件，没有约任何人",
+            "disputes names no dispute: a circuit session needs at least one; nobody was invited",
+        ),
         "circuit_planned": (
             "巡回排好了，最后一件的通知 {id}",
             "planned; the last invitation is {id}",

@@ -21,6 +21,17 @@ AT_THE_DESK = MappingProxyType(
                 " comes back."
             ),
         ),
+        "SQLITE_IOERR": (
+            (
+                "磁盘读写出错，没有保存。请到“设置、备份和恢复”按“现在备份一次”，存到别的盘上：它会"
+                "读回核对；备份不成就换一台电脑，用最近的备份接着做。"
+            ),
+            (
+                "The disk failed; nothing was saved. In Settings, under backups, make a backup now"
+                " onto another disk: it is read back and checked. Where that fails, go on from the"
+                " last backup on another computer."
+            ),
+        ),
         "NothingToSalvage": (
             "台账没有坏，不用救。要换成以前的备份，选一份，按“换上这一份”。",
             (

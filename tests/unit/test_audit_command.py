@@ -40,6 +40,10 @@ def test_looks_searches_for_numbers_and_copies_are_noted_in_their_order(line: Li
     ]
     assert acts(line, "--record", home) == [("show", home, "核对"), ("history", home, "aid")]
     assert acts(line, "--limit", "1")[0][0] == "backup"
+    for empty in ("--record", "--person", "--by"):
+        refused = line("audit", empty, "")
+        assert refused.code == 1
+        assert "要看全部，就都不写" in refused.err
     said = line("audit").out
     assert "办理救助" in said
     assert "住户：曾大" in said

@@ -15,6 +15,7 @@ from tests.unit.cli_home import PLACE, UNIT, Answer, Line
 from tests.unit.dossier_case import mediate
 
 DAY, YARD = "2030-01-12", "中心村三组院坝"
+NOTHING: tuple[Any, ...] = (None, [])
 
 
 def _put(line: Line, kind: str, **fields: Any) -> str:
@@ -179,7 +180,10 @@ def test_one_dispute_that_is_not_there_leaves_nothing_planned(line: Line) -> Non
     answer = circuit(line, "plan", meets_on=DAY, meets_at=YARD, disputes=heard)
 
     assert answer.code == 1
-    assert circuit(line, "plan", meets_on=DAY, meets_at=YARD).code == 1
+    for nothing in NOTHING:
+        refused = circuit(line, "plan", meets_on=DAY, meets_at=YARD, disputes=nothing)
+        assert refused.code == 1
+        assert "一件纠纷也没有" in refused.err
     assert line.json("circuit", "list")["rows"] == []
 
 

@@ -204,6 +204,17 @@ def test_a_full_disk_is_called_that_however_sqlite_says_it(name: str) -> None:
     assert "full" in words_for(problem, "en")
 
 
+def test_a_disk_that_fails_names_a_command_in_a_terminal_and_a_button_at_the_desk() -> None:
+    problem = sqlite3.OperationalError("disk I/O error")
+    problem.sqlite_errorname = "SQLITE_IOERR_WRITE"
+
+    for language, button in (("zh", "现在备份一次"), ("en", "make a backup now")):
+        assert "gridapp check" in words_for(problem, language)
+        said = words_for(problem, language, desk=True)
+        assert button in said
+        assert "gridapp" not in said
+
+
 def test_a_full_disk_is_called_that_where_no_file_is_named() -> None:
     assert words_for(OSError(errno.ENOSPC, "No space left on device"), "zh") == (
         words_for(_full(), "zh")
@@ -232,7 +243,7 @@ def test_a_name_that_is_too_long_is_told_in_words() -> None:
 
 def test_the_desk_names_no_command_where_it_has_a_button() -> None:
     for name, (zh, en) in AT_THE_DESK.items():
-        assert "gridapp" in "".join(PROBLEMS[name]), name
+        assert "gridapp" in "".join({**PROBLEMS, **STORES}[name]), name
         assert "gridapp" not in zh + en, name
     problem = DamagedRegister("register.db")
     assert "gridapp salvage" in words_for(problem, "zh")

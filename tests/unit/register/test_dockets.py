@@ -188,6 +188,10 @@ def test_worker_of_the_place_needs_none_but_on_paper(township: Township) -> None
 
     (sheet,) = dockets.of_matter(township.centre.conn, township.matter)
     assert sheet.docket.place == GRID
+    with pytest.raises(InvalidRecord) as told:  # who has it is given no second one
+        township.steps(township.centre, "assign", to=township.worker.me.worker.hex())
+    assert told.value.rule == "has_it"
+    assert len(dockets.of_matter(township.centre.conn, township.matter)) == 1
 
 
 def test_answer_to_an_earlier_docket_is_none_to_a_new_order_given_without_one(

@@ -11,10 +11,10 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Reporter
 from gridapp.models.role import Role
-from gridapp.register import locks, rebuild, records, rows, turned_away, turned_details, undo
+from gridapp.register import rebuild, records, rows, turned_away, turned_details, undo
 from gridapp.register.database import transaction
 from gridapp.register.intake import parse
-from gridapp.register.log import NoRight
+from gridapp.register.log import Entry, NoRight
 from tests.unit.register.forgery import payload, segment
 from tests.unit.register.test_garbage import wire
 from tests.unit.register.worlds import GRID_1, fresh, template
@@ -129,19 +129,27 @@ def test_who_spoke_in_confidence_is_not_named_by_what_was_refused() -> None:
     assert found.name == "罗大满"  # the word itself, and not its stars
 
 
-def test_of_whoever_is_locked_nothing_is_told_and_nothing_taken_over(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_of_whoever_is_locked_nothing_is_told_and_nothing_taken_over() -> None:
     desk, id_ = told_of(kind="named")
     centre = replace(desk.me, role=Role.TOWN)
     (one,) = turned_away.turned_away(desk.conn, centre)
     assert [each.value for each in turned_details.wrote(desk.conn, one)] == ["罗大满"]
 
-    monkeypatch.setattr(locks, "speaking", lambda _conn, _kind, ids: frozenset(ids))
+    lock(desk, "罗小满")
     (wrote,) = turned_details.wrote(desk.conn, one)
     assert (wrote.id, wrote.value, wrote.now) == (id_, HIDDEN_VALUE, HIDDEN_VALUE)
     with pytest.raises(NoRight), transaction(desk.conn):
         turned_details.take_over(desk.conn, centre, one, now_ms=desk.now_ms + 1)
+
+
+def lock(desk: Desk, name: str) -> None:
+    """Somebody of this name at the same place asked that his data be deleted."""
+    worker = replace(desk, me=replace(desk.me, role=Role.GRID, place=GRID_1))
+    (home,) = worker.save(Entry(kind="household", place=GRID_1, fields={"head": "罗长顺"}))
+    fields = {"name": name, "household": home, "phone": "13800001234"}
+    (person,) = worker.save(Entry(kind="resident", place=GRID_1, fields=fields))
+    asks = {"resident": person, "asked": "delete", "asked_on": "2026-11-23"}
+    worker.save(Entry(kind="request", place=GRID_1, fields=asks))
 
 
 def name_of(desk: Desk, id_: str) -> str | None:

@@ -199,6 +199,22 @@ def test_satisfaction_counts_only_who_gave_an_opinion(village: Village) -> None:
     assert found["reached"] == Count(3, 4)
 
 
+def test_of_whoever_was_called_back_and_told_again_the_last_word_counts(village: Village) -> None:
+    told = ("told", {"way": "face", "satisfaction": "4"})
+    village.matter("路灯不亮", 0, reporters=NAMED, actions=(("settle", {"note": "换了"}), told))
+    assert matters(village)["content"] == Count(0, 1)
+
+    village.step("路灯不亮", "reopen", centre=True, note="又灭了")
+    village.step("路灯不亮", "start")
+    village.step("路灯不亮", "finish", note="换了线")
+    village.step("路灯不亮", "verify", centre=True)
+    (reporter,) = village.desk.conn.execute("SELECT hex(uid) FROM rec WHERE kind = 31").fetchone()
+    said = {"reporter": reporter.lower(), "way": "face"}
+    village.step("路灯不亮", "told", **said, satisfaction="1")
+
+    assert matters(village)["content"] == matters(village)["reached"] == Count(1, 1)
+
+
 def test_what_is_returned_and_done_again_is_so_much_of_what_was_handed_out(
     village: Village,
 ) -> None:

@@ -156,7 +156,12 @@ def recount(found: list[Plain], period: Period) -> Counter[str]:
         said["assigned"] += actions["assign"]
         said["redone"] += actions["reject"] + actions["reopen"]
         said["finishes"] += actions["finish"]
-        opinions = Counter(step["satisfaction"] for step in taken if step["action"] == "told")
+        last = {
+            step["reporter"]: step["satisfaction"]
+            for step in taken
+            if step["action"] == "told" and step["satisfaction"]
+        }
+        opinions = Counter(last.values())
         said["content"] += opinions["1"] + opinions["2"] + opinions["3"]
         said["said"] += sum(opinions[code] for code in "1234")
         said["reached"] += sum(opinions[code] for code in "12349")
