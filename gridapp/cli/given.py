@@ -60,17 +60,34 @@ def way_out(kind: str, field: str, rule: str, language: str) -> str:
         return say("codes", language, codes=" ".join(one.name for one in KINDS[kind].fields))
     if rule == "own_command" and kind in _COMMANDS:
         return say("use_command", language, command=_COMMANDS[kind])
+    if rule == "list":
+        return _each_holds(kind, field, language)
     declared = next((one for one in KINDS[kind].fields if one.name == field), None)
-    if declared is None:
-        return ""
+    return _what_would_do(kind, declared, rule, language) if declared else ""
+
+
+def _what_would_do(kind: str, declared: Field, rule: str, language: str) -> str:
+    """What may stand in a field that is there."""
+    if rule in ("ref", "no_record"):
+        return say("find_it", language)
     if rule in ("type", "too_long"):
         return _to_write(declared, rule, language)
     if rule != "not_listed" or not declared.codes:
         return ""
     listed = codes.labels(declared.codes, language)
     if len(listed) > _FEW:
-        return say("use_fields", language, kind=kind, field=field)
+        return say("use_fields", language, kind=kind, field=declared.name)
     return say("codes", language, codes=_side_by_side(listed))
+
+
+def _each_holds(kind: str, name: str, language: str) -> str:
+    """What each item may say of a list that holds what belongs to a record of `kind`."""
+    for one in KINDS.values():
+        belongs = [field.name for field in one.fields if field.kind == kind]
+        if belongs and one.plural.endswith(name):
+            given = [field.name for field in one.fields if field.name not in (*belongs, "n")]
+            return say("each_holds", language, fields=" ".join(given))
+    return ""
 
 
 def _to_write(field: Field, rule: str, language: str) -> str:

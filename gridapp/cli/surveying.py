@@ -12,12 +12,15 @@ from gridapp.cli.acting import Act, check_one, do
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place, which
+from gridapp.models.declare import InvalidRecord
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import codes, records, survey_list, survey_tally, surveys
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
+from gridapp.register.items import BadItem
 from gridapp.register.lines import BadLine, several
 from gridapp.register.places import names
+from gridapp.register.survey_line import answers_of
 from gridapp.register.survey_tally import FEWEST, Result, Tally
 from gridapp.reports import survey_sheet, survey_words
 from gridapp.words import say
@@ -58,8 +61,12 @@ def define(job: Job) -> int:
     """A survey with its `questions`; `choices` may be a list."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        questions = [_question(conn, me, one) for one in several(said, "questions", "survey")]
+        asked = several(said, "questions", "survey")
         _only(said, "survey", *_ABOUT)
+        nameless = said.get("nameless") == surveys.YES
+        questions = [
+            _numbered(conn, me, one, n, nameless=nameless) for n, one in enumerate(asked, 1)
+        ]
         check_one(conn, me, "survey", "", said)
         return surveys.define(conn, me, said, questions, now_ms=job.now_ms)
 
@@ -122,7 +129,7 @@ def answer(job: Job) -> int:
     """One answer: whose or where, and what was said to each question."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        given = _answers(said.pop("answers", None))
+        given = answers_of(said.pop("answers", None))
         _only(said, "survey_answer", "household", "enterprise", "visit", "place", "asked_on")
         place = str(said.pop("place", None) or "")
         check_one(conn, me, "survey_answer", place or me.place, said)
@@ -203,18 +210,14 @@ def tally(job: Job) -> int:
 
 def _write(job: Job, place: str, month: str) -> int:
     with job.register() as (conn, me):
+        found = survey_tally.tally(conn, which(conn, job.args.id), place or me.place, month)
         written = survey_sheet.write(
-            conn,
-            me,
-            which(conn, job.args.id),
-            job.args.out,
-            place=place or me.place,
-            month=month,
-            now_ms=job.now_ms,
-            language=job.language,
+            conn, me, found, job.args.out, now_ms=job.now_ms, language=job.language
         )
-    said = job.say("ledger_written", file=written.file, rows=written.rows)
-    job.answer({"file": str(written.file), "rows": written.rows}, [said])
+    why = survey_sheet.why_no_rows(found, job.language)
+    told = job.say("survey_why", why=why) if why else ""
+    said = job.say("survey_written", file=written.file, rows=written.rows, why=told)
+    job.answer({"file": str(written.file), "rows": written.rows, "why": why}, [said])
     return 0
 
 
@@ -239,16 +242,18 @@ def _question(conn: sqlite3.Connection, me: Identity, said: Mapping[str, Any]) -
     return given
 
 
-def _answers(said: Any) -> dict[int, str]:
-    """Answers by number, given so or in order. Raises BadLine."""
-    if isinstance(said, list):
-        said = dict(enumerate(said, 1))
-    if not isinstance(said, dict) or not all(str(n).isdecimal() for n in said):
-        raise BadLine("answers", "type" if said else "required", "survey_answer")
-    return {
-        int(n): " ".join(map(str, one)) if isinstance(one, list) else str(one or "")
-        for n, one in said.items()
-    }
+def _numbered(
+    conn: sqlite3.Connection, me: Identity, said: Mapping[str, Any], n: int, *, nameless: bool
+) -> dict[str, Any]:
+    """The question that stands at `n` of several. Raises BadItem, NotAsked."""
+    try:
+        given = _question(conn, me, said)
+        surveys.as_kept(given, nameless=nameless)
+    except BadLine as why:
+        raise BadItem(why, n) from why
+    except InvalidRecord as why:
+        raise BadItem(BadLine(why.field, why.rule, why.kind), n) from why
+    return given
 
 
 def _only(said: Mapping[str, Any], kind: str, *wanted: str) -> None:
@@ -261,7 +266,7 @@ def _only(said: Mapping[str, Any], kind: str, *wanted: str) -> None:
 def _as_json(found: Tally) -> dict[str, Any]:
     def told(question: SurveyQuestion, result: Result) -> dict[str, Any]:
         if result.hidden:
-            return {"n": question.n, "base": None if result.base else 0}
+            return {"n": question.n, "base": None}
         return {
             "n": question.n,
             "base": result.base,

@@ -38,7 +38,6 @@ class Target:
             record simply stands there.
         refers: the record's field that names another record the row gave before, of its kind.
         clock: the record's field for the time of day written beside a day, by the day's field.
-        past: the list's fields whose day has come already.
         digits: of a place's code, for records that are places themselves.
         is_known: the record has to be there already: the row only names it.
         open_by: the field that ends such a record; what has ended is another.
@@ -52,7 +51,6 @@ class Target:
     place_in: str = ""
     refers: str = ""
     clock: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    past: tuple[str, ...] = ()
     digits: int = 0
     is_known: bool = False
     open_by: str = ""
@@ -189,7 +187,6 @@ ORDERS = Listing(
             needs=("number", "type", "received_on", "content"),
             keys=(("number",),),
             clock=MappingProxyType({"received_on": "received_at"}),
-            past=("received_on",),
         ),
     ),
 )
@@ -228,7 +225,6 @@ HELPED = Listing(
             needs=("what",),
             keys=(("plan", "what"),),
             refers="plan",
-            past=("done_on",),
         ),
     ),
 )

@@ -35,6 +35,22 @@ _DERIVED = {
     "text": ("查找的文字", "search text"),
     "unit": ("联户单元", "unit"),
 }
+_LISTS = {
+    "questions": ("题目", "questions"),
+    "reporters": ("反映人", "reporters"),
+    "participants": ("参加的人", "participants"),
+    "parties": ("当事人", "parties"),
+    "pairings": ("结对", "pairings"),
+    "measures": ("帮扶措施", "measures"),
+    "duties": ("职责", "duties"),
+    "tasks": ("任务", "tasks"),
+    "instalments": ("分期", "instalments"),
+    "households": ("住户", "households"),
+    "disputes": ("纠纷", "disputes"),
+    "surveys": ("答的问卷", "surveys answered"),
+    "found": ("发现的事", "what was found"),
+}
+"""Lists of records as JSON names them."""
 
 _BY_COMMAND = {
     "transfer": ("划转住户", "transfer households"),
@@ -101,7 +117,7 @@ def field_label(kind: str, field: str, language: str) -> str:
     )
     if declared is not None:
         return declared.label(language)
-    pair = _HIDDEN.get(field) or _DERIVED.get(field)
+    pair = _HIDDEN.get(field) or _DERIVED.get(field) or _LISTS.get(field)
     return _in(pair, language) if pair else field
 
 

@@ -152,7 +152,7 @@ def several(said: dict[str, Any], name: str, kind: str = "matter") -> list[dict[
     """Several records of one sort, taken out of what was said of one of `kind`. Raises BadLine."""
     given = said.pop(name, None) or []
     if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        raise BadLine(name, "type", kind)
+        raise BadLine(name, "list", kind)
     return given
 
 

@@ -12,8 +12,9 @@ from statistics import median
 from typing import Final
 
 from gridapp.models import questionnaire
+from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
-from gridapp.models.place import LEVELS
+from gridapp.models.place import LEVELS, covers
 from gridapp.models.questionnaire import NUMBER, SCALE, TEXT, BadAnswer
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import records, same, surveys
@@ -108,9 +109,14 @@ class Tally:
 
 
 def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") -> Tally:
-    """What a survey came to at `place` and below, in a month or in all. Raises UnknownRecord."""
+    """What a survey came to at `place` and below, in a month or in all.
+
+    Raises UnknownRecord, or InvalidRecord for a place where it is not asked.
+    """
     survey = records.standing(conn, Survey, id_)
     area = survey.area or ""
+    if not (covers(area, place) or covers(place, area)):
+        raise InvalidRecord("survey_answer", "place", "outside_survey", place)
     low = place if place.startswith(area) else area
     questions = surveys.questions_of(conn, id_)
     everything, late, twice = _counted(conn, survey, questions, low)
@@ -271,13 +277,16 @@ def _at(digits: int, one: Given) -> str:
 def _results(
     questions: Sequence[SurveyQuestion], given: Sequence[Given], hidden: Iterable[int]
 ) -> tuple[Result, ...]:
-    """What each question came to; of those whose number is hidden, and of few answers, no more."""
+    """What each question came to; of those whose number is hidden, and of few answers, no more.
+
+    That nobody answered one is told where enough were asked, not where a few were.
+    """
     unseen = set(hidden)
     found = []
     for question in questions:
         n = question.n or 0
         said = [one.answers[n] for one in given if n in one.answers]
-        if n in unseen or len(said) < FEWEST:
+        if n in unseen or 0 < min(len(given), len(said) or len(given)) < FEWEST:
             found.append(Result(base=len(said), hidden=True))
         else:
             found.append(_result(question, said))
@@ -287,7 +296,7 @@ def _results(
 def _result(question: SurveyQuestion, said: Sequence[str]) -> Result:
     if question.shape == TEXT:
         return Result(base=len(said), words=tuple(sorted(said)))
-    if question.shape == NUMBER:
+    if question.shape == NUMBER and said:
         numbers = [float(one) for one in said]
         return Result(
             base=len(numbers),
@@ -299,7 +308,7 @@ def _result(question: SurveyQuestion, said: Sequence[str]) -> Result:
     taken = Counter(key for one in said for key in one.split(" "))
     counts = tuple(taken[str(key)] for key in range(1, questionnaire.keys(question) + 1))
     mean = None
-    if question.shape == SCALE:
+    if question.shape == SCALE and said:
         mean = sum(int(one) for one in said) / len(said)
     return Result(base=len(said), counts=counts, mean=mean)
 

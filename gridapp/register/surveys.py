@@ -71,7 +71,7 @@ def define(
     id_, claim = log.new_id(me, "", now_ms)
     entries = [Entry(kind="survey", id=id_, fields=said)]
     for n, question in enumerate(questions, 1):
-        asked = _question(question, nameless=said["nameless"] == YES)
+        asked = as_kept(question, nameless=said["nameless"] == YES)
         entries.append(Entry(kind="survey_question", fields={**asked, "survey": id_, "n": n}))
     return log.save(conn, me, entries, now_ms=now_ms, claims={id_: claim})[0]
 
@@ -99,7 +99,7 @@ def add(
     survey, known = _draft(conn, id_), questions_of(conn, id_)
     if len(known) >= questionnaire.MOST_QUESTIONS:
         raise InvalidRecord("survey", "name", "too_many_questions")
-    asked = _question(question, nameless=survey.nameless == YES)
+    asked = as_kept(question, nameless=survey.nameless == YES)
     entry = Entry(kind="survey_question", fields={**asked, "survey": id_, "n": len(known) + 1})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
@@ -121,7 +121,11 @@ def send(conn: sqlite3.Connection, me: Identity, id_: str, *, today: str, now_ms
 
     Raises InvalidRecord where nothing is asked, or its last day is past.
     """
-    survey = _draft(conn, id_)
+    survey = records.standing(conn, Survey, id_)
+    if survey.sent_on or survey.ended_on:
+        raise InvalidRecord(
+            "survey", "sent_on", "sent_ended" if survey.ended_on else "sent_already"
+        )
     if not questions_of(conn, id_):
         raise InvalidRecord("survey", "sent_on", "no_questions")
     if (survey.to_on or "") < today:
@@ -253,7 +257,7 @@ def _check(me: Identity, said: Mapping[str, Value]) -> None:
     _refuse_words((str(said.get("name") or ""), str(said.get("opening") or "")), nameless=False)
 
 
-def _question(question: Mapping[str, Value], *, nameless: bool) -> dict[str, Value]:
+def as_kept(question: Mapping[str, Value], *, nameless: bool) -> dict[str, Value]:
     """A question as it is kept. Raises InvalidRecord, NotAsked."""
     shape = str(question.get("shape") or "")
     lines = str(question.get("choices") or "").splitlines()

@@ -74,7 +74,7 @@ def read(
     _not_later(fields, "happened_on", today)
     line = Line(place=place, fields=fields)
     if not isinstance(found, list):
-        raise BadLine("found", "type", "visit")
+        raise BadLine("found", "list", "visit")
     if not found and all(said.get(name) is None for name in said):
         raise BadLine("household", "required", "visit")
     for number, one in enumerate(found, 1):

@@ -18,8 +18,9 @@ from gridapp.models.survey import SurveyQuestion
 from gridapp.register import places
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.register.survey_tally import FEWEST, VILLAGE, Part, Tally, tally
+from gridapp.register.survey_tally import FEWEST, VILLAGE, Part, Tally
 from gridapp.reports import survey_words
+from gridapp.reports.survey_words import Cell
 from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
 from gridapp.words import say
 
@@ -29,18 +30,16 @@ _FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "
 def write(
     conn: sqlite3.Connection,
     me: Identity,
-    survey: str,
+    found: Tally,
     out: Path,
     *,
-    place: str,
-    month: str,
     now_ms: int,
     language: str,
 ) -> Written:
     """Write what a survey came to into `out`, which must not exist yet, and note it."""
     check_free(out)
-    check_place(me, place)
-    made = make(conn, tally(conn, survey, place, month), language)
+    check_place(me, found.place)
+    made = make(conn, found, language)
     with transaction(conn):
         return hand_over(conn, made, out, "", now_ms=now_ms)
 
@@ -59,6 +58,16 @@ def make(conn: sqlite3.Connection, found: Tally, language: str) -> Made:
     return Made(title=say("survey_title", language), data=data.getvalue(), rows=rows)
 
 
+def why_no_rows(found: Tally, language: str) -> str:
+    """Why no answer stands as a row; empty where they do."""
+    if len(found.given) >= FEWEST:
+        return ""
+    if not found.base:
+        return say("survey_rows_nobody", language)
+    key = "survey_rows_few" if found.base < FEWEST else "survey_rows_withheld"
+    return say(key, language, most=FEWEST)
+
+
 class _Sheets:
     """The sheets while they are written."""
 
@@ -66,6 +75,8 @@ class _Sheets:
         self.found, self.language = found, language
         self._workbook = workbook
         self._text = workbook.add_format({**_FONT, "num_format": "@", "text_wrap": True})
+        self._number = workbook.add_format({**_FONT, "align": "right"})
+        self._share = workbook.add_format({**_FONT, "align": "right", "num_format": "0.0%"})
         look = {**_FONT, "bold": True, "bg_color": "#EDEDED", "text_wrap": True}
         self._head = workbook.add_format(look)
         self._title = workbook.add_format({"font_name": "宋体", "bold": True, "font_size": 14})
@@ -75,10 +86,18 @@ class _Sheets:
         keys = ("survey_question", "survey_choice", "survey_number", "survey_share")
         sheet, row = self._sheet("survey_sheet_whole", keys, (44, 30, 12, 12)), 2
         for question, result in zip(self.found.questions, self.found.whole, strict=True):
-            said = survey_words.summary(question, result, self.language)
-            row = self._row(sheet, row, (survey_words.heading(question), said))
+            heading, few = survey_words.heading(question), survey_words.few(self.language)
+            answered = say("survey_answered", self.language)
+            base = few if result.hidden else result.base
+            row = self._row(sheet, row, (heading, answered, base))
+            if result.hidden:
+                continue
             for bar in survey_words.bars(question, result, self.language):
-                row = self._row(sheet, row, ("", bar.name, bar.number, bar.percent))
+                if bar.share is not None:
+                    sheet.write_number(row, 3, bar.share, self._share)
+                row = self._row(sheet, row, ("", bar.name, bar.number))
+            for name, value in survey_words.measures(question, result, self.language):
+                row = self._row(sheet, row, ("", name, value))
             for words in result.words:
                 row = self._row(sheet, row, ("", words))
 
@@ -98,8 +117,8 @@ class _Sheets:
         sheet = self._sheet(key, top, (20, *([12] * (len(top) - 1))))
         for row, part in enumerate(parts, 2):
             few = 0 < part.base < FEWEST
-            said = [names.get(part.key, part.key)]
-            said.append(survey_words.few(language) if few else str(part.base))
+            said: list[Cell] = [names.get(part.key, part.key)]
+            said.append(survey_words.few(language) if few else part.base)
             for question, result in zip(questions, part.results, strict=True):
                 said += [value for _, value in survey_words.cells(question, result, language)]
             self._row(sheet, row, said)
@@ -111,23 +130,23 @@ class _Sheets:
         top += [survey_words.heading(question) for question in questions]
         sheet = self._sheet("survey_sheet_rows", top, (18, *([22] * len(questions))))
         if len(given) < FEWEST:
-            self._row(sheet, 2, (survey_words.few(self.language),))
+            self._row(sheet, 2, (why_no_rows(self.found, self.language),))
             return 0
         shown = list(zip(questions, self.found.whole, strict=True))
         told = []
         for one in given:
             village = one.place[:VILLAGE]
             where = names.get(village, village) if village in self.found.named else ""
-            said = [
+            said: list[Cell] = [
                 "" if result.hidden else self._said(question, one.answers)
                 for question, result in shown
             ]
             told.append((where, *said))
-        for row, cells in enumerate(sorted(told), 2):
+        for row, cells in enumerate(sorted(told, key=str), 2):
             self._row(sheet, row, cells)
         return len(told)
 
-    def _said(self, question: SurveyQuestion, answers: Mapping[int, str]) -> str:
+    def _said(self, question: SurveyQuestion, answers: Mapping[int, str]) -> Cell:
         return survey_words.said_as(question, answers.get(question.n or 0, ""), self.language)
 
     def _sheet(self, key: str, headings: Iterable[str], widths: Sequence[int]) -> Worksheet:
@@ -144,10 +163,12 @@ class _Sheets:
         sheet.fit_to_pages(1, 0)
         return sheet
 
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> int:
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[Cell]) -> int:
         for column, cell in enumerate(cells):
-            if isinstance(cell, int):
-                sheet.write_number(row, column, cell, self._text)
+            if isinstance(cell, int | float):
+                sheet.write_number(row, column, cell, self._number)
+            elif not cell:
+                sheet.write_blank(row, column, None, self._text)
             else:
                 sheet.write_string(row, column, cell, self._text)
         return row + 1

@@ -12,6 +12,9 @@ from gridapp.register import codes
 from gridapp.register.survey_tally import FEWEST, Result
 from gridapp.words import say
 
+Cell = str | int | float
+"""What stands in a cell of a sheet: figures as numbers, all else in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -20,6 +23,11 @@ class Bar:
     name: str
     number: int
     of: int
+
+    @property
+    def share(self) -> float | None:
+        """The part of those who answered; None where nobody did."""
+        return self.number / self.of if self.of else None
 
     @property
     def percent(self) -> str:
@@ -57,7 +65,7 @@ def summary(question: SurveyQuestion, result: Result, language: str) -> str:
     """How many answered, and the mean of a scale or of numbers."""
     said = [say("survey_base", language, n=result.base)]
     if result.hidden:
-        return few(language) if result.base else said[0]
+        return few(language)
     if result.mean is not None:
         said.append(say("survey_mean", language, mean=plain(result.mean)))
     if question.shape == NUMBER and result.middle is not None:
@@ -71,22 +79,33 @@ def plain(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def cells(question: SurveyQuestion, result: Result, language: str) -> Iterator[tuple[str, str]]:
-    """Heading and value of what is told of a question of one place or month."""
-    hidden = few(language) if result.hidden and result.base else ""
-    yield say("survey_answered", language), hidden or str(result.base)
+def cells(question: SurveyQuestion, result: Result, language: str) -> Iterator[tuple[str, Cell]]:
+    """Heading and value of what is told of a question; of a hidden one each value is `few`."""
+    hidden = few(language) if result.hidden else None
+    yield say("survey_answered", language), hidden or result.base
     for place, name in enumerate(choice_names(question, language)):
-        known = place < len(result.counts)
-        yield name, str(result.counts[place]) if known else ""
+        yield name, hidden or result.counts[place]
+    for name, value in measures(question, result, language):
+        yield name, hidden or value
+
+
+def measures(question: SurveyQuestion, result: Result, language: str) -> Iterator[tuple[str, Cell]]:
+    """Heading and value of the mean of a scale, and of what else is told of numbers."""
     if question.shape in (NUMBER, SCALE):
-        yield (
-            say("survey_mean_head", language),
-            plain(result.mean) if result.mean is not None else "",
-        )
+        yield say("survey_mean_head", language), _rounded(result.mean)
+    if question.shape == NUMBER:
+        for name in ("middle", "low", "high"):
+            yield say(f"survey_{name}_head", language), _rounded(getattr(result, name))
 
 
-def said_as(question: SurveyQuestion, answer: str, language: str) -> str:
-    """One answer in words."""
+def _rounded(number: float | None) -> Cell:
+    return "" if number is None else round(number, 2)
+
+
+def said_as(question: SurveyQuestion, answer: str, language: str) -> Cell:
+    """One answer in words; a number or a grade as a number."""
+    if question.shape in (NUMBER, SCALE) and answer:
+        return float(answer)
     if question.shape in (NUMBER, TEXT, SCALE):
         return answer
     names: Sequence[str] = choice_names(question, language)

@@ -65,6 +65,8 @@ DONE = {
         "；全部代码见 gridapp fields {kind} {field}",
         "; for its codes see gridapp fields {kind} {field}",
     ),
+    "each_holds": ("；每项可写：{fields}", "; each may hold: {fields}"),
+    "find_it": ("；编号用 gridapp find 找", "; find its id with gridapp find"),
     "use_command": ("；请用 gridapp {command}", "; use gridapp {command}"),
     "to_write": ("；应写：{shape}", "; write {shape}"),
     "to_write_quoted": ("；应写：{shape}，加引号", "; write {shape}, in quotes"),

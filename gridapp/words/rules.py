@@ -12,6 +12,10 @@ RULES = MappingProxyType(
         "twice": ("前面已经写过，一件只写一次", "stands above already; write each once"),
         "limits": ("超出了能保存的范围", "is beyond what can be kept"),
         "type": ("类型不对", "is of the wrong type"),
+        "list": (
+            "要写成一列，一项一个：[{…}]，用逗号隔开",
+            "is a list of objects: [{…}, {…}]",
+        ),
         "too_long": ("太长了，请缩短", "is too long; shorten it"),
         "characters": (
             "含有看不见的控制字符，请删去后重填",

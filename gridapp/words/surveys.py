@@ -85,6 +85,26 @@ SURVEYS = MappingProxyType(
         ),
         "survey_answered": ("答了几份", "Answered"),
         "survey_mean_head": ("平均", "Mean"),
+        "survey_middle_head": ("中间值", "Median"),
+        "survey_low_head": ("最小", "Lowest"),
+        "survey_high_head": ("最大", "Highest"),
+        "survey_rows_nobody": ("这里还没有人答", "nobody has answered here yet"),
+        "survey_rows_few": (
+            "这里不足 {most} 份，不逐份列出：列了就看得出是谁",
+            "fewer than {most} answered here: rows would tell who they are",
+        ),
+        "survey_rows_withheld": (
+            "这里不逐份列出：和别处、别的月份一减，就看得出少数几份是谁的。请选大些的地方，或不分月份",
+            (
+                "no rows here: taken from those of other places or months they would tell of a"
+                " few. Choose a larger place, or all months"
+            ),
+        ),
+        "survey_written": (
+            "已写好：{file}，汇总、按地方、按月份都有；逐份答卷 {rows} 行{why}",
+            "written: {file}, in all, by place and by month; {rows} answers as rows{why}",
+        ),
+        "survey_why": ("（{why}）", " ({why})"),
         "survey_title": ("问卷汇总", "Survey"),
         "survey_sheet_whole": ("汇总", "All"),
         "survey_sheet_places": ("按地方", "By place"),
@@ -106,6 +126,18 @@ SURVEY_RULES = MappingProxyType(
         "sent_down": (
             "已经发下去，不能再改；要改就收回，另出一份",
             "was sent down and stays as it is; withdraw it and make another",
+        ),
+        "sent_already": (
+            "已经做过了，不用再发：导入中心下一批文件的设备就有",
+            "was done already: every device has it that takes the next files of the centre in",
+        ),
+        "sent_ended": (
+            "不行：这份问卷已经收回；要再问，另出一份",
+            "cannot be: the survey was withdrawn; to ask again, make another",
+        ),
+        "answers": (
+            '要按题号写，如 {"1": "2", "2": "1 3"}，或按题序写成 ["2", "1 3"]',
+            'are given by number, as {"1": "2", "2": "1 3"}, or in order, as ["2", "1 3"]',
         ),
         "not_sent_down": ("还没有发下去，不能答", "is not sent down and cannot be answered"),
         "survey_over": (

@@ -9160,6 +9160,10 @@ Records kept in: {home}</translation>
         <source>写好了：{file}</source>
         <translation>Written: {file}</translation>
     </message>
+    <message>
+        <source>写好了：{file}。没有逐份答卷：{why}</source>
+        <translation>Written: {file}. No answers as rows: {why}</translation>
+    </message>
 </context>
 <context>
     <name>SurveyTable</name>

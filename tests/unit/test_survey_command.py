@@ -53,11 +53,18 @@ def test_a_survey_is_made_answered_and_tallied(line: Line, tmp_path: Path) -> No
     assert book.sheetnames == ["汇总", "按地方", "按月份", "逐份答卷"]
     rows = list(book["逐份答卷"].iter_rows(min_row=3, values_only=True))
     assert len(rows) == 6
+    assert (rows[0][3], rows[-1][3:]) == (1, (5, 2, "修路灯"))
+    (by_month,) = book["按月份"].iter_rows(min_row=3, values_only=True)
+    assert by_month == ("2026-11", 6, 6, 5, 1, 6, 6, 5, 1, 6, 1, 0, 0, 0, 5, 4.33, 5, 2, 2, 2, 2, 5)
+    whole = list(book["汇总"].iter_rows(min_row=3, values_only=True))
+    assert whole[0][:3] == ("1. 家里用水方便吗？", "答了几份", 6)
+    assert whole[1][:3] == (None, "是", 5)
+    assert whole[1][3] == pytest.approx(5 / 6)
     assert not any("罗福全" in str(cell) for sheet in book for row in sheet.values for cell in row)
     assert line("survey", "tally", survey, language="en").out.count("water") == 0
 
 
-def test_few_answers_are_not_told(line: Line) -> None:
+def test_few_answers_are_not_told(line: Line, tmp_path: Path) -> None:
     survey = made(line, nameless="1")
     for _ in range(4):
         assert (
@@ -68,7 +75,13 @@ def test_few_answers_are_not_told(line: Line) -> None:
     assert found["base"] == 4
     assert found["questions"][0] == {"n": 1, "base": None}
     assert found["places"][0]["base"] is None
+    assert found["questions"][1] == {"n": 2, "base": None}  # not even that none of them said it
     assert "不足 5 份" in line("survey", "tally", survey).out
+    said = line("survey", "tally", survey, "--out", tmp_path / "few.xlsx").out
+    assert "0 行（这里不足 5 份，不逐份列出" in said
+    (row,) = load_workbook(tmp_path / "few.xlsx")["按月份"].iter_rows(min_row=3, values_only=True)
+    assert set(row[1:]) == {"不足 5 份"}
+    assert "不在问卷的范围内" in line("survey", "tally", survey, "--place", "520382001").err
 
 
 def test_an_anonymous_answer_names_no_household_and_only_the_grid(line: Line) -> None:
@@ -90,7 +103,8 @@ def test_an_anonymous_answer_names_no_household_and_only_the_grid(line: Line) ->
         (["1 2"], "第 1 题只能选一个"),
         ({"4": "几个"}, "第 4 题请填数字"),
         ({"9": "1"}, "没有第 9 题"),
-        ({}, "答案"),
+        ({}, "「答案」要按题号写"),
+        ("abc", "「答案」要按题号写"),
     ],
 )
 def test_an_answer_that_cannot_be_is_refused(line: Line, answers: Any, said: str) -> None:
@@ -99,6 +113,7 @@ def test_an_answer_that_cannot_be_is_refused(line: Line, answers: Any, said: str
     answer = say(line, {"household": home, "answers": answers}, "survey", "answer", survey)
 
     assert answer.code == 1
+    assert "answers" not in answer.err
     assert said in answer.err
 
 
@@ -147,9 +162,25 @@ def test_a_draft_is_changed_and_what_was_sent_down_stays(line: Line) -> None:
     assert [one["n"] for one in line.json("survey", "show", survey)["questions"]] == [1, 2]
     assert line("survey", "send", survey).code == 0
 
+    assert "不用再发" in line("survey", "send", survey).err
     assert "不能再改" in say(line, QUESTIONS[0], "survey", "question", survey).err
     assert "不能再改" in line("survey", "drop", ids[1]).err
     assert say(line, {"to_on": "2099-11-30"}, "survey", "change", survey).code == 0
+
+
+def test_what_is_amiss_is_said_with_what_to_write(line: Line) -> None:
+    survey = made(line)
+    bad = [
+        {"shape": "yes_no", "said": "有灯吗？"},
+        {"shape": "one", "said": "选？", "choices": ["路"]},
+    ]
+
+    said = say(line, {**ABOUT, "questions": "abc"}, "survey", "define").err
+    assert "「题目」要写成一列" in said
+    assert "shape said choices" in said
+    assert "第 2 项「选项" in say(line, {**ABOUT, "questions": bad}, "survey", "define").err
+    nobody = {"household": "NOPE", "answers": ["1"]}
+    assert "gridapp find" in say(line, nobody, "survey", "answer", survey).err
 
 
 def test_the_ledger_counts_answers_by_village_and_month(line: Line, tmp_path: Path) -> None:

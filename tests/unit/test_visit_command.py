@@ -225,7 +225,7 @@ WRONG = [
     ({"place": UNIT, "found": [{"title": "x"}]}, "第 1 项"),
     ({"place": UNIT, "found": [{"task": "ghost", "title": "x"}]}, "第 1 项"),
     ({"place": UNIT, "found": [7]}, "第 1 项"),
-    ({"place": UNIT, "found": 7}, "found"),
+    ({"place": UNIT, "found": 7}, "「发现的事」要写成一列"),
     ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "hazard_grade": "9"}]}, "等级"),
     ({"place": UNIT, "found": [{"task": "hazard", "shape": "activity", "title": "x"}]}, "shape"),
     ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "beside": {"type": "1"}}]}, "b"),
@@ -242,7 +242,7 @@ WRONG = [
     ({"place": UNIT, "found": [LAMP, {"task": "hazard"}]}, "第 2 项「事由」"),
     ({"place": UNIT, "found": [{"task": "hazard", "title": "x", "settled": 5}]}, "说明"),
     ({"place": UNIT, "found": [{"matter": "0" * 32, "reporters": [{"kind": "named"}]}]}, "事项"),
-    ({"place": UNIT, "found": [{"matter": "0" * 32}]}, "reporters"),
+    ({"place": UNIT, "found": [{"matter": "0" * 32}]}, "「反映人」必须填写"),
     ({"place": UNIT, "happened_on": "2999-01-01"}, "今天之后"),
     ({"place": UNIT, "household": "0" * 32}, "住户"),
     ({"place": UNIT, "behalf": "没有这个人"}, "没有这个人"),
@@ -310,4 +310,7 @@ def test_who_is_not_known_is_told_in_one_line_without_whole_numbers(line: Line, 
 def test_what_is_no_id_of_a_household_is_called_that(line: Line, household: str) -> None:
     answer = visit(line, {"household": household})
 
-    assert (answer.code, answer.err) == (1, "「住户」不是记录编号（32 位）。\n")
+    assert (answer.code, answer.err) == (
+        1,
+        "「住户」不是记录编号（32 位）；编号用 gridapp find 找。\n",
+    )

@@ -274,16 +274,21 @@ class SurveyPage(RecordPage):
         place, month = self.place.value() or session.me.place, self.month.value()
         language, now_ms, folder = session.language(), session.now_ms(), session.home.reports
 
-        def write(conn: sqlite3.Connection) -> Path:
-            made = survey_sheet.make(conn, tally(conn, id_, place, month), language)
+        def write(conn: sqlite3.Connection) -> tuple[Path, str]:
+            found = tally(conn, id_, place, month)
+            made = survey_sheet.make(conn, found, language)
             folder.mkdir(parents=True, exist_ok=True)
             out = free_name(folder, f"{made.title} {today}", ".xlsx")
-            return hand_over(conn, made, out, "", now_ms=now_ms).file
+            file = hand_over(conn, made, out, "", now_ms=now_ms).file
+            return file, survey_sheet.why_no_rows(found, language)
 
         session.keep(write, self._on_written, self._on_lost)
 
-    def _on_written(self, file: Path) -> None:
+    def _on_written(self, written: tuple[Path, str]) -> None:
+        file, why = written
         said = self.tr("写好了：{file}").format(file=file.name)
+        if why:
+            said = self.tr("写好了：{file}。没有逐份答卷：{why}").format(file=file.name, why=why)
         self.banner.tell(said, "green", stays=True)
 
     def _on_lost(self, problem: Exception) -> None:
