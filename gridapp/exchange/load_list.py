@@ -71,6 +71,7 @@ def load(
         if entries and not dry_run:
             with transaction(conn):
                 log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
+                work.end_orders()
             work.saved()
     if not dry_run:
         headings.remember()
@@ -99,6 +100,13 @@ class _Loading:
             if target.record not in self._known:
                 self._known[target.record] = KnownRecords(conn, target, place)
         self.claims: dict[str, bytes] = {}
+        self._asked: list[str] = []
+
+    def end_orders(self) -> None:
+        """Orders whose callers the hotline has asked are done; in the transaction of their save."""
+        for id_ in self._asked:
+            orders.end_asked(self._conn, self._me, id_, today=self._today, now_ms=self._now_ms)
+        self._asked = []
 
     def saved(self) -> None:
         """All that was given so far stands in the register."""
@@ -243,6 +251,8 @@ class _Loading:
             self._listed.same += 1
             return record, None
         self._listed.changed += 1
+        if isinstance(record, Order) and "satisfaction" in found.fresh:
+            self._asked.append(record.id)
         known.change(record, replace(record, **found.fresh))  # type: ignore[arg-type]  # fields by name
         return record, Entry(kind=kind.name, id=record.id, fields=found.fresh)
 

@@ -10,9 +10,10 @@ from typing import Any
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Step
+from gridapp.models.matter_table import CONTENT
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.rights import may_write
-from gridapp.register import dockets, log, matters, records, standings, steps, veils
+from gridapp.register import dockets, log, matters, order_ends, records, standings, steps, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownField
 from gridapp.register.matters import NewMatter
@@ -24,6 +25,7 @@ _NAMELESS = ("匿名", "不愿", "不详", "未知", "无名")
 _CONFIDENTIAL = ("保密", "不公开")
 _ENDS = ("done", "redo")
 """Actions that say what the caller was asked on the telephone."""
+_NOT_RATED = "9"
 _AGAIN = ("reject", "reopen")
 """Actions of a matter after which what was written before no longer holds."""
 _DONE = ("told", "finish", "settle", "verify", "post", "close")
@@ -119,9 +121,10 @@ def take(
     """Take one step of an order (see `steps.take`); return the step's id.
 
     A reply stands in the order too; what the caller said of it is said with the end or the redo.
-    A matter that nobody has begun on goes with an order that is returned.
+    A matter that nobody has begun on goes with an order that is returned; with one that is done
+    its matter ends too, as far as `order_ends` says.
     """
-    said = {name: value for name, value in fields.items() if name != "satisfaction"}
+    given = {name: value for name, value in fields.items() if name != "satisfaction"}
     about: dict[str, Value] = {}
     if fields.get("satisfaction"):
         if action not in _ENDS:
@@ -129,7 +132,7 @@ def take(
         about["satisfaction"] = fields["satisfaction"]
     if action == "reply":
         _enter_answer(conn, me, order_id, today=today, now_ms=now_ms)
-    made = steps.take(conn, me, "order", order_id, action, said, today=today, now_ms=now_ms)
+    made = steps.take(conn, me, "order", order_id, action, given, today=today, now_ms=now_ms)
     if action == "reply":
         about["answer"] = fields["note"]
     if about and may_write(me.role, "order"):
@@ -138,6 +141,9 @@ def take(
         log.save(conn, me, [entry], now_ms=now_ms)
     if action == "reject":
         _drop_matter(conn, me, order_id, str(fields["note"]), today=today, now_ms=now_ms)
+    if action == "done" and (matter := records.standing(conn, Order, order_id).matter):
+        said = answer(conn, order_id), str(fields.get("satisfaction") or "")
+        order_ends.end(conn, me, matter, *said, today=today, now_ms=now_ms)
     return made
 
 
@@ -230,6 +236,19 @@ def sign_all(
             take(conn, me, id_, "sign", {}, today=today, now_ms=now_ms)
             signed += 1
     return signed
+
+
+def end_asked(
+    conn: sqlite3.Connection, me: Identity, order_id: str, *, today: str, now_ms: int
+) -> None:
+    """End an answered order whose caller the hotline asked, unless he was not reached or content.
+
+    Must run inside a transaction.
+    """
+    said = records.standing(conn, Order, order_id).satisfaction or ""
+    now = standings.of(conn, "order", bytes.fromhex(order_id))
+    if said in (*CONTENT, _NOT_RATED) and "done" in steps.possible(now, me, "order"):
+        take(conn, me, order_id, "done", {"satisfaction": said}, today=today, now_ms=now_ms)
 
 
 def due_day(conn: sqlite3.Connection, order_id: str) -> str:

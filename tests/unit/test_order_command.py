@@ -73,6 +73,24 @@ def test_a_row_that_says_something_else_is_told_and_overwrites_nothing(
     assert line.json("show", "GZ-1")["content"] == "路灯不亮\n请修"
 
 
+def test_what_the_hotline_heard_when_it_asked_ends_the_orders_that_it_lists(
+    line: Line, sheet: Path, tmp_path: Path
+) -> None:
+    assert line("order", "sign", "--all").code == 0
+    for number in ("GZ-1", "GZ-2"):
+        assert line("order", "reply", number, "--note", "修好了").code == 0
+    said = ("满意", "不满意", "满意")
+    rows = [[row[0], *row[1:], word] for row, word in zip(ROWS, said, strict=True)]
+    path = a_workbook(tmp_path / "asked.xlsx", [[*HEADINGS, "回访结果"], *rows])
+
+    assert line.json("load", "orders", path)["changed"] == 3
+
+    states = {one["number"]: one["state"] for one in line.json("order")["rows"]}
+    assert states == {"GZ-1": "DONE", "GZ-2": "REPLIED", "GZ-3": "SIGNED"}
+    assert line.json("show", matter_of(line, "GZ-1"))["state"] == "CLOSED"
+    assert line.json("load", "orders", path)["same"] == 3
+
+
 def test_nobody_who_called_stands_in_the_list(line: Line, sheet: Path) -> None:
     said = line("order").out
 
@@ -101,6 +119,29 @@ def test_from_signing_to_the_answer_in_the_handlers_words(line: Line, sheet: Pat
     assert line("step", "GZ-1", "done", "--satisfaction", "2").code == 0
     assert line.json("show", "GZ-1")["satisfaction"] == "2"
     assert line("step", "GZ-2", "start", "--satisfaction", "2").code == 1
+
+    # The hotline asked the caller: his matter is verified, he is told, and it is closed with it.
+    assert line.json("show", matter)["state"] == "CLOSED"
+    told = [one for one in line.json("list", "step")["rows"] if one["action"] == "told"]
+    assert [(one["satisfaction"], one["way"]) for one in told] == [("2", "phone")]
+
+
+@pytest.mark.parametrize(
+    ("order", "said", "state"),
+    [("GZ-1", "1", "CLOSED"), ("GZ-1", "4", "RATED"), ("GZ-1", "8", "FEEDBACK"),
+     ("GZ-2", "9", "CLOSED"), ("GZ-3", "2", "CLOSED")],
+)  # fmt: skip
+def test_a_matter_on_which_nobody_had_begun_is_settled_by_the_answer(
+    line: Line, sheet: Path, order: str, said: str, state: str
+) -> None:
+    matter = matter_of(line, order)
+    assert line("order", "sign", order).code == 0
+    assert line("order", "reply", order, "--note", "在便民窗口办").code == 0
+    assert line.json("show", matter)["state"] == "REPORTED"
+
+    assert line("step", order, "done", "--satisfaction", said).code == 0
+
+    assert line.json("show", matter)["state"] == state
 
 
 def test_what_is_handed_on_unsigned_is_signed_for_and_due_with_its_order(
