@@ -61,7 +61,8 @@ def _questions(conn: sqlite3.Connection) -> dict[str, Ask]:
     worker = _worker(me)
     matters = matter_list.ids(conn, today=_DAY)
     homes = households.ids(conn)
-    (round_,) = rounds.open_at(conn, me.place, _DAY)
+    of_homes = [one.id for one in rounds.all_of(conn) if one.subject == rounds.HOUSEHOLD]
+    round_ = next(one for one in rounds.open_at(conn, me.place, _DAY) if one in of_homes)
     yesterday = str(synthetic.TODAY - timedelta(days=1))
     return {
         "today, at the centre": lambda c: today.groups(c, me, _DAY),

@@ -19,6 +19,7 @@ from gridapp.models.labels import field_label, label, why_gone
 from gridapp.models.loops import LOOPS
 from gridapp.models.masks import masked
 from gridapp.models.money import yuan
+from gridapp.models.place import covers
 from gridapp.models.worker import Worker
 from gridapp.register import audit, authors, calendar, codes, records, veils
 from gridapp.register.authors import Names
@@ -243,6 +244,12 @@ def known_place(conn: sqlite3.Connection, me: Identity, code: str) -> str:
     if not own and not records.ids(conn, KINDS["place"], where={"code": check_place(code)}):
         raise Refused("no_place", place=code)
     return code
+
+
+def check_within(area: str, place: str) -> None:
+    """Raise Refused for a place that lies neither in the area of a round or survey nor above it."""
+    if place and not (covers(area, place) or covers(place, area)):
+        raise Refused("outside_area", said=place, area=area)
 
 
 def check_place(code: str) -> str:

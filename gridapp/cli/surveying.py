@@ -11,7 +11,7 @@ from typing import Any
 from gridapp.cli.acting import Act, check_one, do
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.naming_files import check_out
-from gridapp.cli.records import check_place, which
+from gridapp.cli.records import check_place, check_within, which
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import codes, records, survey_list, survey_tally, surveys
@@ -202,15 +202,22 @@ def tally(job: Job) -> int:
         check_out(job.args.out, ".xlsx")
         return _write(job, place, month)
     with job.look() as (conn, me):
-        found = survey_tally.tally(conn, which(conn, job.args.id), place or me.place, month)
+        found = _tally(job, conn, me, place, month)
         known = names(conn)
     job.answer(_as_json(found), _lines(job, found, known))
     return 0
 
 
+def _tally(job: Job, conn: sqlite3.Connection, me: Identity, place: str, month: str) -> Tally:
+    """What it came to. Raises InvalidRecord for a place where it is not asked."""
+    survey = records.standing(conn, Survey, which(conn, job.args.id))
+    check_within(survey.area or "", place)
+    return survey_tally.tally(conn, survey.id, place or me.place, month)
+
+
 def _write(job: Job, place: str, month: str) -> int:
     with job.register() as (conn, me):
-        found = survey_tally.tally(conn, which(conn, job.args.id), place or me.place, month)
+        found = _tally(job, conn, me, place, month)
         written = survey_sheet.write(
             conn, me, found, job.args.out, now_ms=job.now_ms, language=job.language
         )

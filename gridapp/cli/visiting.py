@@ -5,27 +5,31 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.log_lines import LogWords, as_json
-from gridapp.cli.records import a_limit, check_place, which, which_worker
+from gridapp.cli.naming_files import check_out
+from gridapp.cli.records import a_limit, check_place, check_within, which, which_worker
 from gridapp.models.checks import is_date
 from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
 from gridapp.models.visit import Round
-from gridapp.register import day_log, duty, households, places, records, rounds, visit_line
+from gridapp.register import codes, day_log, duty, places, records, round_left, rounds, visit_line
 from gridapp.register.authors import Names
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.items import numbered
 from gridapp.register.lines import one_object
 from gridapp.register.matters import NewMatter
-from gridapp.register.rounds import Progress
+from gridapp.register.rounds import Count, Progress
+from gridapp.reports import round_sheet
 from gridapp.words import say
 
 _SAID = ("title", "detail")
@@ -51,6 +55,7 @@ def add(commands: Commands, language: str) -> None:
     one.add_argument("id", metavar="ID")
     one.add_argument("--place", default="", metavar="C")
     one.add_argument("--limit", type=a_limit, metavar="N")
+    one.add_argument("--out", type=Path, metavar="F.xlsx")
     one.set_defaults(run=round_)
     logs = commands.add_parser("log", help=say("help_log", language))
     logs.add_argument("--day", metavar="YYYY-MM-DD")
@@ -131,50 +136,55 @@ def rounds_(job: Job) -> int:
 def round_(job: Job) -> int:
     """One round, and who is still to be visited."""
     check_place(job.args.place)
-    with job.register() as (conn, _me):
-        id_ = which(conn, job.args.id)
-        far = rounds.progress(conn, id_, job.args.place)
-        listed = far.remaining[: job.args.limit]
-        subjects = _subjects(conn, far.round, listed, far)
+    with job.register() as (conn, me):
+        planned = records.standing(conn, Round, which(conn, job.args.id))
+        check_within(planned.area or "", job.args.place)
+        far = rounds.progress(conn, planned.id, job.args.place or me.place)
+        if job.args.out:
+            return _write_round(job, conn, me, far)
+        subjects = round_left.of(conn, far, far.remaining[: job.args.limit])
         known = places.names(conn)
     said = [*_lines(job, far), *_by_place(job, far, known)]
-    said += [job.say("round_tried" if one["tried"] else "round_left", **one) for one in subjects]
+    said += [
+        job.say("round_tried" if one.tried else "round_left", **asdict(one)) for one in subjects
+    ]
     apart = [
-        {"place": place, "left": left, "total": total}
+        {"place": place, "left": left, "total": total, "kinds": _at(far, place)}
         for place, (left, total) in far.places.items()
     ]
-    row = _as_row(far) | {"remaining": subjects, "left": len(far.remaining), "places": apart}
+    row = _as_row(far) | {"remaining": [asdict(one) for one in subjects], "places": apart}
     job.answer(row, said)
     return 0
 
 
-def _subjects(
-    conn: sqlite3.Connection, round_: Round, listed: Sequence[str], far: Progress
-) -> list[dict[str, str]]:
-    """Who is still to be visited, as a list shows them."""
-    if round_.subject == "enterprise":
-        firms = records.get_many(conn, KINDS["enterprise"].record, listed)
-        called = {
-            id_: (getattr(firm, "name", ""), getattr(firm, "address", ""), firm.place)
-            for id_, firm in firms.items()
-        }
-    else:
-        rows = households.rows(conn, listed)
-        called = {id_: (row.head, row.address, row.place) for id_, row in rows.items()}
-    return [
-        {"id": id_, "name": name or "", "address": address or "", "place": place}
-        | {"tried": far.tried.get(id_, "")}
-        for id_ in listed
-        for name, address, place in [called.get(id_, ("", "", ""))]
-    ]
+def _at(far: Progress, place: str) -> dict[str, dict[str, int]]:
+    """How many households and how many enterprises are left at a place."""
+    found = {kind: one.places[place] for kind, one in far.kinds.items() if place in one.places}
+    return {kind: {"left": left, "total": total} for kind, (left, total) in found.items()}
+
+
+def _write_round(job: Job, conn: sqlite3.Connection, me: Identity, far: Progress) -> int:
+    """A round as Excel, with everybody who is left."""
+    check_out(job.args.out, ".xlsx")
+    written = round_sheet.write(
+        conn, me, far, job.args.out, now_ms=job.now_ms, language=job.language
+    )
+    said = job.say("ledger_written", file=written.file, rows=written.rows)
+    job.answer({"file": str(written.file), "rows": written.rows}, [said])
+    return 0
 
 
 def _by_place(job: Job, far: Progress, known: Mapping[str, str]) -> Iterator[str]:
     """How many are left at each place right below, and which share is done."""
     for place, (left, total) in far.places.items():
         share = f"{100 * (total - left) / total:.1f}%"
-        name = known.get(place, "")
-        yield job.say("round_place", place=place, name=name, left=left, total=total, share=share)
+        name, kinds = known.get(place, ""), _at(far, place)
+        apart = ""
+        if len(far.kinds) > 1:
+            said = [job.say(f"round_{kind}_left", **one) for kind, one in kinds.items()]
+            apart = job.say("round_apart", said=job.say("round_and").join(said))
+        values = {"place": place, "name": name, "left": left, "total": total, "share": share}
+        yield job.say("round_place", **values, apart=apart)
 
 
 def _as_row(far: Progress) -> dict[str, Any]:
@@ -185,12 +195,22 @@ def _as_row(far: Progress) -> dict[str, Any]:
         "left": len(far.remaining),
         "found": far.found,
         "solved": far.solved,
+        "kinds": {kind: _as_count(one) for kind, one in far.kinds.items()},
     }
+
+
+def _as_count(one: Count) -> dict[str, int]:
+    return {name: value for name, value in asdict(one).items() if name != "places"}
 
 
 def _lines(job: Job, far: Progress) -> list[str]:
     row = _as_row(far)
-    return [job.say("round_head", **row), job.say("round_far", **row)]
+    said = [job.say("round_head", **row), job.say("round_far", **row)]
+    if len(far.kinds) > 1:
+        for kind, one in far.kinds.items():
+            name = codes.label("round_subject", kind, job.language)
+            said.append(job.say("round_far_kind", name=name, **_as_count(one)))
+    return said
 
 
 def log_(job: Job) -> int:

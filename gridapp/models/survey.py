@@ -17,7 +17,7 @@ class Survey(Record):
     )
     area: str | None = declared(Shape.PLACE, "范围", "area", why="问哪里的", required=True)
     subject: str | None = declared(
-        Shape.CODE, "问谁", "whom", why="住户和单位分开算", required=True, codes="round_subject"
+        Shape.CODE, "问谁", "whom", why="住户和单位分开算", required=True, codes="survey_subject"
     )
     nameless: str | None = declared(
         Shape.CODE, "不记名", "anonymous", why="不记名才敢说真话", required=True, codes="yes_no"

@@ -56,7 +56,7 @@ class Visit(Record):
 
 @record("round", 21, "大走访", "round of visits", central=True)
 class Round(Record):
-    """A round of visits over the households or enterprises of an area, by a day.
+    """A round of visits over the households, the enterprises or both of an area, by a day.
 
     It stands in the centre's own log, which goes to all below: whoever visits has to know of it.
     """

@@ -80,10 +80,10 @@ def _home(conn: sqlite3.Connection, head: str) -> str:
 
 
 def plan_round(day: Day, area: str) -> None:
-    """The centre has every household of the grid visited before winter."""
+    """The centre has every household and enterprise of the grid visited before winter."""
     today = day.clock.today
     until = _later(today, 28)
-    fields: dict[str, Value] = {"name": "冬季防火大走访", "subject": "household"}
+    fields: dict[str, Value] = {"name": "冬季防火大走访", "subject": rounds.BOTH}
     fields |= {"from_on": today, "to_on": until}
     day.people["centre"].does(lambda conn, me, now: rounds.plan(conn, me, area, fields, now_ms=now))
     day.say("round", until=until)

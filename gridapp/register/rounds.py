@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,15 +25,18 @@ _ORDER: Final = (VISITED, DECLINED, MISSED)
 """The better of two calls: somebody spoke, then somebody declined, then nobody was there."""
 _OUTCOME: Final = {visits.NOBODY: MISSED, visits.DECLINED: DECLINED}
 
+HOUSEHOLD, ENTERPRISE, BOTH = "household", "enterprise", "both"
+_KINDS: Final = {ENTERPRISE: (ENTERPRISE,), BOTH: (HOUSEHOLD, ENTERPRISE)}
+
 _HOUSEHOLDS = """
-SELECT r.uid, t.place FROM household t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place, coalesce(t.address, '') FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:tags = '[]' OR EXISTS (SELECT 1 FROM json_each(:tags) j
         WHERE instr(' ' || t.tags || ' ', ' ' || j.value || ' ')))
 ORDER BY t.place, t.address, r.uid
 """
 _ENTERPRISES = """
-SELECT r.uid, t.place FROM enterprise t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place, coalesce(t.address, '') FROM enterprise t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.place, t.address, r.uid
 """
@@ -54,9 +58,29 @@ FROM visit t CROSS JOIN rec r ON r.id = t.id
 _OPEN = """
 SELECT r.uid FROM round t CROSS JOIN rec r ON r.id = t.id
 WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.from_on <= :today AND t.to_on >= :today
-    AND t.subject = 'household' AND substr(:place, 1, length(t.area)) = t.area
+    AND substr(:place, 1, length(t.area)) = t.area
 ORDER BY t.to_on, r.uid
 """
+_SUBJECTS: Final = {HOUSEHOLD: _HOUSEHOLDS, ENTERPRISE: _ENTERPRISES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How far a round has come with the households, or with the enterprises.
+
+    Attributes:
+        total: how many there are to visit now; who is gone or merged has left the round.
+        found: matters found on the round's visits; `solved` of them are settled, everybody told.
+        places: how many are left of how many, at each place right below.
+    """
+
+    total: int
+    visited: int
+    declined: int
+    left: int
+    found: int
+    solved: int
+    places: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +88,21 @@ class Progress:
     """How far a round has come.
 
     Attributes:
-        total: how many there are to visit now; who is gone or merged has left the round.
+        kinds: how far with households and with enterprises, whichever of them it covers.
         remaining: ids of those still to be visited, by place and address.
+        firms: which of those are enterprises.
         tried: of those, the day when nobody was at home, by id.
-        found: matters found on the round's visits; `solved` of them are settled, everybody told.
-        places: how many are left of how many, at each place right below.
+        total, visited, declined, found, solved, places: those of both together.
     """
 
     round: Round
+    kinds: Mapping[str, Count]
+    remaining: tuple[str, ...]
+    firms: frozenset[str]
+    tried: Mapping[str, str]
     total: int
     visited: int
     declined: int
-    remaining: tuple[str, ...]
-    tried: Mapping[str, str]
     found: int
     solved: int
     places: Mapping[str, tuple[int, int]]
@@ -90,7 +116,7 @@ def plan(
     *,
     now_ms: int,
 ) -> str:
-    """Plan a round over the households or enterprises of an area; return its id.
+    """Plan a round over the households, the enterprises or both of an area; return its id.
 
     Raises NoRight for an area outside this device's.
     """
@@ -119,41 +145,93 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
         "round": round_.id,
         "settled": json.dumps(sorted(SETTLED)),
     }
-    stands = _subjects(conn, round_, asked)
-    best = dict.fromkeys(stands, MISSED)
-    tried: dict[bytes, str] = {}
-    calls: set[int] = set()
-    for subject, result, day, visit in _calls(conn, round_, asked):
-        if subject not in best:
-            continue
-        calls.add(visit)
-        best[subject] = min(best[subject], _OUTCOME.get(result, VISITED), key=_ORDER.index)
-        if result == visits.NOBODY:
-            tried[subject] = max(tried.get(subject, day), day)
-    remaining = [uid for uid, outcome in best.items() if outcome == MISSED]
-    found = [bool(solved) for visit, solved in conn.execute(_FOUND, asked) if visit in calls]
-    outcomes = list(best.values())
+    merged = {kind: _merged(conn, kind) for kind in kinds_of(round_)}
+    walks = {kind: _Walk(_subjects(conn, kind, asked, merged[kind])) for kind in merged}
+    for kind, subject, result, day, visit in _calls(conn, asked, merged):
+        walks[kind].call(subject, result, day, visit)
+    found = conn.execute(_FOUND, asked).fetchall()
+    counts = {kind: walk.count(found, low) for kind, walk in walks.items()}
+    left = [walk.left() for walk in walks.values()]
+    remaining = [uid for _where, uid in heapq.merge(*left)]
+    tried = {uid: day for walk in walks.values() for uid, day in walk.tried.items()}
     return Progress(
         round=round_,
-        total=len(best),
-        visited=outcomes.count(VISITED),
-        declined=outcomes.count(DECLINED),
+        kinds=counts,
         remaining=tuple(uid.hex() for uid in remaining),
+        firms=frozenset(
+            uid.hex()
+            for kind, some in zip(walks, left, strict=True)
+            if kind == ENTERPRISE
+            for _where, uid in some
+        ),
         tried={uid.hex(): tried[uid] for uid in remaining if uid in tried},
-        found=len(found),
-        solved=sum(found),
-        places=_by_place(stands, set(remaining), low),
+        total=sum(one.total for one in counts.values()),
+        visited=sum(one.visited for one in counts.values()),
+        declined=sum(one.declined for one in counts.values()),
+        found=sum(one.found for one in counts.values()),
+        solved=sum(one.solved for one in counts.values()),
+        places=_together([one.places for one in counts.values()]),
     )
 
 
-def _by_place(
-    stands: Mapping[bytes, str], left: Collection[bytes], low: str
-) -> dict[str, tuple[int, int]]:
-    """How many are left of how many, a place of the tier below `low` after the other."""
-    digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
-    every = Counter(place[:digits] for place in stands.values())
-    waiting = Counter(stands[uid][:digits] for uid in left)
-    return {place: (waiting[place], every[place]) for place in sorted(every)}
+def kinds_of(round_: Round) -> tuple[str, ...]:
+    """What it covers, households first."""
+    return _KINDS.get(round_.subject or "", (HOUSEHOLD,))
+
+
+class _Walk:
+    """The households or the enterprises of a round, and what became of each call."""
+
+    def __init__(self, stands: Mapping[bytes, tuple[str, str]]) -> None:
+        self._stands = stands
+        self._best = dict.fromkeys(stands, MISSED)
+        self._visits: set[int] = set()
+        self.tried: dict[bytes, str] = {}
+
+    def call(self, subject: bytes, result: str, day: str, visit: int) -> None:
+        """Somebody was there on a day; whoever is not of the round is passed over."""
+        if subject not in self._best:
+            return
+        self._visits.add(visit)
+        outcome = _OUTCOME.get(result, VISITED)
+        self._best[subject] = min(self._best[subject], outcome, key=_ORDER.index)
+        if result == visits.NOBODY:
+            self.tried[subject] = max(self.tried.get(subject, day), day)
+
+    def left(self) -> list[tuple[tuple[str, str], bytes]]:
+        """Who is still to be visited, each behind where it stands."""
+        return [(self._stands[uid], uid) for uid, came in self._best.items() if came == MISSED]
+
+    def count(self, found: Iterable[tuple[int, int]], low: str) -> Count:
+        """The numbers; `found` is what was found, by visit, and whether it is settled."""
+        outcomes = list(self._best.values())
+        solved = [bool(done) for visit, done in found if visit in self._visits]
+        left = [uid for uid, came in self._best.items() if came == MISSED]
+        return Count(
+            total=len(outcomes),
+            visited=outcomes.count(VISITED),
+            declined=outcomes.count(DECLINED),
+            left=len(left),
+            found=len(solved),
+            solved=sum(solved),
+            places=self._by_place(left, low),
+        )
+
+    def _by_place(self, left: Sequence[bytes], low: str) -> dict[str, tuple[int, int]]:
+        """How many are left of how many, a place of the tier below `low` after the other."""
+        digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
+        every = Counter(place[:digits] for place, _address in self._stands.values())
+        waiting = Counter(self._stands[uid][0][:digits] for uid in left)
+        return {place: (waiting[place], every[place]) for place in sorted(every)}
+
+
+def _together(apart: Sequence[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    """The numbers of several at each place, added up."""
+    places = sorted({place for one in apart for place in one})
+    found = {place: [one[place] for one in apart if place in one] for place in places}
+    return {
+        place: (sum(n for n, _ in some), sum(n for _, n in some)) for place, some in found.items()
+    }
 
 
 def all_of(conn: sqlite3.Connection, place: str = "") -> list[Round]:
@@ -165,40 +243,45 @@ def all_of(conn: sqlite3.Connection, place: str = "") -> list[Round]:
 
 
 def open_at(conn: sqlite3.Connection, place: str, today: str) -> list[str]:
-    """The rounds of households on at a place today, the one that ends first coming first."""
+    """The rounds on at a place today, the one that ends first coming first."""
     asked = {"place": place, "today": today}
     return [uid.hex() for (uid,) in conn.execute(_OPEN, asked)]
 
 
 def due_visits(conn: sqlite3.Connection, place: str, today: str) -> dict[str, str]:
-    """The households at `place` that a round has still to visit, and by which day."""
+    """Who at `place` a round has still to visit, households and enterprises, and by which day."""
     due: dict[str, str] = {}
     for id_ in open_at(conn, place, today):
         far = progress(conn, id_, place)
-        for household in far.remaining:
-            due.setdefault(household, far.round.to_on or "")
+        for subject in far.remaining:
+            due.setdefault(subject, far.round.to_on or "")
     return due
 
 
 def _subjects(
-    conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]
-) -> dict[bytes, str]:
+    conn: sqlite3.Connection,
+    kind: str,
+    asked: Mapping[str, Value],
+    merged: Mapping[bytes, bytes],
+) -> dict[bytes, tuple[str, str]]:
     """Who is to be visited, by place and address, and where each stands."""
-    statement = _ENTERPRISES if round_.subject == "enterprise" else _HOUSEHOLDS
-    merged = {bytes.fromhex(other) for other in _merged(conn, round_)}
-    return {uid: place for uid, place in conn.execute(statement, asked) if uid not in merged}
+    found = conn.execute(_SUBJECTS[kind], asked)
+    return {uid: (place, address) for uid, place, address in found if uid not in merged}
 
 
 def _calls(
-    conn: sqlite3.Connection, round_: Round, asked: Mapping[str, Value]
-) -> Iterable[tuple[bytes, str, str, int]]:
-    """Whom each call was for, how it ended, its day, and its local number."""
-    kept = {bytes.fromhex(a): bytes.fromhex(b) for a, b in _merged(conn, round_).items()}
+    conn: sqlite3.Connection,
+    asked: Mapping[str, Value],
+    merged: Mapping[str, Mapping[bytes, bytes]],
+) -> Iterable[tuple[str, bytes, str, str, int]]:
+    """Of what kind and whom each call was for, how it ended, its day, and its local number."""
     for household, enterprise, result, day, visit in conn.execute(_CALLS, asked):
-        subject = enterprise if round_.subject == "enterprise" else household
-        if subject is not None:
-            yield kept.get(subject, subject), result, day, visit
+        for kind, subject in ((HOUSEHOLD, household), (ENTERPRISE, enterprise)):
+            if subject is not None and kind in merged:
+                yield kind, merged[kind].get(subject, subject), result, day, visit
 
 
-def _merged(conn: sqlite3.Connection, round_: Round) -> dict[str, str]:
-    return same.all_merged(conn, KINDS[round_.subject or "household"])
+def _merged(conn: sqlite3.Connection, kind: str) -> dict[bytes, bytes]:
+    """Records that are one with another, each with the one that is kept."""
+    found = same.all_merged(conn, KINDS[kind])
+    return {bytes.fromhex(other): bytes.fromhex(kept) for other, kept in found.items()}

@@ -12,9 +12,8 @@ from statistics import median
 from typing import Final
 
 from gridapp.models import questionnaire
-from gridapp.models.declare import InvalidRecord
 from gridapp.models.kinds import KINDS
-from gridapp.models.place import LEVELS, covers
+from gridapp.models.place import LEVELS
 from gridapp.models.questionnaire import NUMBER, SCALE, TEXT, BadAnswer
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import records, same, surveys
@@ -109,14 +108,9 @@ class Tally:
 
 
 def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") -> Tally:
-    """What a survey came to at `place` and below, in a month or in all.
-
-    Raises UnknownRecord, or InvalidRecord for a place where it is not asked.
-    """
+    """What a survey came to at `place` and below, in a month or in all. Raises UnknownRecord."""
     survey = records.standing(conn, Survey, id_)
     area = survey.area or ""
-    if not (covers(area, place) or covers(place, area)):
-        raise InvalidRecord("survey_answer", "place", "outside_survey", place)
     low = place if place.startswith(area) else area
     questions = surveys.questions_of(conn, id_)
     everything, late, twice = _counted(conn, survey, questions, low)

@@ -33,7 +33,10 @@ GROUPS = (*_OF_MATTERS, DOCKET, FORCE, MEDIATION, HELP, VISIT)
 """Groups of the list, the most pressing first. A matter stands in the first that fits."""
 
 VISIT_DAYS: Final = 30
-"""A household at which nobody was met for so many days is due a visit, as is one of a round."""
+"""A household at which nobody was met for so many days is due a visit.
+
+So is every household and every enterprise that a round has still to visit.
+"""
 
 _MATTERS = f"""
 WITH mine AS (
@@ -76,6 +79,12 @@ WHERE n.rank <= :most ORDER BY n.part, n.rank
 """  # noqa: S608  all of it is written here
 _VISITS = f"""
 WITH asked AS MATERIALIZED (SELECT unhex_(key) AS uid, value AS by_day FROM json_each(:asked)),
+called AS MATERIALIZED (
+    SELECT v.enterprise, max(v.happened_on) AS visited FROM visit v
+    WHERE v.place >= :low AND v.place < :high AND v.enterprise IS NOT NULL
+        AND v.gone IS NULL AND v.result IS NOT '4'
+    GROUP BY v.enterprise
+),
 due AS (
     SELECT r.uid, CASE WHEN r.uid IN ({LOCKED_HEADS}) THEN '***' ELSE t.head END AS head,
         t.address, t.place, t.tags, j.by_day,
@@ -88,7 +97,14 @@ due AS (
         AND t.id NOT IN (SELECT rec FROM merged)
 )
 SELECT 'visit', count(*) OVER (), uid, address, '', '', place, coalesce(by_day, ''), visited, head
-FROM due WHERE by_day IS NOT NULL OR visited IS NULL OR visited < :before
+FROM (
+    SELECT uid, head, address, place, tags, by_day, visited
+    FROM due WHERE by_day IS NOT NULL OR visited IS NULL OR visited < :before
+    UNION ALL
+    SELECT r.uid, t.name, t.address, t.place, '', j.by_day, c.visited
+    FROM asked j CROSS JOIN rec r ON r.uid = j.uid CROSS JOIN enterprise t ON t.id = r.id
+        LEFT JOIN called c ON c.enterprise = r.uid
+)
 ORDER BY by_day IS NULL, by_day, coalesce(tags, '') = '', coalesce(visited, ''),
     place, address, uid LIMIT :most
 """  # noqa: S608  all of it is written here
@@ -99,7 +115,7 @@ class Line:
     """One thing that waits.
 
     Attributes:
-        id: the matter, or the household where `group` is VISIT, the dispute of
+        id: the matter, or the household or enterprise where `group` is VISIT, the dispute of
             MEDIATION, the plan of HELP, the docket of DOCKET, the force of FORCE.
         who: a person's name where one is known and may be shown, else where it is.
         what: the matter's title, or the household's address.

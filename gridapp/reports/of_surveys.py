@@ -49,7 +49,7 @@ SURVEYS: Final = Ledger(
             sql="s.subject",
             width=10,
             shape=Shape.CODE,
-            codes="round_subject",
+            codes="survey_subject",
         ),
         Column(
             name="nameless",

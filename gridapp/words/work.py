@@ -99,9 +99,44 @@ _VISITS = {
         ),
     ),
     "round_place": (
-        "  {place}  {name}  还有 {left}，共 {total}，走了 {share}",
-        "  {place}  {name}  {left} left of {total}, {share} done",
+        "  {place}  {name}  还有 {left}，共 {total}，走了 {share}{apart}",
+        "  {place}  {name}  {left} left of {total}, {share} done{apart}",
     ),
+    "round_apart": ("（{said}）", " ({said})"),
+    "round_and": ("，", ", "),
+    "round_household_left": ("住户还有 {left}，共 {total}", "households: {left} of {total}"),
+    "round_enterprise_left": ("单位还有 {left}，共 {total}", "enterprises: {left} of {total}"),
+    "round_far_kind": (
+        (
+            "    {name}：共 {total}，已走访 {visited}，不便入户 {declined}，还没走到 {left}；"
+            "发现问题 {found}，已解决 {solved}"
+        ),
+        (
+            "    {name}: {total} in all, {visited} visited, {declined} declined,"
+            " {left} still to be visited; problems found {found}, solved {solved}"
+        ),
+    ),
+    "outside_area": (
+        "{said} 不在它的范围 {area} 里，请换一个里面的地点",
+        "{said} lies outside its area {area}; name a place within it",
+    ),
+    "round_title": ("大走访", "Round of visits"),
+    "round_sheet_numbers": ("走到哪里了", "How far"),
+    "round_sheet_places": ("各处还剩多少", "By place"),
+    "round_sheet_left_sheet": ("还没走到的", "Left"),
+    "round_col_whom": ("走访对象", "Whom"),
+    "round_col_total": ("一共要走", "In all"),
+    "round_col_visited": ("走到了", "Visited"),
+    "round_col_declined": ("不愿接受", "Declined"),
+    "round_col_left": ("还没走到", "Left"),
+    "round_col_found": ("发现的事", "Found"),
+    "round_col_solved": ("已经办好并告诉了", "Settled and told"),
+    "round_col_place": ("地方", "Place"),
+    "round_col_done": ("走了多少", "Done"),
+    "round_col_name": ("谁", "Who"),
+    "round_col_address": ("门牌", "Address"),
+    "round_col_tried": ("去过没人在", "Nobody there on"),
+    "round_col_result": ("结果", "Result"),
     "round_left": ("    {id}  {name}  {address}  {place}", "    {id}  {name}  {address}  {place}"),
     "round_tried": (
         "    {id}  {name}  {address}  {place}  {tried} 去过，无人在家",

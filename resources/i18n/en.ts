@@ -5919,6 +5919,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Still to be visited</translation>
     </message>
     <message>
+        <source>还有 {n} 处没有列出来。</source>
+        <translation>{n} more are not listed.</translation>
+    </message>
+    <message>
         <source>在哪里</source>
         <translation>Where</translation>
     </message>
@@ -5929,10 +5933,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>都走到了</source>
         <translation>All visited</translation>
-    </message>
-    <message>
-        <source>还有 {n} 户没有列出来。</source>
-        <translation>{n} more are not listed.</translation>
     </message>
     <message>
         <source>共 {n} 次</source>
@@ -7897,6 +7897,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Still to be visited</translation>
     </message>
     <message>
+        <source>存成 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
         <source>还没走到的（回车去走访）</source>
         <translation>Still to be visited (Enter: visit)</translation>
     </message>
@@ -7911,6 +7915,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>改名称和截止日</source>
         <translation>Change name and last day</translation>
+    </message>
+    <message>
+        <source>写好了：{file}</source>
+        <translation>Written: {file}</translation>
     </message>
 </context>
 <context>
@@ -7989,6 +7997,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已经办好并告诉了</source>
         <translation>Settled and told</translation>
+    </message>
+    <message>
+        <source>{n}（住户 {homes}，单位 {firms}）</source>
+        <translation>{n} (households {homes}, enterprises {firms})</translation>
     </message>
     <message>
         <source>还有 {n}，共 {total}，走了 {share}</source>

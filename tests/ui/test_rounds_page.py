@@ -7,12 +7,14 @@ from dataclasses import replace
 from gridapp.models.declare import kind_of
 from gridapp.models.role import Role
 from gridapp.models.visit import Round
-from gridapp.register import records, rounds
+from gridapp.register import log, records, rounds
+from gridapp.register.log import Entry
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.parts.round_words import numbers_of
 from gridapp.ui.parts.timeline import EVENT_ROLE
-from tests.ui.together import round_of
+from tests.ui.together import done, round_of
 from tests.ui.village_desk import Key, VillageDesk
 
 
@@ -73,6 +75,34 @@ def test_centre_plans_a_round_over_one_of_its_places(desk: VillageDesk) -> None:
     assert planned.area == desk.session.me.place + "001"
     assert desk.on(RoundPage).subject == id_
     assert list(desk.on(RoundPage).card.buttons) == ["edit"]
+
+
+def test_a_round_over_both_says_how_many_of_each_are_left_and_opens_either(
+    desk: VillageDesk,
+) -> None:
+    session = desk.session
+    shop = Entry(kind="enterprise", place=session.me.place, fields={"name": "竹器厂"})
+    firm = done(desk, lambda conn: log.save(conn, session.me, [shop], now_ms=session.now_ms())[0])
+    both = round_of(desk, "both")
+    page = desk.go(RoundPage, subject=both)
+    events = page.timeline.events
+    desk.qtbot.waitUntil(lambda: events.rowCount() > 0)
+    far = rounds.progress(desk.session.conn, both, desk.session.me.place)
+    homes = far.kinds["household"].total
+    assert dict(numbers_of(far))["一共要走"] == f"{homes + 1}（住户 {homes}，单位 1）"
+
+    at = next(n for n in range(events.rowCount()) if events.index(n, 0).data(EVENT_ROLE).id == firm)
+    page.timeline.setCurrentIndex(events.index(at, 0))
+    page.timeline.setFocus()
+    desk.press(Key.Key_Return)
+    subject = desk.on(VisitPage).form.subject.subject
+    assert subject is not None
+    assert subject.enterprise == firm
+    page = desk.go(RoundPage, subject=both)
+    page.excel.click()
+    desk.qtbot.waitUntil(page.banner.isVisible)
+    (sheet,) = desk.session.home.reports.glob("*.xlsx")
+    assert sheet.name.startswith("大走访")
 
 
 def test_worker_without_a_round_is_told_where_it_comes_from(desk: VillageDesk) -> None:

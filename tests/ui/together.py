@@ -184,13 +184,13 @@ def project_of(desk: VillageDesk) -> str:
     return done(desk, act)
 
 
-def round_of(desk: VillageDesk) -> str:
+def round_of(desk: VillageDesk, subject: str = "household") -> str:
     """A round over the whole grid that a centre planned, begun ten days ago."""
     session, village = desk.session, desk.village
     centre = replace(session.me, role=Role.TOWN)
 
     def act(conn: sqlite3.Connection) -> str:
-        fields: dict[str, Value] = {"name": "冬季防火大走访", "subject": "household"}
+        fields: dict[str, Value] = {"name": "冬季防火大走访", "subject": subject}
         fields |= {"from_on": village.day(10), "to_on": village.day(-5)}
         return rounds.plan(conn, centre, session.me.place, fields, now_ms=session.now_ms())
 

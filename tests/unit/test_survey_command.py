@@ -81,7 +81,7 @@ def test_few_answers_are_not_told(line: Line, tmp_path: Path) -> None:
     assert "0 行（这里不足 5 份，不逐份列出" in said
     (row,) = load_workbook(tmp_path / "few.xlsx")["按月份"].iter_rows(min_row=3, values_only=True)
     assert set(row[1:]) == {"不足 5 份"}
-    assert "不在问卷的范围内" in line("survey", "tally", survey, "--place", "520382001").err
+    assert "不在它的范围" in line("survey", "tally", survey, "--place", "520382001").err
 
 
 def test_an_anonymous_answer_names_no_household_and_only_the_grid(line: Line) -> None:

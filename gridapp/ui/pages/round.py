@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import Slot
@@ -14,12 +16,18 @@ from gridapp.models.declare import kind_of
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.models.visit import Round
+from gridapp.paths import free_name
 from gridapp.register import log, places, records, rounds
 from gridapp.register.log import Entry
+from gridapp.reports import round_sheet
+from gridapp.reports.write_ledger import hand_over
+from gridapp.ui import problems
 from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.act_form import Act
+from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.round_words import (
@@ -45,12 +53,16 @@ class RoundPage(RecordPage):
         super().__init__(session, parent)
         self._round: Round | None = None
         self.numbers, self.places, self.facts = Facts(), Facts(), Facts()
+        self.excel, self.banner = Button(icon="sheet"), Banner()
         self.cards = {name: Card() for name in ("numbers", "places", "about")}
         self.cards["numbers"].body.addWidget(self.numbers)
+        self.cards["numbers"].body.addWidget(self.excel)
+        self.cards["numbers"].body.addWidget(self.banner)
         self.cards["places"].body.addWidget(self.places)
         self.cards["about"].body.addWidget(self.facts)
         self.lay_out(*self.cards.values())
         self.timeline.opened.connect(self._on_opened)
+        self.excel.clicked.connect(self._on_excel)
 
     def title(self) -> str:
         if self._round is None:
@@ -63,6 +75,7 @@ class RoundPage(RecordPage):
         self.cards["about"].say(self.tr("这一轮"))
         self.history.say(self.tr("还没走到的"))
         self.timeline.setAccessibleName(self.tr("还没走到的"))
+        self.excel.setText(self.tr("存成 Excel"))
 
     def knows(self, subject: str) -> bool:
         return records.get(self.session.conn, Round, subject) is not None
@@ -70,6 +83,7 @@ class RoundPage(RecordPage):
     def look(self) -> None:
         if self.is_new:
             self._round = None
+            self.excel.hide()
             self.card.show_head(self.tr("安排一轮"))
             return
         session = self.session
@@ -78,7 +92,9 @@ class RoundPage(RecordPage):
             self.timeline.show_events([])
             self.numbers.show_facts([])
             self.places.show_facts([])
+            self.banner.hide()
         self._round = found
+        self.excel.show()
         known, place = places.names(session.conn), session.me.place
         where = places.path(known, found.area or "", place[:-3])
         self.card.show_head(found.name or "", badges_of(found, None, session.today()), where)
@@ -137,6 +153,30 @@ class RoundPage(RecordPage):
             offered={area.name: areas},
             usual={"area": session.me.place, "subject": "household", "from_on": session.today()},
         )
+
+    @Slot()
+    def _on_excel(self) -> None:
+        if self._round is None:
+            return
+        session, id_, today = self.session, self._round.id, self.session.today()
+        place, language, folder = session.me.place, session.language(), session.home.reports
+        now_ms = session.now_ms()
+
+        def write(conn: sqlite3.Connection) -> Path:
+            made = round_sheet.make(conn, rounds.progress(conn, id_, place), language)
+            folder.mkdir(parents=True, exist_ok=True)
+            out = free_name(folder, f"{made.title} {today}", ".xlsx")
+            return hand_over(conn, made, out, "", now_ms=now_ms).file
+
+        session.keep(write, self._on_written, self._on_lost)
+
+    def _on_written(self, file: Path) -> None:
+        said = self.tr("写好了：{file}").format(file=file.name)
+        self.banner.tell(said, "green", stays=True)
+
+    def _on_lost(self, problem: Exception) -> None:
+        problems.note(problem)
+        self.banner.tell(problems.words(problem, self.session.language()), "red", stays=True)
 
     def work(self, act: str) -> Work:
         return _WORK[act]

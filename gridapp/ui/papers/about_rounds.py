@@ -80,7 +80,7 @@ def one_round(reading: Reading, wanted: Wanted) -> Paper:
         ),
     ]
     if more > 0:
-        blocks.append(Said(text=translate("Papers", "还有 {n} 户没有列出来。").format(n=more)))
+        blocks.append(Said(text=translate("Papers", "还有 {n} 处没有列出来。").format(n=more)))
     return reading.paper(
         wanted,
         reading.name(wanted),

@@ -134,7 +134,7 @@ def _row(reading: Reading, row: SurveyRow, known: dict[str, str]) -> tuple[str, 
     return (
         survey.name or "",
         reading.where(area) or known.get(area) or area,
-        reading.code("round_subject", survey.subject),
+        reading.code("survey_subject", survey.subject),
         survey.to_on or "",
         str(row.base),
         state_word(survey, reading.today, reading.language),

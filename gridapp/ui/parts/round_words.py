@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.models.declare import Record
-from gridapp.models.enterprise import Enterprise
-from gridapp.models.household import Household
 from gridapp.models.visit import Round
-from gridapp.register import places, round_list, rounds, veils
-from gridapp.register.rounds import Progress
+from gridapp.register import places, round_left, round_list, rounds
+from gridapp.register.round_left import Left
+from gridapp.register.rounds import ENTERPRISE, HOUSEHOLD, Progress
 from gridapp.ui.parts import states
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.theme import Tone
@@ -29,17 +27,14 @@ class Far:
     """How far a round has come here, and the first of those who are left, as they may be shown."""
 
     progress: Progress
-    left: Sequence[Record]
+    left: Sequence[Left]
     names: Mapping[str, str]
 
 
 def far(conn: sqlite3.Connection, round_: str, place: str) -> Far:
     """Read it: at a county that takes a while."""
     found = rounds.progress(conn, round_, place)
-    kind = Enterprise if found.round.subject == "enterprise" else Household
-    wanted = found.remaining[:MOST]
-    shown = veils.shown(conn, kind, wanted)
-    left = [shown[id_] for id_ in wanted if id_ in shown]
+    left = round_left.of(conn, found, found.remaining[:MOST])
     return Far(progress=found, left=left, names=places.names(conn))
 
 
@@ -88,26 +83,49 @@ def badges_of(round_: Round, progress: Progress | None, today: str) -> list[tupl
 
 
 def numbers_of(progress: Progress) -> list[tuple[str, str]]:
-    """The numbers of a round."""
+    """The numbers of a round, households and enterprises apart where it covers both."""
     translate = QCoreApplication.translate
+    kinds = progress.kinds
+    firms = sum(id_ in progress.firms for id_ in progress.tried)
+    tried = {HOUSEHOLD: len(progress.tried) - firms, ENTERPRISE: firms}
     return [
-        (translate("RoundWords", "一共要走"), str(progress.total)),
-        (translate("RoundWords", "走到了"), str(progress.visited)),
-        (translate("RoundWords", "不愿接受"), str(progress.declined)),
-        (translate("RoundWords", "还没走到"), str(len(progress.remaining))),
-        (translate("RoundWords", "其中去过没人在"), str(len(progress.tried))),
-        (translate("RoundWords", "发现的事"), str(progress.found)),
-        (translate("RoundWords", "已经办好并告诉了"), str(progress.solved)),
+        (translate("RoundWords", "一共要走"), _apart({k: one.total for k, one in kinds.items()})),
+        (translate("RoundWords", "走到了"), _apart({k: one.visited for k, one in kinds.items()})),
+        (
+            translate("RoundWords", "不愿接受"),
+            _apart({k: one.declined for k, one in kinds.items()}),
+        ),
+        (translate("RoundWords", "还没走到"), _apart({k: one.left for k, one in kinds.items()})),
+        (translate("RoundWords", "其中去过没人在"), _apart({k: tried[k] for k in kinds})),
+        (translate("RoundWords", "发现的事"), _apart({k: one.found for k, one in kinds.items()})),
+        (
+            translate("RoundWords", "已经办好并告诉了"),
+            _apart({k: one.solved for k, one in kinds.items()}),
+        ),
     ]
+
+
+def _apart(numbers: Mapping[str, int]) -> str:
+    """The sum, and of several kinds what each of them comes to."""
+    total = str(sum(numbers.values()))
+    if len(numbers) == 1:
+        return total
+    words = QCoreApplication.translate("RoundWords", "{n}（住户 {homes}，单位 {firms}）")
+    return words.format(n=total, homes=numbers[HOUSEHOLD], firms=numbers[ENTERPRISE])
 
 
 def places_of(far: Far) -> list[tuple[str, str]]:
     """Each place right below, and how many are left there of how many, the share that is done."""
     words = QCoreApplication.translate("RoundWords", "还有 {n}，共 {total}，走了 {share}")
+    kinds = far.progress.kinds
     return [
         (
             far.names.get(place, place[-3:]),
-            words.format(n=left, total=total, share=f"{100 * (total - left) / total:.1f}%"),
+            words.format(
+                n=_apart({kind: one.places.get(place, (0, 0))[0] for kind, one in kinds.items()}),
+                total=total,
+                share=f"{100 * (total - left) / total:.1f}%",
+            ),
         )
         for place, (left, total) in far.progress.places.items()
     ]
@@ -118,16 +136,14 @@ def left_events(far: Far, below: str) -> list[Event]:
     tried = QCoreApplication.translate("RoundWords", "{day} 去过，没人在")
     events = []
     for one in far.left:
-        name = getattr(one, "head", None) or getattr(one, "name", None) or "***"
         where = places.path(far.names, one.place, below)
-        day = far.progress.tried.get(one.id, "")
-        at = " · ".join(filter(None, (getattr(one, "address", None) or "", where)))
-        company = isinstance(one, Enterprise)
+        at = " · ".join(filter(None, (one.address, where)))
+        day, company = one.tried, one.kind == ENTERPRISE
         events.append(
             Event(
                 when=at,
                 who=tried.format(day=day) if day else "",
-                what=name,
+                what=one.name or "***",
                 icon="building" if company else "house",
                 tone="amber" if day else "blue",
                 id=one.id,

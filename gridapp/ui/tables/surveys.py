@@ -57,4 +57,4 @@ class SurveyTable(NarrowedTable[SurveyRow]):
         return self._where(area) or self._places.get(area) or area[-3:]
 
     def _whom(self, row: SurveyRow) -> str:
-        return capital(codes.label("round_subject", row.survey.subject, self._session.language()))
+        return capital(codes.label("survey_subject", row.survey.subject, self._session.language()))

@@ -21,14 +21,23 @@ UNITS = (GRID + "001", GRID + "002")
 FIRST, LAST = "2026-11-01", "2026-11-30"
 
 
-def visit(desk: Desk, home: str, place: str, day: str, result: str = "1", **more: str) -> str:
+def visit(
+    desk: Desk,
+    home: str,
+    place: str,
+    day: str,
+    result: str = "1",
+    *,
+    kind: str = "household",
+    **more: str,
+) -> str:
     desk.now_ms += 1_000
     with transaction(desk.conn):
         return visits.record(
             desk.conn,
             desk.me,
             place,
-            {"household": home, "type": "1", "result": result, "happened_on": day, **more},
+            {kind: home, "type": "1", "result": result, "happened_on": day, **more},
             today=day,
             now_ms=desk.now_ms,
         )
@@ -48,6 +57,7 @@ class Home:
     id: str
     place: str
     tagged: bool
+    kind: str = "household"
     here: bool = True
     kept: str = ""
     calls: list[tuple[str, str, bool]] = field(default_factory=list)
@@ -60,7 +70,8 @@ class RoundOfVisits(RuleBasedStateMachine):
         super().__init__()
         self.desk = World().centre
         self.homes: list[Home] = []
-        self.round = plan(self.desk, tags="06")
+        self.round = plan(self.desk, tags="06", subject="both")
+        self.of_homes = plan(self.desk, tags="06")
         self.first = date.fromisoformat(FIRST)
 
     @rule(unit=st.sampled_from(UNITS), tagged=st.booleans())
@@ -68,6 +79,11 @@ class RoundOfVisits(RuleBasedStateMachine):
         fields = {"head": "袁德贵", "tags": "06 13" if tagged else "13"}
         (id_,) = self.desk.save(Entry(kind="household", place=unit, fields=fields))
         self.homes.append(Home(id=id_, place=unit, tagged=tagged))
+
+    @rule(unit=st.sampled_from(UNITS))
+    def open_shop(self, unit: str) -> None:
+        (id_,) = self.desk.save(Entry(kind="enterprise", place=unit, fields={"name": "竹器厂"}))
+        self.homes.append(Home(id=id_, place=unit, tagged=True, kind="enterprise"))
 
     @precondition(lambda self: self.homes)
     @rule(
@@ -80,20 +96,22 @@ class RoundOfVisits(RuleBasedStateMachine):
         home = self.homes[n % len(self.homes)]
         day = (self.first + timedelta(days=days)).isoformat()
         more = {"round": self.round} if named else {}
-        visit(self.desk, home.id, home.place, day, result, **more)
+        visit(self.desk, home.id, home.place, day, result, kind=home.kind, **more)
         home.calls.append((day, result, named))
 
     @precondition(lambda self: self.homes)
     @rule(n=st.integers(0, 50))
     def leave(self, n: int) -> None:
         home = self.homes[n % len(self.homes)]
-        self.desk.save(Entry(kind="household", id=home.id, fields={"gone": "搬走"}))
+        self.desk.save(Entry(kind=home.kind, id=home.id, fields={"gone": "搬走"}))
         home.here = False
 
     @precondition(lambda self: self.homes)
     @rule(n=st.integers(0, 50))
     def retag(self, n: int) -> None:
         home = self.homes[n % len(self.homes)]
+        if home.kind == "enterprise":
+            return  # they have no tags, and a round that asks for some covers them all
         tags = None if home.tagged else "06"
         self.desk.save(Entry(kind="household", id=home.id, fields={"tags": tags}))
         home.tagged = not home.tagged
@@ -103,9 +121,9 @@ class RoundOfVisits(RuleBasedStateMachine):
     def merge(self, n: int) -> None:
         free = [home for home in self.homes if home.here and not home.kept]
         kept, other = free[n % len(free)], free[(n + 1) % len(free)]
-        if any(home.kept == other.id for home in self.homes):
+        if kept.kind != other.kind or any(home.kept == other.id for home in self.homes):
             return
-        fields = {"kept": kept.id, "other": other.id, "subject_kind": "household"}
+        fields = {"kept": kept.id, "other": other.id, "subject_kind": kept.kind}
         by = {"by": self.desk.me.worker.hex()}
         self.desk.save(Entry(kind="same_as", place=GRID, fields=fields | by))
         other.kept = kept.id
@@ -119,7 +137,20 @@ class RoundOfVisits(RuleBasedStateMachine):
             if home.here and home.tagged and not home.kept
         }
         counts = list(outcome.values())
+        homes = rounds.progress(self.desk.conn, self.of_homes)
 
+        assert homes.kinds == {"household": far.kinds["household"]}
+        assert far.firms == {one.id for one in self.homes if one.kind != "household"}.intersection(
+            far.remaining
+        )
+        for kind, one in far.kinds.items():
+            came = [
+                outcome[home.id] for home in self.homes if home.kind == kind and home.id in outcome
+            ]
+            assert (one.total, one.left) == (len(came), came.count("left"))
+            assert (one.visited, one.declined) == (came.count("visited"), came.count("declined"))
+        assert sum(left for left, _total in far.places.values()) == len(far.remaining)
+        assert sum(total for _left, total in far.places.values()) == far.total
         assert set(far.remaining) == {id_ for id_, came in outcome.items() if came == "left"}
         assert len(far.remaining) == len(set(far.remaining))
         assert far.total == len(outcome)
@@ -212,7 +243,7 @@ def test_enterprises_have_rounds_of_their_own() -> None:
 def test_a_round_of_the_centre_reaches_the_worker_and_leads_his_list() -> None:
     world = World()
     worker = world.device(GRID, Role.GRID)
-    plan(world.centre, tags="06")
+    plan(world.centre, tags="06", subject="both")
     first, tagged = a_home(worker, "罗桂花"), a_home(worker, "袁德贵")
     worker.save(Entry(kind="household", id=tagged, fields={"tags": "06"}))
     visit(worker, first, UNITS[0], "2026-11-20")
@@ -224,6 +255,15 @@ def test_a_round_of_the_centre_reaches_the_worker_and_leads_his_list() -> None:
     lines = {group.code: group.lines for group in found}[today.VISIT]
 
     assert [(line.id, line.due) for line in lines] == [(tagged, LAST)]
+    (firm,) = worker.save(Entry(kind="enterprise", place=UNITS[1], fields={"name": "竹器厂"}))
+    visit(worker, firm, UNITS[1], "2026-11-21", "4", kind="enterprise")
+    found = today.groups(worker.conn, worker.me, "2026-11-23")
+    lines = {group.code: group.lines for group in found}[today.VISIT]
+    assert {(line.id, line.who, line.due) for line in lines} == {
+        (tagged, "袁德贵", LAST),
+        (firm, "竹器厂", LAST),
+    }
+    visit(worker, firm, UNITS[1], "2026-11-22", kind="enterprise")
     visit(worker, tagged, UNITS[0], "2026-11-23")
     assert today.VISIT not in {g.code for g in today.groups(worker.conn, worker.me, "2026-11-23")}
 

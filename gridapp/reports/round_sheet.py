@@ -1,0 +1,129 @@
+"""A round of visits as Excel: how far it has come at each place, and everybody who is left."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from gridapp.register import codes, places, round_left
+from gridapp.register.database import transaction
+from gridapp.register.identity import Identity
+from gridapp.register.rounds import Count, Progress
+from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
+from gridapp.words import say
+
+_FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "top"}
+_ALL: Final = "both"
+
+
+def write(
+    conn: sqlite3.Connection,
+    me: Identity,
+    far: Progress,
+    out: Path,
+    *,
+    now_ms: int,
+    language: str,
+) -> Written:
+    """Write a round into `out`, which must not exist yet, and note it."""
+    check_free(out)
+    check_place(me, me.place)
+    made = make(conn, far, language)
+    with transaction(conn):
+        return hand_over(conn, made, out, "", now_ms=now_ms)
+
+
+def make(conn: sqlite3.Connection, far: Progress, language: str) -> Made:
+    """The workbook in memory."""
+    data = io.BytesIO()
+    workbook = Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False})
+    sheets, names = _Sheets(workbook, far, language), places.names(conn)
+    sheets.numbers()
+    sheets.places(names)
+    left = round_left.of(conn, far, far.remaining)
+    sheets.left(left, names)
+    workbook.close()
+    return Made(title=say("round_title", language), data=data.getvalue(), rows=len(left))
+
+
+class _Sheets:
+    """The sheets while they are written."""
+
+    def __init__(self, workbook: Workbook, far: Progress, language: str) -> None:
+        self.far, self.language = far, language
+        self._workbook = workbook
+        self._text = workbook.add_format({**_FONT, "num_format": "@", "text_wrap": True})
+        self._number = workbook.add_format(_FONT)
+        self._share = workbook.add_format({**_FONT, "num_format": "0.0%"})
+        look = {**_FONT, "bold": True, "bg_color": "#EDEDED", "text_wrap": True}
+        self._head = workbook.add_format(look)
+        self._title = workbook.add_format({"font_name": "宋体", "bold": True, "font_size": 14})
+
+    def numbers(self) -> None:
+        """Households, enterprises, and both together where it covers both."""
+        keys = ("whom", "total", "visited", "declined", "left", "found", "solved")
+        sheet = self._sheet("numbers", keys, (18, *([12] * 6)))
+        far = self.far
+        every: list[tuple[str, Count | Progress, int]] = [
+            (kind, one, one.left) for kind, one in far.kinds.items()
+        ]
+        if len(every) > 1:
+            every.append((_ALL, far, len(far.remaining)))
+        for row, (kind, one, left) in enumerate(every, 2):
+            numbers = (one.total, one.visited, one.declined, left, one.found, one.solved)
+            self._row(sheet, row, (self._kind(kind), *numbers))
+
+    def places(self, names: Mapping[str, str]) -> None:
+        """How many are left at each place right below, and which share is done."""
+        sheet = self._sheet(
+            "places", ("place", "whom", "total", "left", "done"), (26, 18, 12, 12, 12)
+        )
+        kinds = {kind: one.places for kind, one in self.far.kinds.items()}
+        if len(kinds) > 1:
+            kinds[_ALL] = self.far.places
+        row = 2
+        for place in self.far.places:
+            for kind, of_kind in kinds.items():
+                if place in of_kind:
+                    left, total = of_kind[place]
+                    where = names.get(place, place)
+                    self._row(sheet, row, (where, self._kind(kind), total, left))
+                    sheet.write_number(row, 4, (total - left) / total, self._share)
+                    row += 1
+
+    def left(self, left: Sequence[round_left.Left], names: Mapping[str, str]) -> None:
+        """Everybody who is left, in the order of the way, with room for what comes of it."""
+        keys = ("whom", "name", "address", "place", "tried", "result")
+        sheet = self._sheet("left_sheet", keys, (10, 18, 34, 26, 14, 24))
+        for row, one in enumerate(left, 2):
+            where = places.path(names, one.place, "")
+            said = (self._kind(one.kind), one.name, one.address, where, one.tried, "")
+            self._row(sheet, row, said)
+
+    def _kind(self, kind: str) -> str:
+        return codes.label("round_subject", kind, self.language)
+
+    def _sheet(self, key: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
+        sheet: Worksheet = self._workbook.add_worksheet(say(f"round_sheet_{key}", self.language))
+        sheet.write_string(0, 0, self.far.round.name or "", self._title)
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            sheet.write_string(1, column, say(f"round_col_{heading}", self.language), self._head)
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(2, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int):
+                sheet.write_number(row, column, cell, self._number)
+            else:
+                sheet.write_string(row, column, cell, self._text)
