@@ -11,15 +11,18 @@ from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, which
 from gridapp.models.checks import is_date
 from gridapp.models.declare import InvalidRecord
+from gridapp.models.dispute import Dispute
 from gridapp.models.labels import label
-from gridapp.register import codes, invitations
+from gridapp.models.notice import Notice
+from gridapp.register import codes, invitations, records, rooms
+from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.invitations import Sitting
 from gridapp.register.items import BadItem
 from gridapp.register.lines import BadLine, several
 from gridapp.words import say
 
-_SAID = ("meets_on", "meets_at", "begins", "manner", "mediator", "receiver", "way")
+_SAID = ("meets_on", "meets_at", "begins", "manner", "mediator", "receiver", "way", "why")
 _OF_ONE = frozenset({"dispute", "begins"})
 
 
@@ -32,6 +35,17 @@ def add(commands: Commands, language: str) -> None:
     invites = acts.add_parser("invite", help=say("help_circuit_invite", language))
     invites.add_argument("id", metavar="ID")
     invites.set_defaults(run=invite)
+    moves = acts.add_parser("move", help=say("help_circuit_move", language))
+    moves.add_argument("id", metavar="NOTICE")
+    moves.set_defaults(run=move)
+    offs = acts.add_parser("off", help=say("help_circuit_off", language))
+    offs.add_argument("id", metavar="ID", help=say("help_circuit_off_id", language))
+    offs.add_argument("--why", default="", metavar="T")
+    offs.add_argument("--whole", action="store_true", help=say("help_circuit_whole", language))
+    offs.set_defaults(run=off)
+    rooms_of = acts.add_parser("places", help=say("help_circuit_places", language))
+    rooms_of.add_argument("--place", default="", metavar="C")
+    rooms_of.set_defaults(run=places)
     lists = acts.add_parser("list", help=say("help_circuit_list", language))
     lists.add_argument("--from", dest="first", default="", metavar="YYYY-MM-DD")
     lists.add_argument("--place", default="", metavar="C")
@@ -47,18 +61,16 @@ def plan(job: Job) -> int:
         if not disputes:
             raise Refused("circuit_nothing")
         _only(said)
-        made = ""
-        known: set[str] = set()
+        known: dict[str, dict[str, Any]] = {}
         for number, one in enumerate(disputes, 1):
             if unknown := sorted(one.keys() - _OF_ONE):
                 raise BadLine(unknown[0], "unknown", "notice")
             about = which(conn, str(one.get("dispute") or ""))
             if about in known:  # the second would move the first
                 raise BadItem(BadLine("dispute", "twice", "notice"), number)
-            known.add(about)
-            own = {name: value for name, value in one.items() if name != "dispute"}
-            made = _invite(job, conn, me, about, {**said, **own})
-        return made
+            known[about] = {name: value for name, value in one.items() if name != "dispute"}
+            check_one(conn, me, "notice", me.place, {**said, **known[about]})
+        return invitations.plan(conn, me, known.items(), said, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "circuit_planned")
 
@@ -71,6 +83,57 @@ def invite(job: Job) -> int:
         return _invite(job, conn, me, which(conn, job.args.id), said)
 
     return do(job, act, "circuit_invited")
+
+
+def move(job: Job) -> int:
+    """Everybody of one sitting to another day or place; each keeps his hour."""
+
+    def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
+        _only(said)
+        check_one(conn, me, "notice", me.place, said)
+        return invitations.move(conn, me, job.args.id, said, today=job.today, now_ms=job.now_ms)
+
+    return do(job, act, "circuit_moved")
+
+
+def off(job: Job) -> int:
+    """Call off the invitation of one dispute, or the whole sitting that it belongs to."""
+    why = job.args.why.strip()
+    with job.register() as (conn, me), transaction(conn):
+        id_ = which(conn, job.args.id)
+        check_one(conn, me, "notice", me.place, {"why": why or None})
+        at: dict[str, Any] = {"today": job.today, "now_ms": job.now_ms}
+        if job.args.whole:
+            made = invitations.call_off_all(conn, me, _notice(job, conn, id_), why, **at)
+        else:
+            made = invitations.call_off(conn, me, _dispute(conn, id_), why, **at)
+    job.answer({"id": made}, [job.say("circuit_off", id=made)])
+    return 0
+
+
+def _notice(job: Job, conn: sqlite3.Connection, id_: str) -> str:
+    """The invitation that was meant: itself, or the one of a dispute that is to come."""
+    if records.get(conn, Dispute, id_) is None:
+        return id_
+    one = invitations.coming(conn, id_, job.today)
+    if one is None:
+        raise invitations.NotInvited
+    return one.id
+
+
+def _dispute(conn: sqlite3.Connection, id_: str) -> str:
+    """The dispute that was meant: itself, or that of an invitation."""
+    one = records.get(conn, Notice, id_)
+    return (one.dispute or id_) if one is not None else id_
+
+
+def places(job: Job) -> int:
+    """Where mediations of a village were held, and its landmarks: one spelling of each."""
+    place = check_place(job.args.place)
+    with job.look() as (conn, me):
+        found = rooms.known(conn, place or me.place)
+    job.answer({"places": found}, found or [job.say("circuit_no_places")])
+    return 0
 
 
 def _only(said: dict[str, Any]) -> None:

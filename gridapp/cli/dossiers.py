@@ -13,7 +13,7 @@ from gridapp.models.case_file import Item, contents
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.paths import write_file
-from gridapp.register import audit, case_files
+from gridapp.register import audit, case_files, dispute_list
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.reports.write_ledger import check_free
@@ -57,7 +57,7 @@ def dossier(job: Job) -> int:
     told = {
         "id": id_,
         "state": row.get("state"),
-        "due": {name: row.get(name) for name in ("due", "confirm_by", "perform_by", "revisit_by")},
+        "due": {name: row.get(name) for name in dispute_list.DUES},
         "items": [_as_row(item, job.language) for item in items],
         "missing": missing,
         "files": [str(file) for file in files],

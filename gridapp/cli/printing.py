@@ -30,6 +30,7 @@ _SIGNING = "signing"
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"dispute", "dossier", _SIGNING, "privacy", "invitation", "circuit", "circuit-notice"}
+    | {"invitation-change", "referral-answer", "circuit-letters"}
     | {"help-plan", "activity", "project", "round", "order", "force"}
     | {"survey", "survey-form"}
 )

@@ -30,7 +30,7 @@ _FEW = 16
 ALL = "all"
 """Said as the reporter: everybody who waits is told."""
 
-_MORE_DAYS = ("confirm_by", "perform_by", "revisit_by")
+_MORE_DAYS = ("confirm_by", "perform_by", "revisit_by", "reply_by")
 """What an agreement of a dispute brings with it."""
 
 

@@ -20,6 +20,7 @@ from gridapp.models.declare import LIVED, Record, Sensitivity, Shape, declared, 
         ("confirm_by", "TEXT"),
         ("perform_by", "TEXT"),
         ("revisit_by", "TEXT"),
+        ("reply_by", "TEXT"),
         ("alerted", "INTEGER"),
         ("review", "INTEGER"),
     ),
@@ -82,6 +83,12 @@ class Dispute(Record):
     )
     worker: str | None = declared(
         Shape.REF, "登记人", "registered by", why="谁登记的", required=True, kind="worker"
+    )
+    answer_by: str | None = declared(
+        Shape.DATE,
+        "移送单位要求几号前答复",
+        "to be answered by",
+        why="移送的单位定了日期的，按它的",
     )
 
 

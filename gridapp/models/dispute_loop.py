@@ -17,9 +17,17 @@ from gridapp.models.role import Role
 from gridapp.models.standing import Standing, holder_of
 
 YES = "1"
+_REFERRED = ("31", "39")
+"""The first and the last source of a dispute that a court, the police or an office sent here."""
+
 _PERFORMED = frozenset({"1", "2"})
 _NOTHING_TO_ASK = frozenset({"0", "2", "3", "4"})
 """Codes of confirmation after which nobody has to hurry to the court."""
+
+
+def is_referred(source: str | None) -> bool:
+    """Whether a dispute of this source was sent here by a court, the police or another office."""
+    return _REFERRED[0] <= (source or "") <= _REFERRED[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeFacts:
+    """What the loop has to know of a dispute itself.
+
+    Attributes:
+        answer_by: the day that whoever referred it has set; empty where he set none.
+    """
+
+    source: str = ""
+    heard_on: str = ""
+    answer_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeStanding(Standing):
     """How a dispute stands.
 
@@ -46,20 +67,31 @@ class DisputeStanding(Standing):
         confirm_by: until when both parties may ask the court to confirm the agreement.
         perform_by: when the next part of the agreement is to be performed.
         revisit_by: by when the parties are to be visited again.
+        reply_by: by when whoever referred it here is to be answered.
         alerted: somebody has reported that it may escalate.
     """
 
     confirm_by: str
     perform_by: str
     revisit_by: str
+    reply_by: str
     alerted: bool
 
 
 class DisputeWalk(Walk):
     """A line of a dispute's steps."""
 
+    def __init__(self, facts: DisputeFacts) -> None:
+        super().__init__(DISPUTE)
+        self.facts = facts
+
     def lets(self, action: str, role: Role, worker: str) -> bool:
-        """An agreement that was kept is filed once somebody has gone to see."""
+        """An agreement that was kept is filed once somebody has gone to see.
+
+        Nobody is answered of what nobody referred.
+        """
+        if action == "answer" and not is_referred(self.facts.source):
+            return False
         if action == "archive" and self.state == "REVISIT":
             return any(move.action == "revisited" for move, _state in self.path)
         return super().lets(action, role, worker)
@@ -75,9 +107,10 @@ def standing(
     pacts: Sequence[Pact] = (),
     parts: Sequence[Part] = (),
     rules: Rules = NO_RULES,
+    facts: DisputeFacts = DisputeFacts(),
 ) -> DisputeStanding:
     """Walk the loop. The same set gives the same answer, whatever order it came in."""
-    walked = walk(Lines(moves), lambda: DisputeWalk(DISPUTE))
+    walked = walk(Lines(moves), lambda: DisputeWalk(facts))
     shown = walked.shown
     return DisputeStanding(
         state=shown.state,
@@ -91,6 +124,7 @@ def standing(
         confirm_by=_confirm_by(shown.state, pacts, rules),
         perform_by=_perform_by(shown.state, parts),
         revisit_by=_revisit_by(shown, pacts, parts, rules),
+        reply_by=_reply_by(shown, facts, rules),
         alerted=any(move.action == "alert" for one in walked.every for move, _state in one.path),
     )
 
@@ -129,6 +163,15 @@ def _revisit_by(shown: Walk, pacts: Sequence[Pact], parts: Sequence[Part], rules
     dues = [part.due_on for part in parts] or performed[-1:]
     dues = dues or [pact.effective_on for pact in pacts]
     return _on(max(dues), "revisit", rules) if dues else ""
+
+
+def _reply_by(shown: Walk, facts: DisputeFacts, rules: Rules) -> str:
+    """The day that was set, else the limit from the day it came here, until it is answered."""
+    answered = any(move.action == "answer" for move, _state in shown.path)
+    if not is_referred(facts.source) or answered or shown.state == "ARCHIVED":
+        return ""
+    by_limit = _on(facts.heard_on, "referral", rules) if facts.heard_on else ""
+    return facts.answer_by or by_limit
 
 
 def _on(day: str, what: str, rules: Rules) -> str:

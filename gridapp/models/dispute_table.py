@@ -84,6 +84,13 @@ ACTIONS = actions(
         needs=("receiver", "note"),
         vital=("receiver",),
     ),
+    Action(
+        code="answer",
+        zh="回复移送单位",
+        en="answer who referred it",
+        who=_MEDIATORS | {Role.RECEPTION},
+        needs=("note",),
+    ),
     Action(code="archive", zh="立卷归档", en="archive", who=_MEDIATORS),
 )
 
@@ -117,8 +124,9 @@ DISPUTE = Loop(
             "stop",
         ),
         (_BEFORE_THE_END, "alert", "=", ""),
+        (_BEFORE_THE_END, "answer", "=", ""),
     ),
     ended=frozenset({"REFUSED", "TRANSFERRED", "ARCHIVED"}),
     still=frozenset({"AGREED", "PERFORMING", "PERFORMED", "BREACHED", "REVISIT", "TERMINATED"}),
-    aside=frozenset({"alert"}),
+    aside=frozenset({"alert", "answer"}),
 )

@@ -28,6 +28,7 @@ _DERIVED = {
     "confirm_by": ("司法确认截止", "confirmation to be asked for by"),
     "perform_by": ("下一次履行", "next performance by"),
     "revisit_by": ("回访截止", "return visit by"),
+    "reply_by": ("回复移送单位截止", "who referred it to be answered by"),
     "alerted": ("激化风险已报告", "escalation risk reported"),
     "owed": ("还没告诉的反映人", "reporters still to be told"),
     "review": ("两人同时办理", "moved twice at once"),

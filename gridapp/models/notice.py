@@ -54,3 +54,12 @@ class Notice(Record):
     mediator: str | None = declared(
         Shape.REF, "调解员", "mediator", why="约了谁来调解", kind="mediator"
     )
+    was: str | None = declared(
+        Shape.TEXT, "原来约的", "meant for before", why="改期要告诉双方原来约的不用来", longest=100
+    )
+    called_off: str | None = declared(
+        Shape.DATE, "取消日期", "called off on", why="取消了要告诉双方不用来"
+    )
+    why: str | None = declared(
+        Shape.TEXT, "改期或取消的原因", "why moved or called off", why="通知书上写明", longest=100
+    )

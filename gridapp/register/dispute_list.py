@@ -42,12 +42,15 @@ CASE WHEN t.state IN ('TERMINATED', 'REFUSED', 'TRANSFERRED') THEN '{TO_FILE}'
     ELSE '{WAITING}' END
 """
 _LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
-_DUE = (
-    "min(coalesce(nullif(t.due, ''), '9'), coalesce(nullif(t.confirm_by, ''), '9'),"
-    " coalesce(nullif(t.perform_by, ''), '9'), coalesce(nullif(t.revisit_by, ''), '9'))"
-)
+DUES: Final = ("due", "confirm_by", "perform_by", "revisit_by", "reply_by")
+"""Columns that say by which day something is to be done."""
+_FIRST = ", ".join(f"coalesce(nullif(t.{one}, ''), '9')" for one in DUES)
+NEXT_DUE: Final = f"min({_FIRST})"
 """The next day by which something is to be done; '9' where there is none."""
-_IS_OVERDUE = f"({_DUE} < :today AND coalesce(t.state, 'FOUND') NOT IN ('TRANSFERRED', 'ARCHIVED'))"
+_IS_OVERDUE = (
+    f"({NEXT_DUE} < :today AND coalesce(t.state, 'FOUND') NOT IN ('TRANSFERRED', 'ARCHIVED')"
+    " OR coalesce(nullif(t.reply_by, ''), '9') < :today)"
+)
 _FOR_COURT = "(coalesce(t.confirm_by, '') >= :today)"
 """Whether the parties may still ask the court to confirm what they agreed on, and have not."""
 _IS_ALERTED = "(t.alerted AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
@@ -77,7 +80,7 @@ ORDER BY CASE :sort
         WHERE p.dispute = r.uid AND p.gone IS NULL ORDER BY p.side, q.uid LIMIT 1)
     WHEN 'state' THEN printf('%02d', json_extract(:loop, '$.' || coalesce(t.state, 'FOUND')))
     ELSE CASE WHEN :part = '{COURT}' THEN t.confirm_by
-        WHEN coalesce(t.state, 'FOUND') = 'ARCHIVED' THEN 'a' ELSE {_DUE} END END, r.uid DESC
+        WHEN coalesce(t.state, 'FOUND') = 'ARCHIVED' THEN 'a' ELSE {NEXT_DUE} END END, r.uid DESC
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
 SELECT {_PART}, count(*), total({_IS_OVERDUE}), total({_FOR_COURT}), total({_IS_ALERTED}),
@@ -87,7 +90,7 @@ GROUP BY 1
 """  # noqa: S608  all of it is written here
 _ROWS = f"""
 SELECT r.uid, t.place, t.number, t.title, t.type, t.state, t.due, t.confirm_by, t.perform_by,
-    t.revisit_by, t.heard_on, t.alerted, t.review,
+    t.revisit_by, t.reply_by, t.heard_on, t.alerted, t.review,
     (SELECT group_concat(said, ' — ') FROM (
         SELECT iif({speaks(Party.declaration)}, '***', t.name) AS said
         FROM party t JOIN rec q ON q.id = t.id
@@ -118,6 +121,7 @@ class DisputeRow:
     confirm_by: str
     perform_by: str
     revisit_by: str
+    reply_by: str
     heard_on: str
     alerted: bool
     review: bool
@@ -125,12 +129,7 @@ class DisputeRow:
 
     def next_due(self) -> tuple[str, str]:
         """What is to be done next by a day (due, confirm_by …), and the day; empty for nothing."""
-        return next_due(
-            {
-                name: getattr(self, name)
-                for name in ("due", "confirm_by", "perform_by", "revisit_by")
-            }
-        )
+        return next_due({name: getattr(self, name) for name in DUES})
 
 
 def next_due(dues: Mapping[str, str]) -> tuple[str, str]:
@@ -187,7 +186,7 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, DisputeRo
 
 def _row(values: Sequence[Any]) -> DisputeRow:
     uid, place, *texts, alerted, review, parties = values
-    number, title, type_, state, due, confirm_by, perform_by, revisit_by, heard_on = (
+    number, title, type_, state, due, confirm_by, perform_by, revisit_by, reply_by, heard_on = (
         text or "" for text in texts
     )
     return DisputeRow(
@@ -201,6 +200,7 @@ def _row(values: Sequence[Any]) -> DisputeRow:
         confirm_by=confirm_by,
         perform_by=perform_by,
         revisit_by=revisit_by,
+        reply_by=reply_by,
         heard_on=heard_on,
         alerted=bool(alerted),
         review=bool(review),

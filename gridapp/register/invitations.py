@@ -1,7 +1,8 @@
 """Invitations to mediation, and the sittings they make: what is heard on a day in a village.
 
 Whoever plans a circuit session (巡回调解) invites to one dispute after another. A dispute has one
-invitation that is still to come: inviting again moves it.
+invitation that is still to come: inviting again moves it, and what it was to before stays on it,
+so that whoever was told can be told again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from gridapp.models.declare import InvalidRecord, Value, kind_of
 from gridapp.models.dispute import Dispute
 from gridapp.models.mediation import Session
 from gridapp.models.notice import Notice
-from gridapp.register import dispute_list, log, records
+from gridapp.models.room import compared
+from gridapp.register import dispute_list, log, records, rooms
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, UnknownRecord
@@ -25,15 +27,18 @@ Fields = Mapping[str, Value]
 
 FORM: Final = "SUMMONS"
 CIRCUIT: Final = "2"
-_VILLAGE: Final = 12
-"""Digits of a village: the room of one committee has the same name in each."""
+_MOVED: Final = frozenset({"meets_on", "begins", "meets_at"})
 _COMING = """
 SELECT r.uid FROM notice t JOIN rec r ON r.id = t.id
-WHERE t.meets_on >= :first AND t.form = 'SUMMONS' AND t.place >= :low AND t.place < :high
-    AND t.gone IS NULL AND r.home IS NOT NULL
-    AND (:meets_on = '' OR t.meets_on = :meets_on AND coalesce(t.meets_at, '') = :meets_at)
-ORDER BY t.meets_on, coalesce(t.meets_at, ''), coalesce(t.begins, '~'), r.uid
+WHERE t.meets_on >= :first AND t.form = 'SUMMONS' AND t.called_off IS NULL
+    AND t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
+    AND (:meets_on = '' OR t.meets_on = :meets_on)
+ORDER BY t.meets_on, coalesce(t.begins, '~'), r.uid
 """
+
+
+class NotInvited(Exception):
+    """No invitation of this dispute is still to come, so that none can be called off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +85,20 @@ def invite(
     """
     about = records.standing(conn, Dispute, dispute)
     for needed in ("meets_on", "meets_at"):
-        if not fields.get(needed):
+        if not str(fields.get(needed) or "").strip():
             raise InvalidRecord("notice", needed, "required")
     if str(fields["meets_on"]) < today:
         raise InvalidRecord("notice", "meets_on", "past", str(fields["meets_on"]))
+    spelled = rooms.spelled(conn, about.place, str(fields["meets_at"]))
+    fields = {**fields, "meets_at": spelled}
     known = coming(conn, dispute, today)
     if known is not None:
-        entry = Entry(kind="notice", id=known.id, fields=dict(fields))
+        changed = {name: value for name, value in fields.items() if getattr(known, name) != value}
+        if changed.keys() & _MOVED:
+            changed |= {"was": as_set(known), "given_on": today}
+        if not changed:
+            return known.id
+        entry = Entry(kind="notice", id=known.id, fields=changed)
     else:
         whole = {
             "form": FORM,
@@ -102,14 +114,87 @@ def invite(
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
+def plan(
+    conn: sqlite3.Connection,
+    me: Identity,
+    disputes: Iterable[tuple[str, Fields]],
+    fields: Fields,
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Invite to these disputes, each with fields of its own; the last invitation's id.
+
+    Must run inside a transaction. Raises as `invite` does.
+    """
+    made = ""
+    for dispute, own in disputes:
+        made = invite(conn, me, dispute, {**fields, **own}, today=today, now_ms=now_ms)
+    return made
+
+
+def move(
+    conn: sqlite3.Connection,
+    me: Identity,
+    notice: str,
+    fields: Fields,
+    *,
+    today: str,
+    now_ms: int,
+) -> str:
+    """Move the whole sitting of this invitation; everybody keeps his hour. The invitation's id."""
+    for each in sitting(conn, notice).heard:
+        begins = {"begins": each.notice.begins} if each.notice.begins else {}
+        about = each.row.id
+        whole = {"meets_on": each.notice.meets_on, "meets_at": each.notice.meets_at, **begins}
+        invite(conn, me, about, {**whole, **fields}, today=today, now_ms=now_ms)
+    return notice
+
+
+def call_off(
+    conn: sqlite3.Connection, me: Identity, dispute: str, why: str, *, today: str, now_ms: int
+) -> str:
+    """Call off the invitation of this dispute that is to come; its id. Raises NotInvited."""
+    known = coming(conn, dispute, today)
+    if known is None:
+        raise NotInvited
+    fields: Fields = {"called_off": today, "why": why}
+    entry = Entry(kind="notice", id=known.id, fields=fields)
+    return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def call_off_all(
+    conn: sqlite3.Connection, me: Identity, notice: str, why: str, *, today: str, now_ms: int
+) -> str:
+    """Call off the whole sitting of this invitation; the invitation's id."""
+    for each in sitting(conn, notice).heard:
+        call_off(conn, me, each.row.id, why, today=today, now_ms=now_ms)
+    return notice
+
+
+def as_set(one: Notice) -> str:
+    """Day, hour and place of an invitation in one line."""
+    return " ".join(filter(None, (one.meets_on, one.begins, one.meets_at)))
+
+
+def told_again(conn: sqlite3.Connection, dispute: str) -> Notice | None:
+    """The last invitation of this dispute, where it was moved or called off."""
+    found = max(_of(conn, dispute), key=lambda one: one.id, default=None)
+    return found if found is not None and (found.was or found.called_off) else None
+
+
 def latest(conn: sqlite3.Connection, dispute: str) -> Notice | None:
     """The invitation to the last day of this dispute, gone by or to come."""
-    found = [
+    found = [one for one in _of(conn, dispute) if not one.called_off]
+    return max(found, key=lambda one: (one.meets_on or "", one.id), default=None)
+
+
+def _of(conn: sqlite3.Connection, dispute: str) -> list[Notice]:
+    return [
         one
         for one in records.where(conn, Notice, dispute=dispute)
         if one.form == FORM and one.meets_on and one.gone is None
     ]
-    return max(found, key=lambda one: (one.meets_on or "", one.id), default=None)
 
 
 def coming(conn: sqlite3.Connection, dispute: str, today: str) -> Notice | None:
@@ -125,8 +210,7 @@ def sittings(
     found = _notices(conn, place=place, first=first)
     groups: dict[tuple[str, str, str], list[Notice]] = {}
     for one in found:
-        key = (one.place[:_VILLAGE], one.meets_on or "", one.meets_at or "")
-        groups.setdefault(key, []).append(one)
+        groups.setdefault(_key(one), []).append(one)
     made = [_sitting(conn, group) for group in groups.values()]
     return [one for one in made if one.circuit or not circuit]
 
@@ -134,23 +218,23 @@ def sittings(
 def sitting(conn: sqlite3.Connection, notice: str) -> Sitting:
     """The sitting to which this invitation belongs. Raises UnknownRecord."""
     one = records.standing(conn, Notice, notice)
-    if one.form != FORM or not one.meets_on:
+    if one.form != FORM or not one.meets_on or one.called_off:
         raise UnknownRecord("notice", notice)
-    village = one.place[:_VILLAGE]
-    same = _notices(conn, place=village, meets_on=one.meets_on, meets_at=one.meets_at or "")
-    return _sitting(conn, same)
+    village = one.place[: rooms.VILLAGE]
+    same = _notices(conn, place=village, meets_on=one.meets_on)
+    return _sitting(conn, [other for other in same if _key(other) == _key(one)])
+
+
+def _key(one: Notice) -> tuple[str, str, str]:
+    """What is heard together: in one village, on one day, at one place however it is spelled."""
+    return one.place[: rooms.VILLAGE], one.meets_on or "", compared(one.meets_at or "")
 
 
 def _notices(
-    conn: sqlite3.Connection,
-    *,
-    place: str = "",
-    first: str = "",
-    meets_on: str = "",
-    meets_at: str = "",
+    conn: sqlite3.Connection, *, place: str = "", first: str = "", meets_on: str = ""
 ) -> list[Notice]:
     asked = {"low": place, "high": place + ":", "first": first or meets_on}
-    rows = conn.execute(_COMING, asked | {"meets_on": meets_on, "meets_at": meets_at})
+    rows = conn.execute(_COMING, asked | {"meets_on": meets_on})
     ids = [uid.hex() for (uid,) in rows]
     known = records.get_many(conn, Notice, ids)
     return [known[id_] for id_ in ids if id_ in known]

@@ -16,7 +16,7 @@ from gridapp.models.committee import Committee, Mediator
 from gridapp.models.declare import kind_of
 from gridapp.models.place import covers
 from gridapp.register import records
-from gridapp.register.dispute_list import next_due
+from gridapp.register.dispute_list import DUES, next_due
 
 TRADE_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -39,10 +39,9 @@ TRADE_OF: Mapping[str, str] = MappingProxyType(
 GENERAL = "01"
 R = TypeVar("R", Committee, Mediator)
 
-_DUES = ("due", "confirm_by", "perform_by", "revisit_by")
 _IN_HAND = """
 SELECT lower(hex(t.mediator)), count(*), min(nullif(t.due, '')), min(nullif(t.confirm_by, '')),
-    min(nullif(t.perform_by, '')), min(nullif(t.revisit_by, ''))
+    min(nullif(t.perform_by, '')), min(nullif(t.revisit_by, '')), min(nullif(t.reply_by, ''))
 FROM dispute t JOIN rec r ON r.id = t.id
 WHERE t.mediator IS NOT NULL AND t.gone IS NULL AND r.home IS NOT NULL
     AND coalesce(t.state, 'FOUND') NOT IN ('REFUSED', 'TERMINATED', 'TRANSFERRED', 'ARCHIVED')
@@ -102,7 +101,7 @@ def near(
                 committee=board.name or "",
                 trade=own,
                 open=number,
-                due=next_due(dict(zip(_DUES, (day or "" for day in dues), strict=False))),
+                due=next_due(dict(zip(DUES, (day or "" for day in dues), strict=False))),
                 fits=bool(wanted) and own == wanted,
             )
         )

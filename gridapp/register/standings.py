@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from gridapp.models import dispute_loop, matter_loop, order_loop
-from gridapp.models.dispute_loop import DisputeStanding, Pact, Part
+from gridapp.models.dispute_loop import DisputeFacts, DisputeStanding, Pact, Part
 from gridapp.models.limits import Rules
 from gridapp.models.loop import Move
 from gridapp.models.matter_loop import MatterFacts, MatterStanding, Teller
@@ -34,6 +34,10 @@ _PARTS = """
 SELECT t.due_on, coalesce(t.performance, '') FROM instalment t JOIN rec r USING (id)
 WHERE t.dispute = ? AND t.gone IS NULL AND r.home IS NOT NULL AND t.due_on IS NOT NULL
 ORDER BY r.uid
+"""
+_DISPUTE = """
+SELECT coalesce(t.source, ''), coalesce(t.heard_on, ''), coalesce(t.answer_by, '')
+FROM dispute t JOIN rec r USING (id) WHERE r.uid = ? AND r.kind = 40
 """
 _ORDER = """
 SELECT t.type, t.received_on, t.received_at, t.set_due FROM "order" t JOIN rec r USING (id)
@@ -70,11 +74,13 @@ def dispute(
     conn: sqlite3.Connection, uid: bytes, *more: Move, rules: Rules | None = None
 ) -> DisputeStanding:
     """How the dispute with this id stands, once `more` steps are taken."""
+    source, heard_on, answer_by = conn.execute(_DISPUTE, (uid,)).fetchone() or ("", "", "")
     return dispute_loop.standing(
         [*moves.of(conn, "dispute", uid), *more],
         [Pact(effective_on=on, confirmation=how) for on, how in conn.execute(_PACTS, (uid,))],
         [Part(due_on=on, performance=how) for on, how in conn.execute(_PARTS, (uid,))],
         rules or limits.rules(conn),
+        DisputeFacts(source=source, heard_on=heard_on, answer_by=answer_by),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from gridapp.models.dispute import Party
 from gridapp.models.dispute_table import ACTIONS
 from gridapp.models.rights import may_write
+from gridapp.register.dispute_list import NEXT_DUE
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
 
@@ -25,15 +26,13 @@ FORCE: Final = "force"
 AHEAD: Final = 7
 """What is to be done within so many days is listed."""
 
-_DUE = (
-    "min(coalesce(nullif(t.due, ''), '9'), coalesce(nullif(t.confirm_by, ''), '9'),"
-    " coalesce(nullif(t.perform_by, ''), '9'), coalesce(nullif(t.revisit_by, ''), '9'))"
-)
+_ENDED = "coalesce(t.state, 'FOUND') IN ('REFUSED', 'TERMINATED', 'TRANSFERRED', 'ARCHIVED')"
+_DUE = f"iif({_ENDED}, coalesce(nullif(t.reply_by, ''), '9'), {NEXT_DUE})"
+"""Of what has ended nothing is due but an answer to whoever referred it."""
 _DISPUTES = f"""
 WITH waiting AS (
     SELECT t.id, r.uid, {_DUE} AS due FROM dispute t JOIN rec r ON r.id = t.id
     WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
-        AND coalesce(t.state, 'FOUND') NOT IN ('REFUSED', 'TERMINATED', 'TRANSFERRED', 'ARCHIVED')
         AND ({_DUE} <= :until
             OR (:accepts AND coalesce(t.state, 'FOUND') = 'REGISTERED')
             OR (:mediates AND coalesce(t.state, 'FOUND') = 'FOUND'))

@@ -25,10 +25,22 @@ def catch_up(conn: sqlite3.Connection) -> int:
         "SELECT gid, sid, role, body FROM segment WHERE unknown OR state = 0 ORDER BY gid"
     ).fetchall()
     with transaction(conn):
+        _derive(conn)
         for first in range(0, len(rows), _PORTION):
             _read_again(conn, rows[first : first + _PORTION])
         conn.execute("DELETE FROM meta WHERE name = ?", (UPGRADED,))
     return len(rows)
+
+
+def _derive(conn: sqlite3.Connection) -> None:
+    """Deadlines that an older program did not know: of disputes that somebody referred here."""
+    from gridapp.register import derive
+
+    rows = conn.execute(
+        "SELECT r.uid FROM dispute t JOIN rec r USING (id) WHERE t.source BETWEEN '31' AND '39'"
+        " AND t.reply_by IS NULL AND t.gone IS NULL AND coalesce(t.state, '') <> 'ARCHIVED'"
+    )
+    derive.refresh(conn, [("dispute", uid) for (uid,) in rows.fetchall()])
 
 
 def _read_again(conn: sqlite3.Connection, rows: Sequence[_Row]) -> None:

@@ -6,22 +6,33 @@ identity number, no telephone number, no address.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from gridapp.models.household import Household
+from gridapp.models.labels import label
+from gridapp.models.notice import Notice
 from gridapp.paths import Home
 from gridapp.register import case_files, cipher, codes, invitations, records, retention, veils
+from gridapp.register.case_files import OpenCase
 from gridapp.reports import dossier_values as values
 from gridapp.reports import word
 from gridapp.reports.dossier_values import BLANK, day
 
 PRIVACY: Final = "letter-F19"
 INVITATION: Final = "letter-SUMMONS"
+CHANGE: Final = "letter-CHANGE"
+REFERRAL: Final = "letter-REFERRAL"
 
+_CLOCK = re.compile(r"\d\d:\d\d")
 _WEEK: Final = "一二三四五六日"
+
+
+class NotMoved(Exception):
+    """The parties have nothing to be told again: no invitation was moved or called off."""
 
 
 def privacy(
@@ -49,8 +60,71 @@ def invitation(conn: sqlite3.Connection, dispute: str, *, home: Home | None, tod
 
     Raises UnknownRecord, BadForm.
     """
-    case = case_files.opened(conn, dispute)
     one = invitations.latest(conn, dispute)
+    return word.fill(word.form(INVITATION, home), _invited(conn, dispute, one, today))
+
+
+def change(conn: sqlite3.Connection, dispute: str, *, home: Home | None, today: str) -> bytes:
+    """That the day they were invited to was moved or called off, a page for each party.
+
+    Raises UnknownRecord, BadForm, NotMoved where neither is so.
+    """
+    one = invitations.told_again(conn, dispute)
+    if one is None:
+        raise NotMoved
+    said = _invited(conn, dispute, one, today)
+    off = bool(one.called_off)
+    before = invitations.as_set(one) if off else one.was or ""
+    more = {"off": off, "was": _set_in_words(before), "why": (one.why or "").rstrip("。")}
+    return word.fill(word.form(CHANGE, home), said | more)
+
+
+def referral(conn: sqlite3.Connection, dispute: str, *, home: Home | None, today: str) -> bytes:
+    """The answer to whoever referred a dispute: how it stands and ended, never its terms.
+
+    Raises UnknownRecord, BadForm.
+    """
+    case = case_files.opened(conn, dispute)
+    answers = [one for one in case.steps if one.action == "answer"]
+    pacts = sorted(case.file.agreements, key=lambda one: (one.effective_on or "", one.id))
+    said = {
+        "state": label("state", f"dispute.{case.standing.state}", "zh"),
+        "outcome": _came_of(case),
+        "pact_number": (pacts[-1].number if pacts else "") or "—",
+        "confirmation": codes.label("confirmation", pacts[-1].confirmation or "0", "zh")
+        if pacts
+        else "—",
+        "said": (answers[-1].note if answers else "") or values.WIDE,
+        "today": day(today),
+    }
+    return word.fill(word.form(REFERRAL, home), values.of_case(conn, case, whole=False) | said)
+
+
+def _came_of(case: OpenCase) -> str:
+    """What came of it in a few words; what was agreed on is the parties' own."""
+    found = [
+        f"达成{codes.label('agreement_form', one.form, 'zh')}协议" for one in case.file.agreements
+    ]
+    if not found and any(one.action == "terminate" for one in case.steps):
+        found = ["调解不成，已告知双方其他渠道"]
+    return "；".join(found) or "还没有结果"
+
+
+def _set_in_words(said: str) -> str:
+    """Day, hour and place of an invitation as they are said in a letter."""
+    on, _, rest = said.partition(" ")
+    begins, _, where = rest.partition(" ")
+    if not _CLOCK.fullmatch(begins):
+        begins, where = "", rest
+    at = f"在{where}" if where else ""
+    return f"{day(on)}{_clock(begins) if begins else ''}{at}"
+
+
+def _invited(
+    conn: sqlite3.Connection, dispute: str, one: Notice | None, today: str
+) -> dict[str, Any]:
+    """What an invitation says of the dispute, its parties, and the day."""
+    case = case_files.opened(conn, dispute)
     if one is not None and one.mediator:
         about = replace(case.file.dispute, mediator=one.mediator)
         case = replace(case, file=replace(case.file, dispute=about))
@@ -65,7 +139,7 @@ def invitation(conn: sqlite3.Connection, dispute: str, *, home: Home | None, tod
         "manner": codes.label("session_manner", one.manner, "zh") if one and one.manner else BLANK,
         "today": day(today),
     }
-    return word.fill(word.form(INVITATION, home), common | said)
+    return common | said
 
 
 def _clock(begins: str | None) -> str:

@@ -18,6 +18,7 @@ DONE = {
     ),
     "stepped_perform_by": ("{day} 前履行", "to be performed by {day}"),
     "stepped_revisit_by": ("{day} 前回访", "return visit by {day}"),
+    "stepped_reply_by": ("{day} 前回复移送单位", "answer who referred it by {day}"),
     "stepped_provisional": (
         "放假安排还没公布，限期是暂定的",
         "provisional until the days off of that year are announced",

@@ -52,6 +52,29 @@ MEDIATION = MappingProxyType(
             "约一件纠纷的双方哪天到哪里调解；再约一次就是改期",
             "the parties of one dispute to a day and place; once more, and it is moved",
         ),
+        "help_circuit_move": (
+            "整场改到另一天或另一处，写 meets_on、meets_at、why；每件几点不变",
+            "everybody of one session to another day or place (meets_on, meets_at, why)",
+        ),
+        "help_circuit_off": (
+            "取消一件约好的调解，或者整场",
+            "call off the invitation of a dispute, or the whole session",
+        ),
+        "help_circuit_off_id": ("纠纷或者通知的编号", "the dispute, or the invitation"),
+        "help_circuit_whole": ("整场都取消", "the whole session"),
+        "help_circuit_places": (
+            "这个村以前在哪里调解、有哪些地点，一处只列一种写法",
+            "where mediations of this village were held, and its landmarks, each spelled once",
+        ),
+        "circuit_moved": (
+            "整场改好了。双方要再通知一次：gridapp print invitation-change",
+            "moved. Tell everybody again: gridapp print invitation-change",
+        ),
+        "circuit_off": (
+            "已取消，通知 {id}。双方要再通知一次：gridapp print invitation-change",
+            "called off: {id}. Tell everybody again: gridapp print invitation-change",
+        ),
+        "circuit_no_places": ("还没有用过的地点", "no places are known yet"),
         "help_circuit_list": (
             "排好的巡回，最近的在前，哪几件、结果怎样",
             "the sessions planned, the next first, with what is heard and what came of it",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 ENTERING = {
+    "NotMoved": (
+        "这件纠纷约好的调解没有改期，也没有取消，不用再通知。",
+        "No invitation of this dispute was moved or called off; nobody need be told again.",
+    ),
+    "NotInvited": (
+        "这件纠纷没有约好、还没到的调解，没有可取消的。",
+        "No invitation of this dispute is still to come; there is nothing to call off.",
+    ),
     "InvalidRecord": ("「{field}」{rule}。", "“{field}” {rule}."),
     "NoRight.kind": (
         "本设备的岗位不能写「{detail}」。请交给有权的人办。",

@@ -1523,6 +1523,10 @@
         <translation>return visit</translation>
     </message>
     <message>
+        <source>回复移送单位</source>
+        <translation>Answering who referred it</translation>
+    </message>
+    <message>
         <source>{what}逾期 {n} 天</source>
         <translation>{what}: {n} d overdue</translation>
     </message>
@@ -1605,6 +1609,14 @@
     <message>
         <source>送达文书：{form}</source>
         <translation>Paper handed over: {form}</translation>
+    </message>
+    <message>
+        <source>{day} 取消</source>
+        <translation>called off {day}</translation>
+    </message>
+    <message>
+        <source>原来约的：{was}</source>
+        <translation>before: {was}</translation>
     </message>
     <message>
         <source>回访记录</source>
@@ -7491,8 +7503,28 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Invite to mediation</translation>
     </message>
     <message>
-        <source>同一天、同一地点的几件，就是一场巡回调解。存好后按 Ctrl+P 打通知书、公告和安排。</source>
-        <translation>Disputes on one day at one place make a circuit session. Once saved, Ctrl+P prints the invitations, the notice and the plan.</translation>
+        <source>调解改期</source>
+        <translation>Move the mediation</translation>
+    </message>
+    <message>
+        <source>存好后按 Ctrl+P 打改期通知书，双方要再通知一次。</source>
+        <translation>Once saved, Ctrl+P prints the letter that says so: both sides have to be told again.</translation>
+    </message>
+    <message>
+        <source>同一天、同一地点的几件，就是一场巡回调解；地点按 ↓ 看用过的。存好后按 Ctrl+P 打通知书、公告和安排。</source>
+        <translation>Several on one day at one place are one circuit session; ↓ shows places used before. Once saved, Ctrl+P prints invitations, the notice and the plan.</translation>
+    </message>
+    <message>
+        <source>取消约好的调解</source>
+        <translation>Call off the mediation</translation>
+    </message>
+    <message>
+        <source>存好后按 Ctrl+P 打取消通知书，双方要再通知一次。</source>
+        <translation>Once saved, Ctrl+P prints the letter that says so: both sides have to be told again.</translation>
+    </message>
+    <message>
+        <source>写明办到了哪一步、结果怎样。存好后按 Ctrl+P 打复函，带回执。</source>
+        <translation>Say how far it has come and with what result. Once saved, Ctrl+P prints the letter, with a slip to send back.</translation>
     </message>
 </context>
 <context>

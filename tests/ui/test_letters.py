@@ -46,6 +46,7 @@ class Built:
     invited: str
     notice: str
     household: str
+    moved: str
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,20 @@ def _build(line: Line) -> Built:
     notice = line.json("circuit", "plan")["id"]
     home = {"head": HEAD, "address": "三组5号", "phone": PHONE}
     household = line.put({"kind": "household", "place": UNIT, "fields": home}).json["ids"][0]
-    return Built(home=line.home, case=case, invited=invited, notice=notice, household=household)
+    moved = str(mediate(line, "open", **{**said, "title": "水沟"}, accept=True).json["id"])
+    for day in ("2030-01-12", "2030-01-19"):
+        one = {"meets_on": day, "meets_at": "村委会", "begins": "14:00", "why": "下大雨"}
+        raw = io.BytesIO(json.dumps(one).encode())
+        line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw))
+        assert line("circuit", "invite", moved).code == 0
+    return Built(
+        home=line.home,
+        case=case,
+        invited=invited,
+        notice=notice,
+        household=household,
+        moved=moved,
+    )
 
 
 @pytest.fixture
@@ -117,6 +131,9 @@ def wanted(built: Built, code: str) -> Wanted:
         "invitation": built.invited,
         "circuit": built.notice,
         "circuit-notice": built.notice,
+        "circuit-letters": built.notice,
+        "invitation-change": built.moved,
+        "referral-answer": built.case,
     }
     return Wanted(code=code, subject=subject.get(code, built.household))
 
@@ -153,7 +170,10 @@ def dark(image: QImage, left: int, top: int, right: int, bottom: int) -> bool:
 @pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
 @pytest.mark.parametrize(
     "code",
-    ["dossier", "blank", "privacy", "invitation", "circuit", "circuit-notice", "visit-card"],
+    [
+        *("dossier", "blank", "privacy", "invitation", "circuit", "circuit-notice"),
+        *("visit-card", "invitation-change", "referral-answer", "circuit-letters"),
+    ],
 )
 def test_nothing_is_cut_or_covered_and_every_word_is_in_the_pdf(
     reading: Reading, built: Built, code: str, large: bool
@@ -214,6 +234,27 @@ def test_the_invitation_is_a_page_for_each_party_and_tells_nothing_of_the_other(
     for secret in (PHONE, PHONE[:3] + "****", OTHERS, "520381", "中心村九组"):
         assert secret not in everything
     assert sheets.paper.mark == ""
+
+
+def test_who_was_told_a_day_is_told_again_that_it_moved(reading: Reading, built: Built) -> None:
+    sheets = laid(reading, built, "invitation-change")
+
+    assert len(sheets.pages) == 2
+    said = plain(sheets.text(0))
+    for value in ("改期通知书", "原定2030年1月12日下午2时在村委会", "2030年1月19日", "下大雨"):
+        assert value in said
+    assert PHONE not in words(sheets)
+
+
+def test_who_referred_it_is_told_what_came_of_it_and_not_the_terms(
+    reading: Reading, built: Built
+) -> None:
+    said = words(laid(reading, built, "referral-answer"))
+
+    assert "达成书面协议" in said
+    assert "回执" in said
+    for secret in (PHONE, *TERMS.split("\n")):
+        assert plain(secret) not in said
 
 
 def test_the_notice_board_names_no_party_and_no_quarrel(reading: Reading, built: Built) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -205,3 +206,69 @@ def test_what_a_court_sent_here_and_what_was_sent_on_can_be_listed(line: Line) -
     ((name, said),) = told
     assert name == "移送"
     assert said.endswith("人民法院 金华法庭")
+
+
+def test_two_spellings_of_a_place_are_one_sitting_and_keep_the_first(line: Line) -> None:
+    first, second, third = (opened(line, title, "02") for title in ("界石", "工钱", "水沟"))
+    invited = circuit(line, "invite", first, meets_on=DAY, meets_at=YARD, begins="10:00")
+    assert invited.code == 0, invited.err
+    heard = [{"dispute": second, "begins": "09:00"}, {"dispute": third, "begins": "11:00"}]
+    other = " 中心村 3组院坝。"
+
+    assert circuit(line, "plan", meets_on=DAY, meets_at=other, disputes=heard).code == 0
+
+    (one,) = line.json("circuit", "list")["rows"]
+    assert one["meets_at"] == YARD
+    assert [each["dispute"] for each in one["disputes"]] == [second, first, third]
+    assert line.json("circuit", "places", "--place", UNIT)["places"][0] == YARD
+
+
+def test_a_session_is_moved_and_called_off_and_says_what_it_was(line: Line) -> None:
+    first, second = opened(line, "界石", "02"), opened(line, "工钱", "10")
+    heard = [{"dispute": first, "begins": "09:00"}, {"dispute": second, "begins": "10:00"}]
+    planned = circuit(line, "plan", meets_on=DAY, meets_at=YARD, disputes=heard).json["id"]
+
+    moved = circuit(line, "move", planned, meets_on="2030-01-19", why="下大雨")
+
+    assert moved.code == 0, moved.err
+    (one,) = line.json("circuit", "list")["rows"]
+    assert (one["meets_on"], [each["begins"] for each in one["disputes"]]) == (
+        "2030-01-19",
+        ["09:00", "10:00"],
+    )
+    shown = line.json("show", planned)
+    assert (shown["was"], shown["why"]) == (f"{DAY} 10:00 {YARD}", "下大雨")
+
+    assert line("circuit", "off", first, "--why", "双方和好了").code == 0
+    assert line("circuit", "off", first).code == 1
+    (one,) = line.json("circuit", "list")["rows"]
+    assert [each["dispute"] for each in one["disputes"]] == [second]
+    assert line("circuit", "off", second, "--whole").code == 0
+    assert line.json("circuit", "list")["rows"] == []
+    anew = circuit(line, "invite", first, meets_on=DAY, meets_at=YARD)
+    assert anew.code == 0
+    assert not line.json("show", anew.json["id"]).get("was")
+
+
+def test_who_referred_a_dispute_is_answered_by_the_day_set_or_in_thirty(line: Line) -> None:
+    by_limit = opened(line, "法院移送的", "04", source="31", sender="金华法庭", accept=True)
+    heard_on = line.json("show", by_limit)["heard_on"]
+    set_ = opened(line, "派出所移送的", "02", source="33", answer_by="2026-01-05")
+    own = opened(line, "自己来的", "02")
+
+    due = (date.fromisoformat(heard_on) + timedelta(days=30)).isoformat()
+    assert [line.json("show", id_)["reply_by"] for id_ in (by_limit, set_, own)] == [
+        due,
+        "2026-01-05",
+        "",
+    ]
+    with connection(line.home / "register.db") as conn:
+        overdue = dispute_list.ids(conn, today="2026-11-28", let_through=dispute_list.OVERDUE)
+        row = dispute_list.rows(conn, [set_])[set_]
+    assert overdue == [set_]
+    assert row.next_due() == ("reply_by", "2026-01-05")
+
+    assert line("step", own, "answer", "--note", "没有谁移送").code == 1
+    said = line("step", set_, "answer", "--receiver", "城关派出所", "--note", "双方已和解")
+    assert said.code == 0, said.err
+    assert line.json("show", set_)["reply_by"] == ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gridapp.models.case_file import INQUIRY
 from gridapp.models.declare import Value
 from gridapp.models.dispute import Dispute
+from gridapp.models.dispute_loop import is_referred
 from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import sheets
 from gridapp.models.place import covers
@@ -58,7 +59,7 @@ from gridapp.ui.record_page import Doing, RecordPage, Work
 from gridapp.ui.session import Session
 
 _SHOWN = (
-    *("number", "type", "source", "sender", "facts", "claims", "grade", "risk"),
+    *("number", "type", "source", "sender", "answer_by", "facts", "claims", "grade", "risk"),
     *("people", "amount", "heard_on"),
 )
 
@@ -113,7 +114,11 @@ class DisputePage(RecordPage):
     def papers(self) -> tuple[Wanted, ...]:
         if self._case is None:
             return ()
-        codes = ("dispute", "dossier", "signing", "invitation")
+        codes = ["dispute", "dossier", "signing", "invitation"]
+        if invitations.told_again(self.session.conn, self.subject) is not None:
+            codes.append("invitation-change")
+        if is_referred(self._case.file.dispute.source):
+            codes.append("referral-answer")
         found = [Wanted(code=code, subject=self.subject) for code in codes]
         one = invitations.coming(self.session.conn, self.subject, self.session.today())
         if one is not None and one.manner == invitations.CIRCUIT:
@@ -337,6 +342,14 @@ def _invite(doing: Doing) -> str:
     )
 
 
+def _call_off(doing: Doing) -> str:
+    why = str(doing.fields["why"])
+    invitations.call_off(
+        doing.conn, doing.me, doing.subject, why, today=doing.today, now_ms=doing.now_ms
+    )
+    return doing.subject
+
+
 def _confirm(doing: Doing) -> str:
     return _save(doing, Entry(kind="agreement", id=doing.about, fields=doing.said.whole()))
 
@@ -395,6 +408,7 @@ _WORK: Mapping[str, Work] = MappingProxyType(
         "pages": _pages,
         referring.ASSIGN: _assign,
         referring.INVITE: _invite,
+        referring.CALL_OFF: _call_off,
     }
 )
 """How each act is done that is more than a step of the loop."""

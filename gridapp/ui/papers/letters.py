@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from gridapp.models.dispute import Dispute
 from gridapp.models.household import Household
-from gridapp.register import records
-from gridapp.ui.paper import Paper, Wanted
+from gridapp.register import invitations, records
+from gridapp.ui.paper import Block, NewPage, Paper, Wanted
 from gridapp.ui.papers.reading import Reading
 
 
@@ -37,11 +37,48 @@ def invitation(reading: Reading, wanted: Wanted) -> Paper:
     return _letter(reading, wanted, docx)
 
 
-def _letter(reading: Reading, wanted: Wanted, docx: bytes) -> Paper:
+def change(reading: Reading, wanted: Wanted) -> Paper:
+    """That their day was moved or called off, a page for each party. Raises BadForm, NotMoved."""
+    # Only when wanted: what fills Word files takes a while to load.
+    from gridapp.reports import letters
+
+    records.standing(reading.conn, Dispute, wanted.subject)
+    docx = letters.change(reading.conn, wanted.subject, home=reading.home, today=reading.today)
+    return _letter(reading, wanted, docx)
+
+
+def referral(reading: Reading, wanted: Wanted) -> Paper:
+    """The answer to whoever referred a dispute here. Raises BadForm."""
+    # Only when wanted: what fills Word files takes a while to load.
+    from gridapp.reports import letters
+
+    records.standing(reading.conn, Dispute, wanted.subject)
+    docx = letters.referral(reading.conn, wanted.subject, home=reading.home, today=reading.today)
+    return _letter(reading, wanted, docx)
+
+
+def of_sitting(reading: Reading, wanted: Wanted) -> Paper:
+    """The letters to all parties of a sitting; who was moved gets the one that says so."""
+    # Only when wanted: what fills Word files takes a while to load.
+    from gridapp.reports import letters
+
+    made = [
+        (letters.change if one.notice.was else letters.invitation)(
+            reading.conn, one.row.id, home=reading.home, today=reading.today
+        )
+        for one in invitations.sitting(reading.conn, wanted.subject).heard
+    ]
+    return _letter(reading, wanted, *made)
+
+
+def _letter(reading: Reading, wanted: Wanted, *letters: bytes) -> Paper:
     from gridapp.ui.papers import of_word
 
     # It goes out of the house: whose copy it is stands in its own words.
-    blocks = list(of_word.blocks(docx))
+    blocks: list[Block] = []
+    for docx in letters:
+        blocks += [NewPage()] if blocks else []
+        blocks += of_word.blocks(docx)
     name = reading.name(wanted)
     paper = reading.paper(wanted, name, "", blocks, record=wanted.subject, personal=False)
     return replace(paper, points=of_word.POINTS)

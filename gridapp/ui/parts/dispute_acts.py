@@ -58,6 +58,8 @@ _ICONS = MappingProxyType(
         "rights": "file",
         referring.ASSIGN: "people",
         referring.INVITE: "clock",
+        referring.CALL_OFF: "close",
+        "answer": "message",
         "party": "plus",
         "edit": "edit",
     }
@@ -65,7 +67,7 @@ _ICONS = MappingProxyType(
 _LAST = ("extend", "breach", "refuse", "terminate", "transfer", "alert")
 _PARTY = ("side", "name", "sex", "phone", "id_number", "address", "occupation", "agent")
 _ABOUT = (
-    *("title", "type", "source", "sender", "facts", "claims", "grade", "risk"),
+    *("title", "type", "source", "sender", "answer_by", "facts", "claims", "grade", "risk"),
     *("people", "amount", "number", "mediator"),
 )
 
@@ -82,8 +84,11 @@ def begin(conn: sqlite3.Connection, me: Identity, today: str) -> Act:
         code="begin",
         label=QCoreApplication.translate("DisputeActs", "登记纠纷"),
         kind=kind_of(Dispute),
-        fields=("title", "place", "type", "source", "sender", "facts", "claims", "heard_on"),
-        left=5,
+        fields=(
+            *("title", "place", "type", "source", "sender", "answer_by"),
+            *("facts", "claims", "heard_on"),
+        ),
+        left=6,
         offered={"place": places.choices(conn, me.place)},
         usual={"place": me.place, "heard_on": today},
         below=(parties,),
@@ -104,6 +109,7 @@ def acts_of(
     found = [
         *_mediating(conn, me, case, possible, listed, today, language),
         *_stepping(possible, language),
+        *referring.answering(case, possible, language),
         *_writing(conn, me, case, listed, today, language),
     ]
     waited = WAITS_FOR.get(case.standing.state, "")

@@ -13,7 +13,7 @@ from gridapp.models.labels import label
 from gridapp.models.mediation import DisputeStep
 from gridapp.models.money import yuan
 from gridapp.models.notice import Notice
-from gridapp.register import codes
+from gridapp.register import codes, dispute_list
 from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
 from gridapp.ui.parts.label import capital
@@ -74,6 +74,7 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
         "terminate": ("close", "grey"),
         "transfer": ("dispatch", "amber"),
         "alert": ("alert", "red"),
+        "answer": ("message", "green"),
         "archive": ("archive", "grey"),
     }
 )
@@ -101,6 +102,7 @@ def next_words(due: tuple[str, str], today: str) -> str:
         "confirm_by": translate("DisputeWords", "司法确认"),
         "perform_by": translate("DisputeWords", "履行"),
         "revisit_by": translate("DisputeWords", "回访"),
+        "reply_by": translate("DisputeWords", "回复移送单位"),
     }[name]
     if left < 0:
         said = translate("DisputeWords", "{what}逾期 {n} 天")
@@ -121,12 +123,7 @@ def next_tone(due: tuple[str, str], today: str) -> Tone:
 
 def dues_of(standing: DisputeStanding) -> dict[str, str]:
     """The deadlines of a dispute by name."""
-    return {
-        "due": standing.due,
-        "confirm_by": standing.confirm_by,
-        "perform_by": standing.perform_by,
-        "revisit_by": standing.revisit_by,
-    }
+    return {name: getattr(standing, name) for name in dispute_list.DUES}
 
 
 def badges_of(standing: DisputeStanding, today: str, language: str) -> list[tuple[str, Tone]]:
@@ -268,7 +265,7 @@ def told_facts(case: OpenCase, language: str) -> list[tuple[str, str]]:
     """When and to whom it was reported that it may escalate, or sent on."""
     found = []
     for step in case.steps:
-        if step.action in ("alert", "transfer"):
+        if step.action in ("alert", "transfer", "answer"):
             body = codes.label("referral_body", step.body, language) if step.body else ""
             said = " ".join(filter(None, (step.done_on, body, step.receiver)))
             found.append((_name(step.action, language), said))
@@ -343,7 +340,10 @@ def _notice(one: Notice, language: str) -> Event:
     form = codes.label("notice_form", one.form, language)
     name = QCoreApplication.translate("DisputeWords", "送达文书：{form}").format(form=form)
     set_for = " ".join(filter(None, (one.meets_on, one.begins, one.meets_at)))
-    what = " · ".join(filter(None, (name, set_for)))
+    off = QCoreApplication.translate("DisputeWords", "{day} 取消").format(day=one.called_off)
+    was = QCoreApplication.translate("DisputeWords", "原来约的：{was}").format(was=one.was)
+    more = (off if one.called_off else "", was if one.was else "", one.why or "")
+    what = " · ".join(filter(None, (name, set_for, *more)))
     return Event(
         when=one.given_on or "", who=one.receiver or "", what=what, icon="file", tone="grey"
     )

@@ -45,7 +45,8 @@ class RecordForm(QWidget):
     """The fields named, in that order, one below the other.
 
     `offered` gives the (code, label) of fields that are chosen from less than their whole list,
-    or from records; `homes` makes the box for a field that names a household.
+    or from records, and what is proposed for one that is typed; `homes` makes the box for a field
+    that names a household.
     A `partial` form takes what is to be changed alone: nothing has to be filled in.
     The first `left` fields stand at the left, the others beside them; nought puts all below each
     other.
@@ -149,6 +150,8 @@ class RecordForm(QWidget):
             part.part.show_options(options, self.tr("未填"))
         elif isinstance(part, Named) and isinstance(part.part, Choice | Ticks):
             part.part.show_options(options)
+        elif isinstance(part, TextField) and options:
+            part.propose([said for _code, said in options])
 
     def _typed(self, field: Field) -> TextField:
         lines = 3 if field.shape is Shape.LONG_TEXT else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from gridapp.models.case_file import INQUIRY
 from gridapp.models.declare import kind_of
 from gridapp.models.dispute import Dispute
+from gridapp.models.mediation import DisputeStep
 from gridapp.models.notice import Notice
 from gridapp.models.rights import may_write
-from gridapp.register import codes, invitations, mediators
+from gridapp.register import codes, invitations, mediators, rooms
 from gridapp.register.case_files import OpenCase
 from gridapp.register.identity import Identity
 from gridapp.register.mediators import InHand
@@ -21,7 +22,7 @@ from gridapp.ui.parts.act_form import Act, Options
 from gridapp.ui.parts.dispute_words import next_words
 from gridapp.ui.parts.label import capital
 
-ASSIGN, INVITE = "assign", "invite"
+ASSIGN, INVITE, CALL_OFF = "assign", "invite", "call_off"
 OPEN = frozenset({"FOUND", "REGISTERED", "ACCEPTED", "INVESTIGATING", "MEDIATING", "EXTENDED"})
 """States in which somebody is still to mediate."""
 INVITED = ("meets_on", "begins", "meets_at", "manner", "mediator")
@@ -73,23 +74,55 @@ def acts(
         )
     if may_write(me.role, "notice"):
         manners = codes.offered("session_manner", language).items()
+        set_ = invitations.coming(conn, dispute.id, today)
         fields = [name for name in INVITED if name != "mediator" or listed]
+        fields += ["why"] if set_ else []
         offered: dict[str, Options] = {
-            "manner": [(code, capital(said)) for code, said in manners if code != INQUIRY]
+            "manner": [(code, capital(said)) for code, said in manners if code != INQUIRY],
+            "meets_at": [(said, said) for said in rooms.known(conn, dispute.place)],
         }
         if listed:
             offered["mediator"] = listed
         yield Act(
             code=INVITE,
-            label=translate("Referring", "约调解"),
+            label=translate("Referring", "调解改期") if set_ else translate("Referring", "约调解"),
             kind=kind_of(Notice),
             fields=fields,
             required=("meets_on", "meets_at"),
             offered=offered,
             usual=_usual(conn, case, today),
-            about=translate(
+            about=translate("Referring", "存好后按 Ctrl+P 打改期通知书，双方要再通知一次。")
+            if set_
+            else translate(
                 "Referring",
-                "同一天、同一地点的几件，就是一场巡回调解。存好后按 Ctrl+P 打通知书、公告和安排。",
+                "同一天、同一地点的几件，就是一场巡回调解；地点按 ↓ 看用过的。"
+                "存好后按 Ctrl+P 打通知书、公告和安排。",
+            ),
+        )
+        if set_:
+            yield Act(
+                code=CALL_OFF,
+                label=translate("Referring", "取消约好的调解"),
+                kind=kind_of(Notice),
+                fields=("why",),
+                required=("why",),
+                about=translate("Referring", "存好后按 Ctrl+P 打取消通知书，双方要再通知一次。"),
+            )
+
+
+def answering(case: OpenCase, possible: Sequence[str], language: str) -> Iterator[Act]:
+    """Answering whoever referred it here."""
+    if "answer" in possible:
+        sender = case.file.dispute.sender
+        yield Act(
+            code="answer",
+            label=capital(codes.label("dispute_action", "answer", language)),
+            kind=kind_of(DisputeStep),
+            fields=("receiver", "note"),
+            required=("note",),
+            usual={"receiver": sender},
+            about=QCoreApplication.translate(
+                "Referring", "写明办到了哪一步、结果怎样。存好后按 Ctrl+P 打复函，带回执。"
             ),
         )
 

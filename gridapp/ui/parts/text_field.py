@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridapp.ui import theme
 from gridapp.ui.clipboard import is_for_the_page
@@ -76,6 +85,15 @@ class TextField(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
 
+    def propose(self, words: Sequence[str]) -> None:
+        """Offer these while typing; Down shows all that hold what was typed, Enter takes one."""
+        if not isinstance(self.edit, QLineEdit):
+            return
+        known = QCompleter(list(words), self.edit)
+        known.setFilterMode(Qt.MatchFlag.MatchContains)
+        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.edit.setCompleter(known)
+
     def warn(self, words: str, tone: Tone = "amber") -> None:
         """Say below the field what is odd ("red": wrong) about it; empty words take it back."""
         shown = tone if words else ""
@@ -115,8 +133,16 @@ class TextField(QWidget):
         if isinstance(event, QFocusEvent) and event.lostFocus() and _really(event.reason()):
             self.left.emit()
         if isinstance(event, QKeyEvent) and watched is self.edit:
+            self._open_proposals(event)
             return self._goes_on(event) or is_for_the_page(event)
         return False
+
+    def _open_proposals(self, event: QKeyEvent) -> None:
+        known = self.edit.completer() if isinstance(self.edit, QLineEdit) else None
+        down = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        if known is not None and down:
+            known.setCompletionPrefix(self.text())
+            known.complete()
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Whether the key leads on: Enter does, in many lines too; Shift+Enter begins a line."""
