@@ -31,7 +31,7 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, handbook, resource
 from gridapp.practice import demo
-from gridapp.register import homes, records, requests
+from gridapp.register import homes, records, requests, surveys
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
@@ -164,6 +164,8 @@ def leader_visits(session: Session) -> Iterator[tuple[str, Goto]]:
     yield "simple-what", Goto(page="simple_tell", subject=f"road@{homes[0]}")
     yield "simple-done", Goto(page="simple_tell", subject="publicity")
     yield "simple-round", Goto(page="simple_round")
+    for survey in surveys.open_at(session.conn, session.me.place, session.today())[:1]:
+        yield "simple-survey", Goto(page="simple_survey", subject=survey)
     yield "simple-answers", Goto(page="simple_answers")
     yield "simple-files", Goto(page="simple_files")
     yield "settings", Goto(page="settings")

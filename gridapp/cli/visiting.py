@@ -86,9 +86,13 @@ def visit(job: Job) -> int:
         calls = _calls(conn, line)
     told = [{"number": call.number, "name": call.label(job.language)} for call in calls]
     said = [job.say("visited", id=id_, **{name: len(ids) for name, ids in made.items()})]
+    if line.answered:  # which answers these are would tell whose an anonymous one is
+        said.append(job.say("visited_answered", n=len(line.answered)))
     said += [job.say("visited_number", number=number) for number in numbers]
     said += [job.say("phone_now", **call) for call in told]
-    job.answer({"id": id_, **made, "numbers": numbers, "calls": told}, said)
+    job.answer(
+        {"id": id_, **made, "surveys": len(line.answered), "numbers": numbers, "calls": told}, said
+    )
     return 0
 
 

@@ -39,6 +39,12 @@ WHERE t.survey = unhex_(:survey) AND (t.household = unhex_(:who) OR t.enterprise
     AND t.gone IS NULL AND r.home IS NOT NULL
 """
 
+_WHO = """
+SELECT t.household FROM survey_answer t CROSS JOIN rec r ON r.id = t.id
+WHERE t.survey = unhex_(:survey) AND t.household IS NOT NULL
+    AND t.gone IS NULL AND r.home IS NOT NULL
+"""
+
 
 class NotAsked(ValueError):
     """A question that is not asked: of ethnicity, religion, politics; or who an anonymous one is.
@@ -207,6 +213,11 @@ def open_at(
     """The surveys that are asked at a place today, the one that ends first coming first."""
     asked = {"place": place, "today": today, "subject": subject}
     return [uid.hex() for (uid,) in conn.execute(_OPEN, asked)]
+
+
+def answered_by(conn: sqlite3.Connection, id_: str) -> frozenset[str]:
+    """The households that have answered a survey; of an anonymous one nobody knows them."""
+    return frozenset(uid.hex() for (uid,) in conn.execute(_WHO, {"survey": id_}))
 
 
 def to_ask(conn: sqlite3.Connection, who: str, today: str) -> list[Survey]:

@@ -18,6 +18,7 @@ from gridapp.register.identity import Identity
 from gridapp.register.items import BadItem, check_each
 from gridapp.register.lines import BadLine, check, one_object, several
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
+from gridapp.register.survey_line import Answered, answered_of
 from gridapp.register.visits import Finding
 
 _USUAL: Mapping[str, Value] = MappingProxyType({"type": "1", "result": visits.NORMAL})
@@ -33,10 +34,15 @@ class Line:
     fields: dict[str, Value]
     found: list[Finding] = field(default_factory=list)
     joined: list[tuple[str, Mapping[str, Value]]] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
 
     def write(self, conn: sqlite3.Connection, me: Identity, *, today: str, now_ms: int) -> str:
-        """Write it all in one save; return the visit's id. Needs a transaction."""
-        return visits.record(
+        """Write it all; return the visit's id. Needs a transaction.
+
+        The visit and what was found is one save; what was answered to a survey is one of its own,
+        so that an anonymous answer hangs on no visit.
+        """
+        id_ = visits.record(
             conn,
             me,
             self.place,
@@ -46,6 +52,19 @@ class Line:
             today=today,
             now_ms=now_ms,
         )
+        who = str(self.fields.get("household") or self.fields.get("enterprise") or "")
+        for number, one in enumerate(self.answered, 1):
+            one.write(
+                conn,
+                me,
+                who=who,
+                place=self.place,
+                visit=id_,
+                asked_on=str(self.fields.get("happened_on") or today),
+                today=today,
+                now_ms=now_ms + number,
+            )
+        return id_
 
 
 def read(
@@ -61,11 +80,13 @@ def read(
     list of matters and activities by `task`. A matter may have `reporters`, `settled` (how), and
     its dispute's `parties` or its help plan's `pairings`, `measures` and fields (`beside`); or
     name a known `matter`, whose `reporters` these are. An activity may have `participants`.
+    `surveys` is a list of what was answered at the door, each with its `survey` and `answers`.
     `worker` knows the id of whoever it is entered for by his name.
     """
     said = one_object(raw, "json_visit")
     found = said.pop("found", None)
     found = [] if found is None else found
+    answered = several(said, "surveys", "visit")
     if isinstance(behalf := said.get("behalf"), str):
         said["behalf"] = worker(behalf)
     place = str(said.pop("place", None) or _place_of(conn, said) or me.place)
@@ -75,13 +96,16 @@ def read(
     line = Line(place=place, fields=fields)
     if not isinstance(found, list):
         raise BadLine("found", "list", "visit")
-    if not found and all(said.get(name) is None for name in said):
+    if not (found or answered) and all(said.get(name) is None for name in said):
         raise BadLine("household", "required", "visit")
     for number, one in enumerate(found, 1):
         try:
             _take(conn, me, line, one, today)
         except BadLine as why:
             raise BadItem(why, number) from why
+    line.answered = answered_of(conn, answered)
+    if answered and fields["result"] in (visits.NOBODY, visits.DECLINED):
+        raise BadLine("surveys", "nobody_asked", "visit")
     fields["result"] = visits.result_of(str(fields["result"]), line.found, joined=bool(line.joined))
     return line
 

@@ -37,6 +37,14 @@ class QuestionPage(Page):
             area.setWidget(question)
             self.stack.addWidget(area)
 
+    def drop(self, question: Question) -> None:
+        """This is never asked again."""
+        area = self._areas.pop(question)
+        self._way = [one for one in self._way if one is not question]
+        self.stack.removeWidget(area)
+        area.hide()
+        area.deleteLater()
+
     @property
     def question(self) -> Question | None:
         """What is asked now."""

@@ -92,6 +92,7 @@ PAGES = {
     "simple_more": "SimpleMorePage",
     "simple_tell": "SimpleTellPage",
     "simple_round": "SimpleRoundPage",
+    "simple_survey": "SimpleSurveyPage",
     "simple_answers": "SimpleAnswersPage",
     "simple_files": "SimpleFilesPage",
     "dispatch": "DispatchPage",

@@ -161,7 +161,8 @@ HELP = {
             "一项一件事：task 九联任务，title 事由，别的见 gridapp fields matter；reporters 谁"
             "反映的（fields reporter），settled 怎么当场办好的，beside、parties、pairings、"
             "measures 是旁边的纠纷或帮扶；邻里、宣传、文明、致富写成活动，participants 是参加"
-            "的人；已有的事项写 matter 和 reporters；别人走的，behalf 写他的名字。"
+            "的人；已有的事项写 matter 和 reporters；别人走的，behalf 写他的名字；surveys 里一项一"
+            "份问卷：survey 编号，answers 答案。"
         ),
         (
             "Reads one JSON object from standard input: the fields of a visit (gridapp fields"
@@ -170,7 +171,8 @@ HELP = {
             " settled how it was done on the spot, beside, parties, pairings and measures the"
             " dispute or help beside it; neighbourly action, publicity, customs and livelihood are"
             " activities, with participants; a known matter is named by matter, with reporters;"
-            " behalf names whose visit it was."
+            " behalf names whose visit it was; surveys holds what was answered, one item a survey"
+            " with its id in survey and its answers."
         ),
     ),
     "help_visit_example": (

@@ -97,6 +97,10 @@ RULES = MappingProxyType(
             '读不出来，应是一个 {"day": …, "rows": [{"household": …, "words": …}]}',
             'cannot be read; give one {"day": …, "rows": [{"household": …, "words": …}]}',
         ),
+        "nobody_asked": (
+            "写了答案，走访结果却是没人在或者不愿接受，只能是一样",
+            "hold answers, and the visit met nobody or was declined; it can be only one",
+        ),
         "stands": (
             "这天已经记过走访；确实又走了一次的，写明 again",
             "has a visit of that day already; say again where this is another",

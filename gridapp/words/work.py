@@ -78,6 +78,7 @@ _VISITS = {
             " activities {activities}"
         ),
     ),
+    "visited_answered": ("问卷 {n} 份也记下了", "surveys answered: {n}"),
     "visited_number": ("事项编号 {number}", "matter {number}"),
     "phone_now": (
         "可能有危险，现在就打 {number}（{name}）。保存下来不等于报了警。",

@@ -301,6 +301,17 @@
     </message>
 </context>
 <context>
+    <name>AskChoice</name>
+    <message>
+        <source>好了，下一题</source>
+        <translation>Done: the next one</translation>
+    </message>
+    <message>
+        <source>不想答，跳过</source>
+        <translation>Rather not say: go on</translation>
+    </message>
+</context>
+<context>
     <name>AskDanger</name>
     <message>
         <source>有危险！先打电话，再记下来</source>
@@ -8882,6 +8893,97 @@ Records kept in: {home}</translation>
     <message>
         <source>刚才那条不要了，已经划掉</source>
         <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>SimpleSurveyPage</name>
+    <message>
+        <source>问问卷</source>
+        <translation>Ask a survey</translation>
+    </message>
+    <message>
+        <source>问的是哪一家？</source>
+        <translation>Whose door is it?</translation>
+    </message>
+    <message>
+        <source>找一家</source>
+        <translation>Find a household</translation>
+    </message>
+    <message>
+        <source>名字、拼音首字母或住址</source>
+        <translation>Name, initials or address</translation>
+    </message>
+    <message>
+        <source>先这样说</source>
+        <translation>Say this first</translation>
+    </message>
+    <message>
+        <source>不写是哪一家。谁问的、什么时候问的照样记着，别说“谁也查不出来”。</source>
+        <translation>No household is written down. Who asked and when is kept all the same: do not say that nobody could find out.</translation>
+    </message>
+    <message>
+        <source>说好了，开始问</source>
+        <translation>Said: begin to ask</translation>
+    </message>
+    <message>
+        <source>您好，想问您几句话，答不答都行。</source>
+        <translation>Good day. May I ask you a few things? You need not answer.</translation>
+    </message>
+    <message>
+        <source>问完了</source>
+        <translation>That was all</translation>
+    </message>
+    <message>
+        <source>第 {n} 题，共 {all} 题：{said}</source>
+        <translation>{n} of {all}: {said}</translation>
+    </message>
+    <message>
+        <source>没写名字</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>每家都问过了</source>
+        <translation>Every household was asked</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>一题也没答，回到开头</source>
+        <translation>Nothing answered: back to the start</translation>
+    </message>
+    <message>
+        <source>答了 {n} 题，谢谢。</source>
+        <translation>{n} answered, thank you.</translation>
+    </message>
+    <message>
+        <source>已记下一份：{name}</source>
+        <translation>One answer written down: {name}</translation>
+    </message>
+    <message>
+        <source>刚才那份不要了</source>
+        <translation>Take that one back</translation>
+    </message>
+    <message>
+        <source>记下了，谢谢这一家</source>
+        <translation>Written down; thanks to this household</translation>
+    </message>
+    <message>
+        <source>再问一家</source>
+        <translation>Ask the next household</translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Done: back to the start</translation>
+    </message>
+    <message>
+        <source>收工时写今天的文件，才送得到中心。</source>
+        <translation>It reaches the centre with the file you write at the end of the day.</translation>
+    </message>
+    <message>
+        <source>刚才那份不要了，已经划掉</source>
+        <translation>That one is taken back</translation>
     </message>
 </context>
 <context>

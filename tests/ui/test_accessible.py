@@ -292,7 +292,7 @@ def test_every_other_page_and_the_window_are_heard_and_gone_through_by_tab(whole
 
     wrong: dict[str, list[str]] = {}
     large = ("simple", "simple_more", "simple_tell", "simple_round", "simple_files")
-    of_records = {*PAGES, *large, "simple_answers", "print"}
+    of_records = {*PAGES, *large, "simple_answers", "simple_survey", "print"}
     for name in (*(code for code in whole.window.makers if code not in of_records), *large):
         if name in large:
             whole.preferences.change(simple="on")

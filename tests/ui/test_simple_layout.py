@@ -15,10 +15,12 @@ from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_more import SimpleMorePage
 from gridapp.ui.pages.simple_round import SimpleRoundPage
+from gridapp.ui.pages.simple_survey import SimpleSurveyPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.parts.tile import Tile
 from gridapp.ui.preferences import GROWN
 from tests.ui.test_page_layout import cut, narrow
+from tests.ui.together import survey_of
 from tests.ui.village_desk import PAGES, VillageDesk
 
 SIMPLE: dict[str, type[Page]] = {
@@ -26,6 +28,7 @@ SIMPLE: dict[str, type[Page]] = {
     "simple_more": SimpleMorePage,
     "simple_tell": SimpleTellPage,
     "simple_round": SimpleRoundPage,
+    "simple_survey": SimpleSurveyPage,
     "simple_answers": SimpleAnswersPage,
 }
 LEAST = 64
@@ -62,6 +65,16 @@ def questions(desk: VillageDesk) -> Iterator[tuple[str, QWidget]]:
     tell._finish("记下了：后山塌方，有人被困", "编号 00326-W0001。", again=True)
     yield "done", tell
     yield "round", desk.go(SimpleRoundPage)
+    asked = desk.go(SimpleSurveyPage, subject=survey_of(desk, answers=0))
+    asked.doors.pressed.emit(home)
+    yield "survey begins", asked
+    for number in range(5):
+        asked._go_on(number)
+        yield f"survey {number + 1}", asked
+    asked._go_on(5)
+    yield "survey ends", asked
+    asked._finish("记下了，谢谢这一家", [])
+    yield "survey done", asked
     answers = desk.go(SimpleAnswersPage)
     yield "answers", answers
     answers.lines.press("1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QProgressBar
 
@@ -12,12 +13,13 @@ from gridapp.models.household import Household
 from gridapp.models.role import Role
 from gridapp.models.survey import Survey, SurveyAnswer
 from gridapp.register import records, survey_tally, surveys
+from gridapp.ui.pages.simple_survey import SimpleSurveyPage
 from gridapp.ui.pages.survey import SurveyPage
 from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.together import survey_of
-from tests.ui.village_desk import Key, VillageDesk
+from tests.ui.village_desk import PAGES, Key, VillageDesk
 
 
 def test_five_digits_and_a_word_are_one_answer(desk: VillageDesk) -> None:
@@ -92,6 +94,39 @@ def test_after_a_visit_the_survey_is_one_key_away(desk: VillageDesk) -> None:
     (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
     assert answer.visit
     assert surveys.to_ask(desk.session.conn, home, desk.session.today()) == []
+
+
+def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
+    desk: VillageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PAGES, "simple_survey", SimpleSurveyPage)
+    survey, (home, *_others) = survey_of(desk, answers=0), desk.village.households
+    desk.window.be_simple(simple=True)
+    page = desk.go(SimpleSurveyPage, subject=survey)
+    desk.qtbot.waitUntil(lambda: bool(page.doors.tiles))
+    page.doors.pressed.emit(home)
+    assert page.asked.text() == "先这样说"
+    desk.press(Key.Key_1, Key.Key_1)
+    assert page.asked.text().startswith("第 2 题，共 5 题：")
+    desk.press(Key.Key_1, Key.Key_3)
+    assert not records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    desk.go(SurveysPage)  # what is half told is there again
+    page = desk.go(SimpleSurveyPage, subject=survey)
+    assert page.asked.text().startswith("第 3 题")
+    desk.press(Key.Key_5)
+    desk.type("几个").press(Key.Key_Return)
+    assert "请填数字" in page.problem.said.text()
+    page.questions[3].words.set_text("2")
+    desk.press(Key.Key_Return, Key.Key_Return)
+    assert page.last.said.text() == "答了 4 题，谢谢。"
+    desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: page.question is page.done)
+
+    (answer,) = records.where(desk.session.conn, SurveyAnswer, survey=survey)
+    assert (answer.household, answer.answers) == (home, "1=1\n2=1 3\n3=5\n4=2")
+    assert not desk.session.drafts.all()
+    desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: home not in page.doors.tiles)
 
 
 def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:

@@ -168,6 +168,38 @@ def test_a_draft_is_changed_and_what_was_sent_down_stays(line: Line) -> None:
     assert say(line, {"to_on": "2099-11-30"}, "survey", "change", survey).code == 0
 
 
+def test_a_visit_brings_what_was_answered_along(line: Line) -> None:
+    named, nameless = made(line), made(line, nameless="1")
+    home = line.new("household", head="罗福全")
+    call = {"household": home, "found": [{"task": "opinion", "title": "路灯不亮"}]}
+    both = [{"survey": named, "answers": ["1"]}, {"survey": nameless, "answers": {"5": "修路"}}]
+
+    for bad, said in (
+        ([{"survey": "NOPE", "answers": ["1"]}], "第 1 项「问卷」不是记录编号"),
+        ([*both, {"survey": named, "answers": "abc"}], "第 3 项「答案」要按题号写"),
+        ([{"survey": named, "answers": ["7"]}], "第 1 题请按 1 到 2 选"),
+        ("abc", "「答的问卷」要写成一列"),
+    ):
+        answer = say(line, {**call, "surveys": bad}, "visit")
+        assert answer.code == 1
+        assert said in answer.err
+    assert (
+        "只能是一样" in say(line, {"household": home, "result": "4", "surveys": both}, "visit").err
+    )
+    assert line.json("list", "visit")["total"] == 0
+
+    answer = say(line, {**call, "surveys": both}, "visit")
+    assert (answer.code, answer.json["surveys"]) == (0, 2)
+    (of_visit,) = [
+        one for one in line.json("list", "survey_answer")["rows"] if one["survey"] == named
+    ]
+    assert (of_visit["visit"], of_visit["household"]) == (answer.json["id"], home)
+    shown = line.json("list", "survey_answer")["rows"]
+    assert not any(one.get("visit") or one.get("household") for one in shown if one != of_visit)
+    assert "第 1 项「答案」这一户已经答过" in say(line, {**call, "surveys": both}, "visit").err
+    assert line.json("list", "visit")["total"] == 1
+
+
 def test_what_is_amiss_is_said_with_what_to_write(line: Line) -> None:
     survey = made(line)
     bad = [

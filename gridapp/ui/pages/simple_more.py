@@ -18,7 +18,7 @@ from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 
 ROUND = "simple_round"
-SURVEY = "survey_answer"
+SURVEY = "simple_survey"
 
 
 class SimpleMorePage(QuestionPage):
