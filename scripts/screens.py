@@ -210,7 +210,10 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
     conn, me = session.conn, session.me
     yield "disputes", Goto(page="disputes")
     yield "dispute-new", Goto(page="dispute")
-    for number, dispute in enumerate(records.ids(conn, KINDS["dispute"], place=me.place)):
+    quarrels = records.ids(conn, KINDS["dispute"], place=me.place)
+    yield "circuit-new", Goto(page="circuit", subject=" ".join(quarrels))
+    yield "circuit", Goto(page="circuit")
+    for number, dispute in enumerate(quarrels):
         yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
         act = "revisited" if number else "mediate"
         yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)

@@ -1038,6 +1038,65 @@
     </message>
 </context>
 <context>
+    <name>CircuitPage</name>
+    <message>
+        <source>排一场巡回调解</source>
+        <translation>Plan a circuit session</translation>
+    </message>
+    <message>
+        <source>巡回调解</source>
+        <translation>Circuit sessions</translation>
+    </message>
+    <message>
+        <source>哪几件</source>
+        <translation>What is heard</translation>
+    </message>
+    <message>
+        <source>排好的</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>在纠纷名单里按空格选几件，按 P 排一场。</source>
+        <translation>In the list of disputes choose several with Space, and plan them with P.</translation>
+    </message>
+    <message>
+        <source>还没有排好的巡回调解。</source>
+        <translation>No circuit session is planned.</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>cases: {n}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>这几件在 {n} 个村，会是 {n} 场，各村各打各的。</source>
+        <translation>They lie in {n} villages and become {n} sessions, each printed for itself.</translation>
+    </message>
+    <message>
+        <source>按选的先后一件接一件；地点按 ↓ 看用过的。</source>
+        <translation>One after another in the order chosen; ↓ shows places used before.</translation>
+    </message>
+    <message>
+        <source>整场改期</source>
+        <translation>Move the session</translation>
+    </message>
+    <message>
+        <source>每件几点不变。存好后按 Ctrl+P 打通知书，双方要再通知一次。</source>
+        <translation>Everybody keeps his hour. Once saved, Ctrl+P prints the letters: both sides have to be told again.</translation>
+    </message>
+    <message>
+        <source>整场取消</source>
+        <translation>Call off the session</translation>
+    </message>
+    <message>
+        <source>取消以后，在每件纠纷的页上按 Ctrl+P 打取消通知书。</source>
+        <translation>Afterwards Ctrl+P on each dispute&apos;s page prints the letter that says so.</translation>
+    </message>
+</context>
+<context>
     <name>Claimer</name>
     <message>
         <source>{who}正在办这一件</source>
@@ -1636,6 +1695,26 @@
 </context>
 <context>
     <name>DisputesPage</name>
+    <message>
+        <source>排好的巡回</source>
+        <translation>Sessions planned</translation>
+    </message>
+    <message>
+        <source>排一场巡回（选了 {n} 件）  P</source>
+        <translation>Plan a session (chosen: {n})  P</translation>
+    </message>
+    <message>
+        <source>按空格选一件，再按一次不选</source>
+        <translation>Space chooses one, and again lets go of it</translation>
+    </message>
+    <message>
+        <source>“{title}”已经不用调解了</source>
+        <translation>“{title}” needs no mediation any more</translation>
+    </message>
+    <message>
+        <source>还没有选：先按空格选几件</source>
+        <translation>None is chosen yet: choose some with Space</translation>
+    </message>
     <message>
         <source>纠纷</source>
         <translation>Disputes</translation>
@@ -5294,6 +5373,18 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>选好，到下一题</source>
         <translation>Choose, and on to the next question</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>选这一件，排进一场巡回</source>
+        <translation>choose this one for a circuit session</translation>
+    </message>
+    <message>
+        <source>把选的几件排成一场巡回</source>
+        <translation>plan the chosen ones as one session</translation>
     </message>
     <message>
         <source>受理、派单、签收、处置完毕</source>

@@ -10,6 +10,7 @@ from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.role import Role
 from gridapp.register import case_files, invitations, mediation, records, today
 from gridapp.register.database import connect, transaction
+from gridapp.ui.pages.circuit import CircuitPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.matter import MatterPage
@@ -317,3 +318,48 @@ def test_parties_are_invited_and_the_session_begins_with_it(desk: VillageDesk) -
     assert form is not None
     began = form.fields.typed()
     assert (began["held_on"], began["held_at"], began["manner"]) == (today, "三组院坝", "2")
+
+
+def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: VillageDesk) -> None:
+    for title in ("为鸡打架拌嘴", "两家争晒坝"):
+        desk.go(DisputePage)
+        desk.type(title).press(Key.Key_Return, Key.Key_1).save()
+    conn, today = desk.session.conn, desk.session.today()
+    listed = desk.go(DisputesPage)
+    desk.settle()
+    listed.view.setFocus()
+    listed.view.selectRow(0)
+
+    desk.press(Key.Key_Space, Key.Key_Space)
+    assert [listed.table.index(row, 0).data()[0] for row in (0, 1)] == ["✓", "✓"]
+    assert "选了 2 件" in listed.plan.text()
+    desk.press(Key.Key_P)
+    page = desk.on(CircuitPage)
+    desk.type(today).press(Key.Key_Return, Key.Key_Return, Key.Key_Return)
+    desk.type("3组院坝").save()
+
+    page = desk.on(CircuitPage)
+    (one,) = invitations.sittings(conn, first=today)
+    assert [each.notice.begins for each in one.heard] == ["09:00", "10:00"]
+    assert len(page.heard.lines) == 2
+    codes = [wanted.code for wanted in page.papers()]
+    assert codes == ["circuit-letters", "circuit-notice", "circuit"]
+
+    page.unfold("move")
+    form = page.slot.form
+    assert form is not None
+    for name, said in (("meets_on", "2030-01-12"), ("why", "下大雨")):
+        part = form.fields.parts[name]
+        assert isinstance(part, TextField)
+        part.set_text(said)
+    desk.save()
+    (one,) = invitations.sittings(conn, first=today)
+    assert (one.day, one.where) == ("2030-01-12", "3组院坝")
+    case = one.heard[0].row.id
+    assert "invitation-change" in [wanted.code for wanted in desk.go(DisputePage, case).papers()]
+
+    desk.go(CircuitPage, subject=one.heard[0].notice.id).unfold("off")
+    desk.type("都和好了").save()
+    assert invitations.sittings(conn, first=today) == []
+    page = desk.go(CircuitPage)
+    assert (page.is_new, page.heard.lines, page.acts()) == (False, (), [])

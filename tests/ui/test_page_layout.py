@@ -20,6 +20,7 @@ from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
+from gridapp.ui.pages.circuit import CircuitPage
 from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
@@ -282,6 +283,7 @@ def test_every_word_has_its_room(
         ("matter", lambda: desk.go(MatterPage, subject=told, act="told")),
         ("disputes", lambda: desk.go(DisputesPage)),
         ("dispute", lambda: desk.go(DisputePage, subject=between)),
+        ("circuit", lambda: desk.go(CircuitPage, subject=between)),
         ("mediate", lambda: desk.go(DisputePage, subject=between, act="mediate")),
         ("agree", lambda: desk.go(DisputePage, subject=between, act="agree")),
         ("help", lambda: desk.go(HelpPage)),

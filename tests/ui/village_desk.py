@@ -18,6 +18,7 @@ from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.bulletin import BulletinPage
 from gridapp.ui.pages.callbacks import CallbacksPage
+from gridapp.ui.pages.circuit import CircuitPage
 from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispatch import DispatchPage
 from gridapp.ui.pages.dispute import DisputePage
@@ -68,6 +69,7 @@ PAGES: dict[str, Maker] = {
     "matter": MatterPage,
     "disputes": DisputesPage,
     "dispute": DisputePage,
+    "circuit": CircuitPage,
     "help": HelpPage,
     "help_plan": HelpPlanPage,
     "activities": ActivitiesPage,

@@ -5,25 +5,107 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from gridapp.models.rights import may_write
 from gridapp.register import case_files, dispute_list, log, places
 from gridapp.register.authors import Names
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.dispute_words import badges_of, events_of, told_facts
+from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.record_facts import facts_of
+from gridapp.ui.parts.referring import OPEN
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
 from gridapp.ui.tables.disputes import DUE, STATE, DisputeTable
 
 _SHOWN = ("number", "type", "source", "heard_on", "facts")
 
 
 class DisputesPage(ListPage[DisputeRow]):
-    """Chips choose what the list lets through; Enter opens a dispute."""
+    """Chips choose what the list lets through; Enter opens a dispute.
+
+    Space chooses one for a circuit session, and P plans what was chosen.
+    """
 
     CODE, ICON = "disputes", "dispute"
     STATE, SORTED = STATE, DUE
+    table: DisputeTable
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.plan, self.planned = Button(icon="clock"), Button(icon="place", look="quiet")
+        self.chosen = wrapped("", "muted")
+        super().__init__(session, preferences, parent)
+        foot = QHBoxLayout()
+        foot.addWidget(self.plan)
+        foot.addWidget(self.planned)
+        foot.addWidget(self.chosen, 1)
+        self._card.body.addLayout(foot)
+        may = may_write(session.me.role, "notice")
+        for part in (self.plan, self.planned, self.chosen):
+            part.setVisible(may)
+        self.plan.clicked.connect(self._on_plan)
+        self.planned.clicked.connect(self._on_planned)
+        for key, act in ((Qt.Key.Key_Space, self._on_tick), (Qt.Key.Key_P, self._on_plan)):
+            shortcut = QShortcut(QKeySequence(key), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setEnabled(may)
+            shortcut.activated.connect(act)
+
+    def say(self) -> None:
+        super().say()
+        self.planned.setText(self.tr("排好的巡回"))
+        self._say_chosen()
+
+    def _say_chosen(self, odd: str = "") -> None:
+        many = len(self.table.ticked)
+        self.plan.setText(self.tr("排一场巡回（选了 {n} 件）  P").format(n=many))
+        self.plan.setEnabled(bool(many))
+        self.chosen.setText(odd or self.tr("按空格选一件，再按一次不选"))
+
+    @Slot()
+    def _on_tick(self) -> None:
+        at = self.view.currentIndex()
+        row = self._row(at.row())
+        if row is None:
+            return
+        ticked = self.table.ticked
+        if row.id in ticked:
+            ticked.remove(row.id)
+        elif row.state not in OPEN:
+            self._say_chosen(self.tr("“{title}”已经不用调解了").format(title=row.title))
+            return
+        else:
+            ticked.append(row.id)
+        self._say_chosen()
+        self.view.viewport().update()
+        below = at.siblingAtRow(at.row() + 1)
+        if below.isValid():
+            self.view.setCurrentIndex(below)
+
+    @Slot()
+    def _on_plan(self) -> None:
+        if self.table.ticked:
+            wanted, self.table.ticked = " ".join(self.table.ticked), []
+            self._say_chosen()
+            self.go.emit(Goto(page="circuit", subject=wanted))
+        else:
+            self._say_chosen(self.tr("还没有选：先按空格选几件"))
+
+    @Slot()
+    def _on_planned(self) -> None:
+        self.go.emit(Goto(page="circuit"))
 
     def make_table(self) -> DisputeTable:
         return DisputeTable(self.session)

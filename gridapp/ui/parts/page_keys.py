@@ -16,6 +16,10 @@ def page_keys(page: str) -> list[tuple[str, str]]:
         "visit": [("Ctrl+T", translate("PageKeys", "走访完接着问问卷"))],
         "survey_answer": [("1 … 9", translate("PageKeys", "选好，到下一题"))],
         "matter": [force],
+        "disputes": [
+            (translate("PageKeys", "空格"), translate("PageKeys", "选这一件，排进一场巡回")),
+            ("P", translate("PageKeys", "把选的几件排成一场巡回")),
+        ],
         "dispute": [force],
         "dispatch": [
             ("A  D  S  F", translate("PageKeys", "受理、派单、签收、处置完毕")),

@@ -17,13 +17,18 @@ DUE, STATE = 4, 5
 
 
 class DisputeTable(NarrowedTable[DisputeRow]):
-    """What about, between whom, of which kind, where, what is due, how it stands."""
+    """What about, between whom, of which kind, where, what is due, how it stands.
+
+    Attributes:
+        ticked: ids of those that were chosen for a circuit session, in that order.
+    """
 
     WIDTHS: ClassVar = {1: 150, 2: 104, 3: 112, 4: 136, 5: 118}
     ENGLISH: ClassVar = {4: 176, 5: 150}
     STRETCH = 0
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        self.ticked: list[str] = []
         super().__init__(session, dispute_list.ids, dispute_list.rows, parent)
 
     def say_columns(self) -> None:
@@ -32,8 +37,8 @@ class DisputeTable(NarrowedTable[DisputeRow]):
                 Column(
                     code="title",
                     heading=self.tr("事由"),
-                    text=lambda row: row.title,
-                    icon=lambda row: "alert" if row.alerted else "dispute",
+                    text=lambda row: f"✓ {row.title}" if row.id in self.ticked else row.title,
+                    icon=self._icon,
                 ),
                 Column(code="parties", heading=self.tr("当事人"), text=lambda row: row.parties),
                 Column(code="type", heading=self.tr("类型"), text=self._type),
@@ -60,6 +65,11 @@ class DisputeTable(NarrowedTable[DisputeRow]):
         if self.narrow == dispute_list.COURT:
             return "confirm_by", row.confirm_by[:10]
         return row.next_due()
+
+    def _icon(self, row: DisputeRow) -> str:
+        if row.id in self.ticked:
+            return "check-circle"
+        return "alert" if row.alerted else "dispute"
 
     def _type(self, row: DisputeRow) -> str:
         return codes.label("dispute_type", row.type, self._session.language()) if row.type else ""

@@ -1,0 +1,262 @@
+"""Circuit sessions: several disputes planned for one day and place, moved or called off at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from gridapp.models.case_file import INQUIRY
+from gridapp.models.declare import Field, InvalidRecord, Kind, Shape, kind_of
+from gridapp.models.notice import Notice
+from gridapp.models.rights import may_write
+from gridapp.register import codes, dispute_list, invitations, log, mediators, rooms
+from gridapp.register.dispute_list import DisputeRow
+from gridapp.register.invitations import Heard, Sitting
+from gridapp.ui.page import Goto
+from gridapp.ui.paper import Wanted
+from gridapp.ui.parts import referring
+from gridapp.ui.parts.act_form import Act, Options
+from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.dispute_words import state_tone, state_word
+from gridapp.ui.parts.label import capital
+from gridapp.ui.parts.line_list import Line, LineList
+from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
+from gridapp.ui.session import Session
+
+EACH: Final = "each"
+USUAL: Final = 60
+"""Minutes for each dispute where nobody says otherwise."""
+_PAPERS: Final = ("circuit-letters", "circuit-notice", "circuit")
+
+
+def _planned() -> Kind:
+    """An invitation, and how long each of several is given."""
+    notice = kind_of(Notice)
+    each = Field(
+        name=EACH, shape=Shape.COUNT, zh="每件留几分钟", en="minutes for each", purpose="排时间"
+    )
+    return replace(notice, fields=(*notice.fields, each))
+
+
+class CircuitPage(RecordPage):
+    """Opened without a subject it lists what is planned; with disputes it plans them."""
+
+    CODE = "circuit"
+    HAPPENED = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._sitting: Sitting | None = None
+        self.heard = LineList()
+        self.cards = {"heard": Card()}
+        self.cards["heard"].body.addWidget(self.heard)
+        self.heard.asked.connect(self._on_asked)
+        self.lay_out(*self.cards.values())
+        self.history.hide()
+
+    def title(self) -> str:
+        return self.tr("排一场巡回调解") if self.is_new else self.tr("巡回调解")
+
+    def name_cards(self) -> None:
+        self.cards["heard"].say(self.tr("哪几件") if self.subject else self.tr("排好的"))
+
+    def knows(self, subject: str) -> bool:
+        if not subject:
+            return True
+        try:
+            invitations.sitting(self.session.conn, subject)
+        except log.UnknownRecord:
+            return False
+        return True
+
+    def is_lost(self, subject: str) -> bool:
+        if super().is_lost(subject):
+            return True
+        wanted = subject.split()
+        return not self.knows(subject) and not dispute_list.rows(self.session.conn, wanted)
+
+    def open(self, goto: Goto) -> None:
+        super().open(goto)
+        if not goto.subject and self.heard.buttons:
+            next(iter(self.heard.buttons.values())).setFocus()
+
+    def papers(self) -> tuple[Wanted, ...]:
+        if self._sitting is None:
+            return ()
+        return tuple(Wanted(code=code, subject=self.subject) for code in _PAPERS)
+
+    def look(self) -> None:
+        conn, language = self.session.conn, self.session.language()
+        self._sitting = None
+        self.name_cards()
+        if self.is_new:
+            self.card.show_head(self.title())
+            return
+        if not self.subject:
+            self.card.show_head(
+                self.title(),
+                [],
+                self.tr("在纠纷名单里按空格选几件，按 P 排一场。"),
+            )
+            found = invitations.sittings(conn, first=self.session.today())
+            self.heard.show_lines(
+                [self._of_sitting(one) for one in found if one.heard],
+                self.tr("还没有排好的巡回调解。"),
+            )
+            return
+        one = self._sitting = invitations.sitting(conn, self.subject)
+        about = " · ".join(filter(None, (one.where, " ".join(one.mediators))))
+        self.card.show_head(f"{one.day}  {self.title()}", [], about)
+        self.heard.show_lines([self._of_heard(each, language) for each in one.heard], "")
+
+    def _of_sitting(self, one: Sitting) -> Line:
+        number = self.tr("{n} 件").format(n=len(one.heard))
+        return Line(
+            what=f"{one.day}  {one.where}",
+            note=" ".join(one.mediators),
+            word=number,
+            tone="blue",
+            act=f"circuit:{one.heard[0].notice.id}",
+            label=self.tr("打开"),
+        )
+
+    def _of_heard(self, each: Heard, language: str) -> Line:
+        word = state_word(each.row.state, language)
+        if each.result:
+            word = codes.label("mediation_result", each.result, language)
+        return Line(
+            what="  ".join(filter(None, (each.notice.begins, each.row.title))),
+            note=each.row.parties,
+            word=word,
+            tone=state_tone(each.row.state),
+            act=f"dispute:{each.row.id}",
+            label=self.tr("打开"),
+        )
+
+    @Slot(str)
+    def _on_asked(self, act: str) -> None:
+        page, _, subject = act.partition(":")
+        self.go.emit(Goto(page=page, subject=subject))
+
+    def acts(self) -> Sequence[Act]:
+        if self.is_new:
+            return [self._plan()]
+        to_come = self._sitting is not None and self._sitting.day >= self.session.today()
+        if not to_come or not may_write(self.session.me.role, "notice"):
+            return []
+        return [*self._changing()]
+
+    def _plan(self) -> Act:
+        session = self.session
+        conn, language, today = session.conn, session.language(), session.today()
+        rows = self._rows()
+        place = rows[0].place if rows else session.me.place
+        near = mediators.near(conn, place, today, type_=rows[0].type if rows else "")
+        manners = codes.offered("session_manner", language).items()
+        offered: dict[str, Options] = {
+            "manner": [(code, capital(said)) for code, said in manners if code != INQUIRY],
+            "meets_at": [(said, said) for one in rows for said in rooms.known(conn, one.place)],
+        }
+        fields = ["meets_on", "begins", EACH, "meets_at", "manner"]
+        if near:
+            offered["mediator"] = [
+                (one.id, referring.in_words(one, today, language)) for one in near
+            ]
+            fields.append("mediator")
+        return Act(
+            code=NEW,
+            label=self.tr("排一场巡回调解"),
+            kind=_planned(),
+            fields=fields,
+            required=("meets_on", "meets_at"),
+            offered=offered,
+            usual={"manner": invitations.CIRCUIT, EACH: USUAL, "begins": "09:00"},
+            about=self._about(rows),
+        )
+
+    def _about(self, rows: Sequence[DisputeRow]) -> str:
+        listed = "\n".join(f"{n}. {one.title}  {one.parties}" for n, one in enumerate(rows, 1))
+        villages = {one.place[: rooms.VILLAGE] for one in rows}
+        more = self.tr("这几件在 {n} 个村，会是 {n} 场，各村各打各的。").format(n=len(villages))
+        hint = self.tr("按选的先后一件接一件；地点按 ↓ 看用过的。")
+        return "\n".join(filter(None, (listed, hint, more if len(villages) > 1 else "")))
+
+    def _changing(self) -> list[Act]:
+        one = self._sitting
+        assert one is not None
+        places = rooms.known(self.session.conn, one.heard[0].notice.place) if one.heard else []
+        return [
+            Act(
+                code="move",
+                label=self.tr("整场改期"),
+                kind=kind_of(Notice),
+                fields=("meets_on", "meets_at", "why"),
+                required=("meets_on", "meets_at", "why"),
+                offered={"meets_at": [(said, said) for said in places]},
+                usual={"meets_on": one.day, "meets_at": one.where},
+                icon="clock",
+                about=self.tr("每件几点不变。存好后按 Ctrl+P 打通知书，双方要再通知一次。"),
+            ),
+            Act(
+                code="off",
+                label=self.tr("整场取消"),
+                kind=kind_of(Notice),
+                fields=("why",),
+                required=("why",),
+                icon="close",
+                look="quiet",
+                about=self.tr("取消以后，在每件纠纷的页上按 Ctrl+P 打取消通知书。"),
+            ),
+        ]
+
+    def _rows(self) -> list[DisputeRow]:
+        """The disputes to be planned, in the order in which they were chosen."""
+        wanted = self.subject.split()
+        known = dispute_list.rows(self.session.conn, wanted)
+        return [known[id_] for id_ in wanted if id_ in known]
+
+    def work(self, act: str) -> Work:
+        return _WORK[act]
+
+
+def _begin(doing: Doing) -> str:
+    fields: dict[str, Any] = doing.fields
+    each = int(fields.pop(EACH, None) or USUAL)
+    begins = str(fields.pop("begins", "") or "")
+    ids = doing.subject.split()
+    hours = _hours(begins, each, len(ids))
+    plan = [(id_, {"begins": hour} if hour else {}) for id_, hour in zip(ids, hours, strict=True)]
+    at: dict[str, Any] = {"today": doing.today, "now_ms": doing.now_ms}
+    return invitations.plan(doing.conn, doing.me, plan, fields, **at)
+
+
+def _hours(begins: str, each: int, many: int) -> list[str]:
+    """When each of so many begins, one after another; raises InvalidRecord past midnight."""
+    if not begins:
+        return [""] * many
+    first = datetime.strptime(begins, "%H:%M")  # noqa: DTZ007  an hour of no day
+    hours = [first + timedelta(minutes=each * n) for n in range(many)]
+    if hours[-1].date() != first.date():
+        raise InvalidRecord("notice", "begins", "too_late", begins)
+    return [one.strftime("%H:%M") for one in hours]
+
+
+def _move(doing: Doing) -> str:
+    at: dict[str, Any] = {"today": doing.today, "now_ms": doing.now_ms}
+    return invitations.move(doing.conn, doing.me, doing.subject, doing.fields, **at)
+
+
+def _off(doing: Doing) -> str:
+    why = str(doing.fields["why"])
+    at: dict[str, Any] = {"today": doing.today, "now_ms": doing.now_ms}
+    return invitations.call_off_all(doing.conn, doing.me, doing.subject, why, **at)
+
+
+_WORK: Mapping[str, Work] = MappingProxyType({NEW: _begin, "move": _move, "off": _off})
+"""How each act is done."""
