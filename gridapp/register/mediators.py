@@ -58,6 +58,7 @@ class InHand:
         open: disputes that are his and have not ended.
         due: what is to be done next of them (due, confirm_by …), and the day.
         fits: his trade is the one that the dispute asks for.
+        worker: his own card where he has one; else empty.
     """
 
     id: str
@@ -67,6 +68,7 @@ class InHand:
     open: int
     due: tuple[str, str]
     fits: bool
+    worker: str = ""
 
 
 def near(
@@ -103,6 +105,7 @@ def near(
                 open=number,
                 due=next_due(dict(zip(DUES, (day or "" for day in dues), strict=False))),
                 fits=bool(wanted) and own == wanted,
+                worker=one.worker or "",
             )
         )
     return sorted(found, key=lambda one: (not one.fits, one.trade or "~", one.name, one.id))

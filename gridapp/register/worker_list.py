@@ -10,7 +10,7 @@ from typing import Final
 
 from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.role import Role
-from gridapp.register import acks, copied, peers, places, tokens
+from gridapp.register import acks, calendar, copied, mediators, peers, places, tokens
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Known
 from gridapp.register.waiting import mark
@@ -32,9 +32,9 @@ OWN, JOINED, WAITING, LAPSED, STOPPED, TWINS, COPIED, ENDING = STATES = (
 """What has become of a device: this one, at work, its start-up file waits or is too late, stopped,
 two from one start-up file, two histories, its certificate ends soon."""
 ALARMS: Final = (TWINS, COPIED)
-ALL, NONE, ASKS = "all", "none", "asks"
-FILTERS: Final = (ALL, NONE, WAITING, JOINED, ASKS, STOPPED)
-SORTS: Final = ("name", "role", "place", "tag", "heard", "state")
+ALL, NONE, ASKS, MEDIATES = "all", "none", "asks", "mediates"
+FILTERS: Final = (ALL, NONE, WAITING, JOINED, ASKS, STOPPED, MEDIATES)
+SORTS: Final = ("name", "role", "place", "tag", "heard", "state", "trade")
 _Told = tuple[Certificate, str, int]
 """What is known of a device or start-up file: its state, and until when."""
 _WORKS: Final = (OWN, JOINED, ENDING)
@@ -65,7 +65,12 @@ class DeviceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """Whoever works at a place under this one, and the devices of his, those that work first."""
+    """Whoever works at a place under this one, and the devices of his, those that work first.
+
+    Attributes:
+        trade: of a mediator, or of his committee; empty where none is said.
+        in_hand: disputes that are his and have not ended; None where he is no mediator.
+    """
 
     id: str
     name: str
@@ -74,6 +79,8 @@ class PersonRow:
     duty: str
     until: str
     devices: tuple[DeviceRow, ...] = ()
+    trade: str = ""
+    in_hand: int | None = None
 
     @property
     def state(self) -> str:
@@ -105,6 +112,8 @@ def passes(row: PersonRow, let_through: str) -> bool:
         return True
     if let_through == NONE:
         return row.has_none
+    if let_through == MEDIATES:
+        return row.in_hand is not None
     if let_through == ASKS:
         return bool(states & {*ALARMS, LAPSED, ENDING})
     if let_through == JOINED:
@@ -115,6 +124,8 @@ def passes(row: PersonRow, let_through: str) -> bool:
 def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, PersonRow]:
     """Everybody who works under this centre, by id, by place and name."""
     devices = _devices(conn, me, now_ms)
+    near = mediators.near(conn, me.place, calendar.today(now_ms))
+    mediates = {one.worker: one for one in near if one.worker}
     rows = conn.execute(
         "SELECT r.uid, t.name, t.role, t.area, t.duty, t.until FROM worker t JOIN rec r USING (id)"
         " WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.area >= ?1 AND t.area < ?1 || ':'"
@@ -131,6 +142,8 @@ def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, 
             duty=duty or "",
             until=until or "",
             devices=tuple(sorted(devices.get(uid, ()), key=lambda one: order[one.state])),
+            trade=mediates[uid.hex()].trade if uid.hex() in mediates else "",
+            in_hand=mediates[uid.hex()].open if uid.hex() in mediates else None,
         )
         for uid, name, role, area, duty, until in rows
     }
@@ -142,13 +155,15 @@ def matching(
     *,
     place: str = "",
     let_through: str = ALL,
+    trade: str = "",
     text: str = "",
     sort: str = "place",
     descending: bool = False,
 ) -> list[PersonRow]:
     """Those at and below `place` whom a filter lets through, whose name, place or tag has `text`.
 
-    `known` are the names of places.
+    `known` are the names of places. Of mediators those of one `trade` alone where it is said;
+    what they have in hand puts nobody in an order.
     """
     wanted = text.strip().casefold()
 
@@ -156,15 +171,19 @@ def matching(
         return " ".join((row.name, row.duty, row.tags, places.path(known, row.place))).casefold()
 
     keys = {"name": "name", "role": "role", "tag": "tags", "heard": "heard", "state": "state"}
+    keys["trade"] = "trade"
     by = keys.get(sort, "place")
     rows = [
         row
         for row in found.values()
         if row.place.startswith(place)
         and passes(row, let_through)
+        and (not trade or row.trade == trade)
         and (not wanted or wanted in says(row))
     ]
-    return sorted(rows, key=lambda row: (getattr(row, by), row.place, row.id), reverse=descending)
+    return sorted(
+        rows, key=lambda row: (getattr(row, by), row.place, row.name, row.id), reverse=descending
+    )
 
 
 def counts(found: Mapping[str, PersonRow], place: str = "") -> dict[str, int]:

@@ -50,6 +50,7 @@ PEOPLE = MappingProxyType(
         "people_joined": ("在用", "at work"),
         "people_asks": ("要看一看", "to be looked at"),
         "people_stopped": ("已停用", "stopped"),
+        "people_mediates": ("调解员", "mediators"),
         "people_listed": ("{what}：{n} 人", "{what}: {n}"),
         "device_own": ("{tag} 就是本机", "{tag} is this device"),
         "device_joined": ("{tag} 在用，{heard}", "{tag} at work, {heard}"),

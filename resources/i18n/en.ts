@@ -6592,6 +6592,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>People and devices</translation>
     </message>
     <message>
+        <source>各行业</source>
+        <translation>Every trade</translation>
+    </message>
+    <message>
+        <source>调解员的行业</source>
+        <translation>Trade of mediators</translation>
+    </message>
+    <message>
         <source>打开这个地点</source>
         <translation>Open this place</translation>
     </message>
@@ -6652,6 +6660,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Stopped</translation>
     </message>
     <message>
+        <source>调解员</source>
+        <translation>Mediators</translation>
+    </message>
+    <message>
         <source>岗位</source>
         <translation>Role</translation>
     </message>
@@ -6668,12 +6680,20 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Until</translation>
     </message>
     <message>
+        <source>专长</source>
+        <translation>Trade</translation>
+    </message>
+    <message>
         <source>设备</source>
         <translation>Devices</translation>
     </message>
     <message>
         <source>打开，发设备或者停用</source>
         <translation>Open: hand out or stop</translation>
+    </message>
+    <message>
+        <source>手上 {n} 件</source>
+        <translation>in hand: {n}</translation>
     </message>
 </context>
 <context>
@@ -6695,12 +6715,24 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Area</translation>
     </message>
     <message>
+        <source>手上</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
         <source>设备号</source>
         <translation>Device</translation>
     </message>
     <message>
         <source>最近收到</source>
         <translation>Last received</translation>
+    </message>
+    <message>
+        <source>专长</source>
+        <translation>Trade</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n}</translation>
     </message>
 </context>
 <context>

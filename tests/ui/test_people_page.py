@@ -307,6 +307,19 @@ def test_trade_is_entered_with_the_person_and_seen_where_a_dispute_is_given_out(
     centre._qtbot.waitUntil(
         lambda: mediators.near(session.conn, village, "2026-01-01")[0].open == 1
     )
+    centre.stop("people")
+    listed = centre.page()
+    assert isinstance(listed, PeoplePage)
+    listed.trade.choose("02")
+    listed.trade.chosen.emit("02")
+    centre.settle()
+    assert listed.chips.current() == worker_list.MEDIATES
+    texts = [listed.table.index(0, column).data() for column in (0, 1, 4)]
+    assert (listed.table.rowCount(), texts) == (1, ["周正明", "婚姻家庭", "1 件"])
+    listed.trade.choose("")
+    listed.trade.chosen.emit("")
+    centre.settle()
+    assert listed.table.rowCount() == 2
 
 
 def done(desk: Desk, act: Callable[[sqlite3.Connection], str]) -> str:

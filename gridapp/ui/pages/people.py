@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.labels import label
-from gridapp.register import places, worker_list
+from gridapp.register import codes, places, worker_list
 from gridapp.register.places import Branch
 from gridapp.register.worker_list import PersonRow
 from gridapp.reports import device_words
@@ -21,7 +21,9 @@ from gridapp.ui.list_page import ListPage, ListWords
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.device_words import state_tone, state_word
+from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.place_tree import PlaceTree
 from gridapp.ui.preferences import Preferences
@@ -48,7 +50,10 @@ class PeoplePage(ListPage[PersonRow]):
         self.tree = PlaceTree()
         self.side = Card()
         self.place, self.many = Button(icon="place"), Button(icon="devices")
+        self.trade = CodeBox()
         super().__init__(session, preferences, parent)
+        self._line.insertWidget(1, self.trade)
+        self.trade.chosen.connect(self._on_trade)
         self._acts = QHBoxLayout()
         self._acts.addWidget(self.place)
         self._acts.addWidget(self.many)
@@ -93,6 +98,10 @@ class PeoplePage(ListPage[PersonRow]):
 
     def say(self) -> None:
         super().say()
+        trades = codes.offered("mediation_trade", self.session.language()).items()
+        listed = [(code, capital(said)) for code, said in trades]
+        self.trade.show_options(listed, self.tr("各行业"))
+        self.trade.setAccessibleName(self.tr("调解员的行业"))
         self.place.setText(self.tr("打开这个地点"))
         self.many.setText(self.tr("从 Excel 导入，一次发很多"))
 
@@ -116,6 +125,7 @@ class PeoplePage(ListPage[PersonRow]):
             worker_list.JOINED: self.tr("在用"),
             worker_list.ASKS: self.tr("要看一看"),
             worker_list.STOPPED: self.tr("已停用"),
+            worker_list.MEDIATES: self.tr("调解员"),
         }
 
     def glance(self, row: PersonRow) -> Glance | None:
@@ -125,6 +135,7 @@ class PeoplePage(ListPage[PersonRow]):
             (self.tr("负责范围"), places.path(known, row.place, row.place[:6])),
             (self.tr("职务或部门"), row.duty),
             (self.tr("到期"), row.until),
+            (self.tr("专长"), self._trade(row)),
             *((self.tr("设备"), device_words.device(one, language)) for one in row.devices),
         ]
         return Glance(
@@ -134,6 +145,22 @@ class PeoplePage(ListPage[PersonRow]):
             events=[],
             opens=self.tr("打开，发设备或者停用"),
         )
+
+    def _trade(self, row: PersonRow) -> str:
+        """Of a mediator his trade and what he has in hand now."""
+        if row.in_hand is None:
+            return ""
+        said = codes.label("mediation_trade", row.trade, self.session.language())
+        hand = self.tr("手上 {n} 件").format(n=row.in_hand)
+        return " · ".join(filter(None, (said if row.trade else "", hand)))
+
+    @Slot()
+    def _on_trade(self) -> None:
+        """Mediators alone have a trade."""
+        self.table.trade = self.trade.value()
+        if self.chips.current() != worker_list.MEDIATES:
+            self.chips.choose(worker_list.MEDIATES)
+        self._on_chosen()
 
     def goto(self, row: PersonRow) -> Goto:
         return Goto(page="worker", subject=row.id)
