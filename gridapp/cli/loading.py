@@ -63,11 +63,14 @@ def load(name: str, job: Job) -> int:
     said += [row_line(job, name, refusal) for refusal in tally.refused]
     if left_out:
         said.append(job.say("load_left_out", headings=" ".join(left_out)))
+    if tally.skipped:
+        said.append(job.say("load_skipped", sheets=" ".join(tally.skipped)))
     if tally.report:
         said.append(job.say("load_report", file=tally.report))
     report = str(tally.report) if tally.report else None
     refused = [_as_json(refusal) for refusal in tally.refused]
-    job.answer({**counted, "refused": refused, "left_out": left_out, "report": report}, said)
+    what = {"refused": refused, "left_out": left_out, "skipped": list(tally.skipped)}
+    job.answer({**counted, **what, "report": report}, said)
     if problem:
         raise problem
     return 0

@@ -38,6 +38,7 @@ class Target:
             record simply stands there.
         refers: the record's field that names another record the row gave before, of its kind.
         clock: the record's field for the time of day written beside a day, by the day's field.
+        past: the list's fields whose day has come already.
         digits: of a place's code, for records that are places themselves.
         is_known: the record has to be there already: the row only names it.
         open_by: the field that ends such a record; what has ended is another.
@@ -51,6 +52,7 @@ class Target:
     place_in: str = ""
     refers: str = ""
     clock: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    past: tuple[str, ...] = ()
     digits: int = 0
     is_known: bool = False
     open_by: str = ""
@@ -187,6 +189,7 @@ ORDERS = Listing(
             needs=("number", "type", "received_on", "content"),
             keys=(("number",),),
             clock=MappingProxyType({"received_on": "received_at"}),
+            past=("received_on",),
         ),
     ),
 )
@@ -225,6 +228,7 @@ HELPED = Listing(
             needs=("what",),
             keys=(("plan", "what"),),
             refers="plan",
+            past=("done_on",),
         ),
     ),
 )

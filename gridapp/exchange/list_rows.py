@@ -11,8 +11,8 @@ from gridapp.exchange.cells import BadCell, is_blank, text
 from gridapp.exchange.headings import Table
 from gridapp.exchange.ledger_rows import Refuse, Row, is_about
 from gridapp.exchange.list_kinds import TIERS, Guess, Listing, Target
-from gridapp.exchange.values import clock, days_in, read_value
-from gridapp.models.declare import Field, Shape, Value, kind_of
+from gridapp.exchange.values import clock, days_in, nearest, read_value, without_year
+from gridapp.models.declare import Shape, Value, kind_of
 from gridapp.register.calendar import calendar
 
 
@@ -57,7 +57,9 @@ class ListReader:
         kind = kind_of(target.record)
         values: dict[str, Value] = {}
         for name, own in target.columns.items():
-            values[own] = self._value(row, name, kind.field(own), values)
+            values[own] = self._value(row, name, target, values)
+            if values[own] is not None and kind.field(own).shape is Shape.DATE:
+                values[own] = self._plausible(row, name, target, values)
             if values[own] is not None and own in target.clock:
                 values[target.clock[own]] = clock(row.filled(name))
         for guess in self._listing.guesses:
@@ -70,13 +72,30 @@ class ListReader:
                 row.reject(name, "missing")
         return None if missing else {name: one for name, one in values.items() if one is not None}
 
-    def _value(self, row: Row, name: str, field: Field, known: dict[str, Value]) -> Value:
-        cell = row.filled(name)
+    def _plausible(
+        self, row: Row, name: str, target: Target, values: dict[str, Value]
+    ) -> Value:
+        """A day, where it can be: what has come already does not lie ahead."""
+        day, received = str(values[target.columns[name]]), str(values.get("received_on") or "")
+        if name in target.past and day > self._today.isoformat():
+            row.reject(name, "in_the_future")
+            return None
+        if day < received:
+            row.doubt(name, "before_received")
+        return day
+
+    def _value(self, row: Row, name: str, target: Target, known: dict[str, Value]) -> Value:
+        cell, field = row.filled(name), kind_of(target.record).field(target.columns[name])
+        received = str(known.get("received_on") or "")
         try:
             if field.shape is Shape.DATE and (span := days_in(cell)):
                 days, working = span
-                received = str(known.get("received_on") or "")
                 return self._after(received, days, working=working)
+            near = self._today.isoformat() if name in target.past else received
+            if field.shape is Shape.DATE and near and (day := without_year(cell)):
+                found = nearest(*day, near, later=name not in target.past)
+                row.doubt(name, "no_year", instead=found)
+                return found
             return read_value(field, cell, self._today)
         except BadCell as bad:
             if row.top(name) == row.index:  # said once, in the row in which it stands

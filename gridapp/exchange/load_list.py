@@ -113,7 +113,10 @@ class _Loading:
         self._matters = 0
 
     def entries(self, line: Line) -> Iterable[Entry]:
-        """What to save for one row."""
+        """What to save for one row; nothing of one that belongs to another township."""
+        if other := self._places.elsewhere((*line.places, line.area)):
+            line.row.reject(_said_in(line, other), "elsewhere", value=other)
+            return
         place = self._place(line)
         before: dict[str, Record] = {}
         for target, values in zip(self._listing.targets, line.values, strict=True):
@@ -205,8 +208,7 @@ class _Loading:
             return named
         place, lost = self._places.find(said)
         if lost:
-            field_ = "area" if lost == line.area else _tier(line, lost)
-            line.row.doubt(field_, "place_unknown", instead=place, value=lost)
+            line.row.doubt(_said_in(line, lost), "place_unknown", instead=place, value=lost)
         return place
 
     def _told(
@@ -278,6 +280,9 @@ def _address(line: Line) -> str:
     return str((line.values[0] or {}).get("address") or "")
 
 
-def _tier(line: Line, words_: str) -> str:
+def _said_in(line: Line, words_: str) -> str:
+    """The column that says these words of a place."""
+    if words_ == line.area:
+        return "area"
     found = (tier for tier, said in zip(TIERS, line.places, strict=True) if said == words_)
     return next(found, TIERS[0])

@@ -10,8 +10,9 @@ from gridapp.exchange.unit_places import alike_named, number_in
 from gridapp.models.place import covers
 from gridapp.register import places
 
-_SERIAL = 3
+_COUNTY, _SERIAL = 6, 3
 _TIERS = (9, 12, 15, 18)
+_WIDER = len("贵州省遵义市")
 
 
 class PlaceFinder:
@@ -21,6 +22,10 @@ class PlaceFinder:
         self._place = place
         known = places.names(conn)
         self._names = {code: name for code, name in known.items() if covers(place, code)}
+        listed = places.official()
+        self._county = next((n for code, n in listed if covers(code, place[:_COUNTY])), "")
+        towns = [(code, name) for code, name in listed if len(code) == _TIERS[0]]
+        self._others = tuple(name for code, name in towns if not _along(place, code))
 
     def find(self, said: Sequence[str]) -> tuple[str, str]:
         """(the narrowest place that these words, wide to narrow, name; words that name none)."""
@@ -31,6 +36,20 @@ class PlaceFinder:
                 return at, words
             at = found
         return at, ""
+
+    def elsewhere(self, said: Sequence[str]) -> str:
+        """Those of these words that name a place in another township; empty where none do."""
+        return next((words for words in said if words and self._is_elsewhere(words)), "")
+
+    def _is_elsewhere(self, words: str) -> bool:
+        if words.isdigit() and len(words) in _TIERS:
+            return not _along(self._place, words)
+        return self._within(words).startswith(self._others)
+
+    def _within(self, words: str) -> str:
+        """Words for a place without the county, and what is wider, before them."""
+        before, county, after = words.partition(self._county) if self._county else (words, "", "")
+        return after.strip() if county and len(before) <= _WIDER else words
 
     def named_in(self, words: str) -> str:
         """The one village whose whole name stands in these words; empty where none or several do.
@@ -57,6 +76,9 @@ class PlaceFinder:
         self._names[code] = name
 
     def _one(self, at: str, words: str) -> str | None:
+        words = self._within(words)
+        if not words:
+            return at
         if words.isdigit() and len(words) in _TIERS:
             return words if covers(at, words) else None
         if alike(self._names.get(at, ""), words):
@@ -69,3 +91,8 @@ class PlaceFinder:
         number = number_in(words)
         code = f"{at}{number:03d}"
         return code if number and code in self._names else None
+
+
+def _along(place: str, code: str) -> bool:
+    """Whether one of the two lies in the other."""
+    return covers(place, code) or covers(code, place)

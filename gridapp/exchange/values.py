@@ -13,7 +13,7 @@ from gridapp.exchange import births
 from gridapp.exchange.cells import BadCell, CellValue, raw_text, text
 from gridapp.exchange.headings import plain
 from gridapp.models import money, phone
-from gridapp.models.checks import implausible, problem
+from gridapp.models.checks import implausible, is_date, problem
 from gridapp.models.declare import Field, Shape, Value
 from gridapp.models.phone import InvalidPhone
 from gridapp.paths import resource
@@ -21,6 +21,7 @@ from gridapp.register import codes
 
 _YEARS_AHEAD = 50  # a deadline or an end of office lies in the future, but not further
 _CLOCK = re.compile(r"(\d{1,2})[:：时](\d{2})")
+_NO_YEAR = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?(?:\s*\d{1,2}[:：时]\d{2}.*)?")
 _DAYS = re.compile(r"\D*(\d{1,3})\s*个?\s*(工作日|自然日|天|日)\D*")
 
 
@@ -51,6 +52,24 @@ def days_in(cell: CellValue) -> tuple[int, bool] | None:
     """How many days a cell such as 5个工作日 gives, and whether working days are meant."""
     found = _DAYS.fullmatch(cell) if isinstance(cell, str) else None
     return (int(found[1]), found[2] == "工作日") if found else None
+
+
+def without_year(cell: CellValue) -> tuple[int, int] | None:
+    """Month and day of a cell such as 11月27日 or 11-27 14:05, which names no year."""
+    found = _NO_YEAR.fullmatch(text(cell)) if isinstance(cell, str) else None
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def nearest(month: int, day: int, near: str, *, later: bool) -> str:
+    """The next such day from `near` on, or the last one until then. Raises BadCell."""
+    year = int(near[:4])
+    for found in (year, year + 1) if later else (year, year - 1):
+        iso = f"{found}-{month:02}-{day:02}"
+        if not is_date(iso):
+            raise BadCell("date")
+        if (iso >= near) if later else (iso <= near):
+            return iso
+    raise BadCell("date")
 
 
 def _line(field: Field, cell: CellValue, _today: date) -> Value:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from gridapp.models.declare import UNDONE, InvalidRecord, Value
 from gridapp.models.place import LEVELS, parent
+from gridapp.paths import resource
 from gridapp.register import belongings
 
 _DEPARTMENTS = 900
@@ -26,6 +29,13 @@ class Branch:
     code: str
     name: str
     households: int
+
+
+@cache
+def official() -> tuple[tuple[str, str], ...]:
+    """Code and name of the county, its townships and its villages, as officially listed."""
+    with resource("centres/chishui.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["code"], row["short_name"]) for row in csv.DictReader(lines))
 
 
 def names(conn: sqlite3.Connection) -> dict[str, str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridapp.models.certificate import Certificate, CertificateType
 from gridapp.models.domain import Domain
+from gridapp.models.place import covers
 from gridapp.models.role import Role
-from gridapp.paths import Home, resource, write_file
-from gridapp.register import admission, identity, log
+from gridapp.paths import Home, write_file
+from gridapp.register import admission, identity, log, places
 from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -210,12 +210,9 @@ def _first_words(
     log.save(conn, me, entries, now_ms=now_ms, claims={worker_id: claim})
 
 
-def _real_places(place: str) -> Iterator[tuple[str, str]]:
+def _real_places(place: str) -> list[tuple[str, str]]:
     """The townships and villages that lie below a place, as officially listed."""
-    with resource("centres/chishui.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["code"].startswith(place) and row["code"] != place:
-                yield row["code"], row["short_name"]
+    return [one for one in places.official() if covers(place, one[0]) and one[0] != place]
 
 
 def _free_name(wanted: Path) -> Path:

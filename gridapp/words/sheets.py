@@ -39,6 +39,10 @@ SHEETS = {
         "row {row}, “{heading}” {value}: {rule}",
     ),
     "load_left_out": ("没有收的栏：{headings}", "columns left out: {headings}"),
+    "load_skipped": (
+        "没有读的工作表（隐藏的，或不是这种名单）：{sheets}",
+        "sheets that were not read (hidden, or no such list): {sheets}",
+    ),
     "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
     "filled": (
         "{rows} 行，认出 {matched} 行，填了 {cells} 格，改了 {refreshed} 格",

@@ -274,6 +274,43 @@ def test_orders_keep_their_times_limits_and_words(centre: Desk, tmp_path: Path) 
     assert loaded(centre, "orders", sheet).added == 0
 
 
+def test_orders_of_another_township_stay_out_and_odd_days_are_said(
+    centre: Desk, tmp_path: Path
+) -> None:
+    head = ["工单编号", "诉求类型", "诉求内容", "受理时间", "办理时限", "乡镇街道", "属地"]
+    rows: list[list[object]] = [
+        ["GZ01", "求助", "路灯", "2026-11-20", None, "赤水市金华街道", "金华街道滨东社区"],
+        ["GZ02", "求助", "垃圾", "2026-11-20", None, "天台镇", None],
+        ["GZ03", "求助", "井盖", "2026-11-20", None, None, "赤水市天台镇星光村"],
+        ["GZ04", "求助", "噪声", "2026-11-20", None, "520381001", None],
+        ["GZ05", "求助", "污水", "11月20日 9:05", "1月4日", "某某局", None],
+        ["GZ06", "求助", "停车", "2026-12-20", None, None, None],
+        ["GZ07", "求助", "树枝", "12-24", "2025年12月1日", None, None],
+        ["GZ08", "求助", "积水", "2月30日", None, None, None],
+    ]
+
+    listed = loaded(centre, "orders", a_workbook(tmp_path / "a.xlsx", [head, *rows]))
+
+    days = [(one.number, one.place, one.received_on, one.set_due) for one in every(centre, Order)]
+    assert days == [
+        ("GZ01", VILLAGE, "2026-11-20", None),
+        ("GZ05", "520381003", "2026-11-20", "2027-01-04"),
+        ("GZ07", "520381003", "2025-12-24", "2025-12-01"),
+    ]
+    assert sorted(rules(listed)) == [
+        (3, "township", "elsewhere"),
+        (4, "village", "elsewhere"),
+        (5, "township", "elsewhere"),
+        (6, "received_on", "no_year"),
+        (6, "set_due", "no_year"),
+        (6, "township", "place_unknown"),
+        (7, "received_on", "in_the_future"),
+        (8, "received_on", "no_year"),
+        (8, "set_due", "before_received"),
+        (9, "received_on", "date"),
+    ]
+
+
 def test_what_a_heading_means_is_remembered(centre: Desk, tmp_path: Path) -> None:
     rows = [["店家", "执照", "在哪"], ["滨河超市", CODE, "河滨路"]]
     sheet, memory = a_workbook(tmp_path / "a.xlsx", rows), tmp_path / "headings.json"
