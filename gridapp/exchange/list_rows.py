@@ -72,9 +72,7 @@ class ListReader:
                 row.reject(name, "missing")
         return None if missing else {name: one for name, one in values.items() if one is not None}
 
-    def _plausible(
-        self, row: Row, name: str, target: Target, values: dict[str, Value]
-    ) -> Value:
+    def _plausible(self, row: Row, name: str, target: Target, values: dict[str, Value]) -> Value:
         """A day, where it can be: what has come already does not lie ahead."""
         day, received = str(values[target.columns[name]]), str(values.get("received_on") or "")
         if name in target.past and day > self._today.isoformat():
