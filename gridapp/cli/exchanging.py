@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,8 @@ from gridapp.sync.keys import KeyRing
 from gridapp.words import reason_in_words, say
 
 _MIB = 1024 * 1024
+_FEW = 5
+"""So many files are counted at a look."""
 
 
 def add(commands: Commands, language: str) -> None:
@@ -97,7 +101,7 @@ def import_(job: Job) -> int:
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
         for one in results
     ]
-    said = [in_words(job, one) for one in results]
+    said = said_of(job, results)
     moved = [job.say("moved_away", place=place, n=n) for place, n in gone.items()]
     if emptied:
         moved.append(job.say("cover_over", place=emptied))
@@ -119,6 +123,18 @@ def import_(job: Job) -> int:
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])
     return 0
+
+
+def said_of(job: Job, results: Sequence[FileResult]) -> list[str]:
+    """A line a file, last what was set aside, so that it is seen; of many, how many of each."""
+    last = sorted(results, key=lambda one: one.result == "set_aside")
+    said = [in_words(job, one) for one in last]
+    if len(results) > _FEW:
+        found = Counter(one.result for one in results if one.result != "others")
+        new, known, aside = (found.pop(name, 0) for name in ("imported", "known", "set_aside"))
+        counted = {"new": new, "known": known, "aside": aside, "held": found.total()}
+        said.append(job.say("files_in_all", n=sum(counted.values()), **counted))
+    return said
 
 
 def in_words(job: Job, one: FileResult) -> str:

@@ -157,12 +157,22 @@ def hand_out(job: Job) -> int:
     found = {"n": total - left, "left": left, "folder": args.out}
     sentence = "handed_out_stopped" if stopped else "handed_out" if total else "handed_out_none"
     said = [job.say(sentence, **found)]
+    odd = handing_out_many.misplaced(job.home, place=place, now_ms=job.now_ms)
+    if odd:
+        names = " ".join(f"{one.name}({one.place})" for one in odd)
+        said.append(job.say("handed_out_misplaced", n=len(odd), names=names))
     waiting: list[Slip] = []
     if args.slips:
         waiting = _write_slips(job, place, args.slips)
         said.append(_slips_said(job, waiting, args.slips))
     job.answer(
-        {"written": total - left, "left": left, "folder": str(args.out), "slips": len(waiting)},
+        {
+            "written": total - left,
+            "left": left,
+            "misplaced": [one.id for one in odd],
+            "folder": str(args.out),
+            "slips": len(waiting),
+        },
         said,
     )
     return 130 if stopped else 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from gridapp import settings
 from gridapp.cli import daily
-from gridapp.cli.exchanging import in_words
+from gridapp.cli.exchanging import said_of
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.ring import ring_of
 from gridapp.sync import inbox
@@ -91,7 +91,7 @@ def _plain(found: Received) -> dict[str, Any]:
 
 def _lines(job: Job, found: Received) -> list[str]:
     """One a file, then what was written, in one sentence."""
-    said = [in_words(job, one) for one in found.files] or [job.say("inbox_empty")]
+    said = said_of(job, found.files) or [job.say("inbox_empty")]
     if found.answers:
         folder = found.answers[0].path.parent
         said.append(job.say("inbox_answers", n=len(found.answers), folder=folder))

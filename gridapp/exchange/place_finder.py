@@ -12,6 +12,7 @@ from gridapp.register import places
 
 _COUNTY, _SERIAL = 6, 3
 _TIERS = (9, 12, 15, 18)
+_OF_UNITS = ("单元", "联户", "十户")
 _WIDER = len("贵州省遵义市")
 
 
@@ -86,11 +87,21 @@ class PlaceFinder:
         below = {code: name for code, name in self._names.items() if covers(at, code)}
         named = [code for code, name in below.items() if alike_named(words, name)]
         named = named or [code for code, name in below.items() if alike(name, words)]
-        if len(named) == 1:
-            return named[0]
-        number = number_in(words)
-        code = f"{at}{number:03d}"
-        return code if number and code in self._names else None
+        if len(named) > 1:  # every grid has a first unit: the words may name the grid as well
+            named = [code for code in named if self._parent_in(code, words)]
+        return named[0] if len(named) == 1 else self._numbered(at, words)
+
+    def _parent_in(self, code: str, words: str) -> bool:
+        return (self._names.get(code[:-_SERIAL]) or words + words) in words
+
+    def _numbered(self, at: str, words: str) -> str | None:
+        """The grid or unit right below `at` whose number these words name."""
+        code = f"{at}{number_in(words):03d}"
+        if code not in self._names or len(code) < _TIERS[2]:
+            return None
+        of_unit = any(said in words for said in _OF_UNITS)
+        fits = not of_unit if len(code) == _TIERS[2] else of_unit or "网格" not in words
+        return code if fits else None
 
 
 def _along(place: str, code: str) -> bool:

@@ -28,22 +28,37 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f.]')
 
 def without(home: Home, *, place: str = "", now_ms: int) -> list[PersonRow]:
     """Who at and below `place` has no device and no start-up file that waits, and may have one."""
+    return _who(home, place, now_ms)[0]
+
+
+def misplaced(home: Home, *, place: str = "", now_ms: int) -> list[PersonRow]:
+    """Who has none either, and gets none: his post does not fit his place, or that is closed."""
+    return _who(home, place, now_ms)[1]
+
+
+def _who(home: Home, place: str, now_ms: int) -> tuple[list[PersonRow], list[PersonRow]]:
     with opened(home.register) as conn:
         me = identity.load(conn)
         found = worker_list.people(conn, me, now_ms=now_ms).values()
         standing = places.open_ones(conn)
-    return [
+    asked = [
         one
         for one in found
         if one.has_none
         and one.place.startswith(place)
-        and one.place in standing
         and one.role in Role.__members__
-        and len(one.place) in Role[one.role].digits
-        and (one.role != Role.DEPT.name or is_department(one.place))
         and (len(one.place), Role[one.role]) > (len(me.place), me.role)
         and not _is_over(one, now_ms)
     ]
+    fitting = [one for one in asked if one.place in standing and _fits(one)]
+    return fitting, [one for one in asked if one not in fitting]
+
+
+def _fits(one: PersonRow) -> bool:
+    """Whether his post is held at such a place."""
+    if one.role == Role.DEPT.name and not is_department(one.place):
+        return False
+    return len(one.place) in Role[one.role].digits
 
 
 def hand_out(

@@ -88,6 +88,10 @@ PEOPLE = MappingProxyType(
             "没有要发的：有岗位、有地点的人都有设备，或者启用文件在等着",
             "nobody to hand out to: all have a device, or a start-up file that waits",
         ),
+        "handed_out_misplaced": (
+            "另有 {n} 人没有写，岗位和地点对不上（联户长要有单元）：{names}",
+            "{n} more got none: post and place do not fit (a leader has a unit): {names}",
+        ),
         "handed_out_stopped": (
             "停下了：写好 {n} 个，还剩 {left} 个；再运行一次就接着写",
             "stopped: {n} written, {left} left; run it again to go on",

@@ -222,6 +222,27 @@ def test_workers_have_their_post_and_their_area(centre: Desk, tmp_path: Path) ->
     assert loaded(centre, "workers", sheet).added == 0
 
 
+def test_a_unit_is_not_taken_for_the_grid_of_its_number(centre: Desk, tmp_path: Path) -> None:
+    second, first = VILLAGE + "002", "第1联户单元"
+    known = {second: "第二网格", GRID + "001": first, second + "001": first}
+    centre.save(
+        *(Entry(kind="place", fields={"code": code, "name": name}) for code, name in known.items())
+    )
+    rows: list[list[object]] = [
+        ["姓名", "岗位", "村", "负责范围"],
+        ["甲", "联户长", "滨东社区", first],
+        ["乙", "联户长", "滨东社区", "第二网格第1联户单元"],
+        ["丙", "网格员", "滨东社区", "2网格"],
+        ["丁", "网格员", None, "第一网格"],
+    ]
+
+    listed = loaded(centre, "workers", a_workbook(tmp_path / "a.xlsx", rows))
+
+    areas = [one.area for one in every(centre, Worker) if one.name in ("甲", "乙", "丙", "丁")]
+    assert sorted(map(str, areas)) == [VILLAGE, GRID, second, second + "001"]
+    assert rules(listed) == [(2, "area", "place_unknown")]
+
+
 def test_mediators_come_with_their_committees(centre: Desk, tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["调委会名称", "姓名", "专长", "聘期至"],
