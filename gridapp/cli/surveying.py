@@ -158,7 +158,7 @@ def list_(job: Job) -> int:
     with job.look() as (conn, me):
         place = check_place(job.args.place) or me.place
         ids = survey_list.ids(conn, today=job.today, place=place, let_through=only, descending=True)
-        found = survey_list.rows(conn, ids)
+        found = survey_list.counted(conn, ids)
     rows = []
     for id_ in ids:
         state = survey_list.state_of(found[id_].survey, job.today)
@@ -177,7 +177,7 @@ def show(job: Job) -> int:
     with job.look() as (conn, _me):
         survey = records.standing(conn, Survey, which(conn, job.args.id))
         asked = surveys.questions_of(conn, survey.id)
-        base = survey_list.rows(conn, [survey.id])[survey.id].base
+        base = survey_list.counted(conn, [survey.id])[survey.id].base
     state = job.say(f"survey_{survey_list.state_of(survey, job.today)}")
     row = records.as_dict(survey) | {"base": base}
     said = [job.say("survey_line", **{**row, "state": state})]

@@ -8,6 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from gridapp.models.declare import Value
@@ -29,14 +30,14 @@ HOUSEHOLD, ENTERPRISE, BOTH = "household", "enterprise", "both"
 _KINDS: Final = {ENTERPRISE: (ENTERPRISE,), BOTH: (HOUSEHOLD, ENTERPRISE)}
 
 _HOUSEHOLDS = """
-SELECT r.uid, t.place, coalesce(t.address, '') FROM household t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place FROM household t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:tags = '[]' OR EXISTS (SELECT 1 FROM json_each(:tags) j
         WHERE instr(' ' || t.tags || ' ', ' ' || j.value || ' ')))
 ORDER BY t.place, t.address, r.uid
 """
 _ENTERPRISES = """
-SELECT r.uid, t.place, coalesce(t.address, '') FROM enterprise t CROSS JOIN rec r ON r.id = t.id
+SELECT r.uid, t.place FROM enterprise t CROSS JOIN rec r ON r.id = t.id
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY t.place, t.address, r.uid
 """
@@ -89,7 +90,8 @@ class Progress:
 
     Attributes:
         kinds: how far with households and with enterprises, whichever of them it covers.
-        remaining: ids of those still to be visited, by place and address.
+        remaining: ids of those still to be visited, by place and address; at each place the
+            households first.
         firms: which of those are enterprises.
         tried: of those, the day when nobody was at home, by id.
         total, visited, declined, found, solved, places: those of both together.
@@ -152,7 +154,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
     found = conn.execute(_FOUND, asked).fetchall()
     counts = {kind: walk.count(found, low) for kind, walk in walks.items()}
     left = [walk.left() for walk in walks.values()]
-    remaining = [uid for _where, uid in heapq.merge(*left)]
+    remaining = [uid for uid, _place in heapq.merge(*left, key=itemgetter(1))]
     tried = {uid: day for walk in walks.values() for uid, day in walk.tried.items()}
     return Progress(
         round=round_,
@@ -162,7 +164,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
             uid.hex()
             for kind, some in zip(walks, left, strict=True)
             if kind == ENTERPRISE
-            for _where, uid in some
+            for uid, _place in some
         ),
         tried={uid.hex(): tried[uid] for uid in remaining if uid in tried},
         total=sum(one.total for one in counts.values()),
@@ -182,7 +184,7 @@ def kinds_of(round_: Round) -> tuple[str, ...]:
 class _Walk:
     """The households or the enterprises of a round, and what became of each call."""
 
-    def __init__(self, stands: Mapping[bytes, tuple[str, str]]) -> None:
+    def __init__(self, stands: Mapping[bytes, str]) -> None:
         self._stands = stands
         self._best = dict.fromkeys(stands, MISSED)
         self._visits: set[int] = set()
@@ -198,9 +200,9 @@ class _Walk:
         if result == visits.NOBODY:
             self.tried[subject] = max(self.tried.get(subject, day), day)
 
-    def left(self) -> list[tuple[tuple[str, str], bytes]]:
-        """Who is still to be visited, each behind where it stands."""
-        return [(self._stands[uid], uid) for uid, came in self._best.items() if came == MISSED]
+    def left(self) -> list[tuple[bytes, str]]:
+        """Who is still to be visited, each with its place."""
+        return [(uid, self._stands[uid]) for uid, came in self._best.items() if came == MISSED]
 
     def count(self, found: Iterable[tuple[int, int]], low: str) -> Count:
         """The numbers; `found` is what was found, by visit, and whether it is settled."""
@@ -220,8 +222,8 @@ class _Walk:
     def _by_place(self, left: Sequence[bytes], low: str) -> dict[str, tuple[int, int]]:
         """How many are left of how many, a place of the tier below `low` after the other."""
         digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
-        every = Counter(place[:digits] for place, _address in self._stands.values())
-        waiting = Counter(self._stands[uid][0][:digits] for uid in left)
+        every = Counter(place[:digits] for place in self._stands.values())
+        waiting = Counter(self._stands[uid][:digits] for uid in left)
         return {place: (waiting[place], every[place]) for place in sorted(every)}
 
 
@@ -263,10 +265,10 @@ def _subjects(
     kind: str,
     asked: Mapping[str, Value],
     merged: Mapping[bytes, bytes],
-) -> dict[bytes, tuple[str, str]]:
+) -> dict[bytes, str]:
     """Who is to be visited, by place and address, and where each stands."""
     found = conn.execute(_SUBJECTS[kind], asked)
-    return {uid: (place, address) for uid, place, address in found if uid not in merged}
+    return {uid: place for uid, place in found if uid not in merged}
 
 
 def _calls(

@@ -31,10 +31,10 @@ WHERE t.survey IS NOT NULL AND t.place >= :low AND t.place < :high
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyRow:
-    """One survey, and how many answers to it are here."""
+    """One survey, and how many answers to it are here, where that was counted."""
 
     survey: Survey
-    base: int
+    base: int | None = None
 
     @property
     def id(self) -> str:
@@ -82,7 +82,7 @@ def ids(
         for one in all_of(conn, place)
         if let_through in (ALL, state_of(one, today)) and wanted in (one.name or "")
     ]
-    bases = _bases(conn) if sort == "base" else {}
+    bases = bases_of(conn) if sort == "base" else {}
 
     def key(one: Survey) -> tuple[int, str, str]:
         named = sort if sort in ("name", "area", "subject") else "to_on"
@@ -102,15 +102,20 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, SurveyRow]:
-    """These surveys as rows, by id."""
-    bases = _bases(conn)
+    """These surveys as rows, by id, nothing counted."""
     found = records.get_many(conn, Survey, wanted)
+    return {id_: SurveyRow(survey=one) for id_, one in found.items() if not one.gone}
+
+
+def counted(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, SurveyRow]:
+    """These surveys as rows, by id, each with how many answered it."""
+    bases = bases_of(conn)
     return {
-        id_: SurveyRow(survey=one, base=bases.get(id_, 0))
-        for id_, one in found.items()
-        if not one.gone
+        id_: SurveyRow(survey=one.survey, base=bases.get(id_, 0))
+        for id_, one in rows(conn, wanted).items()
     }
 
 
-def _bases(conn: sqlite3.Connection) -> dict[str, int]:
+def bases_of(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many answers to each survey are here: in a county a question of a quarter second."""
     return dict(conn.execute(_BASES, {"low": "", "high": ":"}).fetchall())

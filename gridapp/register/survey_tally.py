@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -162,6 +161,7 @@ def _counted(
     area = survey.area or ""
     asked = {"survey": survey.id, "low": area, "high": area + ":"}
     by_home: dict[str, Given] = {}
+    reader = _Reader(questions)
     late = twice = 0
     for place, day, household, enterprise, answers, uid in conn.execute(_ANSWERS, asked):
         if not (survey.from_on or "") <= (day or "") <= surveys.last_day(survey):
@@ -170,9 +170,7 @@ def _counted(
         who = (household or enterprise or uid).hex()
         who = kept.get(who, who)
         twice += who in by_home and place.startswith(low)
-        by_home[who] = Given(
-            place=place, month=(day or "")[:7], answers=_readable(questions, answers or "")
-        )
+        by_home[who] = Given(place=place, month=(day or "")[:7], answers=reader.read(answers or ""))
     return list(by_home.values()), late, twice
 
 
@@ -307,12 +305,28 @@ def _result(question: SurveyQuestion, said: Sequence[str]) -> Result:
     return Result(base=len(said), counts=counts, mean=mean)
 
 
-def _readable(questions: Sequence[SurveyQuestion], kept: str) -> dict[int, str]:
-    """The answers of a record that the questions can have: others wrote it, on any program."""
-    said, found = questionnaire.unpack(kept), {}
-    for question in questions:
-        with suppress(BadAnswer):
-            if answer := questionnaire.normal(question, said.get(question.n or 0, "")):
-                words = question.shape == TEXT
-                found[question.n or 0] = questionnaire.without_numbers(answer) if words else answer
-    return found
+class _Reader:
+    """Reads the answers of records; each thing said is looked at once, however many said it."""
+
+    def __init__(self, questions: Sequence[SurveyQuestion]) -> None:
+        self._questions = [(one.n or 0, one, {"": ""}) for one in questions]
+
+    def read(self, kept: str) -> dict[int, str]:
+        """The answers that the questions can have: others wrote it, on any program."""
+        given, found = questionnaire.unpack(kept), {}
+        for n, question, known in self._questions:
+            said = given.get(n, "")
+            if said not in known:
+                known[said] = _readable(question, said)
+            if answer := known[said]:
+                found[n] = answer
+        return found
+
+
+def _readable(question: SurveyQuestion, said: str) -> str:
+    """What was said as it may be told; empty for what the question cannot have."""
+    try:
+        answer = questionnaire.normal(question, said)
+    except BadAnswer:
+        return ""
+    return questionnaire.without_numbers(answer) if question.shape == TEXT else answer

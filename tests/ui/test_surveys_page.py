@@ -133,6 +133,7 @@ def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:
     survey = survey_of(desk, name="../供水/供电?")
     listed = desk.go(SurveysPage)
     desk.qtbot.waitUntil(lambda: listed.table.id_at(0) == survey)
+    desk.qtbot.waitUntil(lambda: listed.table.data(listed.table.index(0, 4)) == "6")
     page = desk.go(SurveyPage, subject=survey)
     desk.qtbot.waitUntil(lambda: bool(page.results.findChildren(QProgressBar)))
 

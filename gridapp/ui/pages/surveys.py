@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from gridapp.models.rights import may_write
 from gridapp.register import survey_list, surveys
 from gridapp.register.survey_list import SurveyRow
@@ -13,6 +15,8 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.survey_words import SHOWN, badges_of, question_events
+from gridapp.ui.preferences import Preferences
+from gridapp.ui.session import Session
 from gridapp.ui.tables.surveys import STATE, UNTIL, SurveyTable
 
 
@@ -22,14 +26,31 @@ class SurveysPage(ListPage[SurveyRow]):
     CODE, ICON = "surveys", "opinion"
     STATE, SORTED, NEWEST_FIRST = STATE, UNTIL, True
 
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._surveys = SurveyTable(session)
+        super().__init__(session, preferences, parent)
+
     def make_table(self) -> SurveyTable:
-        return SurveyTable(self.session)
+        return self._surveys
 
     def title(self) -> str:
         return self.tr("入户问卷")
 
     def count(self, conn: sqlite3.Connection) -> Mapping[str, int]:
         return survey_list.counts(conn, today=self.session.today(), place=self.session.me.place)
+
+    def _on_counted(self, counts: Mapping[str, int]) -> None:
+        super()._on_counted(counts)
+        self.session.look(survey_list.bases_of, self._on_bases)
+
+    def _on_bases(self, bases: dict[str, int]) -> None:
+        self._surveys.bases = bases
+        self.view.viewport().update()
 
     def words(self) -> ListWords:
         may = may_write(self.session.me.role, "survey")

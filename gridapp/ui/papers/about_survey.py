@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 def all_surveys(reading: Reading, wanted: Wanted) -> Paper:
     """The surveys that a filter lets through, and how many answers each has."""
-    found = reading.narrowed(wanted, survey_list.ids, survey_list.rows, sort="to_on")
+    found = reading.narrowed(wanted, survey_list.ids, survey_list.counted, sort="to_on")
     columns = (
         Column(translate("Papers", "名称"), 30),
         Column(translate("Papers", "范围"), 22),

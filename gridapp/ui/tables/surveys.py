@@ -18,13 +18,18 @@ UNTIL, STATE = 3, 5
 
 
 class SurveyTable(NarrowedTable[SurveyRow]):
-    """What it is called, where, whom, until when, how many answered, whether it is asked."""
+    """What it is called, where, whom, until when, how many answered, whether it is asked.
+
+    Attributes:
+        bases: how many answered, by id: looked up elsewhere; None while it is not known.
+    """
 
     WIDTHS: ClassVar = {1: 140, 2: 84, 3: 104, 4: 84, 5: 104}
     ENGLISH: ClassVar = {2: 100, 4: 90, 5: 124}
     STRETCH = 0
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        self.bases: dict[str, int] | None = None
         super().__init__(session, survey_list.ids, survey_list.rows, parent)
 
     def say_columns(self) -> None:
@@ -42,7 +47,7 @@ class SurveyTable(NarrowedTable[SurveyRow]):
                 Column(
                     code="to_on", heading=self.tr("截止"), text=lambda row: row.survey.to_on or ""
                 ),
-                Column(code="base", heading=self.tr("收到"), text=lambda row: str(row.base)),
+                Column(code="base", heading=self.tr("收到"), text=self._base),
                 Column(
                     code="state",
                     heading=self.tr("状态"),
@@ -51,6 +56,9 @@ class SurveyTable(NarrowedTable[SurveyRow]):
                 ),
             )
         )
+
+    def _base(self, row: SurveyRow) -> str:
+        return "" if self.bases is None else str(self.bases.get(row.id, 0))
 
     def _area(self, row: SurveyRow) -> str:
         area = row.place
