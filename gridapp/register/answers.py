@@ -11,7 +11,7 @@ from gridapp.models.declare import Value
 from gridapp.models.loop import Move
 from gridapp.models.matter import Matter, Step
 from gridapp.models.matter_table import ENDED, SETTLED
-from gridapp.register import dossier, matter_list, records, visits
+from gridapp.register import dossier, matter_list, records, veils, visits
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
 
@@ -112,7 +112,7 @@ def _answer(
 ) -> Answer:
     moves = [move for move, _state in about.standing.path]
     last = _last(moves, _SAYS.get(sort, ()))
-    note = records.get(conn, Step, last.id) if last else None
+    note = veils.shown(conn, Step, [last.id]).get(last.id) if last else None
     matter = about.matter
     return Answer(
         sort=sort,

@@ -10,6 +10,7 @@ from typing import Final
 
 from gridapp.models.callback import NOT_REACHED, drawn
 from gridapp.models.declare import InvalidRecord, Value
+from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Reporter
 from gridapp.models.matter_table import CONTENT
 from gridapp.register import log, records, veils
@@ -84,6 +85,7 @@ def ids(conn: sqlite3.Connection, place: str, draw: Draw) -> list[str]:
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, Call]:
     """These reporters as lines of the list, by id."""
     people = veils.shown(conn, Reporter, list(wanted))
+    held = veils.hidden(conn, Reporter.declaration, wanted)
     asked = json.dumps([id_.upper() for id_ in wanted])
     return {
         row[0]: Call(
@@ -97,7 +99,7 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, Call]:
             told_on=row[5] or "",
             called_on=row[6] or "",
             satisfaction=row[7] or "",
-            note=row[8] or "",
+            note=HIDDEN_VALUE if row[8] and row[0] in held else row[8] or "",
         )
         for row in conn.execute(_ROWS, (asked,))
     }

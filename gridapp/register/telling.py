@@ -135,7 +135,7 @@ class Teller:
             written[0],
             field=str(fields.get("action") or ""),
             old=(after or {}).get(self._id),
-            new=fields.get("note"),
+            new=self._shown("note", fields.get("note")),
             values=tuple(
                 (name, self._shown(name, value))
                 for name, value in fields.items()

@@ -124,7 +124,7 @@ def _steps(conn: sqlite3.Connection, matters: list[str], *, first: bool) -> Iter
     """The steps of these matters; the first, which only reports, where `first` is asked for."""
     kind = KINDS["step"]
     found = [id_ for each in matters for id_ in records.ids(conn, kind, where={"matter": each})]
-    steps = records.get_many(conn, Step, found)
+    steps = veils.shown(conn, Step, found)
     told = veils.shown(conn, Reporter, {step.reporter or "" for step in steps.values()})
     # Those of one moment stay in this order: the latest of one save comes first.
     ways = (standings.matter(conn, bytes.fromhex(each), rules=NO_RULES).path for each in matters)

@@ -11,19 +11,22 @@ from typing import Any, Final, TypeVar
 from gridapp.models.declare import Kind, Record, Sensitivity, Shape, kind_of
 from gridapp.models.household import Household
 from gridapp.models.masks import HIDDEN_VALUE
+from gridapp.models.matter import Reporter
 from gridapp.register import locks, records
 
 R = TypeVar("R", bound=Record)
 
 _HEADED: Final = frozenset({"head", "phone"})
 """What a household has of its head."""
+_NOTED: Final = frozenset({"note"})
+"""What was said to somebody, or by him, is as personal as his name."""
 
 
 def hidden(conn: sqlite3.Connection, kind: Kind, ids: Iterable[str]) -> dict[str, frozenset[str]]:
     """Those of these records that speak of somebody locked, each with the fields not to be shown.
 
     Of his own record that is every field, of a household called after him his name and number,
-    of others whatever is personal.
+    of others whatever is personal, and what was said when he was told or called back.
     """
     if kind.name == locks.OPEN_KIND:
         return {}
@@ -32,7 +35,20 @@ def hidden(conn: sqlite3.Connection, kind: Kind, ids: Iterable[str]) -> dict[str
         return dict.fromkeys(locks.residents(conn).intersection(ids), every)
     if kind.name == "household":
         return dict.fromkeys(locks.heads(conn).intersection(ids), _HEADED)
-    return dict.fromkeys(locks.speaking(conn, kind, list(ids)), personal(kind))
+    wanted = list(ids)
+    found = dict.fromkeys(locks.speaking(conn, kind, wanted), personal(kind))
+    return found | dict.fromkeys(_to_somebody(conn, kind, wanted), _NOTED)
+
+
+def _to_somebody(conn: sqlite3.Connection, kind: Kind, ids: list[str]) -> set[str]:
+    """Those that were said to, or by, a reporter who is locked: telling him, calling him back."""
+    tell = next((field.name for field in kind.fields if field.kind == "reporter"), "")
+    if not (tell and ids and locks.residents(conn)):
+        return set()
+    found = records.get_many(conn, kind.record, ids)
+    of = {id_: str(getattr(one, tell) or "") for id_, one in found.items()}
+    held = locks.speaking(conn, Reporter.declaration, [id_ for id_ in of.values() if id_])
+    return {id_ for id_, reporter in of.items() if reporter in held}
 
 
 @cache

@@ -52,7 +52,21 @@ def test_pending_request_locks_the_person_everywhere_at_once(
     line: Line, person: str, home: str, asked: str
 ) -> None:
     matter = line.matter(household=home)
-    line.new("reporter", matter=matter, kind="named", name="罗福全", resident=person)
+    teller = line.new("reporter", matter=matter, kind="named", name="罗福全", resident=person)
+    assert line("step", matter, "settle", "--note", "换了灯泡").code == 0
+    words = (
+        "--reporter",
+        teller,
+        "--way",
+        "phone",
+        "--satisfaction",
+        "1",
+        "--note",
+        "儿媳接的",
+    )
+    assert line("step", matter, "told", *words).code == 0
+    notes = [line("--json", *of).out for of in (("list", "step"), ("history", matter))]
+    assert all("儿媳接的" in said for said in notes)
     line.new("visit", household=home, type="1", result="1", happened_on="2026-11-23")
     assert everywhere(line, person, home).count("罗福全") >= 8
 
@@ -62,6 +76,8 @@ def test_pending_request_locks_the_person_everywhere_at_once(
     said = everywhere(line, person, home)
     for secret in ("罗福全", "13166131860", "520381199001010014"):
         assert secret not in said
+    notes = [line("--json", *of).out for of in (("list", "step"), ("history", matter))]
+    assert all("儿媳接的" not in said and "换了灯泡" in said for said in notes)
     assert line.json("list", "resident")["total"] == 0
     assert made["id"] in line("show", person).err
     assert [row["name"] for row in line.json("request", "list")["rows"]] == ["罗福全"]
