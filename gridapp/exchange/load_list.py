@@ -113,7 +113,7 @@ class _Loading:
         self._matters = 0
 
     def entries(self, line: Line) -> Iterable[Entry]:
-        """What to save for one row; nothing of one that belongs to another township."""
+        """What to save for one row; nothing of one that belongs elsewhere."""
         if other := self._places.elsewhere((*line.places, line.area)):
             line.row.reject(_said_in(line, other), "elsewhere", value=other)
             return

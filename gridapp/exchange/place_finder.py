@@ -24,9 +24,10 @@ class PlaceFinder:
         known = places.names(conn)
         self._names = {code: name for code, name in known.items() if covers(place, code)}
         listed = places.official()
-        self._county = next((n for code, n in listed if covers(code, place[:_COUNTY])), "")
-        towns = [(code, name) for code, name in listed if len(code) == _TIERS[0]]
-        self._others = tuple(name for code, name in towns if not _along(place, code))
+        named = dict(listed)
+        self._county = named.get(place[:_COUNTY], "")
+        self._town = named.get(place[: _TIERS[0]], "") if len(place) > _COUNTY else ""
+        self._others = tuple(name for code, name in listed if _is_beside(place, code))
 
     def find(self, said: Sequence[str]) -> tuple[str, str]:
         """(the narrowest place that these words, wide to narrow, name; words that name none)."""
@@ -39,7 +40,7 @@ class PlaceFinder:
         return at, ""
 
     def elsewhere(self, said: Sequence[str]) -> str:
-        """Those of these words that name a place in another township; empty where none do."""
+        """Those of these words that name another township or village; empty where none do."""
         return next((words for words in said if words and self._is_elsewhere(words)), "")
 
     def _is_elsewhere(self, words: str) -> bool:
@@ -48,9 +49,10 @@ class PlaceFinder:
         return self._within(words).startswith(self._others)
 
     def _within(self, words: str) -> str:
-        """Words for a place without the county, and what is wider, before them."""
+        """Words for a place without the county and the township that it is in before them."""
         before, county, after = words.partition(self._county) if self._county else (words, "", "")
-        return after.strip() if county and len(before) <= _WIDER else words
+        words = after if county and len(before) <= _WIDER else words
+        return words.strip().removeprefix(self._town).strip()
 
     def named_in(self, words: str) -> str:
         """The one village whose whole name stands in these words; empty where none or several do.
@@ -102,6 +104,14 @@ class PlaceFinder:
         of_unit = any(said in words for said in _OF_UNITS)
         fits = not of_unit if len(code) == _TIERS[2] else of_unit or "网格" not in words
         return code if fits else None
+
+
+def _is_beside(place: str, code: str) -> bool:
+    """Whether it is another township, or for a village and below another village of the same."""
+    town = _TIERS[0]
+    if len(code) == town or (len(place) > town and code.startswith(place[:town])):
+        return not _along(place, code)
+    return False
 
 
 def _along(place: str, code: str) -> bool:

@@ -16,6 +16,7 @@ from gridapp.exchange.list_kinds import LISTINGS, TIERS, words
 from gridapp.exchange.list_sheets import NoSuchList, headings_of
 from gridapp.exchange.load_list import load
 from gridapp.exchange.loaded import Listed
+from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.values import clock, days_in
 from gridapp.models.committee import Committee, Mediator
 from gridapp.models.credit_code import check_character
@@ -241,6 +242,17 @@ def test_a_unit_is_not_taken_for_the_grid_of_its_number(centre: Desk, tmp_path: 
     areas = [one.area for one in every(centre, Worker) if one.name in ("甲", "乙", "丙", "丁")]
     assert sorted(map(str, areas)) == [VILLAGE, GRID, second, second + "001"]
     assert rules(listed) == [(2, "area", "place_unknown")]
+
+
+def test_a_village_is_not_given_the_rows_of_its_neighbours(centre: Desk) -> None:
+    said = ("城东社区", "金华街道城东社区", "滨东社区", "第一网格", "金华街道", "某处")
+
+    found = {at: PlaceFinder(centre.conn, at) for at in (VILLAGE, "520381003", "520381")}
+
+    assert [one for one in said if found[VILLAGE].elsewhere([one])] == list(said[:2])
+    assert not any(found["520381003"].elsewhere([one]) for one in said)
+    assert found["520381003"].elsewhere(["", "天台镇"]) == "天台镇"
+    assert found["520381"].elsewhere(["天台镇"]) == ""
 
 
 def test_mediators_come_with_their_committees(centre: Desk, tmp_path: Path) -> None:
