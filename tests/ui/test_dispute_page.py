@@ -332,7 +332,9 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
 
     desk.press(Key.Key_Space, Key.Key_Space)
     assert [listed.table.index(row, 0).data()[0] for row in (0, 1)] == ["✓", "✓"]
-    assert "选了 2 件" in listed.plan.text()
+    desk.press(Key.Key_P, Key.Key_Escape)
+    desk.settle()
+    assert "选了 2 件" in desk.on(DisputesPage).plan.text()
     desk.press(Key.Key_P)
     page = desk.on(CircuitPage)
     desk.type(today).press(Key.Key_Return, Key.Key_Return, Key.Key_Return)
@@ -342,6 +344,10 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
     (one,) = invitations.sittings(conn, first=today)
     assert [each.notice.begins for each in one.heard] == ["09:00", "10:00"]
     assert len(page.heard.lines) == 2
+    usual = desk.go(CircuitPage, subject=one.heard[0].row.id).acts()[0].usual
+    assert (usual["meets_on"], usual["meets_at"], usual["begins"]) == (today, "3组院坝", "11:00")
+    assert desk.go(DisputesPage).table.ticked == []
+    page = desk.go(CircuitPage, subject=one.heard[0].notice.id)
     codes = [wanted.code for wanted in page.papers()]
     assert codes == ["circuit-letters", "circuit-notice", "circuit"]
 

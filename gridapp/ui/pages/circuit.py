@@ -176,9 +176,22 @@ class CircuitPage(RecordPage):
             fields=fields,
             required=("meets_on", "meets_at"),
             offered=offered,
-            usual={"manner": invitations.CIRCUIT, EACH: USUAL, "begins": "09:00"},
+            usual=self._usual(place),
             about=self._about(rows),
         )
+
+    def _usual(self, place: str) -> dict[str, Any]:
+        """The next session that is planned in this village, after its last hour; else at nine."""
+        usual: dict[str, Any] = {"manner": invitations.CIRCUIT, EACH: USUAL, "begins": "09:00"}
+        conn, village = self.session.conn, place[: rooms.VILLAGE]
+        planned = invitations.sittings(conn, place=village, first=self.session.today())
+        if len(village) < rooms.VILLAGE or not planned or not planned[0].heard:
+            return usual
+        last = planned[0].heard[-1].notice
+        usual |= {"meets_on": last.meets_on, "meets_at": last.meets_at, "mediator": last.mediator}
+        if last.begins and last.begins < "23:00":
+            usual["begins"] = _hours(last.begins, USUAL, 2)[-1]
+        return usual
 
     def _about(self, rows: Sequence[DisputeRow]) -> str:
         listed = "\n".join(f"{n}. {one.title}  {one.parties}" for n, one in enumerate(rows, 1))

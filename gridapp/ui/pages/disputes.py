@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.models.rights import may_write
-from gridapp.register import case_files, dispute_list, log, places
+from gridapp.register import case_files, dispute_list, invitations, log, places
 from gridapp.register.authors import Names
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.ui.list_page import ListPage, ListWords
@@ -45,7 +45,7 @@ class DisputesPage(ListPage[DisputeRow]):
         parent: QWidget | None = None,
     ) -> None:
         self.plan, self.planned = Button(icon="clock"), Button(icon="place", look="quiet")
-        self.chosen = wrapped("", "muted")
+        self.chosen, self._planning = wrapped("", "muted"), False
         super().__init__(session, preferences, parent)
         foot = QHBoxLayout()
         foot.addWidget(self.plan)
@@ -62,6 +62,15 @@ class DisputesPage(ListPage[DisputeRow]):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setEnabled(may)
             shortcut.activated.connect(act)
+
+    def open(self, goto: Goto) -> None:
+        if self._planning:  # what was planned is let go of; what was cancelled stays chosen
+            self._planning, conn, today = False, self.session.conn, self.session.today()
+            ticked = self.table.ticked
+            if all(invitations.coming(conn, id_, today) for id_ in ticked):
+                ticked.clear()
+            self._say_chosen()
+        super().open(goto)
 
     def say(self) -> None:
         super().say()
@@ -97,9 +106,8 @@ class DisputesPage(ListPage[DisputeRow]):
     @Slot()
     def _on_plan(self) -> None:
         if self.table.ticked:
-            wanted, self.table.ticked = " ".join(self.table.ticked), []
-            self._say_chosen()
-            self.go.emit(Goto(page="circuit", subject=wanted))
+            self._planning = True
+            self.go.emit(Goto(page="circuit", subject=" ".join(self.table.ticked)))
         else:
             self._say_chosen(self.tr("还没有选：先按空格选几件"))
 
