@@ -177,7 +177,8 @@ def test_a_ledger_is_written_by_keys(desk: LedgerDesk) -> None:
 def test_each_ledger_of_each_place_can_be_chosen(desk: LedgerDesk) -> None:
     page = desk.opens_page(WRITE)
     form = page.writing.form
-    form.place.setCurrentIndex(form.place.findData(f"{GRID}002"))
+    desk.waits()
+    form.choose_place(f"{GRID}002")
     form.why.choice.buttons["aid"].click()
 
     for number, button in enumerate(list(form.chips.buttons.values()), start=1):

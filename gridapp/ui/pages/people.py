@@ -83,9 +83,11 @@ class PeoplePage(ListPage[PersonRow]):
     def _tree(self, conn: sqlite3.Connection) -> list[Branch]:
         """The places, each with how many people work there and below."""
         found = self.table.roster.people(conn, now_ms=self.session.now_ms())
-        at = Counter(row.place for row in found.values())
+        below: Counter[str] = Counter()
+        for row in found.values():
+            below.update(row.place[:end] for end in range(1, len(row.place) + 1))
         return [
-            replace(one, households=sum(n for code, n in at.items() if code.startswith(one.code)))
+            replace(one, households=below[one.code])
             for one in places.tree(conn, self.session.me.place)
         ]
 

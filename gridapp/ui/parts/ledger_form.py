@@ -37,6 +37,12 @@ class LedgerForm(QWidget):
         self._today = date.fromisoformat(today)
         self.names = [label("", "strong") for _ in range(4)]
         self.chips, self.layouts, self.place = Chips(""), QComboBox(), QComboBox()
+        # A county has thousands of places: no width is worth measuring each of their names.
+        self.place.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._places: list[tuple[str, str]] = []
+        self._chosen = ""
         self.period = Choice("")
         now = QDate(self._today.year, self._today.month, self._today.day)
         self.first, self.last = DateEdit("", now), DateEdit("", now)
@@ -72,12 +78,23 @@ class LedgerForm(QWidget):
         """The layout that is chosen; empty for the usual columns."""
         return str(self.layouts.currentData() or "")
 
-    def show_places(self, known: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer these (code, name)."""
-        self.place.clear()
-        for code, name in known:
-            self.place.addItem(name, code)
-        self.place.setCurrentIndex(max(self.place.findData(chosen), 0))
+    def show_places(self, known: Sequence[tuple[str, str]]) -> None:
+        """Offer these (code, name); what was chosen stays."""
+        if known != self._places:
+            chosen, self._places = self.place_code(), list(known)
+            self.place.clear()
+            self.place.addItems([name for _, name in known])
+            self.choose_place(chosen)
+
+    def choose_place(self, code: str) -> None:
+        """Choose this one, or the first where it is not known."""
+        self._chosen = code
+        codes = [known for known, _ in self._places]
+        self.place.setCurrentIndex(codes.index(code) if code in codes else 0)
+
+    def place_code(self) -> str:
+        """The place that is chosen, also before the others are known."""
+        return self._places[self.place.currentIndex()][0] if self._places else self._chosen
 
     def days(self) -> tuple[str, str]:
         """The first and the last day."""

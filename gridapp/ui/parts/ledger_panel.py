@@ -64,20 +64,23 @@ class LedgerPanel(QWidget):
 
     def papers(self) -> tuple[Wanted, ...]:
         """The ledger that is chosen, to be printed; the statistic is only written as a sheet."""
-        name, place = self.form.chips.current(), self.form.place.currentData()
+        name, place = self.form.chips.current(), self.form.place_code()
         if name not in LEDGERS:
             return ()
         days = " ".join(self.form.days())
-        return (Wanted(code="ledger", subject=place or "", narrowed=name, text=days),)
+        return (Wanted(code="ledger", subject=place, narrowed=name, text=days),)
 
     def show_places(self, chosen: str) -> None:
         """Offer the places of this device, each a step further in than the one above it."""
-        conn, root = self._session.conn, self._session.me.place
-        known = [
+        self.form.choose_place(chosen)
+        self._session.look(self._places, self.form.show_places)
+
+    def _places(self, conn: sqlite3.Connection) -> list[tuple[str, str]]:
+        root = self._session.me.place
+        return [
             (one.code, "　" * ((len(one.code) - len(root)) // 3) + one.name)
             for one in places.tree(conn, root)
         ]
-        self.form.show_places(known, chosen)
 
     @Slot()
     def act(self) -> None:
@@ -86,7 +89,7 @@ class LedgerPanel(QWidget):
             return
         first, last = self.form.days()
         asked = Asked(
-            place=self.form.place.currentData(),
+            place=self.form.place_code(),
             first=first,
             last=last,
             today=self._session.today(),
