@@ -326,7 +326,8 @@ def _lines(job: Job, found: Tally, known: Mapping[str, str]) -> Iterator[str]:
             yield job.say(
                 "survey_bar", name=bar.name, number=bar.number, of=bar.of, percent=bar.percent
             )
-        yield from (job.say("survey_words", words=words) for words in result.words)
+        said = survey_words.told(result, job.language)
+        yield from (job.say("survey_words", words=words) for words in said)
     for part in (*found.places, *found.months):
         few = 0 < part.base < FEWEST
         base = survey_words.few(job.language) if few else str(part.base)

@@ -98,8 +98,8 @@ class _Sheets:
                 row = self._row(sheet, row, ("", bar.name, bar.number))
             for name, value in survey_words.measures(question, result, self.language):
                 row = self._row(sheet, row, ("", name, value))
-            for words in result.words:
-                row = self._row(sheet, row, ("", words))
+            for words, number in survey_words.often(result):
+                row = self._row(sheet, row, ("", words, number))
 
     def parts(self, key: str, first: str, parts: Sequence[Part], names: dict[str, str]) -> None:
         """A row a place or month; a column a choice."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,20 @@ def summary(question: SurveyQuestion, result: Result, language: str) -> str:
         numbers = {name: plain(getattr(result, name) or 0) for name in ("middle", "low", "high")}
         said.append(say("survey_numbers", language, **numbers))
     return " · ".join(said)
+
+
+def often(result: Result) -> list[tuple[str, int]]:
+    """What was said in words, and by how many, the most frequent first."""
+    counted = Counter(result.words)
+    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+
+
+def told(result: Result, language: str) -> list[str]:
+    """What was said in words, each once, with how many said it where that is more than one."""
+    return [
+        say("survey_often", language, words=words, n=n) if n > 1 else words
+        for words, n in often(result)
+    ]
 
 
 def plain(number: float) -> str:

@@ -75,6 +75,7 @@ SURVEYS = MappingProxyType(
             "    {name}  {number}/{of}  {percent}",
         ),
         "survey_words": ("    “{words}”", "    “{words}”"),
+        "survey_often": ("{words}（{n} 份）", "{words} ({n})"),
         "survey_part": ("{part}  {name}  {base}", "{part}  {name}  {base}"),
         "survey_few": ("不足 {most} 份", "fewer than {most}"),
         "survey_base": ("答了 {n} 份", "{n} answered"),

@@ -59,6 +59,8 @@ def test_a_survey_is_made_answered_and_tallied(line: Line, tmp_path: Path) -> No
     whole = list(book["汇总"].iter_rows(min_row=3, values_only=True))
     assert whole[0][:3] == ("1. 家里用水方便吗？", "答了几份", 6)
     assert whole[1][:3] == (None, "是", 5)
+    assert whole[-1] == (None, "修路灯", 5, None)
+    assert "修路灯（5 份）" in line("survey", "tally", survey).out
     assert whole[1][3] == pytest.approx(5 / 6)
     assert not any("罗福全" in str(cell) for sheet in book for row in sheet.values for cell in row)
     assert line("survey", "tally", survey, language="en").out.count("water") == 0

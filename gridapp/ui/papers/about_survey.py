@@ -93,7 +93,7 @@ def one_survey(reading: Reading, wanted: Wanted) -> Paper:
     for question, result in zip(found.questions, found.whole, strict=True):
         bars = survey_words.bars(question, result, language)
         rows: list[tuple[str, ...]] = [(bar.name, str(bar.number), bar.percent) for bar in bars]
-        rows += [(words,) for words in result.words]
+        rows += [(words,) for words in survey_words.told(result, language)]
         summary = survey_words.summary(question, result, language)
         heading = f"{survey_words.heading(question)}  {summary}"
         columns: tuple[Column, ...] = (Column("", 60),)

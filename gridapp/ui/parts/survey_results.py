@@ -45,7 +45,7 @@ class SurveyResults(QWidget):
             bars = survey_words.bars(question, result, language)
             if bars:
                 column.addLayout(_grid(bars, look))
-            for words in result.words[:MOST_WORDS]:
+            for words in survey_words.told(result, language)[:MOST_WORDS]:
                 column.addWidget(wrapped(f"· {words}"))
         self._column.addWidget(self._inner)
 
