@@ -13,6 +13,7 @@ from gridapp.models.household import Household
 from gridapp.models.role import Role
 from gridapp.models.survey import Survey, SurveyAnswer
 from gridapp.register import records, survey_tally, surveys
+from gridapp.ui.pages.simple_more import SimpleMorePage
 from gridapp.ui.pages.simple_survey import SimpleSurveyPage
 from gridapp.ui.pages.survey import SurveyPage
 from gridapp.ui.pages.survey_answer import SurveyAnswerPage
@@ -100,9 +101,13 @@ def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
     desk: VillageDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(PAGES, "simple_survey", SimpleSurveyPage)
+    monkeypatch.setitem(PAGES, "simple_more", SimpleMorePage)
     survey, (home, *_others) = survey_of(desk, answers=0), desk.village.households
     desk.window.be_simple(simple=True)
-    page = desk.go(SimpleSurveyPage, subject=survey)
+    more = desk.go(SimpleMorePage)
+    desk.qtbot.waitUntil(lambda: survey in more.round.tiles)
+    desk.press(Key.Key_Plus)  # the digits are those of the nine tasks
+    page = desk.on(SimpleSurveyPage)
     desk.qtbot.waitUntil(lambda: bool(page.doors.tiles))
     page.doors.pressed.emit(home)
     assert page.asked.text() == "先这样说"

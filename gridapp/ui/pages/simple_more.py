@@ -20,14 +20,17 @@ from gridapp.ui.session import Session
 ROUND = "simple_round"
 SURVEY = "simple_survey"
 
+KEYS = "+-*"
+"""Keys of the surveys that are asked now, beside the digits of the tasks; no more are offered."""
+
 
 class SimpleMorePage(QuestionPage):
-    """The tasks are pressed by their own numbers, the visits by nought."""
+    """The tasks are pressed by their own numbers, the visits by nought, surveys by plus."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._door = ""
-        self._survey: Survey | None = None
+        self._surveys: list[Survey] = []
         self.round, self.tasks = Tiles(1), Tiles(3)
         self.all = Question(self.round, self.tasks)
         self.all.column.addWidget(self.round)
@@ -51,15 +54,16 @@ class SimpleMorePage(QuestionPage):
     def refresh(self) -> None:
         place, today = self.session.me.place, self.session.today()
 
-        def look(conn: sqlite3.Connection) -> Survey | None:
-            open_now = surveys.open_at(conn, place, today)
-            return records.get(conn, Survey, open_now[0]) if open_now else None
+        def look(conn: sqlite3.Connection) -> list[Survey]:
+            ids = surveys.open_at(conn, place, today)[: len(KEYS)]
+            found = records.get_many(conn, Survey, ids)
+            return [found[id_] for id_ in ids if id_ in found]
 
         self.session.look(look, self._on_looked)
 
-    def _on_looked(self, found: Survey | None) -> None:
-        if found != self._survey:
-            self._survey = found
+    def _on_looked(self, found: list[Survey]) -> None:
+        if found != self._surveys:
+            self._surveys = found
             self._offer_round()
 
     def say(self) -> None:
@@ -83,18 +87,19 @@ class SimpleMorePage(QuestionPage):
         )
 
     def _offer_round(self) -> None:
-        """Going from door to door, and the survey that is asked there now."""
+        """Going from door to door, and the surveys that are asked there now."""
         name, hint = self.tr("挨家走访了"), self.tr("没事的，点一下那一家就行")
         offers = [Offer(code=ROUND, text=name, hint=hint, icon="visit", key="0")]
-        if self._survey is not None:
-            name, hint = self._survey.name or "", self.tr("入户问卷，按数字就答好了")
-            offers.append(Offer(code=SURVEY, text=name, hint=hint, icon="opinion"))
+        hint = self.tr("入户问卷，按数字就答好了")
+        offers += [
+            Offer(code=one.id, text=one.name or "", hint=hint, icon="opinion", key=key)
+            for one, key in zip(self._surveys, KEYS, strict=False)
+        ]
         self.round.offer(offers)
 
     @Slot(str)
     def _on_round(self, code: str) -> None:
-        survey = self._survey.id if self._survey is not None and code == SURVEY else ""
-        self.go.emit(Goto(page=code, subject=survey))
+        self.go.emit(Goto(page=ROUND) if code == ROUND else Goto(page=SURVEY, subject=code))
 
     @Slot(str)
     def _on_task(self, code: str) -> None:
