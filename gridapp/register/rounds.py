@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from gridapp.models.declare import Value
+from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import SETTLED
 from gridapp.models.place import LEVELS, covers
@@ -120,13 +120,29 @@ def plan(
 ) -> str:
     """Plan a round over the households, the enterprises or both of an area; return its id.
 
-    Raises NoRight for an area outside this device's.
+    Raises NoRight for an area outside this device's, InvalidRecord for an end before it begins.
     """
     if not covers(me.place, area):
         raise log.NoRight("place", area)
+    _check_days(fields)
     usual: dict[str, Value] = {"worker": me.worker.hex(), "area": area}
     entry = Entry(kind="round", fields={**usual, **fields})
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
+
+
+def change(
+    conn: sqlite3.Connection, me: Identity, id_: str, fields: Mapping[str, Value], *, now_ms: int
+) -> str:
+    """Change what a round is called, or its days; its id. Raises InvalidRecord, UnknownRecord."""
+    known = records.standing(conn, Round, id_)
+    _check_days({"from_on": known.from_on, "to_on": known.to_on, **fields})
+    return log.save(conn, me, [Entry(kind="round", id=id_, fields=fields)], now_ms=now_ms)[0]
+
+
+def _check_days(fields: Mapping[str, Value]) -> None:
+    first, last = str(fields.get("from_on") or ""), str(fields.get("to_on") or "9999")
+    if last < first:
+        raise InvalidRecord("round", "to_on", "before_begin", last)
 
 
 def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:

@@ -55,7 +55,7 @@ def few(language: str) -> str:
 
 def bars(question: SurveyQuestion, result: Result, language: str) -> list[Bar]:
     """A line a choice; none where a number or words were said, or nothing is told."""
-    names = choice_names(question, language)
+    names = choice_names(question, language) if result.base else ()
     return [
         Bar(name=name, number=count, of=result.base)
         for name, count in zip(names, result.counts, strict=False)

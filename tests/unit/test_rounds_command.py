@@ -88,6 +88,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(line: Line) -> None:
     for said, expected in (
         ({**PLANNED, "name": " "}, "名称"),
         ({**PLANNED, "to_on": "2026-02-30"}, "截止"),
+        ({**PLANNED, "to_on": "2026-10-31"}, "「截止」早于开始的日期"),
         ({**PLANNED, "subject": "gate"}, "走访对象"),
         ({**PLANNED, "area": "520382"}, "520382"),
         ({**PLANNED, "area": "nowhere"}, "范围"),

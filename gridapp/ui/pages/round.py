@@ -17,8 +17,7 @@ from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.models.visit import Round
 from gridapp.paths import free_name
-from gridapp.register import log, places, records, rounds
-from gridapp.register.log import Entry
+from gridapp.register import places, records, rounds
 from gridapp.reports import round_sheet
 from gridapp.reports.write_ledger import hand_over
 from gridapp.ui import problems
@@ -193,8 +192,8 @@ def _plan(doing: Doing) -> str:
 
 
 def _edit(doing: Doing) -> str:
-    entry = Entry(kind="round", id=doing.subject, fields=doing.said.whole())
-    return log.save(doing.conn, doing.me, [entry], now_ms=doing.now_ms)[0]
+    said = doing.said.whole()
+    return rounds.change(doing.conn, doing.me, doing.subject, said, now_ms=doing.now_ms)
 
 
 _WORK: Mapping[str, Work] = MappingProxyType({NEW: _plan, "edit": _edit})
