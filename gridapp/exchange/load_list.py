@@ -48,10 +48,12 @@ def load(
     report: Path | None = None,
     language: str = "zh",
     told: Told = lambda _done, _total: None,
+    finder: PlaceFinder | None = None,
 ) -> Listed:
     """Load a list at `place` (where this device works, unless said otherwise).
 
     With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
+    `finder` knows the places that a list read before gives, also where that was a trial.
     `told` is called between saves; what it raises ends the loading, and what was saved stands.
     Raises UnreadableWorkbook, NoSuchList, NoSuchHeading, NoRight or OSError; RemarksNotWritten
     after loading.
@@ -62,6 +64,7 @@ def load(
     read, tables = read_list(path, listing, headings)
     listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
     work = _Loading(conn, me, listing, listed, place or me.place, today, now_ms)
+    work.places = finder or work.places
     reader = ListReader(conn, listing, today)
     lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
     listed.rows = len(lines)
@@ -94,7 +97,7 @@ class _Loading:
     ) -> None:
         self._conn, self._me, self._listing, self._listed = conn, me, listing, listed
         self._today, self._now_ms, self._matters = today.isoformat(), now_ms, 0
-        self._places = PlaceFinder(conn, place)
+        self.places = PlaceFinder(conn, place)
         self._known: dict[type[Record], KnownRecords] = {}
         for target in listing.targets:  # grids and units are both places, known together
             if target.record not in self._known:
@@ -114,7 +117,7 @@ class _Loading:
 
     def entries(self, line: Line) -> Iterable[Entry]:
         """What to save for one row; nothing of one that belongs elsewhere."""
-        if other := self._places.elsewhere((*line.places, line.area)):
+        if other := self.places.elsewhere((*line.places, line.area)):
             line.row.reject(_said_in(line, other), "elsewhere", value=other)
             return
         place = self._place(line)
@@ -204,9 +207,9 @@ class _Loading:
     def _place(self, line: Line) -> str:
         """Where a row belongs; words that name no place are said, and the wider place is taken."""
         said = (*line.places, line.area)
-        if not any(said) and (named := self._places.named_in(_address(line))):
+        if not any(said) and (named := self.places.named_in(_address(line))):
             return named
-        place, lost = self._places.find(said)
+        place, lost = self.places.find(said)
         if lost:
             line.row.doubt(_said_in(line, lost), "place_unknown", instead=place, value=lost)
         return place
@@ -228,10 +231,10 @@ class _Loading:
         above = place[: target.digits - 3]
         code = str(told.get("code") or "")
         if not code and len(above) == target.digits - 3:
-            code = self._places.code_for(above, str(told["name"]))
+            code = self.places.code_for(above, str(told["name"]))
         if len(code) != target.digits or not code.startswith(self._me.place):
             return None
-        self._places.add(code, str(told["name"]))
+        self.places.add(code, str(told["name"]))
         return told | {"code": code}
 
     def _settle(

@@ -11,6 +11,7 @@ from gridapp.exchange import load_list
 from gridapp.exchange.list_kinds import PLACES, WORKERS, Listing
 from gridapp.exchange.list_sheets import NoSuchList, headings_of
 from gridapp.exchange.loaded import Listed
+from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import free_name
 from gridapp.register.identity import Identity
 
@@ -31,12 +32,13 @@ def load(
     Remarks of both stand in one copy. Raises as `load_list.load`; NoSuchList where it holds none.
     """
     first: Listed | None = None
+    finder = PlaceFinder(conn, me.place)
     with suppress(NoSuchList):
-        first = _one(conn, me, path, PLACES, memory, today, now_ms, dry_run, language, path)
+        first = _one(conn, me, path, PLACES, memory, today, now_ms, dry_run, language, path, finder)
     noted = first.report if first else None
     try:
         second = _one(
-            conn, me, noted or path, WORKERS, memory, today, now_ms, dry_run, language, path
+            conn, me, noted or path, WORKERS, memory, today, now_ms, dry_run, language, path, finder
         )
     except NoSuchList:
         if first is None:
@@ -59,6 +61,7 @@ def _one(
     dry_run: bool,
     language: str,
     beside: Path,
+    finder: PlaceFinder,
 ) -> Listed:
     return load_list.load(
         conn,
@@ -71,4 +74,5 @@ def _one(
         dry_run=dry_run,
         report=free_name(beside, beside.parent),
         language=language,
+        finder=finder,
     )

@@ -53,10 +53,13 @@ def _place(line: Line, code: str) -> str:
 def test_one_workbook_holds_places_and_people_and_twice_adds_nothing(
     line: Line, filled: Path
 ) -> None:
+    trial = line.json("people", "load", filled, "--dry-run")
     first = line.json("people", "load", filled)
     again = line.json("people", "load", filled)
 
     assert (first["places"]["added"], first["workers"]["added"]) == (4, 4)
+    assert trial["places"] == first["places"]
+    assert trial["workers"] == first["workers"]
     assert (again["places"]["added"], again["workers"]["added"]) == (0, 0)
     found = line.json("people", "list", "--place", VILLAGE)
     assert {row["name"]: row["state"] for row in found["rows"]} == dict.fromkeys(
