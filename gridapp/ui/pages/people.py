@@ -51,6 +51,7 @@ class PeoplePage(ListPage[PersonRow]):
         self.side = Card()
         self.place, self.many = Button(icon="place"), Button(icon="devices")
         self.trade = CodeBox()
+        self.trade.hide()
         super().__init__(session, preferences, parent)
         self._line.insertWidget(1, self.trade)
         self.trade.chosen.connect(self._on_trade)
@@ -158,11 +159,14 @@ class PeoplePage(ListPage[PersonRow]):
 
     @Slot()
     def _on_trade(self) -> None:
-        """Mediators alone have a trade."""
         self.table.trade = self.trade.value()
-        if self.chips.current() != worker_list.MEDIATES:
-            self.chips.choose(worker_list.MEDIATES)
-        self._on_chosen()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        # Mediators alone have a trade.
+        self.trade.setVisible(self.chips.current() == worker_list.MEDIATES)
+        super()._show()
 
     def goto(self, row: PersonRow) -> Goto:
         return Goto(page="worker", subject=row.id)
