@@ -1,5 +1,6 @@
 """What every test stands on: Qt without a screen, and how hard hypothesis looks."""
 
+import gc
 import hashlib
 import os
 
@@ -34,6 +35,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: Python's collector need not go through it each time.
+
+    Thousands of tests and their modules are most of what it would look at: a fifth of all work.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))
