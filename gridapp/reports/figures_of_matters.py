@@ -96,8 +96,11 @@ def declined(one: Case, period: Period) -> Count:
 
 
 def redone(one: Case, period: Period) -> Count:
-    """重办率: verification failed or taken up again, of what was finished (domain 1.9)."""
-    return _ratio(one, period, ("reject", "reopen"), ("finish",))
+    """重办率: verification failed or taken up again, of what was done (domain 1.9).
+
+    What was settled on the spot was done too, and may be taken up again.
+    """
+    return _ratio(one, period, ("reject", "reopen"), ANSWERS)
 
 
 def told(one: Case, period: Period) -> Count:

@@ -36,7 +36,7 @@ _NUMBERS = ("reported", "finished", "closed", "under_way", "owed")
 _SHARES = (
     ("on_the_spot", "reported"),
     ("declined", "assigned"),
-    ("redone", "finishes"),
+    ("redone", "done"),
     ("content", "said"),
     ("reached", "tried"),
 )
