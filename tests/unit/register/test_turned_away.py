@@ -148,7 +148,7 @@ def lock(desk: Desk, name: str) -> None:
     (home,) = worker.save(Entry(kind="household", place=GRID_1, fields={"head": "罗长顺"}))
     fields = {"name": name, "household": home, "phone": "13800001234"}
     (person,) = worker.save(Entry(kind="resident", place=GRID_1, fields=fields))
-    asks = {"resident": person, "asked": "delete", "asked_on": "2026-11-23"}
+    asks = {"resident": person, "asked": "delete", "asked_on": "2026-11-23", "due_on": "2026-12-14"}
     worker.save(Entry(kind="request", place=GRID_1, fields=asks))
 
 
