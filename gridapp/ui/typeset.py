@@ -257,10 +257,13 @@ class _Setter:
         if not heading:
             self._need(with_it)
             return
-        self._need(self._step(_HEADING + 0.6) + with_it)
+        lines = wrap(heading, self.base * _HEADING, self.width, bold=True)
+        self._need(self._step(_HEADING * len(lines) + 0.6) + with_it)
         self.y += self._step(0.4)
-        self._words(heading, MARGIN, _HEADING, bold=True)
-        self.y += self._step(_HEADING + 0.2)
+        for words in lines:
+            self._words(words, MARGIN, _HEADING, bold=True)
+            self.y += self._step(_HEADING)
+        self.y += self._step(0.2)
 
     def _words(
         self, words: str, x: float, scale: float, *, bold: bool = False, ink: str = INK
@@ -467,4 +470,6 @@ class _Setter:
 
 def _base(paper: Paper) -> float:
     usual = paper.points * POINT or PLAIN
-    return LARGE if paper.large else DENSE if paper.dense else usual
+    if paper.dense:  # larger, its many columns would hold less than a letter each
+        return PLAIN if paper.large else DENSE
+    return LARGE if paper.large else usual

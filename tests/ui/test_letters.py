@@ -7,13 +7,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gridapp.paths import Home
@@ -23,18 +19,27 @@ from gridapp.ui import papers, typeset
 from gridapp.ui.language import Languages
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers.reading import Reading
-from gridapp.ui.strokes import Line as Rule
-from gridapp.ui.strokes import Text, width_of
-from gridapp.ui.typeset import MARGIN, Sheets
+from gridapp.ui.typeset import Sheets
 from gridapp.words.dossier_names import FORMS
+from tests.ui.paper_checks import nothing_is_cut_or_covered, plain
 from tests.unit.cli_home import UNIT, Line, centre
 from tests.unit.dossier_case import FACTS, TERMS, mediate, whole_case
 
+LETTERS = (
+    "dossier",
+    "signing",
+    "privacy",
+    "invitation",
+    "circuit",
+    "circuit-notice",
+    "visit-card",
+    "invitation-change",
+    "referral-answer",
+    "circuit-letters",
+)
+"""Papers that are drawn here; `test_every_paper` draws all others."""
 DAY, YARD, HEAD = "2030-01-12", "中心村三组院坝", "罗福全"
 PHONE, OTHERS = "13800000009", "13800000008"
-DRAWN = 595
-"""Pixels across a page: one a point."""
-DARK = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +133,7 @@ def wanted(built: Built, code: str) -> Wanted:
         return Wanted(code="dossier", subject=built.invited, narrowed=" ".join(FORMS))
     subject = {
         "dossier": built.case,
+        "signing": built.case,
         "invitation": built.invited,
         "circuit": built.notice,
         "circuit-notice": built.notice,
@@ -150,68 +156,12 @@ def laid(reading: Reading, built: Built, code: str, *, large: bool = False) -> S
     return _LAID[key]
 
 
-def box(one: Text) -> QRectF:
-    """The body of the letters, without the room between lines."""
-    wide = width_of(one.words.rstrip(), one.size, bold=one.bold)
-    return QRectF(one.at.x(), one.at.y() - 0.72 * one.size, wide, 0.8 * one.size)
-
-
-def dark(image: QImage, left: int, top: int, right: int, bottom: int) -> bool:
-    """Whether anything stands in this part of a page; marks across it are too light."""
-    part = image.copy(left, top, right - left, bottom - top)
-    grey = part.convertToFormat(QImage.Format.Format_Grayscale8)
-    held = grey.constBits()
-    assert isinstance(held, memoryview)
-    rows, wide = bytes(held), grey.bytesPerLine()
-    lines = (rows[y * wide : y * wide + grey.width()] for y in range(grey.height()))
-    return any(min(line) < DARK for line in lines)
-
-
 @pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("dossier", "blank", "privacy", "invitation", "circuit", "circuit-notice"),
-        *("visit-card", "invitation-change", "referral-answer", "circuit-letters"),
-    ],
-)
+@pytest.mark.parametrize("code", [*LETTERS, "blank"])
 def test_nothing_is_cut_or_covered_and_every_word_is_in_the_pdf(
     reading: Reading, built: Built, code: str, large: bool
 ) -> None:
-    sheets = laid(reading, built, code, large=large)
-
-    document = pypdfium2.PdfDocument(typeset.pdf(sheets))
-    across, down = (round(side / 10) for side in sheets.size)
-    edge = round(MARGIN / 10) - 3
-    for number, page in enumerate(sheets.pages):
-        said = plain(document[number].get_textpage().get_text_range())
-        texts = [one for one in page if isinstance(one, Text) and one.words.strip()]
-        image = sheets.image(number, DRAWN)
-        boxes = [(one.words, box(one)) for one in texts]
-        for (one, body), (other, its) in combinations(boxes, 2):
-            assert not body.intersects(its), (one, other)
-        rules = [path(rule) for rule in page if isinstance(rule, Rule)]
-        for one, body in boxes:
-            assert body.right() <= sheets.size[0] - MARGIN + 5, one
-            assert plain(one) in said
-            inner = body.adjusted(2, 0.15 * body.height(), -2, 0)
-            assert not any(inner.intersects(rule) for rule in rules), one
-        assert len(texts) > 2, f"page {number + 1} says nothing"
-        assert not dark(image, 0, 0, edge, down)
-        assert not dark(image, across - edge, 0, across, down)
-        assert not dark(image, 0, 0, across, edge)
-        assert not dark(image, 0, down - edge + 12, across, down)
-        assert f"第{number + 1}页/共{len(sheets.pages)}页" in said
-    document.close()
-
-
-def path(rule: Rule) -> QRectF:
-    """Where a line runs."""
-    return QRectF(rule.start, rule.end).normalized().adjusted(-0.5, -0.5, 0.5, 0.5)
-
-
-def plain(text: str) -> str:
-    return "".join(text.split())
+    nothing_is_cut_or_covered(laid(reading, built, code, large=large))
 
 
 def words(sheets: Sheets) -> str:
