@@ -14,7 +14,8 @@ class ReceiptChip(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting, self._simple = 0, False
+        self._waiting, self._simple, self._short = 0, False, False
+        self._words = ""
         self.setProperty("look", "sent")
         self.setProperty("tone", "green")
         self.setAutoDefault(False)
@@ -32,17 +33,39 @@ class ReceiptChip(QPushButton):
         self._simple = simple
         self._say()
 
+    def be_short(self, *, short: bool) -> None:
+        """Show the number alone; the words are heard and hover all the same."""
+        if short != self._short:
+            self._short = short
+            self._say()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it shows the number alone."""
+        return self._short
+
+    @property
+    def words_width(self) -> int:
+        """How much wider than the number alone it is with its words."""
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self._number())
+
+    def _number(self) -> str:
+        return str(self._waiting) if self._waiting else ""
+
     def _say(self) -> None:
         if self._simple and self._waiting:
-            self.setText(self.tr("%n 条还没送到", "", self._waiting))
+            self._words = self.tr("%n 条还没送到", "", self._waiting)
         elif self._simple:
-            self.setText(self.tr("都送到了"))
+            self._words = self.tr("都送到了")
         elif self._waiting:
-            self.setText(self.tr("%n 条还没确认", "", self._waiting))
+            self._words = self.tr("%n 条还没确认", "", self._waiting)
         else:
-            self.setText(self.tr("全部已确认"))
-        self.setAccessibleName(self.text())
-        self.setToolTip(self.tr("中心确认收到以后才算送达"))
+            self._words = self.tr("全部已确认")
+        why = self.tr("中心确认收到以后才算送达")
+        self.setText(self._number() if self._short else self._words)
+        self.setAccessibleName(self._words)
+        self.setToolTip(f"{self._words}\n{why}" if self._short else why)
 
     def _dress(self, look: theme.Theme) -> None:
         side = look.px(16)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
@@ -89,6 +90,30 @@ class TopBar(QFrame):
     def show_who(self, who: str) -> None:
         """Show who works here, and for which place."""
         self.who.setText(who)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room, the chip says its number alone."""
+        return QSize(
+            self._whole_width() - self.chip.words_width, super().minimumSizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        self.chip.be_short(short=self._whole_width() > self.width())
+
+    def _whole_width(self) -> int:
+        """What it takes at the least with all words of the chip."""
+        least = super().minimumSizeHint().width()
+        return least + (self.chip.words_width if self.chip.is_short else 0)
 
     def _say(self) -> None:
         self.back_button.setAccessibleName(self.tr("返回"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.chip import ReceiptChip
+from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from tests.ui.parts.seen import (
     Key,
@@ -150,3 +151,23 @@ class TestReceiptChip:
         speak_english(languages)
 
         assert chip.accessibleName() == said
+
+
+class TestTopBar:
+    def test_all_buttons_have_room_in_large_english_and_the_chip_keeps_its_words_where_it_can(
+        self, qtbot: QtBot, app: QApplication, languages: Languages, shown: Shown
+    ) -> None:
+        bar = TopBar()
+        shown(bar)
+        bar.switch_button.show()
+        bar.show_page("Disputes", can_go_back=True, can_print=True)
+        bar.chip.show_waiting(1234)
+        bar.resize(bar.minimumSizeHint().width() + bar.chip.words_width, bar.height())
+        assert bar.chip.text() == "1234 条还没确认"
+        speak_english(languages)
+        theme.apply(app, percent=200)
+        bar.resize(1366 - 168, bar.height())
+        qtbot.waitUntil(lambda: bar.chip.is_short)
+
+        assert bar.minimumSizeHint().width() <= bar.width()
+        assert (bar.chip.text(), bar.chip.accessibleName()) == ("1234", "1234 not confirmed")
