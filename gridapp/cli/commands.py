@@ -56,7 +56,7 @@ MODULES = MappingProxyType(
         "figuring": ("figures",),
         "netting": ("net",),
         "bulletins": ("bulletin",),
-        "removing": ("removed",),
+        "removing": ("undo", "removed"),
         "keeping": ("backup", "restore", "salvage", "check", "rebuild"),
         "archiving": ("archive",),
         "locking": ("encrypt", "passphrase"),

@@ -1,4 +1,4 @@
-"""A paper written as a PDF from the command line, noted in the access log before it is there.
+"""A paper written as a PDF, or a list as Excel, from the command line; the access log notes it.
 
 It loads Qt: commands import it when they print, and not before.
 """
@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from gridapp.cli.job import Job
+from gridapp.cli.job import Job, Refused
 from gridapp.paths import write_file
 from gridapp.register import audit
 from gridapp.register.database import transaction
@@ -18,7 +18,11 @@ from gridapp.ui import typeset
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers.press import press
 from gridapp.ui.papers.reading import Reading
+from gridapp.ui.papers.sheet import is_list, sheet
 from gridapp.ui.typeset import Sheets
+
+SHEET = ".xlsx"
+"""What the name of a list ends with that is written as Excel."""
 
 
 def pressed(job: Job, conn: sqlite3.Connection, me: Identity, wanted: Wanted) -> Sheets:
@@ -49,9 +53,12 @@ def press_into(
     """
     sheets = pressed(job, conn, me, wanted)
     paper = sheets.paper
+    if out.suffix.lower() == SHEET and not is_list(paper):
+        raise Refused("print_no_list", paper=paper.name)
     with transaction(conn):
         for record in paper.records or (paper.record,):
             audit.note_print(conn, record, paper.name, paper.count, reason, now_ms=job.now_ms)
         also(sheets)
-    write_file(out, typeset.pdf(sheets), private=True)
+    as_sheet = out.suffix.lower() == SHEET
+    write_file(out, sheet(paper) if as_sheet else typeset.pdf(sheets), private=True)
     return sheets

@@ -1,4 +1,4 @@
-"""Printing from the command line: the same papers as at the desk, as PDFs."""
+"""Printing from the command line: the same papers as at the desk, as PDFs, lists also as Excel."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def add(commands: Commands, language: str) -> None:
     prints.add_argument(
         "id", nargs="?", default="", metavar="ID", help=say("help_print_id", language)
     )
-    prints.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    prints.add_argument("--out", type=Path, required=True, metavar="F.pdf|F.xlsx")
     prints.add_argument("--place", default="", metavar="C")
     prints.add_argument("--find", default="", metavar="T", help=say("help_print_find", language))
     prints.add_argument(
@@ -92,10 +92,10 @@ def add(commands: Commands, language: str) -> None:
 
 
 def print_(job: Job) -> int:
-    """Write one paper as a PDF, noted in the access log before it is there."""
+    """Write one paper as a PDF, or a list as Excel, noted in the access log before it is there."""
     args = job.args
     _check(job)
-    check_out(args.out, ".pdf")
+    check_out(args.out, ".pdf", ".xlsx")
     # Only now: Qt is loaded by nothing else here.
     from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted

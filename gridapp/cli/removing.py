@@ -1,4 +1,4 @@
-"""What was thrown away here in the last 90 days: listed, and brought back."""
+"""What was entered and taken back, or thrown away: listed, taken back, brought back."""
 
 from __future__ import annotations
 
@@ -10,22 +10,65 @@ from datetime import datetime
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
-from gridapp.register import draft_file, removed
+from gridapp.models.labels import about
+from gridapp.register import draft_file, removed, rows, undo
 from gridapp.register.database import transaction
 from gridapp.register.draft_file import Thrown
 from gridapp.register.identity import Identity
 from gridapp.register.removed import Removed
 from gridapp.words import removing, say
 
+MOST = 1_000
+"""So many of the newest entries are listed."""
 FORM = "f"
 """What the number of a form begins with; that of an entry is a number alone."""
 
 
 def add(commands: Commands, language: str) -> None:
-    """The command `removed`."""
+    """The commands `undo` and `removed`."""
+    undoes = commands.add_parser("undo", help=say("help_undo", language))
+    undoes.add_argument("id", nargs="?", default="", metavar="ID")
+    undoes.set_defaults(run=take_back)
     tells = commands.add_parser("removed", help=say("help_removed", language))
     tells.add_argument("--restore", metavar="ID", help=say("help_removed_restore", language))
     tells.set_defaults(run=run)
+
+
+def take_back(job: Job) -> int:
+    """List what is in no file yet, or take one act of it back."""
+    said = str(job.args.id)
+    with job.register() as (conn, me):
+        acts = undo.offered(conn, me)
+        entries = rows.entries(conn, me, MOST, now_ms=job.now_ms)
+        found = [one for one in entries if one.at in acts]
+        if said:
+            mine = [one for one in found if str(one.at) == said]
+            if not mine:
+                raise Refused("undo_no_such", said=said)
+            with transaction(conn):
+                for at in acts[mine[0].at]:
+                    undo.undo(conn, me, at, now_ms=job.now_ms)
+            taken = [one for one in found if one.at in acts[mine[0].at]]
+            label = about(mine[0].kind, mine[0].label, job.language)
+            job.answer(
+                {"ids": [one.id for one in taken]}, [job.say("undone", n=len(taken), label=label)]
+            )
+            return 0
+    answer = [
+        {"id": str(one.at), "kind": one.kind, "label": one.label, "record": one.id} for one in found
+    ]
+    lines = [
+        job.say(
+            "undo_entry",
+            id=one.at,
+            day=_day(one.at_ms),
+            kind=KINDS[one.kind].label(job.language),
+            label=one.label,
+        )
+        for one in found
+    ]
+    job.answer({"entries": answer}, lines or [job.say("undo_none")])
+    return 0
 
 
 def run(job: Job) -> int:
@@ -35,7 +78,7 @@ def run(job: Job) -> int:
             return _restore(job, conn, me, drafts)
         forms = draft_file.thrown(drafts, job.now_ms)
         entries = removed.listed(conn, me, now_ms=job.now_ms)
-    rows = [
+    typed = [
         {"id": f"{FORM}{one.id}", "form": one.draft.page, "title": one.draft.title} for one in forms
     ]
     found = [
@@ -43,7 +86,7 @@ def run(job: Job) -> int:
         for one in entries
     ]
     job.answer(
-        {"forms": rows, "entries": found},
+        {"forms": typed, "entries": found},
         [*_lines(job, forms, entries)] or [job.say("removed_none")],
     )
     return 0

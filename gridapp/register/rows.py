@@ -55,15 +55,24 @@ _NEWEST = f"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryState:
-    """One own row: which record, when saved, how far it has come, in which file, and why not."""
+    """One own row: which record, when saved, how far it has come, in which file, and why not.
+
+    Attributes:
+        at: the clock of its save, by which that is taken back.
+    """
 
     id: str
     kind: str
     label: str
-    at_ms: int
+    at: int
     state: str
     file: str | None
     reason: str
+
+    @property
+    def at_ms(self) -> int:
+        """When it was saved."""
+        return self.at >> 16
 
 
 def unconfirmed(states: Mapping[str, int]) -> int:
@@ -90,7 +99,7 @@ def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) 
             id=uid.hex(),
             kind=BY_NUMBER[kind].name,
             label=said.get(uid.hex(), ""),
-            at_ms=at >> 16,
+            at=at,
             state=state,
             file=file,
             reason=reason,

@@ -5,15 +5,56 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from typing import Any, NamedTuple
 
-from gridapp.models.declare import GONE, PLACE, UNDONE, Shape, Value
+from gridapp.models.declare import GONE, HIDDEN, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
+from gridapp.models.rights import only_at_birth
 from gridapp.register import birth, erased, log
 from gridapp.register.archives import ArchiveLost
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import CLAIM_COLUMN, table_of
+
+_GONE = HIDDEN.index(GONE)
+_OUTBOX = """
+    SELECT o.at, o.rec, o.col, o.value, r.uid, r.kind FROM outbox o JOIN rec r ON r.id = o.rec
+    ORDER BY o.at, o.sid, o.n
+"""
+
+
+class _Own(NamedTuple):
+    """One own change that is in no file yet."""
+
+    at: int
+    rec: int
+    column: int
+    value: Any
+    uid: bytes
+    kind: int
+
+    @property
+    def at_ms(self) -> int:
+        return self.at >> 16
+
+    @property
+    def is_birth(self) -> bool:
+        return self.column == CLAIM_COLUMN
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """What it is written into; a birth is taken back by marking its record gone."""
+        return self.rec, _GONE if self.is_birth else self.column
+
+    @property
+    def removes(self) -> bool:
+        return self.column == _GONE and self.value is not None
+
+    @property
+    def refers(self) -> bool:
+        """Whether it may name another record."""
+        return isinstance(self.value, bytes) and not self.is_birth
 
 
 class TooLateToUndo(Exception):
@@ -24,6 +65,41 @@ def last_save(conn: sqlite3.Connection) -> int | None:
     """The clock of the newest own save that can still be undone; None when there is none."""
     (at,) = conn.execute("SELECT max(at) FROM outbox").fetchone()
     return None if at is None or _is_transfer(conn, at) else int(at)
+
+
+def offered(conn: sqlite3.Connection, me: Identity) -> dict[int, tuple[int, ...]]:
+    """The clock of each own save in no file yet that can be taken back, and those of its whole act.
+
+    What was saved in one act was saved in one millisecond, and goes together, the newest first.
+    Not among them: what was changed, built on or taken back since, transfers, and what a centre
+    orders or signs. Those have ways of their own.
+    """
+    acts: dict[int, list[_Own]] = defaultdict(list)
+    newest: dict[tuple[int, int], _Own] = {}
+    for row in conn.execute(_OUTBOX):
+        own = _Own(*row)
+        acts[own.at_ms].append(own)
+        newest[own.cell] = own
+    gone = {own.rec for own in newest.values() if own.removes}
+    used: dict[bytes, int] = {}
+    for at_ms, written in acts.items():
+        used.update((own.value, at_ms) for own in written if own.refers and own.rec not in gone)
+    found: dict[int, tuple[int, ...]] = {}
+    for at_ms, written in acts.items():
+        stands = all(newest[own.cell].at_ms == at_ms for own in written)
+        built_on = any(own.is_birth and used.get(own.uid, at_ms) > at_ms for own in written)
+        taken_back = all(own.removes for own in written)
+        if stands and not (built_on or taken_back or any(_is_final(own, me) for own in written)):
+            clocks = tuple(sorted({own.at for own in written}, reverse=True))
+            found |= dict.fromkeys(clocks, clocks)
+    return found
+
+
+def _is_final(own: _Own, me: Identity) -> bool:
+    """Whether it is an order, a signature or a transfer."""
+    kind = BY_NUMBER[own.kind]
+    signed = GONE in only_at_birth(me.role, kind.name)
+    return kind.central or signed or (own.is_birth and birth.told(own.value) is not None)
 
 
 def saves_since(conn: sqlite3.Connection, at: int | None) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -245,16 +245,19 @@ class Session(QObject):
         """Call `then` once every save given so far is done and told of."""
         self._writer.run(lambda: None, lambda _: then())
 
-    def take_back(self, at: int) -> None:
-        """Undo the save with this clock, and what was saved in the same act before it."""
+    def take_back(self, at: int, act: Sequence[int] = (), *, said: str = "") -> None:
+        """Undo the save with this clock, and what was saved in the same act before it.
+
+        `act` names the clocks of an act that is not the last one, the newest first.
+        """
 
         def undo_it(conn: sqlite3.Connection) -> None:
             from gridapp.register import undo
 
-            for one in self._together.get(at, (at,)):
+            for one in act or self._together.get(at, (at,)):
                 undo.undo(conn, self.me, one, now_ms=self.now_ms())
 
-        self.write(undo_it)
+        self.write(undo_it, said=said)
 
     def look(
         self,

@@ -58,8 +58,8 @@ PAPERS = MappingProxyType(
 PRINTING = MappingProxyType(
     {
         "help_print": (
-            "把名单、记录写成可以打印的 PDF；打印记入查看日志",
-            "write a list or a record as a PDF to print; the access log notes it",
+            "把名单、记录写成可以打印的 PDF，名单也能写成 Excel；打印记入查看日志",
+            "write a list or a record as a PDF, a list also as Excel; the access log notes it",
         ),
         "help_print_id": ("要哪条记录（名单不用写）", "which record; none for a list"),
         "help_print_find": ("只要含有这几个字的", "only what holds these words"),
@@ -78,6 +78,10 @@ PRINTING = MappingProxyType(
         "which_paper_of": (
             "打印「{paper}」要写明是哪一条：gridapp print {code} 编号 --out 文件.pdf",
             "“{paper}” is of one record: gridapp print {code} ID --out FILE.pdf",
+        ),
+        "print_no_list": (
+            "「{paper}」不是一张名单，写不成 Excel。请写成 PDF。",
+            "“{paper}” is no list and cannot be written as Excel. Write a PDF.",
         ),
         "which_filter": (
             "没有「{said}」这一种。可以：{known}",

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 REMOVING = {
+    "help_undo": (
+        "撤回记下的一条，写文件以前都行；不写编号就列出能撤回的",
+        "take back an entry, until it is in a file; without a number, what can be taken back",
+    ),
+    "undo_none": ("没有能撤回的：都已写进文件", "nothing can be taken back: all is in a file"),
+    "undo_no_such": (
+        "{said} 撤回不了：已写进文件，或者后来又改过。gridapp undo 看有哪些。",
+        "{said} cannot be taken back: it is in a file, or was built on. See gridapp undo.",
+    ),
+    "undo_entry": ("{id}  {day}  {kind}  {label}", "{id}  {day}  {kind}  {label}"),
+    "undone": (
+        "撤回了 {n} 条：{label}。拿回来用 gridapp removed",
+        "taken back, entries: {n}, {label}. gridapp removed brings it back",
+    ),
     "help_removed": (
         "最近删除：90 天里不要了的表和撤回的登记；--restore 拿回来",
         "recently removed: forms thrown away and entries taken back within 90 days",

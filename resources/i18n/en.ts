@@ -5371,6 +5371,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Go on with the survey after a visit</translation>
     </message>
     <message>
+        <source>撤回选中的一条，还没写进文件的</source>
+        <translation>take the chosen row back, while it is in no file</translation>
+    </message>
+    <message>
         <source>选好，到下一题</source>
         <translation>Choose, and on to the next question</translation>
     </message>
@@ -5453,6 +5457,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>存成 PDF</source>
         <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>名单存成 Excel</source>
+        <translation>save a list as Excel</translation>
     </message>
     <message>
         <source>选这一种答法</source>
@@ -6944,8 +6952,16 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Save as PDF  Ctrl+S</translation>
     </message>
     <message>
-        <source>PDF 放在哪里</source>
-        <translation>Folder for PDFs</translation>
+        <source>存成 Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>存成 Excel  Ctrl+Shift+S</source>
+        <translation>Save as Excel  Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>文件放在哪里</source>
+        <translation>Where files go</translation>
     </message>
     <message>
         <source>打印出来的样子，PgDn 翻页</source>
@@ -6958,6 +6974,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>已存成 PDF：{file}</source>
         <translation>Saved as {file}</translation>
+    </message>
+    <message>
+        <source>已存成 Excel：{file}</source>
+        <translation>Saved as Excel: {file}</translation>
     </message>
     <message>
         <source>这台电脑没有装打印机。可以先存成 PDF，拿到有打印机的电脑上打。</source>
@@ -9665,6 +9685,14 @@ Records kept in: {home}</translation>
         <translation>My entries and how far they have come</translation>
     </message>
     <message>
+        <source>撤回这一条</source>
+        <translation>Take this back</translation>
+    </message>
+    <message>
+        <source>还没写进文件的，选中一条按 Delete 撤回，从最近删除里拿得回来</source>
+        <translation>What is in no file yet: choose a row and press Delete; Recently removed brings it back</translation>
+    </message>
+    <message>
         <source>我记下的</source>
         <translation>My entries</translation>
     </message>
@@ -9678,6 +9706,10 @@ Records kept in: {home}</translation>
     <message>
         <source>去待核</source>
         <translation>Go to Review</translation>
+    </message>
+    <message>
+        <source>撤回了：{what}</source>
+        <translation>Taken back: {what}</translation>
     </message>
     <message>
         <source>正在写今天的文件……</source>

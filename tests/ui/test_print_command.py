@@ -126,6 +126,17 @@ def test_numbers_are_masked_until_a_reason_is_given(
     ]
 
 
+def test_a_list_is_written_as_excel_and_a_record_is_not(
+    line: Line, village_file: tuple[Village, Path], tmp_path: Path
+) -> None:
+    assert line("print", "matters", "--out", tmp_path / "a.xlsx").code == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    home = village_file[0].households[0]
+    refused = line("print", "household", home, "--out", tmp_path / "b.xlsx")
+    assert (refused.code, "Excel" in refused.err) == (1, True)
+    assert [act for act, _record, _reason in acts(line)] == ["print"]
+
+
 def test_what_is_there_is_not_written_over(line: Line, tmp_path: Path) -> None:
     out = tmp_path / "day.pdf"
     out.write_bytes(b"by hand")

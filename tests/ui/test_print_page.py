@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -106,6 +107,18 @@ def test_what_is_filtered_on_the_screen_is_what_is_printed(desk: VillageDesk) ->
     assert sheets is not None
     assert sheets.paper.count == shown
     assert "罗桂花" in sheets.paper.below
+
+    desk.press(Key.Key_S, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.qtbot.waitUntil(lambda: desk.on(PrintPage).banner.isVisible())
+    (file,) = Path(desk.on(PrintPage).folder.folder).glob("*.xlsx")
+    title, line, heads, *lines = (
+        openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True)
+    )
+    assert (title[0], heads[:2], len(lines)) == (sheets.paper.title, ("序号", "户主"), shown)
+    assert "罗桂花" in str(line[0])
+    assert [one[0] for one in lines] == list(range(1, shown + 1))
+    assert not any(one[4] and "****" not in str(one[4]) for one in lines)
+    assert len(desk.noted()) == 1
 
 
 def test_whole_numbers_are_printed_only_with_a_reason_and_both_are_noted(

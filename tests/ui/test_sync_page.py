@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.register import stopping
+from gridapp.models.kinds import KINDS
+from gridapp.register import records, stopping
 from gridapp.register.database import transaction
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import ErrandFailed, TakeFiles, WriteFiles
@@ -62,6 +63,28 @@ def test_three_sentences_say_what_waits_what_was_written_and_what_the_centre_has
     assert "条还没写进文件" in waits
     assert "上次写的文件" in written
     assert "条没确认" in confirmed
+
+
+def test_what_is_in_no_file_is_taken_back_by_its_row(desk: Desk) -> None:
+    desk.stop("sync").reach("收发的文件").press("Right", "Space")
+    page = page_of(desk)
+    rows, table = page.board.views[1], page.entries
+    for row in range(table.rowCount()):
+        rows.setCurrentIndex(table.index(row, 0))
+        if page.board.take_back.isEnabled():
+            break
+    rows.setFocus()
+    before = table.row(rows.currentIndex().row())
+    assert before is not None
+
+    desk.press("Delete")
+
+    told = desk.window.undo_bar.said.text()
+    assert told == f"撤回了：{page.entries.title(before)}"
+    kind = KINDS[before.kind].record
+    assert records.get(desk.session.conn, kind, before.id).gone  # type: ignore[union-attr]
+    desk.press("Ctrl+Z")
+    assert records.get(desk.session.conn, kind, before.id).gone is None  # type: ignore[union-attr]
 
 
 def test_one_key_writes_the_file_onto_the_stick_and_says_it_was_read_back(

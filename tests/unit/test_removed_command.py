@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.register import draft_file, identity, undo
-from gridapp.register.database import connect, transaction
+from gridapp.register import draft_file
 from gridapp.register.draft_file import Draft
 from gridapp.ui.session import wall_clock_ms
 from tests.unit.cli_home import Line, centre
@@ -19,8 +18,11 @@ def test_a_form_and_an_entry_are_listed_and_come_back(
     assert "没有删过什么" in line("removed").out
     line.new("household", head="张艳", address="竹海巷")
     now_ms = wall_clock_ms()
-    with closing(connect(line.home / "register.db")) as conn, transaction(conn):
-        undo.undo(conn, identity.load(conn), undo.last_save(conn) or 0, now_ms=now_ms)
+    assert "张艳" in line("undo").out
+    (entered,) = line.json("undo")["entries"]
+    assert "撤回了 1 条" in line("undo", entered["id"]).out
+    assert line("undo", entered["id"]).code == 1
+    assert line.json("undo") == {"entries": []}
     with closing(draft_file.connect(line.home / "drafts.db")) as drafts:
         form = Draft(page="visit", subject="", title="路灯", fields={"note": "x"}, kept_ms=now_ms)
         draft_file.put(drafts, form)

@@ -1,4 +1,4 @@
-"""Print: the pages as they will be, how they are set, and onto a printer or into a PDF."""
+"""Print: the pages as they will be, and onto a printer, into a PDF, or a list into Excel."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import signing
 from gridapp.ui.papers.reading import Reading
+from gridapp.ui.papers.sheet import is_list, sheet
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -40,7 +41,7 @@ MASKED, WHOLE = "masked", "whole"
 
 
 class PrintPage(Page):
-    """Ctrl+P prints, Ctrl+S saves a PDF; the rest are choices by number.
+    """Ctrl+P prints, Ctrl+S saves a PDF, Ctrl+Shift+S a list as Excel; the rest are choices.
 
     Attributes:
         ready: the view's sheets are as they were chosen, and nothing is on its way to the printer.
@@ -63,6 +64,8 @@ class PrintPage(Page):
         self.which, self.way, self.letters, self.numbers = (Choice("") for _ in self.names)
         self.why = Why()
         self.press, self.save = Button(icon="printer", look="primary"), Button(icon="save")
+        self.excel = Button(icon="sheet")
+        self.excel.hide()
         self.folder = FolderField(session.home)
         self.folder.show_folder(str(session.home.reports))
         self._card = Card()
@@ -134,7 +137,9 @@ class PrintPage(Page):
         self.press.setToolTip(self.tr("打印  Ctrl+P"))
         self.save.setText(self.tr("存成 PDF"))
         self.save.setToolTip(self.tr("存成 PDF  Ctrl+S"))
-        self.folder.say(self.tr("PDF 放在哪里"))
+        self.excel.setText(self.tr("存成 Excel"))
+        self.excel.setToolTip(self.tr("存成 Excel  Ctrl+Shift+S"))
+        self.folder.say(self.tr("文件放在哪里"))
         self.view.setAccessibleName(self.tr("打印出来的样子，PgDn 翻页"))
         for part in (self.names["which"], self.which):
             part.setVisible(len(self._offered) > 1)
@@ -168,6 +173,7 @@ class PrintPage(Page):
         paper = sheets.paper
         for part in (self.names["numbers"], self.numbers):
             part.setVisible(paper.masks)
+        self.excel.setVisible(is_list(paper))
         self.way.choose(LANDSCAPE if paper.landscape else PORTRAIT)
         if paper.large:
             self.letters.choose(LARGE)
@@ -233,6 +239,14 @@ class PrintPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
+        self._save(".pdf", typeset.pdf, self.tr("已存成 PDF：{file}"))
+
+    @Slot()
+    def _on_excel(self) -> None:
+        if self.excel.isVisible():
+            self._save(".xlsx", lambda made: sheet(made.paper), self.tr("已存成 Excel：{file}"))
+
+    def _save(self, ending: str, make: Callable[[Sheets], bytes], said: str) -> None:
         sheets = self.view.sheets
         if sheets is None or not self.ready:
             return
@@ -241,11 +255,11 @@ class PrintPage(Page):
 
         def work() -> Path:
             folder.mkdir(parents=True, exist_ok=True)
-            out = free_name(folder, stem, ".pdf")
-            write_file(out, typeset.pdf(sheets), private=True)
+            out = free_name(folder, stem, ending)
+            write_file(out, make(sheets), private=True)
             return out
 
-        self._hand_on(sheets, work, self.tr("已存成 PDF：{file}"))
+        self._hand_on(sheets, work, said)
 
     def _hand_on(
         self,
@@ -298,6 +312,7 @@ class PrintPage(Page):
         self._acts = QHBoxLayout()
         self._acts.addWidget(self.press)
         self._acts.addWidget(self.save)
+        self._acts.addWidget(self.excel)
         self._acts.addStretch()
         body.addLayout(self._acts)
         for key, choice in zip(
@@ -332,9 +347,11 @@ class PrintPage(Page):
         self.why.cancelled.connect(self.numbers.setFocus)
         self.press.clicked.connect(self._on_press)
         self.save.clicked.connect(self._on_save)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_save)
+        self.excel.clicked.connect(self._on_excel)
+        for keys, act in (("Ctrl+S", self._on_save), ("Ctrl+Shift+S", self._on_excel)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

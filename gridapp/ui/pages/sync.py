@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from gridapp.register import receipts, waiting
+from gridapp.register import receipts, undo, waiting
 from gridapp.register.files import FileRow
 from gridapp.register.receipts import EntryState, Status
 from gridapp.register.waiting import Waiting
@@ -30,7 +30,7 @@ from gridapp.ui.tables.sync import EntryTable, FileTable
 NEWEST = 1_000
 """So many files and rows are shown; the sentences count all."""
 
-Looked = tuple[Status, list[FileRow], list[EntryState], list[Waiting]]
+Looked = tuple[Status, list[FileRow], list[EntryState], list[Waiting], dict[int, tuple[int, ...]]]
 
 
 class SyncPage(Page):
@@ -42,6 +42,7 @@ class SyncPage(Page):
         super().__init__(session, parent)
         self._preferences = preferences
         self._looked: Looked | None = None
+        self._undoable: dict[int, tuple[int, ...]] = {}
         self.files, self.entries = FileTable(session, self), EntryTable(session, self)
         self.board = SyncBoard((self.files, self.entries))
         files, entries = self.board.views
@@ -76,6 +77,7 @@ class SyncPage(Page):
                 receipts.files(conn, NEWEST),
                 receipts.entries(conn, me, NEWEST, now_ms=now_ms),
                 waiting.waiting(conn),
+                undo.offered(conn, me),
             )
 
         self.session.look(look, self._on_looked)
@@ -91,16 +93,17 @@ class SyncPage(Page):
 
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
-        status, files, entries, _held = looked
+        status, files, entries, _held, self._undoable = looked
         self.files.show(files)
         self.entries.show(entries)
+        self._on_current()
         self.board.count(len(files), sum(status.rows.values()))
         self._tell()
 
     def _tell(self) -> None:
         if self._looked is None:
             return
-        status, files, _entries, held = self._looked
+        status, files, _entries, held, _undoable = self._looked
         # Nobody confirms anything to a centre that has none above it: all it saves is accepted.
         top = self.session.me.role.is_centre and not status.unconfirmed
         self.board.waits.tell(*self.words.waits(status))
@@ -108,6 +111,24 @@ class SyncPage(Page):
         self.board.confirmed.tell(*self.words.confirmed(status, top=top))
         asks = self.tr("去待核") if held or status.copied else ""
         self.board.warn(self.words.attention(status, held), asks)
+
+    def _chosen(self) -> EntryState | None:
+        at = self.board.views[1].currentIndex().row()
+        return self.entries.row(at) if 0 <= at < self.entries.rowCount() else None
+
+    @Slot()
+    def _on_current(self) -> None:
+        row = self._chosen()
+        self.board.take_back.setEnabled(row is not None and row.at in self._undoable)
+
+    @Slot()
+    def _on_take_back(self) -> None:
+        """Take the chosen row back, with what was saved in the same act."""
+        row = self._chosen()
+        if row is not None and (act := self._undoable.get(row.at)):
+            self._undoable = {}
+            said = self.tr("撤回了：{what}").format(what=self.entries.title(row))
+            self.session.take_back(row.at, act, said=said)
 
     @Slot()
     def _on_review(self) -> None:
@@ -200,6 +221,12 @@ class SyncPage(Page):
         self.board.inbox.clicked.connect(self._on_inbox)
         self.board.folder.chosen.connect(self._on_folder)
         self.board.attention.acted.connect(self._on_review)
+        rows = self.board.views[1]
+        rows.selectionModel().currentRowChanged.connect(self._on_current)
+        self.board.take_back.clicked.connect(self._on_take_back)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), rows)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_take_back)
         self.board.strip.cancelled.connect(self.runner.stop)
         self.runner.progressed.connect(self._on_progressed)
         self.runner.ended.connect(self._on_ended)

@@ -14,6 +14,7 @@ def page_keys(page: str) -> list[tuple[str, str]]:
     known = {
         "households": [("N", translate("PageKeys", "新的住户"))],
         "visit": [("Ctrl+T", translate("PageKeys", "走访完接着问问卷"))],
+        "sync": [("Delete", translate("PageKeys", "撤回选中的一条，还没写进文件的"))],
         "survey_answer": [("1 … 9", translate("PageKeys", "选好，到下一题"))],
         "matter": [force],
         "disputes": [
@@ -45,7 +46,10 @@ def page_keys(page: str) -> list[tuple[str, str]]:
             ("+  −", translate("PageKeys", "看下一级、回上一级")),
         ],
         "bulletin": [(save, translate("PageKeys", "存成 Word"))],
-        "print": [(save, translate("PageKeys", "存成 PDF"))],
+        "print": [
+            (save, translate("PageKeys", "存成 PDF")),
+            ("Ctrl+Shift+S", translate("PageKeys", "名单存成 Excel")),
+        ],
         "review": [
             ("1 … 9", translate("PageKeys", "选这一种答法")),
             ("Alt+Y  Alt+N", translate("PageKeys", "是同一个、不是同一个")),

@@ -48,7 +48,8 @@ class SyncBoard(QScrollArea):
         self.inbox.hide()
         self.attention = Banner()
         self.banner, self.strip = Banner(), ProgressStrip()
-        self.chips = Chips("")
+        self.chips, self.take_back = Chips(""), Button(icon="undo")
+        self.take_back.hide()
         self.views = [RowsView("") for _ in models]
         self.stack = QStackedWidget()
         self._counts: tuple[int | None, int | None] = (None, None)
@@ -93,6 +94,10 @@ class SyncBoard(QScrollArea):
         self.chips.setAccessibleName(self.tr("看什么"))
         self.views[0].setAccessibleName(self.tr("收发的文件"))
         self.views[1].setAccessibleName(self.tr("我记下的，和到了哪里"))
+        self.take_back.setText(self.tr("撤回这一条"))
+        self.take_back.setToolTip(
+            self.tr("还没写进文件的，选中一条按 Delete 撤回，从最近删除里拿得回来")
+        )
         self._show_chips()
 
     def _show_chips(self) -> None:
@@ -107,6 +112,7 @@ class SyncBoard(QScrollArea):
     @Slot(str)
     def _on_chosen(self, code: str) -> None:
         self.stack.setCurrentIndex(("files", "rows").index(code))
+        self.take_back.setVisible(code == "rows")
 
     def _lay_out(self) -> None:
         self._says, self._acts, self._lists = Card(), Card(), Card()
@@ -124,7 +130,10 @@ class SyncBoard(QScrollArea):
         self._acts.body.addLayout(more)
         for lead in (self.drop_hint, self.inbox):
             self._acts.body.addWidget(lead)
-        self._lists.body.addWidget(self.chips)
+        line = QHBoxLayout()
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.take_back)
+        self._lists.body.addLayout(line)
         self._lists.body.addWidget(self.stack, 1)
         self._top = QHBoxLayout()
         self._top.addWidget(self._says, 3)

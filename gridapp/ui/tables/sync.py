@@ -119,7 +119,7 @@ class EntryTable(ListTable[EntryState]):
             (
                 Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.at_ms)),
                 Column(code="", heading=self.tr("种类"), text=self._kind),
-                Column(code="", heading=self.tr("内容"), text=self._title),
+                Column(code="", heading=self.tr("内容"), text=self.title),
                 Column(
                     code="",
                     heading=self.tr("到哪里了"),
@@ -134,7 +134,8 @@ class EntryTable(ListTable[EntryState]):
     def _kind(self, row: EntryState) -> str:
         return label("kind", row.kind, self._session.language())
 
-    def _title(self, row: EntryState) -> str:
+    def title(self, row: EntryState) -> str:
+        """What it is about."""
         return about(row.kind, row.label, self._session.language())
 
     def _why(self, row: EntryState) -> str:

@@ -145,3 +145,27 @@ def test_undo_refuses_when_somebody_built_on_it_and_changes_nothing(worker: Desk
         undo.undo(worker.conn, worker.me, at, now_ms=worker.now_ms)
 
     assert digest(worker.conn) == before
+
+
+def test_each_act_in_no_file_is_offered_until_something_is_built_on_it(worker: Desk) -> None:
+    me, conn = worker.me, worker.conn
+    a_home(worker)
+    home = a_home(worker)
+    first, second = sorted(undo.offered(conn, me))
+    worker.now_ms += 1_000
+    worker.save(
+        Entry(kind="resident", place=UNIT, fields={"name": "张三", "household": home}),
+    )
+    resident = max(undo.offered(conn, me))
+
+    assert set(undo.offered(conn, me)) == {first, resident}
+    for at in (resident, second, first):
+        worker.now_ms += 1_000
+        with transaction(conn):
+            for one in undo.offered(conn, me)[at]:
+                undo.undo(conn, me, one, now_ms=worker.now_ms)
+    assert undo.offered(conn, me) == {}  # what was taken back is not taken back again
+    assert records.ids(conn, kind_of(Household)) == []
+    a_home(worker)
+    worker.pack()
+    assert undo.offered(conn, me) == {}
