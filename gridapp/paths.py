@@ -229,10 +229,14 @@ def write_files(files: Mapping[Path, bytes], *, private: bool = False) -> None:
                 raise WrittenWrongly(errno.EIO, "read back other bytes than written", str(path))
         for path, part in parts.items():
             part.replace(path)
-    except BaseException:
+    except BaseException as problem:
         for part in parts.values():
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+        if isinstance(problem, OSError) and problem.filename is None:
+            # A full disk does not say which: whoever reads it has to know whether it is the stick.
+            path = next(iter(files))
+            problem.filename = str(path if len(files) == 1 else path.parent)
         raise
     for folder in dict.fromkeys(path.parent for path in files):
         flush_folder(folder)

@@ -11,6 +11,8 @@ from gridapp.register import spoken
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.page import Page
+from gridapp.ui.pages.handbook import HandbookPage
+from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_more import SimpleMorePage
@@ -30,7 +32,10 @@ SIMPLE: dict[str, type[Page]] = {
     "simple_round": SimpleRoundPage,
     "simple_survey": SimpleSurveyPage,
     "simple_answers": SimpleAnswersPage,
+    "handbook": HandbookPage,
 }
+SCROLLED = ("who", "round", "removed", "handbook", "answers")
+"""What may be longer than the window."""
 LEAST = 64
 LARGE, LARGEST = 200, theme.TEXT_SIZES[-1] + GROWN
 """Text of simple mode, in percent of the usual: as it comes, and where the largest was chosen."""
@@ -75,6 +80,8 @@ def questions(desk: VillageDesk) -> Iterator[tuple[str, QWidget]]:
     yield "survey ends", asked
     asked._finish("记下了，谢谢这一家", [])
     yield "survey done", asked
+    yield "removed", desk.go(RemovedPage)
+    yield "handbook", desk.go(HandbookPage, subject="leader")
     answers = desk.go(SimpleAnswersPage)
     yield "answers", answers
     answers.lines.press("1")
@@ -113,9 +120,7 @@ def test_every_word_has_its_room_and_every_tile_is_large(
     for name, page in questions(simple):
         simple.settle()
         simple.qtbot.wait(20)
-        tall = (
-            scrolled(page) if percent == LARGE and name not in ("who", "round", "answers") else []
-        )
+        tall = scrolled(page) if percent == LARGE and name not in SCROLLED else []
         least, bar = simple.window.minimumSizeHint().width(), simple.window.bar.minimumSizeHint()
         tallest = page.minimumSizeHint().height() + bar.height()
         if least > 1366 or tallest > 768 or narrow(page) or cut(page):

@@ -73,10 +73,13 @@ class HandbookPage(Page):
         self.read(link.fileName().removesuffix(".md"))
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._beside.setContentsMargins(wide, tall, wide, tall)
-        self._beside.setSpacing(look.px(theme.M))
-        self._beside.setDirection(look.beside())
         beside = look.percent < theme.SIDE_BY_SIDE
+        wide, tall = look.px(theme.XL), look.px(theme.L if beside else theme.XS)
+        self._beside.setContentsMargins(wide, tall, wide, tall)
+        self._beside.setSpacing(look.px(theme.M if beside else theme.XS))
+        self._beside.setDirection(look.beside())
+        # What scrolls needs no more than a line: the largest text fits the screen.
+        self.view.setMinimumHeight(look.px(theme.HEADER + theme.ROW))
+        self.book.setMinimumHeight(look.px(theme.ROW))
         rows = look.px(theme.HEADER + 2 * theme.ROW + theme.XS)
         self.view.setMaximumHeight(16_777_215 if beside else rows)

@@ -16,6 +16,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.empty import Empty
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
@@ -39,9 +40,16 @@ class RemovedPage(Page):
         self.card.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         for shown in (self.card, self.empty):
             self.stack.addWidget(shown)
-        self._whole = QVBoxLayout(self)
-        for row in (self.told, self.stack):
-            self._whole.addWidget(row)
+        inside = QWidget()
+        inside.setProperty("look", "bare")
+        self._whole = QVBoxLayout(inside)
+        self._whole.addWidget(self.told)
+        self._whole.addWidget(self.stack, 1)
+        area = FormArea()
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self.view.activated.connect(self._on_back)
         self.back_button.clicked.connect(self._on_back)
         self.say()
