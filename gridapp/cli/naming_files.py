@@ -15,7 +15,7 @@ from gridapp.reports.write_ledger import check_free
 def check_out(out: Path, *endings: str) -> None:
     """Refused for another ending or a missing folder; FileExistsError for a name that is taken."""
     if endings and out.suffix.lower() not in endings:
-        raise Refused("out_ending", file=out, endings=" ".join(endings))
+        raise Refused("out_ending", file=out, endings=" / ".join(endings))
     check_folder(out)
     check_free(out)
 

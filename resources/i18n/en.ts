@@ -5309,7 +5309,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>可以答复</source>
-        <translation>Ready to answer</translation>
+        <translation>Answer ready</translation>
     </message>
     <message>
         <source>催办</source>

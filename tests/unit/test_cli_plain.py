@@ -388,7 +388,7 @@ def test_whether_the_register_is_encrypted_is_told(line: Line) -> None:
 @pytest.mark.parametrize(
     ("words", "name", "reason"),
     [
-        ("print households --out", "x.txt", "要以 .pdf 结尾"),
+        ("print households --out", "x.txt", "要以 .pdf / .xlsx 结尾"),
         ("print households --out", "none/x.pdf", "这个文件夹"),
         ("ledger roster --out", "x.pdf", "要以 .xlsx 结尾"),
         ("survey tally 0 --out", "t.pdf", "要以 .xlsx 结尾"),
