@@ -21,7 +21,8 @@ test: .venv/.ready         ## Everything that is checked, in the order that fail
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/mypy
+	@# Beside it the tests are compiled, once and not by each of their workers.
+	@$(BIN)/pytest --collect-only --quiet >/dev/null 2>&1 & $(BIN)/mypy; said=$$?; wait; exit $$said
 	$(BIN)/python scripts/texts.py --check
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from gridapp.paths import resource
@@ -44,15 +44,19 @@ def _icon(name: str, size: int, room: int, colours: Sequence[str | None]) -> QIc
 def pixmap(name: str, colour: str, size: int, scale: float = 1, room: int = 0) -> QPixmap:
     """The icon `name` as a picture of `size` points on a screen of this scale.
 
-    `room` is what stays free at its right.
+    `room` is what stays free at its right. One is drawn once: a page has the same again and again.
     """
-    side = round(size * scale)
+    key, side = f"{name} {colour} {size} {scale:g} {room}", round(size * scale)
+    result = QPixmap()
+    if QPixmapCache.find(key, result):
+        return result
     result = QPixmap(side + round(room * scale), side)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     paint(painter, QRectF(0, 0, side, side), name, colour)
     painter.end()
     result.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, result)
     return result
 
 

@@ -121,4 +121,4 @@ def test_whoever_hands_over_what_was_told_in_confidence_is_reminded_to_say_where
     handed = line("step", id_, "assign", "--to", "林静", "--handed", "paper")
 
     assert "没写门牌" in handed.out
-    assert "501" not in line("docket").out
+    assert "501室" not in line("docket").out
