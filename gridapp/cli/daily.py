@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from gridapp import settings
 from gridapp.cli.job import Job
@@ -12,6 +15,40 @@ from gridapp.register.backup import UnsoundCopy
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.words import words_for
+
+
+def answer(job: Job, found: Mapping[str, Any], lines: Iterable[str]) -> None:
+    """Say what came of a command, and only then make today's backup where it is missing.
+
+    Nobody who reads waits for the copy of a large register, and whoever stops it there stops the
+    copy alone, which the next command makes. The one object of --json is told when all is done.
+    """
+    if job.args.json:
+        job.answer({**found, "backup": _behind(job)}, [])
+        return
+    job.answer(found, lines)
+    sys.stdout.flush()
+    try:
+        kept = _behind(job)
+    except KeyboardInterrupt:
+        kept = [job.say("daily_stopped")]
+    job.answer({}, kept)
+
+
+def _behind(job: Job) -> list[str]:
+    """A home that has just emptied itself has nothing left to keep."""
+    if not job.home.register.exists():
+        return []
+    with job.register() as (conn, me):
+        if not job.args.json and not daily.is_copied_at_once(conn) and _is_due(job, me):
+            job.answer({}, [job.say("daily_begins")])
+            sys.stdout.flush()
+        return keep(job, conn, me)
+
+
+def _is_due(job: Job, me: Identity) -> bool:
+    second = second_folder(job)
+    return daily.is_due(waiting.mark(me.key), job.home.backups, second, today=job.today)
 
 
 def keep(job: Job, conn: sqlite3.Connection, me: Identity) -> list[str]:

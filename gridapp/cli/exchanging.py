@@ -64,19 +64,18 @@ def export(job: Job) -> int:
             now_ms=job.now_ms,
         )
         now = receipts.status(conn, me, now_ms=job.now_ms)
-        kept = daily.keep(job, conn, me)
     files = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in written]
     said = [job.say("written", **file) for file in files] or [job.say("nothing_due")]
-    job.answer(
+    daily.answer(
+        job,
         {
             "files": files,
             "unconfirmed": now.unconfirmed,
             "clock": now.clock,
             "stopped": now.stopped,
             "asking": now.asking,
-            "backup": kept,
         },
-        [*said, job.say("unconfirmed", n=now.unconfirmed), *kept, *_warnings(job, now)],
+        [*said, job.say("unconfirmed", n=now.unconfirmed), *_warnings(job, now)],
     )
     return 0
 
@@ -95,7 +94,6 @@ def import_(job: Job) -> int:
             if n > before.get(place, 0)
         }
         left = transfer.waiting(conn, me)
-        kept = daily.keep(job, conn, me)
     emptied = ending.end(job.home, now_ms=job.now_ms)
     files = [
         {"name": one.name, "result": one.result, "rows": one.rows, "reason": one.reason}
@@ -109,16 +107,16 @@ def import_(job: Job) -> int:
         moved.append(job.say("late_left", n=left))
     written = [{"path": str(one.path), "to": one.to, "rows": one.rows} for one in answers]
     moved += [job.say("written", **one) for one in written]
-    job.answer(
+    daily.answer(
+        job,
         {
             "files": files,
             "answers": written,
             "moved_away": gone,
             "late": left,
-            "backup": kept,
             "emptied": emptied,
         },
-        [*(said or [job.say("no_files")]), *moved, *kept],
+        [*(said or [job.say("no_files")]), *moved],
     )
     if results and all(one.result == "set_aside" for one in results):
         return job.complain("all_set_aside", first=said[0])

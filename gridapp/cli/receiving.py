@@ -43,10 +43,10 @@ def run(job: Job) -> int:
         found = inbox.receive(
             job.home, conn, me, ring_of(job), paths, to=job.args.to, now_ms=job.now_ms
         )
-        kept = daily.keep(job, conn, me)
-    job.answer(
-        _plain(found) | {"growing": growing, "backup": kept},
-        [*_lines(job, found), *([job.say("inbox_growing", n=growing)] if growing else []), *kept],
+    daily.answer(
+        job,
+        _plain(found) | {"growing": growing},
+        [*_lines(job, found), *([job.say("inbox_growing", n=growing)] if growing else [])],
     )
     return 0
 

@@ -39,6 +39,9 @@ LONGEST = timedelta(days=365)
 """No backup lives longer: what was erased must be gone from them in the end."""
 
 _SMALL = 64 * 1024 * 1024
+_FOLDED_DAILY = 8 * 1024 * 1024
+"""The five years of a grid are smaller; those of a township take half a minute to fold anew."""
+
 _JUMP = timedelta(days=400)
 _DAILY = re.compile(r"daily-([0-9a-f]{8})-(\d{4})(\d\d)(\d\d)\.db")
 _PUT_AWAY = re.compile(r"register-before-(\d{4})(\d\d)(\d\d)-\d{6}(?:-\d+)?\.db[.\w-]*")
@@ -75,7 +78,7 @@ def keep(
     if made:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _heal(conn, folder)
-        backup(conn, file, thorough=is_small(conn))
+        backup(conn, file, thorough=is_copied_at_once(conn))
         _thin(folder, mark, day)
     crowded = _archive(conn, folder, day) if made else None
     copied, problem = False, None
@@ -114,11 +117,20 @@ def _heal(conn: sqlite3.Connection, folder: Path) -> None:
 
 
 def is_small(conn: sqlite3.Connection) -> bool:
-    """Whether it is soon known that the state of a register follows from its log."""
+    """Whether it is known within a minute that the state of a register follows from its log."""
+    return _size(conn) <= _SMALL
+
+
+def is_copied_at_once(conn: sqlite3.Connection) -> bool:
+    """Whether today's backup is a moment's work, the state folded anew and all."""
+    return _size(conn) <= _FOLDED_DAILY
+
+
+def _size(conn: sqlite3.Connection) -> int:
     (size,) = conn.execute(
         "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     ).fetchone()
-    return int(size) <= _SMALL
+    return int(size)
 
 
 def is_due(mark: str, folder: Path, second: Path | None, *, today: str) -> bool:

@@ -119,6 +119,17 @@ KEEPING = {
             " a copy of it is in use"
         ),
     ),
+    "daily_begins": (
+        "以上已存好。现在做今天的备份，要等一会儿；中途停了，下次再做。",
+        (
+            "All of the above is stored. Today's backup is being made, which takes a while; one"
+            " that is stopped is made the next time."
+        ),
+    ),
+    "daily_stopped": (
+        "今天的备份停下了，下次再做；以前的备份都在。",
+        ("Today's backup was stopped and is made the next time. Earlier backups are all there."),
+    ),
     "daily_made": ("今天的备份已做好并核对：{file}", "today's backup was made and checked: {file}"),
     "daily_copied": ("备份在 {folder} 里也放了一份", "a copy of the backup lies in {folder}"),
     "daily_not_copied": (

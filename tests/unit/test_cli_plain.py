@@ -138,7 +138,7 @@ def test_nothing_is_held_where_nothing_came(line: Line) -> None:
 def test_a_clock_in_doubt_is_told_and_the_command_done(line: Line, command: str) -> None:
     line.monkeypatch.setattr("gridapp.cli.job.time.time_ns", lambda: 86_400 * 10**9)
 
-    assert line(command).out.endswith("请核对时钟。照样可以登记。\n")
+    assert "请核对时钟。照样可以登记。\n" in line(command).out
     assert line.json(command)["clock"] == "behind"
     assert line(command, language="en").code == 0
 

@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -191,6 +192,36 @@ def test_a_backup_that_cannot_be_made_is_said_and_fails_nothing(line: Line) -> N
     assert "今天的备份没有做成" in answer.out
 
 
+def test_what_came_of_an_import_is_told_before_a_long_backup_is_begun(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(daily, "_FOLDED_DAILY", 0)
+    (tmp_path / "stick").mkdir()
+
+    first, again = line("import", tmp_path / "stick"), line("import", tmp_path / "stick")
+
+    told = ("没有找到同步文件", "现在做今天的备份", "今天的备份已做好")
+    where = [first.out.index(one) for one in told]
+    assert where == sorted(where)
+    assert "备份" not in again.out
+
+
+def test_a_backup_stopped_by_hand_fails_nothing_and_is_made_by_the_next_command(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_given: Any, **_named: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("gridapp.register.daily.backup", stopped)
+        first = line("export")
+
+    assert first.code == 0
+    assert first.out.index("没有收到回执") < first.out.index("今天的备份停下了")
+    assert "还没有备份" in line("status").out
+    assert "今天的备份已做好" in line("export").out
+
+
 def test_second_folder_is_named_once_and_used_every_day(line: Line, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     assert line("backup", "--also", stick).code == 1
@@ -212,7 +243,7 @@ def test_a_home_of_which_only_the_log_is_checked_says_so_of_its_size(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A large register's state is not folded anew every day: it can be made anew at any time."""
-    monkeypatch.setattr(daily, "_SMALL", 0)
+    monkeypatch.setattr(daily, "_FOLDED_DAILY", 0)
     desk.conn.execute("UPDATE household SET head = '别人'")
 
     assert keep(desk, tmp_path).made
