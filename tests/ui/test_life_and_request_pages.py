@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from gridapp.models.household import Household
@@ -10,6 +11,7 @@ from gridapp.register import households, records
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.life import LifePage
 from gridapp.ui.pages.request import RequestPage
+from gridapp.ui.parts.text_field import TextField
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 
 
@@ -107,6 +109,38 @@ def test_half_typed_event_is_there_again(desk: VillageDesk) -> None:
     desk.go(LifePage, subject=home)
 
     assert page.form.typed()["name"] == "罗新月"
+
+
+def test_words_typed_before_it_is_said_what_happened_are_there_again(desk: VillageDesk) -> None:
+    home = desk.village.households[3]
+    page = desk.go(LifePage, subject=home)
+    page.form.note.begin()
+    desk.type("儿子说下个月搬")
+
+    desk.go(HouseholdPage, subject=home)
+    desk.go(LifePage, subject=home)
+
+    assert page.form.typed()["note"] == "儿子说下个月搬"
+
+
+@pytest.mark.parametrize("kind", [LifePage, RequestPage])
+def test_form_to_which_nothing_was_done_leaves_no_draft_but_another_day_does(
+    desk: VillageDesk, kind: type[LifePage | RequestPage]
+) -> None:
+    home = desk.village.households[3]
+    page = desk.go(kind, subject=home)
+    days = (page.form.when if isinstance(page, LifePage) else page.form.fields).parts
+
+    desk.go(HouseholdPage, subject=home)
+    assert desk.session.drafts.all() == []
+
+    desk.go(kind, subject=home)
+    day = next(part for name, part in days.items() if name.endswith("_on"))
+    assert isinstance(day, TextField)
+    day.edit.setFocus()
+    desk.type("9")
+    desk.go(HouseholdPage, subject=home)
+    assert len(desk.session.drafts.all()) == 1
 
 
 def test_request_locks_the_head_on_every_page(desk: VillageDesk) -> None:

@@ -59,6 +59,7 @@ class LifeForm(Form):
         self.setProperty("look", "page")
         self._session, self._language = session, session.language()
         self._household = ""
+        self._usual: dict[str, str] = {}
         self.verb = CodeBox()
         self._verb_name = Named(self.verb)
         self.when = RecordForm(LifeEvent.declaration, ("happened_on",), self._language)
@@ -88,7 +89,8 @@ class LifeForm(Form):
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before, or an empty form."""
         self.verb.choose(str(typed.get("verb") or ""))
-        self.when.fill({"happened_on": today, **typed}, today)
+        self._usual = {"happened_on": today}
+        self.when.fill({**self._usual, **typed}, today)
         self.people.tick(str(typed.get(PEOPLE) or "").split())
         self.to.show_key(str(typed.get(TO) or ""))
         for form in (self.person, self.home, self.note):
@@ -97,13 +99,12 @@ class LifeForm(Form):
         self._follow()
 
     def typed(self) -> dict[str, str]:
-        """What stands in the form, for its draft; nothing while no verb is chosen."""
-        if not self.verb.value():
-            return {}
+        """What stands in the form, for its draft; nothing while nothing was done to it."""
         typed = {"verb": self.verb.value(), PEOPLE: " ".join(self.people.values())}
         typed |= {TO: self.to.key, **self.when.typed(), **self.note.typed()}
         typed |= {**self.person.typed(), **self.home.typed()}
-        return {name: text for name, text in typed.items() if text}
+        said = {name: text for name, text in typed.items() if text}
+        return {} if said == self._usual else said
 
     def called(self) -> str:
         """What happened, in a word."""

@@ -38,6 +38,7 @@ class RequestForm(Form):
         self._language = language
         offered: dict[str, Sequence[tuple[str, str]]] = {"resident": _MANY}
         self.fields = RecordForm(Request.declaration, FIELDS, language, offered=offered)
+        self._usual: dict[str, str] = {}
         self.locks = wrapped("", "muted")
         self.problem = Banner()
         self.save = Button(icon="check", look="primary")
@@ -70,13 +71,14 @@ class RequestForm(Form):
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before, or an empty form."""
-        self.fields.fill({"asked_on": today, **typed}, today)
+        self._usual = {"asked_on": today}
+        self.fields.fill({**self._usual, **typed}, today)
         self.problem.hide()
 
     def typed(self) -> dict[str, str]:
-        """What stands in the form, for its draft; nothing while only the day does."""
+        """What stands in the form, for its draft; nothing while nothing was done to it."""
         typed = self.fields.typed()
-        return {} if typed.keys() <= {"asked_on"} else typed
+        return {} if typed == self._usual else typed
 
     def read(self) -> dict[str, Value] | None:
         """The values to save; None where something has to be put right first."""
