@@ -49,25 +49,15 @@ def pytest_collection_finish() -> None:
 ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))
 """Whether every database is encrypted in this run: `make encrypted`."""
 
-BOTH = frozenset({"tests.unit.test_database", "tests.sync.test_two_tiers"})
-"""Modules whose tests run twice: with plain databases, and with encrypted ones. `make encrypted`
-runs far more of them so."""
-
 _KEY = bytes(range(32))
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Have each test of some modules run with both drivers."""
-    if metafunc.module.__name__ in BOTH and not ENCRYPTED:
-        metafunc.fixturenames.append("driver")
-        metafunc.parametrize("driver", ["plain", "encrypted"], indirect=True)
-
-
-@pytest.fixture
-def driver(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Plain databases, or new ones encrypted wherever they lie."""
+@pytest.fixture(params=["encrypted"] if ENCRYPTED else ["plain", "encrypted"])
+def driver(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Plain databases, or new ones encrypted wherever they lie: whoever asks for it runs twice."""
     if request.param == "encrypted":
         monkeypatch.setattr(cipher, "held", lambda _path: _KEY)
+    return str(request.param)
 
 
 @pytest.fixture(scope="session", autouse=True)

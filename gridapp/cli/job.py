@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.paths import Home
-from gridapp.register import calendar, codes, database, identity, life, refold, upgraded
+from gridapp.register import calendar, codes, database, identity, intake, life, refold, upgraded
 from gridapp.register.identity import Identity
 from gridapp.words import say
 
@@ -66,6 +66,7 @@ class Job:
                 raise database.no_writing(conn)
             upgraded.catch_up(conn)
             refold.catch_up(conn)
+            intake.wake(conn, root=me.root, now_ms=self.now_ms)
             yield conn, life.resume(self.home, conn, me, self.now_ms)
 
     @contextmanager

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 
+from gridapp.register.admission import AHEAD_MS
+from gridapp.register.segment import read_header
 from gridapp.register.streams import HELD
 
 
-def is_any(conn: sqlite3.Connection, reason: str) -> bool:
-    """Whether anything is held for this reason."""
-    found = conn.execute("SELECT 1 FROM segment WHERE state = 0 AND reason = ? LIMIT 1", (reason,))
-    return found.fetchone() is not None
+def is_due(conn: sqlite3.Connection, now_ms: int) -> bool:
+    """Whether what is held by its clock is far ahead no longer: time alone has gone on."""
+    found = conn.execute("SELECT body FROM segment WHERE state = 0 AND reason = 'clock'")
+    return any(read_header(body).greatest_at >> 16 <= now_ms + AHEAD_MS for (body,) in found)
 
 
 def rows(conn: sqlite3.Connection) -> int:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
-from gridapp.register import archives, erasing, refold, streams
+from gridapp.register import archives, erasing, held, refold, streams
 from gridapp.register.admission import CUT_KEYS, Trust, Verdict
 from gridapp.register.bindings import bind, settle
+from gridapp.register.database import transaction
 from gridapp.register.increment import (
     Stored,
     fold_in,
@@ -116,8 +117,8 @@ def _splintered(conn: sqlite3.Connection, forked: set[bytes]) -> bool:
 def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
     """Judge anew what is held, and what counted but may do so no longer. Returns how many turned.
 
-    Called when certificates, cuts or releases arrive, and whenever a register is opened. A cut
-    may fall outside another cut, so it goes on until nothing turns.
+    Called when certificates, cuts or releases arrive, and by `wake`. A cut may fall outside
+    another cut, so it goes on until nothing turns.
     """
     turned = 0
     while now := _readmit(conn, Trust(conn, root), now_ms):
@@ -125,6 +126,16 @@ def readmit(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> int:
     if not archives.lost(conn):
         conn.execute("DELETE FROM doubt")
     return turned
+
+
+def wake(conn: sqlite3.Connection, *, root: bytes, now_ms: int) -> None:
+    """Let count what was held by its clock alone and is far ahead no longer. Cheap otherwise.
+
+    Called whenever a register is opened. Must run outside a transaction.
+    """
+    if held.is_due(conn, now_ms):
+        with transaction(conn):
+            readmit(conn, root=root, now_ms=now_ms)
 
 
 def _readmit(conn: sqlite3.Connection, trust: Trust, now_ms: int) -> int:

@@ -191,7 +191,9 @@ def directory(
         if certificate.type is CertificateType.TOKEN and key not in waiting:
             continue
         into = stopped if key in cut else best
-        if key in into or _long_over(certificate, now_ms):
+        # One that was cut off because its time was over is told so for a while.
+        told = now_ms - GRACE_MS if key in cut else now_ms
+        if key in into or _long_over(certificate, told):
             continue
         if trust.valid(certificate):
             into[key] = certificate

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
-from gridapp.register import archives, emptying, files, held, intake, life, refold
+from gridapp.register import archives, emptying, files, intake, life, refold
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import carrying, keys, outgoing
@@ -106,7 +106,7 @@ def import_paths(
     before = conn.total_changes
     with _no_collector(), many_commits(conn):
         refold.catch_up(conn)
-        _readmit(run)
+        intake.wake(conn, root=me.root, now_ms=now_ms)
         run.began = time.monotonic()
         for index, file in enumerate(found):
             _look_at(run, index, file)
@@ -230,13 +230,6 @@ def _store_without_the_worst(run: _Run, one: Candidate, *, final: bool) -> None:
         one.parcel, one.reason = None, "fault"
         with transaction(run.conn):
             store(run.conn, run.ear, run.ring, [one], now_ms=run.now_ms, final=final)
-
-
-def _readmit(run: _Run) -> None:
-    """Held by their clock: time has gone on since."""
-    if held.is_any(run.conn, "clock"):
-        with transaction(run.conn):
-            intake.readmit(run.conn, root=run.me.root, now_ms=run.now_ms)
 
 
 def _recheck_gaps(run: _Run) -> None:

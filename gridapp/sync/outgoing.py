@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gridapp.models.certificate import decode
 from gridapp.paths import Home
-from gridapp.register import files, identity, life, looks, pack, peers
+from gridapp.register import expiry, files, identity, life, looks, pack, peers
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import asking, keys, recovering, renewing
@@ -60,6 +60,7 @@ def export(
     ring = keys.of(home.keys, ring, me.key)
     ring = renewing.renew(home, conn, me, ring, now_ms=now_ms)
     recovering.renew_copies(home, conn, me, now_ms=now_ms)
+    expiry.cut_off(conn, me, now_ms=now_ms)
     here = desk(conn, me, ring, now_ms)
     here.budget, here.only, here.again = budget, only, again
     _pack(here, ring, now_ms)

@@ -285,9 +285,12 @@ class Session(QObject):
     def _tidy(self) -> None:
         """Bring a portion of what was saved into the search index, until nothing waits."""
 
-        def tidy() -> int:
-            from gridapp.register import touched
+        root, now_ms = self.me.root, self.now_ms()
 
+        def tidy() -> int:
+            from gridapp.register import intake, touched
+
+            intake.wake(self._writing, root=root, now_ms=now_ms)
             with transaction(self._writing):
                 return touched.drain(self._writing)
 

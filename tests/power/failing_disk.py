@@ -1,9 +1,10 @@
 """A disk on which the n-th write fails: below SQLite as Python has it, and in the writing of files.
 
-The library that the sqlite3 module has loaded is found once more, and the functions by which it
-reaches the disk are put behind ours, which count. What fails may fail once, as on a disk that is
-full, or from then on, as when the stick is pulled out or the process killed: then the failing
-write is torn, and nothing after it arrives, no tidying up either.
+The library that the sqlite3 module has loaded is found once more, and that of SQLCipher where it
+is installed; the functions by which they reach the disk are put behind ours, which count. What
+fails may fail once, as on a disk that is full, or from then on, as when the stick is pulled out or
+the process killed: then the failing write is torn, and nothing after it arrives, no tidying up
+either.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from unittest import mock
+
+from gridapp.register import cipher
 
 _FULL, _NO_SYNC, _NO_CUT, _NO_DELETE = 13, 1034, 1546, 2570
 _METHODS = 19
@@ -120,36 +123,54 @@ class _Shim:
 
 @cache
 def _shim() -> _Shim | None:
-    found = importlib.util.find_spec("_sqlite3")
-    name = ctypes.util.find_library("sqlite3")
-    if sys.platform != "linux" or found is None or name is None:
-        return None
+    """Below plain databases: the library by which the sqlite3 module goes to the disk."""
     import sqlite3
 
+    name = ctypes.util.find_library("sqlite3")
+    return _below_module(sqlite3, name) if name else None
+
+
+@cache
+def _sealed_shim() -> _Shim | None:
+    """Below encrypted ones: SQLCipher lies in the file of the module itself."""
+    found = importlib.util.find_spec("sqlcipher3._sqlite3") if cipher.is_there() else None
+    if found is None:
+        return None
+    from sqlcipher3 import dbapi2
+
+    return _below_module(dbapi2, str(found.origin))
+
+
+def _below_module(module: Any, name: str) -> _Shim | None:
+    if sys.platform != "linux":
+        return None
     library = ctypes.CDLL(name)
+    if not hasattr(library, "sqlite3_vfs_find"):
+        return None
     library.sqlite3_libversion.restype = ctypes.c_char_p
-    if library.sqlite3_libversion().decode() != sqlite3.sqlite_version:
+    if library.sqlite3_libversion().decode() != module.sqlite_version:
         return None
     library.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
     shim = _Shim(library.sqlite3_vfs_find(None).contents)
-    return shim if _is_heard(shim) else None
+    return shim if _is_heard(shim, module) else None
 
 
-def _is_heard(shim: _Shim) -> bool:
-    """Whether the sqlite3 module goes this way to the disk: it may bring a library of its own."""
-    import sqlite3
+def _is_heard(shim: _Shim, module: Any) -> bool:
+    """Whether the module goes this way to the disk: it may bring a library of its own."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder, _below(shim, Disk()) as disk:
-        conn = sqlite3.connect(f"{folder}/try.db")
+        conn = module.connect(f"{folder}/try.db")
         conn.execute("CREATE TABLE t (a)")
         conn.close()
     return disk.count > 0
 
 
-def why_not() -> str:
+def why_not(*, sealed: bool = False) -> str:
     """Why this cannot be done here; empty where it can."""
-    return "" if _shim() else "the SQLite that Python has loaded cannot be reached"
+    if not (_sealed_shim() if sealed else _shim()):
+        return "the SQLite that Python has loaded cannot be reached"
+    return ""
 
 
 @contextmanager
@@ -183,10 +204,9 @@ def _below(shim: _Shim, disk: Disk) -> Iterator[Disk]:
 @contextmanager
 def failing(number: int, *, stays: bool = False) -> Iterator[Disk]:
     """The n-th write of the block fails; with 0 all are only counted."""
-    disk, shim = Disk(number, stays), _shim()
-    assert shim is not None
+    disk = Disk(number, stays)
     with (
-        _below(shim, disk),
+        ExitStack() as stack,
         mock.patch.multiple(
             os,
             open=_counted(disk, os.open, only_new=True),
@@ -197,6 +217,9 @@ def failing(number: int, *, stays: bool = False) -> Iterator[Disk]:
             mkdir=_counted(disk, os.mkdir),
         ),
     ):
+        for shim in (_shim(), _sealed_shim()):
+            if shim is not None:
+                stack.enter_context(_below(shim, disk))
         yield disk
 
 

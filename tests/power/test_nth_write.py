@@ -12,24 +12,28 @@ from pathlib import Path
 import pytest
 
 from gridapp.paths import Home
-from gridapp.register import archiving, conflicts, daily
+from gridapp.register import archiving, cipher, conflicts, daily
 from gridapp.register.backup import UnsoundCopy
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
 from gridapp.register.log import Entry
-from gridapp.sync import outgoing
+from gridapp.sync import outgoing, vault
 from gridapp.sync.incoming import FileResult
 from tests import lots
 from tests.frozen.registers import lay_out
 from tests.power.failing_disk import Disk, failing, why_not
 from tests.sync import township
+from tests.sync.test_vault import quick_passphrases
 from tests.sync.township import DEVICES, GRID, UNIT_1, Device, Township
 
-pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
+__all__ = ["quick_passphrases"]
+
+PASSPHRASE = "山里的桥下有鱼三条半"
 FORMAT_1 = Path(__file__).parents[1] / "data" / "format1" / "real"
 NOT_SENT = "还没写出的一户"
-FEW = 7
-"""So many places of each work are tried in every run; a soak tries them all."""
+FEW, FEW_SEALED = 7, 4
+"""So many places of each work are tried in every run, in plain and in encrypted homes; a soak
+tries them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,18 @@ WORKS = {
 }
 
 
-@pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Township:
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(
+            sealed,
+            id="encrypted" if sealed else "plain",
+            marks=pytest.mark.skipif(bool(why_not(sealed=sealed)), reason=why_not(sealed=sealed)),
+        )
+        for sealed in (False, True)
+    ],
+)
+def ready(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Township:
     """Files lie on a stick, a conflict waits at the centre, the worker has something to send."""
     town = township.found(tmp_path_factory.mktemp("ready"), DEVICES[:2])
     for _ in range(3):
@@ -134,6 +148,8 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Township:
         town.worker.household(f"{GRID}{n + 1:03d}", f"第{n}户")
     town.worker.export(town.stick("in"))
     town.worker.household(UNIT_1, NOT_SENT)
+    for device in everybody(town) if request.param else ():
+        vault.encrypt(device.home, PASSPHRASE)
     return town
 
 
@@ -141,10 +157,28 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Township:
 def older(ready: Township, tmp_path_factory: pytest.TempPathFactory) -> Township:
     """The worker's register is one that the first release left."""
     town = ready.copy(tmp_path_factory.mktemp("older"))
+    register = town.worker.home.register
     for end in ("", "-wal", "-shm"):
-        town.worker.home.register.with_name(f"register.db{end}").unlink(missing_ok=True)
-    lay_out(FORMAT_1, "worker", town.worker.home.register)
+        register.with_name(f"register.db{end}").unlink(missing_ok=True)
+    key = cipher.held(register)
+    plain = town.folder / "plain.db" if key else register
+    lay_out(FORMAT_1, "worker", plain)
+    if key:
+        with closing(cipher.open_(plain)) as conn:
+            cipher.copy(conn, register, key=key)
+        assert not cipher.is_plain(register)
     return town
+
+
+def everybody(town: Township) -> list[Device]:
+    return [town.centre, town.worker, town.leader]
+
+
+def away(town: Township) -> None:
+    """Nobody asks for it again."""
+    for device in everybody(town):
+        vault.lock(device.home)
+    shutil.rmtree(town.folder)
 
 
 Told = tuple[list[str], int]
@@ -164,11 +198,11 @@ def sound_files(found: list[FileResult]) -> None:
     assert {one.reason for one in wrong} <= {"not_for_this_home"}
 
 
-def numbers(total: int) -> list[int]:
+def numbers(total: int, few: int) -> list[int]:
     """The first writes, the last, and some between."""
-    if lots.is_soak() or total <= FEW:
+    if lots.is_soak() or total <= few:
         return list(range(1, total + 1))
-    return sorted({1, 2, *(1 + n * (total - 1) // (FEW - 2) for n in range(FEW - 1))})
+    return sorted({1, 2, *(1 + n * (total - 1) // (few - 2) for n in range(few - 1))})
 
 
 @pytest.mark.parametrize("stays", [False, True], ids=["once", "from then on"])
@@ -178,13 +212,14 @@ def test_the_old_state_or_the_new_and_it_can_be_done_again(
 ) -> None:
     begun, work = older if name == "migrate" else ready, WORKS[name]
     whole = begun.copy(tmp_path / "whole")
+    sealed = cipher.is_sealed(whole.worker.home.keys)
     old = None if name == "migrate" else state(work.of(whole).home)
     with failing(0) as counted:
         work.act(whole)
     new = state(work.of(whole).home)
     assert counted.count > 3
 
-    for number in numbers(counted.count):
+    for number in numbers(counted.count, FEW_SEALED if sealed else FEW):
         town = begun.copy(tmp_path / str(number))
         disk, told = fail(work, town, number, stays=stays)
         found = state(work.of(town).home)
@@ -197,7 +232,7 @@ def test_the_old_state_or_the_new_and_it_can_be_done_again(
         assert told or found == new, where
         assert state(work.of(town).home) == new, where
         nothing_is_lost(town, name)
-        shutil.rmtree(town.folder)
+        away(town)
 
 
 def fail(work: Work, town: Township, number: int, *, stays: bool) -> tuple[Disk, bool]:
@@ -213,8 +248,11 @@ def fail(work: Work, town: Township, number: int, *, stays: bool) -> tuple[Disk,
 def nothing_is_lost(town: Township, name: str) -> None:
     """Every backup opens; every file with a final name is whole, and the row gets to the centre."""
     if name == "backup":
+        key = cipher.held(town.centre.home.register)
         for folder in (town.centre.home.backups, town.stick("second")):
-            assert [sound(file) for file in folder.glob("*.db")] == [True]
+            assert [sound(file, key) for file in folder.glob("*.db")] == [True]
+            if key:
+                assert len(list(folder.glob("*.keys"))) == 1
     if name == "answers":
         for device in (town.worker, town.leader):
             taken = device.take(town.stick("answers"))
@@ -225,6 +263,7 @@ def nothing_is_lost(town: Township, name: str) -> None:
         assert NOT_SENT in state(town.centre.home)[0]
 
 
-def sound(file: Path) -> bool:
-    with closing(sqlite3.connect(file)) as conn:
+def sound(file: Path, key: bytes | None) -> bool:
+    assert cipher.is_plain(file) == (key is None)
+    with closing(cipher.open_(file, key=key)) as conn:
         return bool(conn.execute("PRAGMA integrity_check").fetchone() == ("ok",))

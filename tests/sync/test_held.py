@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from gridapp.cli.job import Job
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home
 from gridapp.register import intake, records, waiting
@@ -205,6 +207,27 @@ def test_what_is_written_once_the_clock_is_right_again_counts_without_anybodys_w
         worker.digest(UNIT_1)
     }
     assert worker.status().unconfirmed == 0
+
+
+def test_what_was_ahead_of_the_clock_counts_once_its_day_has_come_and_somebody_looks(
+    town: Township,
+) -> None:
+    worker = ahead(town, days=3)
+    worker.household(UNIT_1, "张艳")
+    files = [one.path for one in worker.export(town.stick())]
+    town.centre.take(*files)
+    assert heads(town.centre) == []
+
+    def look(days: float) -> int:
+        now_ms = town.clock.now_ms + int(days * DAY)
+        args = Namespace(home=town.centre.home.root, json=True, lang="zh")
+        job = Job(args=args, home=town.centre.home, language="zh", now_ms=now_ms)
+        with job.register() as (conn, _me):
+            return int(conn.execute("SELECT count(*) FROM household").fetchone()[0])
+
+    assert [look(days) for days in (0, 0.5, 1.5)] == [0, 0, 1]
+    assert held(town.centre) == []
+    assert town.centre.digest(UNIT_1) == worker.digest(UNIT_1)
 
 
 def test_what_was_written_before_the_clock_jumped_is_not_held_with_the_rest(

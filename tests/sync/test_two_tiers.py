@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
-from gridapp.register import scope
+from gridapp.register import cipher, scope
 from gridapp.register.log import Entry
-from gridapp.sync import inspecting
+from gridapp.sync import inspecting, vault
 from tests.sync import township
+from tests.sync.test_vault import quick_passphrases
 from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township, visit
 
+__all__ = ["quick_passphrases"]
+
 VILLAGE = "520381003001"
+PASSPHRASE = "山里的桥下有鱼三条半"
+
+
+@pytest.fixture(params=["plain", "encrypted"])
+def sealed(request: pytest.FixtureRequest) -> bool:
+    """Whether everybody's home is encrypted: each test here runs with both drivers."""
+    return bool(request.param == "encrypted")
+
+
+@pytest.fixture
+def town(town: Township, sealed: bool) -> Iterator[Township]:
+    """Everybody knows everybody; with homes of one kind and of the other."""
+    yield from _as_wanted(town, sealed)
+
+
+@pytest.fixture
+def joined(joined: Township, sealed: bool) -> Iterator[Township]:
+    """The same before anybody has sent anything."""
+    yield from _as_wanted(joined, sealed)
+
+
+def _as_wanted(town: Township, sealed: bool) -> Iterator[Township]:
+    for device in town.everybody if sealed else ():
+        vault.encrypt(device.home, PASSPHRASE)
+    assert {cipher.is_sealed(device.home.keys) for device in town.everybody} == {sealed}
+    yield town
+    for device in town.everybody:
+        vault.lock(device.home)
 
 
 def test_after_exchanging_everything_is_accepted_and_all_agree(town: Township) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from gridapp.models.declare import Value
 from gridapp.models.role import Role
 from gridapp.paths import Home
-from gridapp.register import identity, log, receipts
+from gridapp.register import cipher, identity, log, receipts
 from gridapp.register.database import connect, transaction
 from gridapp.register.digest import digest
 from gridapp.register.identity import Identity
@@ -179,8 +179,11 @@ class Township:
         )
 
     def copy(self, to: Path) -> Township:
-        """The same township in another folder."""
+        """The same township in another folder; whoever was unlocked is so there."""
         shutil.copytree(self.folder, to, dirs_exist_ok=True)
+        for home in map(Home, self.folder.iterdir()):
+            if cipher.is_sealed(home.keys) and (key := cipher.held(home.register)):
+                cipher.hold(to / home.root.name, key)
         return Township(to, Clock(self.clock.now_ms))
 
 
