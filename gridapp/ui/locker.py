@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from gridapp.register import cipher, pin
 from gridapp.ui.background import Lane
+from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.idle import IdleWatch
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.parts.lock_card import LockCard
@@ -56,6 +57,7 @@ class Locker(QObject):
         self.card = LockCard()
         self.card.submitted.connect(self._on_submitted)
         self.card.ended.connect(self._window.close)
+        self.card.end_with(HelpKeys(self.card, self._session.language, "lock").line)
         self._window.cover(self.card)
         self.card.ask(
             "pin" if pin.left(self._session.conn) else "passphrase", encrypted=self.encrypted

@@ -3130,14 +3130,21 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
-    <name>HandbookPage</name>
+    <name>HandbookDialog</name>
     <message>
         <source>使用手册</source>
         <translation>Handbook</translation>
     </message>
     <message>
-        <source>各章</source>
-        <translation>Chapters</translation>
+        <source>返回  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>HandbookPage</name>
+    <message>
+        <source>使用手册</source>
+        <translation>Handbook</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3228,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>送达文书：{form}</source>
         <translation>Paper handed over: {form}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpLine</name>
+    <message>
+        <source>使用手册  F1</source>
+        <translation>Handbook  F1</translation>
+    </message>
+    <message>
+        <source>按键说明  Shift+F1</source>
+        <translation>Keys  Shift+F1</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +5379,30 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>成立专班，或看专班</source>
         <translation>Set up a task force, or look at it</translation>
+    </message>
+    <message>
+        <source>下一格、下一个按钮</source>
+        <translation>Next field or button</translation>
+    </message>
+    <message>
+        <source>按下去；在格子里是打开</source>
+        <translation>Press it; in a field: open</translation>
+    </message>
+    <message>
+        <source>我是这个人，打开</source>
+        <translation>Open as this person</translation>
+    </message>
+    <message>
+        <source>上一个人、下一个人</source>
+        <translation>The person above, the person below</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>Back to the start</translation>
+    </message>
+    <message>
+        <source>回到输口令</source>
+        <translation>Back to the passphrase</translation>
     </message>
     <message>
         <source>新的住户</source>
@@ -7517,6 +7559,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>各章</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>使用手册</source>
+        <translation>Handbook</translation>
     </message>
 </context>
 <context>

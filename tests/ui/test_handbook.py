@@ -18,6 +18,7 @@ from gridapp.ui.language import Languages
 from gridapp.ui.pages.handbook import HandbookPage
 from gridapp.ui.parts.book import Book
 from gridapp.ui.preferences import Preferences
+from gridapp.ui.reader import Reader
 from gridapp.ui.session import wall_clock_ms
 from tests.morning import Morning
 from tests.ui.desk import Desk
@@ -74,10 +75,10 @@ def desk(
     desk.close()
 
 
-def opened(desk: Desk) -> HandbookPage:
+def opened(desk: Desk) -> Reader:
     page = desk.page()
     assert isinstance(page, HandbookPage)
-    return page
+    return page.reader
 
 
 def test_f1_opens_it_where_one_stands_and_esc_leads_back(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from gridapp.sync.replacing import Replaced
 from gridapp.sync.restoring import Restored
 from gridapp.ui import problems
 from gridapp.ui.background import Lane
+from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.parts.first_frame import FirstFrame
 from gridapp.ui.preferences import SEEN, Preferences
 
@@ -58,6 +59,8 @@ class FirstRunPage(QWidget):
         self._told.connect(self._on_told)
         self.setProperty("look", "page")
         self.frame = FirstFrame()
+        self.help = HelpKeys(self, preferences.language, "first_run")
+        self.frame.end_with(self.help.line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.frame)

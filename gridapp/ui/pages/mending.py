@@ -20,6 +20,7 @@ from gridapp.ui.background import Lane
 from gridapp.ui.backup_board import BackupBoard, Need
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import Mending, PutBack, SaveTheRest
+from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.label import label, wrapped
@@ -57,6 +58,7 @@ class MendingPage(QWidget):
         self.banner, self.strip, self.board = Banner(), ProgressStrip(), BackupBoard(home)
         self.strip.cancel.hide()
         self.go_on = Button(look="primary", icon="arrow-right")
+        self.help = HelpKeys(self, preferences.language, "mending")
         self._lay_out()
         self.board.chosen.connect(self._on_chosen)
         self.board.saving.connect(self._on_saving)
@@ -170,6 +172,7 @@ class MendingPage(QWidget):
         self._column.addStretch()
         for part in (self.heading, self.said, self.banner, self.strip, self.board, self.go_on):
             self._column.addWidget(part)
+        self._column.addWidget(self.help.line)
         self._column.addStretch()
         for hidden in (self.board, self.go_on):
             hidden.hide()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.paths import Home, write_file
@@ -14,6 +14,7 @@ from gridapp.sync import recovering, vault
 from gridapp.sync.code import shown
 from gridapp.ui import problems
 from gridapp.ui.background import Lane
+from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.parts.forgotten_card import ForgottenCard
 from gridapp.ui.parts.lock_card import LockCard
 from gridapp.ui.preferences import Preferences
@@ -36,6 +37,8 @@ class UnlockPage(QWidget):
         self._lane = Lane("unlock", self, patience=None)
         self.setProperty("look", "page")
         self.card, self.steps = LockCard(), ForgottenCard()
+        self.help = HelpKeys(self, preferences.language, "unlock")
+        self.card.end_with(self.help.line)
         self.stack = QStackedWidget()
         for part in (self.card, self.steps):
             scroll = QScrollArea()
@@ -117,6 +120,12 @@ class UnlockPage(QWidget):
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("九联"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex():
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -41,6 +41,10 @@ class FirstFrame(QScrollArea):
         self._lay_out()
         theme.follow(self, self._dress, self._say)
 
+    def end_with(self, part: QWidget) -> None:
+        """Show this below everything else."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
     def _say(self) -> None:
         self.name.setText(self.tr("九联"))
         self.hello.setText(self.tr("不用联网。资料只在这台电脑上，每天用一个文件和中心来往。"))

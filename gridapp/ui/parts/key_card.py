@@ -24,10 +24,18 @@ class KeyCard(QDialog):
     """Two columns of keys and what they do; any of Esc, Enter and Shift+F1 closes it.
 
     Below the tasks stand those of the page that one is on, where it has keys of its own. At large
-    text the columns stand below each other, and what is more than the screen scrolls.
+    text the columns stand below each other, and what is more than the screen scrolls. Those of the
+    page stand `alone` where no desk is open and nothing else would answer.
     """
 
-    def __init__(self, language: str, parent: QWidget | None = None, page: str = "") -> None:
+    def __init__(
+        self,
+        language: str,
+        parent: QWidget | None = None,
+        page: str = "",
+        *,
+        alone: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("按键说明"))
         self.area, inside = QScrollArea(), QWidget()
@@ -45,9 +53,12 @@ class KeyCard(QDialog):
         ]
         own = page_keys(page)
         here = [(self.tr("这一页"), ""), *own] if own else []
-        general, narrow = self._general(), theme.of(self).percent >= theme.SIDE_BY_SIDE
-        for column, keys in enumerate((general, [*tasks, *here])):
-            down, right = (column * len(general), 0) if narrow else (0, 2 * column)
+        narrow = theme.of(self).percent >= theme.SIDE_BY_SIDE
+        columns = ([*self._general(), *self._helping()], [*tasks, *here])
+        if alone:
+            columns = ([*own, *self._helping()], [])
+        for column, keys in enumerate(columns):
+            down, right = (column * len(columns[0]), 0) if narrow else (0, 2 * column)
             for row, (key, does) in enumerate(keys, down):
                 self._grid.addWidget(label(key, "strong", tone="blue"), row, right)
                 self._grid.addWidget(label(does), row, right + 1)
@@ -76,6 +87,10 @@ class KeyCard(QDialog):
             ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
             ("Ctrl+L", self.tr("锁上屏幕")),
             ("Ctrl+Shift+L", self.tr("换人用")),
+        ]
+
+    def _helping(self) -> list[tuple[str, str]]:
+        return [
             ("F1", self.tr("使用手册，翻到这一页")),
             ("Shift+F1", self.tr("这张说明")),
         ]

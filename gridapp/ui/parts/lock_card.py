@@ -49,6 +49,10 @@ class LockCard(QFrame):
         self._lay_out()
         theme.follow(self, self._dress, self._say)
 
+    def end_with(self, part: QWidget) -> None:
+        """Show this below everything else."""
+        self._card.body.addWidget(part)
+
     def ask(self, kind: str, *, encrypted: bool) -> None:
         """Ask for the "pin" or the "passphrase"; "gone" where neither can be given."""
         self.kind, self._encrypted = kind, encrypted

@@ -11,7 +11,20 @@ def page_keys(page: str) -> list[tuple[str, str]]:
     """Keys that this page alone knows, and what they do."""
     force = ("Ctrl+J", translate("PageKeys", "成立专班，或看专班"))
     save = "Ctrl+S"
+    moving = [
+        ("Tab", translate("PageKeys", "下一格、下一个按钮")),
+        ("Enter", translate("PageKeys", "按下去；在格子里是打开")),
+    ]
     known = {
+        "first_run": [
+            ("1 … 9", translate("PageKeys", "我是这个人，打开")),
+            ("↑  ↓", translate("PageKeys", "上一个人、下一个人")),
+            *moving,
+            ("Esc", translate("PageKeys", "回到开头")),
+        ],
+        "unlock": [*moving, ("Esc", translate("PageKeys", "回到输口令"))],
+        "lock": moving,
+        "mending": moving,
         "households": [("N", translate("PageKeys", "新的住户"))],
         "visit": [("Ctrl+T", translate("PageKeys", "走访完接着问问卷"))],
         "sync": [("Delete", translate("PageKeys", "撤回选中的一条，还没写进文件的"))],

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from gridapp.ui import chapters
-from gridapp.ui.session import Session
 from gridapp.ui.tables.keys import Column, KeysTable
 
 
 class ChapterTable(KeysTable[str]):
     """One chapter a row, by its heading."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        self._session = session
+    def __init__(self, language: Callable[[], str], parent: QObject | None = None) -> None:
+        self._language = language
         super().__init__(lambda _code, _down: list(chapters.pages()), self._headings, parent)
         self.say_columns()
 
@@ -24,5 +23,5 @@ class ChapterTable(KeysTable[str]):
         self.say((Column(code="", heading=self.tr("各章"), text=lambda heading: heading),))
 
     def _headings(self, names: Sequence[str]) -> dict[str, str]:
-        language = self._session.language()
+        language = self._language()
         return {name: chapters.heading(name, language) for name in names}
