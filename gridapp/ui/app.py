@@ -29,6 +29,7 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
+from gridapp.ui.room_teller import RoomTeller
 from gridapp.ui.routes import early, makers
 from gridapp.ui.session import Session, wall_clock_ms
 from gridapp.ui.simple_mode import SimpleMode
@@ -159,6 +160,7 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     mode.follow()
     FirstDay(window.band, session, preferences)
     window.go(Goto(page=window.home))
+    RoomTeller(session, window.banner, lambda: window.simple, window)
     Locker(window, session, preferences)
     if is_damaged(session.home.register):
         window.tell_damage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,33 +12,42 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from gridapp.register import draft_file
 from gridapp.register.draft_file import Draft, Fields, Thrown
+from gridapp.ui.room import Room, is_missing
 
+DRAFTS = "drafts"
 SOON = 400  # milliseconds from the first unsaved keystroke to the disk
 
 
 class Drafts:
-    """All drafts of one device. Works off the window's thread, in order."""
+    """All drafts of one device. Works off the window's thread, in order.
+
+    What the disk has no room for is kept here, and tried again until it has.
+
+    Attributes:
+        room: who waits for room on the disk; whoever else does is told to it too.
+    """
 
     def __init__(self, path: Path, now_ms: Callable[[], int]) -> None:
         self._now_ms = now_ms
+        self.room = Room(path.parent)
+        self.room.again.connect(self._on_again)
+        # The newest of each form that is not on disk yet; None where it is to go. The pool's alone.
+        self._unkept: dict[tuple[str, str], Draft | None] = {}
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._conn = draft_file.connect(path)
         self._pool.submit(draft_file.sweep, self._conn, now_ms()).add_done_callback(_own_up)
 
     def keep(self, page: str, subject: str, title: str, fields: Fields) -> None:
         """Have this form on disk shortly; one with nothing in it is dropped."""
-        if fields:
-            draft = Draft(
-                page=page, subject=subject, title=title, fields=dict(fields), kept_ms=self._now_ms()
-            )
-            kept = self._pool.submit(draft_file.put, self._conn, draft)
-        else:
-            kept = self._pool.submit(draft_file.drop, self._conn, page, subject)
+        draft = Draft(
+            page=page, subject=subject, title=title, fields=dict(fields), kept_ms=self._now_ms()
+        )
+        kept = self._pool.submit(self._settle, (page, subject), draft if fields else None)
         kept.add_done_callback(_own_up)
 
     def drop(self, page: str, subject: str) -> None:
         """Let go of this form, and of whatever was to be kept of it; waits until it is gone."""
-        self._pool.submit(draft_file.drop, self._conn, page, subject).result()
+        self._pool.submit(self._settle, (page, subject), None).result()
 
     def throw_away(self, page: str, subject: str) -> None:
         """Put this form with what can be taken back for 90 days; waits until it is there."""
@@ -67,12 +77,47 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every half-typed form, the newest first."""
-        return self._pool.submit(draft_file.every, self._conn).result()
+        return self._pool.submit(self._every).result()
 
     def close(self) -> None:
         """Write what waits, then let go of the file."""
+        self.room.stop()
+        self._pool.submit(self._try)  # what fails now has failed, and was told, before
         self._pool.shutdown(wait=True)
         self._conn.close()
+
+    def _on_again(self) -> None:
+        self._pool.submit(self._try).add_done_callback(_own_up)
+
+    def _settle(self, form: tuple[str, str], draft: Draft | None) -> None:
+        self._unkept.pop(form, None)
+        self._unkept[form] = draft
+        self._try()
+
+    def _try(self) -> None:
+        """Have everything on disk that is not; what finds no room waits for some."""
+        for form, draft in list(self._unkept.items()):
+            try:
+                if draft is None:
+                    draft_file.drop(self._conn, *form)
+                else:
+                    draft_file.put(self._conn, draft)
+            except sqlite3.Error as problem:
+                if not is_missing(problem):
+                    raise
+                self.room.wait(DRAFTS)
+                return
+            del self._unkept[form]
+        self.room.done(DRAFTS)
+
+    def _every(self) -> list[Draft]:
+        waiting = [draft for draft in self._unkept.values() if draft is not None]
+        kept = [
+            draft
+            for draft in draft_file.every(self._conn)
+            if (draft.page, draft.subject) not in self._unkept
+        ]
+        return [*reversed(waiting), *kept]
 
 
 def _own_up(kept: Future[None]) -> None:

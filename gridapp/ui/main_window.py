@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.models.role import Role
 from gridapp.register.database import DamagedRegister, tells_of_damage
-from gridapp.ui import chapters, problems, theme
+from gridapp.ui import chapters, problems, room, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.order import put_in_order
@@ -216,6 +216,8 @@ class MainWindow(QMainWindow):
         problems.note(problem)
         if isinstance(problem, DamagedRegister) or tells_of_damage(problem):
             self.tell_damage()
+        elif room.is_missing(problem):
+            self.session.drafts.room.short.emit()
         else:
             self.banner.tell(problems.words(problem, self.session.language()), "red")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from gridapp.ui import problems
+from gridapp.ui import problems, room
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.session import Session
@@ -92,7 +92,15 @@ class Page(QWidget):
         """The person goes elsewhere: put what is half-typed into its draft."""
 
     def say_problem(self, problem: Exception, where: Banner) -> None:
-        """Say on the page why it was not done; what nobody foresaw is the window's to say."""
+        """Say on the page why it was not done; what nobody foresaw is the window's to say.
+
+        So is a full disk: what is typed elsewhere finds no room either, and it is said once.
+        """
+        if room.is_missing(problem, self.session.home):
+            where.hide()
+            problems.note(problem)
+            self.session.drafts.room.short.emit()
+            return
         said = problems.foreseen(problem, self.session.language())
         if said:
             where.tell(said, "red")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gridapp.ui import theme
+from gridapp.ui import room, theme
 from gridapp.ui.page import Page
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
@@ -28,6 +30,9 @@ class QuestionPage(Page):
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self.head)
         self._whole.addWidget(self.stack, 1)
+        self._again: Callable[[], object] | None = None
+        self._room = session.drafts.room
+        self._room.again.connect(self._on_room)
         theme.follow(self, self._dress_whole)
 
     def add(self, *questions: Question) -> None:
@@ -75,7 +80,28 @@ class QuestionPage(Page):
         self._ask()
         return True
 
+    def once_there_is_room(self, problem: Exception, act: Callable[[], object]) -> None:
+        """Save once more by itself where the disk was full, unless the person goes elsewhere."""
+        if room.is_missing(problem, self.session.home):
+            self._again = act
+            self._room.wait(type(self).__name__)
+
+    def rest(self) -> None:
+        """Save nothing by itself: it was saved, or the person changed it or went elsewhere."""
+        self._again = None
+        self._room.done(type(self).__name__)
+
+    def leave(self) -> None:
+        self.rest()
+
+    @Slot()
+    def _on_room(self) -> None:
+        act, self._again = self._again, None
+        if act is not None:
+            act()
+
     def _ask(self) -> None:
+        self.rest()
         question = self._way[-1]
         area = self._areas[question]
         self.stack.setCurrentWidget(area)

@@ -8110,6 +8110,25 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>RoomTeller</name>
+    <message>
+        <source>电脑存满了。您写的字都在，先不要关电脑；请网格员来腾地方，一有地方就自己存好。</source>
+        <translation>The computer is full. Your words are all here, so leave it on; ask the grid worker to make room, and they are saved by themselves.</translation>
+    </message>
+    <message>
+        <source>磁盘满了，没有存上。写的都还在，先不要关窗口；腾出地方，草稿会自己存上，再保存一次。</source>
+        <translation>The disk is full and this was not saved. All you typed is still here: leave the window open and free some space; drafts are then kept by themselves, and you can save again.</translation>
+    </message>
+    <message>
+        <source>有地方了，写的都存好了。</source>
+        <translation>There is room again: all you wrote is saved.</translation>
+    </message>
+    <message>
+        <source>有地方了，草稿都存好了；刚才没存上的，再保存一次。</source>
+        <translation>There is room again and all drafts are kept; save again what could not be saved.</translation>
+    </message>
+</context>
+<context>
     <name>RoundPage</name>
     <message>
         <source>安排一轮</source>

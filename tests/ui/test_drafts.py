@@ -133,6 +133,7 @@ keeper = DraftKeeper(drafts, "visit", lambda: {"note": field.text()}, lambda: ""
 keeper.begin("")
 field.changed.connect(keeper.touch)
 field.show()
+print("begun", flush=True)
 typing = QTimer(interval=50)
 typing.timeout.connect(lambda: QTest.keyClicks(field.edit, "x"))
 typing.start()
@@ -141,12 +142,17 @@ app.exec()
 
 
 def test_half_typed_form_survives_a_killed_program(file: Path) -> None:
-    typing = subprocess.Popen([sys.executable, "-c", TYPING, str(file)])
+    typing = subprocess.Popen(
+        [sys.executable, "-c", TYPING, str(file)], stdout=subprocess.PIPE, text=True
+    )
+    assert typing.stdout is not None
     try:
+        assert typing.stdout.readline() == "begun\n"
         time.sleep(2.5)
     finally:
         typing.send_signal(signal.SIGKILL)
         typing.wait()
+        typing.stdout.close()
 
     drafts = Drafts(file, lambda: 2)
     kept = drafts.load("visit", "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -71,6 +72,7 @@ class SimpleAnswersPage(QuestionPage):
         self.refresh()
 
     def leave(self) -> None:
+        super().leave()
         self._keeper.flush()
 
     def papers(self) -> tuple[Wanted, ...]:
@@ -206,7 +208,7 @@ class SimpleAnswersPage(QuestionPage):
         self.session.write(
             take,
             self._on_stepped,
-            self._on_failed,
+            partial(self._on_failed, partial(self._step, one, action, fields)),
             said=said.format(title=one.title),
             draft=("simple_answers", one.matter),
         )
@@ -219,7 +221,8 @@ class SimpleAnswersPage(QuestionPage):
             return answers.not_mended(conn, me, one, today=today, now_ms=now_ms)
 
         said = self.tr("没弄好：{title}").format(title=one.title)
-        self.session.write(note, self._on_stepped, self._on_failed, said=said)
+        failed = partial(self._on_failed, partial(self._return, one))
+        self.session.write(note, self._on_stepped, failed, said=said)
 
     def _on_stepped(self, _step: str) -> None:
         one, self._chosen = self._chosen, None
@@ -239,8 +242,11 @@ class SimpleAnswersPage(QuestionPage):
         self.done.show_words(said, self.tr("收工时写今天的文件，才送得到中心。"), ways)
         self.start(self.done)
 
-    def _on_failed(self, problem: Exception) -> None:
+    def _on_failed(self, again: Callable[[], object], problem: Exception) -> None:
+        if self._chosen is not None and self._chosen.sort == ASKED:
+            self._keeper.touch()
         self.say_problem(problem, self.problem)
+        self.once_there_is_room(problem, again)
 
     @Slot(str, object)
     def _on_saved(self, _said: str, at: int | None) -> None:
@@ -265,6 +271,7 @@ class SimpleAnswersPage(QuestionPage):
 
     @Slot()
     def _on_typed(self) -> None:
+        self.rest()
         if self._chosen is not None and self._chosen.sort == ASKED:
             self._keeper.touch()
 

@@ -66,6 +66,7 @@ class SimpleRoundPage(QuestionPage):
         self.start(self.asking)
 
     def leave(self) -> None:
+        super().leave()
         self._keeper.flush()
 
     def refresh(self) -> None:
@@ -135,6 +136,7 @@ class SimpleRoundPage(QuestionPage):
 
     @Slot()
     def _on_ticked(self) -> None:
+        self.rest()
         self._keeper.touch()
         self._say_save()
 
@@ -152,7 +154,9 @@ class SimpleRoundPage(QuestionPage):
 
         self._keeper.rest()
         said = self.tr("走访了 %n 家", "", len(ticked))
-        self.session.write(save, self._on_written, said=said, draft=self._keeper.key)
+        self.session.write(
+            save, self._on_written, self._on_failed, said=said, draft=self._keeper.key
+        )
 
     def _on_written(self, number: int) -> None:
         self.doors.tick([])
@@ -160,6 +164,11 @@ class SimpleRoundPage(QuestionPage):
         said = self.tr("记下了：%n 家都没事", "", number)
         back = Offer(code=TAKE_BACK, text=self.tr("刚才那条不要了"), icon="undo", tone="grey")
         self._finish(said, [back])
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._keeper.touch()
+        self.session.failed.emit(problem)
+        self.once_there_is_room(problem, self._on_save)
 
     def _finish(self, said: str, more: list[Offer]) -> None:
         home = Offer(code=DONE, text=self.tr("好了，回到开头"), icon="check", tone="green")

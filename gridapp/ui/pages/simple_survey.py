@@ -81,6 +81,7 @@ class SimpleSurveyPage(QuestionPage):
         self._begin()
 
     def leave(self) -> None:
+        super().leave()
         self._keeper.flush()
 
     def refresh(self) -> None:
@@ -262,6 +263,7 @@ class SimpleSurveyPage(QuestionPage):
         self.last.ways.setEnabled(True)
         self._keeper.touch()
         self.say_problem(problem, self.problem)
+        self.once_there_is_room(problem, partial(self._on_last, WRITE))
 
     def _finish(self, said: str, more: list[Offer]) -> None:
         another = Offer(code=ANOTHER, text=self.tr("再问一家"), icon="opinion", tone="green")

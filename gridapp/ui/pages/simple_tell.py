@@ -85,6 +85,7 @@ class SimpleTellPage(QuestionPage):
             self.ask(self.what)
 
     def leave(self) -> None:
+        super().leave()
         self._keeper.flush()
 
     def say(self) -> None:
@@ -186,6 +187,7 @@ class SimpleTellPage(QuestionPage):
 
     @Slot()
     def _on_changed(self) -> None:
+        self.rest()
         self._keeper.touch()
         self._joined, self._asked_same = "", False
         self._warn()
@@ -220,7 +222,7 @@ class SimpleTellPage(QuestionPage):
             data, _day = pictures.parted(pictures.made_small(photos.read(Path(path))))
             return attachments.put(where, data).hex()
 
-        self._lane.run(keep, self._on_photo_kept, self._on_failed)
+        self._lane.run(keep, self._on_photo_kept, self._on_refused)
 
     def _on_photo_kept(self, digest: str) -> None:
         if digest not in self._photos:
@@ -330,6 +332,10 @@ class SimpleTellPage(QuestionPage):
         self._fill({})
 
     def _on_failed(self, problem: Exception) -> None:
+        self._on_refused(problem)
+        self.once_there_is_room(problem, self._save)
+
+    def _on_refused(self, problem: Exception) -> None:
         self.what.setEnabled(True)
         self._keeper.touch()
         self.say_problem(problem, self.problem)
