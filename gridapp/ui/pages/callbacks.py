@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.models.matter_loop import DISCONTENT
@@ -71,13 +70,9 @@ class CallbacksPage(Page):
         self.call.said.connect(self.note)
         self.call.seen.connect(self._on_seen)
         self.call.again.connect(self.take_up)
-        again = QShortcut(QKeySequence(AGAIN), self.view)
-        again.setContext(Qt.ShortcutContext.WidgetShortcut)
-        again.activated.connect(self.take_up)
+        self.view.on_key(AGAIN, self.take_up)
         for code in OUTCOMES:
-            shortcut = QShortcut(QKeySequence(code), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.note, code))
+            self.view.on_key(code, partial(self.note, code))
 
     def title(self) -> str:
         return self.tr("抽查回访")

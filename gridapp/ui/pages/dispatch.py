@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.register import dossier, log, places, timeline, triage
@@ -47,9 +46,7 @@ class DispatchPage(ListPage[TriageRow]):
     ) -> None:
         super().__init__(session, preferences, parent)
         for key in (*KEYS, JOIN, ENTER):
-            shortcut = QShortcut(QKeySequence(key), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self._on_key, key))
+            self.view.on_key(key, partial(self._on_key, key))
         self.panel.opened.connect(self._on_opened)
         self.panel.taker.taken.connect(self.view.setFocus)
         self.panel.taker.dropped.connect(self.view.setFocus)

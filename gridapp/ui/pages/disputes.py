@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.models.rights import may_write
@@ -57,11 +56,8 @@ class DisputesPage(ListPage[DisputeRow]):
             part.setVisible(may)
         self.plan.clicked.connect(self._on_plan)
         self.planned.clicked.connect(self._on_planned)
-        for key, act in ((Qt.Key.Key_Space, self._on_tick), (Qt.Key.Key_P, self._on_plan)):
-            shortcut = QShortcut(QKeySequence(key), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.setEnabled(may)
-            shortcut.activated.connect(act)
+        for key, act in (("Space", self._on_tick), ("P", self._on_plan)):
+            self.view.on_key(key, act).setEnabled(may)
 
     def open(self, goto: Goto) -> None:
         if self._planning:  # what was planned is let go of; what was cancelled stays chosen

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.figure import Period
@@ -206,9 +205,7 @@ class HouseholdsPage(Page):
         self.held.clicked.connect(self._on_held)
         self.load.clicked.connect(self._on_load)
         self.empty.acted.connect(self._on_load)
-        shortcut = QShortcut(QKeySequence("N"), self.view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._on_new)
+        self.view.on_key("N", self._on_new)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from gridapp.register import log, order_list, orders, places
@@ -71,16 +70,12 @@ class OrdersPage(ListPage[OrderRow]):
         self._card.body.addWidget(self.replies)
         self._line.insertWidget(self._line.indexOf(self.new), self.sign_all)
         self.sign_all.clicked.connect(self._on_sign_all)
-        for key, act in (
-            *((key, partial(self._on_key, act)) for key, act in KEYS.items()),
-            (SIGN, self._on_sign),
-            (SIGN_ALL, self._on_sign_all),
-            (MATTER, self._on_matter),
-            (SHEET, self.replies.pick),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        for key, act in KEYS.items():
+            self.view.on_key(key, partial(self._on_key, act))
+        self.view.on_key(SIGN, self._on_sign)
+        self.view.on_key(SIGN_ALL, self._on_sign_all)
+        self.view.on_key(MATTER, self._on_matter)
+        self.view.on_key(SHEET, self.replies.pick)
 
     def make_panel(self) -> OrderPanel:
         return OrderPanel()

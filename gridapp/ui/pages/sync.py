@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.register import receipts, undo, waiting
@@ -224,9 +224,7 @@ class SyncPage(Page):
         rows = self.board.views[1]
         rows.selectionModel().currentRowChanged.connect(self._on_current)
         self.board.take_back.clicked.connect(self._on_take_back)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), rows)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._on_take_back)
+        rows.on_key("Del", self._on_take_back)
         self.board.strip.cancelled.connect(self.runner.stop)
         self.runner.progressed.connect(self._on_progressed)
         self.runner.ended.connect(self._on_ended)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -59,6 +68,13 @@ class RowsView(QTableView):
         """Column widths as at 100 %; the column `stretch` takes what is left over."""
         self._widths, self._stretch = dict(widths), stretch
         self._dress(theme.of(self))
+
+    def on_key(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        """Have these keys do something with the chosen row while the list has the keyboard."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
 
     @Slot("QModelIndex")
     def _on_entered(self, index: QModelIndex) -> None:
