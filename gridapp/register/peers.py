@@ -119,6 +119,16 @@ class Directory:
             key=lambda one: (not one.role.is_centre, one.is_staff, -len(one.place), one.key),
         )
 
+    def fellows(self, place: str, rank: tuple[int, int]) -> list[Known]:
+        """The other computers of staff beside one of this place and rank that is of staff too."""
+        if rank[1] != _TIER[CertificateType.STAFF]:
+            return []
+        return [
+            one
+            for one in self._at.get(place, ())
+            if one.key != self._me and one.is_staff and one.rank == rank and one.at_work
+        ]
+
     def centre_at(self, place: str) -> bool:
         """Whether a centre's own key works at this very place, on another device."""
         return any(

@@ -72,7 +72,8 @@ def due(desk: Desk) -> Iterator[Plan]:
 
 
 def _upward(desk: Desk, above: list[Known]) -> Plan | None:
-    recipients = above[:MAX_RECIPIENTS]
+    # What a colleague has written is read from the shared folder before the centre's answer comes.
+    recipients = (above + desk.who.fellows(desk.me.place, desk.rank))[:MAX_RECIPIENTS]
     shared = scope.streams_of(desk.conn, _scope(desk, desk.me.place))
     theirs = {one.key for one in above}
     send = [stream for stream in shared if stream.author not in theirs or stream.forked]

@@ -71,6 +71,30 @@ def test_answers_are_written_by_the_centre_alone_and_leaders_files_go_to_it_firs
     assert town.leader.status().unconfirmed == 0
 
 
+def test_staff_read_what_a_colleague_wrote_before_the_centre_is_on(
+    town: Township, staff: Device
+) -> None:
+    colleague = township.join(town, "colleague", Role.TOWN, TOWN)
+    for _ in range(2):
+        town.carry(colleague, town.centre)
+        town.carry(town.centre, staff, colleague)
+    staff.household(UNIT_1, "窗口记的")
+    colleague.household(UNIT_1, "里屋记的")
+
+    (one,), (other,) = (each.export(town.stick(each.me.tag)) for each in (staff, colleague))
+    results = [each.take(one.path, other.path) for each in (staff, colleague)]
+
+    assert sorted(found.result for found in results[1]) == ["imported", "known"]
+    assert staff.digest(UNIT_1) == colleague.digest(UNIT_1)
+    assert staff.status().unconfirmed > 0
+    assert [found.result for found in town.worker.take(one.path)] == ["set_aside"]
+
+    town.centre.take(one.path, other.path)
+    town.carry(town.centre, staff, colleague)
+    assert staff.digest("") == colleague.digest("") == town.centre.digest("")
+    assert (staff.status().unconfirmed, colleague.status().unconfirmed) == (0, 0)
+
+
 def test_staff_stop_a_device_but_neither_hand_one_out_nor_stop_the_centre(
     town: Township, staff: Device
 ) -> None:
