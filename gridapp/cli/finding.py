@@ -25,7 +25,6 @@ from gridapp.models.labels import field_label, label
 from gridapp.models.loops import LOOPS, OWNERS
 from gridapp.register import archives, codes, events, locks, records, search, touched
 from gridapp.register.authors import Names
-from gridapp.register.database import is_read_only, transaction
 from gridapp.register.event import LATE, STEP, Event
 from gridapp.register.log import UnknownRecord
 from gridapp.words import marks, say
@@ -53,10 +52,7 @@ def find(job: Job) -> int:
     check_place(job.args.place)
     with job.look() as (conn, me):
         reason = reason_for(job)
-        left = not is_read_only(conn)
-        while left:
-            with transaction(conn):
-                left = touched.drain(conn) > 0
+        touched.catch_up(conn)
         found = search.find(conn, job.args.text, job.args.place, job.args.limit)
         full: dict[tuple[str, str], dict[str, Any]] = {}
         for kind in {hit.kind for hit in found.rows}:

@@ -10,7 +10,7 @@ from gridapp.cli.records import moment, shown
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label, label
 from gridapp.models.masks import masked_value
-from gridapp.register import questions, turned_away, turned_details
+from gridapp.register import questions, touched, turned_away, turned_details
 from gridapp.register.authors import Names
 from gridapp.register.conflicts import Conflict
 from gridapp.register.copied import Copied
@@ -40,8 +40,12 @@ def add(commands: Commands, language: str) -> None:
 
 
 def review(job: Job) -> int:
-    """Every question, each with the commands that answer it."""
+    """Every question, each with the commands that answer it.
+
+    What came since is looked through first for records that may be one.
+    """
     with job.look() as (conn, me):
+        touched.catch_up(conn)
         found = questions.questions(conn, me)
     rows = [_as_json(one) for one in found]
     said = [line for one in found for line in _lines(job, one)]

@@ -43,10 +43,7 @@ def duplicates(job: Job) -> int:
     if job.args.apart:
         return _apart(job)
     with job.register() as (conn, _me):
-        left = 1
-        while left:
-            with transaction(conn):
-                left = touched.drain(conn)
+        touched.catch_up(conn)
         found = twice.pairs(conn, kind=kind, place=job.args.place)
     said = [line for pair in found for line in _lines(job, pair)]
     job.answer(

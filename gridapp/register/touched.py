@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from gridapp.register import duplicates, search_index
+from gridapp.register.database import is_read_only, transaction
 
 _PORTION = 1_000
 """So many at a time that nobody who saves has to wait longer than a moment."""
@@ -27,6 +28,14 @@ def drain(conn: sqlite3.Connection, limit: int = _PORTION) -> int:
         )
     (left,) = conn.execute("SELECT count(*) FROM dirty").fetchone()
     return int(left)
+
+
+def catch_up(conn: sqlite3.Connection) -> None:
+    """Look at all that waits, a portion a transaction; at nothing where nothing can be written."""
+    left = 0 if is_read_only(conn) else 1
+    while left:
+        with transaction(conn):
+            left = drain(conn)
 
 
 def drain_small(conn: sqlite3.Connection, ids: Iterable[str]) -> None:

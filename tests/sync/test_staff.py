@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from gridapp.cli import main
 from gridapp.models.certificate import CertificateType, decode
 from gridapp.models.role import Role
-from gridapp.register import peers, stopping
+from gridapp.register import orders, peers, stopping
 from gridapp.register.admission import Trust
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
@@ -93,6 +96,34 @@ def test_staff_read_what_a_colleague_wrote_before_the_centre_is_on(
     town.carry(town.centre, staff, colleague)
     assert staff.digest("") == colleague.digest("") == town.centre.digest("")
     assert (staff.status().unconfirmed, colleague.status().unconfirmed) == (0, 0)
+
+
+def test_one_order_loaded_on_two_computers_is_asked_about_as_soon_as_both_files_are_there(
+    town: Township, staff: Device, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the command line too, where nobody else looks through what an import has brought."""
+    for each in (staff, town.centre):
+        with each.open() as (conn, me), transaction(conn):
+            order = {"number": "GZ1129-0001", "type": "5", "content": "路灯不亮"}
+            today = "2026-11-29"
+            orders.receive(conn, me, UNIT_1, order, today=today, now_ms=town.clock.tick())
+    town.carry(staff, town.centre)
+
+    def said(*words: str) -> Any:
+        capsys.readouterr()
+        assert main(["--home", str(town.centre.home.root), "--json", *words]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    (merge,) = [
+        command
+        for row in said("review")["rows"]
+        for command in row["commands"]
+        if command.startswith("gridapp merge")
+    ]
+    assert said("order")["total"] == 2
+    said(*merge.split()[1:])
+
+    assert said("order")["total"] == 1
 
 
 def test_staff_stop_a_device_but_neither_hand_one_out_nor_stop_the_centre(
