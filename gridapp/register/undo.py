@@ -61,10 +61,16 @@ class TooLateToUndo(Exception):
     """It is in a file already, somebody has built on it since, or it is undone by another act."""
 
 
+def newest(conn: sqlite3.Connection) -> int:
+    """The clock of the newest own save that is in no file yet; 0 when there is none."""
+    (at,) = conn.execute("SELECT coalesce(max(at), 0) FROM outbox").fetchone()
+    return int(at)
+
+
 def last_save(conn: sqlite3.Connection) -> int | None:
     """The clock of the newest own save that can still be undone; None when there is none."""
-    (at,) = conn.execute("SELECT max(at) FROM outbox").fetchone()
-    return None if at is None or _is_transfer(conn, at) else int(at)
+    at = newest(conn)
+    return None if at == 0 or _is_transfer(conn, at) else at
 
 
 def offered(conn: sqlite3.Connection, me: Identity) -> dict[int, tuple[int, ...]]:
@@ -102,10 +108,11 @@ def _is_final(own: _Own, me: Identity) -> bool:
     return kind.central or signed or (own.is_birth and birth.told(own.value) is not None)
 
 
-def saves_since(conn: sqlite3.Connection, at: int | None) -> tuple[int, ...]:
-    """The clocks of own saves after this one, the newest first."""
-    rows = conn.execute("SELECT DISTINCT at FROM outbox WHERE at > ? ORDER BY at DESC", (at or 0,))
-    return tuple(int(clock) for (clock,) in rows)
+def act_after(conn: sqlite3.Connection, clock: int) -> tuple[int, ...]:
+    """The clocks of own saves after this one, the newest first; none where one is a transfer."""
+    rows = conn.execute("SELECT DISTINCT at FROM outbox WHERE at > ? ORDER BY at DESC", (clock,))
+    act = tuple(int(at) for (at,) in rows)
+    return () if any(_is_transfer(conn, at) for at in act) else act
 
 
 def _is_transfer(conn: sqlite3.Connection, at: int) -> bool:

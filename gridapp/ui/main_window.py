@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, Page] = {}
         self._trail = Trail()
         self._stale: set[str] = set()
-        self._last: int | None = None
+        self._last: tuple[int, ...] = ()
         self._was_at: QWidget | None = None
         self.simple = False
         self.rail = Rail(stops())
@@ -198,12 +198,12 @@ class MainWindow(QMainWindow):
             self.bar.show_page(labels["today"], can_go_back=False)
 
     @Slot(str, object)
-    def _on_saved(self, said: str, at: int | None) -> None:
+    def _on_saved(self, said: str, act: tuple[int, ...]) -> None:
         """Say what was saved; where it can be, take it back if asked within ten seconds."""
-        self._last = at
-        if self.simple and at is not None:
+        self._last = act
+        if self.simple and act:
             return  # the page it was saved on says so, and offers to take it back
-        if at is None:
+        if not act:
             self.undo_bar.settle()
             self.banner.tell(said, "green")
         else:
@@ -243,8 +243,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_undone(self) -> None:
-        if self._last is not None:
-            self.session.take_back(self._last)
+        self.session.take_back(self._last)
 
     @Slot()
     def _on_changed(self) -> None:

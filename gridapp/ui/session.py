@@ -47,7 +47,8 @@ class Session(QObject):
     Signals:
         changed: something was saved or imported; look again.
         indexed: all that was saved can be found by searching now.
-        saved: what was just saved, in words, and the clock to take it back by (None: cannot be).
+        saved: what was just saved, in words, and the clocks of that act to take it back by (none:
+            it cannot be).
         closing: the desk is about to let go of the register.
         failed: an exception that no page answers to itself.
         switching: another person wants to work here.
@@ -88,7 +89,6 @@ class Session(QObject):
         self._looking, self._looker = connect(home.register), Lane("looker", self, patience=None)
         self._writer.failed.connect(self.failed)
         self._looker.failed.connect(self.failed)
-        self._together: dict[int, tuple[int, ...]] = {}  # of the last act; the writer's alone
         self._quiet = QTimer(self, singleShot=True, interval=TIDY)
         self._quiet.timeout.connect(self._tidy)
         self.changed.connect(self._adopt_codes)
@@ -122,20 +122,18 @@ class Session(QObject):
         it and offers for ten seconds to take the save back.
         """
 
-        def save() -> tuple[T, int | None]:
+        def save() -> tuple[T, tuple[int, ...]]:
             from gridapp.register import undo
 
             with watched(self.home.register), transaction(self._writing):
-                before = undo.last_save(self._writing)
+                before = undo.newest(self._writing)
                 result = work(self._writing)
-                after = undo.last_save(self._writing)
-                if after is not None and after != before:
-                    self._together = {after: undo.saves_since(self._writing, before)}
+                act = undo.act_after(self._writing, before)
             if draft is not None:
                 self.drafts.drop(*draft)
-            return result, after if after != before else None
+            return result, act
 
-        def saved(answer: tuple[T, int | None]) -> None:
+        def saved(answer: tuple[T, tuple[int, ...]]) -> None:
             if then is not None:
                 then(answer[0])
             if said:
@@ -245,16 +243,13 @@ class Session(QObject):
         """Call `then` once every save given so far is done and told of."""
         self._writer.run(lambda: None, lambda _: then())
 
-    def take_back(self, at: int, act: Sequence[int] = (), *, said: str = "") -> None:
-        """Undo the save with this clock, and what was saved in the same act before it.
-
-        `act` names the clocks of an act that is not the last one, the newest first.
-        """
+    def take_back(self, act: Sequence[int], *, said: str = "") -> None:
+        """Undo the saves with these clocks, the newest first: all of one act, or none."""
 
         def undo_it(conn: sqlite3.Connection) -> None:
             from gridapp.register import undo
 
-            for one in act or self._together.get(at, (at,)):
+            for one in act:
                 undo.undo(conn, self.me, one, now_ms=self.now_ms())
 
         self.write(undo_it, said=said)

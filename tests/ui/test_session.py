@@ -90,13 +90,30 @@ def test_failure_that_no_page_answers_to_is_told_to_the_window(
 def test_save_that_was_said_can_be_taken_back(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.saved) as saved:
         save(session, household(session, "李四"))
-    said, at = saved.args
+    said, act = saved.args
 
     with qtbot.waitSignal(session.changed):
-        session.take_back(at)
+        session.take_back(act)
 
     assert said == "saved"
     assert records.ids(session.conn, KINDS["household"]) == []
+
+
+def test_whole_act_is_taken_back_though_another_came_since(qtbot: QtBot, session: Session) -> None:
+    def two(conn: sqlite3.Connection) -> None:
+        for at, head in enumerate(("李四", "张三")):
+            log.save(conn, session.me, [household(session, head)], now_ms=NOW_MS + at)
+
+    with qtbot.waitSignal(session.saved) as saved:
+        session.write(two, said="both")
+    with qtbot.waitSignal(session.saved):
+        later = save(session, household(session, "王五"))
+
+    with qtbot.waitSignal(session.changed):
+        session.take_back(saved.args[1])
+
+    assert len(saved.args[1]) == 2
+    assert records.ids(session.conn, KINDS["household"]) == later
 
 
 def test_save_that_changed_nothing_offers_nothing_to_take_back(
@@ -107,7 +124,7 @@ def test_save_that_changed_nothing_offers_nothing_to_take_back(
     with qtbot.waitSignal(session.saved) as again:
         save(session, household(session, "李四", made[0]))
 
-    assert again.args == ["saved", None]
+    assert again.args == ["saved", ()]
 
 
 def test_long_look_does_not_hold_up_the_window(qtbot: QtBot, session: Session) -> None:

@@ -34,7 +34,7 @@ class SimplePage(QuestionPage):
         self._door, self._name = "", ""
         self._ready = self._saved = 0
         self._draft: Draft | None = None
-        self._last: tuple[str, int] | None = None
+        self._last: tuple[str, tuple[int, ...]] | None = None
         self._undoable = False
         self.pictures = Tiles(4, tall=True)
         self.write, self.foot = Tiles(1), Tiles(4)
@@ -101,7 +101,7 @@ class SimplePage(QuestionPage):
 
     def _on_looked(self, looked: Looked) -> None:
         self._ready, self._saved, last, self._name = looked
-        self._undoable = self._last is not None and last == self._last[1]
+        self._undoable = self._last is not None and last == self._last[1][0]
         self._say_counts()
 
     def _say_counts(self) -> None:
@@ -167,16 +167,16 @@ class SimplePage(QuestionPage):
     def _on_undo(self) -> None:
         if not self._undoable or self._last is None or not self.isVisible():
             return
-        said, at = self._last
+        said, act = self._last
         self._undoable, self._last = False, None
-        self.session.take_back(at)
+        self.session.take_back(act)
         self.told.tell(self.tr("刚才那条不要了，已经划掉：{said}").format(said=said), "green")
         self._say_counts()
         self.pictures.begin()
 
     @Slot(str, object)
-    def _on_saved(self, said: str, at: int | None) -> None:
-        self._last = (said, at) if at is not None else None
+    def _on_saved(self, said: str, act: tuple[int, ...]) -> None:
+        self._last = (said, act) if act else None
         self.told.hide()
 
     @Slot()

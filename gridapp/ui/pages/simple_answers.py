@@ -44,7 +44,7 @@ class SimpleAnswersPage(QuestionPage):
         self._answers: dict[str, Answer] = {}
         self._names: dict[str, str] = {}
         self._chosen: Answer | None = None
-        self._at: int | None = None
+        self._act: tuple[int, ...] = ()
         self.words = AnswerWords(self)
         self.lines, self.foot = Tiles(1), Tiles(2)
         self.every = Question(self.lines, self.foot)
@@ -249,14 +249,14 @@ class SimpleAnswersPage(QuestionPage):
         self.once_there_is_room(problem, again)
 
     @Slot(str, object)
-    def _on_saved(self, _said: str, at: int | None) -> None:
-        self._at = at
+    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
+        self._act = act
 
     @Slot(str)
     def _on_end(self, way: str) -> None:
-        if way == TAKE_BACK and self._at is not None:
-            self.session.take_back(self._at)
-            self._at = None
+        if way == TAKE_BACK and self._act:
+            self.session.take_back(self._act)
+            self._act = ()
             self.start(self.every)
         elif way == NEXT:
             self.start(self.every)

@@ -39,7 +39,7 @@ class SimpleRoundPage(QuestionPage):
         super().__init__(session, parent)
         self._rows: dict[str, HouseholdRow] = {}
         self._kept: list[str] = []
-        self._at: int | None = None
+        self._act: tuple[int, ...] = ()
         self.doors = Tiles(4, ticks=True)
         self.save = Tile("check", primary=True)
         self.asking, self.done = Question(self.doors), AskOne("check-circle", "green")
@@ -177,14 +177,14 @@ class SimpleRoundPage(QuestionPage):
         self.start(self.done)
 
     @Slot(str, object)
-    def _on_saved(self, _said: str, at: int | None) -> None:
-        self._at = at
+    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
+        self._act = act
 
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._at is not None:
-            self.session.take_back(self._at)
-            self._at = None
+        if way == TAKE_BACK and self._act:
+            self.session.take_back(self._act)
+            self._act = ()
             self._finish(self.tr("刚才那条不要了，已经划掉"), [])
         else:
             self.go.emit(Goto(page=HOME))

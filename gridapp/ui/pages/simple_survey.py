@@ -41,7 +41,7 @@ class SimpleSurveyPage(QuestionPage):
         self._survey: Survey | None = None
         self._who = ""
         self._said: dict[int, str] = {}
-        self._at: int | None = None
+        self._act: tuple[int, ...] = ()
         self.questions: list[AskChoice] = []
         self.doors, self.seek = Tiles(4), TextField("")
         self.door = Question(self.doors)
@@ -273,14 +273,14 @@ class SimpleSurveyPage(QuestionPage):
         self.start(self.done)
 
     @Slot(str, object)
-    def _on_saved(self, _said: str, at: int | None) -> None:
-        self._at = at
+    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
+        self._act = act
 
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._at is not None:
-            self.session.take_back(self._at)
-            self._at = None
+        if way == TAKE_BACK and self._act:
+            self.session.take_back(self._act)
+            self._act = ()
             self._finish(self.tr("刚才那份不要了，已经划掉"), [])
         elif way == ANOTHER:
             self._begin()

@@ -56,7 +56,7 @@ class SimpleTellPage(QuestionPage):
         self._asked_same = False
         self._photos: list[str] = []
         self._like: Alike | None = None
-        self._at: int | None = None
+        self._act: tuple[int, ...] = ()
         self.who, self.what, self.danger = AskWho(), AskWhat(), AskDanger()
         self.photo, self._lane = AskPhoto(), Lane("photos", self, patience=WRITING)
         self.same, self.done = AskOne("info", "blue"), AskOne("check-circle", "green")
@@ -342,14 +342,14 @@ class SimpleTellPage(QuestionPage):
         self.ask(self.what)
 
     @Slot(str, object)
-    def _on_told_saved(self, _said: str, at: int | None) -> None:
-        self._at = at
+    def _on_told_saved(self, _said: str, act: tuple[int, ...]) -> None:
+        self._act = act
 
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._at is not None:
-            self.session.take_back(self._at)
-            self._at, self._visit = None, ""
+        if way == TAKE_BACK and self._act:
+            self.session.take_back(self._act)
+            self._act, self._visit = (), ""
             self._finish(self.tr("刚才那条不要了，已经划掉"), "", again=False)
         elif way == ONCE_MORE:
             self.go.emit(Goto(page=HOME, subject=f"@{self._door}@{self._visit}"))

@@ -128,7 +128,7 @@ class SyncPage(Page):
         if row is not None and (act := self._undoable.get(row.at)):
             self._undoable = {}
             said = self.tr("撤回了：{what}").format(what=self.entries.title(row))
-            self.session.take_back(row.at, act, said=said)
+            self.session.take_back(act, said=said)
 
     @Slot()
     def _on_review(self) -> None:

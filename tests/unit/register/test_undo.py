@@ -7,7 +7,7 @@ import pytest
 from gridapp.models.declare import kind_of
 from gridapp.models.household import Household
 from gridapp.models.matter import Matter
-from gridapp.register import matters, records, undo, visits
+from gridapp.register import matters, records, transfer, undo, visits
 from gridapp.register.database import transaction
 from gridapp.register.digest import digest
 from gridapp.register.log import Entry
@@ -169,3 +169,23 @@ def test_each_act_in_no_file_is_offered_until_something_is_built_on_it(worker: D
     a_home(worker)
     worker.pack()
     assert undo.offered(conn, me) == {}
+
+
+def test_what_is_saved_after_a_transfer_is_an_act_of_its_own() -> None:
+    centre = World().centre
+    home = a_home(centre)
+    with transaction(centre.conn):
+        transfer.households(centre.conn, centre.me, [home], UNIT[:-1] + "2", now_ms=centre.now_ms)
+    moved = undo.newest(centre.conn)
+    centre.now_ms += 1_000
+    centre.save(Entry(kind="household", id=home, fields={"head": "张艳秋"}))
+
+    act = undo.act_after(centre.conn, moved)
+    with transaction(centre.conn):
+        for at in act:
+            undo.undo(centre.conn, centre.me, at, now_ms=centre.now_ms)
+
+    found = records.get(centre.conn, Household, home)
+    assert found is not None
+    assert found.head == "张艳"
+    assert undo.act_after(centre.conn, 0) == ()
