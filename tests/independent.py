@@ -168,11 +168,24 @@ def read_segment(data: bytes) -> Segment:
 
 @dataclass(frozen=True)
 class File:
-    """What a sync file holds: the parts of its statement, and its segments."""
+    """What a sync file holds: the parts of its statement, its segments, and the rest.
+
+    Attributes:
+        others: the parts of statements that were handed on.
+    """
 
     sender: bytes
     parts: list[Any]
     segments: list[Segment]
+    others: list[list[Any]]
+    attachments: list[bytes]
+
+
+def is_for(data: bytes, keys: Keys) -> bool:
+    """Whether a sync file is sealed for the holder of these keys."""
+    names = {data[16 + 88 * i : 24 + 88 * i] for i in range(data[8])}
+    public = (X25519PrivateKey.from_private_bytes(one).public_key() for one in keys.sealing)
+    return any(_name(one) in names for one in public)
 
 
 def read_file(data: bytes, keys: Keys) -> File:
@@ -194,15 +207,23 @@ def read_file(data: bytes, keys: Keys) -> File:
         sort, length = struct.unpack_from("<BI", body, at)
         items.append((sort, body[at + 5 : at + 5 + length]))
         at += 5 + length
-    said = items[0][1]
-    (parts_size,) = struct.unpack_from("<I", said, 40)
-    sender = said[8:40]
-    Ed25519PublicKey.from_public_bytes(sender).verify(said[-64:], said[:-64])
-    parts = unpack(said[44 : 44 + parts_size])
+    sender, parts = _statement(items[0][1])
     segments = [read_segment(data) for sort, data in items if sort == 2]
     assert parts[5] == hashlib.sha256(b"".join(one.id for one in segments)).digest()
     assert [hashlib.sha256(key).digest()[:8] for key in parts[4]] == list(slots)
-    return File(sender, parts, segments)
+    others = [_statement(data)[1] for sort, data in items[1:] if sort == 1]
+    return File(sender, parts, segments, others, [data for sort, data in items if sort == 3])
+
+
+def _statement(said: bytes) -> tuple[bytes, list[Any]]:
+    """Who said it, and the parts."""
+    assert said[:7] in (b"GSF1\x01\x01S", b"GPF1\x01\x01S")
+    (size,) = struct.unpack_from("<I", said, 40)
+    assert len(said) == 44 + size + 64
+    Ed25519PublicKey.from_public_bytes(said[8:40]).verify(said[-64:], said[:-64])
+    parts = unpack(said[44 : 44 + size])
+    assert len(parts) == 15
+    return said[8:40], parts
 
 
 def write_segment(keys: Keys, place: int, before: Segment, change: dict[str, Any]) -> bytes:

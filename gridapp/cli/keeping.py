@@ -58,11 +58,18 @@ def backup(job: Job) -> int:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         backups.backup(conn, file)
-        if file.parent.absolute() != job.home.backups.absolute():
+        away = file.parent.absolute() != job.home.backups.absolute()
+        if away:
             attachment_copies.back_up(conn, file.parent)
         with transaction(conn):
             audit.note(conn, "backup", "", file.name, now_ms=job.now_ms)
-    job.answer({"file": str(file), "bytes": file.stat().st_size}, [job.say("backed_up", file=file)])
+    keys = backups.keys_beside(file)
+    said = [
+        job.say("backed_up", file=file),
+        job.say("backup_pictures_beside" if away else "backup_without_pictures"),
+        job.say("backup_keys_beside" if keys.exists() else "backup_without_keys", file=keys.name),
+    ]
+    job.answer({"file": str(file), "bytes": file.stat().st_size}, said)
     return 0
 
 
@@ -117,15 +124,16 @@ def restore(job: Job) -> int:
         done = bringing_back.bring_back(job.home, file, opens, now_ms=job.now_ms)
     else:
         done = restoring.restore(job.home, file, ring_of(job), now_ms=job.now_ms)
+    told = {
+        "restored_taken_over": done.taken_over,
+        "restored_pictures": done.pictures,
+        "restored_lacking": done.lacking,
+        "restored_left": done.left,
+    }
     said = [job.say("restored", file=job.args.file)]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
-    if done.taken_over:
-        said.append(job.say("restored_taken_over", n=done.taken_over))
-    if done.pictures:
-        said.append(job.say("restored_pictures", n=done.pictures))
-    if done.left:
-        said.append(job.say("restored_left", n=done.left))
+    said += [job.say(key, n=n) for key, n in told.items() if n]
     said.append(job.say("restored_asking" if done.asking else "restored_next"))
     kept = str(done.kept) if done.kept else None
     job.answer(
@@ -134,6 +142,7 @@ def restore(job: Job) -> int:
             "taken_over": done.taken_over,
             "left": done.left,
             "pictures": done.pictures,
+            "lacking": done.lacking,
             "asking": done.asking,
         },
         said,

@@ -13,7 +13,7 @@ CLAIM_COLUMN, PLACE_COLUMN = 0, 1
 """Where birth and place stand among the columns of every kind."""
 
 _NAME = re.compile(r"[a-z][a-z_]{0,30}")
-_TYPES = {
+STORED = {
     Shape.INTEGER: "INTEGER",
     Shape.COUNT: "INTEGER",
     Shape.MONEY: "INTEGER",
@@ -106,7 +106,7 @@ def column_type(kind: Kind, column: str) -> str:
     """The SQL type behind a column of `kind`."""
     if column in HIDDEN:
         return _HIDDEN_TYPES[column]
-    return _TYPES.get(kind.field(column).shape, "TEXT")
+    return STORED.get(kind.field(column).shape, "TEXT")
 
 
 @cache

@@ -21,6 +21,7 @@ from gridapp.register import (
     archive_copies,
     archives,
     attachment_copies,
+    attachments,
     audit,
     backup,
     cipher,
@@ -80,6 +81,7 @@ class Restored:
         left: rows that the old one had and that were in no file yet; they are there alone.
         asking: whether others are asked what this device had written.
         pictures: attachments that came back with it.
+        lacking: attachments that its records name and that are not here: no backup holds any.
     """
 
     kept: Path | None
@@ -87,6 +89,7 @@ class Restored:
     left: int
     asking: bool
     pictures: int = 0
+    lacking: int = 0
 
 
 def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
@@ -109,7 +112,15 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
         pictures = attachment_copies.put_back(conn, file.parent)
-    return Restored(kept=kept, taken_over=taken_over, left=left, asking=asking, pictures=pictures)
+        lacking = attachments.missing(conn)
+    return Restored(
+        kept=kept,
+        taken_over=taken_over,
+        left=left,
+        asking=asking,
+        pictures=pictures,
+        lacking=lacking,
+    )
 
 
 def copied(file: Path, part: Path) -> sqlite3.Connection:

@@ -140,6 +140,32 @@ KEEPING = {
         "过去年份没有移进历年档案：{why}以后会再试。",
         "Past years did not go into archives: {why} It is tried again later.",
     ),
+    "restored_lacking": (
+        "还有 {n} 张照片这里没有：备份里不含照片。中心和别的设备有的，会随回文送来。",
+        (
+            "{n} more pictures are not here: a backup holds none. Those that the centre or others"
+            " have come with its answers."
+        ),
+    ),
+    "backup_pictures_beside": (
+        "照片在旁边的文件夹里，要一起带走",
+        "pictures lie in a folder beside it: take both",
+    ),
+    "backup_without_pictures": (
+        "照片不在备份里，留在本机；另放到优盘的一份旁边才有照片",
+        "pictures are not in it and stay on this computer; beside a copy on a stick there are some",
+    ),
+    "backup_keys_beside": (
+        "钥匙在旁边的 {file} 里，凭今天的口令打开，要一起带走",
+        "its keys lie beside it in {file}, under today's passphrase: take both",
+    ),
+    "backup_without_keys": (
+        "钥匙（keys.bin）不在备份里：换电脑要接着用，请把整个资料文件夹抄走",
+        (
+            "the keys (keys.bin) are not in it: to go on with it on another computer, copy the"
+            " whole folder of this home"
+        ),
+    ),
     "restored_pictures": ("{n} 张照片跟着备份回来了", "{n} pictures came back with the backup"),
     "archived": (
         "{n} 份过去年份的底稿已移进历年档案（{years}），台账小了 {mb} MB。历史照样查得到。",

@@ -56,13 +56,15 @@ AT_THE_DESK = MappingProxyType(
         ),
         "FormerKey": (
             (
-                "这是本中心换日常钥匙以前的备份，那把钥匙已经作废，所以没有换上，台账没有动。"
-                "请选换钥匙以后的备份；没有的话，按“救出还能读的”做成新台账，再向各设备收一次文件。"
+                "这是本中心换日常钥匙以前的备份，那把钥匙已经作废，所以没有换上。台账没有动，好好的就照常用。"
+                "要换，请选换钥匙以后的备份。台账坏了、又没有后来的备份，用“救出还能读的”，勾上这一份，"
+                "再向各设备收一次文件。"
             ),
             (
                 "This backup was made before the centre was given a new key; the old key has ended,"
-                " so it was not used and the register is as it was. Choose a later backup; where"
-                " there is none, press “Save what can be read” and collect everybody's files again."
+                " so it was not used. The register is as it was: where it is sound, simply go on."
+                " Else choose a later backup; where there is none and the register is damaged, tick"
+                " this one under “Save what can be read” and collect everybody's files again."
             ),
         ),
         "IsStartUpFile": (

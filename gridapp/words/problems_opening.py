@@ -129,13 +129,15 @@ OPENING = {
     ),
     "FormerKey": (
         (
-            "这是本中心换日常钥匙以前的备份，那把钥匙已经作废，所以没有换上，台账没有动。"
-            "请选换钥匙以后的备份；没有的话，用 gridapp salvage 做成新台账，再向各设备收一次文件。"
+            "这是本中心换日常钥匙以前的备份，那把钥匙已经作废，所以没有换上。台账没有动，好好的就照常用。"
+            "要换，请选换钥匙以后的备份。台账坏了、又没有后来的备份，"
+            "运行 gridapp salvage 加上这个文件，做成新台账，再向各设备收一次文件。"
         ),
         (
             "This backup was made before the centre was given a new key; the old key has ended, so"
-            " it was not used and the register is as it was. Choose a later backup; where there is"
-            " none, make a new register with gridapp salvage and collect everybody's files again."
+            " it was not used. The register is as it was: where it is sound, simply go on. Else"
+            " choose a later backup; where there is none, make a new register with gridapp salvage"
+            " and this file, and collect everybody's files again."
         ),
     ),
     "StillAsking": (

@@ -4934,6 +4934,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
             <numerusform>%n entries were in no file yet and are there alone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>备份里不含照片：还缺的 %n 张，别处有的会随回文送来。</source>
+        <translation>
+            <numerusform>A backup holds no pictures: %n that is lacking comes with the answers of whoever has it.</numerusform>
+            <numerusform>A backup holds no pictures: %n that are lacking come with the answers of whoever has them.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。</source>
         <translation>Write files, hand them to the centre and take in its answer: what was written since comes back. Until then new work is kept here.</translation>

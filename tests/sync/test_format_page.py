@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from gridapp.models.certificate import BODY_SIZE, MAX_DEPTH, SIZE
+from gridapp.models.declare import Shape
 from gridapp.models.domain import Domain, Unreadable
 from gridapp.models.role import Role
+from gridapp.register import tables
 from gridapp.sync import container, startup_file, statement, statement_rows
 
 PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+
+_WORD = re.compile(r"`(\w+)`")
 
 
 def _rows(title: str) -> list[list[str]]:
@@ -61,6 +65,20 @@ def test_every_magic_is_named() -> None:
 
 def test_every_role_is_named() -> None:
     assert all(f"{role.value} " in PAGE.split("Roles: ")[1] for role in Role)
+
+
+def test_every_type_of_a_value_is_told_as_it_is_stored() -> None:
+    forms = {"TEXT": ("text", "YYYY-MM-DD"), "INTEGER": ("integer",), "BLOB": ("bytes",)}
+    told = {
+        name: form
+        for types, form in _rows("Kinds, fields, values")
+        for name in _WORD.findall(types)
+    }
+
+    assert set(told) == {shape.value for shape in Shape}
+    for shape in Shape:
+        stored = tables.STORED.get(shape, "TEXT")
+        assert any(form in told[shape.value] for form in forms[stored]), shape
 
 
 def test_the_limits_are_those_of_the_code() -> None:

@@ -1,10 +1,13 @@
 """`gridapp restore`: what a person types, and what he is told."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from gridapp.paths import Home
 from tests.unit.cli_home import Line, centre
 
 
@@ -84,3 +87,28 @@ def test_on_a_new_computer_the_keys_in_the_copied_folder_are_taken_or_none(
     assert not (new.home / "keys.bin").exists()
     assert new("restore", kept).code == 0
     assert [row["head"] for row in new.json("list", "household")["rows"]] == ["张艳"]
+
+
+def test_what_a_backup_does_not_hold_is_said_when_it_is_made_and_put_back(
+    line: Line, tmp_path: Path
+) -> None:
+    home, stick = Home(line.home), tmp_path / "stick"
+    stick.mkdir()
+    subject = line.new("household", head="张艳", address="竹海巷")
+    shown = tmp_path / "灯.jpg"
+    Image.new("RGB", (40, 40), "green").save(shown)
+    assert line("attach", subject, shown).code == 0
+
+    here, away = line("backup"), line("backup", stick / "away.db")
+    shutil.rmtree(home.attachments)
+    (file,) = home.backups.glob("register-*.db")
+    without = line.json("restore", file)
+    said = line("restore", file)
+    back = line.json("restore", stick / "away.db")
+
+    assert "照片不在备份里" in here.out
+    assert "照片在旁边" in away.out
+    assert "keys.bin" in here.out
+    assert (without["pictures"], without["lacking"]) == (0, 1)
+    assert "还有 1 张照片这里没有" in said.out
+    assert (back["pictures"], back["lacking"]) == (1, 0)

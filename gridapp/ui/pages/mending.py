@@ -133,6 +133,12 @@ class MendingPage(QWidget):
             said = [self.tr("原来的那本留在备份文件夹里。")]
             if done.left:
                 said.append(self.tr("有 %n 条还没写进过文件，只在那本里。", "", done.left))
+            if done.lacking:
+                said.append(
+                    self.tr(
+                        "备份里不含照片：还缺的 %n 张，别处有的会随回文送来。", "", done.lacking
+                    )
+                )
         else:
             said = []
         if getattr(done, "asking", False):
