@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 
 from gridapp.models.declare import kind_of
@@ -10,6 +11,7 @@ from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.role import Role
 from gridapp.register import case_files, invitations, mediation, records, today
 from gridapp.register.database import connect, transaction
+from gridapp.ui.page import Goto
 from gridapp.ui.pages.circuit import CircuitPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.disputes import DisputesPage
@@ -335,7 +337,7 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
     desk.press(Key.Key_P, Key.Key_Escape)
     desk.settle()
     assert "选了 2 件" in desk.on(DisputesPage).plan.text()
-    desk.press(Key.Key_P)
+    desk.press(Key.Key_P).settle()
     page = desk.on(CircuitPage)
     desk.type(today).press(Key.Key_Return, Key.Key_Return, Key.Key_Return)
     desk.type("3组院坝").save()
@@ -369,3 +371,22 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
     assert invitations.sittings(conn, first=today) == []
     page = desk.go(CircuitPage)
     assert (page.is_new, page.heard.lines, page.acts()) == (False, (), [])
+
+
+def test_a_circuit_session_is_read_away_from_the_window(desk: VillageDesk) -> None:
+    desk.go(DisputePage)
+    desk.type("为鸡打架拌嘴").press(Key.Key_Return, Key.Key_1).save()
+    case = desk.on(DisputePage).subject
+    desk.go(CircuitPage)
+    asked: list[str] = []
+    desk.session.conn.set_trace_callback(asked.append)
+
+    page = desk.go(CircuitPage, subject=case)
+    desk.window.go(Goto(page="households"))  # gone again before anything was read
+    desk.settle()
+    listed = desk.go(CircuitPage)
+    desk.session.conn.set_trace_callback(None)
+
+    assert page.is_new is False
+    assert listed.slot.act == ""
+    assert not [one for one in asked if re.search(r"\b(notice|mediator|committee|session)\b", one)]

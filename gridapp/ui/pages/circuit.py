@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,9 +16,10 @@ from gridapp.models.case_file import INQUIRY
 from gridapp.models.declare import Field, InvalidRecord, Kind, Shape, kind_of
 from gridapp.models.notice import Notice
 from gridapp.models.rights import may_write
-from gridapp.register import codes, dispute_list, invitations, log, mediators, rooms
+from gridapp.register import codes, invitations, log, planning, rooms
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.register.invitations import Heard, Sitting
+from gridapp.register.planning import Planning
 from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import referring
@@ -53,6 +55,9 @@ class CircuitPage(RecordPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._sitting: Sitting | None = None
+        self._found = Planning()
+        self._wanted: Goto | None = None
+        self._shown: Goto | None = None
         self.heard = LineList()
         self.cards = {"heard": Card()}
         self.cards["heard"].body.addWidget(self.heard)
@@ -67,24 +72,48 @@ class CircuitPage(RecordPage):
         self.cards["heard"].say(self.tr("哪几件") if self.subject else self.tr("排好的"))
 
     def knows(self, subject: str) -> bool:
-        if not subject:
-            return True
-        try:
-            invitations.sitting(self.session.conn, subject)
-        except log.UnknownRecord:
-            return False
-        return True
+        return not subject or self._found.sitting is not None
 
     def is_lost(self, subject: str) -> bool:
-        if super().is_lost(subject):
-            return True
-        wanted = subject.split()
-        return not self.knows(subject) and not dispute_list.rows(self.session.conn, wanted)
+        return self._found.lost
 
     def open(self, goto: Goto) -> None:
+        """Show it once it is read, away from the window; nothing of before stands there till then.
+
+        A county has hundreds of mediators, and as many sessions.
+        """
+        self._wanted = goto
+        self.slot.drop()
+        self.card.show_acts([])
+        self.heard.show_lines([], "")
+        self._read(goto, self._on_read)
+
+    def leave(self) -> None:
+        self._wanted = None  # what is read meanwhile shows nothing, and takes no keyboard
+        super().leave()
+
+    def refresh(self) -> None:
+        if self._wanted is not None and self._shown is self._wanted and not self.is_new:
+            self._read(self._wanted, self._on_read_again)
+
+    def _read(self, goto: Goto, then: Callable[[Goto, Planning], None]) -> None:
+        place, today = self.session.me.place, self.session.today()
+        self.session.look(
+            lambda conn: planning.of(conn, goto.subject, place, today), partial(then, goto)
+        )
+
+    def _on_read(self, goto: Goto, found: Planning) -> None:
+        if goto is not self._wanted:
+            return  # another one was opened meanwhile
+        self._found, self._shown = found, goto
         super().open(goto)
         if not goto.subject and self.heard.buttons:
             next(iter(self.heard.buttons.values())).setFocus()
+
+    def _on_read_again(self, goto: Goto, found: Planning) -> None:
+        if goto is self._wanted:
+            self._found = found
+            super().refresh()
 
     def papers(self) -> tuple[Wanted, ...]:
         if self._sitting is None:
@@ -92,8 +121,8 @@ class CircuitPage(RecordPage):
         return tuple(Wanted(code=code, subject=self.subject) for code in _PAPERS)
 
     def look(self) -> None:
-        conn, language = self.session.conn, self.session.language()
-        self._sitting = None
+        language, one = self.session.language(), self._found.sitting
+        self._sitting = one
         self.name_cards()
         if self.is_new:
             self.card.show_head(self.title())
@@ -104,13 +133,13 @@ class CircuitPage(RecordPage):
                 [],
                 self.tr("在纠纷名单里按空格选几件，按 P 排一场。"),
             )
-            found = invitations.sittings(conn, first=self.session.today())
             self.heard.show_lines(
-                [self._of_sitting(one) for one in found if one.heard],
+                [self._of_sitting(each) for each in self._found.coming],
                 self.tr("还没有排好的巡回调解。"),
             )
             return
-        one = self._sitting = invitations.sitting(conn, self.subject)
+        if one is None:
+            raise log.UnknownRecord("notice", self.subject)
         about = " · ".join(filter(None, (one.where, " ".join(one.mediators))))
         self.card.show_head(f"{one.day}  {self.title()}", [], about)
         self.heard.show_lines([self._of_heard(each, language) for each in one.heard], "")
@@ -153,15 +182,12 @@ class CircuitPage(RecordPage):
         return [*self._changing()]
 
     def _plan(self) -> Act:
-        session = self.session
-        conn, language, today = session.conn, session.language(), session.today()
-        rows = self._rows()
-        place = rows[0].place if rows else session.me.place
-        near = mediators.near(conn, place, today, type_=rows[0].type if rows else "")
+        language, today = self.session.language(), self.session.today()
+        near, rows = self._found.near, self._found.rows
         manners = codes.offered("session_manner", language).items()
         offered: dict[str, Options] = {
             "manner": [(code, capital(said)) for code, said in manners if code != INQUIRY],
-            "meets_at": [(said, said) for one in rows for said in rooms.known(conn, one.place)],
+            "meets_at": [(said, said) for said in self._found.rooms],
         }
         fields = ["meets_on", "begins", EACH, "meets_at", "manner"]
         if near:
@@ -176,18 +202,16 @@ class CircuitPage(RecordPage):
             fields=fields,
             required=("meets_on", "meets_at"),
             offered=offered,
-            usual=self._usual(place),
+            usual=self._usual(),
             about=self._about(rows),
         )
 
-    def _usual(self, place: str) -> dict[str, Any]:
+    def _usual(self) -> dict[str, Any]:
         """The next session that is planned in this village, after its last hour; else at nine."""
         usual: dict[str, Any] = {"manner": invitations.CIRCUIT, EACH: USUAL, "begins": "09:00"}
-        conn, village = self.session.conn, place[: rooms.VILLAGE]
-        planned = invitations.sittings(conn, place=village, first=self.session.today())
-        if len(village) < rooms.VILLAGE or not planned or not planned[0].heard:
+        if self._found.next is None:
             return usual
-        last = planned[0].heard[-1].notice
+        last = self._found.next.heard[-1].notice
         usual |= {"meets_on": last.meets_on, "meets_at": last.meets_at, "mediator": last.mediator}
         if last.begins and last.begins < "23:00":
             usual["begins"] = _hours(last.begins, USUAL, 2)[-1]
@@ -203,7 +227,6 @@ class CircuitPage(RecordPage):
     def _changing(self) -> list[Act]:
         one = self._sitting
         assert one is not None
-        places = rooms.known(self.session.conn, one.heard[0].notice.place) if one.heard else []
         return [
             Act(
                 code="move",
@@ -211,7 +234,7 @@ class CircuitPage(RecordPage):
                 kind=kind_of(Notice),
                 fields=("meets_on", "meets_at", "why"),
                 required=("meets_on", "meets_at", "why"),
-                offered={"meets_at": [(said, said) for said in places]},
+                offered={"meets_at": [(said, said) for said in self._found.rooms]},
                 usual={"meets_on": one.day, "meets_at": one.where},
                 icon="clock",
                 about=self.tr("每件几点不变。存好后按 Ctrl+P 打通知书，双方要再通知一次。"),
@@ -227,12 +250,6 @@ class CircuitPage(RecordPage):
                 about=self.tr("取消以后，在每件纠纷的页上按 Ctrl+P 打取消通知书。"),
             ),
         ]
-
-    def _rows(self) -> list[DisputeRow]:
-        """The disputes to be planned, in the order in which they were chosen."""
-        wanted = self.subject.split()
-        known = dispute_list.rows(self.session.conn, wanted)
-        return [known[id_] for id_ in wanted if id_ in known]
 
     def work(self, act: str) -> Work:
         return _WORK[act]
