@@ -17,7 +17,7 @@ from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.paths import resource
-from gridapp.register import log, records
+from gridapp.register import log, records, visits
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 
@@ -40,9 +40,18 @@ WHERE t.survey = unhex_(:survey) AND (t.household = unhex_(:who) OR t.enterprise
 """
 
 _WHO = """
-SELECT t.household FROM survey_answer t CROSS JOIN rec r ON r.id = t.id
-WHERE t.survey = unhex_(:survey) AND t.household IS NOT NULL
+SELECT coalesce(t.household, t.enterprise) AS who
+FROM survey_answer t CROSS JOIN rec r ON r.id = t.id
+WHERE t.survey = unhex_(:survey) AND who IS NOT NULL
     AND t.gone IS NULL AND r.home IS NOT NULL
+"""
+
+_VISIT = """
+SELECT r.uid FROM visit t CROSS JOIN rec r ON r.id = t.id
+WHERE t.happened_on = :day AND unhex_(:who) IN (t.household, t.enterprise)
+    AND t.worker = unhex_(:worker) AND t.result NOT IN (:nobody, :declined)
+    AND t.gone IS NULL AND r.home IS NOT NULL
+ORDER BY r.uid DESC LIMIT 1
 """
 
 
@@ -168,7 +177,8 @@ def answer(
     """Write down what was answered to a survey; the id of the answer.
 
     `who` is the household or enterprise. Of an anonymous survey it only says in which grid that
-    was; the place alone does too. Raises BadAnswer, InvalidRecord, UnknownRecord.
+    was; the place alone does too. Where no visit is named, it is that on which the same worker met
+    somebody there that day, if there was one. Raises BadAnswer, InvalidRecord, UnknownRecord.
     """
     survey = records.standing(conn, Survey, id_)
     _check_day(survey, asked_on, today)
@@ -190,7 +200,7 @@ def answer(
         if conn.execute(_ANSWERED, {"survey": id_, "who": who}).fetchone():
             raise InvalidRecord("survey_answer", "answers", "answered")
         fields[survey.subject or "household"] = who
-        fields["visit"] = visit or None
+        fields["visit"] = visit or _visit_of(conn, me, who, asked_on)
     return log.save(
         conn, me, [Entry(kind="survey_answer", place=where, fields=fields)], now_ms=now_ms
     )[0]
@@ -216,7 +226,7 @@ def open_at(
 
 
 def answered_by(conn: sqlite3.Connection, id_: str) -> frozenset[str]:
-    """The households that have answered a survey; of an anonymous one nobody knows them."""
+    """Who has answered a survey; of an anonymous one nobody knows them."""
     return frozenset(uid.hex() for (uid,) in conn.execute(_WHO, {"survey": id_}))
 
 
@@ -329,6 +339,14 @@ def _check_day(survey: Survey, asked_on: str, today: str) -> None:
         raise InvalidRecord("survey_answer", "asked_on", "future", asked_on)
     if not (survey.from_on or "") <= asked_on <= last_day(survey):
         raise InvalidRecord("survey_answer", "asked_on", "survey_over", asked_on)
+
+
+def _visit_of(conn: sqlite3.Connection, me: Identity, who: str, day: str) -> str | None:
+    """The visit during which somebody was asked, as far as one is known."""
+    asked = {"who": who, "day": day, "worker": me.worker.hex()}
+    asked |= {"nobody": visits.NOBODY, "declined": visits.DECLINED}
+    found = conn.execute(_VISIT, asked).fetchone()
+    return found[0].hex() if found else None
 
 
 def _subject(conn: sqlite3.Connection, survey: Survey, who: str) -> Record:

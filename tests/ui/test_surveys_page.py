@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -12,14 +13,15 @@ from gridapp.models.declare import kind_of
 from gridapp.models.household import Household
 from gridapp.models.role import Role
 from gridapp.models.survey import Survey, SurveyAnswer
-from gridapp.register import records, survey_tally, surveys
+from gridapp.register import log, records, survey_tally, surveys, visits
+from gridapp.register.log import Entry
 from gridapp.ui.pages.simple_more import SimpleMorePage
 from gridapp.ui.pages.simple_survey import SimpleSurveyPage
 from gridapp.ui.pages.survey import SurveyPage
 from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.visit import VisitPage
-from tests.ui.together import survey_of
+from tests.ui.together import done, survey_of
 from tests.ui.village_desk import PAGES, Key, VillageDesk
 
 
@@ -113,10 +115,14 @@ def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
     assert page.asked.text() == "先这样说"
     desk.press(Key.Key_1, Key.Key_1)
     assert page.asked.text().startswith("第 2 题，共 5 题：")
-    desk.press(Key.Key_1, Key.Key_3)
+    desk.press(Key.Key_1)
+    for half_told in ("1", "1 3"):  # a question with some of its choices ticked is asked again
+        desk.go(SurveysPage)
+        page = desk.go(SimpleSurveyPage, subject=survey)
+        assert page.asked.text().startswith("第 2 题")
+        assert page.questions[1].value() == half_told
+        desk.press(Key.Key_3 if half_told == "1" else Key.Key_0)
     assert not records.where(desk.session.conn, SurveyAnswer, survey=survey)
-    desk.go(SurveysPage)  # what is half told is there again
-    page = desk.go(SimpleSurveyPage, subject=survey)
     assert page.asked.text().startswith("第 3 题")
     desk.press(Key.Key_5)
     desk.type("几个").press(Key.Key_Return)
@@ -132,6 +138,41 @@ def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
     assert not desk.session.drafts.all()
     desk.press(Key.Key_1)
     desk.qtbot.waitUntil(lambda: home not in page.doors.tiles)
+
+
+def test_simple_mode_asks_at_the_doors_of_enterprises_too_and_knows_the_visit(
+    desk: VillageDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PAGES, "simple_survey", SimpleSurveyPage)
+    monkeypatch.setitem(PAGES, "simple_more", SimpleMorePage)
+    session = desk.session
+    place = records.standing(session.conn, Household, desk.village.households[0]).place
+    me, today, now_ms = session.me, session.today(), session.now_ms()
+
+    def call(conn: sqlite3.Connection) -> str:
+        name = {"name": "河滨米粉店", "address": "河滨路 3 号"}
+        new = Entry(kind="enterprise", place=place, fields={**name})
+        firm = log.save(conn, me, [new], now_ms=now_ms)[0]
+        met = {"type": "1", "result": visits.NORMAL, "enterprise": firm}
+        visit = visits.record(conn, me, place, {**met}, today=today, now_ms=now_ms + 1)
+        return f"{firm} {visit}"
+
+    firm, visit = done(desk, call).split()
+    survey = survey_of(desk, answers=0, subject="enterprise")
+    desk.window.be_simple(simple=True)
+    more = desk.go(SimpleMorePage)
+    desk.qtbot.waitUntil(lambda: survey in more.round.tiles)
+    page = desk.go(SimpleSurveyPage, subject=survey)
+    desk.qtbot.waitUntil(lambda: list(page.doors.tiles) == [firm])
+    page.doors.pressed.emit(firm)
+    desk.press(Key.Key_1, Key.Key_1, Key.Key_0, Key.Key_0)
+    desk.press(Key.Key_Return, Key.Key_Return, Key.Key_1)
+    desk.qtbot.waitUntil(lambda: page.question is page.done)
+
+    (answer,) = records.where(session.conn, SurveyAnswer, survey=survey)
+    assert (answer.enterprise, answer.visit, answer.household) == (firm, visit, None)
+    desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: not page.doors.tiles)
 
 
 def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.models.survey import Survey
 from gridapp.models.tasks import TASKS
-from gridapp.register import codes, records, surveys
+from gridapp.register import codes, records, survey_doors, surveys
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.question import Question
@@ -55,9 +55,18 @@ class SimpleMorePage(QuestionPage):
         place, today = self.session.me.place, self.session.today()
 
         def look(conn: sqlite3.Connection) -> list[Survey]:
-            ids = surveys.open_at(conn, place, today)[: len(KEYS)]
+            ids = [
+                id_
+                for subject in ("household", "enterprise")
+                for id_ in surveys.open_at(conn, place, today, subject)
+            ]
             found = records.get_many(conn, Survey, ids)
-            return [found[id_] for id_ in ids if id_ in found]
+            asked = [
+                found[id_]
+                for id_ in ids
+                if id_ in found and survey_doors.is_asked(conn, place, found[id_])
+            ]
+            return asked[: len(KEYS)]
 
         self.session.look(look, self._on_looked)
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from gridapp.models import questionnaire
 from gridapp.models.questionnaire import BadAnswer
 from gridapp.models.survey import Survey, SurveyQuestion
-from gridapp.register import households, records, surveys
-from gridapp.register.households import HouseholdRow
+from gridapp.register import records, survey_doors, surveys
+from gridapp.register.survey_doors import Door
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.ask_choice import AskChoice
@@ -30,7 +30,7 @@ FEW = 14
 """So many doors are shown at once."""
 BEGIN, WRITE, DONE, ANOTHER, TAKE_BACK = "begin", "write", "done", "another", "take_back"
 
-Doors = tuple[list[HouseholdRow], bool]
+Doors = tuple[list[Door], bool]
 
 
 class SimpleSurveyPage(QuestionPage):
@@ -42,6 +42,7 @@ class SimpleSurveyPage(QuestionPage):
         self._who = ""
         self._said: dict[int, str] = {}
         self._act: tuple[int, ...] = ()
+        self._reached: int | None = None
         self.questions: list[AskChoice] = []
         self.doors, self.seek = Tiles(4), TextField("")
         self.door = Question(self.doors)
@@ -115,12 +116,14 @@ class SimpleSurveyPage(QuestionPage):
             one.asked = self.tr("第 {n} 题，共 {all} 题：{said}").format(
                 n=at + 1, all=len(asked), said=one.question.said or ""
             )
-            one.changed.connect(self._keeper.touch)
+            one.changed.connect(partial(self._on_changed, at))
             one.answered.connect(partial(self._on_answered, at))
         self.add(*self.questions)
 
     def _fill(self, typed: Any) -> None:
         self._who = str(typed.get("who") or "")
+        reached = typed.get("reached")
+        self._reached = reached if isinstance(reached, int) else None
         answers = typed.get("answers") or {}
         self._said = {int(n): str(said) for n, said in answers.items() if str(n).isdecimal()}
         for one in self.questions:
@@ -132,7 +135,10 @@ class SimpleSurveyPage(QuestionPage):
         said = {str(n): words for n, words in self._answers().items()}
         if not said:
             return {}
-        return {"answers": said} | ({} if self._nameless else {"who": self._who})
+        found = {"answers": said} | ({} if self._nameless else {"who": self._who})
+        now = [at for at, one in enumerate(self.questions) if one is self.question]
+        at = now[0] if now else self._reached
+        return found | ({} if at is None else {"reached": at})
 
     def _answers(self) -> dict[int, str]:
         """What was pressed, ticked or typed so far."""
@@ -141,43 +147,43 @@ class SimpleSurveyPage(QuestionPage):
         return {n: said for n, said in found.items() if said}
 
     def _begin(self) -> None:
-        """The door first; with answers that were kept, the question behind the last of them."""
+        """The door first; with answers that were kept, the question that was asked last.
+
+        Of several choices some may be ticked there: the person goes on ticking.
+        """
         if not (self._nameless or self._who):
             self._look_for_doors()
             self.start(self.door)
             return
         self.start(self.first)
-        if self._said:
-            unasked = [
-                n for n, one in enumerate(self.questions) if one.question.n not in self._said
-            ]
-            self._go_on(unasked[0] if unasked else len(self.questions))
+        if answers := self._answers():
+            left = [at for at, one in enumerate(self.questions) if one.question.n not in answers]
+            unasked = left[0] if left else len(self.questions)
+            self._go_on(unasked if self._reached is None else self._reached)
 
     @Slot()
     def _look_for_doors(self) -> None:
         if self._survey is None or self._nameless:
             return
-        survey, place, text = self._survey.id, self.session.me.place, self.seek.text().strip()
+        survey, place, text = self._survey, self.session.me.place, self.seek.text().strip()
 
         def look(conn: sqlite3.Connection) -> Doors:
-            ids = households.ids(conn, place=place, sort="address", text=text)
-            answered = surveys.answered_by(conn, survey)
-            left = [id_ for id_ in ids if id_ not in answered]
-            rows = households.rows(conn, left[:FEW])
-            return [rows[id_] for id_ in left[:FEW] if id_ in rows], len(left) > FEW or bool(text)
+            found, more = survey_doors.doors(conn, survey, place, text, FEW)
+            return found, more or bool(text)
 
         self.session.look(look, self._on_doors)
 
     def _on_doors(self, found: Doors) -> None:
         rows, many = found
+        firms = self._survey is not None and self._survey.subject == "enterprise"
         self.seek.setVisible(many)
         self.doors.offer(
             [
                 Offer(
                     code=row.id,
-                    text=row.head or self.tr("没写名字"),
+                    text=row.name or self.tr("没写名字"),
                     hint=row.address,
-                    icon="house",
+                    icon="building" if firms else "house",
                 )
                 for row in rows
             ]
@@ -197,6 +203,11 @@ class SimpleSurveyPage(QuestionPage):
     def _on_first(self, _code: str) -> None:
         self._go_on(0)
 
+    def _on_changed(self, at: int) -> None:
+        """What is ticked or typed now stands, and no more what was before."""
+        self._said.pop(self.questions[at].question.n or 0, None)
+        self._keeper.touch()
+
     def _on_answered(self, at: int, said: str) -> None:
         """Keep it and ask the next one; what cannot be is said, and asked again."""
         question = self.questions[at].question
@@ -211,6 +222,7 @@ class SimpleSurveyPage(QuestionPage):
         self._go_on(at + 1)
 
     def _go_on(self, at: int) -> None:
+        self._reached = at
         if at < len(self.questions):
             self.ask(self.questions[at])
         else:
