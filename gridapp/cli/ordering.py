@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from gridapp.cli import hotline
@@ -33,10 +34,11 @@ def add(commands: Commands, language: str) -> None:
     lists.add_argument("--limit", type=a_limit, default=50, metavar="N")
     lists.set_defaults(run=list_)
     acts = lists.add_subparsers(metavar="ACT")
-    signs = acts.add_parser("sign", help=say("help_order_sign", language))
-    signs.add_argument("ids", nargs="*", metavar="ID")
-    signs.add_argument("--all", action="store_true", help=say("help_order_all", language))
-    signs.set_defaults(run=sign)
+    for name, every, run in (("sign", "help_order_all", sign), ("end", "help_order_end_all", end)):
+        many = acts.add_parser(name, help=say(f"help_order_{name}", language))
+        many.add_argument("ids", nargs="*", metavar="ID")
+        many.add_argument("--all", action="store_true", help=say(every, language))
+        many.set_defaults(run=run)
     gives = acts.add_parser("give", help=say("help_order_give", language))
     gives.add_argument("id", metavar="ID")
     gives.add_argument("--to", required=True, metavar="W")
@@ -92,21 +94,38 @@ def _as_json(row: OrderRow) -> dict[str, Any]:
 
 def sign(job: Job) -> int:
     """Sign for orders."""
+    wanted, done = _all_at_once(job, order_list.TO_SIGN, orders.sign_all)
+    _tell_done(job, wanted, done, "signed", ("order_signed", "order_signed_before"))
+    return 0
+
+
+def end(job: Job) -> int:
+    """End answered orders whose callers nobody asked."""
+    wanted, done = _all_at_once(job, order_list.UNASKED, orders.end_unasked)
+    _tell_done(job, wanted, done, "ended", ("order_ended", "order_ended_not"))
+    return 0
+
+
+def _all_at_once(job: Job, let_through: str, do: Callable[..., int]) -> tuple[int, int]:
+    """Do it with the orders named, or with all that a filter lets through: how many, how many did.
+
+    Refused where none is named.
+    """
     if not job.args.ids and not job.args.all:
         raise Refused("order_which")
     with job.register() as (conn, me):
         ids = [which(conn, said) for said in job.args.ids]
         if job.args.all:
-            ids = order_list.ids(
-                conn, today=job.today, place=me.place, let_through=order_list.TO_SIGN
-            )
+            ids = order_list.ids(conn, today=job.today, place=me.place, let_through=let_through)
         with transaction(conn):
-            signed = orders.sign_all(conn, me, ids, today=job.today, now_ms=job.now_ms)
-    said = [job.say("order_signed", n=signed)]
-    if before := len(ids) - signed:
-        said.append(job.say("order_signed_before", n=before))
-    job.answer({"signed": signed}, said)
-    return 0
+            return len(ids), do(conn, me, ids, today=job.today, now_ms=job.now_ms)
+
+
+def _tell_done(job: Job, wanted: int, done: int, name: str, said: tuple[str, str]) -> None:
+    lines = [job.say(said[0], n=done)]
+    if wanted > done:
+        lines.append(job.say(said[1], n=wanted - done))
+    job.answer({name: done}, lines)
 
 
 def give(job: Job) -> int:

@@ -23,12 +23,14 @@ from gridapp.exchange.loaded import Listed
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
+from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.order import Order
 from gridapp.models.rights import may_write
-from gridapp.register import log, orders
+from gridapp.register import log, orders, standings
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
+from gridapp.words import say
 
 _PER_SAVE = 200
 """Rows in one transaction: a long list must not keep others from saving for long."""
@@ -64,7 +66,7 @@ def load(
     read, tables = read_list(path, listing, headings)
     listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
     work = _Loading(conn, me, listing, listed, place or me.place, today, now_ms)
-    work.places = finder or work.places
+    work.places, work.language = finder or work.places, language
     reader = ListReader(conn, listing, today)
     lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
     listed.rows = len(lines)
@@ -103,12 +105,14 @@ class _Loading:
             if target.record not in self._known:
                 self._known[target.record] = KnownRecords(conn, target, place)
         self.claims: dict[str, bytes] = {}
+        self.language = "zh"
         self._asked: list[str] = []
 
     def end_orders(self) -> None:
-        """Orders whose callers the hotline has asked are done; in the transaction of their save."""
+        """Orders whose callers were asked are done, or to be done again; within their save."""
         for id_ in self._asked:
-            orders.end_asked(self._conn, self._me, id_, today=self._today, now_ms=self._now_ms)
+            why = say("order_asked_again", self.language)
+            orders.asked(self._conn, self._me, id_, why, today=self._today, now_ms=self._now_ms)
         self._asked = []
 
     def saved(self) -> None:
@@ -250,16 +254,27 @@ class _Loading:
             return known.add(id_, values), entry
         held = known.hidden.get(record.id, frozenset())
         found = compared(record, {name: said for name, said in values.items() if name not in held})
-        for name, value in found.differing.items():
+        fresh, differing = dict(found.fresh), dict(found.differing)
+        if "satisfaction" in differing and self._was_answered_again(record):
+            fresh["satisfaction"] = differing.pop("satisfaction")
+        for name, value in differing.items():
             self._differs(line, target, name, str(value), str(getattr(record, name)))
-        if not found.fresh:
+        if not fresh:
             self._listed.same += 1
             return record, None
         self._listed.changed += 1
-        if isinstance(record, Order) and "satisfaction" in found.fresh:
+        if isinstance(record, Order) and "satisfaction" in fresh:
             self._asked.append(record.id)
-        known.change(record, replace(record, **found.fresh))  # type: ignore[arg-type]  # fields by name
-        return record, Entry(kind=kind.name, id=record.id, fields=found.fresh)
+        known.change(record, replace(record, **fresh))  # type: ignore[arg-type]  # fields by name
+        return record, Entry(kind=kind.name, id=record.id, fields=fresh)
+
+    def _was_answered_again(self, record: Record) -> bool:
+        """Whether a caller not content had the order redone, and may be asked about it anew."""
+        if not isinstance(record, Order) or record.satisfaction != DISCONTENT:
+            return False
+        path = standings.order(self._conn, bytes.fromhex(record.id)).path
+        taken = [move.action for move, _state in path]
+        return taken[-1:] == ["reply"] and "redo" in taken
 
     def _differs(self, line: Line, target: Target, name: str, value: str, stands: str) -> None:
         """Name what differs, at its column where it has one."""

@@ -1,4 +1,4 @@
-"""What becomes of an order's matter once the hotline has asked the caller: it ends as well."""
+"""What becomes of an order's matter when the order is answered, done, or to be done again."""
 
 from __future__ import annotations
 
@@ -21,11 +21,58 @@ _BORN = 12
 """Digits of an id that say when its record was born."""
 
 
-def end(
+def answered(
     conn: sqlite3.Connection,
     me: Identity,
     matter_id: str,
     answer: str,
+    *,
+    today: str,
+    now_ms: int,
+) -> None:
+    """Settle by the reply a matter on which nobody had begun: nothing is left to be done in it.
+
+    Whoever called waits for his answer then, whether or not the hotline ever asks him.
+    Must run inside a transaction.
+    """
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None or matter.task == _MEDIATED or not answer:
+        return
+    one = _Ending(conn, me, matter, {"today": today, "now_ms": now_ms})
+    if one.now().state == "REPORTED":
+        one.take("settle", {"note": answer})
+
+
+def again(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
+    why: str,
+    satisfaction: str,
+    *,
+    today: str,
+    now_ms: int,
+) -> None:
+    """Take the matter of an order that is to be done again up again as well, as far as it may be.
+
+    Work that was to be verified fails; a caller who is not content has been told, and said so.
+    Must run inside a transaction.
+    """
+    matter = records.get(conn, Matter, matter_id)
+    if matter is None:
+        return
+    one = _Ending(conn, me, matter, {"today": today, "now_ms": now_ms})
+    one.take("reject", {"note": why}, when="HANDLED")
+    if satisfaction == DISCONTENT and (caller := one.caller()):
+        if one.now().state in ("FEEDBACK", "RATED"):
+            one.take("told", {"reporter": caller, "way": "phone", "satisfaction": satisfaction})
+        one.take("reopen", {"note": why})
+
+
+def end(
+    conn: sqlite3.Connection,
+    me: Identity,
+    matter_id: str,
     satisfaction: str,
     *,
     today: str,
@@ -33,16 +80,14 @@ def end(
 ) -> None:
     """End the matter of an order that is done, as far as the order was its end.
 
-    One on which nobody had begun was settled by the answer itself. Whoever called was told by the
-    hotline, and said `satisfaction`: being content, he verifies ordinary work. Others who told of
-    the same thing still wait for their answers. Must run inside a transaction.
+    Whoever called was told by the hotline, and said `satisfaction`: being content, he verifies
+    ordinary work. Others who told of the same thing still wait for their answers. Must run inside
+    a transaction.
     """
     matter = records.get(conn, Matter, matter_id)
     if matter is None:
         return
     one = _Ending(conn, me, matter, {"today": today, "now_ms": now_ms})
-    if one.now().state == "REPORTED" and matter.task != _MEDIATED and answer:
-        one.take("settle", {"note": answer})
     if satisfaction not in _REACHED:
         return
     caller = one.caller()
@@ -75,7 +120,9 @@ class _Ending:
         """Whether he is to be told now."""
         return any(one.reporter == caller for one in owed.of(self._conn, self._matter))
 
-    def take(self, action: str, fields: Mapping[str, Value]) -> None:
-        """Take a step where it may be taken; any other is left to whoever may."""
+    def take(self, action: str, fields: Mapping[str, Value], when: str = "") -> None:
+        """Take a step where it may be taken (in the state `when`); others are left to who may."""
+        if when and self.now().state != when:
+            return
         if action in matters.possible(self.now(), self._me):
             matters.step(self._conn, self._me, self._matter, action, fields, **self._at)

@@ -6,15 +6,28 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.order_loop import STATES
 from gridapp.register import dockets
 
-ALL, TO_SIGN, TODAY, OVERDUE, HANDLING, READY, URGED, EXTENDED, REDO, REPLIED, RETURNED, DONE = (
-    FILTERS
-) = (
+(
+    ALL,
+    TO_SIGN,
+    TODAY,
+    OVERDUE,
+    HANDLING,
+    READY,
+    URGED,
+    EXTENDED,
+    REDO,
+    REPLIED,
+    UNASKED,
+    RETURNED,
+    DONE,
+) = FILTERS = (
     "all",
     "to_sign",
     "today",
@@ -25,10 +38,13 @@ ALL, TO_SIGN, TODAY, OVERDUE, HANDLING, READY, URGED, EXTENDED, REDO, REPLIED, R
     "extended",
     "redo",
     "replied",
+    "unasked",
     "returned",
     "done",
 )
-"""Ready: the handler is done and the hotline waits for the reply."""
+"""Ready: the handler is done and the hotline waits for the reply. Unasked: answered a week ago and
+more, and the hotline has not said what the caller thinks of it."""
+_LONG = timedelta(days=7)
 SORTS: Final = ("number", "title", "type", "place", "due", "state", "holder")
 
 _STATE = "coalesce(nullif(t.state, ''), 'RECEIVED')"
@@ -38,6 +54,11 @@ _ANSWERED = "t.matter IN (SELECT unhex_(value) FROM json_each(:finished))"
 _READY = (
     f"({_OPEN} AND (m.state IN ('HANDLED', 'FEEDBACK', 'RATED', 'CLOSED')"
     f" OR (m.state IN ('ASSIGNED', 'HANDLING') AND {_ANSWERED})))"
+)
+_UNASKED = (
+    f"({_STATE} = 'REPLIED' AND :week_ago >= (SELECT max(s.done_on) FROM order_step s"  # noqa: S608  all of it is written here
+    ' JOIN rec w ON w.id = s.id WHERE s."order" = r.uid AND s.gone IS NULL'
+    " AND w.home IS NOT NULL AND s.action = 'reply'))"
 )
 _TESTS: Final = {
     ALL: "1",
@@ -50,6 +71,7 @@ _TESTS: Final = {
     EXTENDED: f"{_STATE} = 'EXTENDED'",
     REDO: f"{_STATE} = 'REDO'",
     REPLIED: f"{_STATE} = 'REPLIED'",
+    UNASKED: _UNASKED,
     RETURNED: f"{_STATE} = 'REJECTED'",
     DONE: f"{_STATE} = 'DONE'",
 }
@@ -132,6 +154,7 @@ def ids(
         "high": place + ":",
         "part": let_through,
         "today": today,
+        "week_ago": _week_before(today),
         "text": text.strip(),
         "sort": sort,
         "loop": _LOOP_ORDER,
@@ -145,8 +168,13 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
     """How many orders each filter lets through."""
     finished = json.dumps(dockets.finished(conn))
     asked = {"low": place, "high": place + ":", "today": today, "finished": finished}
+    asked["week_ago"] = _week_before(today)
     found = conn.execute(_COUNTS, asked).fetchone()
     return {name: int(number) for name, number in zip(_TESTS, found, strict=True)}
+
+
+def _week_before(today: str) -> str:
+    return (date.fromisoformat(today) - _LONG).isoformat() if today else ""
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, OrderRow]:

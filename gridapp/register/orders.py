@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Step
-from gridapp.models.matter_table import CONTENT
+from gridapp.models.matter_loop import DISCONTENT
+from gridapp.models.matter_table import CONTENT, SETTLED
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.rights import may_write
 from gridapp.register import dockets, log, matters, order_ends, records, standings, steps, veils
@@ -26,6 +27,8 @@ _CONFIDENTIAL = ("保密", "不公开")
 _ENDS = ("done", "redo")
 """Actions that say what the caller was asked on the telephone."""
 _NOT_RATED = "9"
+BEFORE = {"REPORTED": "accept", "REWORK": "start"}
+"""State of a matter to what is done before it can be handed on."""
 _AGAIN = ("reject", "reopen")
 """Actions of a matter after which what was written before no longer holds."""
 _DONE = ("told", "finish", "settle", "verify", "post", "close")
@@ -121,8 +124,8 @@ def take(
     """Take one step of an order (see `steps.take`); return the step's id.
 
     A reply stands in the order too; what the caller said of it is said with the end or the redo.
-    A matter that nobody has begun on goes with an order that is returned; with one that is done
-    its matter ends too, as far as `order_ends` says.
+    A matter that nobody has begun on goes with an order that is returned; `order_ends` says what
+    becomes of the matter of one that is answered, done, or to be done again.
     """
     given = {name: value for name, value in fields.items() if name != "satisfaction"}
     about: dict[str, Value] = {}
@@ -139,12 +142,30 @@ def take(
         place = records.standing(conn, Order, order_id).place
         entry = Entry(kind="order", id=order_id, place=place, fields=about)
         log.save(conn, me, [entry], now_ms=now_ms)
-    if action == "reject":
-        _drop_matter(conn, me, order_id, str(fields["note"]), today=today, now_ms=now_ms)
-    if action == "done" and (matter := records.standing(conn, Order, order_id).matter):
-        said = answer(conn, order_id), str(fields.get("satisfaction") or "")
-        order_ends.end(conn, me, matter, *said, today=today, now_ms=now_ms)
+    if matter := records.standing(conn, Order, order_id).matter:
+        _follow(conn, me, order_id, matter, action, fields, {"today": today, "now_ms": now_ms})
     return made
+
+
+def _follow(
+    conn: sqlite3.Connection,
+    me: Identity,
+    order_id: str,
+    matter: str,
+    action: str,
+    fields: Mapping[str, Value],
+    at: Mapping[str, Any],
+) -> None:
+    """Let the matter follow what was done with its order."""
+    why, said = str(fields.get("note") or ""), str(fields.get("satisfaction") or "")
+    if action == "reject":
+        _drop_matter(conn, me, matter, why, **at)
+    if action in ("reply", "done"):
+        order_ends.answered(conn, me, matter, answer(conn, order_id), **at)
+    if action == "done":
+        order_ends.end(conn, me, matter, said, **at)
+    if action == "redo":
+        order_ends.again(conn, me, matter, why, said, **at)
 
 
 def _enter_answer(
@@ -165,10 +186,9 @@ def _finished(conn: sqlite3.Connection, matter: str) -> str:
 
 
 def _drop_matter(
-    conn: sqlite3.Connection, me: Identity, order_id: str, why: str, *, today: str, now_ms: int
+    conn: sqlite3.Connection, me: Identity, matter: str, why: str, *, today: str, now_ms: int
 ) -> None:
-    matter = records.standing(conn, Order, order_id).matter or ""
-    if not matter or records.get(conn, KINDS["matter"].record, matter) is None:
+    if records.get(conn, KINDS["matter"].record, matter) is None:
         return
     now = standings.matter(conn, bytes.fromhex(matter))
     if now.state not in ("REPORTED", "ACCEPTED") or "void" not in matters.possible(now, me):
@@ -188,22 +208,34 @@ def give(
     """Hand the order's matter to a handler, due when the order is unless said; the step's id.
 
     `fields` are to, due and note. What has to come before is done along with it: the order signed
-    for, the matter accepted; the order is being handled then. Must run inside a transaction.
+    for, the matter accepted, or begun again; a matter that is over gets one after it. The order is
+    being handled then. Must run inside a transaction.
     """
     order = records.standing(conn, Order, order_id)
     _check_given(conn, order, fields, today)
     at: dict[str, Any] = {"today": today, "now_ms": now_ms}
-    if _state(conn, order_id) in ("RECEIVED", "REJECTED"):
+    state = _state(conn, order_id)
+    if state in ("RECEIVED", "REJECTED"):
         take(conn, me, order_id, "sign", {}, **at)
-    matter = order.matter or _wrap(conn, me, order, **at)
-    if standings.matter(conn, bytes.fromhex(matter)).state == "REPORTED":
-        matters.step(conn, me, matter, "accept", {}, **at)
+    matter = order.matter or ""
+    if not matter or is_over(state, standings.matter(conn, bytes.fromhex(matter)).state):
+        matter = _wrap(conn, me, order, **at)
+    first = BEFORE.get(standings.matter(conn, bytes.fromhex(matter)).state)
+    if first:
+        matters.step(conn, me, matter, first, {}, **at)
     due = fields.get("due") or due_day(conn, order_id) or None
     made = matters.step(conn, me, matter, "assign", {**fields, "due": due}, **at)
     now = standings.of(conn, "order", bytes.fromhex(order_id))
     if "start" in steps.possible(now, me, "order"):
         take(conn, me, order_id, "start", {}, **at)
     return made
+
+
+def is_over(state: str, of_matter: str) -> bool:
+    """Whether an order in this state, handed on, needs another matter than the one it has."""
+    if state == "REDO":
+        return of_matter in SETTLED - {"MERGED"}
+    return state in ("RECEIVED", "REJECTED", "SIGNED") and of_matter in ("VOID", "WITHDRAWN")
 
 
 def _check_given(
@@ -216,7 +248,7 @@ def _check_given(
 
 
 def _wrap(conn: sqlite3.Connection, me: Identity, order: Order, *, today: str, now_ms: int) -> str:
-    """Make the matter of an order that has none; its id."""
+    """Make the matter of an order that has none, or whose matter is over; its id."""
     fields = {name: getattr(order, name) for name in ("content", "caller", "phone", "address")}
     fields["received_on"] = order.received_on
     entries, claims = wrapped(conn, me, order.place, fields, today=today, now_ms=now_ms)
@@ -238,17 +270,40 @@ def sign_all(
     return signed
 
 
-def end_asked(
-    conn: sqlite3.Connection, me: Identity, order_id: str, *, today: str, now_ms: int
+def asked(
+    conn: sqlite3.Connection, me: Identity, order_id: str, why: str, *, today: str, now_ms: int
 ) -> None:
-    """End an answered order whose caller the hotline asked, unless he was not reached or content.
+    """End an answered order whose caller the hotline asked; unless content, it is to be done again.
 
+    One whose caller was not reached goes on waiting. `why` is said where it is done again.
     Must run inside a transaction.
     """
     said = records.standing(conn, Order, order_id).satisfaction or ""
     now = standings.of(conn, "order", bytes.fromhex(order_id))
-    if said in (*CONTENT, _NOT_RATED) and "done" in steps.possible(now, me, "order"):
-        take(conn, me, order_id, "done", {"satisfaction": said}, today=today, now_ms=now_ms)
+    fields: dict[str, Value] = {"satisfaction": said}
+    if said in (*CONTENT, _NOT_RATED):
+        action = "done"
+    elif said == DISCONTENT:
+        action, fields["note"] = "redo", why
+    else:
+        return
+    if action in steps.possible(now, me, "order"):
+        take(conn, me, order_id, action, fields, today=today, now_ms=now_ms)
+
+
+def end_unasked(
+    conn: sqlite3.Connection, me: Identity, ids: Iterable[str], *, today: str, now_ms: int
+) -> int:
+    """End those of these whose callers nobody ever asked; how many. In a transaction.
+
+    What is still owed to them stays owed in their matters.
+    """
+    ended = 0
+    for id_ in ids:
+        if _state(conn, id_) == "REPLIED":
+            take(conn, me, id_, "done", {}, today=today, now_ms=now_ms)
+            ended += 1
+    return ended
 
 
 def due_day(conn: sqlite3.Connection, order_id: str) -> str:

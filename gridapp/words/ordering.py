@@ -61,11 +61,26 @@ ORDERING = MappingProxyType(
         "order_extended": ("已延期", "extended"),
         "order_redo": ("重办", "to be redone"),
         "order_replied": ("已答复", "answered"),
+        "order_unasked": ("一周没有回访", "not asked for a week"),
         "order_returned": ("已退单", "returned"),
         "order_done": ("办结", "done"),
         "order_listed": ("{what}：{n} 张", "{what}: {n}"),
         "order_signed": ("签收了 {n} 张", "signed for: {n}"),
         "order_signed_before": ("{n} 张不用再签收", "nothing more to sign for: {n}"),
+        "help_order_end": (
+            "办结没有回访的：写编号的几张，或者 --all 答复满一周的；还欠反映人的话照样欠着",
+            (
+                "end orders nobody was asked about: those named, or with --all all answered a week"
+                " ago; what is owed to the callers stays owed"
+            ),
+        ),
+        "help_order_end_all": (
+            "答复满一周没有回访的",
+            "all answered a week ago and not asked about",
+        ),
+        "order_ended": ("办结了 {n} 张", "ended: {n}"),
+        "order_ended_not": ("{n} 张不是已答复，没有动", "not answered, left alone: {n}"),
+        "order_asked_again": ("12345 回访：不满意", "12345 asked the caller: not satisfied"),
         "order_given": (
             "派给 {who}，{day} 前办完",
             "handed to {who}, due {day}",

@@ -5161,6 +5161,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Its matter goes along, unless somebody has begun on it.</translation>
     </message>
     <message>
+        <source>反映人不满意的，事项也重新办。</source>
+        <translation>Where the caller was not satisfied, the matter is taken up again too.</translation>
+    </message>
+    <message>
         <source>热线回访过的，写上满意不满意。</source>
         <translation>Where the hotline has called back: say whether the caller is satisfied.</translation>
     </message>
@@ -5373,12 +5377,20 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Sign for all ({n})</translation>
     </message>
     <message>
+        <source>一周没有回访的办结（{n}）</source>
+        <translation>End those not asked for a week ({n})</translation>
+    </message>
+    <message>
         <source>{number}：签收</source>
         <translation>{number}: signed for</translation>
     </message>
     <message>
         <source>待签收的全部签收了</source>
         <translation>All that waited are signed for</translation>
+    </message>
+    <message>
+        <source>一周没有回访的都办结了</source>
+        <translation>All not asked for a week are ended</translation>
     </message>
 </context>
 <context>

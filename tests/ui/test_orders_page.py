@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,37 @@ def test_the_hotlines_sheet_is_filled_from_the_page_and_the_month_is_told(
     assert "GZ-2 还没答复" in said
     assert (tmp_path / "form-answered.xlsx").exists()
     assert "按时办结率" in page.replies.rates.text()
+
+
+def test_answered_orders_nobody_was_asked_about_for_a_week_end_by_one_button(
+    centre: Desk,
+) -> None:
+    page, session = page_of(centre), centre.session
+    long_ago = (date.fromisoformat(session.today()) - timedelta(days=7)).isoformat()
+    with transaction(session.conn):
+        for number, fields in (("GZ-1", {"done_on": long_ago}), ("GZ-2", {})):
+            for action, more in (("sign", {}), ("reply", {"note": "办好了", **fields})):
+                orders.take(
+                    session.conn,
+                    session.me,
+                    order_of(centre, number).id,
+                    action,
+                    more,
+                    today=session.today(),
+                    now_ms=session.now_ms(),
+                )
+    page.refresh()
+    centre.settle()
+    assert not page.end_all.isVisible()
+    page.chips.buttons["replied"].click()
+    centre.settle()
+    assert "（1）" in page.end_all.accessibleName()
+
+    page.end_all.click()
+    centre.settle()
+
+    assert [state(centre, "GZ-1"), state(centre, "GZ-2")] == ["DONE", "REPLIED"]
+    assert not page.end_all.isVisible()
 
 
 def test_an_order_and_the_list_are_printed_with_a_masked_number(centre: Desk) -> None:

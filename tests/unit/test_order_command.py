@@ -86,7 +86,7 @@ def test_what_the_hotline_heard_when_it_asked_ends_the_orders_that_it_lists(
     assert line.json("load", "orders", path)["changed"] == 3
 
     states = {one["number"]: one["state"] for one in line.json("order")["rows"]}
-    assert states == {"GZ-1": "DONE", "GZ-2": "REPLIED", "GZ-3": "SIGNED"}
+    assert states == {"GZ-1": "DONE", "GZ-2": "REDO", "GZ-3": "SIGNED"}
     assert line.json("show", matter_of(line, "GZ-1"))["state"] == "CLOSED"
     assert line.json("load", "orders", path)["same"] == 3
 
@@ -137,11 +137,79 @@ def test_a_matter_on_which_nobody_had_begun_is_settled_by_the_answer(
     matter = matter_of(line, order)
     assert line("order", "sign", order).code == 0
     assert line("order", "reply", order, "--note", "在便民窗口办").code == 0
-    assert line.json("show", matter)["state"] == "REPORTED"
+    assert line.json("show", matter)["state"] == "FEEDBACK"
 
     assert line("step", order, "done", "--satisfaction", said).code == 0
 
     assert line.json("show", matter)["state"] == state
+
+
+def test_a_caller_not_content_has_order_and_matter_done_again_until_he_is(
+    line: Line, sheet: Path, tmp_path: Path
+) -> None:
+    station = {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"}
+    assert line.put({"kind": "worker", "fields": station}).code == 0
+
+    def mended(how: str) -> str:
+        given = line.json("order", "give", "GZ-1", "--to", "供电所值班员", "--handed", "phone")
+        docket = line.json("docket")["rows"][-1]["id"]
+        assert line("docket", "finish", docket, "--note", how).code == 0
+        assert line("order", "reply", "GZ-1").code == 0
+        return str(given["matter"])
+
+    def asked(said: str) -> str:
+        path = a_workbook(tmp_path / "a.xlsx", [[*HEADINGS, "回访结果"], [*ROWS[0], said]])
+        line.json("load", "orders", path)
+        return str(line.json("show", "GZ-1")["state"])
+
+    matter = mended("换了灯")
+    assert asked("不满意") == "REDO"
+    assert line.json("show", matter)["state"] == "REWORK"
+    assert asked("不满意") == "REDO"
+    assert mended("换了整条线") == matter
+    assert asked("不满意") == "REPLIED"
+    assert asked("满意") == "DONE"
+    assert line.json("show", matter)["state"] == "CLOSED"
+
+
+def test_a_matter_settled_by_an_answer_that_did_not_please_is_handed_on_after_all(
+    line: Line, sheet: Path
+) -> None:
+    for number in ("GZ-1", "GZ-2"):
+        assert line("order", "reply", number, "--note", "不归我们").code == 1
+        assert line("order", "sign", number).code == 0
+        assert line("order", "reply", number, "--note", "已告知").code == 0
+        words = ("step", number, "redo", "--note", "没解决", "--satisfaction", "4")
+        assert line(*words).code == 0
+    before = [matter_of(line, number) for number in ("GZ-1", "GZ-2")]
+    assert line.json("show", before[0])["state"] == "REWORK"
+
+    given = [line.json("order", "give", n, "--to", "林静")["matter"] for n in ("GZ-1", "GZ-2")]
+
+    # Nobody can be told of the second but by posting it, so that it gets a matter of its own.
+    assert given[0] == before[0]
+    assert given[1] != before[1]
+    assert [line.json("show", one)["state"] for one in given] == ["ASSIGNED", "ASSIGNED"]
+    assert [line.json("show", n)["state"] for n in ("GZ-1", "GZ-2")] == ["HANDLING", "HANDLING"]
+
+
+def test_an_order_nobody_was_asked_about_for_a_week_ends_and_the_caller_is_still_owed(
+    line: Line, sheet: Path
+) -> None:
+    assert line("order", "sign", "GZ-1", "GZ-2").code == 0
+    old = ("--note", "修好了", "--on", "2026-11-20")
+    assert line("order", "reply", "GZ-1", *old).code == 0
+    assert line("order", "reply", "GZ-2", "--note", "停了").code == 0
+    assert [one["number"] for one in line.json("order", "--only", "unasked")["rows"]] == ["GZ-1"]
+
+    assert line("order", "end").code == 1
+    assert line.json("order", "end", "--all") == {"ended": 1}
+    assert line("order", "end", "GZ-3").out == "办结了 0 张\n1 张不是已答复，没有动\n"
+
+    assert line.json("show", "GZ-1")["state"] == "DONE"
+    stands = line.json("show", matter_of(line, "GZ-1"))
+    assert (stands["state"], stands["owed"]) == ("FEEDBACK", 1)
+    assert line.json("show", "GZ-2")["state"] == "REPLIED"
 
 
 def test_what_is_handed_on_unsigned_is_signed_for_and_due_with_its_order(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -64,12 +64,16 @@ class OrdersPage(ListPage[OrderRow]):
         preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.sign_all = Button(icon="edit")
+        self.sign_all, self.end_all = Button(icon="edit"), Button(icon="check-circle")
         self.replies = ReplyStrip(session)
         super().__init__(session, preferences, parent)
         self._card.body.addWidget(self.replies)
-        self._line.insertWidget(self._line.indexOf(self.new), self.sign_all)
-        self.sign_all.clicked.connect(self._on_sign_all)
+        for button, do in (
+            (self.sign_all, self._on_sign_all),
+            (self.end_all, self._on_end_all),
+        ):
+            self._line.insertWidget(self._line.indexOf(self.new), button)
+            button.clicked.connect(do)
         for key, act in KEYS.items():
             self.view.on_key(key, partial(self._on_key, act))
         self.view.on_key(SIGN, self._on_sign)
@@ -158,20 +162,31 @@ class OrdersPage(ListPage[OrderRow]):
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
         super()._on_counted(counts)
-        self._say_sign_all()
+        self._say_buttons()
 
-    def _say_sign_all(self) -> None:
+    @Slot()
+    def _on_chosen(self) -> None:
+        super()._on_chosen()
+        self._say_buttons()
+
+    def _say_buttons(self) -> None:
         """Say how many wait; in a few signs where there is no room for words."""
         waiting = self._counts.get(order_list.TO_SIGN, 0)
-        said = self.tr("全部签收（{n}）").format(n=waiting)
-        self.sign_all.setVisible(bool(waiting))
-        self.sign_all.setAccessibleName(said)
-        self.sign_all.setToolTip(f"{said}  {SIGN_ALL}")
-        self.sign_all.setText(said if self._head.direction() == _BELOW else str(waiting))
+        self._say_one(self.sign_all, self.tr("全部签收（{n}）"), waiting, f"  {SIGN_ALL}")
+        answered = self.chips.current() == order_list.REPLIED
+        unasked = self._counts.get(order_list.UNASKED, 0) if answered else 0
+        self._say_one(self.end_all, self.tr("一周没有回访的办结（{n}）"), unasked)
+
+    def _say_one(self, button: Button, words: str, waiting: int, key: str = "") -> None:
+        said = words.format(n=waiting)
+        button.setVisible(bool(waiting))
+        button.setAccessibleName(said)
+        button.setToolTip(f"{said}{key}")
+        button.setText(said if self._head.direction() == _BELOW else str(waiting))
 
     def _fit(self, look: theme.Theme) -> None:
         super()._fit(look)
-        self._say_sign_all()
+        self._say_buttons()
 
     def show_row(self, row: OrderRow | None) -> None:
         super().show_row(row)
@@ -198,22 +213,29 @@ class OrdersPage(ListPage[OrderRow]):
 
     @Slot()
     def _on_sign_all(self) -> None:
-        if not self._counts.get(order_list.TO_SIGN):
-            return
-        today, place = self.session.today(), self.session.me.place
-        self._sign(None, self.tr("待签收的全部签收了"), today, place)
+        if self._counts.get(order_list.TO_SIGN):
+            self._do_all(order_list.TO_SIGN, orders.sign_all, self.tr("待签收的全部签收了"))
 
-    def _sign(self, ids: list[str] | None, said: str, today: str = "", place: str = "") -> None:
-        """Sign for these, or for all that wait, on the writer's thread."""
+    @Slot()
+    def _on_end_all(self) -> None:
+        self._do_all(order_list.UNASKED, orders.end_unasked, self.tr("一周没有回访的都办结了"))
+
+    def _sign(self, ids: list[str], said: str) -> None:
         me, now_ms, day = self.session.me, self.session.now_ms(), self.session.today()
 
         def work(conn: sqlite3.Connection) -> str:
-            wanted = ids
-            if wanted is None:
-                wanted = order_list.ids(
-                    conn, today=today, place=place, let_through=order_list.TO_SIGN
-                )
-            orders.sign_all(conn, me, wanted, today=day, now_ms=now_ms)
+            orders.sign_all(conn, me, ids, today=day, now_ms=now_ms)
+            return ""
+
+        self.session.write(work, self._on_saved, self.session.failed.emit, said=said)
+
+    def _do_all(self, let_through: str, do: Callable[..., int], said: str) -> None:
+        """Do it with all that a filter lets through, on the writer's thread."""
+        me, now_ms, day = self.session.me, self.session.now_ms(), self.session.today()
+
+        def work(conn: sqlite3.Connection) -> str:
+            ids = order_list.ids(conn, today=day, place=me.place, let_through=let_through)
+            do(conn, me, ids, today=day, now_ms=now_ms)
             return ""
 
         self.session.write(work, self._on_saved, self.session.failed.emit, said=said)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from gridapp.models.declare import kind_of
 from gridapp.models.docket import Docket
 from gridapp.models.matter import Step
+from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.order import Order, OrderStep
 from gridapp.models.order_loop import ACTIONS
 from gridapp.models.place import covers
@@ -32,13 +33,17 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "extend": ("due", "note"),
         "reject": ("reason", "note"),
         "urge": ("note",),
-        "redo": ("note",),
+        "redo": ("note", "satisfaction"),
     }
 )
 _GIVING = replace(
     kind_of(Step), fields=(*kind_of(Step).fields, *(kind_of(Docket).field(one) for one in HANDING))
 )
 """A step with what is said of handing over to somebody without the program."""
+_REDOING = replace(
+    kind_of(OrderStep), fields=(*kind_of(OrderStep).fields, kind_of(Order).field("satisfaction"))
+)
+"""A step with what the caller said, for which an order is mostly done again."""
 _ORDER = ("sign", GIVE, "reply", "done", "redo", "extend", "urge", "reject")
 _LAST = ("extend", "urge", "reject")
 
@@ -69,13 +74,18 @@ def may_give(me: Identity, about: OpenOrder) -> bool:
     now = about.matter_standing
     if now is None:
         return about.standing.state != "REJECTED"
-    return now.state == "REPORTED" or "assign" in matters.possible(now, me)
+    if orders.is_over(about.standing.state, now.state):
+        return True
+    return now.state in orders.BEFORE or "assign" in matters.possible(now, me)
 
 
 def _waited(about: OpenOrder) -> str:
     """What it waits for: what is with a handler, or done by one, is not handed on again."""
     now, waits = about.matter_standing, WAITS_FOR.get(about.standing.state, "")
-    is_open = now is not None and now.state in ("REPORTED", "ACCEPTED")
+    is_open = now is not None and (
+        now.state in ("REPORTED", "ACCEPTED", "REWORK")
+        or orders.is_over(about.standing.state, now.state)
+    )
     if waits == GIVE and now is not None and not is_open:
         return "reply"
     return waits
@@ -91,10 +101,12 @@ def _step(conn: sqlite3.Connection, about: OpenOrder, action: str, language: str
     elif action == "reject":
         listed = codes.offered("reason", language).items()
         offered["reason"] = [(code, said) for code, said in listed if code.startswith("r")]
+    elif action == "redo":
+        usual["satisfaction"], offered["satisfaction"] = DISCONTENT, _satisfactions(language)
     return Act(
         code=action,
         label=action_name(action, language),
-        kind=kind_of(OrderStep),
+        kind=_REDOING if action == "redo" else kind_of(OrderStep),
         fields=_FIELDS[action],
         required=ACTIONS[action].needs,
         usual=usual,
@@ -115,19 +127,25 @@ def _about(action: str, about: OpenOrder, has_result: bool) -> str:
         )
     if action == "reject":
         return translate("OrderActs", "还没人动手的事项一并作废。")
+    if action == "redo":
+        return translate("OrderActs", "反映人不满意的，事项也重新办。")
     return ""
 
 
 def _done(language: str) -> Act:
-    listed = codes.labels("satisfaction", language).items()
     return Act(
         code="done",
         label=action_name("done", language),
         kind=kind_of(Order),
         fields=("satisfaction",),
-        offered={"satisfaction": [(code, capital(said)) for code, said in listed]},
+        offered={"satisfaction": _satisfactions(language)},
         about=QCoreApplication.translate("OrderActs", "热线回访过的，写上满意不满意。"),
     )
+
+
+def _satisfactions(language: str) -> list[tuple[str, str]]:
+    listed = codes.labels("satisfaction", language).items()
+    return [(code, capital(said)) for code, said in listed]
 
 
 def _give(conn: sqlite3.Connection, me: Identity, about: OpenOrder) -> Act:
