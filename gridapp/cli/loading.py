@@ -18,6 +18,7 @@ from gridapp.exchange.list_kinds import LISTINGS, words
 from gridapp.exchange.list_sheets import headings_of
 from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
 from gridapp.exchange.parsed import Refusal
+from gridapp.exchange.passed_words import passed_in_words
 from gridapp.exchange.remarks import free_name
 from gridapp.exchange.rules import in_words
 from gridapp.models import id_number, phone
@@ -65,11 +66,20 @@ def load(name: str, job: Job) -> int:
         said.append(job.say("load_left_out", headings=" ".join(left_out)))
     if tally.skipped:
         said.append(job.say("load_skipped", sheets=" ".join(tally.skipped)))
+    passed = tally.passed if isinstance(tally, Listed) else ()
+    if passed:
+        said.append(job.say("load_passed", all=passed_in_words(passed, job.language)))
     if tally.report:
         said.append(job.say("load_report", file=tally.report))
     report = str(tally.report) if tally.report else None
     refused = [_as_json(refusal) for refusal in tally.refused]
-    what = {"refused": refused, "left_out": left_out, "skipped": list(tally.skipped)}
+    what: dict[str, Any] = {
+        "refused": refused,
+        "left_out": left_out,
+        "skipped": list(tally.skipped),
+    }
+    if isinstance(tally, Listed):
+        what["passed"] = [{"sheet": one.sheet, "row": one.row, "why": one.why} for one in passed]
     job.answer({**counted, **what, "report": report}, said)
     if problem:
         raise problem

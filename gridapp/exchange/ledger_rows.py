@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gridapp.exchange.cells import BadCell, CellValue, is_blank, shown, text
 from gridapp.exchange.headings import Column, Table, plain
-from gridapp.exchange.parsed import Refusal
+from gridapp.exchange.parsed import PassedBy, Refusal
 
 OF_PERSONS = ("name", "relation", "sex", "id_number", "birth", "phone")
 OF_HEADS = ("head", "head_id_number", "head_phone")
@@ -128,9 +128,28 @@ def is_about_people(row: Row) -> bool:
 
 def is_about(row: Row, *fields: str) -> bool:
     """Whether the row tells of what these fields hold: no total, signature, heading or blank."""
+    return row.has(*fields) and not _is_beside(row)
+
+
+def passed_over(row: Row, *fields: str) -> PassedBy | None:
+    """Why a row is no row of a list that must hold one of these; None for one that is, or blank."""
+    numbers = {column.index for column in row.table.of("serial")}
+    written = enumerate(row.table.sheet.rows[row.index])
+    if all(is_blank(value) or index in numbers for index, value in written):
+        return None  # forms are numbered beforehand
+    if beside := _is_beside(row):
+        return beside
     if not row.has(*fields):
-        return False
-    return not (_is_total(row) or _is_signed(row) or _is_heading(row))
+        return "nothing"
+    return "hidden" if row.index in row.table.sheet.hidden_rows else None
+
+
+def _is_beside(row: Row) -> PassedBy | None:
+    if _is_total(row):
+        return "total"
+    if _is_signed(row):
+        return "signed"
+    return "headings" if _is_heading(row) else None
 
 
 def unit_of_section(row: Row) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 
 from gridapp.exchange.cells import BadCell, is_blank, text
 from gridapp.exchange.headings import Table
-from gridapp.exchange.ledger_rows import Refuse, Row, is_about
+from gridapp.exchange.ledger_rows import Refuse, Row, passed_over
 from gridapp.exchange.list_kinds import TIERS, Guess, Listing, Target
+from gridapp.exchange.parsed import PassedRow
 from gridapp.exchange.values import clock, days_in, nearest, read_value, without_year
 from gridapp.models.declare import Shape, Value, kind_of
 from gridapp.register.calendar import calendar
@@ -37,12 +38,17 @@ class ListReader:
     def __init__(self, conn: sqlite3.Connection, listing: Listing, today: date) -> None:
         self._listing, self._today = listing, today
         self._calendar = calendar(conn)
+        self.passed: list[PassedRow] = []
 
     def rows(self, table: Table, refuse: Refuse) -> Iterator[Line]:
-        """Every row that tells of something, in the order of the sheet."""
+        """Every row that tells of something, in the order of the sheet; others are `passed`."""
+        needed = self._listing.needed
         for index in range(table.last_heading + 1, table.sheet.height):
             row = Row(table, index, refuse)
-            if is_about(row, *self._listing.needed):
+            if why := passed_over(row, *needed):
+                one = PassedRow(sheet=table.sheet.name, row=row.number, why=why)
+                self.passed.append(one)
+            elif row.has(*needed):
                 yield self._line(row)
 
     def _line(self, row: Row) -> Line:

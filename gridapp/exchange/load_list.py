@@ -69,7 +69,7 @@ def load(
     work.places, work.language = finder or work.places, language
     reader = ListReader(conn, listing, today)
     lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
-    listed.rows = len(lines)
+    listed.rows, listed.passed = len(lines), tuple(reader.passed)
     for first in range(0, len(lines), _PER_SAVE):
         told(first, len(lines))
         entries = [one for line in lines[first : first + _PER_SAVE] for one in work.entries(line)]

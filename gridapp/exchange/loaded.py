@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gridapp.exchange.parsed import LeftOut, Refusal
+from gridapp.exchange.parsed import LeftOut, PassedRow, Refusal
 
 NOWHERE = "grid_unknown"
 """The rule by which a household is not loaded at all: it is not known where it belongs."""
@@ -63,9 +63,14 @@ class Loaded(Tally):
 
 @dataclass(slots=True, kw_only=True)
 class Listed(Tally):
-    """What became of a list of enterprises, places, workers or orders; `rows` it holds."""
+    """What became of a list of enterprises, places, workers or orders; `rows` it holds.
+
+    Attributes:
+        passed: rows in which something stands that were not read as rows of the list.
+    """
 
     rows: int
+    passed: tuple[PassedRow, ...] = ()
 
 
 class RemarksNotWritten(OSError):

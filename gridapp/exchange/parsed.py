@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from gridapp.exchange.headings import Table, Why
 
@@ -38,6 +39,19 @@ class LeftOut:
     column: int
     heading: str
     why: Why
+
+
+PassedBy = Literal["total", "signed", "headings", "nothing", "hidden"]
+"""Why a row in which something stands is none of the list: `nothing` of what each must say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedRow:
+    """A row that was not read; `row` as the sheet numbers it, from 1."""
+
+    sheet: str
+    row: int
+    why: PassedBy
 
 
 def left_out(table: Table, filled: Collection[int]) -> list[LeftOut]:

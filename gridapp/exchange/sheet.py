@@ -18,6 +18,7 @@ from python_calamine import (
 
 from gridapp.exchange.cells import CellValue, is_blank
 from gridapp.exchange.formula_faults import Faults, faults_by_sheet
+from gridapp.exchange.hidden_rows import hidden_rows
 from gridapp.exchange.workbook_file import (
     MOST_CELLS,
     MOST_ROWS,
@@ -48,12 +49,13 @@ class Merge:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: `rows[r][c]`, from 0, an empty text where nothing is."""
+    """One sheet: `rows[r][c]`, from 0, an empty text where nothing is; some may be hidden."""
 
     name: str
     rows: Sequence[Sequence[CellValue]]
     merges: Sequence[Merge] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
     @property
     def height(self) -> int:
@@ -124,6 +126,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _read(file: WorkbookFile) -> tuple[Sheet, ...]:
     faults = faults_by_sheet(file.data) if file.has_faults else {}
+    unseen = hidden_rows(file)
     with CalamineWorkbook.from_filelike(io.BytesIO(file.data)) as workbook:
         listed = [
             (place, entry)
@@ -137,13 +140,21 @@ def _read(file: WorkbookFile) -> tuple[Sheet, ...]:
                 file,
                 workbook.get_sheet_by_index(place),
                 faults.get(entry.name, {}),
+                unseen.get(entry.name, frozenset()),
                 hidden=entry.visible is not SheetVisibleEnum.Visible,
             )
             for place, entry in listed
         )
 
 
-def _sheet(file: WorkbookFile, sheet: CalamineSheet, faults: Faults, *, hidden: bool) -> Sheet:
+def _sheet(
+    file: WorkbookFile,
+    sheet: CalamineSheet,
+    faults: Faults,
+    unseen: frozenset[int],
+    *,
+    hidden: bool,
+) -> Sheet:
     if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > MOST_CELLS:
         raise WorkbookTooLarge(file.name)
     rows: list[list[CellValue]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
@@ -151,7 +162,7 @@ def _sheet(file: WorkbookFile, sheet: CalamineSheet, faults: Faults, *, hidden: 
     if sum(merge.area for merge in merges) > MOST_MERGED:
         raise WorkbookTooLarge(file.name)
     _put_faults(rows, faults)
-    return Sheet(sheet.name, rows, merges, hidden)
+    return Sheet(sheet.name, rows, merges, hidden, unseen)
 
 
 def _put_faults(rows: list[list[CellValue]], faults: Faults) -> None:

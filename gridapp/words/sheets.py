@@ -43,6 +43,8 @@ SHEETS = {
         "没有读的工作表（隐藏的，或不是这种名单）：{sheets}",
         "sheets that were not read (hidden, or no such list): {sheets}",
     ),
+    "load_passed": ("没有读的行：{all}", "rows that were not read: {all}"),
+    "passed_rows": ("{n} 行（第 {rows} 行）", "{n} (row {rows})"),
     "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
     "filled": (
         "{rows} 行，认出 {matched} 行，填了 {cells} 格，改了 {refreshed} 格",

@@ -4368,6 +4368,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>导入会{all}。本机已有的不会改动。</source>
         <translation>Loading it gives: {all}. What is here is never overwritten.</translation>
     </message>
+    <message>
+        <source>没有读的行：{all}。</source>
+        <translation>Rows that were not read: {all}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n 处没导入</source>
         <translation>

@@ -144,6 +144,39 @@ def test_a_matter_on_which_nobody_had_begun_is_settled_by_the_answer(
     assert line.json("show", matter)["state"] == state
 
 
+def test_rows_that_are_no_orders_or_filtered_out_are_counted_with_the_reason(
+    line: Line, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [
+        ["序号", *HEADINGS],
+        [1, *ROWS[0]],
+        [2, *ROWS[1]],
+        [3, *ROWS[2]],
+        ["合计", None, None, None, None, None, "3 件"],
+        [5, None, None, None, None, None, None, "滨东社区"],
+        [6],
+        ["填表人：", "某某"],
+    ]
+    path = a_workbook(tmp_path / "filtered.xlsx", rows)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].auto_filter.ref = "A1:H8"
+    book.worksheets[0].row_dimensions[4].hidden = True
+    book.save(path)
+
+    said = line.json("load", "orders", path, "--dry-run")
+    told = line("load", "orders", path).out
+
+    assert (said["rows"], said["added"]) == (2, 2)
+    assert [(one["row"], one["why"]) for one in said["passed"]] == [
+        (4, "hidden"),
+        (5, "total"),
+        (6, "nothing"),
+        (8, "signed"),
+    ]
+    assert "筛选掉或隐藏的行：1 行（第 4 行）；合计行：1 行（第 5 行）" in told
+    assert [one["number"] for one in line.json("order")["rows"]] == ["GZ-1", "GZ-2"]
+
+
 def test_a_caller_not_content_has_order_and_matter_done_again_until_he_is(
     line: Line, sheet: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QLocale, QObject
 
 from gridapp.exchange.headings import Why
 from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
+from gridapp.exchange.passed_words import passed_in_words
 from gridapp.exchange.rules import in_words
 from gridapp.ui import problems
 from gridapp.ui.errands import Stopped
@@ -44,7 +45,7 @@ class LoadWords(QObject):
         return said.format(all=effects), "download", "green"
 
     def left_out(self, loaded: Tally) -> str:
-        """Which columns stay outside and why, and which sheets were not read; empty for none."""
+        """Which columns stay outside and why, which sheets and rows were not read; empty: none."""
         headings: dict[Why, list[str]] = {}
         for one in loaded.left_out:
             headings.setdefault(one.why, []).append(one.heading)
@@ -56,7 +57,9 @@ class LoadWords(QObject):
         columns = self.tr("不导入的栏：{all}。").format(all=marks.clauses(said, _language()))
         skipped = marks.listed(loaded.skipped, _language())
         sheets = self.tr("没有读的工作表：{all}。").format(all=skipped)
-        return _joined([columns if said else "", sheets if skipped else ""])
+        passed = passed_in_words(loaded.passed if isinstance(loaded, Listed) else (), _language())
+        rows = self.tr("没有读的行：{all}。").format(all=passed)
+        return _joined([columns if said else "", sheets if skipped else "", rows if passed else ""])
 
     def remarks(self, loaded: Tally) -> str:
         """How many values need a look."""
