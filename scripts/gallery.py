@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridapp.ui import fonts, theme
+from gridapp.ui import fonts, schemes, theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.parts.badge import Badge, BadgeDelegate
 from gridapp.ui.parts.banner import Banner, PracticeBand
@@ -410,7 +410,7 @@ class Gallery(QWidget):
 def draw(app: QApplication, languages: Languages, language: Language, look: theme.Theme) -> None:
     """One picture of the whole gallery."""
     languages.speak(language)
-    theme.apply(app, "dark" if look.tokens is theme.DARK else "light", look.percent)
+    theme.apply(app, "dark" if look.tokens is schemes.DARK else "light", look.percent)
     page = Gallery(language)
     page.resize(
         look.px(1360) if look.percent == 100 else 2300,
@@ -451,7 +451,7 @@ def main() -> int:
     fonts.load()
     languages = Languages(app)
     for language in ("zh", "en"):
-        for tokens in (theme.LIGHT, theme.DARK):
+        for tokens in (schemes.LIGHT, schemes.DARK):
             for percent in (100, 200):
                 draw(app, languages, language, theme.Theme(tokens, percent))
     return 0

@@ -20,7 +20,7 @@ from gridapp.ui.parts.act_card import ActCard
 from gridapp.ui.parts.act_form import Act, Said
 from gridapp.ui.parts.act_slot import ActSlot
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.timeline import Timeline
 from gridapp.ui.session import Session
@@ -110,8 +110,7 @@ class RecordPage(Page):
         """Put the parts in their places; called once, by the page itself."""
         self._right = right
         self.history.body.addWidget(self.timeline)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._columns[0].addWidget(self.card)
         self._columns[0].addWidget(self.history, 1)
@@ -122,11 +121,7 @@ class RecordPage(Page):
         self._row = QHBoxLayout(inner)
         self._row.addLayout(self._columns[0], 3)
         self._row.addLayout(self._columns[1], 2)
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
         self.card.asked.connect(self.unfold)
         self.slot.submitted.connect(self._on_submitted)
         self.slot.cancelled.connect(self._on_cancelled)

@@ -16,7 +16,6 @@ from gridapp.models.figure import Period
 from gridapp.practice.county.net import GRIDS, Scale, within
 from gridapp.reports import net
 from gridapp.reports.net import Cell
-from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.leads import rows_behind
 from gridapp.ui.pages.activities import ActivitiesPage
@@ -25,8 +24,9 @@ from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.net import NetPage
 from gridapp.ui.parts.net_colours import HIGH, RAMPS, STEPS, contrast, ground, ink, scale
 from gridapp.ui.parts.net_layout import plan
+from gridapp.ui.schemes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from gridapp.ui.session import Session
-from gridapp.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
+from gridapp.ui.theme import Theme
 from tests.ui.desk import home_of
 from tests.ui.village_desk import Key, VillageDesk
 from tests.village import GRID, UNITS, Village
@@ -175,7 +175,7 @@ def test_few_tiles_have_their_names_and_too_many_are_scrolled_to() -> None:
     "tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda t: t.name
 )
 @pytest.mark.parametrize("measure", [net.OVERDUE, net.OWED, net.COVERED, net.SILENT, "hazard"])
-def test_every_figure_can_be_read_on_its_colour(measure: str, tokens: theme.Tokens) -> None:
+def test_every_figure_can_be_read_on_its_colour(measure: str, tokens: Tokens) -> None:
     least = HIGH if tokens.name.startswith("contrast") else 4.5
     for step in range(STEPS):
         colour = ground(measure, step, Theme(tokens))
@@ -183,7 +183,7 @@ def test_every_figure_can_be_read_on_its_colour(measure: str, tokens: theme.Toke
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])
-def test_silence_is_a_tone_of_grey(tokens: theme.Tokens) -> None:
+def test_silence_is_a_tone_of_grey(tokens: Tokens) -> None:
     for code in RAMPS["grey", tokens.name]:
         assert QColor(code).hslSaturation() < 70, code
 

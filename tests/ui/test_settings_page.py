@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from gridapp import settings
 from gridapp.register import log
 from gridapp.register.log import Entry
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.settings import SettingsPage
@@ -51,7 +51,7 @@ def test_text_grows_at_once(desk: Desk) -> None:
 def test_dark_is_dark_at_once(desk: Desk) -> None:
     page_of(desk).scheme.buttons["dark"].click()
 
-    assert theme.of(desk.window).tokens is theme.DARK
+    assert theme.of(desk.window).tokens is schemes.DARK
 
 
 def test_choices_go_by_keys_alone(qtbot: QtBot, desk: Desk) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gridapp.paths import resource
-from gridapp.ui import icons, theme
+from gridapp.ui import icons, schemes, theme
 from gridapp.ui.style_sheet import STYLE_SHEET
 
 TASKS = (
@@ -77,15 +77,15 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.fixture(params=theme.EVERY, ids=lambda tokens: tokens.name)
-def tokens(request: pytest.FixtureRequest) -> theme.Tokens:
-    chosen: theme.Tokens = request.param
+@pytest.fixture(params=schemes.EVERY, ids=lambda tokens: tokens.name)
+def tokens(request: pytest.FixtureRequest) -> schemes.Tokens:
+    chosen: schemes.Tokens = request.param
     return chosen
 
 
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_every_text_stands_out_from_its_ground(
-    tokens: theme.Tokens, text: str, ground: str
+    tokens: schemes.Tokens, text: str, ground: str
 ) -> None:
     codes = asdict(tokens)
 
@@ -93,7 +93,9 @@ def test_every_text_stands_out_from_its_ground(
 
 
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
-def test_edges_of_fields_and_focus_stand_out(tokens: theme.Tokens, edge: str, ground: str) -> None:
+def test_edges_of_fields_and_focus_stand_out(
+    tokens: schemes.Tokens, edge: str, ground: str
+) -> None:
     codes = asdict(tokens)
 
     assert contrast(codes[edge], codes[ground]) >= (7 if tokens.focus == 3 else 3)
@@ -105,7 +107,7 @@ def test_style_sheet_names_no_colour_of_its_own() -> None:
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_sizes_grow_with_the_text_but_lines_stay_thin(percent: int) -> None:
-    sheet = theme.style_sheet(theme.Theme(theme.LIGHT, percent))
+    sheet = theme.style_sheet(theme.Theme(schemes.LIGHT, percent))
 
     assert f"min-height: {round(30 * percent / 100)}px" in sheet
     assert f"font-size: {9 * percent / 100:g}pt" in sheet
@@ -117,16 +119,16 @@ def test_a_widget_tells_the_theme_it_is_shown_in(app: QApplication, qtbot: QtBot
     qtbot.addWidget(widget)
     widget.show()
 
-    assert theme.apply(app, "dark", 200) == theme.of(widget) == theme.Theme(theme.DARK, 200)
-    assert theme.apply(app, "light", 115) == theme.of(widget) == theme.Theme(theme.LIGHT, 115)
+    assert theme.apply(app, "dark", 200) == theme.of(widget) == theme.Theme(schemes.DARK, 200)
+    assert theme.apply(app, "light", 115) == theme.of(widget) == theme.Theme(schemes.LIGHT, 115)
 
 
 def test_system_scheme_is_light_where_the_system_does_not_say(app: QApplication) -> None:
-    assert theme.chosen(app, "system") is theme.LIGHT
+    assert theme.chosen(app, "system") is schemes.LIGHT
 
 
 def test_what_an_empty_field_says_can_be_read(
-    app: QApplication, qtbot: QtBot, tokens: theme.Tokens
+    app: QApplication, qtbot: QtBot, tokens: schemes.Tokens
 ) -> None:
     app.setStyleSheet(theme.style_sheet(theme.Theme(tokens, 200)))
     field = QLineEdit(placeholderText="■■■")
@@ -146,12 +148,12 @@ def test_what_an_empty_field_says_can_be_read(
 def test_high_contrast_is_a_choice_or_what_the_system_asks_for() -> None:
     suited = theme.suited
 
-    assert suited("contrast", dark=False, contrast=False) is theme.CONTRAST_LIGHT
-    assert suited("contrast", dark=True, contrast=False) is theme.CONTRAST_DARK
-    assert suited("system", dark=False, contrast=True) is theme.CONTRAST_LIGHT
-    assert suited("system", dark=True, contrast=True) is theme.CONTRAST_DARK
-    assert suited("system", dark=True, contrast=False) is theme.DARK
-    assert suited("light", dark=True, contrast=True) is theme.LIGHT
+    assert suited("contrast", dark=False, contrast=False) is schemes.CONTRAST_LIGHT
+    assert suited("contrast", dark=True, contrast=False) is schemes.CONTRAST_DARK
+    assert suited("system", dark=False, contrast=True) is schemes.CONTRAST_LIGHT
+    assert suited("system", dark=True, contrast=True) is schemes.CONTRAST_DARK
+    assert suited("system", dark=True, contrast=False) is schemes.DARK
+    assert suited("light", dark=True, contrast=True) is schemes.LIGHT
 
 
 def test_with_high_contrast_the_line_around_what_has_the_keyboard_is_wider(
@@ -170,9 +172,9 @@ def test_with_high_contrast_the_line_around_what_has_the_keyboard_is_wider(
 
     drawn = picture(field)
     down = [QColor(drawn.pixel(field.width() // 2, y)).name().upper() for y in range(4)]
-    assert down == [theme.CONTRAST_LIGHT.accent] * 3 + [theme.CONTRAST_LIGHT.surface]
-    assert "2px solid" not in theme.style_sheet(theme.Theme(theme.CONTRAST_LIGHT))
-    assert theme.of(page) == theme.Theme(theme.CONTRAST_LIGHT, 200)
+    assert down == [schemes.CONTRAST_LIGHT.accent] * 3 + [schemes.CONTRAST_LIGHT.surface]
+    assert "2px solid" not in theme.style_sheet(theme.Theme(schemes.CONTRAST_LIGHT))
+    assert theme.of(page) == theme.Theme(schemes.CONTRAST_LIGHT, 200)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
@@ -228,7 +230,7 @@ def test_focus_on_tabs_can_be_seen(app: QApplication, qtbot: QtBot) -> None:
 
 
 def test_pictures_of_the_style_sheet_use_the_colours_of_their_scheme(
-    tokens: theme.Tokens,
+    tokens: schemes.Tokens,
 ) -> None:
     for path in (resource("icons") / "style").glob(f"*-{tokens.name}.svg"):
         used = set(re.findall(r"#[0-9A-F]{6}", path.read_text(encoding="utf-8")))
@@ -237,7 +239,7 @@ def test_pictures_of_the_style_sheet_use_the_colours_of_their_scheme(
 
 
 def test_every_picture_of_the_style_sheet_is_there() -> None:
-    for tokens in theme.EVERY:
+    for tokens in schemes.EVERY:
         sheet = theme.style_sheet(theme.Theme(tokens))
         named = re.findall(r'url\("([^"]+)"\)', sheet)
 

@@ -25,7 +25,7 @@ from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.draw_board import DrawBoard
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.seen_board import DAYS, SeenBoard
 from gridapp.ui.session import Session
 from gridapp.ui.tables.access import EveryAccessTable
@@ -243,17 +243,12 @@ class AuditPage(Page):
         self.say_problem(problem, self.banner)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._column = QVBoxLayout(inside)
         for part in (self.half, self.banner, self.draw, self.seen):
             self._column.addWidget(part)
         self._column.addStretch()
-        area = FormArea()
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inside)
 
     def _connect(self) -> None:
         self.half.chosen.connect(self._show_half)
@@ -266,9 +261,7 @@ class AuditPage(Page):
         self.seen.view.activated.connect(self._on_act)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
 
 
 def _seen(conn: sqlite3.Connection, me: Identity, asked: Asked, most: int | None) -> Found:

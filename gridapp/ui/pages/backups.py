@@ -18,7 +18,7 @@ from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import BackUp, PutBack, SaveTheRest
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -35,17 +35,12 @@ class BackupsPage(Page):
         self.board, self.banner, self.strip = BackupBoard(session.home), Banner(), ProgressStrip()
         self.strip.cancel.hide()
         self.runner = ErrandRunner(self)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         for part in (self.banner, self.strip, self.board):
             self._column.addWidget(part)
         self._column.addStretch()
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
         self.board.chosen.connect(self._on_chosen)
         self.board.saving.connect(self._on_saving)
         self.board.making.connect(self._on_making)
@@ -115,6 +110,4 @@ class BackupsPage(Page):
         self.board.make.setEnabled(True)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)

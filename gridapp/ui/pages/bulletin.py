@@ -32,7 +32,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.sheet_view import SheetView
@@ -319,13 +319,8 @@ class BulletinPage(Page):
         self.banner.tell(words, "red", stays=True)
 
     def _lay_out(self) -> None:
-        area, inside, self._card = FormArea(), QWidget(), Card()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.banner)
-        whole.addWidget(area, 1)
-        inside.setProperty("look", "bare")
-        area.setWidget(inside)
+        inside, self._card = bare(), Card()
+        fill(self, inside, self.banner)
         right = QVBoxLayout()
         self._row = QHBoxLayout(inside)
         self._row.addWidget(self._card, 1)
@@ -358,8 +353,6 @@ class BulletinPage(Page):
         shortcut.activated.connect(lambda: self._save("docx"))
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setDirection(look.beside())
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
+        look.edge(self._row)
         self._acts.setSpacing(look.px(theme.S))

@@ -20,7 +20,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.call_card import AGAIN, OUTCOMES, CallCard
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.ledger_form import LAST_MONTH, MONTH, QUARTER, YEAR, period_of
 from gridapp.ui.parts.named import Named
@@ -206,8 +206,7 @@ class CallbacksPage(Page):
             self.shown.emit(one.reporter, "")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         card = Card()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.seed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -221,16 +220,10 @@ class CallbacksPage(Page):
         self._column = QVBoxLayout(inner)
         self._column.addWidget(card, 1)
         self._column.addWidget(self.call)
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)
         self._head.setSpacing(look.px(theme.L))
         self._head.setDirection(look.beside())
         self.view.setMinimumHeight(look.px(200))

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import InvalidRecord
 from gridapp.models.household import Resident
@@ -18,7 +18,7 @@ from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.decide_form import CORRECT, DecideForm
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import fill
 from gridapp.ui.session import Session
 
 
@@ -42,11 +42,7 @@ class DecidePage(Page):
         self._keeper = DraftKeeper(
             session.drafts, "decide", self.form.typed, lambda: self.title(), self
         )
-        area = FormArea()
-        area.setWidget(self.form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.erased.connect(self._on_erased)
         self.form.changed.connect(self._keeper.touch)

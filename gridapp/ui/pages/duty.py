@@ -20,7 +20,7 @@ from gridapp.ui.parts.act_form import Act, Said
 from gridapp.ui.parts.act_slot import ActSlot
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.rows import RowsView
@@ -210,22 +210,15 @@ class DutyPage(Page):
         self.card.body.addLayout(self._acts)
         self.form_card.body.addWidget(self.slot)
         self.form_card.hide()
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         for card in (self.card, self.form_card):
             self._column.addWidget(card)
         self._column.addStretch()
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)
         self.form_card.setMaximumWidth(look.px(720))
         rows = min(max(self.table.rowCount(), 1), SHOWN)
         self.view.setFixedHeight(look.px(theme.HEADER + rows * theme.ROW) + 6)

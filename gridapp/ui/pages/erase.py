@@ -27,7 +27,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.flow import FlowLayout
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import capital, wrapped
 from gridapp.ui.parts.line_list import Line, LineList
 from gridapp.ui.parts.order import put_in_order
@@ -304,8 +304,7 @@ class ErasePage(Page):
         self.cards["kept"].body.addWidget(self.kept)
         self.cards["order"].body.addWidget(self.asked)
         self.cards["order"].body.addWidget(self.slot)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._sides = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for at, name in enumerate(("going", "kept", "read", "order")):
@@ -320,11 +319,7 @@ class ErasePage(Page):
         self._column.addStretch()
         for name in ("who", "read", "kept", "order"):
             self.cards[name].hide()
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -23,7 +23,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.preferences import Preferences
@@ -227,17 +227,12 @@ class HandOutPage(Page):
             for part in parts:
                 left = isinstance(part, Button)
                 card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if left else _WHOLE)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         for one in (self.banner, self.strip, self.fill, self.files, self.papers_card):
             self._column.addWidget(one)
         self._column.addStretch()
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
 
     def _connect(self) -> None:
         self.empty.clicked.connect(self._on_empty)
@@ -252,6 +247,4 @@ class HandOutPage(Page):
         self.session.closing.connect(self.runner.close)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)

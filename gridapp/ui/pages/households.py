@@ -208,8 +208,6 @@ class HouseholdsPage(Page):
         self.view.on_key("N", self._on_new)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
+        look.edge(self._row)
         self._bar.setDirection(look.beside())
         self._side.setFixedWidth(min(look.px(250), 340))

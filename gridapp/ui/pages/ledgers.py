@@ -19,7 +19,7 @@ from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.fill_board import FillBoard
 from gridapp.ui.parts.fill_panel import FillPanel
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.ledger_panel import LedgerPanel
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.session import Session
@@ -127,8 +127,7 @@ class LedgersPage(Page):
         (self.filling if self.half.value() == FILL else self.writing).act()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._column = QVBoxLayout(inside)
         for part in (self.half, self.banner, self.strip):
             self._column.addWidget(part)
@@ -136,11 +135,7 @@ class LedgersPage(Page):
         self._column.addWidget(self.writing)
         self._column.addWidget(self.folder)
         self._column.addStretch()
-        area = FormArea()
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inside)
 
     def _connect(self) -> None:
         self.half.chosen.connect(self._show_half)
@@ -158,9 +153,7 @@ class LedgersPage(Page):
             shortcut.activated.connect(self._on_key)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped.files(event):

@@ -19,7 +19,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.force_key import ForceKey
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_card import MatterCard
 from gridapp.ui.parts.matter_facts import facts_of
@@ -190,8 +190,7 @@ class MatterPage(Page):
         self._about.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.card)
         self._left.addWidget(self._history, 1)
@@ -203,17 +202,11 @@ class MatterPage(Page):
         self._row = QHBoxLayout(inner)
         self._row.addLayout(self._left, 3)
         self._row.addLayout(self._right, 2)
-        area = FormArea()
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setDirection(look.beside())
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
+        look.edge(self._row)
         self._left.setSpacing(look.px(theme.L))
         self._right.setSpacing(look.px(theme.L))
         self.timeline.setMinimumHeight(look.px(180))

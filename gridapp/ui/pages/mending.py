@@ -23,6 +23,7 @@ from gridapp.ui.errands import Mending, PutBack, SaveTheRest
 from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.form_area import bare
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.preferences import Preferences
@@ -172,8 +173,7 @@ class MendingPage(QWidget):
         self.close()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         self._column.addStretch()
         for part in (self.heading, self.said, self.banner, self.strip, self.board, self.go_on):

@@ -25,7 +25,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.crumbs import Crumbs
 from gridapp.ui.parts.empty import Empty
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.net_colours import STEPS, Scale, ground, ink, scale
 from gridapp.ui.parts.net_legend import NetLegend
@@ -384,11 +384,10 @@ class NetPage(Page):
 
 def _scrolled(tiles: NetTiles) -> QScrollArea:
     """The tiles in what scrolls them where not all of them fit."""
-    area, inside = QScrollArea(), QWidget()
+    area, inside = QScrollArea(), bare()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    inside.setProperty("look", "bare")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(tiles)

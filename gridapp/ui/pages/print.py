@@ -26,7 +26,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.sheet_view import SheetView
@@ -323,20 +323,14 @@ class PrintPage(Page):
         body.addWidget(self.why)
         body.addWidget(self.folder)
         body.addStretch()
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         right = QVBoxLayout()
         right.addWidget(self.view, 1)
         right.addWidget(self.view.count)
         self._row = QHBoxLayout(inside)
         self._row.addWidget(self._card, 2)
         self._row.addLayout(right, 3)
-        area = FormArea()
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.banner)
-        whole.addWidget(area, 1)
+        fill(self, inside, self.banner)
 
     def _connect(self) -> None:
         self.which.chosen.connect(self._on_which)
@@ -354,10 +348,8 @@ class PrintPage(Page):
             shortcut.activated.connect(act)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setDirection(look.beside())
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
+        look.edge(self._row)
         self._acts.setSpacing(look.px(theme.S))
 
 

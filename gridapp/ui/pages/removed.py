@@ -16,7 +16,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.empty import Empty
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.session import Session
@@ -40,16 +40,11 @@ class RemovedPage(Page):
         self.card.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         for shown in (self.card, self.empty):
             self.stack.addWidget(shown)
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._whole = QVBoxLayout(inside)
         self._whole.addWidget(self.told)
         self._whole.addWidget(self.stack, 1)
-        area = FormArea()
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, inside)
         self.view.activated.connect(self._on_back)
         self.back_button.clicked.connect(self._on_back)
         self.say()
@@ -141,6 +136,4 @@ class RemovedPage(Page):
             self.session.failed.emit(problem)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._whole.setContentsMargins(wide, tall, wide, tall)
-        self._whole.setSpacing(look.px(theme.L))
+        look.edge(self._whole)

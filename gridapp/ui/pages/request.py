@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridapp.models.erasure import may_order
 from gridapp.register import codes, households, requests
@@ -13,7 +13,7 @@ from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import fill
 from gridapp.ui.parts.request_form import RequestForm
 from gridapp.ui.session import Session
 
@@ -28,11 +28,7 @@ class RequestPage(Page):
         self._keeper = DraftKeeper(
             session.drafts, "request", self.form.typed, lambda: self.title(), self
         )
-        area = FormArea()
-        area.setWidget(self.form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.form.erase.clicked.connect(self._on_erase)

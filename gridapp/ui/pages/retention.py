@@ -123,6 +123,4 @@ class RetentionPage(Page):
         self.go.emit(Goto(page="erase", subject=f"{erasure_plan.DUE}{self.years.value()}"))
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._whole.setContentsMargins(wide, tall, wide, tall)
-        self._whole.setSpacing(look.px(theme.M))
+        look.edge(self._whole, theme.M)

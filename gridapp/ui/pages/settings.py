@@ -21,7 +21,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.security_card import SecurityCard
 from gridapp.ui.preferences import Preferences
@@ -336,8 +336,7 @@ class SettingsPage(Page):
         self.device_card.body.addWidget(self.device)
         self.device_card.body.addLayout(self._offices)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         for card in (
             self.look_card,
@@ -348,11 +347,7 @@ class SettingsPage(Page):
         ):
             self._column.addWidget(card)
         self._column.addStretch()
-        scroll = FormArea()
-        scroll.setWidget(inner)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill(self, inner)
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._on_language)
@@ -375,9 +370,7 @@ class SettingsPage(Page):
         self.security.changed.connect(self._on_passphrase)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)
         for row in (self._ways, self._offices):
             row.setDirection(look.beside())
             row.setSpacing(look.px(theme.S))

@@ -20,7 +20,7 @@ from gridapp.ui.parts.ask_row import AskRow
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.subject_line import SubjectLine
@@ -238,8 +238,7 @@ class SurveyAnswerPage(Page):
         self._who.addWidget(self.day, 1)
         self.card.body.addLayout(self._who)
         self.card.body.addWidget(self.kept)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         self._column.addWidget(self.opening)
         self._column.addWidget(self.card)

@@ -236,9 +236,7 @@ class TodayPage(Page):
             card.clicked.connect(self._on_card)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.L))
+        look.edge(self._column)
         self._cards.setSpacing(look.px(theme.M))
         for card in self.cards.values():
             card.disc.setVisible(look.percent < ROOMY)  # large text needs the room itself

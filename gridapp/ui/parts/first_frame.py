@@ -10,6 +10,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.big_choice import BigChoice
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.first_steps import CentreForm, JoinForm, MadeCard
+from gridapp.ui.parts.form_area import bare
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.people_list import PeopleList
 from gridapp.ui.parts.progress_strip import ProgressStrip
@@ -82,8 +83,7 @@ class FirstFrame(QScrollArea):
         for part in (self.hello, self.banner, self.strip, self.stack):
             self._column.addWidget(part)
         self._column.addStretch()
-        middle = QWidget()
-        middle.setProperty("look", "bare")
+        middle = bare()
         row = QHBoxLayout(middle)
         row.addStretch()
         row.addWidget(self._inner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 
@@ -35,3 +35,21 @@ class FormArea(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.Resize:
             self.follow_focus()
         return answer
+
+
+def bare() -> QWidget:
+    """An empty widget that lets what is behind it show, as what scrolls does."""
+    inside = QWidget()
+    inside.setProperty("look", "bare")
+    return inside
+
+
+def fill(page: QWidget, inside: QWidget, *above: QWidget) -> None:
+    """Make `inside` the whole of the page, below what stands `above` it and never scrolls."""
+    area = FormArea()
+    area.setWidget(inside)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    for one in above:
+        whole.addWidget(one)
+    whole.addWidget(area, 1)

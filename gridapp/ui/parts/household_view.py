@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.household_card import HouseholdCard
 from gridapp.ui.parts.members import Members
 from gridapp.ui.parts.record_pictures import RecordPictures
@@ -29,8 +29,7 @@ class HouseholdView(FormArea):
         self._photos.body.addWidget(self.pictures)
         self._people.body.addWidget(self.members)
         self._history.body.addWidget(self.timeline, 1)
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._left = QVBoxLayout()
         self._left.addWidget(self.card)
         self._left.addWidget(self._people, 1)
@@ -52,9 +51,7 @@ class HouseholdView(FormArea):
         self._people.say(self.tr("家庭成员"))
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
         self._row.setDirection(look.beside())
-        self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.L))
+        look.edge(self._row)
         self._left.setSpacing(look.px(theme.L))
         self.timeline.setMinimumHeight(look.px(200))

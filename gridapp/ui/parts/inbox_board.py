@@ -22,7 +22,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.parts.rows import RowsView
@@ -146,8 +146,7 @@ class InboxBoard(QScrollArea):
 
     def _lay_out(self) -> None:
         self._takes, self._folders, self._list = Card(), Card(), Card()
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
@@ -187,9 +186,7 @@ class InboxBoard(QScrollArea):
         self._list.body.addWidget(self.acts)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
         self._top.setSpacing(look.px(theme.M))
         self._top.setDirection(look.beside())
         self.lists.setMinimumHeight(look.px(4 * theme.ROW))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.models.tasks import TASKS
 from gridapp.ui import theme
+from gridapp.ui.parts.form_area import bare
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.page_keys import page_keys
 
@@ -38,11 +39,10 @@ class KeyCard(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("按键说明"))
-        self.area, inside = QScrollArea(), QWidget()
+        self.area, inside = QScrollArea(), bare()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(inside)
-        inside.setProperty("look", "bare")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

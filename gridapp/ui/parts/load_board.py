@@ -17,7 +17,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.folder_field import FolderField
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.load_lists import SHOWN_ON
 from gridapp.ui.parts.load_words import LoadWords
@@ -129,8 +129,7 @@ class LoadBoard(FormArea):
         self._act_row.addStretch()
         for row in (self._copy_row, self._act_row):
             row.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._column = QVBoxLayout(inside)
         for part in (self.what, self.banner, self.strip, self.says):
             self._column.addWidget(part)
@@ -147,9 +146,7 @@ class LoadBoard(FormArea):
         return look.px(theme.HEADER + min(rows, 5) * theme.ROW) + 2
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
         self._copy_row.setDirection(look.beside())
         for row in (self._copy_row, self._act_row):
             row.setSpacing(look.px(theme.M))

@@ -13,7 +13,7 @@ from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button, Look
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.facts import Facts
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.timeline import Event, Timeline
 from gridapp.ui.theme import Tone
@@ -59,8 +59,7 @@ class MatterPanel(QFrame):
         self.button = Button(icon="arrow-right", look=look)
         self.nothing = Empty(icon, "grey")
         self._whole = FormArea()
-        inside = QWidget()
-        inside.setProperty("look", "bare")
+        inside = bare()
         self._whole.setWidget(inside)
         self._column = QVBoxLayout(inside)
         for part in (self.heading, self.badges, self.facts, self.steps):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.facts import Facts
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label, wrapped
 
 
@@ -52,8 +52,7 @@ class NetPanel(QFrame):
         self.facts = Facts()
         self.opens = Button(icon="arrow-right", look="primary")
         self.deeper = Button(icon="plus")
-        whole, inside = FormArea(), QWidget()
-        inside.setProperty("look", "bare")
+        whole, inside = FormArea(), bare()
         whole.setWidget(inside)
         self._column = QVBoxLayout(inside)
         for part in (self.name, self.where, self.figure, self.up_to, self.all, self.facts):

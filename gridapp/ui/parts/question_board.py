@@ -13,7 +13,7 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.empty import Empty
-from gridapp.ui.parts.form_area import FormArea
+from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.pair_view import PairView
 from gridapp.ui.parts.rows import RowsView
@@ -78,8 +78,7 @@ class QuestionBoard(QWidget):
 
     def _lay_out(self) -> None:
         asked, card = FormArea(), Card()
-        self._stack, both, inner = QStackedWidget(), QWidget(), QWidget()
-        inner.setProperty("look", "bare")
+        self._stack, both, inner = QStackedWidget(), QWidget(), bare()
         for view in (self.answers, self.pair):
             card.body.addWidget(view)
         inside = QVBoxLayout(inner)
@@ -99,9 +98,7 @@ class QuestionBoard(QWidget):
         self._column.setStretchFactor(self._stack, 1)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
         self._beside.setSpacing(look.px(theme.M))
         self._beside.setDirection(look.beside())
         # Large text leaves the list two rows; it scrolls.

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridapp.ui import icons, theme
+from gridapp.ui.parts.form_area import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ class Rail(QFrame):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.down)
         layout.addLayout(foot)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._scroll.setWidget(inner)
         inner.setLayout(self._middle)
         for column in (self._middle, foot):

@@ -21,6 +21,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.folder_field import FolderField
+from gridapp.ui.parts.form_area import bare
 from gridapp.ui.parts.label import label
 from gridapp.ui.parts.progress_strip import ProgressStrip
 from gridapp.ui.parts.rows import RowsView
@@ -138,8 +139,7 @@ class SyncBoard(QScrollArea):
         self._top = QHBoxLayout()
         self._top.addWidget(self._says, 3)
         self._top.addWidget(self._acts, 2)
-        inner = QWidget()
-        inner.setProperty("look", "bare")
+        inner = bare()
         self._column = QVBoxLayout(inner)
         self._column.addLayout(self._top)
         for part in (self.attention, self.banner, self.strip):
@@ -150,9 +150,7 @@ class SyncBoard(QScrollArea):
         self.setWidget(inner)
 
     def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.XL), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
+        look.edge(self._column, theme.M)
         self._top.setSpacing(look.px(theme.M))
         self._top.setDirection(look.beside())
         # What is left of it goes to the big button.

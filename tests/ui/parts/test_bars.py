@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.chip import ReceiptChip
@@ -101,7 +101,7 @@ class TestBanner:
 
         assert hidden
         assert banner.accessibleName() == "优盘没有插好"
-        assert theme.LIGHT.red_bg in colours(banner)
+        assert schemes.LIGHT.red_bg in colours(banner)
 
     def test_banner_closes_by_hand_unless_it_stays(self, shown: Shown) -> None:
         banner = Banner()
@@ -136,7 +136,7 @@ class TestReceiptChip:
 
         assert nothing == ("全部已确认", "green")
         assert (chip.text(), chip.property("tone")) == ("12 条还没确认", "amber")
-        assert theme.LIGHT.amber_bg in colours(chip)
+        assert schemes.LIGHT.amber_bg in colours(chip)
 
     @pytest.mark.parametrize(
         ("waiting", "said"),

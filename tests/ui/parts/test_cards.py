@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes
 from gridapp.ui.parts.badge import Badge
 from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.empty import Empty
@@ -26,7 +26,7 @@ class TestBadge:
         badge.show_state("已逾期 2 天", "red")
 
         assert badge.accessibleName() == "已逾期 2 天"
-        assert theme.LIGHT.red_bg in colours(badge)
+        assert schemes.LIGHT.red_bg in colours(badge)
 
     def test_badge_is_as_wide_as_its_word(self, shown: Shown) -> None:
         short, long = Badge("好", "green"), Badge("已经很久没有回复", "green")
@@ -72,8 +72,8 @@ class TestCards:
         without = colours(card)
         card.setFocus()
 
-        assert theme.LIGHT.accent not in without
-        assert theme.LIGHT.accent in colours(card)
+        assert schemes.LIGHT.accent not in without
+        assert schemes.LIGHT.accent in colours(card)
 
 
 class TestEmpty:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.parts.date_edit import DateEdit
 from tests.ui.parts.seen import (
     Shown,
@@ -31,4 +31,4 @@ class TestDateEdit:
         theme.apply(app, "dark")
         sunday = edit.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
 
-        assert sunday.foreground().color().name().upper() == theme.DARK.text2
+        assert sunday.foreground().color().name().upper() == schemes.DARK.text2

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes
 from gridapp.ui.language import Languages
 from gridapp.ui.parts.loop import LoopSteps
 from gridapp.ui.parts.timeline import Timeline
@@ -44,7 +44,7 @@ class TestLoop:
         loop.show_steps(STEPS)
         shown(loop)
 
-        assert {theme.LIGHT.green_bg, theme.LIGHT.red_bg, theme.LIGHT.red} <= colours(loop)
+        assert {schemes.LIGHT.green_bg, schemes.LIGHT.red_bg, schemes.LIGHT.red} <= colours(loop)
 
     def test_loop_without_steps_is_no_trouble(self, shown: Shown) -> None:
         loop = LoopSteps()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.progress_strip import ProgressStrip
@@ -67,5 +67,5 @@ class TestButton:
         light = inks(button)
         theme.apply(app, "dark", 200)
 
-        assert theme.LIGHT.red in light
-        assert theme.DARK.red in inks(button)
+        assert schemes.LIGHT.red in light
+        assert schemes.DARK.red in inks(button)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.parts.rail import Rail, Stop
 from tests.ui.parts.seen import (
     Key,
@@ -54,8 +54,8 @@ class TestRail:
 
         rail.set_count("today", 7)
 
-        assert theme.LIGHT.alarm not in before
-        assert theme.LIGHT.alarm in colours(rail.buttons["today"])
+        assert schemes.LIGHT.alarm not in before
+        assert schemes.LIGHT.alarm in colours(rail.buttons["today"])
         assert rail.buttons["today"].accessibleName() == "今日"
         assert rail.buttons["today"].accessibleDescription() == "7"
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridapp.ui import theme
+from gridapp.ui import schemes, theme
 from gridapp.ui.parts.rows import TONE_ROLE
 from tests.ui.parts.seen import (
     Key,
@@ -29,14 +29,14 @@ class TestRows:
         ground = {QColor(image.pixel(x, 42)).name().upper() for x in (180, image.width() - 10)}
 
         assert rows.hovered == 1
-        assert ground == {theme.LIGHT.hover}
-        assert second == {theme.LIGHT.border.lower()}
+        assert ground == {schemes.LIGHT.hover}
+        assert second == {schemes.LIGHT.border.lower()}
 
     def test_state_is_a_word_on_its_own_colour(self, shown: Shown) -> None:
         rows = a_table()
         shown(rows)
 
-        assert {theme.LIGHT.red_bg, theme.LIGHT.amber_bg} <= colours(rows.viewport())
+        assert {schemes.LIGHT.red_bg, schemes.LIGHT.amber_bg} <= colours(rows.viewport())
 
     def test_blue_state_is_seen_on_a_chosen_row(self, shown: Shown) -> None:
         rows = a_table()
@@ -49,7 +49,7 @@ class TestRows:
         around = QColor(image.pixel(2, 20)).name().upper()
         inside = QColor(image.pixel(17, 20)).name().upper()
 
-        assert (around, inside) == (theme.LIGHT.sel, theme.LIGHT.surface)
+        assert (around, inside) == (schemes.LIGHT.sel, schemes.LIGHT.surface)
 
     def test_end_and_home_go_to_the_last_and_the_first_row(
         self, shown: Shown, qtbot: QtBot
@@ -81,4 +81,4 @@ class TestRows:
 
         assert rows.rowHeight(0) == 2 * theme.ROW
         assert rows.columnWidth(1) == 240
-        assert theme.DARK.red_bg in colours(rows.viewport())
+        assert schemes.DARK.red_bg in colours(rows.viewport())
