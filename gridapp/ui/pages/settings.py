@@ -16,6 +16,7 @@ from gridapp.ui import problems, theme
 from gridapp.ui.background import Lane
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
+from gridapp.ui.parts import long_words
 from gridapp.ui.parts.access_card import AccessCard
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -218,7 +219,8 @@ class SettingsPage(Page):
         self.switch.setToolTip(self.tr("回到开始页：换另一个人，或再加一个人  Ctrl+Shift+L"))
         me = self.session.me
         role = me.role.zh if self.session.language() == "zh" else me.role.en
-        self.device.setText(
+        long_words.show(
+            self.device,
             self.tr(
                 "中心：{centre}\n岗位：{role}\n设备号：{tag}\n识别码：{mark}\n资料存放：{home}"
             ).format(
@@ -227,7 +229,7 @@ class SettingsPage(Page):
                 tag=me.tag or "—",
                 mark=waiting.mark(me.key),
                 home=QDir.toNativeSeparators(str(self.session.home.root)),
-            )
+            ),
         )
 
     def _say_backup(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gridapp.ui import icons, problems, theme
+from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.label import label, restyle, wrapped
@@ -54,7 +55,7 @@ class Banner(QFrame):
         """Show `text`; one that stays cannot be closed by hand."""
         restyle(self, tone=tone)
         self.disc.show_icon(_ICONS[tone], tone)
-        self.said.setText(text)
+        long_words.show(self.said, text)
         self.setAccessibleName(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.register import cipher
 from gridapp.ui import theme
+from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.form import Form
@@ -118,7 +119,7 @@ class MadeCard(Card):
         self.say(title)
         self.number.setText(number)
         self.number.setVisible(bool(number))
-        self.sentences.setText(sentences)
+        self.sentences.setText(long_words.breakable(sentences))
 
     def _say(self) -> None:
         self.begin.setText(self.tr("开始使用"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
+from gridapp.ui.parts import long_words
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
@@ -47,11 +48,10 @@ class ForgottenCard(QFrame):
     def show_request(self, file: Path, number: str) -> None:
         """The request lies there, and is known by this number."""
         self.number.setText(number)
-        self.written.setText(
-            self.tr(
-                "申请写在 {file}。把它送到中心，再打电话核对上面八位数字；中心会做一个答复文件。"
-            ).format(file=QDir.toNativeSeparators(str(file)))
-        )
+        said = self.tr(
+            "申请写在 {file}。把它送到中心，再打电话核对上面八位数字；中心会做一个答复文件。"
+        ).format(file=QDir.toNativeSeparators(str(file)))
+        long_words.show(self.written, said)
         self.number.show()
         self.written.show()
 

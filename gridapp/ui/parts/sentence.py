@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.ui import theme
+from gridapp.ui.parts import long_words
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.theme import Tone
@@ -26,7 +27,7 @@ class Sentence(QWidget):
     def tell(self, text: str, icon: str, tone: Tone) -> None:
         """Say this."""
         self.disc.show_icon(icon, tone)
-        self.said.setText(text)
+        long_words.show(self.said, text)
         self.setAccessibleName(text)
 
     def _dress(self, look: theme.Theme) -> None:
