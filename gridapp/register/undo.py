@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from gridapp.models.declare import GONE, HIDDEN, PLACE, UNDONE, Shape, Value
@@ -71,6 +72,11 @@ def last_save(conn: sqlite3.Connection) -> int | None:
     """The clock of the newest own save that can still be undone; None when there is none."""
     at = newest(conn)
     return None if at == 0 or _is_transfer(conn, at) else at
+
+
+def is_packed(conn: sqlite3.Connection, act: Sequence[int]) -> bool:
+    """Whether any save of this act is in a file, where nobody takes it back."""
+    return not {at for (at,) in conn.execute("SELECT DISTINCT at FROM outbox")}.issuperset(act)
 
 
 def offered(conn: sqlite3.Connection, me: Identity) -> dict[int, tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -243,13 +244,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_undone(self) -> None:
-        self.session.take_back(self._last)
+        self.session.take_back(self._last, self.show_problem)
+
+    def _lapse(self, act: Sequence[int]) -> None:
+        """Offer no longer to take back what is in a file by now."""
+        if act is self._last:
+            self.undo_bar.settle()
 
     @Slot()
     def _on_changed(self) -> None:
         self._stale = set(self._made)
         self.feed.refresh()
         self.counts.refresh()
+        if self.undo_bar.isVisible():
+            self.session.where_packed(self._last, partial(self._lapse, self._last))
         self._refresh()
 
     @Slot()

@@ -243,7 +243,13 @@ class Session(QObject):
         """Call `then` once every save given so far is done and told of."""
         self._writer.run(lambda: None, lambda _: then())
 
-    def take_back(self, act: Sequence[int], *, said: str = "") -> None:
+    def take_back(
+        self,
+        act: Sequence[int],
+        otherwise: Callable[[Exception], object] | None = None,
+        *,
+        said: str = "",
+    ) -> None:
         """Undo the saves with these clocks, the newest first: all of one act, or none."""
 
         def undo_it(conn: sqlite3.Connection) -> None:
@@ -252,7 +258,17 @@ class Session(QObject):
             for one in act:
                 undo.undo(conn, self.me, one, now_ms=self.now_ms())
 
-        self.write(undo_it, said=said)
+        self.write(undo_it, None, otherwise, said=said)
+
+    def where_packed(self, act: Sequence[int], then: Callable[[], object]) -> None:
+        """Call `then` where any save of this act is in a file by now: it cannot be taken back."""
+
+        def look(conn: sqlite3.Connection) -> bool:
+            from gridapp.register import undo
+
+            return undo.is_packed(conn, act)
+
+        self.look(look, lambda packed: then() if packed else None)
 
     def look(
         self,

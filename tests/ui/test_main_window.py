@@ -274,7 +274,7 @@ def test_save_can_be_taken_back_by_a_key_while_the_bar_shows(
 
 def test_problem_is_told_over_the_page(qtbot: QtBot, window: MainWindow, session: Session) -> None:
     def fail(conn: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(5, "Input/output error")
 
     with qtbot.waitSignal(session.failed):
         session.write(fail)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gridapp.models.kinds import KINDS
 from gridapp.register import records, stopping
 from gridapp.register.database import transaction
+from gridapp.register.receipts import EntryState
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import ErrandFailed, TakeFiles, WriteFiles
 from gridapp.ui.language import Languages
@@ -65,7 +66,8 @@ def test_three_sentences_say_what_waits_what_was_written_and_what_the_centre_has
     assert "条没确认" in confirmed
 
 
-def test_what_is_in_no_file_is_taken_back_by_its_row(desk: Desk) -> None:
+def choose_what_can_be_taken_back(desk: Desk) -> tuple[SyncPage, EntryState]:
+    """A row of Sync that is in no file yet, with the keyboard."""
     desk.stop("sync").reach("收发的文件").press("Right", "Space")
     page = page_of(desk)
     rows, table = page.board.views[1], page.entries
@@ -76,6 +78,11 @@ def test_what_is_in_no_file_is_taken_back_by_its_row(desk: Desk) -> None:
     rows.setFocus()
     before = table.row(rows.currentIndex().row())
     assert before is not None
+    return page, before
+
+
+def test_what_is_in_no_file_is_taken_back_by_its_row(desk: Desk) -> None:
+    page, before = choose_what_can_be_taken_back(desk)
 
     desk.press("Delete")
 
@@ -85,6 +92,18 @@ def test_what_is_in_no_file_is_taken_back_by_its_row(desk: Desk) -> None:
     assert records.get(desk.session.conn, kind, before.id).gone  # type: ignore[union-attr]
     desk.press("Ctrl+Z")
     assert records.get(desk.session.conn, kind, before.id).gone is None  # type: ignore[union-attr]
+
+
+def test_what_went_into_a_file_is_not_offered_to_be_taken_back_any_more(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    choose_what_can_be_taken_back(desk)
+    desk.press("Delete")
+    assert desk.window.undo_bar.isVisible()
+
+    write(qtbot, desk)
+
+    assert not desk.window.undo_bar.isVisible()
 
 
 def test_one_key_writes_the_file_onto_the_stick_and_says_it_was_read_back(
