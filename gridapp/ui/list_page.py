@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -95,7 +96,6 @@ class ListPage(Page, Generic[Row]):
         order = Qt.SortOrder
         way = order.DescendingOrder if self.NEWEST_FIRST else order.AscendingOrder
         self.view.sortByColumn(self.SORTED, way)
-        self.empty = Empty(self.ICON)
         self.stack = QStackedWidget()
         self._counts: Mapping[str, int] = {}
         self._chosen = ""
@@ -106,6 +106,15 @@ class ListPage(Page, Generic[Row]):
         self.say()
         self._recall()
         self.refresh()
+
+    @cached_property
+    def empty(self) -> Empty:
+        """What stands in the place of the list while there is no row, made when it is needed."""
+        empty, nothing = Empty(self.ICON), FormArea()
+        nothing.setWidget(empty)
+        self.stack.addWidget(nothing)
+        empty.acted.connect(self._on_empty)
+        return empty
 
     def make_panel(self) -> MatterPanel:
         """What shows the chosen row beside the list, made once."""
@@ -184,8 +193,10 @@ class ListPage(Page, Generic[Row]):
         self.new.setVisible(bool(words.new))
         self._say_chips()
         self._say_held()
-        self._say_empty()
-        self._on_current()
+        if self.table.known:
+            self._on_current()
+            if not self.table.rowCount():
+                self._say_empty()
 
     def _say_held(self) -> None:
         """Say what the list is held to; pressing that lets go of it."""
@@ -238,14 +249,15 @@ class ListPage(Page, Generic[Row]):
 
     @Slot()
     def _on_looked(self) -> None:
-        rows = self.table.rowCount()
-        self.stack.setCurrentIndex(0 if rows else 1)
-        if rows:
+        if self.table.rowCount():
+            self.stack.setCurrentIndex(0)
             row = max(self.table.row_of(self._chosen), 0)
-            self.view.setCurrentIndex(self.table.index(row, 0))
-        elif self.view.hasFocus():
-            self.filter.setFocus()
+            self.view.setCurrentIndex(self.table.index(row, 0))  # which shows it
+            return
         self._say_empty()
+        self.stack.setCurrentIndex(1)
+        if self.view.hasFocus():
+            self.filter.setFocus()
         self._on_current()
 
     @Slot()
@@ -307,10 +319,7 @@ class ListPage(Page, Generic[Row]):
         self._line.addWidget(self.held)
         self._line.addWidget(self.filter, 1)
         self._line.addWidget(self.new)
-        nothing = FormArea()
         self.stack.addWidget(self.view)
-        self.stack.addWidget(nothing)
-        nothing.setWidget(self.empty)
 
     def _connect(self) -> None:
         self.table.looked.connect(self._on_looked)
@@ -322,7 +331,6 @@ class ListPage(Page, Generic[Row]):
         self.view.activated.connect(self._on_activated)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.panel.wanted.connect(self._on_wanted)
-        self.empty.acted.connect(self._on_empty)
 
     def _dress(self, look: theme.Theme) -> None:
         self._head.setSpacing(look.px(theme.S))

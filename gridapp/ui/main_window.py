@@ -28,7 +28,6 @@ from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import chapters, problems, room, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
-from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
@@ -343,7 +342,7 @@ class MainWindow(QMainWindow):
         if stop in self.rail.buttons:
             self.rail.choose(stop)
         page.open(goto)
-        put_in_order(page)  # what was made later, as the filters of a list, comes in its place
+        page.stir()  # what was made later, as the filters of a list, comes in its place
         self._refresh()
         self._on_renamed()
         self.arrived.emit(goto)
@@ -445,6 +444,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.say()
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        if self._trail:
+            self.page().settle()
+        return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._trail:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gridapp.ui import problems, room
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.banner import Banner
+from gridapp.ui.parts.order import Ordered
 from gridapp.ui.session import Session
 from gridapp.ui.tables.within import Within
 
@@ -38,7 +39,7 @@ class Goto:
     within: Within | None = None
 
 
-class Page(QWidget):
+class Page(Ordered):
     """One page, made once when first wanted and kept; `open` shows it for another subject.
 
     The window calls `refresh` when the register changed while the page is shown, or before it is

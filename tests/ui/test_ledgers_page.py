@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridapp.register import audit
@@ -145,6 +145,18 @@ def test_a_sheet_that_cannot_be_filled_is_said_in_words(desk: LedgerDesk) -> Non
 
     assert "另存为 .xlsx" in page.banner.said.text()
     assert page.filling.board.empty.isVisible()
+
+
+def test_the_half_that_writes_is_made_when_it_is_first_wanted(desk: LedgerDesk) -> None:
+    page = desk.opens_page()
+    before = len(page.findChildren(QWidget))
+    assert "writing" not in vars(page)
+
+    desk.opens_page(WRITE)
+
+    assert page.writing.isVisible()
+    assert page.writing.form.place_code() == desk.session.me.place
+    assert len(page.findChildren(QWidget)) > 2 * before
 
 
 def test_a_sheet_is_dropped_on_either_half(desk: LedgerDesk, tmp_path: Path) -> None:

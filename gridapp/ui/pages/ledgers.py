@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 
@@ -39,13 +40,25 @@ class LedgersPage(Page):
         board = FillBoard(self.table, FillRemarkTable.WIDTHS, FillRemarkTable.STRETCH)
         self.half = Choice("")
         self.banner, self.strip, self.folder = Banner(), ProgressStrip(), FolderField(session.home)
+        self._place = session.me.place
         self.filling = FillPanel(session, board, self.table.show, self._stop)
-        self.writing = LedgerPanel(session, self._stop)
         self._show_folder(str(session.home.reports))
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         theme.follow(self, self._dress)
+
+    @cached_property
+    def writing(self) -> LedgerPanel:
+        """The half that writes ledgers, made when it is first wanted."""
+        panel = LedgerPanel(self.session, self._stop, self._inside)
+        panel.folder = self.filling.folder
+        panel.form.enable(on=not self.busy)
+        panel.say()
+        panel.show_places(self._place)
+        self._column.insertWidget(self._column.indexOf(self.filling) + 1, panel)
+        self._follow(panel)
+        return panel
 
     def title(self) -> str:
         return self.tr("台账")
@@ -55,7 +68,9 @@ class LedgersPage(Page):
         if self.busy:
             return
         self.say()
-        self.writing.show_places(goto.subject or self.session.me.place)
+        self._place = goto.subject or self.session.me.place
+        if self._writes:
+            self.writing.show_places(self._place)
         self.half.choose(WRITE if goto.act == WRITE else FILL)
         self._show_half()
         self.half.buttons[self.half.value()].setFocus()
@@ -69,7 +84,8 @@ class LedgersPage(Page):
         self.half.setAccessibleName(self.tr("台账"))
         self.folder.say(self.tr("写好的表放在哪里"))
         self.filling.say()
-        self.writing.say()
+        if self._writes:
+            self.writing.say()
 
     def take(self, file: Path) -> None:
         """Look at this sheet, to be filled."""
@@ -107,50 +123,60 @@ class LedgersPage(Page):
 
     def _enable(self, *, on: bool) -> None:
         self.filling.board.enable(on=on)
-        self.writing.form.enable(on=on)
+        if self._writes:
+            self.writing.form.enable(on=on)
         self.folder.change.setEnabled(on)
+
+    @property
+    def _writes(self) -> bool:
+        """Whether the half that writes ledgers was wanted so far."""
+        return "writing" in vars(self)
 
     @Slot()
     def _show_half(self) -> None:
         fills = self.half.value() == FILL
         self.filling.setVisible(fills)
-        self.writing.setVisible(not fills)
+        if self._writes or not fills:
+            self.writing.setVisible(not fills)
         self.renamed.emit()
 
     @Slot(str)
     def _show_folder(self, folder: str) -> None:
         self.folder.show_folder(folder)
-        self.filling.folder = self.writing.folder = folder
+        self.filling.folder = folder
+        if self._writes:
+            self.writing.folder = folder
 
     @Slot()
     def _on_key(self) -> None:
         (self.filling if self.half.value() == FILL else self.writing).act()
 
     def _lay_out(self) -> None:
-        inside = bare()
-        self._column = QVBoxLayout(inside)
+        self._inside = bare()
+        self._column = QVBoxLayout(self._inside)
         for part in (self.half, self.banner, self.strip):
             self._column.addWidget(part)
         self._column.addWidget(self.filling, 1)
-        self._column.addWidget(self.writing)
         self._column.addWidget(self.folder)
         self._column.addStretch()
-        fill(self, inside)
+        fill(self, self._inside)
 
     def _connect(self) -> None:
         self.half.chosen.connect(self._show_half)
         self.folder.chosen.connect(self._show_folder)
-        for panel in (self.filling, self.writing):
-            panel.began.connect(self._on_began)
-            panel.ended.connect(self._on_ended)
-            panel.failed.connect(self._on_failed)
-            panel.progressed.connect(self.strip.show_progress)
+        self._follow(self.filling)
         self.strip.cancelled.connect(self._stop.set)
         self.session.closing.connect(self._stop.set)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_key)
+
+    def _follow(self, panel: FillPanel | LedgerPanel) -> None:
+        panel.began.connect(self._on_began)
+        panel.ended.connect(self._on_ended)
+        panel.failed.connect(self._on_failed)
+        panel.progressed.connect(self.strip.show_progress)
 
     def _dress(self, look: theme.Theme) -> None:
         look.edge(self._column, theme.M)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gridapp.ui import icons, problems, theme
 from gridapp.ui.parts import long_words
@@ -22,7 +24,7 @@ _ICONS: dict[Tone, str] = {
 
 
 class Banner(QFrame):
-    """Hidden until it has something to say.
+    """Hidden until it has something to say; its parts are made then, for most never say anything.
 
     Signals:
         acted: the person pressed the button in it.
@@ -33,28 +35,47 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "banner")
-        self.disc = Disc("info", "blue", 32)
-        self.said = wrapped()
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = Button(look="quiet")
-        self.action.clicked.connect(self.acted)
-        self.close_button = QToolButton()
-        self.close_button.setProperty("look", "quiet")
-        self.close_button.clicked.connect(self._on_close)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.disc)
+        self.hide()
+
+    @cached_property
+    def said(self) -> QLabel:
+        """What it says."""
+        said = wrapped()
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return said
+
+    @cached_property
+    def action(self) -> Button:
+        """The button in it."""
+        action = Button(look="quiet")
+        action.clicked.connect(self.acted)
+        return action
+
+    @cached_property
+    def close_button(self) -> QToolButton:
+        """What closes it by hand."""
+        button = QToolButton()
+        button.setProperty("look", "quiet")
+        button.clicked.connect(self._on_close)
+        return button
+
+    def _lay_out(self) -> None:
+        self._disc = Disc("info", "blue", 32)
+        self._row.addWidget(self._disc)
         self._row.addWidget(self.said, 1)
         self._row.addWidget(self.action)
         self._row.addWidget(self.close_button)
-        self.hide()
         theme.follow(self, self._dress, self._say)
 
     def tell(
         self, text: str, tone: Tone = "blue", action: str = "", *, stays: bool = False
     ) -> None:
         """Show `text`; one that stays cannot be closed by hand."""
+        if not self._row.count():
+            self._lay_out()
         restyle(self, tone=tone)
-        self.disc.show_icon(_ICONS[tone], tone)
+        self._disc.show_icon(_ICONS[tone], tone)
         long_words.show(self.said, text)
         self.setAccessibleName(text)
         self.action.setText(action)

@@ -134,7 +134,7 @@ class HouseCell(SubjectBox):
         self.found_one.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asking = self.found.isVisible() or (self.text().strip() and self.subject is None)
+        asking = self.lists or (self.text().strip() and self.subject is None)
         step = 0 if asking else way(event, arrows=True)
         if step:
             self.moved.emit(step)

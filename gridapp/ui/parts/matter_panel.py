@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -49,7 +50,7 @@ class MatterPanel(QFrame):
         self, icon: str = "matters", look: Look = "primary", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._happened = self._opens = ""
+        self._icon, self._happened, self._opens = icon, "", ""
         self.setProperty("look", "panel")
         self.heading = wrapped("", "heading")
         self.badges = Badges()
@@ -57,7 +58,6 @@ class MatterPanel(QFrame):
         self.steps = label("", "heading")
         self.timeline = Timeline("")
         self.button = Button(icon="arrow-right", look=look)
-        self.nothing = Empty(icon, "grey")
         self._whole = FormArea()
         inside = bare()
         self._whole.setWidget(inside)
@@ -68,19 +68,27 @@ class MatterPanel(QFrame):
         self._column.addStretch()
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._whole)
-        outer.addWidget(self.nothing)
-        outer.addLayout(self._foot)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._whole)
+        self._outer.addLayout(self._foot)
         self.button.clicked.connect(self.wanted)
-        self.show_glance(None)
+        self._whole.hide()
+        self.button.hide()
         theme.follow(self, self._dress, self._say)
+
+    @cached_property
+    def nothing(self) -> Empty:
+        """What stands there while no row is chosen, made when there is none to choose."""
+        nothing = Empty(self._icon, "grey")
+        self._outer.insertWidget(1, nothing)
+        return nothing
 
     def show_glance(self, glance: Glance | None) -> None:
         """Show this; None while none is chosen."""
         self._whole.setVisible(glance is not None)
-        self.nothing.setVisible(glance is None)
+        if glance is None or "nothing" in vars(self):
+            self.nothing.setVisible(glance is None)
         self.button.setVisible(glance is not None)
         if glance is not None:
             self.heading.setText(glance.title)
@@ -90,14 +98,15 @@ class MatterPanel(QFrame):
             for part in (self.steps, self.timeline):
                 part.setVisible(bool(glance.events))
             self._happened, self._opens = glance.happened, glance.opens
-            self._say()
+        self._say()
 
     def _say(self) -> None:
         happened = self._happened or self.tr("办理经过")
         self.steps.setText(happened)
         self.timeline.setAccessibleName(happened)
         self.button.setText(self._opens or self.tr("打开办理"))
-        self.nothing.say(self.tr("没有选中的"), self.tr("在名单里用上下键选一条。"))
+        if "nothing" in vars(self):
+            self.nothing.say(self.tr("没有选中的"), self.tr("在名单里用上下键选一条。"))
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.L), look.px(theme.L)

@@ -8,12 +8,43 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
+class Ordered(QWidget):
+    """What is put in order as a whole, when the keyboard next goes on in it."""
+
+    _stirred = True
+
+    def stir(self) -> None:
+        """Something came into it that the keyboard does not go through in its place yet."""
+        self._stirred = True
+
+    def settle(self) -> None:
+        """Have the keyboard go through it as it stands now."""
+        if self._stirred:
+            self._stirred = False
+            _order(self)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        self.settle()
+        return super().focusNextPrevChild(next)
+
+
 def put_in_order(root: QWidget) -> None:
     """Let the keyboard go through what stands in `root` as its layouts show it.
 
     Qt's own order is that of making, which is wrong for whatever was made later: the buttons of a
-    choice, the fields of a task that was ticked, the form of a step.
+    choice, the fields of a task that was ticked, the form of a step. Where it stands in something
+    Ordered, that is only told: going through all of a page takes longer than making many a part.
     """
+    page: QWidget | None = root
+    while page is not None and not isinstance(page, Ordered):
+        page = page.parentWidget()
+    if page is None:
+        _order(root)
+    else:
+        page.stir()
+
+
+def _order(root: QWidget) -> None:
     before: QWidget | None = None
     for widget in _below(root):
         if before is not None:

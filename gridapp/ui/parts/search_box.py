@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -54,17 +55,32 @@ class SearchBox(QLineEdit):
         self._wipe.hide()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._on_pause)
-        # A plain child of the window: a popup window would take the input method away.
-        self.found = FoundList(self)
-        self.found.picked.connect(self._on_picked)
         self.textChanged.connect(self._on_text_changed)
         theme.follow(self, self._dress, self._say)
+
+    @cached_property
+    def found(self) -> FoundList:
+        """The list below the box, made with the first thing that is found: many find nothing."""
+        # A plain child of the window: a popup window would take the input method away.
+        found = FoundList(self)
+        found.picked.connect(self._on_picked)
+        return found
+
+    @property
+    def lists(self) -> bool:
+        """Whether the list below the box is shown."""
+        return "found" in vars(self) and self.found.isVisible()
+
+    def _fold(self) -> None:
+        """Hide the list below the box."""
+        if "found" in vars(self):
+            self.found.hide()
 
     def show_results(self, results: Sequence[Found]) -> None:
         """Show what was found for the text in the box; only while one is typing in it."""
         hasty, self._open, self._hasty = self._hasty, False, False
         if not self.text().strip() or not self.hasFocus():
-            self.found.hide()
+            self._fold()
             return
         if hasty and results:
             self._on_picked(results[0].id)
@@ -78,12 +94,12 @@ class SearchBox(QLineEdit):
         self.setText(text)
         self._pause.stop()
         self._open, self._hasty = False, False
-        self.found.hide()
+        self._fold()
 
     @Slot()
     def ask_again(self) -> None:
         """Look anew, once, for what is shown or awaited: it may have changed by now."""
-        if self.found.isVisible() or self._open:
+        if self.lists or self._open:
             self._pause.start()
 
     @Slot(str)
@@ -91,7 +107,7 @@ class SearchBox(QLineEdit):
         self._open, self._hasty = bool(text.strip()), False
         self._wipe.setVisible(bool(text))
         if not text.strip():
-            self.found.hide()
+            self._fold()
         self._pause.start()
 
     @Slot()
@@ -100,7 +116,7 @@ class SearchBox(QLineEdit):
 
     @Slot(str)
     def _on_picked(self, id_: str) -> None:
-        self.found.hide()
+        self._fold()
         self.picked.emit(id_)
 
     def _say(self) -> None:
@@ -143,7 +159,7 @@ class SearchBox(QLineEdit):
         if self._open and self.opens_list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._hasty = True
             return True
-        if self.found.isVisible():
+        if self.lists:
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.found.move_by(1 if key == Qt.Key.Key_Down else -1)
                 return True
@@ -151,7 +167,7 @@ class SearchBox(QLineEdit):
                 self.found.pick()
                 return True
             if key == Qt.Key.Key_Escape:
-                self.found.hide()
+                self._fold()
                 return True
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -165,5 +181,5 @@ class SearchBox(QLineEdit):
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self._hasty = False
-            self.found.hide()
+            self._fold()
         super().focusOutEvent(event)
