@@ -71,6 +71,21 @@ def wrote(
     )
 
 
+def answered_until(conn: sqlite3.Connection, peer: bytes, said_ms: int) -> int:
+    """When the newest file for a device was written before its own newest one; 0 for none."""
+    (last,) = conn.execute(
+        "SELECT max(made_ms) FROM file WHERE direction = 'out' AND peer = ? AND made_ms < ?",
+        (peer, said_ms),
+    ).fetchone()
+    return int(last or 0)
+
+
+def came_from(conn: sqlite3.Connection) -> set[bytes]:
+    """The keys of the devices of which a file of their own came in here."""
+    rows = conn.execute("SELECT DISTINCT peer FROM file WHERE direction = 'in' AND peer NOT NULL")
+    return {bytes(peer) for (peer,) in rows.fetchall()}
+
+
 def unanswered(conn: sqlite3.Connection) -> dict[bytes, tuple[int, int]]:
     """Device key to how often we wrote since it was last heard of, and when the last time was."""
     rows = conn.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from gridapp.register import acks, life, places, streams
+from gridapp.register import acks, files, life, places, streams
 from gridapp.register.peers import Known
 from gridapp.register.scope import Stream
 from gridapp.register.segment import stream_key
@@ -55,11 +55,19 @@ def is_answered(desk: Desk) -> bool:
 
 
 def waited_for(desk: Desk) -> list[Known]:
-    """Those below who were heard of shortly before, and have not answered yet."""
+    """Those below who were heard of shortly before, and have not answered yet.
+
+    Of whom only others have brought word nothing is waited for: they have what those had.
+    """
     since = life.asking_since(desk.conn) - _SILENT_MS
     seen = acks.last_seen(desk.conn)
-    below = desk.who.below(desk.me.place, desk.rank)
-    return [one for one in below if seen.get(one.key, 0) > since and not _has_answered(desk, one)]
+    direct = files.came_from(desk.conn)
+    lately = [
+        one
+        for one in desk.who.below(desk.me.place, desk.rank)
+        if one.key in direct and seen.get(one.key, 0) > since
+    ]
+    return [one for one in lately if not _has_answered(desk, one)]
 
 
 def _has_answered(desk: Desk, one: Known) -> bool:

@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from gridapp.register import acks, scope
+from gridapp.models.role import Role
+from gridapp.register import acks, files, scope
 from gridapp.register.peers import Known
 from gridapp.register.scope import Piece, Scope, Stream
 from gridapp.sync import asking, carrying, saying
 from gridapp.sync.carrying import NOTHING, Load
-from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS
+from gridapp.sync.container import MAX_FILE, MAX_RECIPIENTS, MAX_SEGMENTS, MAX_STATEMENTS
 from gridapp.sync.saying import Desk, Said
 from gridapp.sync.statement import MAX_ROWS
 from gridapp.sync.statement_rows import Notice
 
 DAY, MOST_REPEATS = 86_400_000, 6
 _ROOM = MAX_FILE - 8 * 1024 * 1024  # statements and the header need the rest
+_ROOM_FOR_WORDS = 4 * 1024 * 1024
+_FIRST_WORDS = 2 * DAY
+"""A centre above that has never answered is told of those who have spoken so shortly before."""
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -86,8 +90,8 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
     said = replace(said, wants=(*lost, *said.wants)[:MAX_ROWS], notices=lacks)
     load = carrying.upward(desk, centres or above)
     to = (centres or above)[0]
-    told = asking.answers(desk, above)
-    news, parcel = _digest(said), _digest(told) if told else b""
+    told, words = asking.answers(desk, above), _words_below(desk, to)
+    news, parcel = _digest(said), _digest(told, words) if told or words else b""
     waits = pieces or load.fresh or desk.again
     if not waits and _is_told(acks.peer(desk.conn, to.key).written, news, parcel):
         return None
@@ -97,10 +101,37 @@ def _upward(desk: Desk, above: list[Known]) -> Plan | None:
         recipients=tuple(recipients),
         pieces=_ordered(desk, pieces),
         said=replace(said, notices=(*said.notices, *told)),
-        forwarded=(),
+        forwarded=words,
         news=news + parcel,
         load=load,
     )
+
+
+def _words_below(desk: Desk, to: Known) -> tuple[bytes, ...]:
+    """What the devices below have said since the last file that the centre above has answered.
+
+    A centre passes it on as it came: the one above knows of whom something was received, and up to
+    which file, though their files never lay there. Unit leaders' are left out, as in every list of
+    who is silent. One that gets lost is followed by the next that its device writes.
+    """
+    if not desk.me.role.is_centre:
+        return ()
+    told_ms = files.answered_until(desk.conn, to.key, acks.peer(desk.conn, to.key).made_ms)
+    seen = acks.last_seen(desk.conn)
+    least = told_ms or desk.now_ms - _FIRST_WORDS
+    fresh = [
+        one.key
+        for one in desk.who.below(desk.me.place, desk.rank)
+        if one.role is not Role.UNIT and seen.get(one.key, 0) > least
+    ]
+    words: list[bytes] = []
+    room = _ROOM_FOR_WORDS
+    for key in sorted(fresh, key=lambda key: (seen[key], key))[: MAX_STATEMENTS - 1]:
+        room -= len(word := acks.peer(desk.conn, key).statement)
+        if room < 0:
+            break
+        words.append(word)
+    return tuple(words)
 
 
 def _downward(desk: Desk, device: Known, centres: list[Known]) -> Plan | None:

@@ -11,6 +11,7 @@ from gridapp.models.certificate import CertificateType
 from gridapp.models.domain import Damaged
 from gridapp.models.role import Role
 from gridapp.paths import Home
+from gridapp.register import acks
 from gridapp.register.admission import Trust
 from gridapp.register.database import transaction
 from gridapp.sync import adopting, announced, card, enrol
@@ -155,6 +156,12 @@ def receipted_by(device: Device, above: Device) -> bool:
     return bool(lacking == 0)
 
 
+def heard_of(device: Device, other: Device) -> int:
+    """The number of the newest file of one device that another knows of."""
+    with device.open() as (conn, _me):
+        return acks.peer(conn, other.me.key).number
+
+
 def test_after_adoption_all_that_was_there_goes_up_and_all_is_receipted(tiers: Tiers) -> None:
     assert heads(tiers.county) == ["收养以前的"]
     for low, device in enumerate(tiers.ladder):
@@ -205,6 +212,29 @@ def test_what_the_county_writes_comes_down_to_the_leader(tiers: Tiers) -> None:
         tiers.net.carry(high, low)
 
     assert "县里记的" in heads(tiers.net.leader)
+
+
+def test_the_county_knows_of_whom_the_township_has_received_though_it_gets_its_files_alone(
+    tiers: Tiers,
+) -> None:
+    town, county, worker = tiers.town, tiers.county, tiers.net.worker
+    tiers.net.clock.now_ms += 5 * DAY
+
+    def not_reported() -> dict[str, int]:
+        return {one.tag: one.number for one in county.status().not_reported}
+
+    assert worker.me.tag in not_reported()
+    visit(worker, UNIT_1, "第五天")
+
+    for low, high in ((worker, tiers.village), (tiers.village, town), (town, county)):
+        tiers.net.carry(low, high)
+
+    assert worker.me.tag not in not_reported()
+    assert heard_of(county, worker) == heard_of(town, worker) > 0
+    # Once the county has answered, nothing of it is written again.
+    tiers.net.carry(county, town)
+    tiers.net.carry(town, county)
+    assert town.export(tiers.net.stick("last")) == []
 
 
 def test_a_village_founded_alone_comes_under_the_township_and_so_under_the_county(
