@@ -134,7 +134,8 @@ def restore(job: Job) -> int:
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
     said += [job.say(key, n=n) for key, n in told.items() if n]
-    said.append(job.say("restored_asking" if done.asking else "restored_next"))
+    then = "restored_asking" if done.asking else "restored_next"
+    said.append(job.say(f"{then}_centre" if done.centre else then))
     kept = str(done.kept) if done.kept else None
     job.answer(
         {
@@ -175,7 +176,8 @@ def salvage(job: Job) -> int:
     said += [job.say("salvaged_unread", file=file) for file in done.unread]
     if done.kept:
         said.append(job.say("restored_kept", file=done.kept))
-    said.append(job.say("restored_asking" if done.asking else "restored_next"))
+    then = "restored_asking" if done.asking else "restored_next"
+    said.append(job.say(f"{then}_centre" if done.centre else then))
     kept = str(done.kept) if done.kept else None
     job.answer(
         {

@@ -80,6 +80,7 @@ class Restored:
         taken_over: how many parts of own work, packed since the backup, the old one still had.
         left: rows that the old one had and that were in no file yet; they are there alone.
         asking: whether others are asked what this device had written.
+        centre: whether this is a centre: its devices are others, too.
         pictures: attachments that came back with it.
         lacking: attachments that its records name and that are not here: no backup holds any.
     """
@@ -88,6 +89,7 @@ class Restored:
     taken_over: int
     left: int
     asking: bool
+    centre: bool = False
     pictures: int = 0
     lacking: int = 0
 
@@ -118,6 +120,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
         taken_over=taken_over,
         left=left,
         asking=asking,
+        centre=me.role.is_centre,
         pictures=pictures,
         lacking=lacking,
     )

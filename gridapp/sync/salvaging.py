@@ -56,6 +56,7 @@ class Salvaged:
         rows: entries read, of whomever.
         unpacked: own changes read that were in no file yet.
         asking: whether others are asked what is missing of own work.
+        centre: whether this is a centre: its devices are others, too.
         unread: files of which nothing at all could be read, as encrypted ones of another key.
     """
 
@@ -63,6 +64,7 @@ class Salvaged:
     rows: int
     unpacked: int
     asking: bool
+    centre: bool = False
     unread: Sequence[Path] = ()
 
 
@@ -96,14 +98,18 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         with closing(connect(part, create=True)) as conn:
             with transaction(conn):
                 rows, left, unread = _fill(conn, sources, ring, home, now_ms)
-            emptying.finish(conn, identity.load(conn), ring.signing.sign, drafts=home.drafts)
+            me = identity.load(conn)
+            emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
             asking = life.asking_since(conn) > 0
             if bad := [one.kind for one in check(conn, signature_holds) if one.bad]:
                 raise UnsoundBackup(bad[0])
         kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)
-    return Salvaged(kept=kept, rows=rows, unpacked=left, asking=asking, unread=unread)
+    centre = me.role.is_centre
+    return Salvaged(
+        kept=kept, rows=rows, unpacked=left, asking=asking, centre=centre, unread=unread
+    )
 
 
 def _newest_backup(home: Home) -> list[Path]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 DEVICES = {
     "centre_made": ("{name}（{place}）的中心已建立", "the centre {name} ({place}) is founded"),
     "centre_code": (
-        "根钥匙的 24 位码，只显示这一次，请打印存放：{code}；钥匙文件：{file}",
+        (
+            "根钥匙的 24 位码，只显示这一次，请打印存放：{code}；"
+            "钥匙文件：{file}，请再存一份到优盘，另放一处"
+        ),
         (
             "the 24-digit code of the root key, shown only now; print and keep it: {code};"
-            " its file: {file}"
+            " its file: {file}; keep a second copy on a stick, in another place than the code"
         ),
     ),
     "centre_number": ("核对号：{number}", "check number: {number}"),

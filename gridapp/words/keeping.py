@@ -57,6 +57,24 @@ KEEPING = {
             " goes into no file."
         ),
     ),
+    "restored_next_centre": (
+        "请写文件（gridapp export）发给各设备，再收进他们和上级中心的文件：后来写的会回来。",
+        (
+            "Write files (gridapp export) for the devices and take in theirs, and those of a centre"
+            " above: what was written since comes back with them."
+        ),
+    ),
+    "restored_asking_centre": (
+        (
+            "请写文件（gridapp export）发给各设备，再收进他们和上级中心的文件："
+            "备份以后写过的会回来。都收到以前，新记的先存在本机，不写进文件。"
+        ),
+        (
+            "Write files (gridapp export) for the devices and take in theirs, and those of a centre"
+            " above: what was written since the backup comes back with them. Until all have"
+            " answered new work is saved here and goes into no file."
+        ),
+    ),
     "goes_on": (
         "不再等了，新记的从现在起写进文件",
         "waiting no more; new work goes into files from now on",

@@ -4946,6 +4946,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         </translation>
     </message>
     <message>
+        <source>请写出文件发给各设备，再收进他们和上级中心的文件：后来写过的会回来。在那以前新记的先存着。</source>
+        <translation>Write files for the devices and take in theirs, and those of a centre above: what was written since comes back. Until then new work is kept here.</translation>
+    </message>
+    <message>
         <source>请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。</source>
         <translation>Write files, hand them to the centre and take in its answer: what was written since comes back. Until then new work is kept here.</translation>
     </message>

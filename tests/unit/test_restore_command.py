@@ -30,6 +30,7 @@ def test_a_backup_takes_the_registers_place_and_the_old_one_is_kept(
 
     assert done.code == 0, done.err
     assert "1 条还没写进过文件" in done.out
+    assert "发给各设备" in done.out, "a centre's devices know what it has lost"
     assert [row["head"] for row in line.json("list", "household")["rows"]] == ["张艳"]
     (kept,) = (line.home / "backups").glob("register-before-*.db")
     assert str(kept) in done.out

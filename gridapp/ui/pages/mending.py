@@ -143,11 +143,16 @@ class MendingPage(QWidget):
         else:
             said = []
         if getattr(done, "asking", False):
-            said.append(
-                self.tr("请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。")
-            )
+            said.append(self._what_is_asked(centre=getattr(done, "centre", False)))
         self.said.setText("\n".join(said))
         self._show_go_on()
+
+    def _what_is_asked(self, *, centre: bool) -> str:
+        if centre:
+            return self.tr(
+                "请写出文件发给各设备，再收进他们和上级中心的文件：后来写过的会回来。在那以前新记的先存着。"
+            )
+        return self.tr("请写出文件交给中心，再收进回文：后来写过的会回来。在那以前新记的先存着。")
 
     @Slot(object)
     def _on_failed(self, problem: Exception) -> None:
