@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,18 +23,17 @@ from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_
 from gridapp.register import cipher
 from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
 from gridapp.ui import fonts, icons, input_method, problems
-from gridapp.ui.errands import Mending
-from gridapp.ui.keeper import BackupKeeper
-from gridapp.ui.locker import Locker
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
-from gridapp.ui.room_teller import RoomTeller
 from gridapp.ui.routes import early, makers
-from gridapp.ui.session import Session, wall_clock_ms
-from gridapp.ui.simple_mode import SimpleMode
 from gridapp.ui.sweeper import Sweeper
+
+if TYPE_CHECKING:  # the window is on screen before a register is opened
+    from gridapp.ui.errands import Mending
+    from gridapp.ui.session import Session
 
 WIDE, TALL = 1366, 768
 """How large the desk opens, where the screen is as large."""
@@ -152,8 +152,12 @@ def main_window() -> MainWindow:
 
 def begin(window: MainWindow, session: Session, preferences: Preferences) -> None:
     """Have the window work on an open register, showing its first page."""
-    # Only now: it knows every kind of record, and the window is on screen before that.
+    # Only now: they know every kind of record, and the window is on screen before that.
     from gridapp.ui.first_day import FirstDay
+    from gridapp.ui.keeper import BackupKeeper
+    from gridapp.ui.locker import Locker
+    from gridapp.ui.room_teller import RoomTeller
+    from gridapp.ui.simple_mode import SimpleMode
 
     window.begin(session, makers(preferences), early(session, preferences))
     mode = SimpleMode(window, session, preferences)
@@ -291,6 +295,8 @@ def _work(
         show_drawn(window)
         if not window.isVisible():  # closed as soon as it was there
             return Ended(), None
+        from gridapp.ui.session import Session
+
         language = preferences.language
         with closing(Session(home, language=language, may_switch=may_switch)) as session:
             begin(window, session, preferences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -25,16 +26,17 @@ from PySide6.QtWidgets import (
 
 from gridapp.models.role import Role
 from gridapp.register.database import DamagedRegister, tells_of_damage
-from gridapp.ui import chapters, problems, room, theme
+from gridapp.ui import problems, theme
 from gridapp.ui.page import MESSAGE, Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from gridapp.ui.routes import UNDER, Maker, load, stops
-from gridapp.ui.session import Session
-from gridapp.ui.shortcuts import Shortcuts
 from gridapp.ui.trail import Trail
+
+if TYPE_CHECKING:  # it is on screen before a register is opened
+    from gridapp.ui.session import Session
 
 DISPUTE = "dispute"
 """The page of a quarrel, and its task."""
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_problem(self, problem: Exception) -> None:
         """Say in words what went wrong, over the page it went wrong on."""
+        from gridapp.ui import room
+
         problems.note(problem)
         if isinstance(problem, DamagedRegister) or tells_of_damage(problem):
             self.tell_damage()
@@ -302,6 +306,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_handbook(self) -> None:
+        from gridapp.ui import chapters
+
         if self._trail.here.page != "handbook":
             self.go(Goto(page="handbook", subject=chapters.about(self._trail.here.page)))
 
@@ -380,6 +386,8 @@ class MainWindow(QMainWindow):
         right.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
+        from gridapp.ui.shortcuts import Shortcuts
+
         self.rail.chosen.connect(self.go_to_stop)
         self.bar.back.connect(self.go_back)
         self.searching.go.connect(self.go)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gridapp.ui import problems, room
-from gridapp.ui.paper import Wanted
-from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.order import Ordered
-from gridapp.ui.session import Session
-from gridapp.ui.tables.within import Within
+
+if TYPE_CHECKING:  # the window, which shows pages, is on screen before a register is opened
+    from gridapp.ui.paper import Wanted
+    from gridapp.ui.parts.banner import Banner
+    from gridapp.ui.session import Session
+    from gridapp.ui.tables.within import Within
 
 MESSAGE = "message-"
 """What the subject of a visit begins with that a message began: it is about nobody yet."""

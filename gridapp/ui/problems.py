@@ -9,7 +9,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from gridapp.ui.errands import ErrandFailed
 from gridapp.ui.traces import trace
 
 log = logging.getLogger(__name__)
@@ -19,6 +18,7 @@ def foreseen(problem: BaseException, language: str) -> str:
     """What to say about `problem`; empty where nobody foresaw it."""
     # Only now: names of every kind and field, which a start that goes well needs none of.
     from gridapp.models.labels import label
+    from gridapp.ui.errands import ErrandFailed
     from gridapp.words import words_for
 
     if isinstance(problem, ErrandFailed):
@@ -35,6 +35,8 @@ def words(problem: BaseException, language: str) -> str:
 
 def note(problem: BaseException) -> None:
     """Write to the log where `problem` came from."""
+    from gridapp.ui.errands import ErrandFailed
+
     # An errand failed in its own process, and brought along where.
     where = problem.trace if isinstance(problem, ErrandFailed) else trace(problem)
     log.error("told to the person\n%s", where)

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gridapp.ui import pages
-from gridapp.ui.page import Page
 from gridapp.ui.parts.rail import Stop
 from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
+
+if TYPE_CHECKING:  # the window is on screen before a register is opened
+    from gridapp.ui.page import Page
+    from gridapp.ui.session import Session
 
 
 class Maker(Protocol):

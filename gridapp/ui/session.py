@@ -6,7 +6,6 @@ What writes is loaded on the writer's thread, when first wanted: the window wait
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from gridapp.register import life, upgraded
 from gridapp.register.database import connect, transaction, watched
 from gridapp.register.identity import Identity, load
 from gridapp.ui.background import Lane
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.drafts import Drafts
 from gridapp.ui.paper import Paper
 
@@ -26,11 +26,6 @@ TIDY = 1000
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
-
-
-def wall_clock_ms() -> int:
-    """Milliseconds UTC by this machine's clock."""
-    return time.time_ns() // 1_000_000
 
 
 class Session(QObject):

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.paths import handbook
 from gridapp.ui import chapters, routes
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.handbook import HandbookPage
 from gridapp.ui.parts.book import Book
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.reader import Reader
-from gridapp.ui.session import wall_clock_ms
 from tests.morning import Morning
 from tests.ui.desk import Desk
 

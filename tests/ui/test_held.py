@@ -20,12 +20,12 @@ from gridapp.register.log import Entry
 from gridapp.register.waiting import Waiting, mark
 from gridapp.sync import enrol
 from gridapp.sync.keys import DAY
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.review import ReviewPage
 from gridapp.ui.pages.settings import SettingsPage
 from gridapp.ui.pages.sync import SyncPage
-from gridapp.ui.session import wall_clock_ms
 from tests.morning import Morning
 from tests.ui.desk import Desk
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.sync import inbox
 from gridapp.ui import theme
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.inbox_watch import InboxWatch
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.inbox import InboxPage
 from gridapp.ui.parts.inbox_board import ALL, ASIDE, NOW, SILENT
-from gridapp.ui.session import wall_clock_ms
 from gridapp.ui.tables.within import Within
 from tests.morning import Morning
 from tests.ui.desk import Desk

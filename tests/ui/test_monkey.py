@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.register import check
 from gridapp.register.database import connect
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.language import Languages
-from gridapp.ui.session import wall_clock_ms
 from tests.lots import is_soak
 from tests.morning import Morning
 from tests.ui.desk import Desk

@@ -10,12 +10,12 @@ from gridapp.models.kinds import KINDS
 from gridapp.register import records, stopping
 from gridapp.register.database import transaction
 from gridapp.register.receipts import EntryState
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import ErrandFailed, TakeFiles, WriteFiles
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.sync import SyncPage
-from gridapp.ui.session import wall_clock_ms
 from tests.morning import Morning
 from tests.ui.desk import Desk
 from tests.ui.dropping import drop

@@ -7,7 +7,7 @@ import pytest
 
 from gridapp.register import draft_file
 from gridapp.register.draft_file import Draft
-from gridapp.ui.session import wall_clock_ms
+from gridapp.ui.clock import wall_clock_ms
 from tests.unit.cli_home import Line, centre
 
 

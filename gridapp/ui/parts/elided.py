@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gridapp.ui.parts.label import Look
 
@@ -33,18 +33,11 @@ class Elided(QLabel):
         return QSize(min(least, whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QPainter(self), QStyleOption()
-        option.initFrom(self)
+        painter = QPainter(self)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        self.style().drawItemText(
-            painter,
-            self.rect(),
-            int(self.alignment()),
-            option.palette,
-            bool(option.state & QStyle.StateFlag.State_Enabled),
-            shown,
-            self.foregroundRole(),
-        )
+        # By hand: asked for its style, Qt makes hundreds of names known that nobody here uses.
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()

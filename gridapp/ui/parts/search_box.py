@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.clipboard import is_for_the_page
-from gridapp.ui.parts.found_list import FoundList
+
+if TYPE_CHECKING:  # what shows lists is loaded with the first list, not with the window
+    from gridapp.ui.parts.found_list import FoundList
 
 PAUSE = 120  # milliseconds after the last keystroke
 SHARP = 2  # points of the picture for each point of the screen
@@ -61,6 +63,8 @@ class SearchBox(QLineEdit):
     @cached_property
     def found(self) -> FoundList:
         """The list below the box, made with the first thing that is found: many find nothing."""
+        from gridapp.ui.parts.found_list import FoundList
+
         # A plain child of the window: a popup window would take the input method away.
         found = FoundList(self)
         found.picked.connect(self._on_picked)

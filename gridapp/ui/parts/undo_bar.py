@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -59,6 +57,9 @@ class UndoBar(QFrame):
         self.setAccessibleName(said)
         self.show()
         self._timer.start()
+        # Only now: it has some two hundred names, and a window that was just opened says nothing.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def settle(self) -> None:
