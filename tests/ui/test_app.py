@@ -213,8 +213,10 @@ def test_the_window_waits_for_nothing_that_it_does_not_show() -> None:
     heavy = ("cryptography.", "PIL.", "multiprocessing")
     writing = ("gridapp.models.kinds", "gridapp.register.log", "msgspec")
     # What comes with the register, which is opened behind the window that is there already.
-    behind = ("gridapp.ui.session", "gridapp.ui.locker", "gridapp.ui.keeper", "gridapp.ui.errands")
-    behind += ("gridapp.ui.tables.", "gridapp.register.life", "concurrent", "decimal", "csv")
+    behind = (
+        *("gridapp.ui.session", "gridapp.ui.locker", "gridapp.ui.keeper", "gridapp.ui.errands"),
+        *("gridapp.ui.tables.", "gridapp.register.life", "concurrent", "decimal", "csv"),
+    )
     early = (*late, *heavy, *writing, *behind)
     assert [name for name in window.split() if name.startswith(early)] == []
     assert [name for name in today.split() if name.startswith((*late, *heavy))] == []

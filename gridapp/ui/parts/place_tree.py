@@ -41,6 +41,9 @@ MANY, MEASURED = 200, 100
 class PlaceTree(QTreeWidget):
     """Arrows go up, down, in and out; the place one stands on is the one shown.
 
+    What is folded away is put in when it is first unfolded: a county has ten thousand places, and
+    putting in all of them would keep the window for longer than is felt.
+
     Signals:
         chosen: the code of the place the person went to.
     """
@@ -49,7 +52,9 @@ class PlaceTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._branches: dict[str, Branch] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._folded: dict[str, list[str]] = {}  # codes below each place that was not unfolded yet
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -61,17 +66,17 @@ class PlaceTree(QTreeWidget):
         self.setHorizontalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(BranchDelegate(self))
         self.currentItemChanged.connect(self._on_current)
+        self.itemExpanded.connect(self._on_expanded)
         theme.follow(self, self._dress, self._say)
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Show these places, parents before children; the chosen one stays chosen."""
-        if [branch.code for branch in branches] != list(self._items):
-            self._build(branches)
-        for branch in branches:
-            item = self._items[branch.code]
-            item.setText(0, branch.name)
-            item.setData(0, COUNT_ROLE, branch.households)
-            item.setToolTip(0, branch.name)
+        before, self._branches = list(self._branches), {one.code: one for one in branches}
+        if list(self._branches) != before:
+            self._build()
+        else:
+            for code, item in self._items.items():
+                self._write(item, self._branches[code])
 
     def current(self) -> str:
         """The code of the chosen place; empty while there is none."""
@@ -80,27 +85,61 @@ class PlaceTree(QTreeWidget):
 
     def choose(self, code: str) -> bool:
         """Stand on this place; whether it is among those that are shown."""
-        if code in self._items:
-            self.setCurrentItem(self._items[code])
-        return code in self._items
+        if (item := self._item(code)) is not None:
+            self.setCurrentItem(item)
+        return item is not None
 
-    def _build(self, branches: Sequence[Branch]) -> None:
+    def _build(self) -> None:
         before = self.current()
         self.currentItemChanged.disconnect(self._on_current)
         self.clear()
-        self._items = {}
-        for branch in branches:
-            above = self._items.get(parent_of(branch.code))
-            item = QTreeWidgetItem(above or self)
-            item.setData(0, CODE_ROLE, branch.code)
-            self._items[branch.code] = item
-        if len(branches) <= MANY:
+        self._items, self._folded = {}, {}
+        tops: list[str] = []
+        for code in self._branches:
+            above = parent_of(code)
+            (self._folded.setdefault(above, []) if above in self._branches else tops).append(code)
+        for code in tops:
+            self._add(code, self.invisibleRootItem())
+        if len(self._branches) <= MANY:
+            for code in self._branches:
+                self._unfold(code)
             self.expandAll()
         else:
-            self.expandToDepth(0)
+            for code in tops:
+                self._items[code].setExpanded(True)
         if self._items:
-            self.setCurrentItem(self._items.get(before) or next(iter(self._items.values())))
+            self.setCurrentItem(self._item(before) or next(iter(self._items.values())))
         self.currentItemChanged.connect(self._on_current)
+
+    def _item(self, code: str) -> QTreeWidgetItem | None:
+        """The line of this place, put in now where it was folded away; None where it has none."""
+        if code not in self._branches:
+            return None
+        if code not in self._items and self._item(above := parent_of(code)) is not None:
+            self._unfold(above)
+        return self._items[code]
+
+    def _unfold(self, code: str) -> None:
+        """Put in what stands below this place."""
+        for below in self._folded.pop(code, ()):
+            self._add(below, self._items[code])
+
+    def _add(self, code: str, above: QTreeWidgetItem) -> None:
+        item = self._items[code] = QTreeWidgetItem(above)
+        item.setData(0, CODE_ROLE, code)
+        self._write(item, self._branches[code])
+        if code in self._folded:
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    @staticmethod
+    def _write(item: QTreeWidgetItem, branch: Branch) -> None:
+        item.setText(0, branch.name)
+        item.setData(0, COUNT_ROLE, branch.households)
+        item.setToolTip(0, branch.name)
+
+    @Slot(QTreeWidgetItem)
+    def _on_expanded(self, item: QTreeWidgetItem) -> None:
+        self._unfold(str(item.data(0, CODE_ROLE)))
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _on_current(self, now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
