@@ -43,3 +43,8 @@ def is_department(code: str) -> bool:
 def covers(area: str, code: str) -> bool:
     """Whether `code` lies in `area`: below means starts with."""
     return code.startswith(area)
+
+
+def bounds(area: str) -> dict[str, str]:
+    """What queries ask by, for all places in `area`: `code >= :low AND code < :high`."""
+    return {"low": area, "high": area + ":"}

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gridapp.models.likeness import likeness
 from gridapp.models.matter import Matter
+from gridapp.models.place import bounds
 from gridapp.models.plain import said_pairs
 from gridapp.register import records
 from gridapp.register.marks import heard_alike
@@ -119,7 +120,7 @@ def likely_pairs(conn: sqlite3.Connection, matters: Collection[int]) -> set[tupl
 
 def _near(conn: sqlite3.Connection, about: Matter, since: str, until: str) -> dict[int, Matter]:
     grid = about.place[:15]
-    asked = {"low": grid, "high": grid + ":", "task": about.task, "since": since, "until": until}
+    asked = {**bounds(grid), "task": about.task, "since": since, "until": until}
     return _matters(conn, [rec for (rec,) in conn.execute(_ALIKE, asked)])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Reporter
 from gridapp.models.matter_table import CONTENT
+from gridapp.models.place import bounds
 from gridapp.register import log, records, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -77,7 +77,7 @@ class Call:
 
 def ids(conn: sqlite3.Connection, place: str, draw: Draw) -> list[str]:
     """Whom to call, in the order of the draw. Who spoke in confidence is never drawn."""
-    asked = {"low": place, "high": place + ":", "since": draw.since, "until": draw.until}
+    asked = {**bounds(place), "since": draw.since, "until": draw.until}
     told = [id_ for (id_,) in conn.execute(_TOLD, asked)]
     return drawn(told, draw.seed, draw.share)
 
@@ -86,7 +86,7 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, Call]:
     """These reporters as lines of the list, by id."""
     people = veils.shown(conn, Reporter, list(wanted))
     held = veils.hidden(conn, Reporter.declaration, wanted)
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     return {
         row[0]: Call(
             reporter=row[0],

@@ -11,6 +11,8 @@ from typing import Any, Final
 from gridapp.models.dispute import Party
 from gridapp.models.dispute_table import STATES
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
+from gridapp.register import records
 from gridapp.register.locks import speaks
 
 ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT, OVERDUE, ALERTED, REFERRED, TO_FILE, ENDED = (
@@ -151,8 +153,7 @@ def ids(
 ) -> list[str]:
     """The disputes at `place` and below that the filter lets through, in the order of `sort`."""
     asked = {
-        "low": place,
-        "high": place + ":",
+        **bounds(place),
         "part": let_through,
         "today": today,
         "text": text.strip(),
@@ -166,7 +167,7 @@ def ids(
 def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
     """How many disputes each filter lets through."""
     found = dict.fromkeys(FILTERS, 0)
-    asked = {"low": place, "high": place + ":", "today": today}
+    asked = {**bounds(place), "today": today}
     for part, number, overdue, court, alerted, referred in conn.execute(_COUNTS, asked):
         found[part] += number
         found[ALL] += number
@@ -179,7 +180,7 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, DisputeRow]:
     """These disputes as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     found = conn.execute(_ROWS, (asked, KINDS["dispute"].number))
     return {row.id: row for row in map(_row, found)}
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from gridapp.models.household import Household
 from gridapp.models.matter import Matter
+from gridapp.models.place import bounds
 from gridapp.register import outgoing, places, veils
 from gridapp.register.identity import Identity
 
@@ -71,8 +72,7 @@ def _is_own(
         "home": bytes.fromhex(matter.household or ""),
         "name": name,
         "resident": resident,
-        "low": matter.place[:_VILLAGE],
-        "high": matter.place[:_VILLAGE] + ":",
+        **bounds(matter.place[:_VILLAGE]),
         "spot": said,
     }
     found = conn.execute(_HOMES, asked).fetchall()

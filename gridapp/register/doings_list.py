@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,9 @@ from typing import Any, Final
 
 from gridapp.models.figure import Period
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
 from gridapp.models.tasks import TASKS, TaskShape
+from gridapp.register import records
 
 ALL, PROJECTS, ENDED = "all", "projects", "ended"
 OF_TASKS: Final = tuple(code for code, task in TASKS.items() if TaskShape.ACTIVITY in task.shapes)
@@ -117,7 +118,7 @@ def ids(
     With `period` only activities of its days.
     """
     statement = _PROJECTS if let_through in (PROJECTS, ENDED) else _ACTIVITIES
-    asked = {"low": place, "high": place + ":", "today": today, "part": let_through}
+    asked = {**bounds(place), "today": today, "part": let_through}
     asked |= {"text": text.strip(), "sort": sort}
     asked |= _days(period)
     found = [uid.hex() for (uid,) in conn.execute(statement, asked)]
@@ -126,7 +127,7 @@ def ids(
 
 def by_place(conn: sqlite3.Connection, *, place: str, task: str, period: Period) -> dict[str, int]:
     """How many activities of a task there were in a period, by the place where they stand."""
-    asked = {"low": place, "high": place + ":", "task": task}
+    asked = {**bounds(place), "task": task}
     asked |= {"first": period.first, "last": period.last}
     return dict(conn.execute(_BY_PLACE, asked).fetchall())
 
@@ -136,7 +137,7 @@ def counts(
 ) -> dict[str, int]:
     """How many rows each filter lets through; with `period` of activities those of its days."""
     found = dict.fromkeys(FILTERS, 0)
-    asked = {"low": place, "high": place + ":", "today": today, **_days(period)}
+    asked = {**bounds(place), "today": today, **_days(period)}
     for part, number in conn.execute(_COUNTED, asked):
         if part in found:
             found[part] += number
@@ -147,7 +148,7 @@ def counts(
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, DoingRow]:
     """These as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     numbers = (KINDS["activity"].number, KINDS["project"].number)
     return {row.id: row for row in map(_row, conn.execute(_ROWS, (asked, *numbers)))}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
+from gridapp.register import records
 
 GOING, OVERDUE, LATE, IDLE, ALONE, ENDED = FILTERS = (
     "going",
@@ -115,13 +116,13 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, ForceRow]:
     """These forces as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     found = conn.execute(_ROWS, (asked, KINDS["task_force"].number))
     return {row.id: row for row in map(_row, found)}
 
 
 def _asked(today: str, place: str) -> dict[str, Any]:
-    return {"low": place, "high": place + ":", "today": today}
+    return {**bounds(place), "today": today}
 
 
 def _row(values: Sequence[Any]) -> ForceRow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
+from gridapp.register import records
 from gridapp.register.locks import LOCKED_HEADS
 
 GOING, OVERDUE, UNPAIRED, LEFT, IDLE, UNSEEN, ENDED = FILTERS = (
@@ -145,7 +146,7 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, HelpRow]:
     """These plans as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     found = conn.execute(_ROWS, (asked, KINDS["help_plan"].number))
     return {row.id: row for row in map(_row, found)}
 
@@ -162,7 +163,7 @@ def running(conn: sqlite3.Connection, household: str) -> str:
 
 def _asked(today: str, place: str) -> dict[str, Any]:
     since = date.fromisoformat(today) - timedelta(days=SEEN_DAYS)
-    return {"low": place, "high": place + ":", "today": today, "since": since.isoformat()}
+    return {**bounds(place), "today": today, "since": since.isoformat()}
 
 
 def _row(values: Sequence[Any]) -> HelpRow:

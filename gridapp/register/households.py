@@ -13,6 +13,7 @@ from typing import Any, Final
 from gridapp.models.figure import Period
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
 from gridapp.register import locks, records, search
 from gridapp.register.locks import LOCKED_HEADS
 
@@ -102,7 +103,7 @@ def ids(
     With `not_met` only those at which nobody was met in these days.
     """
     wanted = "".join(filter(str.isprintable, text)).strip()
-    asked = {"sort": sort, "low": place, "high": place + ":", "text": wanted}
+    asked = {"sort": sort, **bounds(place), "text": wanted}
     asked |= {"first": not_met.first, "last": not_met.last} if not_met else _ANY_DAYS
     asked["recalled"] = json.dumps(recalled(conn, wanted, place) if wanted else [])
     some = conn.execute("SELECT 1 FROM merged LIMIT 1").fetchone()
@@ -126,7 +127,7 @@ def recalled(conn: sqlite3.Connection, text: str, place: str) -> list[str]:
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, HouseholdRow]:
     """These households as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     found = conn.execute(_ROWS, (asked, KINDS["household"].number))
     return {row.id: row for row in map(_row, found)}
 

@@ -17,6 +17,7 @@ from gridapp.models.declare import InvalidRecord, Value, kind_of
 from gridapp.models.dispute import Dispute
 from gridapp.models.mediation import Session
 from gridapp.models.notice import Notice
+from gridapp.models.place import bounds
 from gridapp.models.room import compared
 from gridapp.register import dispute_list, log, records, rooms
 from gridapp.register.dispute_list import DisputeRow
@@ -233,7 +234,7 @@ def _key(one: Notice) -> tuple[str, str, str]:
 def _notices(
     conn: sqlite3.Connection, *, place: str = "", first: str = "", meets_on: str = ""
 ) -> list[Notice]:
-    asked = {"low": place, "high": place + ":", "first": first or meets_on}
+    asked = {**bounds(place), "first": first or meets_on}
     rows = conn.execute(_COMING, asked | {"meets_on": meets_on})
     ids = [uid.hex() for (uid,) in rows]
     known = records.get_many(conn, Notice, ids)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import ENDED, RUNNING
 from gridapp.models.matter_table import HAZARD_STATES as STATES
+from gridapp.models.place import bounds
 from gridapp.register import records, same
 from gridapp.register.locks import LOCKED_HEADS
 
@@ -152,8 +153,7 @@ def by_place(
 
 def _asked(today: str, place: str, let_through: str, task: str) -> dict[str, Any]:
     return {
-        "low": place,
-        "high": place + ":",
+        **bounds(place),
         "states": json.dumps(_STATES_OF[let_through]),
         "task": task,
         "owed": int(let_through == OWED),
@@ -167,7 +167,7 @@ def counts(
 ) -> dict[str, int]:
     """How many matters, or of one task, each filter lets through."""
     found = dict.fromkeys(FILTERS, 0)
-    asked = {"low": place, "high": place + ":", "today": today, "task": task}
+    asked = {**bounds(place), "today": today, "task": task}
     for state, number, owed, overdue in conn.execute(_COUNTS, asked):
         for let_through in (ALL, OPEN, WAITING, HANDLING, VERIFY, CLOSED):
             if state in _STATES_OF[let_through]:
@@ -179,13 +179,13 @@ def counts(
 
 def states(conn: sqlite3.Connection, *, place: str = "") -> dict[str, int]:
     """How many matters are in each state."""
-    asked = {"low": place, "high": place + ":", "today": "", "task": ""}
+    asked = {**bounds(place), "today": "", "task": ""}
     return {state: number for state, number, *_rest in conn.execute(_COUNTS, asked)}
 
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, MatterRow]:
     """These matters as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     found = conn.execute(_ROWS, (asked, KINDS["matter"].number))
     return {row.id: row for row in map(_row, found)}
 

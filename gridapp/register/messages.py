@@ -9,6 +9,7 @@ from typing import Any
 
 from gridapp.models import wechat
 from gridapp.models.matter import Matter
+from gridapp.models.place import bounds
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.wechat import Message
 from gridapp.models.worker import Worker
@@ -58,7 +59,7 @@ def known(conn: sqlite3.Connection, me: Identity, senders: Sequence[str]) -> lis
             for one in workers.leaders(conn, place)
             if one.name and one.name in sender
         ]
-        asked = {"low": place, "high": place + ":", "said": sender, "most": MOST}
+        asked = {**bounds(place), "said": sender, "most": MOST}
         found += [
             Known(
                 teller="resident",

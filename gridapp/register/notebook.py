@@ -6,7 +6,6 @@ joint tasks. Whoever types it may say otherwise. Nothing to report is never assu
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.matter import Matter
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.visit import Visit
-from gridapp.register import alike, households, spoken, visits
+from gridapp.register import alike, households, records, spoken, visits
 from gridapp.register.activities import NewActivity
 from gridapp.register.alike import Alike
 from gridapp.register.lines import BadLine
@@ -124,7 +123,7 @@ def in_order(conn: sqlite3.Connection, place: str) -> list[str]:
 
 def standing(conn: sqlite3.Connection, homes: Sequence[str], day: str) -> dict[str, str]:
     """Those of these households at which a visit of this day stands, with its result."""
-    asked = {"homes": json.dumps([id_.upper() for id_ in homes]), "day": day}
+    asked = {"homes": records.listed(homes), "day": day}
     return {uid.hex(): result or "" for uid, result in conn.execute(_STANDS, asked)}
 
 

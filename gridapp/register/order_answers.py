@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridapp.models.order import Order, OrderStep
+from gridapp.models.place import bounds
 from gridapp.register import records, standings, veils
 from gridapp.register.authors import Names
 
@@ -49,7 +50,7 @@ class Answered:
 
 def unsent(conn: sqlite3.Connection, place: str, *, again: bool = False) -> dict[str, Answered]:
     """The orders answered since the last reply sheet, by number; with `again` all of them."""
-    last = dict(conn.execute(_LAST, {"low": place, "high": place + ":"}))
+    last = dict(conn.execute(_LAST, bounds(place)))
     told = {} if again else _told(conn)
     found = [_answered(conn, id_) for id_, step in last.items() if told.get(id_) != step]
     return {one.order.number or one.order.id: one for one in found if one is not None}

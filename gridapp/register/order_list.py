@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.order_loop import STATES
-from gridapp.register import dockets
+from gridapp.models.place import bounds
+from gridapp.register import dockets, records
 
 (
     ALL,
@@ -150,8 +151,7 @@ def ids(
 ) -> list[str]:
     """The orders at `place` and below that the filter lets through, in the order of `sort`."""
     asked = {
-        "low": place,
-        "high": place + ":",
+        **bounds(place),
         "part": let_through,
         "today": today,
         "week_ago": _week_before(today),
@@ -167,7 +167,7 @@ def ids(
 def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str, int]:
     """How many orders each filter lets through."""
     finished = json.dumps(dockets.finished(conn))
-    asked = {"low": place, "high": place + ":", "today": today, "finished": finished}
+    asked = {**bounds(place), "today": today, "finished": finished}
     asked["week_ago"] = _week_before(today)
     found = conn.execute(_COUNTS, asked).fetchone()
     return {name: int(number) for name, number in zip(_TESTS, found, strict=True)}
@@ -179,7 +179,7 @@ def _week_before(today: str) -> str:
 
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, OrderRow]:
     """These orders as rows, by id; one query however many."""
-    asked = json.dumps([id_.upper() for id_ in wanted])
+    asked = records.listed(wanted)
     return {row.id: row for row in map(_row, conn.execute(_ROWS, (asked, KINDS["order"].number)))}
 
 

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from gridapp.models.place import bounds
 from gridapp.register.locks import LOCKED_HEADS, LOCKED_RECORDS
 
 _RESIDENTS = f"""
@@ -65,6 +66,6 @@ def members(conn: sqlite3.Connection, homes: Iterable[str]) -> dict[str, list[st
 
 
 def _ids(conn: sqlite3.Connection, statement: str, place: str, **lists: Iterable[str]) -> list[str]:
-    asked = {"low": place, "high": place + ":"}
+    asked = bounds(place)
     asked |= {name: json.dumps(sorted(set(values))) for name, values in lists.items()}
     return [uid.hex() for (uid,) in conn.execute(statement, asked)]

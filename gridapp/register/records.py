@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.kinds import BY_NUMBER, KINDS
+from gridapp.models.place import bounds
 from gridapp.register import same
 from gridapp.register.log import UnknownField, UnknownRecord
 from gridapp.register.tables import name, table_of
@@ -16,11 +17,16 @@ from gridapp.register.tables import name, table_of
 R = TypeVar("R", bound=Record)
 
 
+def listed(ids: Iterable[str]) -> str:
+    """These ids as queries take them: one JSON text, in capitals."""
+    return json.dumps([id_.upper() for id_ in ids])
+
+
 def get_many(conn: sqlite3.Connection, record: type[R], ids: Iterable[str]) -> dict[str, R]:
     """The records with these ids; ids that are unknown are left out."""
     kind = kind_of(record)
-    uids = [id_.upper() for id_ in ids if len(id_) == 32]
-    rows = conn.execute(table_of(kind).by_uid, (json.dumps(uids), kind.number))
+    uids = listed(id_ for id_ in ids if len(id_) == 32)
+    rows = conn.execute(table_of(kind).by_uid, (uids, kind.number))
     return {found.id: found for found in (_record(kind, record, row) for row in rows)}
 
 
@@ -68,7 +74,7 @@ def ids(
     for i, (field, value) in enumerate((where or {}).items()):
         condition, values[f"w{i}"] = _condition(conn, kind, field, value)
         conditions.append(condition.format(f":w{i}"))
-    values |= {"low": place, "high": place + ":", "gone": int(gone), "merged": int(merged)}
+    values |= {**bounds(place), "gone": int(gone), "merged": int(merged)}
     statement = " AND ".join([table_of(kind).listing, *conditions]) + " ORDER BY r.uid"
     return [uid.hex() for (uid,) in conn.execute(statement, values)]
 
@@ -95,8 +101,8 @@ def derived(
 ) -> dict[str, dict[str, Any]]:
     """The derived columns of these records, by id."""
     names = [column for column, _type in kind.derived]
-    uids = json.dumps([id_.upper() for id_ in wanted])
-    rows = conn.execute(table_of(kind).derived_by_uid, (uids, kind.number)) if names else []
+    asked = (listed(wanted), kind.number)
+    rows = conn.execute(table_of(kind).derived_by_uid, asked) if names else []
     return {row[0].hex(): dict(zip(names, row[1:], strict=True)) for row in rows}
 
 

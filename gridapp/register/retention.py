@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from gridapp.models.declare import Shape
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
 from gridapp.paths import resource
 from gridapp.register.tables import dated
 
@@ -125,7 +126,7 @@ def due(conn: sqlite3.Connection, year: int, place: str = "") -> Iterator[Due]:
     for rule in rules():
         latest = f"{year - rule.years:04d}-12-31"
         statement = _SINCE.get((rule.kind, rule.since)) or dated(KINDS[rule.kind], rule.since)
-        asked = {"low": place, "high": place + ":", "latest": latest}
+        asked = {**bounds(place), "latest": latest}
         for uid, where, since in conn.execute(statement, asked):
             until = rule.until(since)
             yield Due(rule=rule, id=uid.hex(), place=where, since=since, until=until)

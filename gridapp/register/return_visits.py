@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
+from gridapp.models.place import bounds
 from gridapp.register import same
 
 MOST: Final = 20
@@ -45,8 +46,7 @@ def known(
         "homes": json.dumps(same.group(conn, household) if household else []),
         "spot": spot,
         "anywhere": not household and not spot,
-        "low": place,
-        "high": place + ":",
+        **bounds(place),
         "most": MOST,
     }
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from gridapp.models.place import bounds
 from gridapp.models.room import compared
 
 VILLAGE: Final = 12
@@ -35,7 +36,7 @@ def known(conn: sqlite3.Connection, place: str, most: int = MOST) -> list[str]:
     Each once, in the spelling that was used last.
     """
     village = place[:VILLAGE]
-    rows = conn.execute(_KNOWN, {"low": village, "high": village + ":"})
+    rows = conn.execute(_KNOWN, bounds(village))
     found: dict[str, str] = {}
     for (said,) in rows:
         found.setdefault(compared(said), said)

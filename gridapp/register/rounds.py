@@ -14,7 +14,7 @@ from typing import Final
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter_table import SETTLED
-from gridapp.models.place import LEVELS, covers
+from gridapp.models.place import LEVELS, bounds, covers
 from gridapp.models.visit import Round
 from gridapp.register import log, records, same, visits
 from gridapp.register.identity import Identity
@@ -155,8 +155,7 @@ def progress(conn: sqlite3.Connection, id_: str, place: str = "") -> Progress:
     area = round_.area or ""
     low = place if place.startswith(area) else area
     asked: dict[str, Value] = {
-        "low": low,
-        "high": low + ":",
+        **bounds(low),
         "tags": json.dumps((round_.tags or "").split()),
         "from_on": round_.from_on,
         "to_on": round_.to_on,

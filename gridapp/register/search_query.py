@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from gridapp.models.place import bounds
 from gridapp.register.search_tokens import beginning, in_place, is_sure, parts, saying, sounding
 
 EXACT, BEGINS, SOUNDS, NAMED, NUMBERED, SAID = range(6)
@@ -58,8 +59,7 @@ class Asked:
             "said": said + area,
             "any": (f"({said} OR {heard})" if self.sound else said) + area,
             "number": '"' + self.number.replace('"', "") + '"',
-            "low": self.place,
-            "high": self.place + ":",
+            **bounds(self.place),
         }
 
 

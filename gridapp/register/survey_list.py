@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.place import covers
+from gridapp.models.place import bounds, covers
 from gridapp.models.survey import Survey
 from gridapp.register import records
 
@@ -118,4 +118,4 @@ def counted(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, Survey
 
 def bases_of(conn: sqlite3.Connection) -> dict[str, int]:
     """How many answers to each survey are here: in a county a question of a quarter second."""
-    return dict(conn.execute(_BASES, {"low": "", "high": ":"}).fetchall())
+    return dict(conn.execute(_BASES, bounds("")).fetchall())

@@ -12,7 +12,7 @@ from typing import Final
 
 from gridapp.models import questionnaire
 from gridapp.models.kinds import KINDS
-from gridapp.models.place import LEVELS
+from gridapp.models.place import LEVELS, bounds
 from gridapp.models.questionnaire import NUMBER, SCALE, TEXT, BadAnswer
 from gridapp.models.survey import Survey, SurveyQuestion
 from gridapp.register import records, same, surveys
@@ -118,9 +118,7 @@ def tally(conn: sqlite3.Connection, id_: str, place: str = "", month: str = "") 
     digits = next((level for level in LEVELS if level > len(low)), LEVELS[-1])
     veil = _Veil(questions, everything, area, max(digits, VILLAGE))
     unseen = veil.of(low, month)
-    (total,) = conn.execute(
-        _SUBJECTS[survey.subject or "household"], {"low": low, "high": low + ":"}
-    ).fetchone()
+    (total,) = conn.execute(_SUBJECTS[survey.subject or "household"], bounds(low)).fetchone()
     return Tally(
         survey=survey,
         questions=questions,
@@ -159,7 +157,7 @@ def _counted(
     """The answers of the whole area that count; at `low` those of other days, and given again."""
     kept = same.all_merged(conn, KINDS[survey.subject or "household"])
     area = survey.area or ""
-    asked = {"survey": survey.id, "low": area, "high": area + ":"}
+    asked = {"survey": survey.id, **bounds(area)}
     by_home: dict[str, Given] = {}
     reader = _Reader(questions)
     late = twice = 0

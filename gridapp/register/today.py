@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gridapp.models.matter import Reporter
+from gridapp.models.place import bounds
 from gridapp.models.rights import may_write
 from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
@@ -161,8 +162,7 @@ def groups(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 50
         "me": me.worker.hex(),
         "today": today,
         "before": before.isoformat(),
-        "low": me.place,
-        "high": me.place + ":",
+        **bounds(me.place),
         "most": most,
     }
     rows = conn.execute(_MATTERS, asked).fetchall()

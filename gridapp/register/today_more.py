@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from gridapp.models.dispute import Party
 from gridapp.models.dispute_table import ACTIONS
+from gridapp.models.place import bounds
 from gridapp.models.rights import may_write
 from gridapp.register.dispute_list import NEXT_DUE
 from gridapp.register.identity import Identity
@@ -99,8 +100,7 @@ def rows(conn: sqlite3.Connection, me: Identity, today: str, most: int) -> list[
     until = date.fromisoformat(today) + timedelta(days=AHEAD)
     asked: Mapping[str, Any] = {
         "me": me.worker.hex(),
-        "low": me.place,
-        "high": me.place + ":",
+        **bounds(me.place),
         "until": until.isoformat(),
         "accepts": me.role in ACTIONS["accept"].who,
         "mediates": may_write(me.role, "session") and not may_write(me.role, "visit"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from gridapp.models.matter import Matter
 from gridapp.models.matter_table import ENDED
 from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.models.tasks import TASKS
-from gridapp.register import dockets, matter_list, spoken
+from gridapp.register import dockets, matter_list, records, spoken
 from gridapp.register.matter_list import MatterRow
 
 UNTRIAGED, ACCEPTED, OUT, ANSWERED, VERIFY, OWED, BACK = FILTERS = (
@@ -124,7 +123,7 @@ def counts(conn: sqlite3.Connection, *, today: str, place: str = "") -> dict[str
 def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, TriageRow]:
     """These matters as rows, by id; three queries however many."""
     found = matter_list.rows(conn, wanted)
-    told = {uid.hex(): number for uid, number in conn.execute(_TOLD, (_upper(wanted),))}
+    told = {uid.hex(): number for uid, number in conn.execute(_TOLD, (records.listed(wanted),))}
     more = {uid.hex(): rest for uid, *rest in _known(conn, wanted)}
     return {
         id_: TriageRow(
@@ -177,8 +176,4 @@ def _calls(
 
 
 def _known(conn: sqlite3.Connection, wanted: Iterable[str]) -> sqlite3.Cursor:
-    return conn.execute(_KNOWN, (_upper(wanted), KINDS["matter"].number))
-
-
-def _upper(wanted: Iterable[str]) -> str:
-    return json.dumps([id_.upper() for id_ in wanted])
+    return conn.execute(_KNOWN, (records.listed(wanted), KINDS["matter"].number))

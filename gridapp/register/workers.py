@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from gridapp.models.kinds import KINDS
+from gridapp.models.place import bounds
 from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.register import records
@@ -32,7 +33,7 @@ def leaders(conn: sqlite3.Connection, place: str) -> list[Worker]:
     None where they are more than `MOST`: a list so long is not chosen from.
     """
     asked = {"number": str(int(Role.UNIT)), "name": Role.UNIT.name, "most": MOST + 1}
-    found = conn.execute(_LEADERS, asked | {"low": place, "high": place + ":"})
+    found = conn.execute(_LEADERS, asked | bounds(place))
     ids = [uid.hex() for (uid,) in found]
     known = records.get_many(conn, Worker, ids) if len(ids) <= MOST else {}
     return [known[id_] for id_ in ids if id_ in known]

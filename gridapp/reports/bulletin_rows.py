@@ -13,7 +13,7 @@ from msgspec import structs
 
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.kinds import KINDS
-from gridapp.models.place import is_department
+from gridapp.models.place import bounds, is_department
 from gridapp.models.role import Role
 from gridapp.models.tasks import TASKS
 from gridapp.register import places
@@ -67,7 +67,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def rows(conn: sqlite3.Connection, place: str, period: Period) -> list[Row]:
     """Every row of a place and all below it, in the order of their ids."""
-    bindings = {"low": place, "high": place + ":", "first": period.first, "last": period.last}
+    bindings = {**bounds(place), "first": period.first, "last": period.last}
     return [
         *_called(conn, bindings, _of_matters(conn, bindings, period)),
         *_of_disputes(conn, bindings),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gridapp.models.figure import Count, Figure, Period
+from gridapp.models.place import bounds
 from gridapp.models.tasks import TASKS, Task, TaskShape
 from gridapp.reports import figures_of_matters, matter_cases, tallies
 from gridapp.reports.as_it_stood import COVERED
@@ -50,7 +51,7 @@ def of_task(task: Task) -> tuple[Figure, ...]:
 
 def count(conn: sqlite3.Connection, place: str, period: Period) -> Figures:
     """The figures of a place and all below it."""
-    bindings = {"low": place, "high": place + ":", "first": period.first, "last": period.last}
+    bindings = {**bounds(place), "first": period.first, "last": period.last}
     found: dict[str, dict[str, Count]] = defaultdict(dict)
     everything: dict[str, Count] = {}
     for one in matter_cases.cases(conn, bindings, period):

@@ -10,6 +10,7 @@ from typing import Any
 
 from gridapp.models.age import CHILD
 from gridapp.models.declare import Shape
+from gridapp.models.place import bounds
 from gridapp.register import codes, places
 from gridapp.register.households import spoken_order
 from gridapp.reports.book import Cell
@@ -37,8 +38,7 @@ class Asked:
     def bindings(self) -> dict[str, str]:
         """What a ledger's source may name."""
         return {
-            "low": self.place,
-            "high": self.place + ":",
+            **bounds(self.place),
             "first": self.first,
             "last": self.last,
             "today": self.today,

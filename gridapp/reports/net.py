@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.figure import Period
-from gridapp.models.place import LEVELS, parent
+from gridapp.models.place import LEVELS, bounds, parent
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.register import (
     calendar,
@@ -261,7 +261,7 @@ def _activities(asked: _Asked, measure: str) -> dict[str, Cell]:
 
 
 def _covered(asked: _Asked, _measure: str) -> dict[str, Cell]:
-    bindings = {"low": asked.place, "high": asked.place + ":"}
+    bindings = bounds(asked.place)
     bindings |= {"first": asked.period.first, "last": asked.period.last}
     found = covered_by_place(asked.conn, bindings)
     return {at: Cell(one.number, one.of) for at, one in found.items()}

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from gridapp.models.figure import Count, Figure, Period
 from gridapp.models.matter_table import CONTENT
+from gridapp.models.place import bounds
 from gridapp.register import places, records, standings
 from gridapp.reports.bulletin_rows import departments
 
@@ -104,7 +105,7 @@ def _each(
     conn: sqlite3.Connection, place: str, period: Period, bodies: Mapping[str, str], today: str
 ) -> Iterator[tuple[str, str, Rates]]:
     """Each order that counts: its village, its department, and what it adds."""
-    asked = {"low": place, "high": place + ":", "first": period.first, "last": period.last}
+    asked = {**bounds(place), "first": period.first, "last": period.last}
     for row in conn.execute(_ORDERS, asked).fetchall():
         rates = _rates(conn, row, period, today)
         if rates != Rates():
