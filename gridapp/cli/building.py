@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from gridapp.cli.acting import check_one, do
+from gridapp.cli.acting import add_acts, check_one, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
@@ -24,10 +24,14 @@ def add(commands: Commands, language: str) -> None:
     acts = builds.add_subparsers(metavar="ACT", required=True)
     begins = acts.add_parser("begin", help=say("help_project_begin", language))
     begins.set_defaults(run=begin)
-    for name, run in (("join", join), ("report", report), ("end", end)):
-        act = acts.add_parser(name, help=say(f"help_project_{name}", language))
-        act.add_argument("id", metavar="PROJECT")
-        act.set_defaults(run=run)
+    add_acts(
+        acts,
+        "project",
+        language,
+        ("join", "PROJECT", join),
+        ("report", "PROJECT", report),
+        ("end", "PROJECT", end),
+    )
     lists = acts.add_parser("list", help=say("help_project_list", language))
     lists.add_argument("--place", default="", metavar="C")
     lists.set_defaults(run=list_)

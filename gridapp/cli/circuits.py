@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from gridapp.cli.acting import check_one, do
+from gridapp.cli.acting import check_one, do, only
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, which
 from gridapp.models.checks import is_date
@@ -60,7 +60,7 @@ def plan(job: Job) -> int:
         disputes = several(said, "disputes", "notice")
         if not disputes:
             raise Refused("circuit_nothing")
-        _only(said)
+        only(said, "notice", *_SAID)
         known: dict[str, dict[str, Any]] = {}
         for number, one in enumerate(disputes, 1):
             if unknown := sorted(one.keys() - _OF_ONE):
@@ -79,7 +79,7 @@ def invite(job: Job) -> int:
     """The parties of one dispute to a day and place; once more, and it is moved."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        _only(said)
+        only(said, "notice", *_SAID)
         return _invite(job, conn, me, which(conn, job.args.id), said)
 
     return do(job, act, "circuit_invited")
@@ -89,7 +89,7 @@ def move(job: Job) -> int:
     """Everybody of one sitting to another day or place; each keeps his hour."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        _only(said)
+        only(said, "notice", *_SAID)
         check_one(conn, me, "notice", me.place, said)
         return invitations.move(conn, me, job.args.id, said, today=job.today, now_ms=job.now_ms)
 
@@ -134,11 +134,6 @@ def places(job: Job) -> int:
         found = rooms.known(conn, place or me.place)
     job.answer({"places": found}, found or [job.say("circuit_no_places")])
     return 0
-
-
-def _only(said: dict[str, Any]) -> None:
-    if unknown := [name for name in said if name not in _SAID]:
-        raise BadLine(unknown[0], "unknown", "notice")
 
 
 def _invite(

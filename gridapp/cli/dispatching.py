@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from gridapp.cli.job import Commands, Job
-from gridapp.cli.records import a_limit, check_place, which
+from gridapp.cli.listing import add_filters, answer
+from gridapp.cli.records import check_place, which
 from gridapp.models.labels import label
 from gridapp.models.matter_table import walks
 from gridapp.models.reasons import reason_label
@@ -18,15 +19,7 @@ def add(commands: Commands, language: str) -> None:
     """The command `dispatch`."""
     about = say("help_dispatch", language)
     lists = commands.add_parser("dispatch", help=about, description=about)
-    lists.add_argument(
-        "--only",
-        default=triage.UNTRIAGED,
-        choices=triage.FILTERS,
-        metavar="NAME",
-        help="  ".join(f"{code}={say(f'dispatch_{code}', language)}" for code in triage.FILTERS),
-    )
-    lists.add_argument("--place", default="", metavar="C")
-    lists.add_argument("--limit", type=a_limit, default=50, metavar="N")
+    add_filters(lists, "dispatch", triage.FILTERS, language)
     lists.set_defaults(run=list_)
     acts = lists.add_subparsers(metavar="ACT")
     same = acts.add_parser("same", help=say("help_dispatch_same", language))
@@ -37,16 +30,12 @@ def add(commands: Commands, language: str) -> None:
 def list_(job: Job) -> int:
     """What waits for the centre, the worst first; whoever told of it is only counted."""
     args = job.args
-    check_place(args.place)
+    place = check_place(args.place)
     with job.look() as (conn, me):
-        place = args.place or me.place
-        found = triage.ids(conn, today=job.today, place=place, let_through=args.only)
+        found = triage.ids(conn, today=job.today, place=place or me.place, let_through=args.only)
         rows = triage.rows(conn, found[: args.limit])
-    shown = [rows[id_] for id_ in found[: args.limit]]
-    said = [_line(job, row) for row in shown]
-    total = job.say("dispatch_listed", n=len(found), what=job.say(f"dispatch_{args.only}"))
-    job.answer({"total": len(found), "rows": [_as_json(row) for row in shown]}, [*said, total])
-    return 0
+    shown = [(_as_json(rows[id_]), _line(job, rows[id_])) for id_ in found[: args.limit]]
+    return answer(job, "dispatch", len(found), shown)
 
 
 def _line(job: Job, row: TriageRow) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from gridapp.cli.acting import check_one, do
+from gridapp.cli.acting import add_acts, check_one, do, only
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
@@ -22,17 +22,17 @@ def add(commands: Commands, language: str) -> None:
     """The command `force`."""
     about = commands.add_parser("force", help=say("help_force", language))
     acts = about.add_subparsers(metavar="ACT", required=True)
-    for name, subject, run in (
+    add_acts(
+        acts,
+        "force",
+        language,
         ("begin", "MATTER", begin),
         ("duty", "FORCE", duty),
         ("task", "FORCE", task),
         ("done", "TASK", done),
         ("change", "FORCE", change),
         ("end", "FORCE", end),
-    ):
-        act = acts.add_parser(name, help=say(f"help_force_{name}", language))
-        act.add_argument("id", metavar=subject)
-        act.set_defaults(run=run)
+    )
     lists = acts.add_parser("list", help=say("help_force_list", language))
     lists.add_argument("--place", default="", metavar="C")
     lists.add_argument("--only", default=force_list.GOING, metavar="NAME")
@@ -46,7 +46,7 @@ def begin(job: Job) -> int:
         about = which(conn, job.args.id)
         duties = several(said, "duties", "task_force")
         tasks = several(said, "tasks", "task_force")
-        _only(said, "task_force", "name", "lead", "begun_on", "due_on")
+        only(said, "task_force", "name", "lead", "begun_on", "due_on")
         check_one(conn, me, "task_force", me.place, said)
         check_each(conn, me, "duty", me.place, duties)
         check_each(conn, me, "assignment", me.place, tasks)
@@ -81,7 +81,7 @@ def done(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         id_ = which(conn, job.args.id)
-        _only(said, "assignment", "result", "done_on")
+        only(said, "assignment", "result", "done_on")
         check_one(conn, me, "assignment", me.place, said)
         day = str(said.get("done_on") or job.today)
         if day > job.today:
@@ -97,7 +97,7 @@ def change(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         force = which(conn, job.args.id)
-        _only(said, "task_force", "name", "lead", "due_on")
+        only(said, "task_force", "name", "lead", "due_on")
         check_one(conn, me, "task_force", me.place, said)
         return forces.change(conn, me, force, said, now_ms=job.now_ms)
 
@@ -109,7 +109,7 @@ def end(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         force = which(conn, job.args.id)
-        _only(said, "task_force", "outcome")
+        only(said, "task_force", "outcome")
         check_one(conn, me, "task_force", me.place, said)
         outcome = str(said.get("outcome") or "")
         return forces.end(conn, me, force, outcome, today=job.today, now_ms=job.now_ms)
@@ -130,13 +130,6 @@ def list_(job: Job) -> int:
     said = [line for one in found for line in _lines(job, one)]
     job.answer({"total": len(rows), "rows": rows}, said or [job.say("force_none")])
     return 0
-
-
-def _only(said: dict[str, Any], kind: str, *names: str) -> None:
-    """Raise BadLine for a field that this act does not write."""
-    for name in said:
-        if name not in names:
-            raise BadLine(name, "unknown", kind)
 
 
 def _as_row(job: Job, conn: sqlite3.Connection, me: Identity, one: Force) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gridapp.cli.acting import check_one, do
+from gridapp.cli.acting import add_acts, check_one, do, only
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import as_rows, check_place, which
 from gridapp.models.kinds import KINDS
@@ -24,17 +24,17 @@ def add(commands: Commands, language: str) -> None:
     """The commands of this module."""
     helps = commands.add_parser("helping", help=say("help_helping", language))
     acts = helps.add_subparsers(metavar="ACT", required=True)
-    for name, subject, run in (
+    add_acts(
+        acts,
+        "helping",
+        language,
         ("begin", "HOUSEHOLD", begin),
         ("measure", "PLAN", measure),
         ("pair", "PLAN", pair),
         ("done", "MEASURE", done),
         ("replace", "PAIRING", replace),
         ("end", "PLAN", end),
-    ):
-        act = acts.add_parser(name, help=say(f"help_helping_{name}", language))
-        act.add_argument("id", metavar=subject)
-        act.set_defaults(run=run)
+    )
     lists = acts.add_parser("list", help=say("help_helping_list", language))
     lists.add_argument("--place", default="", metavar="C")
     lists.add_argument("--only", default="", metavar="NAME")
@@ -84,7 +84,7 @@ def done(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         id_ = which(conn, job.args.id)
-        _only(said, "measure", "result", "value", "done_on")
+        only(said, "measure", "result", "value", "done_on")
         check_one(conn, me, "measure", me.place, said)
         day = str(said.get("done_on") or job.today)
         if day > job.today:
@@ -112,7 +112,7 @@ def end(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         plan = which(conn, job.args.id)
-        _only(said, "help_plan", "outcome", "note")
+        only(said, "help_plan", "outcome", "note")
         check_one(conn, me, "help_plan", me.place, said)
         outcome, note = (str(said.get(name) or "") for name in ("outcome", "note"))
         helping.end(conn, me, plan, outcome, note, today=job.today, now_ms=job.now_ms)
@@ -159,13 +159,6 @@ def activity(job: Job) -> int:
         return activities.register(conn, me, new, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "activity_noted")
-
-
-def _only(said: dict[str, Any], kind: str, *names: str) -> None:
-    """Raise BadLine for a field that this act does not write."""
-    for name in said:
-        if name not in names:
-            raise BadLine(name, "unknown", kind)
 
 
 def _as_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from gridapp.cli.acting import check_one, do
+from gridapp.cli.acting import add_acts, check_one, do
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.records import which
 from gridapp.register import mediation
@@ -21,16 +21,16 @@ def add(commands: Commands, language: str) -> None:
     acts = mediates.add_subparsers(metavar="ACT", required=True)
     opens = acts.add_parser("open", help=say("help_mediate_open", language))
     opens.set_defaults(run=open_)
-    for name, run in (
-        ("session", session),
-        ("agree", agree),
-        ("perform", perform),
-        ("revisit", revisit),
-        ("settle", settle),
-    ):
-        act = acts.add_parser(name, help=say(f"help_mediate_{name}", language))
-        act.add_argument("id", metavar="ID")
-        act.set_defaults(run=run)
+    add_acts(
+        acts,
+        "mediate",
+        language,
+        ("session", "ID", session),
+        ("agree", "ID", agree),
+        ("perform", "ID", perform),
+        ("revisit", "ID", revisit),
+        ("settle", "ID", settle),
+    )
 
 
 def open_(job: Job) -> int:

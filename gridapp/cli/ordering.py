@@ -8,7 +8,8 @@ from typing import Any
 
 from gridapp.cli import hotline
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.records import a_limit, check_place, which, which_worker
+from gridapp.cli.listing import add_filters, answer
+from gridapp.cli.records import check_place, which, which_worker
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.order import Order
@@ -23,15 +24,7 @@ def add(commands: Commands, language: str) -> None:
     """The command `order`."""
     about = say("help_order", language)
     lists = commands.add_parser("order", help=about, description=about)
-    lists.add_argument(
-        "--only",
-        default=order_list.ALL,
-        choices=order_list.FILTERS,
-        metavar="NAME",
-        help="  ".join(f"{code}={say(f'order_{code}', language)}" for code in order_list.FILTERS),
-    )
-    lists.add_argument("--place", default="", metavar="C")
-    lists.add_argument("--limit", type=a_limit, default=50, metavar="N")
+    add_filters(lists, "order", order_list.FILTERS, language)
     lists.set_defaults(run=list_)
     acts = lists.add_subparsers(metavar="ACT")
     for name, every, run in (("sign", "help_order_all", sign), ("end", "help_order_end_all", end)):
@@ -59,16 +52,14 @@ def add(commands: Commands, language: str) -> None:
 def list_(job: Job) -> int:
     """The orders that a filter lets through; who called stands in no list."""
     args = job.args
-    check_place(args.place)
+    place = check_place(args.place)
     with job.look() as (conn, me):
-        place = args.place or me.place
-        found = order_list.ids(conn, today=job.today, place=place, let_through=args.only)
+        found = order_list.ids(
+            conn, today=job.today, place=place or me.place, let_through=args.only
+        )
         rows = order_list.rows(conn, found[: args.limit])
-    shown = [rows[id_] for id_ in found[: args.limit]]
-    said = [_line(job, row) for row in shown]
-    total = job.say("order_listed", n=len(found), what=job.say(f"order_{args.only}"))
-    job.answer({"total": len(found), "rows": [_as_json(row) for row in shown]}, [*said, total])
-    return 0
+    shown = [(_as_json(rows[id_]), _line(job, rows[id_])) for id_ in found[: args.limit]]
+    return answer(job, "order", len(found), shown)
 
 
 def _line(job: Job, row: OrderRow) -> str:

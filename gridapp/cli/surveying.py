@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from gridapp.cli.acting import Act, check_one, do
+from gridapp.cli.acting import Act, add_acts, check_one, do, only
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import check_place, check_within, which
@@ -34,7 +34,10 @@ def add(commands: Commands, language: str) -> None:
     acts = about.add_subparsers(metavar="ACT", required=True)
     define_ = acts.add_parser("define", help=say("help_survey_define", language))
     define_.set_defaults(run=define)
-    for name, subject, run in (
+    made = add_acts(
+        acts,
+        "survey",
+        language,
         ("change", "SURVEY", change),
         ("question", "SURVEY", question),
         ("drop", "QUESTION", drop),
@@ -43,14 +46,10 @@ def add(commands: Commands, language: str) -> None:
         ("answer", "SURVEY", answer),
         ("show", "SURVEY", show),
         ("tally", "SURVEY", tally),
-    ):
-        act = acts.add_parser(name, help=say(f"help_survey_{name}", language))
-        act.add_argument("id", metavar=subject)
-        act.set_defaults(run=run)
-        if name == "tally":
-            act.add_argument("--place", default="", metavar="C")
-            act.add_argument("--month", default="", metavar="YYYY-MM")
-            act.add_argument("--out", type=Path, metavar="F.xlsx")
+    )
+    made["tally"].add_argument("--place", default="", metavar="C")
+    made["tally"].add_argument("--month", default="", metavar="YYYY-MM")
+    made["tally"].add_argument("--out", type=Path, metavar="F.xlsx")
     lists = acts.add_parser("list", help=say("help_survey_list", language))
     lists.add_argument("--place", default="", metavar="C")
     lists.add_argument("--only", default=survey_list.ALL, metavar="NAME")
@@ -62,7 +61,7 @@ def define(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         asked = several(said, "questions", "survey")
-        _only(said, "survey", *_ABOUT)
+        only(said, "survey", *_ABOUT)
         nameless = said.get("nameless") == surveys.YES
         questions = [
             _numbered(conn, me, one, n, nameless=nameless) for n, one in enumerate(asked, 1)
@@ -77,7 +76,7 @@ def change(job: Job) -> int:
     """Another title, area, last day."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        _only(said, "survey", *_ABOUT)
+        only(said, "survey", *_ABOUT)
         check_one(conn, me, "survey", "", said)
         return surveys.change(conn, me, which(conn, job.args.id), said, now_ms=job.now_ms)
 
@@ -117,7 +116,7 @@ def withdraw(job: Job) -> int:
     """Nobody is asked any more, and why."""
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
-        _only(said, "survey", "why_ended")
+        only(said, "survey", "why_ended")
         check_one(conn, me, "survey", "", said)
         survey, why = which(conn, job.args.id), str(said.get("why_ended") or "")
         return surveys.withdraw(conn, me, survey, why, today=job.today, now_ms=job.now_ms)
@@ -130,7 +129,7 @@ def answer(job: Job) -> int:
 
     def act(conn: sqlite3.Connection, me: Identity, said: dict[str, Any]) -> str:
         given = answers_of(said.pop("answers", None))
-        _only(said, "survey_answer", "household", "enterprise", "visit", "place", "asked_on")
+        only(said, "survey_answer", "household", "enterprise", "visit", "place", "asked_on")
         place = str(said.pop("place", None) or "")
         check_one(conn, me, "survey_answer", place or me.place, said)
         who = str(said.get("household") or said.get("enterprise") or "")
@@ -244,7 +243,7 @@ def _question(conn: sqlite3.Connection, me: Identity, said: Mapping[str, Any]) -
     given = dict(said)
     if isinstance(lines := given.get("choices"), list):
         given["choices"] = "\n".join(map(str, lines))
-    _only(given, "survey_question", "shape", "said", "choices")
+    only(given, "survey_question", "shape", "said", "choices")
     check_one(conn, me, "survey_question", "", given)
     return given
 
@@ -261,13 +260,6 @@ def _numbered(
     except InvalidRecord as why:
         raise BadItem(BadLine(why.field, why.rule, why.kind), n) from why
     return given
-
-
-def _only(said: Mapping[str, Any], kind: str, *wanted: str) -> None:
-    """Raise BadLine for a field that this act does not write."""
-    for name in said:
-        if name not in wanted:
-            raise BadLine(name, "unknown", kind)
 
 
 def _as_json(found: Tally) -> dict[str, Any]:

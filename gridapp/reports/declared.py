@@ -109,6 +109,16 @@ WHERE: Final = (
 """Where a record stands, a column a tier."""
 
 
+TASK: Final = Column(
+    name="task",
+    zh="九联任务",
+    en="Joint task",
+    sql="t.task",
+    width=14,
+    shape=Shape.CODE,
+    codes="task",
+)
+
 AREA: Final = "t.place >= :low AND t.place < :high"
 """The condition that a record t stands at the place or below."""
 

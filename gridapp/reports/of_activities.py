@@ -7,6 +7,7 @@ from typing import Final
 from gridapp.models.declare import Shape
 from gridapp.reports.declared import (
     NUMBERED,
+    TASK,
     WHERE,
     Column,
     Ledger,
@@ -32,15 +33,7 @@ ACTIVITIES: Final = Ledger(
             width=12,
             shape=Shape.DATE,
         ),
-        Column(
-            name="task",
-            zh="九联任务",
-            en="Joint task",
-            sql="t.task",
-            width=14,
-            shape=Shape.CODE,
-            codes="task",
-        ),
+        TASK,
         Column(
             name="category",
             zh="分类",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from gridapp.models.declare import Shape
-from gridapp.reports.declared import NUMBERED, WHERE, Column, Ledger, between, standing
+from gridapp.reports.declared import NUMBERED, TASK, WHERE, Column, Ledger, between, standing
 from gridapp.reports.matter_columns import (
     ANSWERS,
     DEADLINE,
@@ -42,15 +42,7 @@ MATTERS: Final = Ledger(
             width=12,
             shape=Shape.DATE,
         ),
-        Column(
-            name="task",
-            zh="九联任务",
-            en="Joint task",
-            sql="t.task",
-            width=14,
-            shape=Shape.CODE,
-            codes="task",
-        ),
+        TASK,
         Column(
             name="category",
             zh="分类",
