@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +15,10 @@ from gridapp.register import codes, places, round_left
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.rounds import Count, Progress
+from gridapp.reports.sheets import Sheets
 from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
 from gridapp.words import say
 
-_FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "top"}
 _ALL: Final = "both"
 
 
@@ -52,18 +52,12 @@ def make(conn: sqlite3.Connection, far: Progress, language: str) -> Made:
     return Made(title=say("round_title", language), data=data.getvalue(), rows=len(left))
 
 
-class _Sheets:
-    """The sheets while they are written."""
+class _Sheets(Sheets):
+    """The sheets of one round."""
 
     def __init__(self, workbook: Workbook, far: Progress, language: str) -> None:
+        super().__init__(workbook, far.round.name or "")
         self.far, self.language = far, language
-        self._workbook = workbook
-        self._text = workbook.add_format({**_FONT, "num_format": "@", "text_wrap": True})
-        self._number = workbook.add_format(_FONT)
-        self._share = workbook.add_format({**_FONT, "num_format": "0.0%"})
-        look = {**_FONT, "bold": True, "bg_color": "#EDEDED", "text_wrap": True}
-        self._head = workbook.add_format(look)
-        self._title = workbook.add_format({"font_name": "宋体", "bold": True, "font_size": 14})
 
     def numbers(self) -> None:
         """Households, enterprises, and both together where it covers both."""
@@ -77,7 +71,7 @@ class _Sheets:
             every.append((_ALL, far, len(far.remaining)))
         for row, (kind, one, left) in enumerate(every, 2):
             numbers = (one.total, one.visited, one.declined, left, one.found, one.solved)
-            self._row(sheet, row, (self._kind(kind), *numbers))
+            self.row(sheet, row, (self._kind(kind), *numbers))
 
     def places(self, names: Mapping[str, str]) -> None:
         """How many are left at each place right below, and which share is done."""
@@ -93,8 +87,8 @@ class _Sheets:
                 if place in of_kind:
                     left, total = of_kind[place]
                     where = names.get(place, place)
-                    self._row(sheet, row, (where, self._kind(kind), total, left))
-                    sheet.write_number(row, 4, (total - left) / total, self._share)
+                    self.row(sheet, row, (where, self._kind(kind), total, left))
+                    self.share(sheet, row, 4, (total - left) / total)
                     row += 1
 
     def left(self, left: Sequence[round_left.Left], names: Mapping[str, str]) -> None:
@@ -104,26 +98,11 @@ class _Sheets:
         for row, one in enumerate(left, 2):
             where = places.path(names, one.place, "")
             said = (self._kind(one.kind), one.name, one.address, where, one.tried, "")
-            self._row(sheet, row, said)
+            self.row(sheet, row, said)
 
     def _kind(self, kind: str) -> str:
         return codes.label("round_subject", kind, self.language)
 
     def _sheet(self, key: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
-        sheet: Worksheet = self._workbook.add_worksheet(say(f"round_sheet_{key}", self.language))
-        sheet.write_string(0, 0, self.far.round.name or "", self._title)
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            sheet.write_string(1, column, say(f"round_col_{heading}", self.language), self._head)
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(2, 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        return sheet
-
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
-        for column, cell in enumerate(cells):
-            if isinstance(cell, int):
-                sheet.write_number(row, column, cell, self._number)
-            else:
-                sheet.write_string(row, column, cell, self._text)
+        said = [say(f"round_col_{heading}", self.language) for heading in headings]
+        return self.add(say(f"round_sheet_{key}", self.language), said, widths)

@@ -9,7 +9,6 @@ import io
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -20,11 +19,10 @@ from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.survey_tally import FEWEST, VILLAGE, Part, Tally
 from gridapp.reports import survey_words
+from gridapp.reports.sheets import Sheets
 from gridapp.reports.survey_words import Cell
 from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
 from gridapp.words import say
-
-_FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "top"}
 
 
 def write(
@@ -68,18 +66,12 @@ def why_no_rows(found: Tally, language: str) -> str:
     return say(key, language, most=FEWEST)
 
 
-class _Sheets:
-    """The sheets while they are written."""
+class _Sheets(Sheets):
+    """The sheets of one survey."""
 
     def __init__(self, workbook: Workbook, found: Tally, language: str) -> None:
+        super().__init__(workbook, found.survey.name or "")
         self.found, self.language = found, language
-        self._workbook = workbook
-        self._text = workbook.add_format({**_FONT, "num_format": "@", "text_wrap": True})
-        self._number = workbook.add_format({**_FONT, "align": "right"})
-        self._share = workbook.add_format({**_FONT, "align": "right", "num_format": "0.0%"})
-        look = {**_FONT, "bold": True, "bg_color": "#EDEDED", "text_wrap": True}
-        self._head = workbook.add_format(look)
-        self._title = workbook.add_format({"font_name": "宋体", "bold": True, "font_size": 14})
 
     def whole(self) -> None:
         """Each question with its choices, how many took them, and the share."""
@@ -89,17 +81,17 @@ class _Sheets:
             heading, few = survey_words.heading(question), survey_words.few(self.language)
             answered = say("survey_answered", self.language)
             base = few if result.hidden else result.base
-            row = self._row(sheet, row, (heading, answered, base))
+            row = self.row(sheet, row, (heading, answered, base))
             if result.hidden:
                 continue
             for bar in survey_words.bars(question, result, self.language):
                 if bar.share is not None:
-                    sheet.write_number(row, 3, bar.share, self._share)
-                row = self._row(sheet, row, ("", bar.name, bar.number))
+                    self.share(sheet, row, 3, bar.share)
+                row = self.row(sheet, row, ("", bar.name, bar.number))
             for name, value in survey_words.measures(question, result, self.language):
-                row = self._row(sheet, row, ("", name, value))
+                row = self.row(sheet, row, ("", name, value))
             for words, number in survey_words.often(result):
-                row = self._row(sheet, row, ("", words, number))
+                row = self.row(sheet, row, ("", words, number))
 
     def parts(self, key: str, first: str, parts: Sequence[Part], names: dict[str, str]) -> None:
         """A row a place or month; a column a choice."""
@@ -121,7 +113,7 @@ class _Sheets:
             said.append(survey_words.few(language) if few else part.base)
             for question, result in zip(questions, part.results, strict=True):
                 said += [value for _, value in survey_words.cells(question, result, language)]
-            self._row(sheet, row, said)
+            self.row(sheet, row, said)
 
     def rows(self, names: dict[str, str]) -> int:
         """Every answer as a row, if there are enough to tell of at all; how many."""
@@ -130,7 +122,7 @@ class _Sheets:
         top += [survey_words.heading(question) for question in questions]
         sheet = self._sheet("survey_sheet_rows", top, (18, *([22] * len(questions))))
         if len(given) < FEWEST:
-            self._row(sheet, 2, (why_no_rows(self.found, self.language),))
+            self.row(sheet, 2, (why_no_rows(self.found, self.language),))
             return 0
         shown = list(zip(questions, self.found.whole, strict=True))
         told = []
@@ -143,32 +135,15 @@ class _Sheets:
             ]
             told.append((where, *said))
         for row, cells in enumerate(sorted(told, key=str), 2):
-            self._row(sheet, row, cells)
+            self.row(sheet, row, cells)
         return len(told)
 
     def _said(self, question: SurveyQuestion, answers: Mapping[int, str]) -> Cell:
         return survey_words.said_as(question, answers.get(question.n or 0, ""), self.language)
 
     def _sheet(self, key: str, headings: Iterable[str], widths: Sequence[int]) -> Worksheet:
-        sheet: Worksheet = self._workbook.add_worksheet(say(key, self.language))
-        survey = self.found.survey
-        sheet.write_string(0, 0, survey.name or "", self._title)
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            words = say(heading, self.language) if heading.startswith("survey_") else heading
-            sheet.write_string(1, column, words, self._head)
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(2, 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        return sheet
-
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[Cell]) -> int:
-        for column, cell in enumerate(cells):
-            if isinstance(cell, int | float):
-                sheet.write_number(row, column, cell, self._number)
-            elif not cell:
-                sheet.write_blank(row, column, None, self._text)
-            else:
-                sheet.write_string(row, column, cell, self._text)
-        return row + 1
+        said = [
+            say(heading, self.language) if heading.startswith("survey_") else heading
+            for heading in headings
+        ]
+        return self.add(say(key, self.language), said, widths)
