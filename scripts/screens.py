@@ -31,12 +31,13 @@ from gridapp.models.deadlines import CHINA
 from gridapp.models.kinds import KINDS
 from gridapp.paths import Home, handbook, resource
 from gridapp.practice import demo
-from gridapp.register import homes, records, requests, surveys
+from gridapp.register import homes, invitations, records, requests, surveys
 from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.audit import AuditPage
 from gridapp.ui.pages.callbacks import CallbacksPage
+from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
@@ -210,13 +211,7 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
     conn, me = session.conn, session.me
     yield "disputes", Goto(page="disputes")
     yield "dispute-new", Goto(page="dispute")
-    quarrels = records.ids(conn, KINDS["dispute"], place=me.place)
-    yield "circuit-new", Goto(page="circuit", subject=" ".join(quarrels))
-    yield "circuit", Goto(page="circuit")
-    for number, dispute in enumerate(quarrels):
-        yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
-        act = "revisited" if number else "mediate"
-        yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)
+    yield from quarrelled(session)
     yield "help", Goto(page="help")
     yield "help-new", Goto(page="help_plan")
     for plan in records.ids(conn, KINDS["help_plan"], place=me.place)[:1]:
@@ -241,6 +236,20 @@ def together(session: Session) -> Iterator[tuple[str, Goto]]:
         yield from staffed(session)
     for project in records.ids(conn, KINDS["project"], place=me.place)[:1]:
         yield "project", Goto(page="project", subject=project)
+
+
+def quarrelled(session: Session) -> Iterator[tuple[str, Goto]]:
+    """Each dispute, and the circuit sessions at which some are heard."""
+    conn = session.conn
+    quarrels = records.ids(conn, KINDS["dispute"], place=session.me.place)
+    yield "circuit-new", Goto(page="circuit", subject=" ".join(quarrels))
+    yield "circuit", Goto(page="circuit")
+    for sitting in invitations.sittings(conn, first=session.today())[:1]:
+        yield "circuit-day", Goto(page="circuit", subject=sitting.heard[0].notice.id)
+    for number, dispute in enumerate(quarrels):
+        yield f"dispute-{number}", Goto(page="dispute", subject=dispute)
+        act = "revisited" if number else "mediate"
+        yield f"dispute-{act}", Goto(page="dispute", subject=dispute, act=act)
 
 
 def asked_at_doors(session: Session) -> Iterator[tuple[str, Goto]]:
@@ -354,6 +363,8 @@ def draw(
             if ask(page, session):
                 settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
+            if name == "dispute-0" and isinstance(page, DisputePage):
+                take(page.cards["pages"], f"{who}-dispute-trip-{look.name}")
             if name == "matter" and who == "worker":
                 window.pasting.take(chat())
                 settle(app, session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from gridapp.cli.records import add_unmask, is_noting, plain_file, reason_for, w
 from gridapp.models.checks import is_date
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
-from gridapp.models.page_states import STATES, Sheet, lacking
+from gridapp.models.page_states import STATES, Missing, Sheet, with_missing
 from gridapp.paths import write_file
 from gridapp.register import audit, codes, form_pages, records, sorting
 from gridapp.register.database import transaction
@@ -57,6 +57,7 @@ def add(commands: Commands, language: str) -> None:
     scans = act("scans", scans_)
     scans.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     scans.add_argument("--of", default="", metavar="ID", help=say("help_trip_of", language))
+    scans.add_argument("--likely", action="store_true", help=say("help_trip_likely", language))
     _add_signed(scans, "help_trip_signed_too", language)
     _add_put(act("put", put), named, language)
     notes = act("note", note)
@@ -173,14 +174,16 @@ def list_(job: Job) -> int:
     with job.look() as (conn, _me):
         id_ = which(conn, job.args.id)
         found = form_pages.listed(conn, id_)
-    gaps = lacking(found)
+    whole = with_missing(found)
+    gaps = [one for one in whole if isinstance(one, Missing)]
     out = sum(one.out for one in found) + len(gaps)
     signed = sum(one.out and not one.unused for one in found)
     end = [job.say("trip_still_out", n=out) if out else job.say("trip_all_back")]
     end += [job.say("trip_no_paper", n=signed)] if signed else []
-    lines = [*(_line(job, one) for one in found), *(_gap(job, *gap) for gap in gaps), *end]
-    lines = lines if found else [job.say("trip_no_pages")]
-    job.answer({"id": id_, "pages": [_as_row(one) for one in found], "out": out}, lines)
+    said = [_gap(job, one) if isinstance(one, Missing) else _line(job, one) for one in whole]
+    lines = [*said, *end] if found else [job.say("trip_no_pages")]
+    pages, missing = [_as_row(one) for one in found], [asdict(one) for one in gaps]
+    job.answer({"id": id_, "pages": pages, "missing": missing, "out": out}, lines)
     return 0
 
 
@@ -199,9 +202,10 @@ def _line(job: Job, one: Sheet) -> str:
     )
 
 
-def _gap(job: Job, form: str, _about: str, number: int) -> str:
-    name = codes.label("dossier_form", form, job.language)
-    return job.say("trip_lacks", form=form, name=name, page=number)
+def _gap(job: Job, one: Missing) -> str:
+    name = codes.label("dossier_form", one.form, job.language)
+    of = job.say("trip_page_of", n=one.pages)
+    return job.say("trip_lacks", form=one.form, name=name, page=one.page, of=of)
 
 
 def _as_row(one: Sheet) -> dict[str, Any]:
@@ -236,6 +240,7 @@ def scans_(job: Job) -> int:
             for leaf in scans.leaves(file):
                 with transaction(conn):
                     one = sorting.sort(conn, me, leaf, only=only, now_ms=job.now_ms)
+                    one = _likely(conn, me, one, job) if job.args.likely else one
                     _sign(conn, me, one, day, job)
                 found.append(replace(one, leaf=replace(leaf, data=b"")))  # it could be thousands
         for one in found:
@@ -261,6 +266,21 @@ def scans_(job: Job) -> int:
         ],
     )
     return 1 if none else 0
+
+
+def _likely(conn: sqlite3.Connection, me: Identity, one: Sorted, job: Job) -> Sorted:
+    """A later page that Word counted goes to the next page of its form that has no picture."""
+    dispute = (one.page and one.page.dispute) or ""
+    known, number = sorting.likely({"": one}, dispute, form_pages.listed(conn, dispute)).get(
+        "", (one.page, 0)
+    )
+    if known is None or not number:
+        return one
+    form, about = known.form or "", known.about or ""
+    page, id_, code = form_pages.place(
+        conn, me, dispute, form, number, one.leaf.data, about=about, now_ms=job.now_ms
+    )
+    return replace(one, page=page, attachment=id_, verdict=code)
 
 
 def _sign(conn: sqlite3.Connection, me: Identity, one: Sorted, day: str, job: Job) -> None:
@@ -319,19 +339,19 @@ def put(job: Job) -> int:
     if leaf.problem:
         raise Refused("trip_is_left", file=args.file, why=verdict(leaf.problem, job.language))
     with job.register() as (conn, me), transaction(conn):
-        page = form_pages.page_of(
+        dispute = which(conn, args.id)
+        page, id_, code = form_pages.place(
             conn,
             me,
-            which(conn, args.id),
+            dispute,
             args.form,
             args.page,
+            leaf.data,
             about=args.about,
             now_ms=job.now_ms,
         )
-        found = records.standing(conn, FormPage, page)
-        id_, code = form_pages.put(conn, me, found, leaf.data, now_ms=job.now_ms)
     said = f"{args.file.name}  {verdict(code, job.language)}"
-    job.answer({"page": page, "attachment": id_, "verdict": code}, [said])
+    job.answer({"page": page.id, "attachment": id_, "verdict": code}, [said])
     return 0
 
 

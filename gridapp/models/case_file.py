@@ -87,7 +87,7 @@ def _pages(case: CaseFile) -> tuple[Counter[str], set[str]]:
     """How many pages of each form are still out, and the forms of which some came back."""
     found = sheets(case.pages, case.attachments, ())
     out = Counter(one.page.form or "" for one in found if one.out)
-    out.update(form for form, _about, _number in lacking(found))
+    out.update(one.form for one in lacking(found))
     back = {one.page.form or "" for one in found if one.states and not one.out}
     return out, back - out.keys()
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from types import MappingProxyType
 from typing import Final
 
 from gridapp.models.attachment import Attachment
 from gridapp.models.form_page import FormPage
 
+_LATER: Final = 2
+"""Word marks the first page of a form by itself, and all later ones alike."""
 PRINTED, SIGNED, SCANNED, KEPT = "printed", "signed", "scanned", "kept"
 
 STATES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -57,20 +60,62 @@ class Sheet:
         return bool(self.states) and self.states[-1] in (PRINTED, SIGNED)
 
 
-def lacking(found: Collection[Sheet]) -> list[tuple[str, str, int]]:
-    """The pages (form, about, number) that a form has and that were taken off the list.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A page that a form has and that is not on the list."""
+
+    form: str
+    about: str
+    page: int
+    pages: int
+
+
+def lacking(found: Collection[Sheet]) -> list[Missing]:
+    """The pages that a form has and that were taken off the list, or never were on it.
 
     Its first page there says how many: that one is printed anew whenever the form is.
     """
-    forms: dict[tuple[str, str], list[FormPage]] = {}
-    for one in found:
-        forms.setdefault((one.page.form or "", one.page.about or ""), []).append(one.page)
     gaps = []
-    for (form, about), pages in forms.items():
-        total = min(pages, key=lambda page: page.page or 0).pages or 0
-        there = {page.page for page in pages}
-        gaps += [(form, about, n) for n in range(1, total + 1) if n not in there]
+    for (form, about), pages in _forms(found).items():
+        total = min(pages, key=lambda one: one.page.page or 0).page.pages or 0
+        there = {one.page.page for one in pages}
+        gaps += [
+            Missing(form=form, about=about, page=n, pages=total)
+            for n in range(1, total + 1)
+            if n not in there
+        ]
     return gaps
+
+
+def with_missing(found: Sequence[Sheet]) -> list[Sheet | Missing]:
+    """The pages in their order, and each that is missing where it belongs."""
+    gaps = lacking(found)
+    whole: list[Sheet | Missing] = []
+    for (form, about), pages in _forms(found).items():
+        own = [one for one in gaps if (one.form, one.about) == (form, about)]
+        numbered: list[tuple[int, Sheet | Missing]] = [(one.page.page or 0, one) for one in pages]
+        numbered += [(one.page, one) for one in own]
+        whole += [one for _number, one in sorted(numbered, key=lambda pair: pair[0])]
+    return whole
+
+
+def next_page(found: Collection[Sheet], form: str, about: str, taken: Collection[int]) -> int:
+    """The first later page of a form of which no picture is there, but for those `taken`.
+
+    0 where every page of it has one.
+    """
+    pages = _forms(found).get((form, about), [])
+    total = max((one.page.pages or 0 for one in pages), default=0)
+    pictured = {one.page.page for one in pages if one.scans}
+    number = next(n for n in count(_LATER) if n not in pictured and n not in taken)
+    return 0 if total and number > total else number
+
+
+def _forms(found: Collection[Sheet]) -> dict[tuple[str, str], list[Sheet]]:
+    forms: dict[tuple[str, str], list[Sheet]] = {}
+    for one in found:
+        forms.setdefault((one.page.form or "", one.page.about or ""), []).append(one)
+    return forms
 
 
 def sheets(

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from gridapp.models.deadlines import CHINA
-from gridapp.practice import hotline, scenes, together
+from gridapp.practice import circuit, hotline, scenes, signing, together
 from gridapp.practice.day import Day
 from gridapp.practice.homes import Clock
 from gridapp.register import receipts
@@ -81,6 +81,8 @@ def _play(folder: Path, day: date, tell: Callable[[str], object], language: str)
     together.ask_survey(today, scenes.GRID)
     lamps = scenes.work_the_grid(today)
     together.mediate(today)
+    signing.sign_papers(today)
+    together.ask_own_data(today)
     together.help_one_another(today)
     scenes.work_the_units(today)
     scenes.evening(today)
@@ -88,6 +90,7 @@ def _play(folder: Path, day: date, tell: Callable[[str], object], language: str)
     together.answer_survey(today)
     scenes.handle(today, lamps)
     hotline.take_orders(today, scenes.VILLAGE)
+    circuit.plan_circuit(today, f"{scenes.GRID}003")
     together.gather(today)
     scenes.close(today, lamps)
     return _end(today)

@@ -49,6 +49,24 @@ LINES = MappingProxyType(
             "{name}请两家坐下来谈，写了调解记录和协议，两样事限期做完。",
             "{name} sits down with both families: a record, an agreement, two things by a day.",
         ),
+        "signed": (
+            ("{name}打印了 {forms} 份文书去签字：拍回来 {back} 页，各归各页；还有 {out} 页没签。"),
+            (
+                "{name} prints {forms} forms to be signed: {back} pages come back as"
+                " photographs and find their places; {out} are not signed yet."
+            ),
+        ),
+        "request": (
+            "{name}替住户登记：要求更正自己的电话，等中心答复。",
+            "{name} enters what a resident asks: his number put right. The centre is to decide.",
+        ),
+        "circuit": (
+            "中心受理了 {disputes} 件纠纷，排在 {day} 到{where}巡回调解，一次听完。",
+            (
+                "The centre takes on {disputes} quarrels, to be heard on {day} in one circuit"
+                " session at {where}."
+            ),
+        ),
         "together": (
             "{name}给困难户结了对，开了院坝会，竹编合作社记了第一笔进展。",
             "{name} pairs a household with a helper, gives a talk, and notes a project's progress.",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from gridapp.models.declare import Value, kind_of
 from gridapp.models.dispute import Dispute
-from gridapp.models.household import Household
+from gridapp.models.household import Household, Resident
 from gridapp.models.matter import Matter
 from gridapp.models.survey import Survey
 from gridapp.practice.day import Day
@@ -19,6 +19,7 @@ from gridapp.register import (
     mediation,
     projects,
     records,
+    requests,
     rounds,
     steps,
     surveys,
@@ -181,6 +182,19 @@ def help_one_another(day: Day) -> None:
 
     worker.does(act, minutes=30)
     day.say("together", name=worker.name)
+
+
+def ask_own_data(day: Day) -> None:
+    """A resident asks that his number be put right; the centre will have to decide."""
+    worker, today = day.people["worker"], day.clock.today
+
+    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> None:
+        (who, *_) = records.ids(conn, kind_of(Resident), where={"name": "杨涛涛"})
+        about: dict[str, Value] = {"detail": "换了手机号，旧号码别人在用，请改成 13985200041。"}
+        requests.enter(conn, me, who, "correct", about, today=today, now_ms=now_ms)
+
+    worker.does(act)
+    day.say("request", name=worker.name)
 
 
 def gather(day: Day) -> None:

@@ -209,6 +209,26 @@ def page_of(
     return log.save(conn, me, [entry], now_ms=now_ms)[0]
 
 
+def place(
+    conn: sqlite3.Connection,
+    me: Identity,
+    dispute: str,
+    form: str,
+    number: int,
+    data: bytes,
+    *,
+    about: str = "",
+    now_ms: int,
+) -> tuple[FormPage, str, str]:
+    """Put a picture with this page of a form: the page, and what `put` says. Raises as `page_of`.
+
+    Needs a transaction.
+    """
+    id_ = page_of(conn, me, dispute, form, number, about=about, now_ms=now_ms)
+    page = records.standing(conn, FormPage, id_)
+    return page, *put(conn, me, page, data, now_ms=now_ms)
+
+
 def put(
     conn: sqlite3.Connection, me: Identity, page: FormPage, data: bytes, *, now_ms: int
 ) -> tuple[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
+from gridapp.models.page_states import Sheet, next_page
 from gridapp.register import form_pages, records
 from gridapp.register.identity import Identity
 from gridapp.register.log import NoRight
@@ -42,6 +44,25 @@ class Sorted:
     def is_put(self) -> bool:
         """Whether it is with its page."""
         return self.verdict in PUT
+
+
+def likely(
+    left: Mapping[str, Sorted], dispute: str, listed: Collection[Sheet]
+) -> dict[str, tuple[FormPage, int]]:
+    """Of each later page that Word counted, by its key: a page of its form, and its number.
+
+    They go, as they came, to the pages of that form of which no picture is there; 0 where all
+    have one. A person confirms it.
+    """
+    found: dict[str, tuple[FormPage, int]] = {}
+    for key, one in left.items():
+        page = one.page if one.verdict == "which_page" else None
+        if page is None or page.dispute != dispute:
+            continue
+        of = page.form or "", page.about or ""
+        taken = [n for other, n in found.values() if (other.form, other.about or "") == of]
+        found[key] = page, next_page(listed, *of, taken)
+    return found
 
 
 def sort(

@@ -83,5 +83,5 @@ def _back(conn: sqlite3.Connection, dispute: str) -> set[tuple[str, str]]:
     for one in listed:
         key = (one.page.form or "", one.page.about or "")
         found[key] = found.get(key, True) and not one.unused
-    gaps = {(form, about) for form, about, _number in lacking(listed)}
+    gaps = {(one.form, one.about) for one in lacking(listed)}
     return {key for key, all_back in found.items() if all_back} - gaps

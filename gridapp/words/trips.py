@@ -27,6 +27,10 @@ TRIPS = MappingProxyType(
             "只收这件纠纷的，别的案子的只列出来",
             "take those of this dispute alone; those of another case are only listed",
         ),
+        "help_trip_likely": (
+            "Word 打的后面几页，按文件先后归到接下来没有照片的那页",
+            "later pages printed from Word go, as they come, to the next without a picture",
+        ),
         "help_trip_signed_too": (
             "归好的页同时记下在这天签的字",
             "and note that the pages put were signed on this day",
@@ -97,8 +101,8 @@ TRIPS = MappingProxyType(
             "of them signed: {n}; scan them, or note where the originals are (trip note --kept)",
         ),
         "trip_lacks": (
-            "  {form} {name} 第 {page} 页  不在清单上：把它的照片再归位一次，或者重新打印",
-            "  {form} {name} page {page}  is off the list: sort its picture, or print it anew",
+            "  {form} {name} 第 {page} 页{of}  缺页：把它的照片再归位一次，或者重新打印",
+            "  {form} {name} page {page}{of}  missing: sort its picture, or print it anew",
         ),
         "trip_all_back": ("都回来了", "all have come back"),
         "trip_sorted": (

@@ -10346,6 +10346,10 @@ Records kept in: {home}</translation>
         <translation>Note</translation>
     </message>
     <message>
+        <source>重新打印</source>
+        <translation>Print anew</translation>
+    </message>
+    <message>
         <source>还没有打印过要签的文书。</source>
         <translation>Nothing was printed to be signed yet.</translation>
     </message>
@@ -10376,6 +10380,10 @@ Records kept in: {home}</translation>
     <message>
         <source>别的纠纷的 {n} 张放过去</source>
         <translation>Put {n} with the other disputes</translation>
+    </message>
+    <message>
+        <source>照写的页次归好 {n} 张</source>
+        <translation>Put {n} as their lines say</translation>
     </message>
     <message>
         <source>照片和扫描件</source>
@@ -10409,8 +10417,20 @@ Records kept in: {home}</translation>
         <translation>original: {where}</translation>
     </message>
     <message>
+        <source>不在清单上：把它的照片再拖来一次，或者重新打印</source>
+        <translation>not on the list: drop its picture here again, or print it anew</translation>
+    </message>
+    <message>
+        <source>缺页</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
         <source>{file} 第 {n} 页</source>
         <translation>{file}, page {n}</translation>
+    </message>
+    <message>
+        <source>{why}；接下来缺的是第 {n} 页</source>
+        <translation>{why}; page {n} is missing next</translation>
     </message>
     <message>
         <source>{form} 第 {n} 页</source>

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from gridapp.models.declare import kind_of
+from gridapp.models.form_page import FormPage
 from gridapp.models.matter import Matter
 from gridapp.models.matter_loop import MatterStanding
 from gridapp.practice.demo import FolderInUse, Played, play
-from gridapp.register import records, standings
+from gridapp.register import records, requests, standings
 from gridapp.register.database import connect
 from tests.end.conftest import DAY
 
@@ -102,6 +103,37 @@ def test_truncated_file_was_set_aside_and_said_so(practice_day: Day) -> None:
 
     assert any("half-" in line and "放在一边" in line for line in told)
     assert any("以前收过" in line for line in told)
+
+
+def test_pages_of_the_mediation_stand_at_every_state_at_the_centre_too(practice_day: Day) -> None:
+    folder, _played, _told = practice_day
+
+    for home in ("worker", "centre"):
+        with closing(connect(folder / home / "register.db")) as conn:
+            (case,) = {
+                one.dispute or ""
+                for one in records.get_many(
+                    conn, FormPage, records.ids(conn, kind_of(FormPage))
+                ).values()
+            }
+        listed = gridapp(folder / home, "trip", "list", case)
+        pages = listed["pages"]
+        assert isinstance(pages, list)
+        assert {one["state"] for one in pages} == {"printed", "signed", "scanned", "kept"}
+        assert listed["out"] == 2
+
+
+def test_a_circuit_session_and_a_request_wait_at_the_centre(practice_day: Day) -> None:
+    folder, _played, _told = practice_day
+
+    rows = gridapp(folder / "centre", "circuit", "list", "--from", DAY.isoformat())["rows"]
+    assert isinstance(rows, list)
+    ((begins, later),) = [[each["begins"] for each in one["disputes"]] for one in rows]
+    assert begins < later
+    with closing(connect(folder / "centre" / "register.db")) as conn:
+        (asked,) = requests.unanswered(conn)
+    assert asked.request.asked == "correct"
+    assert asked.name
 
 
 def test_leader_holds_nothing_of_another_unit(practice_day: Day) -> None:

@@ -58,6 +58,14 @@ def sent(desk: VillageDesk, case: str) -> list[Image.Image]:
     ]
 
 
+def of_no_known_length(conn: sqlite3.Connection, desk: VillageDesk, case: str) -> str:
+    """F05 goes out once more, from Word this time."""
+    session, now_ms = desk.session, desk.session.now_ms()
+    one = form_pages.numbered(conn, session.me, case, "F05", "", now_ms=now_ms)
+    went = [(one, 1, 0)]
+    return form_pages.printed(conn, session.me, went, today=session.today(), now_ms=now_ms)[0]
+
+
 def lay(folder: Path, name: str, page: Image.Image) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(photo.jpeg(page))
@@ -174,6 +182,61 @@ def test_word_files_for_signing_are_written_down_as_printed(desk: VillageDesk) -
     desk.save()
     page.trip.files.word.click()
     desk.qtbot.waitUntil(lambda: "签回来" in page.trip.files.banner.said.text())
+
+
+def test_a_page_off_the_list_is_named_and_its_form_printed_anew_by_a_key(
+    desk: VillageDesk,
+) -> None:
+    case = quarrel(desk, agreed=True)
+    session, now_ms = desk.session, desk.session.now_ms()
+
+    def act(conn: sqlite3.Connection) -> str:
+        one = form_pages.numbered(conn, session.me, case, "F05", "", now_ms=now_ms)
+        went = [(one, 1, 2), (one, 2, 2)]
+        ids = form_pages.printed(conn, session.me, went, today=session.today(), now_ms=now_ms)
+        form_pages.drop(conn, session.me, ids[1:], now_ms=now_ms)
+        return ids[0]
+
+    done(desk, act)
+    page = desk.go(DisputePage, subject=case)
+
+    first, missing = page.trip.pages.lines
+    assert "第 1 页/共 2 页" in first.what
+    assert "第 2 页/共 2 页" in missing.what
+    assert missing.word == "缺页"
+    assert "重新打印" in missing.note
+    page.trip.pages.buttons["print:F05"].setFocus()
+    desk.press(Key.Key_Return)
+    paper = desk.on(PrintPage)
+    desk.qtbot.waitUntil(lambda: paper.ready)
+
+
+def test_later_pages_from_word_are_put_by_one_key_where_they_are_missing(
+    desk: VillageDesk, tmp_path: Path
+) -> None:
+    case = quarrel(desk, agreed=True)
+    sent(desk, case)
+    form = next(one for one in sheets(desk, case) if one.page.form == "F05")
+    mark = page_mark.of(form.page.id, later=True)
+    for number in (1, 2):  # two photos of it, one a little larger
+        picture = page_marks.picture(mark, 5 + number).convert("RGB")
+        lay(tmp_path / "in", f"{number}.jpg", picture)
+    done(desk, lambda conn: of_no_known_length(conn, desk, case))
+    page = desk.go(DisputePage, subject=case)
+
+    drop(page.trip, tmp_path / "in")
+    taken(desk, page)
+
+    assert ["第 2 页" in line.note for line in page.trip.rest.lines] == [True, False]
+    assert "第 3 页" in page.trip.rest.lines[1].note
+    assert "2 张" in page.trip.guessed.text()
+    page.trip.guessed.setFocus()
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: not page.trip.rest.lines)
+    desk.settle()
+    scanned = [one.page.page for one in sheets(desk, case) if one.page.form == "F05" and one.scans]
+    assert scanned == [2, 3]
+    assert page.trip.guessed.isHidden()
 
 
 def test_taking_in_is_stopped_and_what_was_sorted_stays(desk: VillageDesk, tmp_path: Path) -> None:

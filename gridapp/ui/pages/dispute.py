@@ -12,7 +12,6 @@ from gridapp.models.case_file import INQUIRY
 from gridapp.models.declare import Value
 from gridapp.models.dispute import Dispute
 from gridapp.models.dispute_loop import is_referred
-from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import sheets
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
@@ -102,7 +101,7 @@ class DisputePage(RecordPage):
         self.items.asked.connect(self.unfold)
         self.forms.print_asked.connect(self._on_print)
         self.trip.files.print_asked.connect(self._on_print_to_sign)
-        self.trip.asked.connect(self.unfold)
+        self.trip.asked.connect(self._on_trip)
         self.matter.clicked.connect(self._on_matter)
         self.force.wanted.connect(self._on_force)
 
@@ -208,13 +207,19 @@ class DisputePage(RecordPage):
 
     def _place(self, doing: Doing) -> str:
         """A picture without a mark is put with the page that a person names."""
-        leaf = self.trip.leaf(doing.about)
-        form, number = str(doing.fields["form"]), doing.fields["page"]
-        page = form_pages.page_of(
-            doing.conn, doing.me, doing.subject, form, int(number or 0), now_ms=doing.now_ms
+        form, number = str(doing.fields["form"]), int(doing.fields["page"] or 0)
+        leaf, about = self.trip.leaf(doing.about, form)
+        _page, attachment, _verdict = form_pages.place(
+            doing.conn,
+            doing.me,
+            doing.subject,
+            form,
+            number,
+            leaf.data,
+            about=about,
+            now_ms=doing.now_ms,
         )
-        found = records.standing(doing.conn, FormPage, page)
-        return form_pages.put(doing.conn, doing.me, found, leaf.data, now_ms=doing.now_ms)[0]
+        return attachment
 
     @Slot(str)
     def _on_seen(self, party: str) -> None:
@@ -235,6 +240,16 @@ class DisputePage(RecordPage):
     @Slot(str)
     def _on_force(self, subject: str) -> None:
         self.go.emit(Goto(page="force", subject=subject))
+
+    @Slot(str)
+    def _on_trip(self, act: str) -> None:
+        """A missing page is printed anew with its form; anything else is a form here."""
+        code, _, form = act.partition(":")
+        if code != "print":
+            self.unfold(act)
+            return
+        wanted = Wanted(code="signing", subject=self.subject, narrowed=form)
+        self.go.emit(Goto(page="print", papers=(wanted,)))
 
     @Slot()
     def _on_matter(self) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from gridapp.models.page_states import Sheet
+from gridapp.models.form_page import FormPage
+from gridapp.models.page_states import Missing, Sheet, with_missing
 from gridapp.register import form_pages, pictures, scans, sorting
 from gridapp.register.scans import Leaf
 from gridapp.register.sorting import Sorted
@@ -28,7 +29,7 @@ from gridapp.ui.parts.picture_strip import PictureStrip, Shown
 from gridapp.ui.parts.picture_view import PictureView, Slide
 from gridapp.ui.parts.record_pictures import image_of
 from gridapp.ui.parts.trip_files import TripFiles
-from gridapp.ui.parts.trip_words import left_line, page_line
+from gridapp.ui.parts.trip_words import left_line, missing_line, page_line
 from gridapp.ui.session import Session
 from gridapp.ui.theme import Tone
 
@@ -47,7 +48,8 @@ class TripPages(QWidget):
         left: pictures that are left, as they came, by their keys.
 
     Signals:
-        asked: a line's button was pressed: page:ID, or place:KEY for a picture that is left.
+        asked: a line's button was pressed: page:ID, print:FORM for a page that is missing, or
+            place:KEY for a picture that is left.
     """
 
     asked = Signal(str)
@@ -58,10 +60,16 @@ class TripPages(QWidget):
         self.left: dict[str, Sorted] = {}
         self._waiting: list[Path] = []
         self._leaves: Iterator[Leaf] | None = None
-        self._run = 0
-        self._subject, self._total, self._put, self._again, self._unread = "", 0, 0, 0, 0
+        self._run, self._subject, self._total, self._put, self._again, self._unread = (
+            0,
+            "",
+            0,
+            0,
+            0,
+            0,
+        )
         self._may_add = False
-        self._out: tuple[str, ...] = ()
+        self._sheets: Sequence[Sheet] = ()
         self._known: Collection[str] = ()
         self._lane = Lane("scans", self)
         session.closing.connect(self._on_closing)
@@ -71,7 +79,7 @@ class TripPages(QWidget):
             Button(icon="close", look="quiet"),
             Button(icon="remove", look="quiet"),
         )
-        self.theirs = Button(icon="link", look="quiet")
+        self.theirs, self.guessed = Button(icon="link", look="quiet"), Button(icon="check")
         self.hint, self.banner = wrapped("", "caption"), Banner()
         self.pages, self.rest, self.seen = LineList(), LineList(), PictureStrip()
         self._lay_out()
@@ -80,6 +88,7 @@ class TripPages(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self.unused.clicked.connect(self._on_unused)
         self.theirs.clicked.connect(self._on_theirs)
+        self.guessed.clicked.connect(self._on_guessed)
         self.pages.asked.connect(self.asked)
         self.rest.asked.connect(self.asked)
         self.seen.opened.connect(self._on_opened)
@@ -106,28 +115,36 @@ class TripPages(QWidget):
             self.banner.hide()
         self.files.show_dispute(subject)
         self._known, self._may_add = known, may_add
-        language = self._session.language()
-        self._out = tuple(one.page.id for one in sheets if one.unused)
-        note = self.tr("记下") if may_add else ""
-        self.pages.show_lines(
-            [page_line(one, language, note) for one in sheets],
-            self.tr("还没有打印过要签的文书。"),
-        )
+        language, self._sheets = self._session.language(), sheets
+        note, anew = (self.tr("记下"), self.tr("重新打印")) if may_add else ("", "")
+        lines = [
+            missing_line(one, language, anew)
+            if isinstance(one, Missing)
+            else page_line(one, language, note)
+            for one in with_missing(sheets)
+        ]
+        self.pages.show_lines(lines, self.tr("还没有打印过要签的文书。"))
         for part in (self.files, self.take, self.folder, self.hint):
             part.setVisible(may_add)
         self._show_left()
 
-    def leaf(self, key: str) -> Leaf:
-        """A picture that is left, by what stands after the colon of its act. Raises KeyError."""
-        return self._placeable()[key].leaf
+    def leaf(self, key: str, form: str) -> tuple[Leaf, str]:
+        """A picture that is left, by what stands after the colon of its act; of which session or
+        agreement it is as a page of this form, where its mark says so. Raises KeyError.
+        """
+        one = self._placeable()[key]
+        ours = one.page is not None and one.page.form == form
+        return one.leaf, (one.page.about or "") if ours and one.page else ""
 
     def likely(self) -> dict[str, Mapping[str, object]]:
         """The pictures that a person may put with a page, and what is likely of each."""
-        found: dict[str, Mapping[str, object]] = {}
-        for key, one in self._placeable().items():
-            later = one.page if one.verdict == "which_page" else None
-            found[key] = {"form": later.form, "page": 2} if later else {"page": 1}
+        found: dict[str, Mapping[str, object]] = {key: {"page": 1} for key in self._placeable()}
+        for key, (page, number) in self._guesses().items():
+            found[key] = {"form": page.form, "page": number or None}
         return found
+
+    def _guesses(self) -> dict[str, tuple[FormPage, int]]:
+        return sorting.likely(self._placeable(), self._subject, self._sheets)
 
     def _placeable(self) -> dict[str, Sorted]:
         return {key: one for key, one in self._lasting().items() if one.leaf.data}
@@ -233,8 +250,11 @@ class TripPages(QWidget):
     def _show_left(self) -> None:
         language, lasting = self._session.language(), self._lasting()
         label = self.tr("归到…") if self._may_add else ""
+        guesses = {key: number for key, (_page, number) in self._guesses().items() if number}
         lines = [
-            left_line(one, language, f"place:{key}" if one.leaf.data else "", label)
+            left_line(
+                one, language, f"place:{key}" if one.leaf.data else "", label, guesses.get(key, 0)
+            )
             for key, one in lasting.items()
         ]
         self.rest.show_lines(lines, "")
@@ -243,8 +263,10 @@ class TripPages(QWidget):
         theirs = [one for one in lasting.values() if one.verdict == "other"]
         self.theirs.setText(self.tr("别的纠纷的 {n} 张放过去").format(n=len(theirs)))
         self.theirs.setVisible(bool(theirs) and self._may_add)
+        self.guessed.setText(self.tr("照写的页次归好 {n} 张").format(n=len(guesses)))
+        self.guessed.setVisible(bool(guesses) and self._may_add)
         self.stop.setVisible(bool(self._waiting) or self._leaves is not None)
-        self.unused.setVisible(bool(self._out) and self._may_add)
+        self.unused.setVisible(any(one.unused for one in self._sheets) and self._may_add)
 
     def _show_pictures(self) -> None:
         """Small pictures of what a person has to look at."""
@@ -302,7 +324,8 @@ class TripPages(QWidget):
 
     @Slot()
     def _on_unused(self) -> None:
-        session, ids, now_ms = self._session, self._out, self._session.now_ms()
+        session, now_ms = self._session, self._session.now_ms()
+        ids = tuple(one.page.id for one in self._sheets if one.unused)
         said = self.tr("去掉了没用上的 {n} 页").format(n=len(ids))
         session.write(lambda conn: form_pages.drop(conn, session.me, ids, now_ms=now_ms), said=said)
 
@@ -320,6 +343,32 @@ class TripPages(QWidget):
 
         self._sort([one.leaf for one in theirs.values()], "", then)
 
+    @Slot()
+    def _on_guessed(self) -> None:
+        """Later pages go where they are missing next, each as its line says."""
+        session, subject, now_ms = self._session, self._subject, self._session.now_ms()
+        able, run = self._placeable(), self._run
+        plan = [
+            (page, number, able[key].leaf.data)
+            for key, (page, number) in self._guesses().items()
+            if number
+        ]
+
+        def work(conn: sqlite3.Connection) -> None:
+            for page, number, data in plan:
+                at, about = page.form or "", page.about or ""
+                form_pages.place(
+                    conn, session.me, subject, at, number, data, about=about, now_ms=now_ms
+                )
+
+        def then(_: None) -> None:
+            session.changed.emit()
+            if run == self._run:
+                self._put += len(plan)
+                self._tell()
+
+        session.keep(work, then, self._on_failed)
+
     def _on_failed(self, problem: Exception) -> None:
         self._run += 1
         self._waiting, self._leaves = [], None
@@ -330,7 +379,8 @@ class TripPages(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowLayout()
-        for button in (self.take, self.folder, self.stop, self.unused, self.theirs):
+        acts = (self.take, self.folder, self.stop, self.unused, self.theirs, self.guessed)
+        for button in acts:
             row.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -339,7 +389,7 @@ class TripPages(QWidget):
         self._column.addLayout(row)
         for below in (self.banner, self.rest, self.seen):
             self._column.addWidget(below)
-        for hidden in (self.stop, self.unused, self.theirs, self.banner, self.rest, self.seen):
+        for hidden in (*acts[2:], self.banner, self.rest, self.seen):
             hidden.hide()
 
     def _dress(self, look: theme.Theme) -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.form_page import FormPage
-from gridapp.models.page_states import KEPT, PRINTED, SCANNED, SIGNED, STATES, Sheet
+from gridapp.models.page_states import KEPT, PRINTED, SCANNED, SIGNED, STATES, Missing, Sheet
 from gridapp.register import codes
 from gridapp.register.sorting import Sorted
 from gridapp.ui.parts.label import capital
@@ -45,13 +45,31 @@ def page_line(sheet: Sheet, language: str, note: str) -> Line:
     )
 
 
-def left_line(one: Sorted, language: str, act: str, label: str) -> Line:
-    """One picture that is left: its file, and why."""
+def missing_line(one: Missing, language: str, label: str) -> Line:
+    """One page that a form has and that nobody has: what to do about it."""
+    said = translate("TripWords", "{form} 第 {n} 页").format(
+        form=_form(one.form, language), n=one.page
+    )
+    return Line(
+        what=said + translate("TripWords", "/共 {n} 页").format(n=one.pages),
+        note=translate("TripWords", "不在清单上：把它的照片再拖来一次，或者重新打印"),
+        word=translate("TripWords", "缺页"),
+        tone="red",
+        act=f"print:{one.form}" if label else "",
+        label=label,
+    )
+
+
+def left_line(one: Sorted, language: str, act: str, label: str, likely: int) -> Line:
+    """One picture that is left: its file, why, and which page of its form it is most `likely`."""
     file = one.leaf.name
     if one.leaf.number:
         file = translate("TripWords", "{file} 第 {n} 页").format(file=file, n=one.leaf.number)
     form = _form(one.page.form, language) if one.page else ""
     why = verdict(one.verdict, language, number=one.number, name=form)
+    if likely:
+        more = translate("TripWords", "{why}；接下来缺的是第 {n} 页")
+        why = more.format(why=why, n=likely)
     return Line(what=file, note=capital(why), act=act, label=label if act else "")
 
 

@@ -10,7 +10,7 @@ from gridapp.models import page_mark
 from gridapp.models.case_file import contents
 from gridapp.models.declare import GONE, UNDONE, InvalidRecord
 from gridapp.models.form_page import FormPage
-from gridapp.models.page_states import lacking
+from gridapp.models.page_states import Missing, lacking, with_missing
 from gridapp.register import case_files, form_pages, records, sorting
 from gridapp.register.database import transaction
 from gridapp.register.form_pages import NoSuchPage
@@ -83,7 +83,7 @@ def test_a_page_that_came_back_is_not_taken_off_by_the_way_and_its_picture_bring
         form_pages.drop(conn, me, [second], sure=True, now_ms=desk.now_ms)
     listed = form_pages.listed(conn, case)
     assert [one.page.page for one in listed] == [1]
-    assert lacking(listed) == [("F05", "", 2)]
+    assert [(one.form, one.page, one.pages) for one in lacking(listed)] == [("F05", 2, 2)]
     items = {one.number: one for one in contents(case_files.of(conn, case))}
     assert (items[7].out, items[7].missing) == (2, True)
 
@@ -158,3 +158,64 @@ def test_a_page_off_the_list_that_a_person_names_comes_back() -> None:
         assert form_pages.page_of(conn, me, case, "F05", 2, now_ms=desk.now_ms) == second
     with pytest.raises(NoSuchPage), transaction(conn):
         form_pages.page_of(conn, me, case, "F05", 3, now_ms=desk.now_ms)
+
+
+def test_each_missing_page_stands_in_its_place_among_the_others() -> None:
+    desk = World().centre
+    case = dispute(desk)
+    _first, second, _third = printed(desk, {case: 3})
+    with transaction(desk.conn):
+        form_pages.drop(desk.conn, desk.me, [second], now_ms=desk.now_ms)
+
+    found = with_missing(form_pages.listed(desk.conn, case))
+
+    told = [(one.page, one.pages) if isinstance(one, Missing) else one.page.page for one in found]
+    assert told == [1, (2, 3), 3]
+
+
+def test_later_pages_are_likely_those_that_have_no_picture_yet_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = World().centre
+    conn, me, case, other = desk.conn, desk.me, dispute(desk), dispute(desk)
+    with transaction(conn):
+        (first,) = form_pages.printed(  # from Word, which counts the pages itself
+            conn,
+            me,
+            [(form_pages.numbered(conn, me, case, "F05", "", now_ms=desk.now_ms), 1, 0)],
+            today=TODAY,
+            now_ms=desk.now_ms,
+        )
+        form_pages.place(conn, me, case, "F05", 2, b"the second page", now_ms=desk.now_ms)
+    mark = page_mark.read(page_mark.of(first, later=True))
+    assert mark is not None
+    left = {
+        name: sorting.sort(
+            conn, me, Leaf(name=name, data=name.encode(), marks=(mark,)), now_ms=desk.now_ms
+        )
+        for name in ("1.jpg", "2.jpg")
+    }
+
+    listed = form_pages.listed(conn, case)
+    assert [n for _page, n in sorting.likely(left, case, listed).values()] == [3, 4]
+    assert sorting.likely(left, other, listed) == {}
+
+
+def test_nothing_is_likely_where_every_page_of_a_form_has_its_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = World().centre
+    conn, me, case = desk.conn, desk.me, dispute(desk)
+    first, _second = printed(desk, {case: 2})
+    with transaction(conn):
+        form_pages.place(conn, me, case, "F05", 2, b"the second page", now_ms=desk.now_ms)
+    mark = page_mark.read(page_mark.of(first, later=True))
+    assert mark is not None
+    leaf = Leaf(name="1.jpg", data=b"one more", marks=(mark,))
+    left = {"1": sorting.sort(conn, me, leaf, now_ms=desk.now_ms)}
+
+    listed = form_pages.listed(conn, case)
+
+    assert [n for _page, n in sorting.likely(left, case, listed).values()] == [0]
