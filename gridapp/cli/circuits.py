@@ -107,7 +107,8 @@ def off(job: Job) -> int:
             made = invitations.call_off_all(conn, me, _notice(job, conn, id_), why, **at)
         else:
             made = invitations.call_off(conn, me, _dispute(conn, id_), why, **at)
-    job.answer({"id": made}, [job.say("circuit_off", id=made)])
+    said = "circuit_off_whole" if job.args.whole else "circuit_off"
+    job.answer({"id": made}, [job.say(said, id=made)])
     return 0
 
 

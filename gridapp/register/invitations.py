@@ -31,7 +31,7 @@ CIRCUIT: Final = "2"
 _MOVED: Final = frozenset({"meets_on", "begins", "meets_at"})
 _COMING = """
 SELECT r.uid FROM notice t JOIN rec r ON r.id = t.id
-WHERE t.meets_on >= :first AND t.form = 'SUMMONS' AND t.called_off IS NULL
+WHERE t.meets_on >= :first AND t.form = 'SUMMONS' AND (t.called_off IS NOT NULL) = :off
     AND t.place >= :low AND t.place < :high AND t.gone IS NULL AND r.home IS NOT NULL
     AND (:meets_on = '' OR t.meets_on = :meets_on)
 ORDER BY t.meets_on, coalesce(t.begins, '~'), r.uid
@@ -62,6 +62,8 @@ class Sitting:
     Attributes:
         mediators: their names, each once.
         circuit: the mediators go to where the parties live.
+        off: the day on which it was called off; empty where it stands.
+        why: why it was called off.
     """
 
     day: str
@@ -69,6 +71,8 @@ class Sitting:
     mediators: Sequence[str]
     circuit: bool
     heard: Sequence[Heard]
+    off: str = ""
+    why: str = ""
 
 
 def invite(
@@ -144,7 +148,7 @@ def move(
     now_ms: int,
 ) -> str:
     """Move the whole sitting of this invitation; everybody keeps his hour. The invitation's id."""
-    for each in sitting(conn, notice).heard:
+    for each in standing(conn, notice).heard:
         begins = {"begins": each.notice.begins} if each.notice.begins else {}
         about = each.row.id
         whole = {"meets_on": each.notice.meets_on, "meets_at": each.notice.meets_at, **begins}
@@ -168,7 +172,7 @@ def call_off_all(
     conn: sqlite3.Connection, me: Identity, notice: str, why: str, *, today: str, now_ms: int
 ) -> str:
     """Call off the whole sitting of this invitation; the invitation's id."""
-    for each in sitting(conn, notice).heard:
+    for each in standing(conn, notice).heard:
         call_off(conn, me, each.row.id, why, today=today, now_ms=now_ms)
     return notice
 
@@ -205,11 +209,19 @@ def coming(conn: sqlite3.Connection, dispute: str, today: str) -> Notice | None:
 
 
 def sittings(
-    conn: sqlite3.Connection, *, place: str = "", first: str, circuit: bool = True
+    conn: sqlite3.Connection,
+    *,
+    place: str = "",
+    first: str,
+    circuit: bool = True,
+    off: bool = False,
 ) -> list[Sitting]:
-    """The sittings from this day on, of disputes at `place` and below; circuits alone or all."""
-    found = _notices(conn, place=place, first=first)
-    groups: dict[tuple[str, str, str], list[Notice]] = {}
+    """The sittings from this day on, of disputes at `place` and below; circuits alone or all.
+
+    Those that stand, or those that were called `off`.
+    """
+    found = _notices(conn, place=place, first=first, off=off)
+    groups: dict[tuple[str, ...], list[Notice]] = {}
     for one in found:
         groups.setdefault(_key(one), []).append(one)
     made = [_sitting(conn, group) for group in groups.values()]
@@ -217,24 +229,41 @@ def sittings(
 
 
 def sitting(conn: sqlite3.Connection, notice: str) -> Sitting:
-    """The sitting to which this invitation belongs. Raises UnknownRecord."""
+    """The sitting to which this invitation belongs, also one called off. Raises UnknownRecord."""
     one = records.standing(conn, Notice, notice)
-    if one.form != FORM or not one.meets_on or one.called_off:
+    if one.form != FORM or not one.meets_on:
         raise UnknownRecord("notice", notice)
     village = one.place[: rooms.VILLAGE]
-    same = _notices(conn, place=village, meets_on=one.meets_on)
+    same = _notices(conn, place=village, meets_on=one.meets_on, off=bool(one.called_off))
     return _sitting(conn, [other for other in same if _key(other) == _key(one)])
 
 
-def _key(one: Notice) -> tuple[str, str, str]:
-    """What is heard together: in one village, on one day, at one place however it is spelled."""
-    return one.place[: rooms.VILLAGE], one.meets_on or "", compared(one.meets_at or "")
+def standing(conn: sqlite3.Connection, notice: str) -> Sitting:
+    """The sitting to which this invitation belongs. Raises UnknownRecord for one called off."""
+    found = sitting(conn, notice)
+    if found.off:
+        raise UnknownRecord("notice", notice)
+    return found
+
+
+def _key(one: Notice) -> tuple[str, ...]:
+    """What is heard together: in one village, on one day, at one place however it is spelled.
+
+    What was called off on one day was one sitting too.
+    """
+    place = compared(one.meets_at or "")
+    return one.place[: rooms.VILLAGE], one.meets_on or "", place, one.called_off or ""
 
 
 def _notices(
-    conn: sqlite3.Connection, *, place: str = "", first: str = "", meets_on: str = ""
+    conn: sqlite3.Connection,
+    *,
+    place: str = "",
+    first: str = "",
+    meets_on: str = "",
+    off: bool,
 ) -> list[Notice]:
-    asked = {**bounds(place), "first": first or meets_on}
+    asked = {**bounds(place), "first": first or meets_on, "off": off}
     rows = conn.execute(_COMING, asked | {"meets_on": meets_on})
     ids = [uid.hex() for (uid,) in rows]
     known = records.get_many(conn, Notice, ids)
@@ -254,6 +283,8 @@ def _sitting(conn: sqlite3.Connection, notices: Sequence[Notice]) -> Sitting:
         mediators=_names(conn, (one.mediator for one in notices)),
         circuit=any(one.manner == CIRCUIT for one in notices),
         heard=heard,
+        off=notices[0].called_off or "",
+        why=notices[0].why or "",
     )
 
 

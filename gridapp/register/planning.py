@@ -18,7 +18,7 @@ class Planning:
 
     Attributes:
         lost: it is about a record that is nowhere.
-        coming: the sessions to come, where it is about nothing.
+        coming: the sessions to come, then those called off, where it is about nothing.
         sitting: the session that the invitation belongs to.
         rows: the disputes to be heard, in the order in which they were chosen.
         near: the mediators who may hear them.
@@ -39,6 +39,7 @@ def of(conn: sqlite3.Connection, subject: str, place: str, today: str) -> Planni
     """What there is to `subject`, for somebody who works at `place`."""
     if not subject:
         found = invitations.sittings(conn, first=today)
+        found += invitations.sittings(conn, first=today, off=True)
         return Planning(coming=[one for one in found if one.heard])
     wanted = subject.split()
     try:

@@ -64,12 +64,19 @@ def invitation(conn: sqlite3.Connection, dispute: str, *, home: Home | None, tod
     return word.fill(word.form(INVITATION, home), _invited(conn, dispute, one, today))
 
 
-def change(conn: sqlite3.Connection, dispute: str, *, home: Home | None, today: str) -> bytes:
+def change(
+    conn: sqlite3.Connection,
+    dispute: str,
+    *,
+    notice: Notice | None = None,
+    home: Home | None,
+    today: str,
+) -> bytes:
     """That the day they were invited to was moved or called off, a page for each party.
 
-    Raises UnknownRecord, BadForm, NotMoved where neither is so.
+    Of this invitation, or of the last. Raises UnknownRecord, BadForm, NotMoved where neither is so.
     """
-    one = invitations.told_again(conn, dispute)
+    one = notice or invitations.told_again(conn, dispute)
     if one is None:
         raise NotMoved
     said = _invited(conn, dispute, one, today)

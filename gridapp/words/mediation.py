@@ -67,12 +67,16 @@ MEDIATION = MappingProxyType(
             "where mediations of this village were held, and its landmarks, each spelled once",
         ),
         "circuit_moved": (
-            "整场改好了。双方要再通知一次：gridapp print invitation-change",
-            "moved. Tell everybody again: gridapp print invitation-change",
+            "整场改好了。要再通知各家，一次打全部通知书：gridapp print circuit-letters {id}",
+            "moved. Tell everybody again, all letters at once: gridapp print circuit-letters {id}",
         ),
         "circuit_off": (
             "已取消，通知 {id}。双方要再通知一次：gridapp print invitation-change",
             "called off: {id}. Tell everybody again: gridapp print invitation-change",
+        ),
+        "circuit_off_whole": (
+            "整场取消了。要再通知各家，一次打全部通知书：gridapp print circuit-letters {id}",
+            "called off. Tell everybody, all letters at once: gridapp print circuit-letters {id}",
         ),
         "circuit_no_places": ("还没有用过的地点", "no places are known yet"),
         "help_circuit_list": (

@@ -1064,6 +1064,22 @@
         <translation>No circuit session is planned.</translation>
     </message>
     <message>
+        <source>已取消</source>
+        <translation>Called off</translation>
+    </message>
+    <message>
+        <source>打印全部取消通知书</source>
+        <translation>Print all letters that it is off</translation>
+    </message>
+    <message>
+        <source>打印全部改期通知书</source>
+        <translation>Print all letters that it moved</translation>
+    </message>
+    <message>
+        <source>打印全部通知书</source>
+        <translation>Print all invitations</translation>
+    </message>
+    <message>
         <source>{n} 件</source>
         <translation>cases: {n}</translation>
     </message>
@@ -1084,16 +1100,16 @@
         <translation>Move the session</translation>
     </message>
     <message>
-        <source>每件几点不变。存好后按 Ctrl+P 打通知书，双方要再通知一次。</source>
-        <translation>Everybody keeps his hour. Once saved, Ctrl+P prints the letters: both sides have to be told again.</translation>
+        <source>每件几点不变。存好后在右边一次打全部改期通知书，双方要再通知一次。</source>
+        <translation>Each keeps its hour. Once saved, print all letters at once on the right: both sides have to be told again.</translation>
+    </message>
+    <message>
+        <source>取消以后，在右边一次打全部取消通知书。</source>
+        <translation>Afterwards print all letters at once on the right.</translation>
     </message>
     <message>
         <source>整场取消</source>
         <translation>Call off the session</translation>
-    </message>
-    <message>
-        <source>取消以后，在每件纠纷的页上按 Ctrl+P 打取消通知书。</source>
-        <translation>Afterwards Ctrl+P on each dispute&apos;s page prints the letter that says so.</translation>
     </message>
 </context>
 <context>

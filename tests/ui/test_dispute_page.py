@@ -366,11 +366,21 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
     case = one.heard[0].row.id
     assert "invitation-change" in [wanted.code for wanted in desk.go(DisputePage, case).papers()]
 
-    desk.go(CircuitPage, subject=one.heard[0].notice.id).unfold("off")
+    page = desk.go(CircuitPage, subject=one.heard[0].notice.id)
+    assert "改期" in page.letters.text()
+    page.unfold("off")
     desk.type("都和好了").save()
     assert invitations.sittings(conn, first=today) == []
+    page = desk.on(CircuitPage)
+    assert not page.acts()
+    assert "取消" in page.letters.text()
+    page.letters.setFocus()
+    desk.press(Key.Key_Return)
+    paper = desk.on(PrintPage)
+    desk.qtbot.waitUntil(lambda: paper.ready)
     page = desk.go(CircuitPage)
-    assert (page.is_new, page.heard.lines, page.acts()) == (False, (), [])
+    assert (page.is_new, page.acts()) == (False, [])
+    assert [line.word for line in page.heard.lines] == ["已取消"]
 
 
 def test_a_circuit_session_is_read_away_from_the_window(desk: VillageDesk) -> None:

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridapp.paths import Home
+from gridapp.register import invitations
 from gridapp.register.database import opened
 from gridapp.register.identity import load
 from gridapp.ui import papers, typeset
@@ -194,6 +196,30 @@ def test_who_was_told_a_day_is_told_again_that_it_moved(reading: Reading, built:
     for value in ("改期通知书", "原定2030年1月12日下午2时在村委会", "2030年1月19日", "下大雨"):
         assert value in said
     assert PHONE not in words(sheets)
+
+
+def test_all_letters_of_a_session_called_off_are_one_paper(built: Built, reading: Reading) -> None:
+    conn, me = reading.conn, reading.me
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        plan = [(built.invited, {"begins": "09:00"}), (built.moved, {"begins": "10:00"})]
+        on = {"meets_on": "2030-02-02", "meets_at": YARD}
+        at: dict[str, Any] = {"today": reading.today, "now_ms": reading.now_ms}
+        made = invitations.plan(conn, me, plan, on, **at)
+        invitations.call_off_all(conn, me, made, "都和好了", **at)
+        again = {"meets_on": "2030-02-03", "meets_at": YARD}
+        invitations.invite(conn, me, built.invited, again, **at)
+
+        sheets = typeset.lay_out(papers.make(reading, Wanted(code="circuit-letters", subject=made)))
+    finally:
+        conn.execute("ROLLBACK")
+
+    pages = [plain(sheets.text(page)) for page in range(len(sheets.pages))]
+    assert len(pages) == 4  # two parties of each dispute
+    for said in pages:
+        for value in ("取消", "2030年2月2日", "都和好了"):
+            assert value in said
+        assert "2030年2月3日" not in said
 
 
 def test_who_referred_it_is_told_what_came_of_it_and_not_the_terms(

@@ -243,7 +243,9 @@ def test_a_session_is_moved_and_called_off_and_says_what_it_was(line: Line) -> N
     assert line("circuit", "off", first).code == 1
     (one,) = line.json("circuit", "list")["rows"]
     assert [each["dispute"] for each in one["disputes"]] == [second]
-    assert line("circuit", "off", second, "--whole").code == 0
+    whole = line("circuit", "off", second, "--whole")
+    assert "circuit-letters" in whole.out
+    assert line("circuit", "off", planned, "--whole").code == 1
     assert line.json("circuit", "list")["rows"] == []
     anew = circuit(line, "invite", first, meets_on=DAY, meets_at=YARD)
     assert anew.code == 0

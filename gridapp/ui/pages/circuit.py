@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.case_file import INQUIRY
@@ -24,17 +24,20 @@ from gridapp.ui.page import Goto
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import referring
 from gridapp.ui.parts.act_form import Act, Options
+from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.dispute_words import state_tone, state_word
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.line_list import Line, LineList
 from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
 from gridapp.ui.session import Session
+from gridapp.ui.theme import Tone
 
 EACH: Final = "each"
 USUAL: Final = 60
 """Minutes for each dispute where nobody says otherwise."""
-_PAPERS: Final = ("circuit-letters", "circuit-notice", "circuit")
+_LETTERS: Final = "circuit-letters"
+_PAPERS: Final = (_LETTERS, "circuit-notice", "circuit")
 
 
 def _planned() -> Kind:
@@ -58,10 +61,12 @@ class CircuitPage(RecordPage):
         self._found = Planning()
         self._wanted: Goto | None = None
         self._shown: Goto | None = None
-        self.heard = LineList()
+        self.heard, self.letters = LineList(), Button(icon="printer")
         self.cards = {"heard": Card()}
         self.cards["heard"].body.addWidget(self.heard)
+        self.cards["heard"].body.addWidget(self.letters, 0, Qt.AlignmentFlag.AlignLeft)
         self.heard.asked.connect(self._on_asked)
+        self.letters.clicked.connect(self._on_letters)
         self.lay_out(*self.cards.values())
         self.history.hide()
 
@@ -86,6 +91,7 @@ class CircuitPage(RecordPage):
         self.slot.drop()
         self.card.show_acts([])
         self.heard.show_lines([], "")
+        self.letters.hide()
         self._read(goto, self._on_read)
 
     def leave(self) -> None:
@@ -118,12 +124,14 @@ class CircuitPage(RecordPage):
     def papers(self) -> tuple[Wanted, ...]:
         if self._sitting is None:
             return ()
-        return tuple(Wanted(code=code, subject=self.subject) for code in _PAPERS)
+        codes = (_LETTERS,) if self._sitting.off else _PAPERS
+        return tuple(Wanted(code=code, subject=self.subject) for code in codes)
 
     def look(self) -> None:
         language, one = self.session.language(), self._found.sitting
         self._sitting = one
         self.name_cards()
+        self.letters.hide()
         if self.is_new:
             self.card.show_head(self.title())
             return
@@ -140,17 +148,27 @@ class CircuitPage(RecordPage):
             return
         if one is None:
             raise log.UnknownRecord("notice", self.subject)
-        about = " · ".join(filter(None, (one.where, " ".join(one.mediators))))
-        self.card.show_head(f"{one.day}  {self.title()}", [], about)
+        about = " · ".join(filter(None, (one.where, " ".join(one.mediators), one.why)))
+        badges: list[tuple[str, Tone]] = [(self.tr("已取消"), "red")] if one.off else []
+        self.card.show_head(f"{one.day}  {self.title()}", badges, about)
         self.heard.show_lines([self._of_heard(each, language) for each in one.heard], "")
+        self.letters.setText(self._letters_of(one))
+        self.letters.show()
+
+    def _letters_of(self, one: Sitting) -> str:
+        if one.off:
+            return self.tr("打印全部取消通知书")
+        if any(each.notice.was for each in one.heard):
+            return self.tr("打印全部改期通知书")
+        return self.tr("打印全部通知书")
 
     def _of_sitting(self, one: Sitting) -> Line:
         number = self.tr("{n} 件").format(n=len(one.heard))
         return Line(
             what=f"{one.day}  {one.where}",
             note=" ".join(one.mediators),
-            word=number,
-            tone="blue",
+            word=self.tr("已取消") if one.off else number,
+            tone="red" if one.off else "blue",
             act=f"circuit:{one.heard[0].notice.id}",
             label=self.tr("打开"),
         )
@@ -173,10 +191,16 @@ class CircuitPage(RecordPage):
         page, _, subject = act.partition(":")
         self.go.emit(Goto(page=page, subject=subject))
 
+    @Slot()
+    def _on_letters(self) -> None:
+        wanted = Wanted(code=_LETTERS, subject=self.subject)
+        self.go.emit(Goto(page="print", papers=(wanted,)))
+
     def acts(self) -> Sequence[Act]:
         if self.is_new:
             return [self._plan()]
-        to_come = self._sitting is not None and self._sitting.day >= self.session.today()
+        one = self._sitting
+        to_come = one is not None and one.day >= self.session.today() and not one.off
         if not to_come or not may_write(self.session.me.role, "notice"):
             return []
         return [*self._changing()]
@@ -237,7 +261,7 @@ class CircuitPage(RecordPage):
                 offered={"meets_at": [(said, said) for said in self._found.rooms]},
                 usual={"meets_on": one.day, "meets_at": one.where},
                 icon="clock",
-                about=self.tr("每件几点不变。存好后按 Ctrl+P 打通知书，双方要再通知一次。"),
+                about=self.tr("每件几点不变。存好后在右边一次打全部改期通知书，双方要再通知一次。"),
             ),
             Act(
                 code="off",
@@ -247,7 +271,7 @@ class CircuitPage(RecordPage):
                 required=("why",),
                 icon="close",
                 look="quiet",
-                about=self.tr("取消以后，在每件纠纷的页上按 Ctrl+P 打取消通知书。"),
+                about=self.tr("取消以后，在右边一次打全部取消通知书。"),
             ),
         ]
 

@@ -19,7 +19,7 @@ _BOARD = 1.3
 
 def board(reading: Reading, wanted: Wanted) -> Paper:
     """What hangs at the courtyard: day, hours, place, mediators. No party, no kind of quarrel."""
-    one = invitations.sitting(reading.conn, wanted.subject)
+    one = invitations.standing(reading.conn, wanted.subject)
     when = [f"{name}   {said}" for name, said in _when(reading, one)]
     asked = (
         translate("Papers", "调解自愿，不收费。"),
@@ -44,7 +44,7 @@ def board(reading: Reading, wanted: Wanted) -> Paper:
 
 def sheet(reading: Reading, wanted: Wanted) -> Paper:
     """What the mediator takes along: who is heard when, with room for what comes of it."""
-    one = invitations.sitting(reading.conn, wanted.subject)
+    one = invitations.standing(reading.conn, wanted.subject)
     name = reading.name(wanted)
     rows = [_row(reading, each) for each in one.heard]
     blocks: list[Block] = [

@@ -58,16 +58,18 @@ def referral(reading: Reading, wanted: Wanted) -> Paper:
 
 
 def of_sitting(reading: Reading, wanted: Wanted) -> Paper:
-    """The letters to all parties of a sitting; who was moved gets the one that says so."""
+    """The letters to all parties of a sitting; who was moved or is called off is told that."""
     # Only when wanted: what fills Word files takes a while to load.
     from gridapp.reports import letters
 
-    made = [
-        (letters.change if one.notice.was else letters.invitation)(
-            reading.conn, one.row.id, home=reading.home, today=reading.today
-        )
-        for one in invitations.sitting(reading.conn, wanted.subject).heard
-    ]
+    made = []
+    for one in invitations.sitting(reading.conn, wanted.subject).heard:
+        conn, about, notice = reading.conn, one.row.id, one.notice
+        home, today = reading.home, reading.today
+        if notice.was or notice.called_off:
+            made.append(letters.change(conn, about, notice=notice, home=home, today=today))
+        else:
+            made.append(letters.invitation(conn, about, home=home, today=today))
     return _letter(reading, wanted, *made)
 
 
