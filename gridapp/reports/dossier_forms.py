@@ -105,7 +105,7 @@ def _each(
         wanted = _ORAL if form == "F07" else _WRITTEN
         for pact in [one for one in file.agreements if one.form == wanted] or [Agreement(id="")]:
             parts = [one for one in file.instalments if one.agreement == pact.id]
-            yield pact.id, values.of_agreement(pact, parts)
+            yield pact.id, values.of_agreement(pact, parts, file.dispute.facts)
     elif form == "F08":
         for visit in file.visits or [Visit(id="")]:
             yield visit.id, values.of_visit(conn, visit, file.agreements)

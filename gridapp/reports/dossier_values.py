@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from gridapp.models import id_number, phone
 from gridapp.models.case_file import APPLICANT, INQUIRY, RESPONDENT, YES, CaseFile, contents
 from gridapp.models.committee import Committee, Mediator
 from gridapp.models.dispute import Dispute, Party
+from gridapp.models.household import Resident
+from gridapp.models.kinds import KINDS
 from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.money import yuan
 from gridapp.models.visit import Visit
-from gridapp.register import codes, records
+from gridapp.register import codes, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.case_files import OpenCase
 
@@ -29,6 +32,9 @@ WIDE: Final = "\n".join(["_" * 70] * 3)
 NO_DAY: Final = "____年__月__日"
 
 _ZH: Final = "zh"
+_VILLAGE: Final = 12
+"""Digits of a village's code."""
+_OF_RESIDENT: Final = ("sex", "birth", "id_number", "phone")
 _ENDED = frozenset({"archive", "terminate", "transfer", "performed"})
 
 
@@ -36,8 +42,9 @@ def of_case(conn: sqlite3.Connection, case: OpenCase, *, whole: bool) -> dict[st
     """What is the same on every form of this dispute; numbers are masked unless `whole`."""
     file, dispute, names = case.file, case.file.dispute, Names(conn)
     committee = _committee(conn, dispute)
-    parties = sorted(file.parties, key=lambda one: (one.side or "9", one.id))
+    parties = sorted(_known(conn, file.parties), key=lambda one: (one.side or "9", one.id))
     sides = {code: [one for one in parties if one.side == code] for code in (APPLICANT, RESPONDENT)}
+    mediator, registrar = _mediators(conn, file), names[dispute.worker] if dispute.worker else ""
     days = [one.held_on for one in file.sessions if one.held_on]
     return {
         "blank": BLANK,
@@ -46,13 +53,14 @@ def of_case(conn: sqlite3.Connection, case: OpenCase, *, whole: bool) -> dict[st
         "title": dispute.title or BLANK,
         "type": _label("dispute_type", dispute.type),
         "source": _label("dispute_source", dispute.source),
-        "sender": dispute.sender or BLANK,
+        "sender": dispute.sender or (BLANK if _is_referred(dispute) else "—"),
         "facts": dispute.facts or WIDE,
         "claims": _numbered(dispute.claims),
         "amount": f"{yuan(dispute.amount)} 元" if dispute.amount else BLANK,
         "heard_on": day(dispute.heard_on),
-        "registrar": (dispute.worker and names[dispute.worker]) or BLANK,
-        "mediator": _mediator(conn, dispute.mediator),
+        "registrar": registrar or BLANK,
+        "mediator": mediator or BLANK,
+        "handler": mediator or registrar or BLANK,
         "recorder": BLANK,
         "first_day": day(min(days, default=dispute.heard_on)),
         "last_day": day(max(days, default="")),
@@ -83,14 +91,19 @@ def of_session(conn: sqlite3.Connection, one: Session) -> dict[str, Any]:
         "record": one.record or WIDE,
         "result": _label("mediation_result", one.result),
         "recorder": recorder or BLANK,
-    } | ({"mediator": _mediator(conn, one.mediator)} if one.mediator else {})
+    } | ({"mediator": _mediator(conn, one.mediator) or BLANK} if one.mediator else {})
 
 
-def of_agreement(one: Agreement, parts: Sequence[Instalment]) -> dict[str, Any]:
-    """What one agreement adds, with what is to be performed under it."""
+def of_agreement(
+    one: Agreement, parts: Sequence[Instalment], facts: str | None = None
+) -> dict[str, Any]:
+    """What one agreement adds, with what is to be performed under it.
+
+    `facts` are those of the dispute, where the agreement itself says none.
+    """
     return {
         "pact_number": one.number or BLANK,
-        "pact_facts": one.facts or WIDE,
+        "pact_facts": one.facts or facts or WIDE,
         "terms": one.terms or WIDE,
         "way": one.performance_way or (BLANK if not parts else "按下列各项履行"),
         "pact_amount": f"{yuan(one.amount)} 元" if one.amount else BLANK,
@@ -144,18 +157,49 @@ def _numbered(claims: str | None) -> str:
     )
 
 
+def _is_referred(dispute: Dispute) -> bool:
+    """Whether somebody else sent it, or nobody has said yet where it came from."""
+    return (dispute.source or "3").startswith("3")
+
+
+def _mediators(conn: sqlite3.Connection, file: CaseFile) -> str:
+    """Its own mediator, else those who held its sessions."""
+    held = (one.mediator for one in meetings(file))
+    ids = [file.dispute.mediator] if file.dispute.mediator else held
+    return "、".join(filter(None, (_mediator(conn, id_) for id_ in dict.fromkeys(ids))))
+
+
 def _mediator(conn: sqlite3.Connection, id_: str | None) -> str:
     found = records.get(conn, Mediator, id_) if id_ else None
-    return (found and found.name) or BLANK
+    return (found and found.name) or ""
 
 
 def _committee(conn: sqlite3.Connection, dispute: Dispute) -> Committee | None:
-    """Its own, else that of its mediator."""
+    """Its own, else that of its mediator, else the only one of its village."""
     of = dispute.committee
     if not of and dispute.mediator:
         mediator = records.get(conn, Mediator, dispute.mediator)
         of = mediator.committee if mediator else None
+    if not of:
+        known = records.get_many(conn, Committee, records.ids(conn, KINDS["committee"])).values()
+        village = (dispute.place or "")[:_VILLAGE]
+        here = [one.id for one in known if one.area == village and not one.closed_on]
+        of = here[0] if len(here) == 1 else None
     return records.get(conn, Committee, of) if of else None
+
+
+def _known(conn: sqlite3.Connection, parties: Sequence[Party]) -> list[Party]:
+    """The parties, with what the list of residents says of them where they themselves do not."""
+    ids = [one.resident for one in parties if one.resident]
+    residents = veils.shown(conn, Resident, ids)
+    return [_with(one, residents.get(one.resident or "")) for one in parties]
+
+
+def _with(one: Party, resident: Resident | None) -> Party:
+    if resident is None:
+        return one
+    said = {name: getattr(resident, name) for name in _OF_RESIDENT if not getattr(one, name)}
+    return replace(one, **said)
 
 
 def _named(parties: Sequence[Party]) -> str:
