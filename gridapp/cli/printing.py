@@ -29,6 +29,7 @@ _SIGNING = "signing"
 """The paper whose pages are written down when they are printed."""
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
+    | {"rectify", "reminder"}
     | {"dispute", "dossier", _SIGNING, "privacy", "invitation", "circuit", "circuit-notice"}
     | {"invitation-change", "referral-answer", "circuit-letters"}
     | {"help-plan", "activity", "project", "round", "order", "force"}

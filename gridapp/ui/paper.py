@@ -130,11 +130,13 @@ class Leaf:
 class NewPage:
     """What follows begins a page, with a title of its own where one is given.
 
-    With a `leaf` it is the first page of one.
+    With a `leaf` it is the first page of one. `anew`: it goes to somebody else than the pages
+    before it, and its pages are counted for themselves.
     """
 
     title: str = ""
     leaf: Leaf | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ class Sheets:
         size: of a page, in tenths of a point.
         left_out: rows for which there was no room where everything has to stand on one page.
         leaves: of each page what it is of, where pages come back signed.
+        starts: pages with which what goes to somebody else begins.
     """
 
     paper: Paper
@@ -85,6 +86,13 @@ class Sheets:
     pages: list[list[Piece]] = field(default_factory=list)
     left_out: int = 0
     leaves: list[Leaf | None] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+
+    def number(self, page: int) -> tuple[int, int]:
+        """Which page this is, from 1, and of how many, of what goes to the same person."""
+        first = max(start for start in self.starts if start <= page)
+        after = [start for start in self.starts if start > page]
+        return page - first + 1, min(after, default=len(self.pages)) - first
 
     def leaf_page(self, page: int) -> tuple[int, int]:
         """Which page of its leaf this is, from 1, and of how many."""
@@ -190,10 +198,11 @@ class _Setter:
             if below := held(paper.blocks, at):
                 self._need(self._step() * (below + 1.4))
             self._put(block)
-        total = len(self.sheets.pages)
         for at, page in enumerate(self.sheets.pages):
             leaf = self.sheets.leaves[at]
-            page.extend(self._foot(at + 1, total) if leaf is None else self._leaf_foot(leaf, at))
+            page.extend(
+                self._foot(*self.sheets.number(at)) if leaf is None else self._leaf_foot(leaf, at)
+            )
         for (page_at, y), began in zip(self._listed, self._began, strict=False):
             right = QPointF(MARGIN + self.width - width_of(str(began), self.base), y)
             self.sheets.pages[page_at].append(text_at(str(began), right, self.base))
@@ -225,6 +234,8 @@ class _Setter:
 
     def _new_page(self, block: NewPage) -> None:
         self.leaf = block.leaf
+        if block.anew:
+            self.sheets.starts.append(len(self.sheets.pages))
         self._begin_page()
         if block.title:
             self._began.append(len(self.sheets.pages))
@@ -351,13 +362,16 @@ class _Setter:
     def _signs(self, block: Signs) -> None:
         self._need(self._step(3))
         self.y += self._step(1.2)
-        each = self.width / len(block.labels)
-        for at, label in enumerate(block.labels):
-            x = MARGIN + at * each
+        widths = [width_of(label, self.base) for label in block.labels]
+        gap = self.base * 1.5
+        room = (self.width - sum(widths)) / len(widths) - gap
+        foot, x = self.y + self._step(0.9), float(MARGIN)
+        for label, width in zip(block.labels, widths, strict=True):
             self._words(label, x, 1)
-            start = x + width_of(label, self.base) + self.base / 2
-            foot = self.y + self._step(0.9)
-            self.page.append(Line(QPointF(start, foot), QPointF(x + each - self.base, foot)))
+            start = x + width + self.base / 2
+            x = start + room
+            self.page.append(Line(QPointF(start, foot), QPointF(x, foot)))
+            x += gap - self.base / 2
         self.y += self._step(1.4)
 
     def _table(self, table: Table) -> None:

@@ -18,6 +18,8 @@ PAPERS = MappingProxyType(
         "matter": ("事项处理单", "Matter"),
         "slip": ("答复单", "Reply slip"),
         "docket": ("交办单", "Docket"),
+        "rectify": ("隐患整改告知单", "Order to put a hazard right"),
+        "reminder": ("督办通知单", "Reminder"),
         "callbacks": ("抽查回访名单", "Call-back list"),
         "orders": ("12345 工单名单", "Hotline orders"),
         "order": ("12345 工单", "Hotline order"),

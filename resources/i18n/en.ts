@@ -6651,6 +6651,58 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>□ both came
 □ one did not</translation>
     </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>整改时限</source>
+        <translation>To be put right by</translation>
+    </message>
+    <message>
+        <source>照片张数</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Under which rule</translation>
+    </message>
+    <message>
+        <source>整改要求</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>复查结果</source>
+        <translation>Found when looked at again</translation>
+    </message>
+    <message>
+        <source>复查人</source>
+        <translation>Looked at again by</translation>
+    </message>
+    <message>
+        <source>销号人</source>
+        <translation>Cleared by</translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>现在的时限</source>
+        <translation>Deadline now</translation>
+    </message>
+    <message>
+        <source>超期天数</source>
+        <translation>Days overdue</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>What is asked for</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Issued by</translation>
+    </message>
 </context>
 <context>
     <name>PartyList</name>

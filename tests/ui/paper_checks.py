@@ -33,7 +33,7 @@ def nothing_is_cut_or_covered(sheets: Sheets) -> None:
         lost = [one.words for one in texts if plain(one.words) not in said]
         assert not lost, f"{lost[:5]} in {said}"
         marked = sheets.leaves[number] is not None
-        at, total = sheets.leaf_page(number) if marked else (number + 1, len(sheets.pages))
+        at, total = sheets.leaf_page(number) if marked else sheets.number(number)
         assert plain(typeset.page_words(at, total)) in said
         codes = [one.box for one in page if isinstance(one, Code)]
         assert len(codes) == marked

@@ -46,6 +46,8 @@ OF_ONE = {
     "matter": "matter",
     "slip": "matter",
     "docket": "matter",
+    "rectify": "matter",
+    "reminder": "matter",
     "order": "order",
     "force": "task_force",
     "dispute": "dispute",

@@ -81,7 +81,7 @@ def test_every_paper_is_written_in_both_languages(
     home, matter = village.households[0], village.matters["想问低保什么时候复核"]
     subjects = {"household": home, "visit-card": home, "matter": matter, "slip": matter}
     subjects["privacy"] = home
-    subjects["docket"] = matter
+    subjects |= dict.fromkeys(("docket", "rectify", "reminder"), matter)
     for code in set(PAPERS) - NOT_THERE - NOT_OF_A_GRID:
         given = [subjects[code]] if code in subjects else []
         given += ["--only", "roster"] if code == "ledger" else []

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.models.matter_table import ENDED, RUNNING, SETTLED
+from gridapp.models.matter_table import ENDED, RUNNING, SETTLED, walks
 from gridapp.models.place import covers
 from gridapp.register import beside, dossier, log, outgoing, places, timeline
 from gridapp.register.authors import Names
@@ -91,7 +91,11 @@ class MatterPage(Page):
     def papers(self) -> tuple[Wanted, ...]:
         if self._dossier is None:
             return ()
-        codes = ("matter", "slip", "docket")
+        matter, now = self._dossier.matter, self._dossier.standing
+        hazard = ("rectify",) if walks(matter.task or "") == "hazard" else ()
+        is_late = now.state in RUNNING and "" < now.due[:10] < self.session.today()
+        late = ("reminder",) if is_late else ()
+        codes = ("matter", "slip", "docket", *hazard, *late)
         return tuple(Wanted(code=code, subject=self._id) for code in codes)
 
     def leave(self) -> None:

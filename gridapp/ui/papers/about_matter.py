@@ -105,7 +105,7 @@ def slip(reading: Reading, wanted: Wanted) -> Paper:
     blocks: list[Block] = []
     for number, (own, one) in enumerate(told):
         if number:
-            blocks.append(NewPage(title=reading.name(wanted)))
+            blocks.append(NewPage(title=reading.name(wanted), anew=True))
         blocks += _answer(reading, about, one, own)
     if not told:
         blocks += _answer(reading, about, None, about)

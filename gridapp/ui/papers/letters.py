@@ -79,8 +79,12 @@ def _letter(reading: Reading, wanted: Wanted, *letters: bytes) -> Paper:
     # It goes out of the house: whose copy it is stands in its own words.
     blocks: list[Block] = []
     for docx in letters:
-        blocks += [NewPage()] if blocks else []
-        blocks += of_word.blocks(docx)
+        blocks += [NewPage(anew=True)] if blocks else []
+        # Each page break in a letter begins the copy of another receiver.
+        blocks += [
+            replace(block, anew=True) if isinstance(block, NewPage) else block
+            for block in of_word.blocks(docx)
+        ]
     name = reading.name(wanted)
     paper = reading.paper(wanted, name, "", blocks, record=wanted.subject, personal=False)
     return replace(paper, points=of_word.POINTS)

@@ -1,0 +1,88 @@
+"""What goes out to whoever has to act, and letters whose pages are each receiver's own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gridapp.ui import typeset
+from gridapp.ui.language import Languages
+from gridapp.ui.paper import Block, NewPage, Paper, Said
+from tests.ui.test_print_page import text_of
+from tests.unit.cli_home import UNIT, Line, centre
+
+
+@pytest.fixture
+def line(
+    app_with_fonts: QApplication,
+    languages: Languages,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Line:
+    return Line(home=centre(tmp_path / "centre"), capsys=capsys, monkeypatch=monkeypatch)
+
+
+def printed(line: Line, paper: str, id_: str, folder: Path) -> str:
+    out = folder / f"{paper}.pdf"
+    answer = line("print", paper, id_, "--out", out)
+    assert answer.code == 0, answer.err
+    return "".join(text_of(out).split())
+
+
+def test_a_hazard_is_put_right_and_reminded_of_on_paper_without_who_told_of_it(
+    line: Line, tmp_path: Path
+) -> None:
+    long_ago = (date.today() - timedelta(days=60)).isoformat()  # noqa: DTZ011  as the office counts
+    id_ = line.matter(
+        task="hazard",
+        title="楼道堆物",
+        hazard_type="01",
+        hazard_place="04",
+        hazard_grade="1",
+        spot_text="3号楼二单元",
+        detail="消防通道被旧沙发堵住。",
+    )
+    told = {"matter": id_, "kind": "named", "name": "龙启明", "heard_on": long_ago}
+    answer = line.put({"kind": "reporter", "place": UNIT, "fields": told})
+    assert answer.code == 0, answer.err
+    assert line("step", id_, "report", "--on", long_ago).code == 0
+    assert line("step", id_, "accept", "--on", long_ago).code == 0
+    words = ("--to", "林静", "--note", "三天内搬走，留出通道。", "--on", long_ago)
+    assert line("step", id_, "assign", *words).code == 0
+
+    order = printed(line, "rectify", id_, tmp_path)
+    reminder = printed(line, "reminder", id_, tmp_path)
+
+    for said in ("隐患整改告知单", "3号楼二单元", "小区", "消防通道被旧沙发堵住。", "林静"):
+        assert said in order
+    assert "三天内搬走，留出通道。" in order
+    assert "复查结果" in order
+    assert "督办通知单" in reminder
+    assert "超期天数" in reminder
+    assert "原时限" in reminder
+    assert "龙启明" not in order + reminder
+
+
+def test_pages_of_letters_are_counted_for_each_receiver(
+    app_with_fonts: QApplication, languages: Languages
+) -> None:
+    long = [Said(text="很长的话。" * 2000), Said(text="完")]
+    blocks: list[Block] = [
+        Said(text="甲"),
+        NewPage(anew=True),
+        *long,
+        NewPage(anew=True),
+        Said(text="丙"),
+    ]
+
+    sheets = typeset.lay_out(Paper(name="信", title="信", blocks=blocks))
+
+    ends = [sheets.text(page).splitlines()[-1] for page in range(len(sheets.pages))]
+    between = len(ends) - 2
+    assert between > 1
+    assert ends[0] == ends[-1] == "第 1 页 / 共 1 页"
+    assert ends[1:-1] == [f"第 {n} 页 / 共 {between} 页" for n in range(1, between + 1)]
