@@ -28,6 +28,7 @@ def add(commands: Commands, language: str) -> None:
     lists.add_argument(
         "--apart", nargs=2, metavar=("ID", "OTHER"), help=say("help_apart", language)
     )
+    lists.add_argument("--merge-orders", action="store_true", help=say("help_orders_one", language))
     lists.set_defaults(run=duplicates)
     for name, run in (("merge", merge), ("unmerge", unmerge)):
         does = commands.add_parser(name, help=say(f"help_{name}", language))
@@ -42,6 +43,8 @@ def duplicates(job: Job) -> int:
     check_place(job.args.place)
     if job.args.apart:
         return _apart(job)
+    if job.args.merge_orders:
+        return _merge_orders(job)
     with job.register() as (conn, _me):
         touched.catch_up(conn)
         found = twice.pairs(conn, kind=kind, place=job.args.place)
@@ -69,6 +72,16 @@ def _apart(job: Job) -> int:
         with transaction(conn):
             twice.keep_apart(conn, one, other, now_ms=job.now_ms)
     job.answer({"apart": [one, other]}, [job.say("kept_apart")])
+    return 0
+
+
+def _merge_orders(job: Job) -> int:
+    """Orders of a sheet that two computers loaded, all at once."""
+    with job.register() as (conn, me):
+        touched.catch_up(conn)
+        with transaction(conn):
+            n = order_merging.merge_plain(conn, me, today=job.today, now_ms=job.now_ms)
+    job.answer({"merged": n}, [job.say("orders_one" if n else "no_duplicates", n=n)])
     return 0
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Final
 
 from gridapp.models.matter import Matter
 from gridapp.models.order import Order
-from gridapp.register import matters, merging, records, standings
+from gridapp.register import duplicates, matters, merging, records, standings
+from gridapp.register.duplicates import Pair
 from gridapp.register.identity import Identity
+
+_OF_THE_SHEET: Final = ("number", "type", "caller", "phone", "content", "address")
+"""What an order says of whoever called, as the hotline wrote it."""
 
 
 def merge(
@@ -27,6 +32,32 @@ def merge(
         fields = {"merged_into": into}
         matters.step(conn, me, joined, "merge", fields, today=today, now_ms=now_ms)
     return kept
+
+
+def plain(conn: sqlite3.Connection) -> list[Pair]:
+    """The pairs of one number in which nothing else differs: one sheet that was loaded twice."""
+    return [pair for pair in duplicates.pairs(conn, kind="order") if _is_plain(pair)]
+
+
+def merge_plain(conn: sqlite3.Connection, me: Identity, *, today: str, now_ms: int) -> int:
+    """Say of every plain pair that it is one order; of how many. In a transaction."""
+    merged = 0
+    while pairs := plain(conn):
+        touched: set[str] = set()
+        for pair in pairs:
+            ends = {pair.one.id, pair.other.id}
+            if not touched & ends:  # of three of one number the third comes next
+                merge(conn, me, pair.one.id, pair.other.id, today=today, now_ms=now_ms)
+                merged += 1
+            touched |= ends
+    return merged
+
+
+def _is_plain(pair: Pair) -> bool:
+    one, other = (
+        {name: getattr(record, name) for name in _OF_THE_SHEET} for record in (pair.one, pair.other)
+    )
+    return one == other
 
 
 def _done(conn: sqlite3.Connection, order: Order) -> int:

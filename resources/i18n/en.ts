@@ -8195,6 +8195,17 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>已合并：{name}</source>
         <translation>Merged: {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>还有 %n 件工单号一样、别的也没有不一样。</source>
+        <translation>
+            <numerusform>%n more order has the number of another, and nothing else differs.</numerusform>
+            <numerusform>%n more orders have the number of another, and nothing else differs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都合并</source>
+        <translation>Merge them all</translation>
+    </message>
     <message>
         <source>记下了：不是同一个，以后不再问。</source>
         <translation>Noted: not the same; it will not be asked again.</translation>

@@ -9,7 +9,17 @@ from PySide6.QtCore import Qt
 
 from gridapp.models.household import Household
 from gridapp.models.role import Role
-from gridapp.register import conflicts, duplicates, intake, log, records, same, touched
+from gridapp.register import (
+    conflicts,
+    duplicates,
+    intake,
+    log,
+    order_merging,
+    orders,
+    records,
+    same,
+    touched,
+)
 from gridapp.register.conflicts import Conflict
 from gridapp.register.duplicates import Pair
 from gridapp.register.log import Entry
@@ -87,6 +97,35 @@ def test_one_key_merges_and_the_list_is_empty_then(desk: VillageDesk) -> None:
         desk.go(HouseholdsPage).table.id_at(row)
         for row in range(desk.go(HouseholdsPage).table.rowCount())
     ]
+
+
+def test_after_one_order_of_a_sheet_loaded_twice_the_others_are_merged_in_one_go(
+    desk: VillageDesk,
+) -> None:
+    session = desk.session
+    me, today = replace(session.me, role=Role.TOWN), session.today()
+
+    def load(conn: sqlite3.Connection) -> None:
+        for number in ("GZ-1", "GZ-2", "GZ-3"):
+            for _computer in range(2):
+                order = {"number": number, "type": "5", "content": "路灯不亮"}
+                orders.receive(conn, me, GRID, order, today=today, now_ms=session.now_ms())
+        while touched.drain(conn):
+            pass
+
+    session.me = me
+    session.write(load)
+    desk.qtbot.waitUntil(lambda: len(order_merging.plain(session.conn)) == 3)
+    page = reviewed(desk)
+    chosen = page.chosen()
+    assert isinstance(chosen, Pair)
+    assert chosen.kind.name == "order"
+    desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: "还有 2 件工单号一样" in page.told.said.text())
+    page.told.acted.emit()
+
+    desk.qtbot.waitUntil(lambda: not order_merging.plain(session.conn))
+    assert not page.told.isVisible()
 
 
 def test_a_merge_can_be_taken_back_from_the_bar(desk: VillageDesk) -> None:

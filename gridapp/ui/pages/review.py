@@ -61,7 +61,7 @@ class ReviewPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._again: Callable[[sqlite3.Connection], None] | None = None
+        self._again: Callable[[sqlite3.Connection], object] | None = None
         self._every: Sequence[Question] = ()
         self._known = Known(names={}, hands={}, centre=False, language=session.language())
         self.words = QuestionWords(self)
@@ -291,7 +291,17 @@ class ReviewPage(Page):
             return merging.merge(conn, me, pair.one.id, pair.other.id, now_ms=now_ms)
 
         said = self.tr("已合并：{name}").format(name=called(pair.one))
-        self.session.write(work, otherwise=self._on_failed, said=said)
+        also = self._offer_the_rest if pair.kind.name == "order" else None
+        self.session.write(work, also, self._on_failed, said=said)
+
+    def _offer_the_rest(self, _kept: str) -> None:
+        """A sheet of the hotline that two computers loaded: its other orders in one go."""
+        me, today, now_ms = self.session.me, self.session.today(), self.session.now_ms()
+        left = len(order_merging.plain(self.session.conn))
+        if left:
+            self._again = partial(order_merging.merge_plain, me=me, today=today, now_ms=now_ms)
+            said = self.tr("还有 %n 件工单号一样、别的也没有不一样。", "", left)
+            self.told.tell(said, "green", self.tr("都合并"))
 
     @Slot()
     def _on_apart(self) -> None:

@@ -84,6 +84,29 @@ def test_two_orders_of_one_number_are_a_question(office: Office) -> None:
     assert pair.seen.alike == ("number",)
 
 
+def test_a_sheet_that_was_loaded_twice_is_merged_at_once_but_for_what_differs(
+    office: Office,
+) -> None:
+    for content in ("路灯不亮", "路灯不亮，也没有人管"):
+        for number, said in (("GZ-2", "垃圾没清"), ("GZ-3", content)):
+            with transaction(office.conn):
+                office.desk.now_ms += 60_000
+                told = {**FIELDS, "number": number, "content": said}
+                me, now_ms = office.desk.me, office.desk.now_ms
+                orders.receive(office.conn, me, VILLAGE, told, today=DAY, now_ms=now_ms)
+    touched.catch_up(office.conn)
+    before = len(office.listed())
+
+    with transaction(office.conn):
+        now_ms = office.desk.now_ms + 60_000
+        merged = order_merging.merge_plain(office.conn, office.desk.me, today=DAY, now_ms=now_ms)
+
+    assert (before, merged, len(office.listed())) == (6, 2, 4)
+    (left,) = duplicates.pairs(office.conn, kind="order")
+    both = records.get_many(office.conn, Order, [left.one.id, left.other.id])
+    assert {one.content for one in both.values()} == {"路灯不亮", "路灯不亮，也没有人管"}
+
+
 def test_merged_they_are_one_in_the_list_in_the_rates_and_in_what_the_hotline_is_told(
     office: Office,
 ) -> None:
