@@ -14,7 +14,7 @@ from typing import Final
 from gridapp.models import id_number, phone
 from gridapp.models.survey import SurveyQuestion
 
-YES_NO, ONE, SEVERAL, SCALE, NUMBER, TEXT = SHAPES = (
+YES_NO, ONE, SEVERAL, SCALE, NUMBER, TEXT = (
     "yes_no",
     "one",
     "several",

@@ -32,7 +32,6 @@ FILTERS: Final = (
     *(ALL, WAITING, MEDIATING, PERFORMING, COURT, REVISIT),
     *(OVERDUE, ALERTED, REFERRED, TO_FILE, ENDED),
 )
-SORTS: Final = ("number", "title", "type", "place", "parties", "due", "state")
 
 _PART = f"""
 CASE WHEN t.state IN ('TERMINATED', 'REFUSED', 'TRANSFERRED') THEN '{TO_FILE}'

@@ -16,7 +16,6 @@ from gridapp.register import records
 ALL, PROJECTS, ENDED = "all", "projects", "ended"
 OF_TASKS: Final = tuple(code for code, task in TASKS.items() if TaskShape.ACTIVITY in task.shapes)
 FILTERS: Final = (ALL, *OF_TASKS, PROJECTS, ENDED)
-SORTS: Final = ("day", "title", "task", "where", "people", "state")
 
 _ACTIVITIES = """
 SELECT r.uid FROM activity t JOIN rec r ON r.id = t.id

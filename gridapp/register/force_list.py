@@ -20,7 +20,6 @@ GOING, OVERDUE, LATE, IDLE, ALONE, ENDED = FILTERS = (
     "ended",
 )
 """Overdue: the force itself; late: one of its tasks; idle: nothing left to do; alone: only led."""
-SORTS: Final = ("name", "about", "lead", "tasks", "next", "due", "state")
 
 _BELOW = (
     " FROM {kind} b JOIN rec q ON q.id = b.id"

@@ -22,7 +22,6 @@ GOING, OVERDUE, UNPAIRED, LEFT, IDLE, UNSEEN, ENDED = FILTERS = (
     "unseen",
     "ended",
 )
-SORTS: Final = ("head", "category", "helpers", "place", "due", "begun_on", "state")
 SEEN_DAYS: Final = 30
 """A household that is helped is to be seen so often."""
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from gridapp.models.figure import Period
 from gridapp.models.household import Resident
@@ -16,9 +16,6 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.place import bounds
 from gridapp.register import locks, records, search
 from gridapp.register.locks import LOCKED_HEADS
-
-SORTS: Final = ("head", "address", "people", "phone", "visited", "open")
-"""By what a list of households can be put in order."""
 
 _ALONE = "= r.uid"
 _JOINED = (

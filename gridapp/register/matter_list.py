@@ -26,7 +26,6 @@ ALL, OPEN, WAITING, HANDLING, VERIFY, OWED, OVERDUE, CLOSED = FILTERS = (
     "overdue",
     "closed",
 )
-SORTS: Final = ("number", "title", "task", "place", "holder", "due", "state")
 
 _STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

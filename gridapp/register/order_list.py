@@ -46,7 +46,6 @@ from gridapp.register import dockets, records
 """Ready: the handler is done and the hotline waits for the reply. Unasked: answered a week ago and
 more, and the hotline has not said what the caller thinks of it."""
 _LONG = timedelta(days=7)
-SORTS: Final = ("number", "title", "type", "place", "due", "state", "holder")
 
 _STATE = "coalesce(nullif(t.state, ''), 'RECEIVED')"
 _OPEN = f"{_STATE} NOT IN ('REJECTED', 'REPLIED', 'DONE')"

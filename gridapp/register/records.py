@@ -91,11 +91,6 @@ def by_number(conn: sqlite3.Connection, record: type[R], recs: Iterable[int]) ->
     return {rec: _record(kind, record, row) for rec, *row in rows}
 
 
-def count(conn: sqlite3.Connection, kind: Kind, *, place: str = "") -> int:
-    """How many records of `kind` stand at `place` and below."""
-    return len(ids(conn, kind, place=place))
-
-
 def derived(
     conn: sqlite3.Connection, kind: Kind, wanted: Sequence[str]
 ) -> dict[str, dict[str, Any]]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
 
 from gridapp.models.visit import Round
 from gridapp.register import records, rounds
 
 ALL, GOING, TO_COME, PAST = FILTERS = ("all", "going", "to_come", "past")
-SORTS: Final = ("name", "area", "subject", "to_on", "left", "state")
 
 
 def part_of(round_: Round, today: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import bounds, covers
@@ -20,7 +19,6 @@ ALL, GOING, DRAFT, TO_COME, PAST, ENDED = FILTERS = (
     "past",
     "ended",
 )
-SORTS: Final = ("name", "area", "subject", "to_on", "base", "state")
 
 _BASES = """
 SELECT lower(hex(t.survey)), count(*) FROM survey_answer t CROSS JOIN rec r ON r.id = t.id

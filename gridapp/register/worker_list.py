@@ -19,7 +19,7 @@ DAY: Final = 86_400_000
 ENDS_SOON: Final = 60 * DAY
 """So long before a certificate's end somebody should think of it."""
 
-OWN, JOINED, WAITING, LAPSED, STOPPED, TWINS, COPIED, ENDING = STATES = (
+OWN, JOINED, WAITING, LAPSED, STOPPED, TWINS, COPIED, ENDING = (
     "own",
     "joined",
     "waiting",
@@ -34,7 +34,6 @@ two from one start-up file, two histories, its certificate ends soon."""
 ALARMS: Final = (TWINS, COPIED)
 ALL, NONE, ASKS, MEDIATES = "all", "none", "asks", "mediates"
 FILTERS: Final = (ALL, NONE, WAITING, JOINED, ASKS, STOPPED, MEDIATES)
-SORTS: Final = ("name", "role", "place", "tag", "heard", "state", "trade")
 _Told = tuple[Certificate, str, int]
 """What is known of a device or start-up file: its state, and until when."""
 _WORKS: Final = (OWN, JOINED, ENDING)

@@ -26,7 +26,6 @@ _ABOUT: Final = ("kind", "number", "place", "department", "task", "category", "h
 _FIRST: Final = 2
 """Row of the first record on the sheet of rows; title and headings stand above."""
 _PLACE, _DEPARTMENT = 2, 3
-_TITLE: Final = {"font_name": "宋体", "bold": True, "font_size": 14}
 _FONT: Final = {"font_name": "宋体", "font_size": 11, "border": 1, "valign": "vcenter"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase
 
 from gridapp.paths import resource
 
@@ -56,10 +56,3 @@ def screen_font(points: float) -> QFont:
     if sys.platform != "win32":
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-def missing(text: str, *, bold: bool = False) -> list[str]:
-    """The characters of `text` that our own font does not hold."""
-    face = QRawFont(str(resource("fonts") / OWN_FILES[bold]), 16.0)
-    absent = {c for c in text if c.isprintable() and not face.supportsCharacter(ord(c))}
-    return sorted(absent)

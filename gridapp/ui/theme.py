@@ -24,7 +24,7 @@ Tone = Literal["blue", "amber", "red", "green", "grey"]
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 SIDE_BY_SIDE = 150
 """Below this text size, in percent, there is room for things side by side."""
-BODY, CAPTION, HEADING, TITLE, NUMBER = 10.0, 9.0, 12.0, 16.0, 20.0  # points
+BODY, CAPTION, HEADING = 10.0, 9.0, 12.0  # points
 XS, S, M, L, XL = 4, 8, 12, 16, 24  # distances
 LINE = 2
 """Lines so wide, in pixels, say where the keyboard is; they stay so whatever the text size."""

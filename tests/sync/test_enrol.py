@@ -117,8 +117,8 @@ def test_a_new_device_makes_its_own_keys_and_can_be_verified_by_anybody(joined: 
 
 def test_a_new_device_knows_the_places_and_workers_but_no_resident(joined: Township) -> None:
     with joined.leader.open() as (conn, _me):
-        places = records.count(conn, kind_of(Place))
-        workers = records.count(conn, kind_of(Worker))
+        places = len(records.ids(conn, kind_of(Place)))
+        workers = len(records.ids(conn, kind_of(Worker)))
         households = conn.execute("SELECT count(*) FROM household").fetchone()
 
     assert places > 1

@@ -13,7 +13,6 @@ from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tiles import Offer, Tiles
 from gridapp.ui.photos import Photo
 
-MOST = 6
 ELSEWHERE = "elsewhere"
 
 

@@ -15,9 +15,7 @@ from gridapp.reports.net import Cell, Net
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.net_colours import Scale
 
-MONTH, QUARTER, YEAR = PERIODS = ("month", "quarter", "year")
-
-
+MONTH, QUARTER, YEAR = "month", "quarter", "year"
 MOST_DEVICES = 3
 
 
