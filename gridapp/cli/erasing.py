@@ -11,10 +11,10 @@ from gridapp.cli.retaining import YEARS
 from gridapp.cli.ring import ring_of
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
-from gridapp.register import erasures, records, retention
+from gridapp.register import erasure_order, records, retention
 from gridapp.register.archives import is_archive
+from gridapp.register.erasure_order import Kept, Mention
 from gridapp.register.erasure_parts import Part
-from gridapp.register.erasures import Kept, Mention
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
 from gridapp.sync import erasing
@@ -86,7 +86,7 @@ def _asked(
     kept: Sequence[Kept] = ()
     mentions: Sequence[Mention] = ()
     if args.id:
-        plan = erasures.of_person(conn, which(conn, args.id))
+        plan = erasure_order.of_person(conn, which(conn, args.id))
         parts += plan.parts
         kept, mentions = plan.kept, plan.mentions
     if args.due:
@@ -96,7 +96,7 @@ def _asked(
         parts += [
             part
             for due in retention.due(conn, args.due, place)
-            for part in erasures.of_due(conn, due)
+            for part in erasure_order.of_due(conn, due)
         ]
     named = [(said, False) for said in args.also] + [(said, True) for said in args.before]
     parts += [_text(conn, said, before=before) for said, before in named]
@@ -111,7 +111,7 @@ def _text(conn: sqlite3.Connection, said: str, *, before: bool) -> Part:
     kind = records.kind_of_id(conn, record)
     if kind is None:
         raise UnknownRecord("record", id_)
-    return erasures.text(conn, kind, record, field, before=before)
+    return erasure_order.text(conn, kind, record, field, before=before)
 
 
 def _lines(

@@ -10,9 +10,9 @@ from gridapp.models.declare import Value
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.request import Request
-from gridapp.register import erasures, locks, records, requests, retention, rows
+from gridapp.register import erasure_order, locks, records, requests, retention, rows
+from gridapp.register.erasure_order import Kept, Mention
 from gridapp.register.erasure_parts import Part
-from gridapp.register.erasures import Kept, Mention
 from gridapp.register.retention import ARCHIVE, Due
 
 DUE = "due-"
@@ -57,9 +57,9 @@ def of(conn: sqlite3.Connection, subject: str, place: str) -> Proposal:
     """
     if subject.startswith(DUE):
         due = list(retention.due(conn, int(subject.removeprefix(DUE)), place))
-        parts = [part for one in due for part in erasures.of_due(conn, one)]
+        parts = [part for one in due for part in erasure_order.of_due(conn, one)]
         return Proposal(parts=parts, labels=_labels(conn, parts), due=due)
-    plan = erasures.of_person(conn, subject)
+    plan = erasure_order.of_person(conn, subject)
     read = [Read(mention=one, text=_text(conn, one)) for one in plan.mentions]
     return Proposal(
         parts=plan.parts,
@@ -85,7 +85,9 @@ def people(conn: sqlite3.Connection, household: str) -> list[Resident]:
 
 def with_texts(conn: sqlite3.Connection, proposal: Proposal, also: Iterable[Mention]) -> list[Part]:
     """What goes, with the texts that somebody read and found to speak of the person."""
-    texts = [erasures.text(conn, KINDS[one.kind], one.id, one.field, before=False) for one in also]
+    texts = [
+        erasure_order.text(conn, KINDS[one.kind], one.id, one.field, before=False) for one in also
+    ]
     return [*proposal.parts, *texts]
 
 

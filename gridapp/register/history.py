@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from gridapp.models.declare import CLAIM, FIRST_CLAIM, Kind, Value
-from gridapp.register import birth, erased, streams
+from gridapp.register import birth, erasure_masks, streams
 from gridapp.register.bindings import bases
 from gridapp.register.birth import Birth
 from gridapp.register.payload import Payload
@@ -110,7 +110,7 @@ def _packed(conn: sqlite3.Connection, kind: Kind, uid: bytes) -> list[Written]:
         (uid, kind.number, FOLDED),
     )
     for gid, sid, received_ms, body in segments.fetchall():
-        header, payload = erased.read(conn, body)
+        header, payload = erasure_masks.read(conn, body)
         wanted = {
             number
             for number, (each, its_kind) in enumerate(

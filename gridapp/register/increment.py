@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import derive, dirty, erased, erasing, refold, same, streams
+from gridapp.register import derive, dirty, erased_cells, erasure_masks, refold, same, streams
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Batch, Change, fold
 from gridapp.register.numbering import Numbers, enter, number_records
@@ -64,7 +64,7 @@ def fold_in(
 
     `again` are records known to need that already, `numbers` say which are still to be entered.
     """
-    shown = erased.hide_all(conn, [(one.header, one.payload) for one in stored])
+    shown = erasure_masks.hide_all(conn, [(one.header, one.payload) for one in stored])
     said = [
         (
             one,
@@ -81,7 +81,7 @@ def fold_in(
     ]
     for one, made in said:
         refold.note(conn, one.gid, made)
-    erasing.note(
+    erased_cells.note(
         conn,
         [one.gid for one, left in zip(stored, shown, strict=True) if left is not one.payload],
     )
@@ -109,7 +109,7 @@ def fold_in(
         derive.refresh(conn, owned | derive.owners(conn, kind, changes))
         again |= batch.again
     if KINDS["erasure"] in by_kind:
-        again |= erasing.refresh(conn)
+        again |= erased_cells.refresh(conn)
     refold.records(conn, again)
     touched = again.union(*by_kind.values())
     same.refresh(conn, touched)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
-from gridapp.register import archives, erasing, held, refold, streams
+from gridapp.register import archives, erased_cells, held, refold, streams
 from gridapp.register.admission import CUT_KEYS, Trust, Verdict
 from gridapp.register.bindings import bind, settle
 from gridapp.register.database import transaction
@@ -96,7 +96,7 @@ def take(
         readmit(conn, root=root, now_ms=now_ms)
     if works:
         trust = Trust(conn, root)
-        works = [a for a in works if erasing.may_restate(conn, trust, a.header, a.payload)]
+        works = [a for a in works if erased_cells.may_restate(conn, trust, a.header, a.payload)]
         _take_in(conn, works, taken, trust, now_ms)
         ended = {bytes(key) for (key,) in conn.execute(CUT_KEYS)}
         if any(arrival.header.key in ended for arrival in works):

@@ -32,8 +32,8 @@ from gridapp.register import (
     cells,
     derive,
     dirty,
-    erased,
-    erasing,
+    erased_cells,
+    erasure_masks,
     outbox,
     own_clock,
     places,
@@ -149,7 +149,7 @@ def save(
         )
         fold(conn, kind, batch)
         derive.refresh(conn, owned | derive.owners(conn, kind, by_rec))
-    emptied = erasing.refresh(conn) if KINDS["erasure"] in changes else set()
+    emptied = erased_cells.refresh(conn) if KINDS["erasure"] in changes else set()
     refold.records(conn, emptied.union(again))
     same.refresh(conn, homes.keys())
     dirty.note(conn, changes)
@@ -188,7 +188,7 @@ def _place(
     _check_fields(conn, me, kind, rec, entry, new=claim is not None)
     if kind.name == "place" and not entry.resolve:
         places.check_bounds(conn, uid, entry.fields, new=claim is not None)
-    for field in sorted(erased.for_ever(conn, uid, kind.number) & entry.fields.keys()):
+    for field in sorted(erasure_masks.for_ever(conn, uid, kind.number) & entry.fields.keys()):
         raise InvalidRecord(kind.name, field, "erased")
     if moved := entry.fields.get(PLACE):
         _check_place(me, kind, str(moved))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from gridapp.models.declare import Kind, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.role import Role
-from gridapp.register import birth, erased
+from gridapp.register import birth, erasure_masks
 from gridapp.register.bindings import bases
 from gridapp.register.fold import Change
 from gridapp.register.spread import spread
@@ -52,7 +52,7 @@ def gather(conn: sqlite3.Connection, listed: list[int]) -> dict[int, list[Part]]
         (json.dumps(listed), FOLDED),
     )
     for gid, sid, role, area, forked, body in rows.fetchall():
-        header, payload = erased.read(conn, body)
+        header, payload = erasure_masks.read(conn, body)
         made = spread(
             header,
             payload,

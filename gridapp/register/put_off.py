@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import archives, erased, streams
+from gridapp.register import archives, erasure_masks, streams
 from gridapp.register.stamps import decode
 from gridapp.register.tables import name
 
@@ -20,7 +20,7 @@ def put_off(conn: sqlite3.Connection, wanted: set[int]) -> set[int]:
     """Keep in mind which of these records cannot be folded now; give the others."""
     later = {rec for rec, _year in archives.unread(conn, wanted)}
     conn.executemany("INSERT OR IGNORE INTO to_refold (rec) VALUES (?)", [(rec,) for rec in later])
-    if later and erased.any_orders(conn):
+    if later and erasure_masks.any_orders(conn):
         _hide(conn, later)
     return wanted - later
 
@@ -45,7 +45,7 @@ def _hide(conn: sqlite3.Connection, later: set[int]) -> None:
     for rec, uid, number in rows.fetchall():
         kind = BY_NUMBER[number]
         table = name(kind.name)
-        gone = erased.for_ever(conn, uid, number) | _single(conn, kind, rec, uid)
+        gone = erasure_masks.for_ever(conn, uid, number) | _single(conn, kind, rec, uid)
         for field in gone.intersection(kind.columns):
             conn.execute(f"UPDATE {table} SET {name(field)} = NULL WHERE id = ?", (rec,))  # noqa: S608  names are checked
         # Values beside the ones that show may be among them; all come back with the archive.

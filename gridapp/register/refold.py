@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from gridapp.models.declare import Kind
 from gridapp.models.kinds import BY_NUMBER, KINDS
-from gridapp.register import derive, dirty, erasing, put_off, same, streams
+from gridapp.register import derive, dirty, erased_cells, put_off, same, streams
 from gridapp.register.database import transaction
 from gridapp.register.fold import Batch, fold
 from gridapp.register.heads import heads
@@ -68,7 +68,7 @@ def records(conn: sqlite3.Connection, wanted: Iterable[int]) -> None:
     derive.refresh(conn, owned | _owners(conn, kinds))
     same.refresh(conn, listed)
     if KINDS["erasure"] in kinds.values():
-        records(conn, erasing.refresh(conn))
+        records(conn, erased_cells.refresh(conn))
 
 
 def catch_up(conn: sqlite3.Connection) -> int:

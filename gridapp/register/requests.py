@@ -12,7 +12,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.request import Request
-from gridapp.register import erased, limits, locks, log, records, touched
+from gridapp.register import erasure_masks, limits, locks, log, records, touched
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
 
@@ -60,7 +60,7 @@ def enter(
     person = records.get(conn, Resident, resident)
     if person is None:
         raise log.UnknownRecord("resident", resident)
-    if "name" in erased.for_ever(conn, bytes.fromhex(resident), KINDS["resident"].number):
+    if "name" in erasure_masks.for_ever(conn, bytes.fromhex(resident), KINDS["resident"].number):
         raise InvalidRecord("request", "resident", "erased")
     asked_on = str(fields.get("asked_on") or today)
     if asked_on > today:

@@ -24,7 +24,7 @@ from gridapp.register import (
     birth,
     cells,
     dirty,
-    erased,
+    erasure_masks,
     outbox,
     own_clock,
     refold,
@@ -214,7 +214,7 @@ class _Authors:
         for sid, year, body in segments.fetchall():
             if body is None:
                 raise ArchiveLost(year)
-            header, payload = erased.read(conn, body)
+            header, payload = erasure_masks.read(conn, body)
             for i in range(header.count):
                 worker = payload.workers[payload.worker[i] if payload.worker else 0]
                 self._workers[sid, header.first + i] = worker

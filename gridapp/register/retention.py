@@ -17,7 +17,7 @@ from gridapp.paths import resource
 from gridapp.register.tables import dated
 
 ERASE, ANONYMISE, ARCHIVE = THEN = ("erase", "anonymise", "archive")
-"""What is done when the time is over: by order of the centre (`erasures`), never by itself."""
+"""What is done when the time is over: by order of the centre (`erasure_order`), never by itself."""
 
 ENDED, LEFT = "ended", "left"
 

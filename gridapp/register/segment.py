@@ -21,8 +21,8 @@ from gridapp.models.domain import (
     check_version,
     domain_of,
 )
-from gridapp.register import emptied
-from gridapp.register.emptied import BLOCK_SIZE, Emptied
+from gridapp.register import erasure_proof
+from gridapp.register.erasure_proof import BLOCK_SIZE, Emptied
 
 _SIGNED = struct.Struct("<4sBBH32sQQIqq32s32sII")
 SIGNED_SIZE = _SIGNED.size
@@ -123,8 +123,8 @@ def read_header(data: bytes) -> Header:
         raise Damaged("header")
     _check_ratio(raw_size, size)
     whole, left = HEADER_SIZE + size, None
-    if emptied.is_emptied(domain, data[HEADER_SIZE : HEADER_SIZE + MAGIC_SIZE]):
-        left = emptied.read(domain, data[HEADER_SIZE : HEADER_SIZE + BLOCK_SIZE])
+    if erasure_proof.is_emptied(domain, data[HEADER_SIZE : HEADER_SIZE + MAGIC_SIZE]):
+        left = erasure_proof.read(domain, data[HEADER_SIZE : HEADER_SIZE + BLOCK_SIZE])
         _check_ratio(left.raw_size, left.size)
         whole = HEADER_SIZE + BLOCK_SIZE + left.size
     if len(data) != whole:

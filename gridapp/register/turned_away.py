@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gridapp.models.kinds import BY_NUMBER
-from gridapp.register import erased
+from gridapp.register import erasure_masks
 from gridapp.register.authors import Tags
 from gridapp.register.identity import Identity
 
@@ -119,7 +119,7 @@ def _spoken_of(conn: sqlite3.Connection, gid: int, first: int) -> dict[int, tupl
     (body,) = conn.execute("SELECT body FROM whole WHERE gid = ?", (gid,)).fetchone()
     if body is None:
         return {}
-    _header, payload = erased.read(conn, body)
+    _header, payload = erasure_masks.read(conn, body)
     return {
         first + at: (payload.kinds[payload.kind_of[r]], payload.records[r])
         for at, r in enumerate(payload.record)

@@ -16,7 +16,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.masks import HIDDEN_VALUE, TELLING
 from gridapp.models.matter import Reporter
 from gridapp.models.rights import may_write
-from gridapp.register import erased, files, locks, log, records, turned_away, veils
+from gridapp.register import erasure_masks, files, locks, log, records, turned_away, veils
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.turned_away import ELSEWHERE, TurnedAway
@@ -81,7 +81,7 @@ def _of_segment(
     wanted: set[int],
     standing: dict[str, dict[str, Any]],
 ) -> Iterator[Wrote]:
-    header, payload = erased.read(conn, body)
+    header, payload = erasure_masks.read(conn, body)
     values = payload.values()
     for at, record in enumerate(payload.record):
         field, name = payload.fields[payload.field[at]], payload.kinds[payload.kind_of[record]]

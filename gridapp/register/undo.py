@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from gridapp.models.declare import GONE, HIDDEN, PLACE, UNDONE, Shape, Value
 from gridapp.models.kinds import BY_NUMBER
 from gridapp.models.rights import only_at_birth
-from gridapp.register import birth, erased, log
+from gridapp.register import birth, erasure_masks, log
 from gridapp.register.archives import ArchiveLost
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -196,7 +196,7 @@ def _before(conn: sqlite3.Connection, bases: list[tuple[int, int]]) -> Value:
     ).fetchone()
     if body is None:
         raise ArchiveLost(year)
-    header, payload = erased.read(conn, body)
+    header, payload = erasure_masks.read(conn, body)
     return payload.values()[n - header.first]
 
 

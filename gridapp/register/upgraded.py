@@ -45,12 +45,12 @@ def _derive(conn: sqlite3.Connection) -> None:
 
 def _read_again(conn: sqlite3.Connection, rows: Sequence[_Row]) -> None:
     # Only now: every start asks, and hardly one has anything to read again.
-    from gridapp.register import dirty, erased, refold
+    from gridapp.register import dirty, erasure_masks, refold
     from gridapp.register.bindings import bases
     from gridapp.register.numbering import enter, number_records
     from gridapp.register.spread import spread
 
-    read = [(*row[:3], *erased.read(conn, row[3])) for row in rows]
+    read = [(*row[:3], *erasure_masks.read(conn, row[3])) for row in rows]
     numbers = number_records(conn, [payload for *_rest, payload in read])
     enter(conn, numbers, numbers.homes)
     records: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridapp.register import emptied
+from gridapp.register import erasure_proof
 from gridapp.register.segment import HEADER_SIZE, Header, identity, signature
 from gridapp.sync.keys import verify
 
@@ -15,7 +15,7 @@ def signature_holds(header: Header, body: bytes) -> bool:
     if not verify(header.key, signature(body), header.signed()):
         return False
     left = header.emptied
-    if left is None or left.by == emptied.NOBODY:
+    if left is None or left.by == erasure_proof.NOBODY:
         return True
     said = left.signed(header.domain, identity(header.signed()))
-    return verify(left.by, emptied.signature(body[HEADER_SIZE:]), said)
+    return verify(left.by, erasure_proof.signature(body[HEADER_SIZE:]), said)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from gridapp.paths import Home
-from gridapp.register import emptying, erasures, pack
+from gridapp.register import erasure_order, pack, wiping
 from gridapp.register.database import transaction
 from gridapp.register.erasure_parts import Part
 from gridapp.register.identity import Identity
@@ -28,11 +28,11 @@ def erase(
 ) -> list[str]:
     """Order these erased and empty what lies here; return the orders' ids. Cannot be taken back.
 
-    The other devices hear of it with their next files. Raises what `erasures.order` does; then
+    The other devices hear of it with their next files. Raises what `erasure_order.order` does; then
     nothing was ordered. Must not run inside a transaction.
     """
     with transaction(conn):
-        orders = erasures.order(
+        orders = erasure_order.order(
             conn,
             me,
             parts,
@@ -43,5 +43,5 @@ def erase(
             now_ms=now_ms,
         )
         pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
-    emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
+    wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
     return orders

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gridapp.models.domain import NotASyncFile, Unreadable
 from gridapp.paths import Home
-from gridapp.register import archives, emptying, files, intake, life, refold
+from gridapp.register import archives, files, intake, life, refold, wiping
 from gridapp.register.database import many_commits, transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import carrying, keys, outgoing
@@ -121,7 +121,7 @@ def import_paths(
         _recheck_gaps(run)
     if report:
         report(len(found), len(found), run.set_aside)
-    emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
+    wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
     if conn.total_changes > before:
         life.note(home, conn)
         outgoing.tidy_sent(home, outgoing.desk(conn, me, ring, now_ms))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from gridapp.models.certificate import Certificate
 from gridapp.models.domain import Damaged, OtherDomain, Unreadable
 from gridapp.register import intake
-from gridapp.register.emptied import NOBODY
+from gridapp.register.erasure_proof import NOBODY
 from gridapp.register.identity import Identity
 from gridapp.register.intake import Arrival
 from gridapp.register.payload import read_payload

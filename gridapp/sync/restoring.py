@@ -26,7 +26,6 @@ from gridapp.register import (
     backup,
     cipher,
     daily,
-    emptying,
     files,
     identity,
     intake,
@@ -35,6 +34,7 @@ from gridapp.register import (
     regained,
     scope,
     successor,
+    wiping,
 )
 from gridapp.register.check import check
 from gridapp.register.cipher import Use
@@ -109,7 +109,7 @@ def restore(home: Home, file: Path, ring: KeyRing, *, now_ms: int) -> Restored:
                 taken_over = _begin_anew(conn, me, home, now_ms)
             left = len(_unpacked(home.register) - outbox.rows(conn))
             asking = life.asking_since(conn) > 0
-            emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
+            wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
         kept = successor.put_in_place(home, part, now_ms)
     with closing(connect(home.register)) as conn:
         life.note(home, conn)

@@ -23,7 +23,6 @@ from gridapp.register import (
     archives,
     audit,
     cipher,
-    emptying,
     files,
     identity,
     intake,
@@ -33,6 +32,7 @@ from gridapp.register import (
     regained,
     successor,
     unpacked,
+    wiping,
 )
 from gridapp.register.check import check
 from gridapp.register.database import DamagedRegister, connect, is_damaged, transaction
@@ -99,7 +99,7 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
             with transaction(conn):
                 rows, left, unread = _fill(conn, sources, ring, home, now_ms)
             me = identity.load(conn)
-            emptying.finish(conn, me, ring.signing.sign, drafts=home.drafts)
+            wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
             asking = life.asking_since(conn) > 0
             if bad := [one.kind for one in check(conn, signature_holds) if one.bad]:
                 raise UnsoundBackup(bad[0])

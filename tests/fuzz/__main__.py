@@ -31,7 +31,7 @@ SMALL = (
     "gridapp.sync",
     "gridapp.register.segment",
     "gridapp.register.payload",
-    "gridapp.register.emptied",
+    "gridapp.register.erasure_proof",
     "gridapp.register.life",
     "gridapp.register.homes",
     "gridapp.models.certificate",

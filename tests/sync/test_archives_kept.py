@@ -12,7 +12,7 @@ import pytest
 from gridapp.models.deadlines import CHINA
 from gridapp.models.household import Resident
 from gridapp.models.kinds import KINDS
-from gridapp.register import archiving, daily, erasures, records
+from gridapp.register import archiving, daily, erasure_order, records
 from gridapp.register.archives import ArchiveLost, in_folder, open_archive
 from gridapp.register.backup import backup
 from gridapp.register.payload import read_payload
@@ -164,7 +164,7 @@ def test_a_lost_archive_is_wiped_when_it_is_back(lived: Township) -> None:
     person = peopled(lived)
     archive(lived.worker)
     with lived.centre.open() as (conn, _me):
-        parts = list(erasures.of_person(conn, person).parts)
+        parts = list(erasure_order.of_person(conn, person).parts)
     (file,) = files(lived.worker)
     away = file.replace(lived.folder / "old-disk")
     order(lived, parts)
@@ -190,7 +190,7 @@ def test_an_order_that_cannot_name_all_of_it_is_not_given(lived: Township) -> No
         file.unlink()
 
     with lived.centre.open() as (conn, _me), pytest.raises(ArchiveLost):
-        erasures.text(conn, KINDS["resident"], person, "name", before=True)
+        erasure_order.text(conn, KINDS["resident"], person, "name", before=True)
 
 
 def readable(folder: Path) -> bool:

@@ -11,12 +11,12 @@ from gridapp.models.declare import InvalidRecord
 from gridapp.models.household import Household, Resident
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
-from gridapp.register import draft_file, emptying, erasures, history, pack, records
+from gridapp.register import draft_file, erasure_order, history, pack, records, wiping
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
 from gridapp.register.draft_file import Draft
-from gridapp.register.emptied import BLOCK_SIZE, NOBODY
 from gridapp.register.erasure_parts import Part
+from gridapp.register.erasure_proof import BLOCK_SIZE, NOBODY
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.payload import read_payload
 from gridapp.register.segment import HEADER_SIZE, read_header
@@ -43,7 +43,7 @@ def order(town: Township, parts: list[Part], device: Device | None = None) -> li
     second = second_worker(town)
     with device.open() as (conn, me):
         with transaction(conn):
-            made = erasures.order(
+            made = erasure_order.order(
                 conn,
                 me,
                 parts,
@@ -53,13 +53,13 @@ def order(town: Township, parts: list[Part], device: Device | None = None) -> li
                 now_ms=device.clock.tick(),
             )
             pack.pack(conn, me, device.ring.signing.sign, now_ms=device.clock.tick())
-        emptying.finish(conn, me, device.ring.signing.sign)
+        wiping.finish(conn, me, device.ring.signing.sign)
     return made
 
 
 def erase(town: Township, id_: str) -> list[str]:
     with town.centre.open() as (conn, _me):
-        parts = list(erasures.of_person(conn, id_).parts)
+        parts = list(erasure_order.of_person(conn, id_).parts)
     return order(town, parts)
 
 
@@ -213,7 +213,7 @@ def test_earlier_values_go_and_the_present_one_stays(town: Township) -> None:
     town.worker.rename(home, "曾静秀")
     town.exchange(rounds=2)
     with town.centre.open() as (conn, _me):
-        part = erasures.text(conn, KINDS["household"], home, "head", before=True)
+        part = erasure_order.text(conn, KINDS["household"], home, "head", before=True)
 
     order(town, [part])
     town.exchange(rounds=2)
@@ -253,12 +253,12 @@ def test_another_member_keeps_his_home(town: Township) -> None:
 def test_nobody_else_may_order(peopled: tuple[Township, str, str]) -> None:
     town, _home, person = peopled
     with town.worker.open() as (conn, _me):
-        parts = list(erasures.of_person(conn, person).parts)
+        parts = list(erasure_order.of_person(conn, person).parts)
 
     with pytest.raises(NoRight):
         order(town, parts, town.worker)
     with town.centre.open() as (conn, me), pytest.raises(InvalidRecord, match="second_person"):
-        erasures.order(
+        erasure_order.order(
             conn, me, parts, basis=BASIS, second=me.worker.hex(), today="2026-11-28", now_ms=1
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.register import backup, check, erasures, life, log
+from gridapp.register import backup, check, erasure_order, life, log
 from gridapp.register.database import transaction
 from gridapp.register.digest import digest
 from gridapp.register.erasure_parts import Part
@@ -377,7 +377,7 @@ def test_what_was_erased_since_the_backup_is_erased_from_it_before_anybody_works
         )
         with transaction(conn):
             part = Part(kind="household", id=household, fields=("head",))
-            erasures.order(
+            erasure_order.order(
                 conn,
                 me,
                 [part],

@@ -16,8 +16,8 @@ from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.register import erasure_plan, requests, workers
 from gridapp.register.database import transaction
+from gridapp.register.erasure_order import Mention
 from gridapp.register.erasure_plan import DUE, Proposal, Read
-from gridapp.register.erasures import Mention
 from gridapp.sync import erasing, keys
 from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page

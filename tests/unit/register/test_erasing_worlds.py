@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.models.kinds import KINDS
-from gridapp.register import emptying, history, streams
+from gridapp.register import history, streams, wiping
 from gridapp.register.digest import rows
 from gridapp.register.erasure_parts import Part, encode
 from gridapp.register.log import Entry
@@ -89,7 +89,7 @@ def test_state_follows_from_segments_and_orders(
     ordered = centre.pack()
     whole = [*play.segments, *ordered]
 
-    emptying.finish(centre.conn, centre.me, centre.key.sign)
+    wiping.finish(centre.conn, centre.me, centre.key.sign)
 
     left = [bytes(body) for (body,) in centre.conn.execute("SELECT body FROM segment ORDER BY gid")]
     mixed = [chance.choice(pair) for pair in zip(sorted(left), _alike(whole, left), strict=True)]

@@ -7,7 +7,7 @@ import pytest
 from gridapp.models.declare import GONE
 from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
-from gridapp.register import check, erasures, records, removed, undo
+from gridapp.register import check, erasure_order, records, removed, undo
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry
 from gridapp.register.removed import NotRemoved
@@ -77,9 +77,9 @@ def test_what_an_order_erased_is_not_brought_back(desk: Desk) -> None:
     (id_,) = town.save(household("罗桂花"))
     taken_back(town)
     (one,) = listed(town)
-    part = erasures.text(town.conn, KINDS["household"], id_, "head", before=False)
+    part = erasure_order.text(town.conn, KINDS["household"], id_, "head", before=False)
     with transaction(town.conn):
-        erasures.order(
+        erasure_order.order(
             town.conn,
             town.me,
             [part],

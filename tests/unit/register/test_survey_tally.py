@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from gridapp.models.role import Role
 from gridapp.models.survey import SurveyAnswer
-from gridapp.register import erasures, records, survey_tally, surveys
+from gridapp.register import erasure_order, records, survey_tally, surveys
 from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.survey_tally import FEWEST, too_few
@@ -176,7 +176,7 @@ def test_what_the_only_one_of_a_household_said_goes_with_him(desk: Desk, others:
     fields["worker"] = desk.me.worker.hex()
     (answer,) = desk.save(Entry(kind="survey_answer", place=GRID, fields=fields))
 
-    parts = {part.id: set(part.fields) for part in erasures.of_person(desk.conn, person).parts}
+    parts = {part.id: set(part.fields) for part in erasure_order.of_person(desk.conn, person).parts}
 
     assert parts.get(answer, set()) >= ({"household", "answers"} if not others else set())
     assert (answer in parts) is not bool(others)

@@ -20,9 +20,9 @@ from gridapp.models.erasure import may_order
 from gridapp.models.role import Role
 from gridapp.register import archives, archiving, attachments, draft_file, touched
 from gridapp.register.database import transaction
-from gridapp.register.emptied import NOBODY, Emptied
-from gridapp.register.erased import hide_all
-from gridapp.register.erasing import TO_WIPE, to_wipe
+from gridapp.register.erased_cells import TO_WIPE, to_wipe
+from gridapp.register.erasure_masks import hide_all
+from gridapp.register.erasure_proof import NOBODY, Emptied
 from gridapp.register.identity import Identity
 from gridapp.register.payload import Payload, pack_payload, read_payload
 from gridapp.register.segment import HEADER_SIZE, identity, read_header

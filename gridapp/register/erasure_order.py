@@ -14,7 +14,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.worker import Worker
 from gridapp.register import (
     archives,
-    erased,
+    erasure_masks,
     history,
     log,
     person_print,
@@ -180,7 +180,7 @@ def _alone(conn: sqlite3.Connection, person: Resident, home: str) -> bool:
 
 def _not_yet(conn: sqlite3.Connection, part: Part) -> Part | None:
     """What of it no earlier order has named; None where that is nothing."""
-    gone = erased.for_ever(conn, bytes.fromhex(part.id), KINDS[part.kind].number)
+    gone = erasure_masks.for_ever(conn, bytes.fromhex(part.id), KINDS[part.kind].number)
     fields = tuple(name for name in part.fields if name not in gone)
     return replace(part, fields=fields) if fields else None
 

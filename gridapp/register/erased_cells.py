@@ -11,7 +11,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
 from gridapp.register import dirty
 from gridapp.register.admission import Trust
-from gridapp.register.erased import hide_all
+from gridapp.register.erasure_masks import hide_all
 from gridapp.register.erasure_parts import decode
 from gridapp.register.payload import Payload
 from gridapp.register.segment import Header
