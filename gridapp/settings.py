@@ -28,7 +28,8 @@ class Settings:
         backup_folder: where a second copy of each daily backup goes; empty for nowhere.
         shared_folder: which a centre's computers share, to see who is on what; empty for none.
         filters: the filter last chosen in each list.
-        first_day: when somebody began to be shown round in practice, in milliseconds; 0: nobody is.
+        first_day, first_day_file: the last record and the last file that were there when somebody
+            began to be shown round in practice; 0: nobody is.
         simple: whether the desk is in simple mode, "on" or "off"; empty for as the role wants it.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     filters: Mapping[str, str] = field(default_factory=dict)
     simple: str = ""
     first_day: int = 0
+    first_day_file: int = 0
 
 
 def load(path: Path) -> Settings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -22,29 +23,47 @@ LESSONS: Final = (
 )
 """What is to be done on a first day, in the order in which it is taught."""
 
-_BORN = "JOIN rec r ON r.id = t.id WHERE r.uid >= :since AND r.home IS NOT NULL"
+_BORN = "JOIN rec r ON r.id = t.id WHERE r.id > :rec AND r.home IS NOT NULL"
 _DONE: Mapping[str, str] = MappingProxyType(
     {
-        "told": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.task = 'environment'",
+        # Somebody has to have told of it: in the end he is to be told what came of it.
+        "told": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.task = 'environment'"
+        " AND EXISTS (SELECT 1 FROM reporter p WHERE p.matter = r.uid AND p.gone IS NULL)",
         "quarrel": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.task = 'dispute'",
         "visit": "SELECT 1 FROM visit t {born} AND t.gone IS NULL AND t.result = '1'",
         "danger": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.phoned <> ''",
-        "undone": "SELECT 1 FROM rec r WHERE r.uid >= :since AND r.kind IN (:matter, :visit)"
+        "undone": "SELECT 1 FROM rec r WHERE r.id > :rec AND r.kind IN (:matter, :visit)"
         " AND (EXISTS (SELECT 1 FROM matter t WHERE t.id = r.id AND t.gone = :undone)"
         " OR EXISTS (SELECT 1 FROM visit t WHERE t.id = r.id AND t.gone = :undone))",
-        "written": "SELECT 1 FROM file WHERE direction = 'out' AND made_ms >= :since_ms",
-        "taken": "SELECT 1 FROM file WHERE direction = 'in' AND result = 'imported'"
-        " AND made_ms >= :since_ms",
+        "written": "SELECT 1 FROM file WHERE direction = 'out' AND id > :file",
+        "taken": "SELECT 1 FROM file WHERE direction = 'in' AND result = 'imported' AND id > :file",
         "heard": "SELECT 1 FROM step t {born} AND t.gone IS NULL AND t.action = 'told'",
     }
 )
 
 
-def done(conn: sqlite3.Connection, since_ms: int) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What stood in the register when somebody began: its last record and its last file.
+
+    No time: the day that is played before may have ended later than it is now.
+    """
+
+    rec: int
+    file: int
+
+
+def begin(conn: sqlite3.Connection) -> Begun:
+    """Begin now: nothing that is there already counts."""
+    asked = "SELECT (SELECT ifnull(max(id), 0) FROM rec), (SELECT ifnull(max(id), 0) FROM file)"
+    return Begun(*conn.execute(asked).fetchone())
+
+
+def done(conn: sqlite3.Connection, begun: Begun) -> frozenset[str]:
     """The lessons that were done since."""
     asked = {
-        "since": since_ms.to_bytes(6, "big"),
-        "since_ms": since_ms,
+        "rec": begun.rec,
+        "file": begun.file,
         "undone": UNDONE,
         "matter": KINDS["matter"].number,
         "visit": KINDS["visit"].number,

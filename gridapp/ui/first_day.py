@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from gridapp.models.domain import Domain
 from gridapp.models.role import Role
 from gridapp.register import first_day
-from gridapp.register.first_day import LESSONS
+from gridapp.register.first_day import LESSONS, Begun
 from gridapp.ui import problems
 from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import AnswerInPractice
@@ -49,21 +49,22 @@ class FirstDay(QObject):
         self.say()
 
     @property
-    def since(self) -> int:
-        """When it began; 0 while nobody is shown round."""
-        return self._preferences.current.first_day
+    def begun(self) -> Begun | None:
+        """What was there when it began; None while nobody is shown round."""
+        now = self._preferences.current
+        return Begun(now.first_day, now.first_day_file) if now.first_day else None
 
     @Slot()
     def look(self) -> None:
         """Look what was done."""
-        since = self.since
-        if since:
-            self._session.look(lambda conn: first_day.done(conn, since), self._on_looked)
+        begun = self.begun
+        if begun is not None:
+            self._session.look(lambda conn: first_day.done(conn, begun), self._on_looked)
 
     @Slot()
     def say(self) -> None:
         """Say what comes next, in the language of now."""
-        if not self.since:
+        if self.begun is None:
             self._band.show_lesson("", "", self.tr("跟着练一遍"))
             return
         lesson = first_day.next_of(self._done)
@@ -107,15 +108,21 @@ class FirstDay(QObject):
     @Slot()
     def _on_asked(self) -> None:
         """Begin, or end."""
-        if self.since:
+        if self.begun is not None:
             self._preferences.change(first_day=0)
             return
+        self._session.look(first_day.begin, self._on_begun)
+
+    def _on_begun(self, begun: Begun) -> None:
         from gridapp.practice import first_day as part
 
         stick = str(part.stick(self._session.home))
         self._done, self._answered = frozenset(), False
         self._preferences.change(
-            first_day=self._session.now_ms(), export_folder=stick, import_folder=stick
+            first_day=begun.rec,
+            first_day_file=begun.file,
+            export_folder=stick,
+            import_folder=stick,
         )
         self.look()
 

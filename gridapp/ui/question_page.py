@@ -12,7 +12,9 @@ from gridapp.ui import room, theme
 from gridapp.ui.page import Page
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.question import Question
+from gridapp.ui.parts.tiles import Tiles
 from gridapp.ui.session import Session
 
 
@@ -41,6 +43,8 @@ class QuestionPage(Page):
             area = self._areas[question] = FormArea(room=0)  # a number to call stands above
             area.setWidget(question)
             self.stack.addWidget(area)
+            for tiles in question.findChildren(Tiles):
+                tiles.built.connect(self._on_built)
 
     def drop(self, question: Question) -> None:
         """This is never asked again."""
@@ -93,6 +97,11 @@ class QuestionPage(Page):
 
     def leave(self) -> None:
         self.rest()
+
+    @Slot()
+    def _on_built(self) -> None:
+        """Let Tab go from tiles that came later to what stands below them."""
+        put_in_order(self)
 
     @Slot()
     def _on_room(self) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.paths import Home
+from gridapp.practice import demo
 from gridapp.practice import first_day as part
-from gridapp.register import first_day
+from gridapp.register import calendar, first_day
 from gridapp.register.identity import Identity
 from gridapp.ui.language import Languages
 from tests.morning import Morning, wall_clock_ms
@@ -44,6 +47,7 @@ def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     assert said(desk).startswith("演练：")
     assert desk.window.band.button.text() == "跟着练一遍"
     desk.window.band.button.click()
+    desk.settle()
     assert said(desk).startswith("第 1 步，共 8 步：按 1“灯不亮”")
 
     desk.press("5", "2", "1", "Return", "1")  # a quarrel: right, and yet not what comes first
@@ -67,10 +71,11 @@ def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     desk.press("0", "1", "1")
     assert said(desk) == "学会了：八步都做对了，可以用真的了。"
 
-    since = desk.preferences.current.first_day
+    now = desk.preferences.current
+    begun = first_day.Begun(now.first_day, now.first_day_file)
 
     def look(conn: sqlite3.Connection, _me: Identity) -> frozenset[str]:
-        return first_day.done(conn, since)
+        return first_day.done(conn, begun)
 
     assert first_unit.leader.sees(look) == frozenset(first_day.LESSONS)
     desk.window.band.button.click()
@@ -83,8 +88,11 @@ def test_a_worker_is_shown_round_in_his_own_words(
     township = first_unit.copy(tmp_path / "worker").township
     desk = Desk(qtbot, app, township.worker.home, wall_clock_ms())
     desk.window.band.button.click()
+    desk.settle()
     assert said(desk).startswith("第 1 步，共 8 步：Ctrl+N 走访一户，按 F9")
 
+    desk.visit().find("lh").hears("路口的灯坏了", "F9").saves()
+    assert said(desk).startswith("第 1 步")  # nobody told of it: there is nobody to tell in the end
     desk.visit().find("zjx").hears("路灯不亮", "F9").from_("曾静秀").saves()
     assert said(desk).startswith("第 2 步，共 8 步：再走访一户，按 F4")
     desk.visit().find("gm").hears("两家为晒坝用水争执", "F4").saves()
@@ -109,3 +117,20 @@ def test_a_worker_is_shown_round_in_his_own_words(
 def test_the_centre_has_nothing_more_to_answer_a_second_time(first_unit: LedUnit) -> None:
     part.answer(first_unit.leader.home)
     assert part.answer(first_unit.leader.home) == 0
+
+
+def test_what_a_played_day_holds_that_ends_later_than_now_counts_for_nothing(
+    qtbot: QtBot, app: QApplication, languages: Languages, tmp_path: Path
+) -> None:
+    tomorrow = date.fromisoformat(calendar.today(wall_clock_ms())) + timedelta(days=1)
+    demo.play(tmp_path / "practice", day=tomorrow, tell=lambda _line: None)
+    desk = Desk(qtbot, app, Home(tmp_path / "practice" / "worker"), wall_clock_ms())
+    desk.window.band.button.click()
+    desk.settle()
+
+    assert said(desk).startswith("第 1 步，共 8 步")
+    begun = first_day.Begun(
+        desk.preferences.current.first_day, desk.preferences.current.first_day_file
+    )
+    assert first_day.done(desk.session.conn, begun) == frozenset()
+    desk.close()

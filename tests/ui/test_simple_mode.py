@@ -343,6 +343,26 @@ def test_without_a_stick_it_says_so_and_the_file_can_stay_here(
     assert list(unit.leader.home.outbox.glob("*.gridsync"))
 
 
+def test_tab_goes_from_the_last_door_to_writing_down_and_back(desk: Desk) -> None:
+    page = desk.press("8", "0", "1").page()
+    assert isinstance(page, SimpleRoundPage)
+    list(page.doors.tiles.values())[-1].setFocus()
+
+    desk.press("Tab")
+    assert desk.window.focusWidget() is page.save
+    desk.press("Shift+Tab")
+    assert desk.window.focusWidget() is list(page.doors.tiles.values())[-1]
+
+
+def test_enter_presses_the_pictures_of_the_bar(desk: Desk) -> None:
+    button = desk.window.bar.handbook_button
+    button.setFocus()
+
+    desk.press("Return")
+
+    assert desk.window.page().title() == "使用手册"
+
+
 def test_ticks_of_a_round_stay_when_one_goes_elsewhere(desk: Desk) -> None:
     desk.press("8", "0", "2", "Escape", "0")
     page = desk.page()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gridapp.ui import icons, problems, theme
 from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.label import label, restyle, wrapped
+from gridapp.ui.parts.tool_button import ToolButton
 from gridapp.ui.theme import Tone
 
 _ICONS: dict[Tone, str] = {
@@ -53,9 +54,9 @@ class Banner(QFrame):
         return action
 
     @cached_property
-    def close_button(self) -> QToolButton:
+    def close_button(self) -> ToolButton:
         """What closes it by hand."""
-        button = QToolButton()
+        button = ToolButton()
         button.setProperty("look", "quiet")
         button.clicked.connect(self._on_close)
         return button

@@ -19,6 +19,8 @@ from gridapp.ui import theme
 
 LINE = 135
 """Height of a line, in percent of its letters."""
+PICTURE = "\ufffc"
+"""What stands for a picture in the text of a document."""
 
 
 class Book(QTextBrowser):
@@ -62,7 +64,9 @@ class Book(QTextBrowser):
         block = self.document().begin()
         while block.isValid():
             spaced = block.blockFormat()
-            spaced.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if PICTURE not in block.text():  # as high as it is, with nothing empty below
+                kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+                spaced.setLineHeight(LINE, kind.value)
             above = theme.L if spaced.headingLevel() else 0
             spaced.setTopMargin(look.px(above))
             spaced.setBottomMargin(look.px(theme.S))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
@@ -28,7 +29,15 @@ class FormArea(QScrollArea):
         if inside is None or not inside.isAncestorOf(focused):
             return
         room = min(theme.of(self).px(self._room), self.viewport().height() // 4)
-        self.ensureWidgetVisible(focused, 0, room)
+        foot = focused.mapTo(inside, focused.rect().bottomLeft()).y()
+        if foot + room <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)  # no heading above it is cut in half
+        else:
+            self.ensureWidgetVisible(focused, 0, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.follow_focus()  # a warning below the form takes its room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         answer = super().eventFilter(watched, event)

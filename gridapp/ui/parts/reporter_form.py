@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
 from gridapp.models.matter import Reporter
@@ -19,6 +19,7 @@ from gridapp.ui.parts.field_check import look_at
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.named import Named
 from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.parts.tool_button import ToolButton
 
 _OFFERED = MappingProxyType({"teller": tuple(TELLERS)[1:], "channel": tuple(CHANNELS)})
 """What may be chosen: nobody tells himself."""
@@ -44,7 +45,7 @@ class ReporterForm(QWidget):
         self.teller = Choice("", optional=True)
         self.channel = Choice("", optional=True)
         self._named = {part: Named(part, optional=True) for part in (self.teller, self.channel)}
-        self.remove = QToolButton()
+        self.remove = ToolButton()
         self.remove.setProperty("look", "quiet")
         self._lay_out()
         self._connect()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.label import label
+from gridapp.ui.parts.tool_button import ToolButton
 
 
 class SecretField(QWidget):
@@ -21,7 +22,7 @@ class SecretField(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.name.setBuddy(self.edit)
-        self.shows = QToolButton()
+        self.shows = ToolButton()
         self.shows.setCheckable(True)
         self.shows.toggled.connect(self._on_shows)
         row = QHBoxLayout()

@@ -44,9 +44,11 @@ class Tiles(QWidget):
 
     Signals:
         pressed: the code of the tile that was pressed.
+        built: there are other tiles; Tab comes to them last, until all is put in order.
     """
 
     pressed = Signal(str)
+    built = Signal()
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class Tiles(QWidget):
         for tile in self.tiles.values():
             tile.show()
         put_in_order(self)
+        self.built.emit()
         if had_focus and not any(tile.hasFocus() for tile in self.tiles.values()):
             self.begin()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.chip import ReceiptChip
 from gridapp.ui.parts.elided import Elided
 from gridapp.ui.parts.label import restyle
 from gridapp.ui.parts.search_box import SearchBox
+from gridapp.ui.parts.tool_button import ToolButton
 
 HUGE = 300
 """Text size, in percent, from which little stands side by side."""
@@ -37,9 +38,9 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self._simple = False
-        self.back_button, self.print_button = QToolButton(), QToolButton()
-        self.handbook_button, self.keys_button = QToolButton(), QToolButton()
-        self.switch_button = QToolButton()
+        self.back_button, self.print_button = ToolButton(), ToolButton()
+        self.handbook_button, self.keys_button = ToolButton(), ToolButton()
+        self.switch_button = ToolButton()
         self.title = Elided("", "title")
         self.who = Elided("", "caption")
         self.search = SearchBox()
