@@ -8985,6 +8985,10 @@ Records kept in: {home}</translation>
         <translation>Put it elsewhere…</translation>
     </message>
     <message>
+        <source>到别的地方找…</source>
+        <translation>Look elsewhere…</translation>
+    </message>
+    <message>
         <source>先放在这台电脑里</source>
         <translation>Keep it on this computer</translation>
     </message>

@@ -110,9 +110,11 @@ class SimpleFilesPage(QuestionPage):
             said = self.tr("去听回话（%n）", "", self._ready)
             found.append(Offer(code=HEAR, text=said, icon="aloud", tone="amber", key="0"))
         if self._missing:
-            found.append(Offer(code=ELSEWHERE, text=self.tr("放到别的地方…"), icon="folder"))
+            writes = self._wanted == WRITE
+            said = self.tr("放到别的地方…") if writes else self.tr("到别的地方找…")
+            found.append(Offer(code=ELSEWHERE, text=said, icon="folder", key="2"))
         if self._missing and self._wanted == WRITE:
-            found.append(Offer(code=HERE, text=self.tr("先放在这台电脑里"), icon="save"))
+            found.append(Offer(code=HERE, text=self.tr("先放在这台电脑里"), icon="save", key="3"))
         if self._told:
             home = self.tr("好了，回到开头")
             found.append(Offer(code=DONE, text=home, icon="check", tone="green", key=""))
@@ -162,7 +164,9 @@ class SimpleFilesPage(QuestionPage):
         return [*there, *found]
 
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, self.tr("放到别的地方…"))
+        writes = self._wanted == WRITE
+        said = self.tr("放到别的地方…") if writes else self.tr("到别的地方找…")
+        found = QFileDialog.getExistingDirectory(self, said)
         if found:
             self._preferences.change(export_folder=found)
             self._begin()
