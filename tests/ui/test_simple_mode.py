@@ -26,6 +26,7 @@ from gridapp.practice.homes import Act
 from gridapp.register import answers, attachments, dossier, matters, records
 from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
+from gridapp.register.spoken_entry import NOBODY
 from gridapp.ui import photos
 from gridapp.ui.drafts import Drafts
 from gridapp.ui.language import Languages
@@ -37,6 +38,7 @@ from gridapp.ui.pages.simple_files import SimpleFilesPage
 from gridapp.ui.pages.simple_round import SimpleRoundPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.pages.today import TodayPage
+from gridapp.ui.parts.ask_who import AskWho
 from gridapp.ui.parts.tile import Tile
 from tests import simple_world
 from tests.morning import Morning, wall_clock_ms
@@ -354,6 +356,20 @@ def test_tab_goes_from_the_last_door_to_writing_down_and_back(desk: Desk) -> Non
     assert desk.window.focusWidget() is page.save
     desk.press("Shift+Tab")
     assert desk.window.focusWidget() is list(page.doors.tiles.values())[-1]
+
+
+def test_nobody_has_no_number_until_the_households_are_read(qtbot: QtBot) -> None:
+    who = AskWho()
+    qtbot.addWidget(who)
+    who.show()
+    with qtbot.assertNotEmitted(who.chosen):
+        assert not who.people.press("2")  # pressed too soon it would be somebody else
+
+    who.show_people([], many=False)
+
+    with qtbot.waitSignal(who.chosen) as chosen:
+        assert who.people.press("2")
+    assert chosen.args == [NOBODY]
 
 
 def test_enter_presses_the_pictures_of_the_bar(desk: Desk) -> None:

@@ -33,6 +33,7 @@ class AskWho(Question):
         self.people = Tiles(4)
         super().__init__(self.people, parent=parent)
         self._rows: Sequence[HouseholdRow] = ()
+        self._read = False
         self.seek = TextField("")
         self.seek.hide()
         self.column.addWidget(self.seek)
@@ -44,7 +45,7 @@ class AskWho(Question):
 
     def show_people(self, rows: Sequence[HouseholdRow], *, many: bool) -> None:
         """Offer these households; where there are many, one can be looked for."""
-        self._rows = rows
+        self._rows, self._read = rows, True
         self.seek.setVisible(many)
         self._offer()
 
@@ -67,6 +68,8 @@ class AskWho(Question):
             for row in self._rows
         ]
         nobody = self.tr("不愿留名的人")
-        offers.append(Offer(code=NOBODY, text=nobody, icon="hide", tone="grey"))
+        # Until the households are read its number would be that of a household a moment later.
+        number = None if self._read else ""
+        offers.append(Offer(code=NOBODY, text=nobody, icon="hide", tone="grey", key=number))
         self.people.offer(offers)
         put_in_order(self)
