@@ -97,11 +97,11 @@ FILES = {
         ),
     ),
     "status_never": (
-        "还没有来过文件：{worker}，设备 {tag}，地点 {place}",
-        "nothing has come yet from {worker}, device {tag}, place {place}",
+        "从没收到过，请看看设备：{worker}，设备 {tag}，地点 {place}",
+        "nothing ever received, check the device: {worker}, device {tag}, place {place}",
     ),
     "status_silent": (
-        "没有报：{worker}，设备 {tag}，地点 {place}，{days} 天",
-        "nothing received from {worker}, device {tag}, place {place}, for {days} days",
+        "{days} 天没有收到，请看看设备：{worker}，设备 {tag}，地点 {place}",
+        "nothing received for {days} days, check the device: {worker}, device {tag}, place {place}",
     ),
 }

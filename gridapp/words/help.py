@@ -181,7 +181,10 @@ gridapp visit""",
         """e.g. echo '{{"household": "…", "found": [{{"task": "opinion", "title": "…"}}]}}' |
 gridapp visit""",
     ),
-    "help_status": ("各多少、谁没有报", "what stands where, and who has not reported"),
+    "help_status": (
+        "各多少、哪些设备没收到",
+        "what stands where, and from which devices nothing came",
+    ),
     "help_conflicts": (
         "两处写得不一样的地方",
         "fields for which two people wrote different values",
