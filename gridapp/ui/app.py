@@ -44,6 +44,13 @@ SOON = 500
 LOADED = 5_000
 """Milliseconds in which everything has been loaded that any page needs."""
 
+TURN = 0.0005
+"""Seconds after which a thread that works in Python hands over to one that waits for it.
+
+With Python's own 5 ms the window waited so long for a lane at each of the twenty to hundreds of
+times that one change of page comes back to Python.
+"""
+
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
 
@@ -122,6 +129,7 @@ def _picked(app: QApplication, data: Path, language: str | None) -> Home | None:
 
 def application() -> QApplication:
     """The one application of this process, with our fonts and picture."""
+    sys.setswitchinterval(TURN)
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -237,8 +238,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_idle(self) -> None:
         """Load what the other pages need, off the window's thread."""
-        codes = tuple(self.makers)
-        self.session.look(lambda _conn: load(codes), self._on_loaded)
+        # Page by page: what is asked of the register meanwhile waits for one of them at most.
+        for code in self.makers:
+            self.session.look(partial(_load, code), lambda _: None)
+        self.session.look(lambda _conn: None, self._on_loaded)
 
     def _on_loaded(self, _nothing: object) -> None:
         for code in self._early:
@@ -462,3 +465,7 @@ class MainWindow(QMainWindow):
         if self._trail:
             self.page().leave()
         super().closeEvent(event)
+
+
+def _load(code: str, _conn: sqlite3.Connection) -> None:
+    load((code,))

@@ -198,6 +198,17 @@ def test_lock_that_a_power_cut_left_empty_shuts_nobody_out(home: Home, left: byt
         pass
 
 
+def test_lanes_hand_over_to_the_window_before_it_is_felt(app: QApplication) -> None:
+    before = sys.getswitchinterval()
+    try:
+        assert desk.application() is app
+        turn = sys.getswitchinterval()
+    finally:
+        sys.setswitchinterval(before)
+
+    assert turn == pytest.approx(desk.TURN)
+
+
 def test_the_window_waits_for_nothing_that_it_does_not_show() -> None:
     told = """if True:
         import sys, gridapp.ui.app
