@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-
-from PySide6.QtWidgets import QWidget
+from collections.abc import Mapping, Sequence
 
 from gridapp.models.rights import may_write
 from gridapp.models.visit import Round
@@ -16,8 +14,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.round_words import SHOWN, badges_of, numbers_of
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.rounds import STATE, UNTIL, RoundTable
 
 MOST = 12
@@ -29,19 +25,11 @@ class RoundsPage(ListPage[Round]):
 
     CODE, ICON = "rounds", "visit"
     STATE, SORTED, NEWEST_FIRST = STATE, UNTIL, True
-
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._rounds = RoundTable(session)
-        self._waiting: list[str] = []
-        super().__init__(session, preferences, parent)
+    table: RoundTable
+    _waiting: Sequence[str] = ()
 
     def make_table(self) -> RoundTable:
-        return self._rounds
+        return RoundTable(self.session)
 
     def title(self) -> str:
         return self.tr("大走访")
@@ -60,7 +48,8 @@ class RoundsPage(ListPage[Round]):
     def _look_on(self) -> None:
         """Look up how far the next round has come: one at a time, so that others may ask too."""
         if self._waiting:
-            id_, place = self._waiting.pop(0), self.session.me.place
+            id_, place = self._waiting[0], self.session.me.place
+            self._waiting = self._waiting[1:]
             self.session.look(
                 lambda conn: rounds.progress(conn, id_, place),
                 self._on_far,
@@ -68,7 +57,7 @@ class RoundsPage(ListPage[Round]):
             )
 
     def _on_far(self, progress: Progress) -> None:
-        self._rounds.far[progress.round.id] = progress
+        self.table.far[progress.round.id] = progress
         self.view.viewport().update()
         self._on_current()
         self._look_on()
@@ -97,7 +86,7 @@ class RoundsPage(ListPage[Round]):
         }
 
     def glance(self, row: Round) -> Glance | None:
-        progress = self._rounds.far.get(row.id)
+        progress = self.table.far.get(row.id)
         facts = record_facts.facts_of(row, SHOWN, self.session.language())
         return Glance(
             title=row.name or "",

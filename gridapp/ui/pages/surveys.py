@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from gridapp.models.rights import may_write
 from gridapp.register import survey_list, surveys
 from gridapp.register.survey_list import SurveyRow
@@ -15,8 +13,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts import record_facts
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.survey_words import SHOWN, badges_of, question_events
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
 from gridapp.ui.tables.surveys import STATE, UNTIL, SurveyTable
 
 
@@ -25,18 +21,10 @@ class SurveysPage(ListPage[SurveyRow]):
 
     CODE, ICON = "surveys", "opinion"
     STATE, SORTED, NEWEST_FIRST = STATE, UNTIL, True
-
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._surveys = SurveyTable(session)
-        super().__init__(session, preferences, parent)
+    table: SurveyTable
 
     def make_table(self) -> SurveyTable:
-        return self._surveys
+        return SurveyTable(self.session)
 
     def title(self) -> str:
         return self.tr("入户问卷")
@@ -49,7 +37,7 @@ class SurveysPage(ListPage[SurveyRow]):
         self.session.look(survey_list.bases_of, self._on_bases)
 
     def _on_bases(self, bases: dict[str, int]) -> None:
-        self._surveys.bases = bases
+        self.table.bases = bases
         self.view.viewport().update()
 
     def words(self) -> ListWords:
