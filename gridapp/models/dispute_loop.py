@@ -24,6 +24,9 @@ _PERFORMED = frozenset({"1", "2"})
 _NOTHING_TO_ASK = frozenset({"0", "2", "3", "4"})
 """Codes of confirmation after which nobody has to hurry to the court."""
 
+_SETTLES = frozenset({"answer", "waive"})
+"""After which nothing is owed to whoever referred it."""
+
 
 def is_referred(source: str | None) -> bool:
     """Whether a dispute of this source was sent here by a court, the police or another office."""
@@ -90,7 +93,7 @@ class DisputeWalk(Walk):
 
         Nobody is answered of what nobody referred.
         """
-        if action == "answer" and not is_referred(self.facts.source):
+        if action in _SETTLES and not is_referred(self.facts.source):
             return False
         if action == "archive" and self.state == "REVISIT":
             return any(move.action == "revisited" for move, _state in self.path)
@@ -166,9 +169,12 @@ def _revisit_by(shown: Walk, pacts: Sequence[Pact], parts: Sequence[Part], rules
 
 
 def _reply_by(shown: Walk, facts: DisputeFacts, rules: Rules) -> str:
-    """The day that was set, else the limit from the day it came here, until it is answered."""
-    answered = any(move.action == "answer" for move, _state in shown.path)
-    if not is_referred(facts.source) or answered or shown.state == "ARCHIVED":
+    """The day that was set, else the limit from the day it came here, until it is answered.
+
+    Filing the dossier answers nobody: it is owed on until somebody waives it, with the reason.
+    """
+    settled = any(move.action in _SETTLES for move, _state in shown.path)
+    if not is_referred(facts.source) or settled:
         return ""
     by_limit = _on(facts.heard_on, "referral", rules) if facts.heard_on else ""
     return facts.answer_by or by_limit

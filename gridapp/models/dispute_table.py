@@ -91,6 +91,13 @@ ACTIONS = actions(
         who=_MEDIATORS | {Role.RECEPTION},
         needs=("note",),
     ),
+    Action(
+        code="waive",
+        zh="不用回复移送单位",
+        en="no answer wanted",
+        who=_MEDIATORS | {Role.RECEPTION},
+        needs=("note",),
+    ),
     Action(code="archive", zh="立卷归档", en="archive", who=_MEDIATORS),
 )
 
@@ -124,9 +131,11 @@ DISPUTE = Loop(
             "stop",
         ),
         (_BEFORE_THE_END, "alert", "=", ""),
-        (_BEFORE_THE_END, "answer", "=", ""),
+        # What is owed to whoever referred it does not end with the dossier.
+        ([*_BEFORE_THE_END, "ARCHIVED"], "answer", "=", ""),
+        ([*_BEFORE_THE_END, "ARCHIVED"], "waive", "=", ""),
     ),
     ended=frozenset({"REFUSED", "TRANSFERRED", "ARCHIVED"}),
     still=frozenset({"AGREED", "PERFORMING", "PERFORMED", "BREACHED", "REVISIT", "TERMINATED"}),
-    aside=frozenset({"alert", "answer"}),
+    aside=frozenset({"alert", "answer", "waive"}),
 )

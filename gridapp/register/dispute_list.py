@@ -57,9 +57,10 @@ _FOR_COURT = "(coalesce(t.confirm_by, '') >= :today)"
 _IS_ALERTED = "(t.alerted AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
 _IS_REFERRED = (
     "((t.source >= '31' AND t.source <= '39' OR t.state = 'TRANSFERRED')"
-    " AND coalesce(t.state, 'FOUND') <> 'ARCHIVED')"
+    " AND (coalesce(t.state, 'FOUND') <> 'ARCHIVED' OR coalesce(t.reply_by, '') <> ''))"
 )
-"""Sent here by a court, the police or another office, or sent on to one, and not yet filed."""
+"""Sent here by a court, the police or another office, or sent on to one; filed only with an answer
+still owed."""
 _STANDS = "t.place >= :low AND t.place < :high AND t.gone IS NULL"
 
 _IDS = f"""
@@ -81,7 +82,8 @@ ORDER BY CASE :sort
         WHERE p.dispute = r.uid AND p.gone IS NULL ORDER BY p.side, q.uid LIMIT 1)
     WHEN 'state' THEN printf('%02d', json_extract(:loop, '$.' || coalesce(t.state, 'FOUND')))
     ELSE CASE WHEN :part = '{COURT}' THEN t.confirm_by
-        WHEN coalesce(t.state, 'FOUND') = 'ARCHIVED' THEN 'a' ELSE {NEXT_DUE} END END, r.uid DESC
+        WHEN t.state = 'ARCHIVED' AND coalesce(t.reply_by, '') = '' THEN 'a'
+        ELSE {NEXT_DUE} END END, r.uid DESC
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
 SELECT {_PART}, count(*), total({_IS_OVERDUE}), total({_FOR_COURT}), total({_IS_ALERTED}),

@@ -59,6 +59,7 @@ class InHand:
         due: what is to be done next of them (due, confirm_by …), and the day.
         fits: his trade is the one that the dispute asks for.
         worker: his own card where he has one; else empty.
+        area: where his committee works.
     """
 
     id: str
@@ -69,6 +70,7 @@ class InHand:
     due: tuple[str, str]
     fits: bool
     worker: str = ""
+    area: str = ""
 
 
 def near(
@@ -106,6 +108,7 @@ def near(
                 due=next_due(dict(zip(DUES, (day or "" for day in dues), strict=False))),
                 fits=bool(wanted) and own == wanted,
                 worker=one.worker or "",
+                area=board.area or "",
             )
         )
     return sorted(found, key=lambda one: (not one.fits, one.trade or "~", one.name, one.id))

@@ -38,7 +38,7 @@ def _derive(conn: sqlite3.Connection) -> None:
 
     rows = conn.execute(
         "SELECT r.uid FROM dispute t JOIN rec r USING (id) WHERE t.source BETWEEN '31' AND '39'"
-        " AND t.reply_by IS NULL AND t.gone IS NULL AND coalesce(t.state, '') <> 'ARCHIVED'"
+        " AND t.reply_by IS NULL AND t.gone IS NULL"
     )
     derive.refresh(conn, [("dispute", uid) for (uid,) in rows.fetchall()])
 

@@ -12,6 +12,7 @@ from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.role import Role
 from gridapp.register import acks, calendar, copied, mediators, peers, places, tokens
 from gridapp.register.identity import Identity
+from gridapp.register.mediators import InHand
 from gridapp.register.peers import Known
 from gridapp.register.waiting import mark
 
@@ -69,6 +70,7 @@ class PersonRow:
     Attributes:
         trade: of a mediator, or of his committee; empty where none is said.
         in_hand: disputes that are his and have not ended; None where he is no mediator.
+        carded: he has a worker's card, so that a device can be his; a mediator may have none.
     """
 
     id: str
@@ -80,6 +82,7 @@ class PersonRow:
     devices: tuple[DeviceRow, ...] = ()
     trade: str = ""
     in_hand: int | None = None
+    carded: bool = True
 
     @property
     def state(self) -> str:
@@ -101,7 +104,9 @@ class PersonRow:
     @property
     def has_none(self) -> bool:
         """Whether no device works for him and no start-up file waits for him."""
-        return all(one.state in (STOPPED, LAPSED) or one.cover for one in self.devices)
+        return self.carded and all(
+            one.state in (STOPPED, LAPSED) or one.cover for one in self.devices
+        )
 
 
 def passes(row: PersonRow, let_through: str) -> bool:
@@ -121,7 +126,7 @@ def passes(row: PersonRow, let_through: str) -> bool:
 
 
 def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, PersonRow]:
-    """Everybody who works under this centre, by id, by place and name."""
+    """Everybody who works under this centre, by id, by place and name; then other mediators."""
     devices = _devices(conn, me, now_ms)
     near = mediators.near(conn, me.place, calendar.today(now_ms))
     mediates = {one.worker: one for one in near if one.worker}
@@ -132,7 +137,7 @@ def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, 
         (me.place,),
     )
     order = {state: at for at, state in enumerate((*_WORKS, *ALARMS, WAITING, LAPSED, STOPPED))}
-    return {
+    found = {
         uid.hex(): PersonRow(
             id=uid.hex(),
             name=name or "",
@@ -146,6 +151,25 @@ def people(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> dict[str, 
         )
         for uid, name, role, area, duty, until in rows
     }
+    return found | {one.id: _uncarded(one, me.place) for one in near if one.worker not in found}
+
+
+def _uncarded(one: InHand, place: str) -> PersonRow:
+    """A mediator who has no worker's card: his station is his committee.
+
+    Whoever serves from above this centre is listed with the centre itself.
+    """
+    return PersonRow(
+        id=one.id,
+        name=one.name,
+        role=Role.MEDIATOR.name,
+        place=one.area if one.area.startswith(place) else place,
+        duty=one.committee,
+        until="",
+        trade=one.trade,
+        in_hand=one.open,
+        carded=False,
+    )
 
 
 def matching(

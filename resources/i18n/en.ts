@@ -6837,6 +6837,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Open: hand out or stop</translation>
     </message>
     <message>
+        <source>打开纠纷名单</source>
+        <translation>Open the disputes</translation>
+    </message>
+    <message>
         <source>手上 {n} 件</source>
         <translation>in hand: {n}</translation>
     </message>
@@ -7827,6 +7831,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>写明办到了哪一步、结果怎样。存好后按 Ctrl+P 打复函，带回执。</source>
         <translation>Say how far it has come and with what result. Once saved, Ctrl+P prints the letter, with a slip to send back.</translation>
+    </message>
+    <message>
+        <source>写明为什么不用回复，如对方已撤回移送。以后不再催。</source>
+        <translation>Say why no answer is wanted, such as that the referral was withdrawn. It is not asked for again.</translation>
+    </message>
+    <message>
+        <source>还没回复移送单位（{day} 前）。归档以后还是要回复，一直列在名单和今日里；不用回复的，按“不用回复移送单位”写明原因。</source>
+        <translation>Whoever referred it has no answer yet (due {day}). Filing does not end that: it stays in the list and on Today. Where none is wanted, say why with “No answer wanted”.</translation>
     </message>
 </context>
 <context>

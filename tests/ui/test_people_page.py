@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from gridapp.models.declare import Value
 from gridapp.models.domain import Domain
 from gridapp.paths import Home
-from gridapp.register import log, mediation, mediators, worker_list
+from gridapp.register import dispute_list, log, mediation, mediators, steps, worker_list
 from gridapp.register.database import connect, transaction
 from gridapp.register.log import Entry
 from gridapp.register.worker_list import PersonRow
@@ -86,7 +87,7 @@ def begun(desk: Desk, code: str, name: str) -> None:
     fill(desk, page, name=name)
 
 
-def fill(desk: Desk, page: PlacePage | WorkerPage, **said: str) -> None:
+def fill(desk: Desk, page: PlacePage | WorkerPage | DisputePage, **said: str) -> None:
     """Type these over what stands in the form, and save."""
     form = page.slot.form
     assert form is not None
@@ -324,6 +325,94 @@ def test_trade_is_entered_with_the_person_and_seen_where_a_dispute_is_given_out(
     listed.trade.chosen.emit("")
     centre.settle()
     assert listed.table.rowCount() == 2
+
+
+def test_mediators_without_a_card_are_listed_by_trade_and_get_no_device(centre: Desk) -> None:
+    session = centre.session
+
+    def begin(conn: sqlite3.Connection) -> str:
+        board: dict[str, Value] = {"name": "测试镇调委会", "type": "3", "area": TOWN}
+        above: dict[str, Value] = {"name": "县物业调委会", "type": "6", "area": TOWN[:6]}
+        near, far = log.save(
+            conn,
+            session.me,
+            [Entry(kind="committee", fields=fields) for fields in (board, above)],
+            now_ms=session.now_ms(),
+        )
+        entries = [
+            Entry(kind="mediator", fields={"name": name, "committee": board_, "trade": trade})
+            for name, board_, trade in (("周正明", near, "02"), ("安小平", far, "03"))
+        ]
+        return log.save(conn, session.me, entries, now_ms=session.now_ms())[0]
+
+    before = len(people(centre))
+    mediator = done(centre, begin)
+    about: dict[str, Value] = {"title": "赡养", "type": "01", "mediator": mediator}
+    done(
+        centre,
+        lambda conn: mediation.open_case(
+            conn,
+            session.me,
+            f"{VILLAGE}001",
+            about,
+            [],
+            accept=True,
+            today=session.today(),
+            now_ms=session.now_ms(),
+        ),
+    )
+
+    found = people(centre)
+    assert len(found) == before + 2
+    counted = worker_list.counts(found)
+    assert counted[worker_list.NONE] == sum(one.carded and one.has_none for one in found.values())
+    centre.stop("people")
+    listed = centre.page()
+    assert isinstance(listed, PeoplePage)
+    listed.chips.buttons[worker_list.MEDIATES].click()
+    centre.settle()
+    table = listed.table
+    rows = [[table.index(row, at).data() for at in (0, 1, 4)] for row in range(table.rowCount())]
+    assert sorted(rows) == [["周正明", "婚姻家庭", "1 件"], ["安小平", "物业", "0 件"]]
+    shown = listed.glance(found["周正明"])
+    assert shown is not None
+    assert "测试镇调委会" in [said for _name, said in shown.facts]
+    assert listed.goto(found["周正明"]).page == "disputes"
+
+
+def test_whoever_files_a_referred_dispute_is_told_that_the_answer_is_owed_and_may_waive_it(
+    centre: Desk, worker: WorkerPage
+) -> None:
+    session, village = centre.session, f"{VILLAGE}001"
+    today, now_ms = session.today(), session.now_ms()
+
+    def begin(conn: sqlite3.Connection) -> str:
+        about: dict[str, Value] = {"title": "法庭移送的", "source": "31", "answer_by": "2026-01-05"}
+        at: dict[str, Any] = {"today": today, "now_ms": now_ms}
+        case = mediation.open_case(conn, session.me, village, about, [], **at)
+        why: dict[str, Value] = {"note": "不归人民调解管"}
+        steps.take(conn, session.me, "dispute", case, "refuse", why, **at)
+        return case
+
+    case = done(centre, begin)
+    centre.window.go(Goto(page="dispute", subject=case))
+    centre.settle()
+    page = centre.page()
+    assert isinstance(page, DisputePage)
+    assert "2026-01-05" in {one.code: one for one in page.acts()}["archive"].about
+    page.unfold("archive")
+    fill(centre, page, note="已告知双方")
+
+    def referred() -> list[str]:
+        part = dispute_list.REFERRED
+        return dispute_list.ids(session.conn, today=today, let_through=part)
+
+    assert referred() == [case]
+    assert {"answer", "waive"} <= {one.code for one in page.acts()}
+    page.unfold("waive")
+    fill(centre, page, note="法庭撤回了移送")
+    assert not {"answer", "waive"} & {one.code for one in page.acts()}
+    assert referred() == []
 
 
 def done(desk: Desk, act: Callable[[sqlite3.Connection], str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from typing import Any
 
@@ -274,3 +276,51 @@ def test_who_referred_a_dispute_is_answered_by_the_day_set_or_in_thirty(line: Li
     said = line("step", set_, "answer", "--receiver", "城关派出所", "--note", "双方已和解")
     assert said.code == 0, said.err
     assert line.json("show", set_)["reply_by"] == ""
+
+
+def test_an_answer_still_owed_outlives_the_dossier_until_it_is_waived_with_a_reason(
+    line: Line,
+) -> None:
+    said = {"source": "31", "sender": "金华法庭", "answer_by": "2026-01-05"}
+    case = opened(line, "法院移送的", "04", **said)
+    other = opened(line, "派出所移送的", "02", **{**said, "source": "33"})
+    for about in (case, other):
+        assert line("step", about, "refuse", "--note", "不归人民调解管").code == 0
+        filed = line("step", about, "archive", "--note", "已告知双方")
+        assert "2026-01-05" in filed.out
+
+    assert line.json("show", case)["state"] == "ARCHIVED"
+    with connection(line.home / "register.db") as conn:
+        for part in (dispute_list.OVERDUE, dispute_list.REFERRED):
+            listed = dispute_list.ids(conn, today="2026-11-28", let_through=part)
+            assert sorted(listed) == sorted([case, other])
+            assert dispute_list.counts(conn, today="2026-11-28")[part] == 2
+
+    assert line("step", case, "waive").code == 1
+    assert line("step", case, "waive", "--note", "法庭已撤回移送").code == 0
+    assert line("step", other, "answer", "--note", "双方已和解").code == 0
+    assert [line.json("show", id_)["reply_by"] for id_ in (case, other)] == ["", ""]
+    with connection(line.home / "register.db") as conn:
+        for part in (dispute_list.OVERDUE, dispute_list.REFERRED):
+            assert dispute_list.ids(conn, today="2026-11-28", let_through=part) == []
+
+
+def test_nobody_waives_what_nobody_referred(line: Line) -> None:
+    own = opened(line, "自己来的", "02")
+
+    assert line("step", own, "waive", "--note", "没有谁移送").code == 1
+
+
+def test_what_an_older_program_filed_unanswered_is_owed_again_after_the_upgrade(
+    line: Line,
+) -> None:
+    case = opened(line, "法院移送的", "04", source="31", answer_by="2026-01-05")
+    assert line("step", case, "refuse", "--note", "不归人民调解管").code == 0
+    assert line("step", case, "archive", "--note", "已告知双方").code == 0
+    with closing(sqlite3.connect(line.home / "register.db")) as conn:
+        conn.execute("UPDATE dispute SET reply_by = ''")
+        conn.execute("PRAGMA user_version = 19")
+        conn.commit()
+
+    opened(line, "自己来的", "02")  # whatever opens the register to write brings it up to date
+    assert line.json("show", case)["reply_by"] == "2026-01-05"

@@ -146,7 +146,7 @@ class PeoplePage(ListPage[PersonRow]):
             badges=[(state_word(row.state), state_tone(row.state))],
             facts=[(name, said) for name, said in facts if said],
             events=[],
-            opens=self.tr("打开，发设备或者停用"),
+            opens=self.tr("打开，发设备或者停用") if row.carded else self.tr("打开纠纷名单"),
         )
 
     def _trade(self, row: PersonRow) -> str:
@@ -169,6 +169,8 @@ class PeoplePage(ListPage[PersonRow]):
         super()._show()
 
     def goto(self, row: PersonRow) -> Goto:
+        if not row.carded:
+            return Goto(page="disputes")  # where he is given one
         return Goto(page="worker", subject=row.id)
 
     def begin(self) -> Goto:

@@ -68,7 +68,7 @@ class PlacePage(RecordPage):
 
         def ask(conn: sqlite3.Connection) -> list[PersonRow]:
             found = worker_list.people(conn, me, now_ms=now_ms).values()
-            return [one for one in found if one.place == code]
+            return [one for one in found if one.place == code and one.carded]
 
         session.look(ask, partial(self._on_people, code))
 

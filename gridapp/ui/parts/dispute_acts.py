@@ -60,11 +60,12 @@ _ICONS = MappingProxyType(
         referring.INVITE: "clock",
         referring.CALL_OFF: "close",
         "answer": "message",
+        "waive": "close",
         "party": "plus",
         "edit": "edit",
     }
 )
-_LAST = ("extend", "breach", "refuse", "terminate", "transfer", "alert")
+_LAST = ("extend", "breach", "refuse", "terminate", "transfer", "alert", "waive")
 _PARTY = ("side", "name", "sex", "phone", "id_number", "address", "occupation", "agent")
 _ABOUT = (
     *("title", "type", "source", "sender", "answer_by", "facts", "claims", "grade", "risk"),
@@ -108,7 +109,7 @@ def acts_of(
     listed = referring.choices(conn, case.file.dispute, today, language)
     found = [
         *_mediating(conn, me, case, possible, listed, today, language),
-        *_stepping(possible, language),
+        *_stepping(case, possible, language),
         *referring.answering(case, possible, language),
         *_writing(conn, me, case, listed, today, language),
     ]
@@ -128,7 +129,7 @@ def _dressed(act: Act, *, main: bool) -> Act:
     return replace(act, look=look, icon=_ICONS.get(act.code, ""))
 
 
-def _stepping(possible: Sequence[str], language: str) -> Iterator[Act]:
+def _stepping(case: OpenCase, possible: Sequence[str], language: str) -> Iterator[Act]:
     for action in possible:
         if action in _STEPS:
             yield Act(
@@ -137,15 +138,16 @@ def _stepping(possible: Sequence[str], language: str) -> Iterator[Act]:
                 kind=kind_of(DisputeStep),
                 fields=_STEPS[action],
                 required=ACTIONS[action].needs,
-                about=_about_step(action),
+                about=_about_step(action, case),
             )
 
 
-def _about_step(action: str) -> str:
+def _about_step(action: str, case: OpenCase) -> str:
     if action == "archive":
-        return QCoreApplication.translate(
+        said = QCoreApplication.translate(
             "DisputeActs", "说明会写进卷宗情况说明（F10）。右边列着卷宗里还缺什么。"
         )
+        return "\n".join(filter(None, (referring.owed_words(case), said)))
     if action == "terminate":
         return QCoreApplication.translate("DisputeActs", "调解不成，要告诉双方还可以走哪些渠道。")
     return ""

@@ -75,6 +75,7 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
         "transfer": ("dispatch", "amber"),
         "alert": ("alert", "red"),
         "answer": ("message", "green"),
+        "waive": ("close", "grey"),
         "archive": ("archive", "grey"),
     }
 )
@@ -265,7 +266,7 @@ def told_facts(case: OpenCase, language: str) -> list[tuple[str, str]]:
     """When and to whom it was reported that it may escalate, or sent on."""
     found = []
     for step in case.steps:
-        if step.action in ("alert", "transfer", "answer"):
+        if step.action in ("alert", "transfer", "answer", "waive"):
             body = codes.label("referral_body", step.body, language) if step.body else ""
             said = " ".join(filter(None, (step.done_on, body, step.receiver)))
             found.append((_name(step.action, language), said))

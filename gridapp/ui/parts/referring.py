@@ -111,8 +111,9 @@ def acts(
 
 
 def answering(case: OpenCase, possible: Sequence[str], language: str) -> Iterator[Act]:
-    """Answering whoever referred it here."""
-    if "answer" in possible:
+    """Answering whoever referred it here, or saying why nobody has to."""
+    owed = case.standing.reply_by
+    if "answer" in possible and (owed or case.standing.state != "ARCHIVED"):
         sender = case.file.dispute.sender
         yield Act(
             code="answer",
@@ -125,6 +126,29 @@ def answering(case: OpenCase, possible: Sequence[str], language: str) -> Iterato
                 "Referring", "写明办到了哪一步、结果怎样。存好后按 Ctrl+P 打复函，带回执。"
             ),
         )
+    if "waive" in possible and owed:
+        yield Act(
+            code="waive",
+            label=capital(codes.label("dispute_action", "waive", language)),
+            kind=kind_of(DisputeStep),
+            fields=("note",),
+            required=("note",),
+            about=QCoreApplication.translate(
+                "Referring", "写明为什么不用回复，如对方已撤回移送。以后不再催。"
+            ),
+        )
+
+
+def owed_words(case: OpenCase) -> str:
+    """What filing a dossier does not settle; empty where nothing is owed."""
+    if not case.standing.reply_by:
+        return ""
+    said = QCoreApplication.translate(
+        "Referring",
+        "还没回复移送单位（{day} 前）。归档以后还是要回复，一直列在名单和今日里；"
+        "不用回复的，按“不用回复移送单位”写明原因。",
+    )
+    return said.format(day=case.standing.reply_by)
 
 
 def _usual(conn: sqlite3.Connection, case: OpenCase, today: str) -> dict[str, Any]:
