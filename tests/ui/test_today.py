@@ -5,12 +5,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.register import log, matters
+from gridapp.register import log, matters, today
 from gridapp.register.database import transaction
+from gridapp.register.draft_file import Draft
 from gridapp.register.log import Entry
 from gridapp.register.matters import NewMatter
 from gridapp.ui import theme
 from gridapp.ui.pages.today import TodayPage
+from gridapp.ui.tables.today import DRAFT, TodayTable, Waiting
 from tests.ui.desk import Desk, home_of
 from tests.world import Desk as Device
 from tests.world import World
@@ -117,6 +119,18 @@ def test_half_typed_form_is_listed_and_opens_again(
     desk.settle()
 
     assert desk.today() == ["没写完的，共 1 件", "走访李四家，接着写"]
+
+
+def test_what_is_half_typed_stands_before_the_many_households_due_a_visit(
+    qapp: QApplication,
+) -> None:
+    table = TodayTable()
+    draft = Draft(page="batch", subject="", title="补录", fields={"day": "1"}, kept_ms=1)
+    groups = [today.Group(code=code, total=1, lines=()) for code in (today.HELP, today.VISIT)]
+
+    table.show(Waiting(groups=groups, drafts=(draft,), names={}, today="2026-11-29"))
+
+    assert [row.group for row in table.rows if row.is_head] == [today.HELP, DRAFT, today.VISIT]
 
 
 def test_list_follows_what_is_saved(opened: Callable[[], Desk], device: Device) -> None:

@@ -86,13 +86,21 @@ class TodayTable(QAbstractTableModel):
         """Show this, in the language of now."""
         self.beginResetModel()
         self.rows = []
+        # Before the households, which are many: whoever lost power looks for it there.
+        visits = [group for group in waiting.groups if group.code == today.VISIT]
         for group in waiting.groups:
-            self.rows.append(self._head(group.code, group.total, len(group.lines)))
-            self.rows += [self._row(line, waiting) for line in group.lines]
+            if group not in visits:
+                self._add(group, waiting)
         if waiting.drafts:
             self.rows.append(self._head(DRAFT, len(waiting.drafts), len(waiting.drafts)))
             self.rows += [self._draft(draft) for draft in waiting.drafts]
+        for group in visits:
+            self._add(group, waiting)
         self.endResetModel()
+
+    def _add(self, group: Group, waiting: Waiting) -> None:
+        self.rows.append(self._head(group.code, group.total, len(group.lines)))
+        self.rows += [self._row(line, waiting) for line in group.lines]
 
     def first(self, group: str) -> int:
         """The row of a group's first line; -1 when there is none."""
