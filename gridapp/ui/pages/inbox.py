@@ -138,7 +138,11 @@ class InboxPage(Page):
         if found is None:
             return
         senders = {line.name: line.peer for line in found.before}
-        last = [replace(line, peer=senders.get(line.name, "")) for line in self._last]
+        # Of a county's 8,706 lines the few whose sender is known: this is done at every look.
+        last = [
+            replace(line, peer=senders[line.name]) if line.name in senders else line
+            for line in self._last
+        ]
         lists = {NOW: last, ASIDE: found.aside, ALL: found.before}
         self.table.show(lists.get(self.board.shown, ()))
         self._show_silent()
