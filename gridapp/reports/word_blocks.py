@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 from zipfile import ZipFile
 
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
@@ -35,6 +36,12 @@ _GAP: Final = (
     f'<w:p xmlns:w="{_WORD}"><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 )
 """What stands above and below a table."""
+_NARROW: Final = (
+    f'<w:tblCellMar xmlns:w="{_WORD}"><w:left w:w="57" w:type="dxa"/>'
+    '<w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+)
+"""A millimetre beside the words of a cell: a share keeps to one line in a narrow column."""
+_AIR: Final = Pt(1.5)
 _SERIES: Final = "#2563EB"
 _GRID: Final = "#D1D5DB"
 _UNSAID: Final = ("showCatName", "showSerName", "showPercent", "showBubbleSize")
@@ -55,6 +62,8 @@ class WordTable:
         table = paragraph.part.document.add_table(rows=1, cols=len(self.columns))  # type: ignore[attr-defined]
         table.style = _STYLE
         table.autofit = False
+        (look,) = table._tbl.tblPr.iterchildren(f"{{{_WORD}}}tblLook")
+        look.addprevious(parse_xml(_NARROW))
         widths = [Emu(int(width * share / sum(self.shares))) for share in self.shares]
         for column, across in zip(table.columns, widths, strict=True):
             column.width = across
@@ -110,10 +119,12 @@ def _room(paragraph: Paragraph) -> int:
 
 def _write(cell: _Cell, text: str, *, head: bool) -> None:
     lines = text.split("\n")
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()
         paragraph.paragraph_format.first_line_indent = Pt(0)
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_before = _AIR if not number else Pt(0)
+        paragraph.paragraph_format.space_after = _AIR if number == len(lines) - 1 else Pt(0)
         paragraph.paragraph_format.line_spacing = 1.0
         run = paragraph.add_run(line)
         run.font.size = _SMALL
