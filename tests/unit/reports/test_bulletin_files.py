@@ -157,12 +157,13 @@ def test_libreoffice_makes_a_pdf_with_every_sentence(one: Bulletin, tmp_path: Pa
     file = tmp_path / "bulletin.docx"
     file.write_bytes(bulletin_docx.docx(one, None, word.form("bulletin")))
 
-    said = text_through_writer(file, tmp_path)
+    # Dashes come of another font than the words and are read out of their order.
+    said = text_through_writer(file, tmp_path).replace("—", "")
 
     for section in one.sections:
         for line in section.text.splitlines():
-            assert "".join(line.split()) in said
+            assert "".join(line.split()).replace("—", "") in said
     for annex in one.annexes:
         for row in annex.rows:
             for cell in row:
-                assert "".join(cell.split()) in said
+                assert "".join(cell.split()).replace("—", "") in said
