@@ -126,7 +126,8 @@ def _days(job: Job) -> tuple[str, str]:
         raise Refused("days_turned", first=first, last=last)
     if job.args.days:
         end = date.fromisoformat(last or job.today)
-        first = (end - timedelta(days=job.args.days - 1)).isoformat()
+        before = min(job.args.days, end.toordinal()) - 1  # no further back than there are days
+        first = (end - timedelta(days=before)).isoformat()
     return first, last
 
 

@@ -46,7 +46,8 @@ def between(first: str, last: str) -> tuple[int, int | None]:
 
     Without a first day it is from the beginning, without a last one without end.
     """
-    end = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
+    past = not last or date.fromisoformat(last) == date.max  # there is no day after the last
+    end = "" if past else (date.fromisoformat(last) + timedelta(days=1)).isoformat()
     return midnight(first) if first else 0, midnight(end) if end else None
 
 

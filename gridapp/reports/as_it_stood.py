@@ -107,7 +107,7 @@ def covered_by_place(conn: sqlite3.Connection, bindings: Bindings) -> dict[str, 
     """
     last = bindings["last"]
     end = datetime.combine(date.fromisoformat(last) + timedelta(days=1), time(), CHINA)
-    asked = {**bindings, "end": int(end.timestamp() * 1000).to_bytes(6, "big")}
+    asked = {**bindings, "end": max(0, int(end.timestamp() * 1000)).to_bytes(6, "big")}
     standing_now = conn.execute(_STANDING, asked)
     found = {place: Count(int(met), there) for place, met, there in standing_now}
     for place, written, was_met, ended_on in conn.execute(_GONE_SINCE, asked):

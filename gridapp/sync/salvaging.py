@@ -86,8 +86,9 @@ def must_be_needed(home: Home) -> None:
 def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> Salvaged:
     """Make a new register of what can be read in this home's, and in `more`, and put it in place.
 
-    Raises UnsoundBackup where even that is not whole, sqlite3.Error where another program has the
-    register open, or OSError; then the register is as it was.
+    Raises UnsoundBackup where even that is not whole, NothingToSalvage where the register is and
+    nothing could be read in `more`, sqlite3.Error where another program has the register open, or
+    OSError; then the register is as it was.
     """
     for file in more:
         file.open("rb").close()
@@ -98,6 +99,8 @@ def salvage(home: Home, more: Sequence[Path], ring: KeyRing, *, now_ms: int) -> 
         with closing(connect(part, create=True)) as conn:
             with transaction(conn):
                 rows, left, unread = _fill(conn, sources, ring, home, now_ms)
+            if more and {*more} <= {*unread}:  # as good as none named: the wrong file picked
+                must_be_needed(home)
             me = identity.load(conn)
             wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
             asking = life.asking_since(conn) > 0

@@ -241,6 +241,21 @@ def test_a_register_that_is_whole_is_left_alone(
     assert not [*worker.home.backups.glob("register-before-*.db")]
 
 
+def test_a_wrong_file_that_was_named_does_not_replace_a_whole_register(
+    busy: Township, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worker = busy.worker
+    wrong = tmp_path / "花名册.xlsx"
+    wrong.write_bytes(b"hello")
+    before = rows(worker)
+
+    assert main(["--lang", "en", "--home", str(worker.home.root), "salvage", str(wrong)]) == 1
+
+    assert "nothing to salvage" in capsys.readouterr().err
+    assert not [*worker.home.backups.glob("register-before-*.db")]
+    assert rows(worker) == before
+
+
 def test_what_an_attacker_put_into_the_file_is_not_believed(busy: Township) -> None:
     """Whoever can write the file cannot sign: a changed value and a forged segment are left out."""
     worker = busy.worker

@@ -50,6 +50,16 @@ def test_looks_searches_for_numbers_and_copies_are_noted_in_their_order(line: Li
     assert "520381199001010014" not in said
 
 
+def test_days_to_the_ends_of_the_calendar_are_all_days(line: Line) -> None:
+    line.json("backup")
+    every = acts(line)
+
+    assert every
+    assert acts(line, "--to", "9999-12-31") == every
+    assert acts(line, "--from", "0001-01-01") == every
+    assert acts(line, "--days", "99999999999") == every
+
+
 def test_devices_and_files_handed_out_are_noted(line: Line) -> None:
     place = UNIT[:15]
     out = str(line.home.parent / "worker.gridstart")

@@ -48,6 +48,14 @@ def test_a_month_before_has_its_own_figures(line: Line) -> None:
     assert note not in line("figures").out
 
 
+def test_days_before_there_was_a_register_count_nothing(line: Line) -> None:
+    settled(line)
+
+    said = line.json("figures", "--from", "0001-01-01", "--to", "0001-01-02")
+
+    assert said["visits"]["visits"] == said["matters"]["closed"] == 0
+
+
 def test_a_quarter_is_three_months(line: Line) -> None:
     said = line.json("figures", "--month", "2025-Q1")
 
