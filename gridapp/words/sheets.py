@@ -13,6 +13,16 @@ SHEETS = {
             " {changed} completed, {same} the same"
         ),
     ),
+    "loaded_dry": (
+        (
+            "试读：{households} 户、{residents} 人、{units} 个单元：会新增 {added}，"
+            "补充 {changed}，相同 {same}；没有写入"
+        ),
+        (
+            "A trial: {households} households, {residents} people, {units} units: {added} would be"
+            " added, {changed} completed, {same} are the same; nothing was written"
+        ),
+    ),
     "listed_in": (
         "{rows} 行：新增 {added}，补充 {changed}，相同 {same}",
         "{rows} rows: {added} added, {changed} completed, {same} the same",

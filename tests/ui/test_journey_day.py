@@ -159,7 +159,7 @@ def test_half_typed_visit_is_there_when_the_desk_is_opened_again(
 
     again = opened(township.worker.home)
 
-    assert again.today()[-2:] == ["没写完的，共 1 件", "曾静秀 后巷路灯不亮，接着写"]
+    assert again.today()[:2] == ["没写完的，共 1 件", "曾静秀 后巷路灯不亮，接着写"]
     assert again.visit().half_typed() == typed
     again.saves().today_page()
     assert "没写完的，共 1 件" not in again.today()

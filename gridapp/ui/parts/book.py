@@ -19,7 +19,7 @@ from gridapp.ui import theme
 
 LINE = 135
 """Height of a line, in percent of its letters."""
-PICTURE = "\ufffc"
+PICTURE = chr(0xFFFC)
 """What stands for a picture in the text of a document."""
 
 

@@ -14,6 +14,7 @@ from gridapp.models.declare import Value
 from gridapp.models.visit import Visit
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_form import RecordForm
 
 FIELDS = ("teller", "teller_name", "channel", "heard_on", "happened_on", "behalf")
@@ -56,6 +57,7 @@ class ToldForm(QWidget):
         fields.hide()
         fields.changed.connect(self.changed)
         self._column.addWidget(fields)
+        put_in_order(self)
         return fields
 
     @property
