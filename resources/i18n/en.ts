@@ -10147,7 +10147,7 @@ Records kept in: {home}</translation>
     </message>
     <message>
         <source>到期了</source>
-        <translation>due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>还没告诉群众</source>
@@ -10204,7 +10204,7 @@ Records kept in: {home}</translation>
     </message>
     <message>
         <source>到期了</source>
-        <translation>due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>派给我的</source>
