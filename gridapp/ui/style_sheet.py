@@ -89,7 +89,7 @@ QPushButton[look="chip"]:checked:focus, QPushButton[look="segment"]:checked:focu
 
 QFrame[look="rail"] { background: $rail; border: 0; }
 QFrame[look="rail"] QToolButton { color: $rail_text; background: transparent; font-size: 9pt;
-  border: 2px solid transparent; border-radius: 8px; padding: 3px 0 2px 0; min-height: 42px; }
+  border: 2px solid transparent; border-radius: 8px; padding: 2px 0 1px 0; min-height: 42px; }
 QFrame[look="rail"] QToolButton:hover { background: $rail_sel; }
 QFrame[look="rail"] QToolButton:checked { background: $rail_sel; color: $rail_on;
   font-weight: 700; }

@@ -1,6 +1,7 @@
 """The navy rail at the left: where one can go, by mouse, by Alt and a number, or by arrows.
 
-Where it is too low for all its stops it scrolls, and an arrow says that there are more.
+Where it is too low for all its stops they stand closer, and where that does not do it scrolls: an
+arrow says that there are more, and a stop that has no room whole is not shown by half.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -59,31 +60,31 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._scroll = _quiet_scroll_area()
         self.up, self.down = Arrow("chevron-up"), Arrow("chevron-down")
-        self._middle, foot = QVBoxLayout(), QVBoxLayout()
-        self._lay_out(foot)
+        self._middle, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
         for stop in stops:
-            self._add(stop, foot if stop.at_end else self._middle)
+            self._add(stop, self._foot if stop.at_end else self._middle)
         self._middle.addStretch()
         self.serve(centre=False)
         bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._fit)
         bar.valueChanged.connect(self._on_scrolled)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         theme.follow(self, self._dress)
 
-    def _lay_out(self, foot: QVBoxLayout) -> None:
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, theme.M, 6, theme.S)
+        layout.setContentsMargins(6, theme.S, 6, theme.S)
         layout.setSpacing(theme.XS)
         layout.addWidget(self.up)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.down)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
         inner = bare()
         self._scroll.setWidget(inner)
         inner.setLayout(self._middle)
-        for column in (self._middle, foot):
+        for column in (self._middle, self._foot):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.XS)
 
@@ -140,13 +141,26 @@ class Rail(QFrame):
         self.chosen.emit(code)
 
     @Slot()
+    def _fit(self) -> None:
+        """Stand closer where there is little room; arrows where even that is not enough."""
+        # Reckoned as if there were no arrows: asked with them, a rail once too low stayed so.
+        room = self.height() - 2 * theme.S - self._foot.sizeHint().height() - theme.XS
+        for spacing in (theme.XS, 0):
+            self._middle.setSpacing(spacing)
+            more = self._middle.minimumSize().height() > room
+            if not more:
+                break
+        # Both or none: a rail whose height changed with every step would flicker.
+        self.up.setVisible(more)
+        self.down.setVisible(more)
+        self._on_scrolled()
+
+    @Slot()
     def _on_scrolled(self) -> None:
         bar = self._scroll.verticalScrollBar()
-        more = bar.maximum() > bar.minimum()
-        # Both or none: a rail whose height changed with every step would flicker.
-        for arrow, end in ((self.up, bar.minimum()), (self.down, bar.maximum())):
-            arrow.setVisible(more)
-            arrow.setEnabled(bar.value() != end)
+        self.up.setEnabled(bar.value() != bar.minimum())
+        self.down.setEnabled(bar.value() != bar.maximum())
+        self._scroll.viewport().update()  # what was cut may be whole now
 
     @Slot()
     def _on_up(self) -> None:
@@ -159,6 +173,10 @@ class Rail(QFrame):
     def _scroll_by(self, pages: int) -> None:
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep() * 2 // 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _dress(self, look: theme.Theme) -> None:
         self.setFixedWidth(look.px(theme.RAIL))
@@ -233,6 +251,8 @@ class RailButton(QToolButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.visibleRegion().boundingRect().height() < self.height():
+            return  # half of a word is not to be read
         super().paintEvent(event)
         if self._count:
             painter = QPainter(self)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui import schemes, theme
-from gridapp.ui.parts.rail import Rail, Stop
+from gridapp.ui.parts.rail import Rail, RailButton, Stop
+from gridapp.ui.routes import stops
 from tests.ui.parts.seen import (
     Key,
     Shown,
     a_rail,
     colours,
+    settled,
 )
 
 
@@ -106,3 +112,75 @@ def test_a_page_that_one_does_not_work_is_not_there_for_its_keys_either(
         qtbot.keyClick(window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
 
     assert not rail.buttons["visit"].isVisible()
+
+
+FULL, LOW, LOWEST = 768, 696, 400  # a small screen, the same with title and task bar, half
+
+
+@pytest.fixture
+def whole_rail(qtbot: QtBot, app: QApplication) -> Rail:
+    rail = Rail(stops())
+    qtbot.addWidget(rail)
+    rail.resize(theme.RAIL, LOWEST)
+    rail.show()
+    settled()
+    return rail
+
+
+@pytest.mark.parametrize("height", [FULL, LOW])
+def test_a_worker_s_stops_stand_on_a_small_screen_without_arrows(
+    whole_rail: Rail, height: int
+) -> None:
+    assert whole_rail.up.isVisible()
+
+    whole_rail.resize(theme.RAIL, height)
+    settled()
+
+    assert not whole_rail.up.isVisible()
+    assert not whole_rail.down.isVisible()
+    assert not [button.text() for button in in_sight(whole_rail) if is_cut(button)]
+
+
+def test_a_stop_without_room_is_not_drawn_by_half(whole_rail: Rail) -> None:
+    whole_rail.choose("surveys")
+    settled()
+    cut = [button for button in in_sight(whole_rail) if is_cut(button)]
+
+    assert whole_rail.up.isVisible()
+    assert whole_rail.down.isVisible()
+    assert cut
+    assert not [button.text() for button in cut if drawn(whole_rail, button)]
+    assert drawn(whole_rail, whole_rail.buttons["surveys"])
+
+
+def test_a_stop_is_drawn_when_it_comes_into_sight(whole_rail: Rail) -> None:
+    whole_rail.choose("surveys")
+    settled()
+    cut = next(button for button in in_sight(whole_rail) if is_cut(button))
+    code = next(code for code, button in whole_rail.buttons.items() if button is cut)
+
+    whole_rail.choose(code)
+    settled()
+
+    assert not is_cut(cut)
+    assert drawn(whole_rail, cut)
+
+
+def in_sight(rail: Rail) -> list[RailButton]:
+    """The stops of which at least something is in sight."""
+    return [button for button in rail.buttons.values() if not button.visibleRegion().isEmpty()]
+
+
+def is_cut(button: RailButton) -> bool:
+    return button.visibleRegion().boundingRect().height() < button.height()
+
+
+def drawn(rail: Rail, button: RailButton) -> bool:
+    """Whether anything but the rail's own colour is seen where the stop stands."""
+    seen = button.visibleRegion().boundingRect()
+    seen.translate(button.mapTo(rail, QPoint()))
+    return len(set(pixels(rail.grab(seen).toImage()))) > 1
+
+
+def pixels(image: QImage) -> Iterator[int]:
+    return (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
