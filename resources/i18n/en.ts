@@ -7581,7 +7581,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>住户</source>
-        <translation>Homes</translation>
+        <translation>Households</translation>
     </message>
     <message>
         <source>走访</source>

@@ -94,3 +94,7 @@ class BadgeDelegate(RowDelegate):
             # On the ground of a chosen row a blue pill would not be seen.
             ground = "surface" if chosen else ""
             paint_badge(painter, room, text, tone, cell.font, self.look, ground)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        pill = badge_size(str(index.data() or ""), option.font, self.look)
+        return QSize(pill.width() + self.look.px(PAD) + 2, super().sizeHint(option, index).height())

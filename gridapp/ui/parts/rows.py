@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QKeySequence,
     QPainter,
     QPixmap,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -150,8 +152,24 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = QFontMetrics(option.font).horizontalAdvance(text) + self.look.px(2 * PAD)
+        icon = 18 + theme.S if index.data(ICON_ROLE) else 0
+        width = QFontMetrics(option.font).horizontalAdvance(text) + self.look.px(2 * PAD + icon)
         return QSize(width, self.look.px(theme.ROW - 4))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say under the mouse what the column is too narrow for."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        room = view.visualRect(index) & view.viewport().rect()
+        cut = self.sizeHint(option, index).width() > room.width()
+        QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
+        return True
 
     def paint_content(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
         """Icon and text, cut with … where the column is too narrow."""

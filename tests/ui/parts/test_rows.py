@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QPoint
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui import schemes, theme
-from gridapp.ui.parts.rows import TONE_ROLE
+from gridapp.ui.parts.rows import TONE_ROLE, RowsView
 from tests.ui.parts.seen import (
     Key,
     Shown,
@@ -64,6 +65,20 @@ class TestRows:
 
         assert (last, rows.currentIndex().row()) == (1, 0)
 
+    @pytest.mark.parametrize("column", [0, 1])
+    def test_what_a_column_is_too_narrow_for_is_said_under_the_mouse(
+        self, shown: Shown, app: QApplication, column: int
+    ) -> None:
+        rows = a_table()
+        shown(rows)
+        cell = rows.model().index(0, column)
+
+        said = [words_under_the_mouse(app, rows, cell)]
+        rows.model().setData(cell, "已派单待签收，" * 30)
+        said.append(words_under_the_mouse(app, rows, cell))
+
+        assert said == ["", "已派单待签收，" * 30]
+
     def test_tab_leaves_the_table(self, shown: Shown, qtbot: QtBot) -> None:
         rows, after = a_table(), QPushButton()
         shown(rows, after)
@@ -82,3 +97,12 @@ class TestRows:
         assert rows.rowHeight(0) == 2 * theme.ROW
         assert rows.columnWidth(1) == 240
         assert schemes.DARK.red_bg in colours(rows.viewport())
+
+
+def words_under_the_mouse(app: QApplication, rows: RowsView, cell: QModelIndex) -> str:
+    spot = rows.visualRect(cell).center()
+    where = rows.viewport().mapToGlobal(spot)
+    app.sendEvent(rows.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, where))
+    said = QToolTip.text()
+    QToolTip.hideText()
+    return said
