@@ -205,7 +205,7 @@ def put(target: QWidget, words: str) -> None:
         for letter in words:
             if not target.isVisible():
                 return  # a letter before took it away: no key reaches what is not there
-            QTest.keyClick(target, letter)
+            QTest.keyClicks(target, letter)
     elif isinstance(target, QLineEdit) and not target.isReadOnly():
         target.insert(words)
     elif isinstance(target, QPlainTextEdit) and not target.isReadOnly():
