@@ -117,11 +117,11 @@ def _made(job: Job, one: Bulletin, kept: Kept | None, way: str) -> bytes:
 
         return bulletin_docx.docx(one, kept, word.form(bulletin_docx.FORM, job.home))
     # Only now: Qt is loaded by nothing else here.
-    from gridapp.ui import typeset
     from gridapp.ui.papers import bulletin as paper_of
     from gridapp.ui.papers.press import lay_out
+    from gridapp.ui.sheets import pdf
 
-    return typeset.pdf(lay_out(one.language, lambda: paper_of.paper(one, kept)))
+    return pdf(lay_out(one.language, lambda: paper_of.paper(one, kept)))
 
 
 def _sign(job: Job, conn: sqlite3.Connection, me: Identity, one: Bulletin) -> Kept:

@@ -109,11 +109,11 @@ def _write(job: Job, conn: sqlite3.Connection, me: Identity, id_: str) -> list[P
 def _pdf(job: Job, conn: sqlite3.Connection, me: Identity, id_: str, *, whole: bool) -> bytes:
     # Only now: Qt is loaded by nothing else here.
     from gridapp.cli.pressing import pressed
-    from gridapp.ui import typeset
     from gridapp.ui.paper import Wanted
+    from gridapp.ui.sheets import pdf
 
     wanted = Wanted(code="dossier", subject=id_, narrowed=" ".join(job.args.form), whole=whole)
-    return typeset.pdf(pressed(job, conn, me, wanted))
+    return pdf(pressed(job, conn, me, wanted))
 
 
 def _as_row(item: Item, language: str) -> dict[str, Any]:

@@ -14,12 +14,11 @@ from gridapp.paths import write_file
 from gridapp.register import audit
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.ui import typeset
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers.press import press
 from gridapp.ui.papers.reading import Reading
 from gridapp.ui.papers.sheet import is_list, sheet
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets, pdf
 
 SHEET = ".xlsx"
 """What the name of a list ends with that is written as Excel."""
@@ -60,5 +59,5 @@ def press_into(
             audit.note_print(conn, record, paper.name, paper.count, reason, now_ms=job.now_ms)
         also(sheets)
     as_sheet = out.suffix.lower() == SHEET
-    write_file(out, sheet(paper) if as_sheet else typeset.pdf(sheets), private=True)
+    write_file(out, sheet(paper) if as_sheet else pdf(sheets), private=True)
     return sheets

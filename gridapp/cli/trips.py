@@ -119,7 +119,7 @@ def _pdf(
     from gridapp.cli.pressing import press_into
     from gridapp.ui.paper import Wanted
     from gridapp.ui.papers import signing
-    from gridapp.ui.typeset import Sheets
+    from gridapp.ui.sheets import Sheets
 
     def note_(sheets: Sheets) -> None:
         if not any(sheets.leaves):

@@ -14,7 +14,7 @@ from typing import Any, Final
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
 from gridapp.models.kinds import KINDS
-from gridapp.models.matter import Matter
+from gridapp.models.matter import Matter, Step
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
 from gridapp.register import log, outgoing, records, standings, steps
@@ -25,6 +25,7 @@ from gridapp.register.log import Entry
 HANDING: Final = ("handed", "receiver")
 """What is said of handing over when a matter is assigned; it stands on the docket."""
 BY_FILE: Final = "program"
+_LONGEST: Final = Docket.declaration.field("detail").longest
 _BORN: Final = 12
 """So many digits of an id say when it was made: of a docket, when its step was."""
 
@@ -102,7 +103,7 @@ def give(
     if not covers(me.place, place):
         raise InvalidRecord("step", "to", "not_below", handler.name)
     fields: dict[str, Value] = {
-        **_told(conn, me, matter),
+        **_told(conn, me, matter, str(step.get("note") or "")),
         "to": handler.id,
         "by": me.worker.hex(),
         "given_on": str(step.get("done_on") or today),
@@ -129,15 +130,16 @@ def holds_back(conn: sqlite3.Connection, me: Identity, matter: Matter) -> bool:
     return where(conn, me, matter).held_back
 
 
-def _told(conn: sqlite3.Connection, me: Identity, matter: Matter) -> dict[str, Value]:
-    """What anybody has to know who is to do it."""
+def _told(conn: sqlite3.Connection, me: Identity, matter: Matter, asked: str) -> dict[str, Value]:
+    """What anybody has to know who is to do it, and what whoever gave it to him asked for."""
+    said = "\n".join(filter(None, (matter.detail, asked)))
     due = standings.matter(conn, bytes.fromhex(matter.id)).due[:10]
     return {
         "matter": matter.id,
         "number": matter.number,
         "title": outgoing.cleaned(conn, matter.title or ""),
         "where": where(conn, me, matter).words,
-        "detail": outgoing.cleaned(conn, matter.detail or "") or None,
+        "detail": outgoing.cleaned(conn, said)[:_LONGEST] or None,
         "category": matter.category,
         "urgency": matter.urgency,
         "due": due or None,
@@ -147,8 +149,15 @@ def _told(conn: sqlite3.Connection, me: Identity, matter: Matter) -> dict[str, V
 def drafted(conn: sqlite3.Connection, me: Identity, matter_id: str, today: str) -> Docket:
     """What a docket of this matter would say, for paper. Raises UnknownRecord."""
     matter = records.standing(conn, Matter, matter_id)
-    holder = standings.matter(conn, bytes.fromhex(matter_id)).holder or None
-    told: dict[str, Any] = {**_told(conn, me, matter), "to": holder, "by": me.worker.hex()}
+    now = standings.matter(conn, bytes.fromhex(matter_id))
+    holder = now.holder or None
+    given = [move.id for move, _state in now.path if move.action == "assign"]
+    asked = [one.note or "" for one in records.get_many(conn, Step, given[-1:]).values()]
+    told: dict[str, Any] = {
+        **_told(conn, me, matter, "".join(asked)),
+        "to": holder,
+        "by": me.worker.hex(),
+    }
     return Docket(place=matter.place, given_on=today, **told)
 
 

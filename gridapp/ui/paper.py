@@ -10,9 +10,6 @@ from gridapp.models.page_mark import Numbered
 
 Align = Literal["left", "right", "centre"]
 
-_HELD = 6
-"""Lines to write on that are not torn from their heading; more of them may go on overleaf."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -76,11 +73,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A paragraph; `size` is a part of that of running text."""
+    """A paragraph; `size` is a part of that of running text.
+
+    With `keep` it stays on one page with what comes below it.
+    """
 
     text: str
     heading: str = ""
     strong: bool = False
+    keep: bool = False
     align: Align = "left"
     size: float = 1
 
@@ -157,21 +158,24 @@ class Picture:
 Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart | Contents | Picture
 
 
-def held(blocks: Sequence[Block], at: int) -> float:
-    """How many lines below this one stay on its page: what closes a form, lines to write on."""
-    if not isinstance(blocks[at], Said) or at + 1 == len(blocks):
-        return 0
-    below = blocks[at + 1]
-    if isinstance(below, Ruled):
-        return 1.6 * min(below.lines, _HELD)
-    end = at + 1
-    while end < len(blocks) and _at_right(blocks[end]):
+def kept_to(blocks: Sequence[Block], at: int, *, close: bool) -> int:
+    """Before which block ends what stays on a page with the end of this one.
+
+    With `close` only what must never stand alone: a stamp, a signature, lines to write on.
+    """
+    end = at
+    while end + 1 < len(blocks) and _bound(blocks[end], blocks[end + 1], close=close):
         end += 1
-    return 1.3 * (end - at - 1)
+    return end + 1
 
 
-def _at_right(block: Block) -> bool:
-    return isinstance(block, Said) and block.align == "right"
+def _bound(above: Block, below: Block, *, close: bool) -> bool:
+    if isinstance(below, Signs):
+        return isinstance(above, (Said, Facts, Table, Ruled))
+    if not isinstance(above, Said) or isinstance(below, NewPage):
+        return False
+    at_right = isinstance(below, Said) and below.align == "right"
+    return at_right or isinstance(below, Ruled) or (above.keep and not close)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5962,28 +5962,16 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Verified by</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>now</translation>
-    </message>
-    <message>
         <source>走到哪一步</source>
         <translation>How far it is</translation>
     </message>
     <message>
-        <source>步骤</source>
-        <translation>Step</translation>
-    </message>
-    <message>
-        <source>办了没有</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>哪天、在谁手里</source>
-        <translation>When, or who has it</translation>
-    </message>
-    <message>
         <source>反映人</source>
         <translation>Reporters</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>怎么说的</source>
@@ -5992,6 +5980,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>告诉了没有</source>
         <translation>Told</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>How content</translation>
     </message>
     <message>
         <source>没有反映人</source>
@@ -6702,6 +6694,26 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>签发人</source>
         <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>派单意见</source>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>What was found when verified</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,9 @@ import pypdfium2
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from gridapp.ui import typeset
+from gridapp.ui.sheets import MARGIN, Sheets, page_words, pdf
 from gridapp.ui.strokes import Code, Text, width_of
 from gridapp.ui.strokes import Line as Rule
-from gridapp.ui.typeset import MARGIN, Sheets
 
 DARK = 160
 """Letters and lines are darker; the mark across a page is not."""
@@ -23,7 +22,7 @@ def nothing_is_cut_or_covered(sheets: Sheets) -> None:
 
     Pages that come back signed have a code in their corner: nothing is in the white around it.
     """
-    document = pypdfium2.PdfDocument(typeset.pdf(sheets))
+    document = pypdfium2.PdfDocument(pdf(sheets))
     for number, page in enumerate(sheets.pages):
         said = plain(document[number].get_textpage().get_text_range())
         said = said.replace("\u2012", "\u2013")  # the font draws both dashes with one shape
@@ -34,7 +33,7 @@ def nothing_is_cut_or_covered(sheets: Sheets) -> None:
         assert not lost, f"{lost[:5]} in {said}"
         marked = sheets.leaves[number] is not None
         at, total = sheets.leaf_page(number) if marked else sheets.number(number)
-        assert plain(typeset.page_words(at, total)) in said
+        assert plain(page_words(at, total)) in said
         codes = [one.box for one in page if isinstance(one, Code)]
         assert len(codes) == marked
         _margins_are_white(sheets.image(number, round(sheets.size[0] / 10)), marked=marked)

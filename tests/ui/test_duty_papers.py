@@ -86,3 +86,35 @@ def test_pages_of_letters_are_counted_for_each_receiver(
     assert between > 1
     assert ends[0] == ends[-1] == "第 1 页 / 共 1 页"
     assert ends[1:-1] == [f"第 {n} 页 / 共 {between} 页" for n in range(1, between + 1)]
+
+
+def test_the_form_of_a_matter_says_where_it_came_from_and_how_it_was_handled(
+    line: Line, tmp_path: Path
+) -> None:
+    id_ = line.matter(title="路灯不亮", detail="三盏灯不亮。")
+    told = {"kind": "named", "name": "龙启明", "teller": "leader", "channel": "phone"}
+    said = {"matter": id_, "heard_on": "2026-11-23", **told}
+    assert line.put({"kind": "reporter", "place": UNIT, "fields": said}).code == 0
+    asked = "先换灯泡，线路老化的报供电所。"
+    for step in (
+        ("report",),
+        ("accept",),
+        ("assign", "--to", "林静", "--handed", "paper", "--note", asked),
+    ):
+        assert line("step", id_, *step, "--on", "2026-11-24").code == 0
+
+    open_ = printed(line, "matter", id_, tmp_path)
+    docket = printed(line, "docket", id_, tmp_path)
+
+    for part in ("事项处理单", "来源联户长·电话", "派单意见" + asked, "承办人林静", "办理情况"):
+        assert part in open_
+    assert asked in docket
+    assert "龙启明" not in docket
+
+    for step in (("sign",), ("finish", "--note", "换了三盏灯。")):
+        assert line("step", id_, *step, "--on", "2026-11-25").code == 0
+
+    (tmp_path / "matter.pdf").unlink()
+    done = printed(line, "matter", id_, tmp_path)
+    for part in ("办理情况换了三盏灯。林静·2026-11-25", "签收林静·2026-11-25", "满意度"):
+        assert part in done

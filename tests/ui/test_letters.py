@@ -21,7 +21,7 @@ from gridapp.ui import papers, typeset
 from gridapp.ui.language import Languages
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers.reading import Reading
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets
 from gridapp.words.dossier_names import FORMS
 from tests.ui.paper_checks import nothing_is_cut_or_covered, plain
 from tests.unit.cli_home import UNIT, Line, centre

@@ -33,7 +33,7 @@ from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import make
 from gridapp.ui.papers.reading import Reading
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets
 from tests.ui.together import done, help_for, project_of, round_of
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 

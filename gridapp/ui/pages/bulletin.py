@@ -39,7 +39,7 @@ from gridapp.ui.parts.sheet_view import SheetView
 from gridapp.ui.parts.span_chips import SpanChips
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets
 
 LISTS = "bulletin"
 """Among the filters that are kept: how the red and black lists are made."""

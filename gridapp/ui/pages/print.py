@@ -32,7 +32,7 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.sheet_view import SheetView
 from gridapp.ui.parts.why import Why
 from gridapp.ui.session import Session
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets, page_layout, pdf, put_on
 from gridapp.words.printing import paper_name
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
@@ -232,14 +232,14 @@ class PrintPage(Page):
         chosen = pages_of(printer, len(sheets.pages))
         self._hand_on(
             sheets,
-            partial(typeset.put_on, sheets, printer, chosen),
+            partial(put_on, sheets, printer, chosen),
             self.tr("已送到打印机"),
             chosen,
         )
 
     @Slot()
     def _on_save(self) -> None:
-        self._save(".pdf", typeset.pdf, self.tr("已存成 PDF：{file}"))
+        self._save(".pdf", pdf, self.tr("已存成 PDF：{file}"))
 
     @Slot()
     def _on_excel(self) -> None:
@@ -295,7 +295,7 @@ class PrintPage(Page):
             self.banner.tell(said, "amber", stays=True)
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(typeset.page_layout(sheets))
+        printer.setPageLayout(page_layout(sheets))
         printer.setDocName(sheets.paper.name)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(sheets.pages))

@@ -12,11 +12,13 @@ from gridapp.register import dossier, owed, places, timeline, veils
 from gridapp.register.authors import Names
 from gridapp.register.dossier import Dossier
 from gridapp.ui.paper import Block, Column, Facts, NewPage, Paper, Said, Signs, Table, Wanted
+from gridapp.ui.papers.matter_handling import answered, handling, source
 from gridapp.ui.papers.reading import Reading, history
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_loop import steps_of
 from gridapp.ui.parts.matter_words import badges_of, held_words, reporter_lines
+from gridapp.ui.strokes import GAP
 
 translate = QCoreApplication.translate
 
@@ -25,49 +27,49 @@ _DONE = ("finish", "settle", "post", "verify")
 
 
 def matter(reading: Reading, wanted: Wanted) -> Paper:
-    """A matter with its loop, who told of it, and everything that was done."""
+    """A matter with who told of it, what was decided and done, its loop and every step (F11)."""
     conn, language, today = reading.conn, reading.language, reading.today
     about = dossier.of(conn, wanted.subject)
     workers, known, now = Names(conn), places.names(conn), about.standing
     holder = workers[now.holder] if now.holder else ""
     teller = Teller(language=language, workers=workers, places=known, late=frozenset(now.late))
     events = [teller.event(one) for one in timeline.of_matter(conn, about.matter.id)]
+    seen = (reading.me.place[:-3], language)
     badges = " · ".join(said for said, _tone in badges_of(about, today, language))
     blocks: list[Block] = [
         Said(text=" · ".join(part for part in (badges, held_words(about, workers)) if part)),
-        Facts(pairs=facts_of(about.matter, known, reading.me.place, language)),
-        _loop(about, holder, language),
+        Facts(pairs=_facts(reading, about, facts_of(about.matter, known, *seen))),
         _reporters(reading, about, wanted),
+        *handling(reading, about),
+        _loop(about, holder, language),
         history(translate("Papers", "办理经过"), events),
         Signs(labels=(translate("Papers", "承办人"), translate("Papers", "核查人"))),
     ]
     return reading.paper(
         wanted,
         reading.name(wanted),
-        about.matter.title or "",
+        reading.name(wanted),
         blocks,
-        below=about.matter.number or "",
+        below=" · ".join(filter(None, (about.matter.number, about.matter.title))),
         record=about.matter.id,
         masks=any(one.phone for one in about.reporters),
     )
 
 
-def _loop(about: Dossier, holder: str, language: str) -> Table:
-    words = {
-        "done": "✓",
-        "current": translate("Papers", "现在"),
-        "next": "",
-    }
-    steps = steps_of(about.standing, holder, language)
-    return Table(
-        heading=translate("Papers", "走到哪一步"),
-        columns=(
-            Column(translate("Papers", "步骤"), 20),
-            Column(translate("Papers", "办了没有"), 12),
-            Column(translate("Papers", "哪天、在谁手里"), 30),
-        ),
-        rows=[(step.label, words[step.state], step.note) for step in steps],
-    )
+def _facts(reading: Reading, about: Dossier, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What is known of it, with where it came from below its number."""
+    what = (translate("Papers", "什么事"), about.matter.title or "")
+    return [known[0], (translate("Papers", "来源"), source(reading, about)), what, *known[1:]]
+
+
+def _loop(about: Dossier, holder: str, language: str) -> Said:
+    """The loop in a line or two: what is done, where it is now, what is still to come."""
+    words = {"done": "✓", "current": "●", "next": "○"}
+    said = [
+        " ".join(filter(None, (words[step.state], step.label, step.note)))
+        for step in steps_of(about.standing, holder, language)
+    ]
+    return Said(heading=translate("Papers", "走到哪一步"), text=GAP.join(said))
 
 
 def _reporters(reading: Reading, about: Dossier, wanted: Wanted) -> Table:
@@ -80,8 +82,9 @@ def _reporters(reading: Reading, about: Dossier, wanted: Wanted) -> Table:
         columns=(
             Column(translate("Papers", "姓名"), 14),
             Column(translate("Papers", "电话"), 16),
-            Column(translate("Papers", "怎么说的"), 36),
+            Column(translate("Papers", "怎么说的"), 30),
             Column(translate("Papers", "告诉了没有"), 16),
+            Column(translate("Papers", "满意度"), 12),
         ),
         rows=[
             (
@@ -89,6 +92,7 @@ def _reporters(reading: Reading, about: Dossier, wanted: Wanted) -> Table:
                 reading.phone(line.phone, wanted) if line.id in named else "",
                 line.how,
                 line.answer,
+                answered(reading, about, line.id),
             )
             for line in lines
         ],

@@ -7,6 +7,7 @@ from gridapp.reports.bulletin import Bulletin
 from gridapp.reports.bulletin_signed import Kept
 from gridapp.ui import typeset
 from gridapp.ui.papers.bulletin import paper
+from gridapp.ui.sheets import pdf
 
 
 def made(way: str, one: Bulletin, kept: Kept | None, home: Home) -> bytes:
@@ -20,4 +21,4 @@ def made(way: str, one: Bulletin, kept: Kept | None, home: Home) -> bytes:
         from gridapp.reports import bulletin_xlsx
 
         return bulletin_xlsx.xlsx(one)
-    return typeset.pdf(typeset.lay_out(paper(one, kept)))
+    return pdf(typeset.lay_out(paper(one, kept)))

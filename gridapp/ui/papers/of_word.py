@@ -60,8 +60,17 @@ def _paragraph(said: Paragraph, leaf: Leaf | None) -> Iterator[Block]:
         text = _INDENT + text
     above = said.paragraph_format.space_before
     if above is not None and above.pt >= _BODY:
-        yield Said(text=" ", size=above.pt / _BODY / 2)
-    yield Said(text=text or " ", strong=strong, align=align, size=_size(said, style))
+        yield Said(text=" ", size=above.pt / _BODY / 2, keep=True)
+    size = _size(said, style)
+    yield Said(text=text or " ", strong=strong, align=align, size=size, keep=_keeps(said))
+
+
+def _keeps(said: Paragraph) -> bool:
+    """Whether Word keeps it with the next one: said of itself, or of its style."""
+    own = said.paragraph_format.keep_with_next
+    if own is None and said.style is not None:
+        own = said.style.paragraph_format.keep_with_next
+    return bool(own)
 
 
 def _breaks(said: Paragraph) -> bool:

@@ -11,7 +11,7 @@ from gridapp.ui import fonts, papers, typeset
 from gridapp.ui.language import Languages
 from gridapp.ui.paper import Paper, Wanted
 from gridapp.ui.papers.reading import Reading
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets
 
 
 def press(reading: Reading, wanted: Wanted) -> Sheets:

@@ -12,7 +12,7 @@ from gridapp.register import form_pages, records
 from gridapp.register.identity import Identity
 from gridapp.ui.paper import Block, Leaf, NewPage, Paper, Said, Wanted
 from gridapp.ui.papers.reading import Reading, translate
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets
 
 
 def signing(reading: Reading, wanted: Wanted) -> Paper:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from gridapp.ui import theme, typeset
+from gridapp.ui import theme
 from gridapp.ui.background import Lane
 from gridapp.ui.parts.label import label
-from gridapp.ui.typeset import Sheets
+from gridapp.ui.sheets import Sheets, page_words
 
 
 class SheetView(QScrollArea):
@@ -54,7 +54,7 @@ class SheetView(QScrollArea):
         sheets, at = self.sheets, self._at
         if sheets is None:
             return
-        self.count.setText(typeset.page_words(at + 1, len(sheets.pages)))
+        self.count.setText(page_words(at + 1, len(sheets.pages)))
         width = max(200, round((self.viewport().width() - 8) * self.devicePixelRatioF()))
         self._lane.run(
             lambda: sheets.image(at, width), partial(self._on_drawn, sheets, at, from_end)
