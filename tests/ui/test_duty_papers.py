@@ -111,8 +111,8 @@ def test_the_form_of_a_matter_says_where_it_came_from_and_how_it_was_handled(
     assert asked in docket
     assert "龙启明" not in docket
 
-    for step in (("sign",), ("finish", "--note", "换了三盏灯。")):
-        assert line("step", id_, *step, "--on", "2026-11-25").code == 0
+    for words in (["sign"], ["finish", "--note", "换了三盏灯。"]):
+        assert line("step", id_, *words, "--on", "2026-11-25").code == 0
 
     (tmp_path / "matter.pdf").unlink()
     done = printed(line, "matter", id_, tmp_path)
