@@ -25,6 +25,7 @@ import openpyxl
 import week
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridapp.models.deadlines import CHINA
@@ -457,6 +458,7 @@ def main() -> int:
     demo.play(TOWNSHIP, day=DAY)
     week.go_on(TOWNSHIP, DAY)
     app = desk.application()
+    QCursor.setPos(2 * WIDE, 2 * TALL)  # nothing is drawn as if a mouse stood on it
     preferences = Preferences(app, PICTURES / "settings.json")
     for look in looks:
         preferences.change(language=look.language, scheme=look.scheme, text_percent=look.percent)

@@ -91,7 +91,7 @@ class Rail(QFrame):
     def choose(self, code: str) -> None:
         """Show `code` as the page one is on; sends no signal."""
         self.buttons[code].setChecked(True)
-        self._scroll.ensureWidgetVisible(self.buttons[code])
+        self._show(self.buttons[code])
 
     def serve(
         self, *, centre: bool, also: Collection[str] = (), without: Collection[str] = ()
@@ -137,7 +137,7 @@ class Rail(QFrame):
     @Slot()
     def _on_clicked(self) -> None:
         code = next(code for code, button in self.buttons.items() if button.isChecked())
-        self._scroll.ensureWidgetVisible(self.buttons[code])
+        self._show(self.buttons[code])
         self.chosen.emit(code)
 
     @Slot()
@@ -172,7 +172,21 @@ class Rail(QFrame):
 
     def _scroll_by(self, pages: int) -> None:
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + pages * bar.pageStep() * 2 // 3)
+        self._scroll_to(bar.value() + pages * bar.pageStep() * 2 // 3)
+
+    def _show(self, button: RailButton) -> None:
+        if button in self._scrolled():
+            self._scroll.ensureWidgetVisible(button)
+            self._scroll_to(self._scroll.verticalScrollBar().value())
+
+    def _scroll_to(self, top: int) -> None:
+        """Scroll so far, and on to the next stop: one above that is cut would leave a gap."""
+        tops = (button.y() for button in self._scrolled() if button.y() >= top)
+        self._scroll.verticalScrollBar().setValue(min(tops, default=top))
+
+    def _scrolled(self) -> list[RailButton]:
+        inner = self._scroll.widget()
+        return [b for b in self.buttons.values() if b.isVisibleTo(inner) and inner.isAncestorOf(b)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

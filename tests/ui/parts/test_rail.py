@@ -166,6 +166,16 @@ def test_a_stop_is_drawn_when_it_comes_into_sight(whole_rail: Rail) -> None:
     assert drawn(whole_rail, cut)
 
 
+def test_no_gap_is_left_above_the_stops_in_sight(whole_rail: Rail) -> None:
+    whole_rail.choose("surveys")
+    settled()
+    first = min(in_sight(whole_rail), key=lambda button: button.y())
+
+    assert whole_rail.up.isEnabled()
+    assert not is_cut(first)
+    assert drawn(whole_rail, whole_rail.buttons["surveys"])
+
+
 def in_sight(rail: Rail) -> list[RailButton]:
     """The stops of which at least something is in sight."""
     return [button for button in rail.buttons.values() if not button.visibleRegion().isEmpty()]
