@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,6 +20,7 @@ _PAD: Final = 0.4
 
 def table(flow: Flow, table: Table) -> None:
     """The table, or as much of it as has room where the rest is only counted."""
+    table = replace(table, columns=_wide_enough(flow, table.columns))
     rows = list(_set_rows(flow, table))
     headings = [one.heading for one in table.columns]
     head = _row(flow, table.columns, headings, bold=True, least=1) if any(headings) else None
@@ -43,6 +45,29 @@ def table(flow: Flow, table: Table) -> None:
             _draw_head(flow, head)
         _draw_row(flow, row)
     flow.y += flow.step(0.6)
+
+
+def _wide_enough(flow: Flow, columns: Sequence[Column]) -> Sequence[Column]:
+    """The same columns, none too narrow for a word of its heading, as some are in English."""
+    shares = sum(one.share for one in columns)
+    least = [
+        2 * flow.base * _PAD
+        + max((width_of(w, flow.base, bold=True) for w in one.heading.split()), default=0)
+        if one.heading.isascii()  # Chinese is broken anywhere
+        else 0
+        for one in columns
+    ]
+    if sum(least) > flow.width:
+        return columns
+    wide = [flow.width * one.share / shares for one in columns]
+    lacking = sum(max(need - has, 0) for need, has in zip(least, wide, strict=True))
+    spare = sum(max(has - need, 0) for need, has in zip(least, wide, strict=True))
+    # Who has more than his heading needs gives to the others, as much as he has over.
+    given = lacking / spare if spare else 0
+    return [
+        replace(one, share=need if has < need else has - (has - need) * given)
+        for one, need, has in zip(columns, least, wide, strict=True)
+    ]
 
 
 def _full(flow: Flow, row: Row, *, last: bool) -> bool:

@@ -185,8 +185,8 @@ class Rail(QFrame):
         self._scroll.verticalScrollBar().setValue(min(tops, default=top))
 
     def _scrolled(self) -> list[RailButton]:
-        inner = self._scroll.widget()
-        return [b for b in self.buttons.values() if b.isVisibleTo(inner) and inner.isAncestorOf(b)]
+        inside = self._scroll.isAncestorOf
+        return [b for b in self.buttons.values() if inside(b) and b.isVisibleTo(self._scroll)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
