@@ -55,7 +55,8 @@ def batch(job: Job) -> int:
     said += [job.say("batch_phone", **one) for one in told]
     job.answer({"saved": saved, "refused": refused, "calls": told}, said)
     if page.refused:
-        return job.complain("put_refused", n=len(refused), first=_refusals(job, page)[0])
+        first = _refusals(job, page)[0] if job.args.json else ""  # else each is said above
+        return job.complain("put_refused", n=len(refused), first=first)
     return 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.naming_files import check_folder, check_out
+from gridapp.cli.naming_files import as_folder, check_folder, check_out
 from gridapp.cli.records import add_unmask, as_rows, is_noting, reason_for, which
 from gridapp.models.case_file import Item, contents
 from gridapp.models.kinds import KINDS
@@ -72,7 +72,7 @@ def dossier(job: Job) -> int:
 def _check_outs(docx: Path | None, pdf: Path | None) -> None:
     """The folder of Word files may be made, what it lies in not. Refused, FileExistsError."""
     if docx:
-        check_folder(docx)
+        check_folder(as_folder(docx))
     if pdf:
         check_out(pdf, ".pdf")
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
+from gridapp.cli.naming_files import as_folder
 from gridapp.cli.records import a_limit, moment, plain_file
 from gridapp.cli.ring import ring_of
 from gridapp.models.domain import Domain
@@ -21,7 +22,7 @@ from gridapp.sync import answering, ending, incoming, inspecting, outgoing
 from gridapp.sync.batches import Written
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.keys import KeyRing
-from gridapp.words import reason_in_words, say
+from gridapp.words import own_reason_in_words, reason_in_words, say
 
 _MIB = 1024 * 1024
 _FEW = 5
@@ -57,7 +58,7 @@ def export(job: Job) -> int:
             conn,
             me,
             ring,
-            to=job.args.to or job.home.outbox,
+            to=as_folder(job.args.to or job.home.outbox),
             in_packets=job.args.packets,
             budget=job.args.photos * _MIB,
             again=job.args.again,
@@ -82,8 +83,10 @@ def export(job: Job) -> int:
 
 def import_(job: Job) -> int:
     """Take in files or folders; say of each what came of it."""
+    missing = [path for path in job.args.paths if not path.exists()]
     for path in job.args.paths:
-        plain_file(path)  # what is not there is told before anything is taken in
+        if len(missing) == len(job.args.paths) or path not in missing:
+            plain_file(path)  # where nothing can be taken in, that is told first
     with job.register() as (conn, me):
         ring = ring_of(job)
         before = transfer.away(conn, me)
@@ -119,7 +122,9 @@ def import_(job: Job) -> int:
         [*(said or [job.say("no_files")]), *moved],
     )
     if results and all(one.result == "set_aside" for one in results):
-        return job.complain("all_set_aside", first=said[0])
+        return job.complain("all_set_aside", first=said[0] if job.args.json else "")
+    if missing:
+        return job.complain("some_missing", n=len(missing))
     return 0
 
 
@@ -190,6 +195,7 @@ def status(job: Job) -> int:
             ),
             job.say("status_rows", **found["rows"]),
             job.say("unconfirmed", n=found["unconfirmed"]),
+            *_held_above(job, now),
             job.say("status_more", **found),
             *_photos(job, now),
             job.say("status_backup" if found["backup"] else "status_no_backup", **found),
@@ -200,6 +206,14 @@ def status(job: Job) -> int:
         ],
     )
     return 0
+
+
+def _held_above(job: Job, now: Status) -> list[str]:
+    """Of own rows without a receipt, those that the centre has: they are not lost on the way."""
+    return [
+        job.say("held_above", n=n, why=own_reason_in_words(reason, job.language))
+        for reason, n in now.held_above.items()
+    ]
 
 
 def _lock(job: Job, me: Identity, *, encrypted: bool) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from gridapp import settings
 from gridapp.cli import daily
 from gridapp.cli.job import Commands, Job
+from gridapp.cli.naming_files import as_folder
 from gridapp.cli.passphrase import ask
 from gridapp.cli.records import plain_file
 from gridapp.cli.ring import ring_of
@@ -54,6 +55,8 @@ def backup(job: Job) -> int:
         return _list(job)
     with job.register() as (conn, _me):
         file = job.args.file or job.home.backups / backup_list.name(job.now_ms)
+        if file.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
         if file.exists():  # least of all may a copy take the register's own place
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -76,7 +79,7 @@ def backup(job: Job) -> int:
 def _also(job: Job) -> int:
     """Name the folder that a copy of each daily backup goes to, and put today's there."""
     named = str(Path(job.args.also).absolute()) if job.args.also else ""
-    if named and not Path(named).is_dir():
+    if named and not as_folder(Path(named)).is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), named)
     now = replace(settings.load(job.home.settings), backup_folder=named)
     with job.register() as (conn, me):

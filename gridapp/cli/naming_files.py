@@ -6,6 +6,8 @@ nobody looks for it.
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from gridapp.cli.job import Refused
@@ -24,3 +26,10 @@ def check_folder(out: Path) -> None:
     """Refused where the folder in which this is to lie is not there."""
     if not out.parent.is_dir():
         raise Refused("out_folder", folder=out.parent)
+
+
+def as_folder(named: Path) -> Path:
+    """The folder as it is, there or to be made. NotADirectoryError for a file in its place."""
+    if named.exists() and not named.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(named))
+    return named

@@ -10,7 +10,7 @@ from typing import Any
 
 from gridapp.cli.job import Commands, Job
 from gridapp.cli.loading import row_line
-from gridapp.cli.naming_files import check_out
+from gridapp.cli.naming_files import as_folder, check_out
 from gridapp.cli.records import a_limit, check_place, known_place
 from gridapp.exchange import load_people
 from gridapp.exchange.loaded import Listed
@@ -137,6 +137,7 @@ def _counted(one: Listed) -> dict[str, int]:
 def hand_out(job: Job) -> int:
     """Start-up files for everybody who has none."""
     args = job.args
+    as_folder(args.out)
     if args.slips:
         check_out(args.slips, ".xlsx")
     with job.register() as (conn, me):

@@ -11,6 +11,7 @@ from gridapp import settings
 from gridapp.cli import daily
 from gridapp.cli.exchanging import said_of
 from gridapp.cli.job import Commands, Job, Refused
+from gridapp.cli.naming_files import as_folder
 from gridapp.cli.ring import ring_of
 from gridapp.sync import inbox
 from gridapp.sync.inbox import Aside, Memory, Received
@@ -36,13 +37,12 @@ def run(job: Job) -> int:
         return _list(job, memory)
     if job.args.put_away:
         return _put_away(job, memory)
+    to = as_folder(job.args.to) if job.args.to else None
     with job.register() as (conn, me):
         if not me.role.is_centre:
             raise Refused("inbox_centres")
         paths, growing = _paths(job, memory)
-        found = inbox.receive(
-            job.home, conn, me, ring_of(job), paths, to=job.args.to, now_ms=job.now_ms
-        )
+        found = inbox.receive(job.home, conn, me, ring_of(job), paths, to=to, now_ms=job.now_ms)
     daily.answer(
         job,
         _plain(found) | {"growing": growing},
@@ -70,7 +70,7 @@ def _folder(job: Job) -> Path:
     chosen = settings.load(job.home.settings)
     if job.args.folder is None:
         return inbox.folder_of(job.home, chosen.inbox_folder)
-    named = job.args.folder.absolute()
+    named = as_folder(job.args.folder.absolute())
     if named.is_dir():
         settings.store(job.home.settings, replace(chosen, inbox_folder=str(named)))
     return Path(named)

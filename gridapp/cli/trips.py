@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.naming_files import check_folder, check_out
+from gridapp.cli.naming_files import as_folder, check_folder, check_out
 from gridapp.cli.records import add_unmask, is_noting, plain_file, reason_for, which
 from gridapp.models.checks import is_date
 from gridapp.models.dispute import Dispute
@@ -150,7 +150,7 @@ def _word(
     )
     if not forms:
         raise Refused("trip_nothing_to_sign")
-    check_folder(job.args.docx)
+    check_folder(as_folder(job.args.docx))
     files = {job.args.docx / f"{one.filled.stem}.docx": one for one in forms}
     for file in files:
         check_free(file)

@@ -56,7 +56,8 @@ def put(job: Job) -> int:
     warned = [_warning(job, id_, pair) for id_, pair in likely]
     job.answer(answer, [*written.ids, *_refusals(job, written), *warned])
     if written.refused:
-        return job.complain("put_refused", n=len(refused), first=_refusals(job, written)[0])
+        first = _refusals(job, written)[0] if job.args.json else ""  # else each is said above
+        return job.complain("put_refused", n=len(refused), first=first)
     return 0
 
 

@@ -56,7 +56,8 @@ def _is_right_again(conn: sqlite3.Connection, now_ms: int) -> bool:
 def doubt(conn: sqlite3.Connection, me: bytes, centres: Iterable[bytes], now_ms: int) -> str:
     """ "behind", "ahead", or empty where nothing speaks against the clock.
 
-    Compared with the newest file of a centre above; where none came, with what was written here.
+    Compared with the newest file of a centre above; where none came, with what was written here;
+    in a register made anew, which knows neither, with the newest of what was salvaged.
     """
     (said,) = conn.execute(
         "SELECT max(p.last_made_ms) FROM json_each(?) j JOIN peer p ON hex(p.key) = j.value",
@@ -65,9 +66,18 @@ def doubt(conn: sqlite3.Connection, me: bytes, centres: Iterable[bytes], now_ms:
     (written,) = conn.execute(
         "SELECT max(given_at) >> 16 FROM stream WHERE substr(skey, 1, 32) = ?", (me,)
     ).fetchone()
-    known = said or written or 0
+    known = said or written or _newest_own(conn, me)
     if not known:
         return ""
     if now_ms < known - BEHIND_MS:
         return "behind"
     return "ahead" if now_ms > known + AHEAD_MS else ""
+
+
+def _newest_own(conn: sqlite3.Connection, me: bytes) -> int:
+    (newest,) = conn.execute(
+        "SELECT max(e.at) >> 16 FROM stream t JOIN entry e ON e.sid = t.sid"
+        " WHERE substr(t.skey, 1, 32) = ?",
+        (me,),
+    ).fetchone()
+    return int(newest or 0)

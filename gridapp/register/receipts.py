@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
 from gridapp.register import (
@@ -25,7 +26,7 @@ from gridapp.register.copied import Copied
 from gridapp.register.files import FileRow
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Directory
-from gridapp.register.rows import EntryState, counts, entries, unconfirmed
+from gridapp.register.rows import EntryState, counts, entries, held_above, unconfirmed
 
 __all__ = ["EntryState", "NotReported", "Status", "entries", "files", "reported", "status"]
 
@@ -72,6 +73,7 @@ class Status:
         attachments_missing: files that records here name and that have not come.
         archives: past years whose bytes lie in files beside, and whether these can be read.
         shrunk: devices whose access log lately was not what it had been, and more.
+        held_above: own rows that a centre above has and does not count yet, by its reason.
     """
 
     device: str
@@ -92,6 +94,7 @@ class Status:
     attachments_missing: int = 0
     archives: tuple[Archive, ...] = ()
     shrunk: tuple[Shrunk, ...] = ()
+    held_above: Mapping[str, int] = field(default_factory=dict)
 
 
 def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
@@ -119,6 +122,7 @@ def status(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> Status:
         attachments_missing=attachments.missing(conn),
         archives=tuple(archives.listed(conn)),
         shrunk=tuple(anchors.lately(conn, now_ms)),
+        held_above=held_above(conn, me, centres) if rows["received"] else {},
     )
 
 

@@ -88,6 +88,16 @@ def counts(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> 
     return found
 
 
+def held_above(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> dict[str, int]:
+    """Own rows that a centre above has and does not count yet, by its reason."""
+    asked = f"""
+        SELECT (SELECT v.reason FROM verdict v WHERE v.sid = e.sid AND v.kind = 'held'
+            AND v.first <= e.last AND v.last >= e.first LIMIT 1) AS why, count(*)
+        FROM ({_STATES}) e WHERE e.state = 'received' GROUP BY why ORDER BY why
+    """  # noqa: S608  all of it is written here
+    return dict(conn.execute(asked, _asked(me, centres)).fetchall())
+
+
 def entries(conn: sqlite3.Connection, me: Identity, limit: int, *, now_ms: int) -> list[EntryState]:
     """Own rows, the newest first."""
     who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)

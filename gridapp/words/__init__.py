@@ -13,7 +13,7 @@ from gridapp.words.fields import SHAPES
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.problems_desk import AT_THE_DESK
-from gridapp.words.rules import REASONS, RULES
+from gridapp.words.rules import OWN_REASONS, REASONS, RULES
 
 _FINER = ("what", "reason", "rule")
 _PATHS = ("filename", "path")
@@ -57,6 +57,13 @@ def reason_in_words(reason: str, language: str) -> str:
         return _in(REASONS[reason], language)
     problem = "".join(part.capitalize() for part in reason.split("_"))
     return _in(PROBLEMS[problem], language) if problem in PROBLEMS else reason
+
+
+def own_reason_in_words(reason: str, language: str) -> str:
+    """Why a centre does not count yet what this device wrote, and what to do."""
+    if reason in OWN_REASONS:
+        return _in(OWN_REASONS[reason], language)
+    return reason_in_words(reason, language)
 
 
 def words_for(

@@ -76,8 +76,12 @@ FILES = {
         ),
     ),
     "status_more": (
-        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着 {held} 条",
-        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, held rows {held}",
+        "两处写得不一样 {conflicts}，缺文件 {gaps}，两份历史 {forks}，先收着别人的 {held} 条",
+        "conflicts {conflicts}, gaps {gaps}, two histories {forks}, others' rows held here {held}",
+    ),
+    "held_above": (
+        "其中 {n} 条中心收到了，先收着还没算数：{why}。",
+        "{n} of them the centre has and does not count yet: {why}.",
     ),
     "status_backup": ("最近一次备份 {backup}", "last backup {backup}"),
     "status_no_backup": ("还没有备份", "no backup yet"),

@@ -8,7 +8,11 @@ REFUSED = {
         "The code on paper is missing. Give it in GRIDAPP_CODE or with --code.",
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
-    "put_refused": ("有 {n} 行没有写：{first}", "Lines refused: {n}. {first}"),
+    "some_missing": (
+        "有 {n} 个没有找到；其余的都读过了。请检查路径。",
+        "Not found: {n}; the others were read. Check the path.",
+    ),
+    "put_refused": ("有 {n} 行没有写。{first}", "Lines refused: {n}. {first}"),
     "correct_what": (
         "同意更正，要写明改成什么：--field name=…，有哪些项见 gridapp fields resident",
         "A correction that is granted says what to: --field name=…; see gridapp fields resident",

@@ -212,3 +212,35 @@ REASONS = MappingProxyType(
     }
 )
 """Why something that came is not counted: (zh, en)."""
+
+OWN_REASONS = MappingProxyType(
+    {
+        "author": (
+            "中心还不认识本设备，请问中心本设备的启用文件有没有作废、是不是用在了两台上",
+            (
+                "the centre does not know this device yet; ask there whether its start-up file"
+                " still stands and was used on this device alone"
+            ),
+        ),
+        "clock": (
+            "写的时候本机的时钟快了两天以上；到了那一天就算数，要早些请中心放行",
+            (
+                "this device's clock was more than two days ahead; they count when that day comes,"
+                " or sooner if the centre releases them"
+            ),
+        ),
+        "branches": (
+            "本设备有八份以上的历史，请中心看过再算",
+            "this device has more than eight histories; ask the centre to look at it",
+        ),
+        "place": (
+            "写的地点不在本设备的范围内，请告诉中心",
+            "they speak of a place outside this device's area; tell the centre",
+        ),
+        "origin": (
+            "开头接不上本设备的证书，请告诉中心",
+            "they do not begin with this device's certificate; tell the centre",
+        ),
+    }
+)
+"""The same, told to whose device it is, with what to do: (zh, en)."""

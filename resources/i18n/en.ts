@@ -9990,6 +9990,13 @@ Records kept in: {home}</translation>
         <translation>All are delivered.</translation>
     </message>
     <message numerus="yes">
+        <source>其中 %n 条中心收到了、先收着，原因在下面。</source>
+        <translation>
+            <numerusform>The centre has %n of them and holds it back; the reason is below.</numerusform>
+            <numerusform>The centre has %n of them and holds them back; the reason is below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>被退回 %n 条。</source>
         <translation>
             <numerusform>%n was sent back.</numerusform>

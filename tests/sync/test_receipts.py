@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gridapp.cli import main
 from gridapp.models.role import Role
 from gridapp.register import peers, receipts
 from gridapp.register.check import check
@@ -116,7 +117,9 @@ def test_what_a_centre_saves_is_accepted_there(town: Township) -> None:
     assert rows(town.centre) == {"accepted": before + 1}
 
 
-def test_a_row_the_centre_holds_is_received_not_accepted(town: Township) -> None:
+def test_a_row_the_centre_holds_is_received_not_accepted(
+    town: Township, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The device's clock runs three days ahead: nothing is lost, nothing counts yet."""
     town.clock.now_ms += 3 * 86_400_000
     town.worker.household(GRID, "张艳")
@@ -130,6 +133,9 @@ def test_a_row_the_centre_holds_is_received_not_accepted(town: Township) -> None
     assert rows(town.worker) == {"received": 1}
     with town.worker.open() as (conn, me):
         assert receipts.entries(conn, me, 1, now_ms=0)[0].reason == "clock"
+    home = str(town.worker.home.root)
+    assert main(["--home", home, "status"]) == 0
+    assert "其中 1 条中心收到了，先收着还没算数：写的时候本机的时钟" in capsys.readouterr().out
 
     town.clock.now_ms += 2 * 86_400_000
     town.centre.take()

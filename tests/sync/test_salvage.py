@@ -230,6 +230,17 @@ def test_the_command_saves_what_can_be_read_and_work_goes_on(
     assert "救出以后" in heads(busy.centre)
 
 
+def test_a_clock_years_ahead_is_still_told_after_salvage(busy: Township) -> None:
+    """What a centre last wrote, and what was last given here, are not among what is salvaged."""
+    worker = busy.worker
+    harm(worker, page_of(worker, "visit"))
+    salvaging.salvage(worker.home, [], keys.load(worker.home.keys), now_ms=busy.clock.now_ms)
+
+    assert worker.status().clock == ""
+    busy.clock.now_ms += 3 * 366 * 86_400_000
+    assert worker.status().clock == "ahead"
+
+
 def test_a_register_that_is_whole_is_left_alone(
     busy: Township, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """What a newcomer meets: options anywhere, wrong usage in his language, and clear refusals."""
 
+import io
 import os
 import re
 import sys
@@ -160,6 +161,42 @@ def test_a_backup_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> 
 
     assert other.read_text(encoding="utf-8") == "mine"
     assert line.json("digest") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["backup", "--also"],
+        ["export", "--to"],
+        ["people", "handout", "--out"],
+        ["inbox", "--folder"],
+        ["inbox", "--to"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_in_the_place_of_a_folder_is_called_one(
+    line: Line, tmp_path: Path, words: list[str]
+) -> None:
+    file = tmp_path / "ledger.xlsx"
+    file.write_text("mine", encoding="utf-8")
+
+    answer = line(*words, file)
+
+    assert (answer.code, answer.err) == (1, f"{file} 不是文件夹。\n")
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_given_for_a_backup_is_called_one(line: Line, tmp_path: Path) -> None:
+    assert line("backup", tmp_path).err == f"{tmp_path} 是文件夹，不是文件。\n"
+
+
+def test_what_is_wrong_with_a_line_is_said_once(line: Line) -> None:
+    line.monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"nonsense")))
+
+    answer = line("put")
+
+    assert (answer.out + answer.err).count("这一行读不出来") == 1
+    assert answer.err == "有 1 行没有写。\n"
 
 
 def test_a_start_up_file_replaces_nothing_that_is_there(line: Line, tmp_path: Path) -> None:

@@ -81,6 +81,17 @@ def join_and_exchange(made: Net, folder: Path) -> None:
     assert heads(line) == heads(made.leader) == ["曾小华"]
 
 
+def test_of_several_files_the_good_are_taken_and_the_missing_named(net: Net) -> None:
+    household(net.worker, "罗小华")
+    files = [one["path"] for one in net.worker.json("export")["files"]]
+
+    answer = net.centre("import", *files, net.stick / "ghost.gridsync")
+
+    assert (answer.code, answer.err) == (1, "有 1 个没有找到；其余的都读过了。请检查路径。\n")
+    assert "ghost.gridsync：没有读入，找不到文件" in answer.out
+    assert heads(net.centre) == ["曾小华", "罗小华"]
+
+
 def test_it_is_said_first_what_stopping_means_and_nothing_is_done(net: Net) -> None:
     tag, before = net.worker.json("status")["device"], net.centre.json("digest")
 

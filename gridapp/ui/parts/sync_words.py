@@ -58,6 +58,8 @@ class SyncWords(QObject):
             parts.append(self.tr("还有 %n 条没确认。", "", left))
         else:
             parts.append(self.tr("全部送达。"))
+        if held := int(status.rows["received"]):
+            parts.append(self.tr("其中 %n 条中心收到了、先收着，原因在下面。", "", held))
         if refused:
             parts.append(self.tr("被退回 %n 条。", "", refused))
         tone: Tone = "red" if refused else "amber" if left else "green"
