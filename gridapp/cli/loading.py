@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -26,6 +27,8 @@ from gridapp.models.labels import field_label
 from gridapp.words import say
 
 HOUSEHOLDS = "households"
+_MOST_LINES = 200
+"""Remarks on the screen; more are read in the sheet with remarks."""
 
 
 def add(commands: Commands, language: str) -> None:
@@ -50,43 +53,77 @@ def add(commands: Commands, language: str) -> None:
 
 def load(name: str, job: Job) -> int:
     """Load a sheet; what is wrong is written into a copy of it."""
-    problem = None
+    problem, far = None, _Far()
     try:
-        tally = _load(name, job)
+        tally = _load(name, job, far)
     except RemarksNotWritten as found:
         tally, problem = found.loaded, found
-    counted = {key: getattr(tally, key) for key in (*_held(tally), "added", "changed", "same")}
-    left_out = [one.heading for one in tally.left_out]
-    sentence = ("loaded" if isinstance(tally, Loaded) else "listed_in") + (
-        "_dry" if job.args.dry_run else ""
-    )
-    said = [job.say(sentence, **counted)]
-    said += [row_line(job, name, refusal) for refusal in tally.refused]
-    if left_out:
-        said.append(job.say("load_left_out", headings=" ".join(left_out)))
-    if tally.skipped:
-        said.append(job.say("load_skipped", sheets=" ".join(tally.skipped)))
-    passed = tally.passed if isinstance(tally, Listed) else ()
-    if passed:
-        said.append(job.say("load_passed", all=passed_in_words(passed, job.language)))
-    if tally.report:
-        said.append(job.say("load_report", file=tally.report))
-    report = str(tally.report) if tally.report else None
-    refused = [_as_json(refusal) for refusal in tally.refused]
-    what: dict[str, Any] = {
-        "refused": refused,
-        "left_out": left_out,
-        "skipped": list(tally.skipped),
-    }
-    if isinstance(tally, Listed):
-        what["passed"] = [{"sheet": one.sheet, "row": one.row, "why": one.why} for one in passed]
-    job.answer({**counted, **what, "report": report}, said)
+    except KeyboardInterrupt:
+        far.end()
+        print(job.say("load_stopped"), file=sys.stderr)
+        return 1
+    far.end()
+    _answer(name, job, tally)
     if problem:
         raise problem
     return 0
 
 
-def _load(name: str, job: Job) -> Tally:
+def _answer(name: str, job: Job, tally: Tally) -> None:
+    """What was loaded, or would be, and what is to be looked at."""
+    counted = {key: getattr(tally, key) for key in (*_held(tally), "added", "changed", "same")}
+    passed = tally.passed if isinstance(tally, Listed) else ()
+    what: dict[str, Any] = {
+        "refused": [_as_json(refusal) for refusal in tally.refused],
+        "left_out": [one.heading for one in tally.left_out],
+        "skipped": list(tally.skipped),
+    }
+    if isinstance(tally, Listed):
+        what["passed"] = [{"sheet": one.sheet, "row": one.row, "why": one.why} for one in passed]
+    what["report"] = str(tally.report) if tally.report else None
+    sentence = ("loaded" if isinstance(tally, Loaded) else "listed_in") + (
+        "_dry" if job.args.dry_run else ""
+    )
+    said = [job.say(sentence, **counted), *_remarks(name, job, tally)]
+    if passed:
+        said.append(job.say("load_passed", all=passed_in_words(passed, job.language)))
+    if tally.report:
+        said.append(job.say("load_report", file=tally.report))
+    job.answer({**counted, **what}, said)
+
+
+def _remarks(name: str, job: Job, tally: Tally) -> list[str]:
+    """The rows that are to be looked at, and what was not read at all."""
+    said = [row_line(job, name, refusal) for refusal in tally.refused[:_MOST_LINES]]
+    if more := len(tally.refused[_MOST_LINES:]):
+        said.append(job.say("load_more_rows", n=more))
+    if tally.left_out:
+        headings = " ".join(one.heading for one in tally.left_out)
+        said.append(job.say("load_left_out", headings=headings))
+    if tally.skipped:
+        said.append(job.say("load_skipped", sheets=" ".join(tally.skipped)))
+    return said
+
+
+class _Far:
+    """Says on a terminal how far it is, in one line that is written over."""
+
+    def __init__(self) -> None:
+        self._said = False
+
+    def told(self, done: int, total: int) -> None:
+        """So many of so many rows or households."""
+        if sys.stderr.isatty():
+            self._said = True
+            print(f"\r{done} / {total}    ", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """What is said next begins a line of its own."""
+        if self._said:
+            print(file=sys.stderr)
+
+
+def _load(name: str, job: Job, far: _Far) -> Tally:
     file: Path = job.args.file
     said = dict(map(partial(_said, name), job.args.map))
     with job.register() as (conn, me):
@@ -97,6 +134,7 @@ def _load(name: str, job: Job) -> Tally:
             "dry_run": job.args.dry_run,
             "report": free_name(file, file.parent),
             "language": job.language,
+            "told": far.told,
         }
         if name == HOUSEHOLDS:
             known = of_households(job.home.headings, said)

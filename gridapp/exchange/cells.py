@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from gridapp.models.checks import hidden_character
 from gridapp.models.digits import DigitsLost, half_width, typed
@@ -50,14 +51,25 @@ class BadCell(ValueError):
 
 def text(value: CellValue, longest: int = 200) -> str:
     """The cell as one line of text, half-width, or nothing. Raises BadCell."""
+    line = _line(value) if isinstance(value, str) else _plain(value)
+    if len(line) > longest:
+        raise BadCell("too_long")
+    return line
+
+
+def _plain(value: CellValue) -> str:
     line = " ".join(half_width(raw_text(value)).split())
     if line in _NOTHING:
         return ""
     if line.startswith(("=", "@")):
         raise BadCell("formula_text")
-    if len(line) > longest:
-        raise BadCell("too_long")
     return line
+
+
+@lru_cache(maxsize=1024)
+def _line(value: str) -> str:
+    """Each cell of a ledger is asked about several times while its row is being understood."""
+    return _plain(value)
 
 
 def raw_text(value: CellValue) -> str:

@@ -66,6 +66,15 @@ class Table:
             for field in {column.field for column in self.columns if column.field}
         }
 
+    @cached_property
+    def repeated(self) -> Mapping[int, frozenset[str]]:
+        """Column to its headings in their plain form: a row that repeats them is none of people."""
+        rows = range(self.first_heading, self.last_heading + 1)
+        return {
+            index: frozenset(plain(_heading(self.sheet, row, index)) for row in rows)
+            for index in range(self.sheet.width)
+        }
+
     @property
     def holds_households(self) -> bool:
         """Whether it lists people by household, and not leaders, visitors or anything else."""

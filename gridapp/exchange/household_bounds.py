@@ -12,6 +12,7 @@ from gridapp.exchange.ledger_rows import Refuse, Row, is_about_people, unit_of_s
 from gridapp.exchange.parsed import ParsedMember
 from gridapp.exchange.people import is_shared, read_name, read_person, read_phone
 from gridapp.exchange.relations import HEAD, relation
+from gridapp.exchange.telling import Told, counted, say_nothing
 
 _SELDOM = 0.2
 _DOOR_WORDS = {
@@ -49,12 +50,14 @@ class HouseholdRows:
         return any(member.relation == HEAD for _, member in self.members)
 
 
-def gather(table: Table, refuse: Refuse, today: date) -> list[HouseholdRows]:
+def gather(
+    table: Table, refuse: Refuse, today: date, told: Told = say_nothing
+) -> list[HouseholdRows]:
     """All households of the table with what their rows say, in the order of the sheet."""
     rows = list(_rows(table, refuse))
     numbered = _serial_counts_households([row for row, _ in rows])
     found: list[HouseholdRows] = []
-    for row, section in rows:
+    for row, section in counted(rows, told):
         member = read_person(row, today)
         begun = _begin(row, section)
         household = found[-1] if found else None

@@ -21,6 +21,7 @@ from gridapp.exchange.parsed import (
     left_out,
 )
 from gridapp.exchange.sheet import Sheet, read_sheets
+from gridapp.exchange.telling import Told, say_nothing
 
 
 class NoHouseholds(ValueError):
@@ -34,19 +35,28 @@ class NoHouseholds(ValueError):
         self.sheets = tuple(sheets)
 
 
-def read_households(path: Path, today: date, headings: KnownHeadings | None = None) -> ParsedSheet:
+def read_households(
+    path: Path,
+    today: date,
+    headings: KnownHeadings | None = None,
+    told: Told = say_nothing,
+) -> ParsedSheet:
     """Everything this workbook says of households, and everything it says that is not taken.
+
+    `told` is called with the rows read so far.
 
     Raises UnreadableWorkbook, NoHouseholds, NoSuchHeading, or OSError when it cannot be read.
     """
     sheets = read_sheets(path)
-    parsed = parse(sheets, today, headings or of_households())
+    parsed = parse(sheets, today, headings or of_households(), told)
     if not parsed.tables:
         raise NoHouseholds(path.name, [sheet.name for sheet in sheets])
     return parsed
 
 
-def parse(sheets: Sequence[Sheet], today: date, headings: KnownHeadings) -> ParsedSheet:
+def parse(
+    sheets: Sequence[Sheet], today: date, headings: KnownHeadings, told: Told = say_nothing
+) -> ParsedSheet:
     """The households of these sheets; hidden sheets and other lists are named as skipped."""
     found = [headings.find(sheet) for sheet in sheets if not sheet.hidden]
     tables = {table.sheet.name: table for table in found if table and table.holds_households}
@@ -56,7 +66,7 @@ def parse(sheets: Sequence[Sheet], today: date, headings: KnownHeadings) -> Pars
     households = [
         household
         for table in tables.values()
-        for household in _households(table, refusals.append, today)
+        for household in _households(table, refusals.append, today, told)
     ]
     kept = without_repeated_numbers(households, tables, refusals.append)
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
@@ -69,6 +79,7 @@ def parse(sheets: Sequence[Sheet], today: date, headings: KnownHeadings) -> Pars
                 sheet=name,
                 first_heading=table.first_heading + 1,
                 last_heading=table.last_heading + 1,
+                rows=table.sheet.height,
             )
             for name, table in tables.items()
         ),
@@ -76,8 +87,8 @@ def parse(sheets: Sequence[Sheet], today: date, headings: KnownHeadings) -> Pars
     )
 
 
-def _households(table: Table, refuse: Refuse, today: date) -> Iterator[ParsedHousehold]:
-    gathered = gather(table, refuse, today)
+def _households(table: Table, refuse: Refuse, today: date, told: Told) -> Iterator[ParsedHousehold]:
+    gathered = gather(table, refuse, today, told)
     place_in_units(gathered, _unit_of_title(table))
     for household in gathered:
         if closed := close(household, today):

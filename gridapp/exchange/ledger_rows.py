@@ -183,15 +183,10 @@ def _is_heading(row: Row) -> bool:
     for index, value in enumerate(row.table.sheet.rows[row.index]):
         if not is_blank(value):
             written += 1
-            differing += plain(_plain_text(value)) not in _headings_over(row.table, index)
+            differing += plain(_plain_text(value)) not in row.table.repeated.get(index, ())
             if differing > written // 2 + 1:
                 return False
     return written - differing >= min(_ENOUGH_HEADINGS, written)
-
-
-def _headings_over(table: Table, column: int) -> set[str]:
-    rows = range(table.first_heading, table.last_heading + 1)
-    return {plain(_plain_text(table.sheet.spanned(row, column))) for row in rows}
 
 
 def _first_text(row: Row) -> str:

@@ -12,6 +12,7 @@ from gridapp.exchange.headings import Table
 from gridapp.exchange.ledger_rows import Refuse, Row, passed_over
 from gridapp.exchange.list_kinds import TIERS, Guess, Listing, Target
 from gridapp.exchange.parsed import PassedRow
+from gridapp.exchange.telling import Told, counted, say_nothing
 from gridapp.exchange.values import clock, days_in, nearest, read_value, without_year
 from gridapp.models.declare import Shape, Value, kind_of
 from gridapp.register.calendar import calendar
@@ -40,10 +41,10 @@ class ListReader:
         self._calendar = calendar(conn)
         self.passed: list[PassedRow] = []
 
-    def rows(self, table: Table, refuse: Refuse) -> Iterator[Line]:
+    def rows(self, table: Table, refuse: Refuse, told: Told = say_nothing) -> Iterator[Line]:
         """Every row that tells of something, in the order of the sheet; others are `passed`."""
         needed = self._listing.needed
-        for index in range(table.last_heading + 1, table.sheet.height):
+        for index in counted(range(table.last_heading + 1, table.sheet.height), told):
             row = Row(table, index, refuse)
             if why := passed_over(row, *needed):
                 one = PassedRow(sheet=table.sheet.name, row=row.number, why=why)

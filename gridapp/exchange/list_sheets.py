@@ -59,6 +59,7 @@ def read_list(
                 sheet=table.sheet.name,
                 first_heading=table.first_heading + 1,
                 last_heading=table.last_heading + 1,
+                rows=table.sheet.height,
             )
             for table in tables
         ),

@@ -7,7 +7,6 @@ register is kept and the difference is named beside the row, for a person to dec
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +16,11 @@ from gridapp.exchange.known_headings import KnownHeadings, of_households
 from gridapp.exchange.loaded import Loaded
 from gridapp.exchange.portion import Portion
 from gridapp.exchange.remarks import write_report
+from gridapp.exchange.telling import Told, say_nothing
 from gridapp.exchange.unit_places import UnitPlaces
 from gridapp.register import log
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-
-Told = Callable[[int, int], None]
-"""Told how many households are done, and how many there are."""
 
 _PER_SAVE = 100
 """Households in one transaction: a big ledger must not keep others from saving for long."""
@@ -40,17 +37,18 @@ def load(
     dry_run: bool = False,
     report: Path | None = None,
     language: str = "zh",
-    told: Told = lambda _done, _total: None,
+    told: Told = say_nothing,
     headings: KnownHeadings | None = None,
 ) -> Loaded:
     """Load a ledger of households at `place` (where this device works, unless said otherwise).
 
     With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
-    `told` is called between saves; what it raises ends the loading, and what was saved stands.
+    `told` is called while rows are read and between saves; what it raises ends the loading, and
+    what was saved stands, whole households all.
     Raises UnreadableWorkbook, NoHouseholds, NoRight or OSError; RemarksNotWritten after loading.
     """
     known_headings = headings or of_households()
-    sheet = read_households(path, today, known_headings)
+    sheet = read_households(path, today, known_headings, told)
     loaded = Loaded(
         households=len(sheet.households),
         residents=sheet.residents,

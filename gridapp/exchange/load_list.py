@@ -18,10 +18,10 @@ from gridapp.exchange.list_kinds import TIERS, Listing, Target
 from gridapp.exchange.list_known import KnownRecords
 from gridapp.exchange.list_rows import Line, ListReader
 from gridapp.exchange.list_sheets import read_list
-from gridapp.exchange.load_households import Told
 from gridapp.exchange.loaded import Listed
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
+from gridapp.exchange.telling import Told, say_nothing
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.order import Order
@@ -49,14 +49,15 @@ def load(
     dry_run: bool = False,
     report: Path | None = None,
     language: str = "zh",
-    told: Told = lambda _done, _total: None,
+    told: Told = say_nothing,
     finder: PlaceFinder | None = None,
 ) -> Listed:
     """Load a list at `place` (where this device works, unless said otherwise).
 
     With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
     `finder` knows the places that a list read before gives, also where that was a trial.
-    `told` is called between saves; what it raises ends the loading, and what was saved stands.
+    `told` is called while rows are read and between saves; what it raises ends the loading, and
+    what was saved stands.
     Raises UnreadableWorkbook, NoSuchList, NoSuchHeading, NoRight or OSError; RemarksNotWritten
     after loading.
     """
@@ -68,7 +69,7 @@ def load(
     work = _Loading(conn, me, listing, listed, place or me.place, today, now_ms)
     work.places, work.language = finder or work.places, language
     reader = ListReader(conn, listing, today)
-    lines = [line for table in tables for line in reader.rows(table, listed.refused.append)]
+    lines = [line for table in tables for line in reader.rows(table, listed.refused.append, told)]
     listed.rows, listed.passed = len(lines), tuple(reader.passed)
     for first in range(0, len(lines), _PER_SAVE):
         told(first, len(lines))

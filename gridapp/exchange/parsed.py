@@ -93,11 +93,16 @@ class ParsedHousehold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTable:
-    """Where in which sheet the rows came from; headings from row `first` to `last`, from 1."""
+    """Where in which sheet the rows came from; headings from row `first` to `last`, from 1.
+
+    Attributes:
+        rows: how many the sheet has, headings and blank ones among them.
+    """
 
     sheet: str
     first_heading: int
     last_heading: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

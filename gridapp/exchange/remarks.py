@@ -8,6 +8,7 @@ from pathlib import Path
 from gridapp import paths
 from gridapp.exchange.loaded import RemarksNotWritten, Tally
 from gridapp.exchange.parsed import ReadSheets
+from gridapp.exchange.remarked_rows import is_long, write_remarked
 from gridapp.exchange.sheet_copy import write_copy
 from gridapp.exchange.workbook_file import UnreadableWorkbook
 
@@ -20,7 +21,9 @@ def write_report(
         return
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        write_copy(path, report, replace(read, refusals=tuple(tally.refused)), language)
+        said = replace(read, refusals=tuple(tally.refused))
+        write = write_remarked if is_long(read) else write_copy
+        write(path, report, said, language)
     except (OSError, UnreadableWorkbook) as problem:
         raise RemarksNotWritten(tally, problem) from problem
     tally.report = report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridapp.exchange.headings import NOTES_HEADING, plain
-from gridapp.exchange.parsed import LeftOut, ReadSheets, ReadTable, Refusal
+from gridapp.exchange.parsed import ReadSheets, ReadTable, Refusal
 from gridapp.exchange.rules import in_words
 from gridapp.exchange.sheet import read_sheets
 from gridapp.exchange.sheet_rebuilt import rebuilt, write_text
@@ -45,8 +45,8 @@ def write_copy(source: Path, out: Path, parsed: ReadSheets, language: str) -> No
     for table in parsed.tables:
         sheet = sheets[table.sheet]
         column = _notes_column(workbook[table.sheet], table, sheet.width)
-        left_out = [one for one in parsed.left_out if one.sheet == table.sheet]
-        _head_notes(workbook[table.sheet], table, column, left_out, language)
+        said = heading_note(parsed, table, language)
+        _head_notes(workbook[table.sheet], table, column, said)
         rows = {row: found for (name, row), found in by_row.items() if name == table.sheet}
         _write_notes(workbook[table.sheet], rows, column, language)
     buffer = io.BytesIO()
@@ -64,6 +64,16 @@ def note(refusals: Sequence[Refusal], language: str) -> str:
             words += marks.bracketed(refusal.instead, language)
         lines.append(marks.named(refusal.heading, words, language) if refusal.heading else words)
     return marks.clauses(dict.fromkeys(lines), language)
+
+
+def heading_note(parsed: ReadSheets, table: ReadTable, language: str) -> str:
+    """What stands over the notes: their heading, and which columns stay outside and why."""
+    lines = [
+        marks.named(one.heading, in_words(one.why, language), language)
+        for one in parsed.left_out
+        if one.sheet == table.sheet
+    ]
+    return "\n".join([NOTES_HEADING, *lines])
 
 
 def _opened(source: Path) -> Workbook | None:
@@ -100,16 +110,11 @@ def _forget(worksheet: Worksheet, last_heading: int, notes_column: int) -> None:
                 cell.fill = PatternFill()
 
 
-def _head_notes(
-    worksheet: Worksheet, table: ReadTable, column: int, left_out: Iterable[LeftOut], language: str
-) -> None:
-    """The heading of the notes, and under it which columns stay outside and why."""
+def _head_notes(worksheet: Worksheet, table: ReadTable, column: int, said: str) -> None:
+    """The heading of the notes, wide enough to be read."""
     heading = worksheet.cell(table.last_heading, column)
     if isinstance(heading, Cell):
-        lines = [
-            marks.named(one.heading, in_words(one.why, language), language) for one in left_out
-        ]
-        write_text(heading, "\n".join([NOTES_HEADING, *lines]))
+        write_text(heading, said)
         heading.font = Font(bold=True)
         heading.alignment = _NOTES_ALIGNMENT
     worksheet.column_dimensions[get_column_letter(column)].width = _NOTES_WIDTH

@@ -20,6 +20,7 @@ class UnitPlaces:
 
     def __init__(self, conn: sqlite3.Connection, place: str) -> None:
         self._place = place
+        self._known: dict[tuple[str | None, str | None], tuple[str, str]] = {}
         found = records.get_many(conn, Place, records.ids(conn, kind_of(Place)))
         known = [
             one
@@ -35,16 +36,22 @@ class UnitPlaces:
 
     def of(self, parsed: ParsedHousehold) -> tuple[str, str]:
         """(place, rule): where the household belongs, and what there is to say about it."""
+        said = parsed.grid_label, parsed.unit_label
+        if said not in self._known:
+            self._known[said] = self._of(*said)
+        return self._known[said]
+
+    def _of(self, grid_label: str | None, unit_label: str | None) -> tuple[str, str]:
         if len(self._place) == _UNIT:
             return self._place, ""
-        if parsed.unit_label in self._units:
-            return parsed.unit_label or "", ""
-        grid = self._grid(parsed.grid_label)
+        if unit_label in self._units:
+            return unit_label or "", ""
+        grid = self._grid(grid_label)
         if not grid:
             return "", "grid_unknown"
-        if not parsed.unit_label:
+        if not unit_label:
             return grid, "unit_missing"
-        unit = self._unit(grid, parsed.unit_label)
+        unit = self._unit(grid, unit_label)
         return (unit, "") if unit else (grid, "unit_unknown")
 
     def _grid(self, label: str | None) -> str:

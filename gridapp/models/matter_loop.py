@@ -99,12 +99,17 @@ class MatterWalk(Walk):
         super().__init__(loop)
         self._tellers, self._facts, self._everywhere = tellers, facts, told
         self._told = set(told.values())
-        self._posted = self._reopened = self._discontent = False
+        self._posted = self._discontent = False
 
     @property
     def owed(self) -> int:
         """How many known reporters wait for their answer."""
         return sum(one.kind != "anonymous" and one.id not in self._told for one in self._tellers)
+
+    @property
+    def _known(self) -> frozenset[str]:
+        """Those of whom it is known who they are."""
+        return frozenset(one.id for one in self._tellers if one.kind != "anonymous")
 
     @property
     def sureties(self) -> frozenset[str]:
@@ -114,15 +119,16 @@ class MatterWalk(Walk):
 
     def take(self, move: Move) -> bool:
         """Take the next step; a matter taken up again owes everybody his answer anew."""
-        before = {one.id for one, _state in self.path}
         if not super().take(move):
             return False
-        if move.action == "reopen":
-            self._reopened, self._posted = True, False
+        if self.state == "REWORK":
+            self._posted = self._discontent = False
+            before = {one.id for one, _state in self.path}
             self._told = {
                 reporter for step, reporter in self._everywhere.items() if step not in before
             }
-        self._discontent |= move.action == "told" and move.satisfaction == DISCONTENT
+        else:
+            self._discontent |= move.action == "told" and move.satisfaction == DISCONTENT
         return True
 
     def lets(self, action: str, role: Role, worker: str) -> bool:
@@ -136,31 +142,40 @@ class MatterWalk(Walk):
         if action == "up" and self.state == "UPWARD":
             return role is Role.TOWN
         if action == "reopen":
-            return self._discontent and not self._reopened
+            return self._discontent
         if action == "told" and self.state == "HANDLED":
-            return bool(self.sureties)
+            return bool(self._known)
         return action != "close" or not self.owed
 
     def objection(self, move: Move, turn: Turn) -> tuple[str, str] | None:
-        """A clock stops for no longer than it may; a content reporter verifies ordinary work."""
+        """A clock stops for no longer than it may; a content reporter verifies ordinary work.
+
+        Whoever told of it and says that it is not mended is believed of any work.
+        """
         if move.action in _LONGEST_PAUSE:
             begun = moment(move.done_on, move.done_at, move.at >> 16).date()
             soon = begun <= civil(move.due) <= begun + _LONGEST_PAUSE[move.action]
             return None if soon else ("due", f"{move.action}_too_long")
         if (self.state, move.action) == ("HANDLED", "told"):
-            if move.reporter not in self.sureties:
+            if move.reporter not in self._known:
                 return "", "not_verified"
-            return None if move.satisfaction in CONTENT else ("satisfaction", "not_verified")
+            return None if self._judges(move) else ("satisfaction", "not_verified")
         return None
+
+    def _judges(self, move: Move) -> bool:
+        """Whether what a reporter says before anybody verified the work decides of it."""
+        content = move.satisfaction in CONTENT and move.reporter in self.sureties
+        return content or move.satisfaction == DISCONTENT
 
     def lands(self, move: Move, turn: Turn) -> str:
         """Where everybody has been answered, nothing waits for telling."""
+        if (self.state, move.action, move.satisfaction) == ("HANDLED", "told", DISCONTENT):
+            return "REWORK"
         self._posted |= move.action == "post"
-        known = any(one.kind != "anonymous" for one in self._tellers)
         unnamed = any(one.kind == "anonymous" for one in self._tellers)
         if turn.to != "FEEDBACK" or self.owed or (unnamed and not self._posted):
             return turn.to
-        return "RATED" if known else "CLOSED"
+        return "RATED" if self._known else "CLOSED"
 
 
 def _told(

@@ -138,11 +138,11 @@ _TURNS = table(
     ("HANDLING UPWARD", "finish", "HANDLED", "stop"),
     ("HANDLED", "verify", "FEEDBACK", "feedback"),
     ("HANDLED", "told", "FEEDBACK", "feedback"),
-    ("HANDLED", "reject", "REWORK", "again"),
+    ("HANDLED FEEDBACK RATED", "reject", "REWORK", "again"),
     ("FEEDBACK RATED MERGED VOID CLOSED WITHDRAWN", "told", "=", ""),
     ("FEEDBACK", "post", "FEEDBACK", ""),
     ("FEEDBACK RATED MERGED", "close", "CLOSED", "stop"),
-    ("RATED", "reopen", "REWORK", "again"),
+    ("FEEDBACK RATED", "reopen", "REWORK", "again"),
     ([state for state in _OPEN if state != "DRAFT"], "merge", "MERGED", "stop"),
     ([*_OPEN, "WITHDRAWN"], "void", "VOID", "stop"),
 )

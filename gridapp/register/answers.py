@@ -10,8 +10,9 @@ from types import MappingProxyType
 from gridapp.models.declare import Value
 from gridapp.models.loop import Move
 from gridapp.models.matter import Matter, Step
+from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import ENDED, SETTLED
-from gridapp.register import dossier, matter_list, records, veils, visits
+from gridapp.register import dossier, matter_list, records, steps, veils, visits
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
 
@@ -75,7 +76,7 @@ def ready(conn: sqlite3.Connection, me: Identity, today: str) -> int:
 def not_mended(
     conn: sqlite3.Connection, me: Identity, answer: Answer, *, today: str, now_ms: int
 ) -> str:
-    """Whoever told of it says that it is not mended: a return visit, for whoever verifies.
+    """Whoever told of it says that it is not mended: a return visit, and it is done anew.
 
     Needs a transaction; returns the visit's id.
     """
@@ -84,7 +85,11 @@ def not_mended(
     fields |= {"household": matter.household} if matter.household else {}
     fields["note"] = _NOT_MENDED
     place = matter.place or me.place
-    return visits.record(conn, me, place, fields, today=today, now_ms=now_ms)
+    visit = visits.record(conn, me, place, fields, today=today, now_ms=now_ms)
+    if answer.reporter:
+        said = {"reporter": answer.reporter, "way": "face", "satisfaction": DISCONTENT}
+        steps.take(conn, me, "matter", matter.id, "told", said, today=today, now_ms=now_ms)
+    return visit
 
 
 def _answers(conn: sqlite3.Connection, me: Identity, about: Dossier) -> list[Answer]:

@@ -22,7 +22,7 @@ class Dossier:
     """A matter, how it stands, who told of it, and who was told what.
 
     Attributes:
-        answers: reporter's id to the step that told him.
+        answers: reporter's id to the step that told him how it ended; of what is done anew, anew.
     """
 
     matter: Matter
@@ -45,7 +45,12 @@ def of(conn: sqlite3.Connection, id_: str) -> Dossier:
     standing = standings.matter(conn, bytes.fromhex(id_))
     ids = records.ids(conn, KINDS["reporter"], where={"matter": id_})
     found = veils.shown(conn, Reporter, ids)
-    told = {move.reporter: move for move, _state in standing.path if move.action == "told"}
+    told: dict[str, Move] = {}
+    for move, state in standing.path:
+        if state == "REWORK":
+            told.clear()
+        elif move.action == "told":
+            told[move.reporter] = move
     return Dossier(
         matter=matter,
         standing=standing,

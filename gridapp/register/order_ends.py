@@ -16,6 +16,8 @@ from gridapp.register.identity import Identity
 
 _REACHED = CONTENT | {DISCONTENT, "9"}
 """What a caller said who was reached (satisfaction)."""
+_DONE = ("HANDLED", "FEEDBACK", "RATED")
+"""States of work that is done and not yet closed."""
 _MEDIATED = "dispute"
 _BORN = 12
 """Digits of an id that say when its record was born."""
@@ -55,18 +57,18 @@ def again(
 ) -> None:
     """Take the matter of an order that is to be done again up again as well, as far as it may be.
 
-    Work that was to be verified fails; a caller who is not content has been told, and said so.
-    Must run inside a transaction.
+    A caller who is not content was asked, and said so; else whatever was verified, or was to be,
+    fails. Must run inside a transaction.
     """
     matter = records.get(conn, Matter, matter_id)
     if matter is None:
         return
     one = _Ending(conn, me, matter, {"today": today, "now_ms": now_ms})
-    one.take("reject", {"note": why}, when="HANDLED")
-    if satisfaction == DISCONTENT and (caller := one.caller()):
-        if one.now().state in ("FEEDBACK", "RATED"):
-            one.take("told", {"reporter": caller, "way": "phone", "satisfaction": satisfaction})
+    if satisfaction == DISCONTENT and (caller := one.caller()) and one.now().state in _DONE:
+        one.take("told", {"reporter": caller, "way": "phone", "satisfaction": satisfaction})
         one.take("reopen", {"note": why})
+    if one.now().state in _DONE:
+        one.take("reject", {"note": why})
 
 
 def end(
@@ -91,10 +93,29 @@ def end(
     if satisfaction not in _REACHED:
         return
     caller = one.caller()
+    said = {"way": "phone", "satisfaction": satisfaction}
     if one.waits(caller) or (satisfaction in CONTENT and caller in one.now().sureties):
-        one.take("told", {"reporter": caller, "way": "phone", "satisfaction": satisfaction})
+        one.take("told", {"reporter": caller, **said})
+    for before in one.earlier(caller):
+        about: dict[str, Value] = {"reporter": before, **said}
+        owed.tell(conn, me, matter_id, about, today=today, now_ms=now_ms)
     if satisfaction != DISCONTENT and not owed.of(conn, matter_id):
         one.take("close", {})
+
+
+def join(
+    conn: sqlite3.Connection, me: Identity, before: str, matter_id: str, *, today: str, now_ms: int
+) -> None:
+    """Join what an order had before, and nobody closed, to the matter by which it is done anew.
+
+    Who waits for an answer there is told with this one. Must run inside a transaction.
+    """
+    matter = records.get(conn, Matter, before) if before else None
+    if matter is None:
+        return
+    one = _Ending(conn, me, matter, {"today": today, "now_ms": now_ms})
+    if one.now().state in _DONE:
+        one.take("merge", {"merged_into": matter_id})
 
 
 class _Ending:
@@ -120,9 +141,20 @@ class _Ending:
         """Whether he is to be told now."""
         return any(one.reporter == caller for one in owed.of(self._conn, self._matter))
 
-    def take(self, action: str, fields: Mapping[str, Value], when: str = "") -> None:
-        """Take a step where it may be taken (in the state `when`); others are left to who may."""
-        if when and self.now().state != when:
-            return
+    def earlier(self, caller: str) -> list[str]:
+        """Who waits in what was joined to it, and is the same caller: of an order done anew."""
+        known = records.get(self._conn, Reporter, caller) if caller else None
+        if known is None:
+            return []
+        waiting = [one.reporter for one in owed.of(self._conn, self._matter)]
+        found = records.get_many(self._conn, Reporter, waiting).values()
+        return [
+            one.id
+            for one in found
+            if one.id != caller and (one.name, one.phone) == (known.name, known.phone)
+        ]
+
+    def take(self, action: str, fields: Mapping[str, Value]) -> None:
+        """Take a step where it may be taken; others are left to who may."""
         if action in matters.possible(self.now(), self._me):
             matters.step(self._conn, self._me, self._matter, action, fields, **self._at)

@@ -219,7 +219,8 @@ def give(
         take(conn, me, order_id, "sign", {}, **at)
     matter = order.matter or ""
     if not matter or is_over(state, standings.matter(conn, bytes.fromhex(matter)).state):
-        matter = _wrap(conn, me, order, **at)
+        before, matter = matter, _wrap(conn, me, order, **at)
+        order_ends.join(conn, me, before, matter, **at)
     first = BEFORE.get(standings.matter(conn, bytes.fromhex(matter)).state)
     if first:
         matters.step(conn, me, matter, first, {}, **at)
@@ -233,8 +234,8 @@ def give(
 
 def is_over(state: str, of_matter: str) -> bool:
     """Whether an order in this state, handed on, needs another matter than the one it has."""
-    if state == "REDO":
-        return of_matter in SETTLED - {"MERGED"}
+    if state == "REDO":  # what is still to be verified here, nobody could say that it failed
+        return of_matter in (SETTLED - {"MERGED"}) | {"HANDLED"}
     return state in ("RECEIVED", "REJECTED", "SIGNED") and of_matter in ("VOID", "WITHDRAWN")
 
 

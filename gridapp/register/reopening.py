@@ -1,7 +1,6 @@
-"""Whoever is called back and is not satisfied: his matter is taken up again, once.
+"""Whoever is called back and is not satisfied: his matter is taken up again.
 
-Where it is closed, or was taken up again before, a new matter is registered that says so: what
-is closed stays closed.
+Where it is closed, a new matter is registered that says so: what is closed stays closed.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import Any, Final
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Reporter
 from gridapp.models.matter_loop import DISCONTENT
-from gridapp.register import callbacks, log, matters, records, standings, steps
+from gridapp.register import callbacks, log, matters, owed, records, standings
 from gridapp.register.identity import Identity
 from gridapp.register.matters import NewMatter
 
@@ -47,13 +46,14 @@ def take_up(
         raise NotDiscontent
     main = _main(conn, call.matter)
     state = standings.matter(conn, bytes.fromhex(main)).state
-    if state not in ("RATED", "CLOSED", "FEEDBACK"):
+    if state not in ("RATED", "CLOSED", "FEEDBACK", "HANDLED"):
         return main  # it is being worked on
     at: dict[str, Any] = {"today": today, "now_ms": now_ms}
-    if state == "RATED" and not _was_taken_up(conn, main):
+    if state != "CLOSED":
         said = {"reporter": reporter, "way": "phone", "satisfaction": DISCONTENT}
-        steps.take(conn, me, "matter", main, "told", said, **at)
-        matters.step(conn, me, main, "reopen", {"note": call.note or why}, **at)
+        owed.tell(conn, me, main, said, **at)
+        if state != "HANDLED":
+            matters.step(conn, me, main, "reopen", {"note": call.note or why}, **at)
         return main
     return _known_anew(conn, main, who, call.called_on) or _anew(
         conn, me, main, who, call.note or why, **at
@@ -69,11 +69,6 @@ def _main(conn: sqlite3.Connection, matter: str) -> str:
         matter = found[0]
         seen.add(matter)
     return matter
-
-
-def _was_taken_up(conn: sqlite3.Connection, matter: str) -> bool:
-    path = standings.matter(conn, bytes.fromhex(matter)).path
-    return any(move.action == "reopen" for move, _state in path)
 
 
 def _known_anew(conn: sqlite3.Connection, matter: str, who: Reporter, called_on: str) -> str:

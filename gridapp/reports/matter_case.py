@@ -72,8 +72,8 @@ class Case:
     def all_told(self, number: int) -> str:
         """The day on which all had been told what step `number` led to; empty until then."""
         days: dict[str, str] = {}
-        for move, _state in self.then.path[number:]:
-            if move.action == "reopen":
+        for move, state in self.then.path[number:]:
+            if state == "REWORK":
                 break
             if move.action == "told":
                 days.setdefault(move.reporter, move.day)

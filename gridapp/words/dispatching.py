@@ -41,8 +41,8 @@ DISPATCHING = MappingProxyType(
             "write down what somebody said, or that he was not reached",
         ),
         "help_callback_reopen": (
-            "不满意的重新办理：没办结的退回重办一次，办结了的另立一件，来源是回访发现",
-            "not satisfied: taken up again, once; of a closed one a new matter, found on a return",
+            "不满意的重新办理：没办结的退回重办，办结了的另立一件，来源是回访发现",
+            "not satisfied: taken up again; of a closed one a new matter, found on a return",
         ),
         "callback_may_reopen": (
             "要重新办理，用 callback reopen {id}",

@@ -118,8 +118,11 @@ RULES = MappingProxyType(
             "should be within a year, when it is looked at again",
         ),
         "not_verified": (
-            "要写满意（1、2、3），才能在核查以前告诉；不满意的等核查通过再告诉",
-            "must be 1, 2 or 3 to tell before the work is verified; else tell once it is",
+            "核查以前只能写满意（1、2、3，就算核查通过）或不满意（4，退回重办）；别的等核查通过再告诉",
+            (
+                "must be 1, 2 or 3 before the work is verified, which verifies it, or 4, which"
+                " sends it back; else tell once it is verified"
+            ),
         ),
         "itself": ("应是另外一件", "should be another one"),
         "both_consent": ("要双方都同意才能延期", "must be given by both parties to extend"),

@@ -45,6 +45,25 @@ SHEETS = {
     ),
     "load_passed": ("没有读的行：{all}", "rows that were not read: {all}"),
     "passed_rows": ("{n} 行（第 {rows} 行）", "{n} (row {rows})"),
+    "load_more_rows": (
+        "……还有 {n} 处，在上面说的那份表里，或加 --json 全部列出",
+        "… and {n} more, in the sheet with remarks, or all of them with --json",
+    ),
+    "load_stopped": (
+        "停下了。试读的没有写入；导入了的都在，再导一次会接着来，不会重复。",
+        (
+            "Stopped. A trial has written nothing; what was loaded is there. Load it again to go on"
+            " where it stopped; nothing comes twice."
+        ),
+    ),
+    "long_sheet": (
+        "原表有 {rows} 行，太长，没有整份抄：这里只有带说明的行。请在原表里改好再导一次。",
+        (
+            "The sheet has {rows} rows, too many for a whole copy: here are those with remarks."
+            " Correct them in the sheet itself and load it again."
+        ),
+    ),
+    "row_of_sheet": ("原表第几行", "Row of the sheet"),
     "load_report": ("逐行说明写在：{file}", "remarks beside the rows: {file}"),
     "filled": (
         "{rows} 行，认出 {matched} 行，填了 {cells} 格，改了 {refreshed} 格",

@@ -9454,8 +9454,8 @@ Records kept in: {home}</translation>
 <context>
     <name>StepForm</name>
     <message>
-        <source>还没有核查。留名的反映人说满意，就算核查通过；他不满意、联系不上，或者是急事、大隐患，要请中心核查。</source>
-        <translation>Not verified yet. If a reporter who gave a name is content, that verifies the work; if not content or not reached, or if the matter is urgent or a serious hazard, ask the centre to verify it.</translation>
+        <source>还没有核查。留名的反映人说满意，就算核查通过；说不满意，就退回重办。联系不上的，或者是急事、大隐患，要请中心核查。</source>
+        <translation>Not verified yet. If a reporter who gave a name is content, that verifies the work; if not content, that sends it back. If not reached, or if the matter is urgent or a serious hazard, ask the centre to verify it.</translation>
     </message>
     <message>
         <source>反映人要求保密，地点像是他家：交办单上只写到单元，不写门牌。到哪里去，请当面或打电话跟承办人说，不要说是谁反映的。</source>

@@ -63,3 +63,17 @@ def test_a_list_is_loaded_at_no_place_that_is_not_entered(line: Line, tmp_path: 
 
     assert answer.code == 1
     assert line.json("list", "household")["total"] == 0
+
+
+def test_of_many_remarks_the_first_are_said_and_the_others_counted(
+    line: Line, tmp_path: Path
+) -> None:
+    rows = [(f"B{n}", "别的", "2026-11-20", "路灯不亮", "") for n in range(230)]
+    headings = ("工单编号", "诉求类型", "受理时间", "诉求内容", "联系电话")
+    sheet = a_workbook(tmp_path / "a.xlsx", [headings, *rows])
+
+    answer = line("load", "orders", sheet, "--dry-run")
+
+    assert answer.out.count("「诉求类型」") == 200
+    assert "还有 30 处" in answer.out
+    assert len(line.json("load", "orders", sheet, "--dry-run")["refused"]) == 230

@@ -148,6 +148,7 @@ def offers_for(
         matters=_others(conn, about, today) if action == "merge" else (),
         due=due,
         unverified=unverified,
+        sure=not unverified or bool(about.standing.sureties),
         asked=triage.asked(about.matter) if me.role.is_centre else (),
         proposed=tuple(triage.proposed(about.matter).items()) if me.role.is_centre else (),
         task=about.matter.task or "",
@@ -174,8 +175,7 @@ def _tellable(
     for each in [about] if unverified else owed.dossiers(conn, about.matter.id):
         mine = each.matter.worker == me.worker.hex()
         for one in each.reporters:
-            asked = one.id in about.standing.sureties if unverified else one.kind in _ANSWERED
-            if asked and one.id not in each.answers:
+            if one.kind in _ANSWERED and one.id not in each.answers:
                 found.append((one.id, reporter_name(one, language, mine=mine)))
     if len(found) > 1 and not unverified:
         words = QCoreApplication.translate("MatterWords", "还没告诉的 {n} 位，同样的答复")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gridapp.models.declare import Value
 from gridapp.models.docket import Docket
 from gridapp.models.matter import Matter, Step
+from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import CONTENT, HAZARD
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
@@ -53,7 +54,8 @@ class Offers:
 
     Attributes:
         unverified: the work is done but nobody has verified it: a reporter who is told of it
-            now has to be content.
+            now verifies it, or sends it back.
+        sure: a reporter who is content verifies it.
         asked: fields of the matter that are set when it is accepted.
         proposed: what to say there.
         task: its joint task, whose categories there are.
@@ -68,6 +70,7 @@ class Offers:
     matters: Sequence[tuple[str, str]] = ()
     due: str = ""
     unverified: bool = False
+    sure: bool = True
     asked: Sequence[str] = ()
     proposed: Sequence[tuple[str, str]] = ()
     task: str = ""
@@ -88,13 +91,14 @@ class StepForm(SavedForm):
         self._task, self._held_back = offers.task, offers.held_back
         self._behalf, self._name = offers.holder if action in BY_HANDLER else ("", "")
         self._verifies = action == "told" and offers.unverified
+        self._sure = offers.sure
         needs = (*HAZARD.actions[action].needs, *(("satisfaction",) if self._verifies else ()))
         names = _FIELDS.get(action, ("note",))
         if self._behalf and len(offers.colleagues) > 1:
             names = (*names, "by")
         offered = _offered(action, offers, language)
         if self._verifies:
-            offered["satisfaction"] = _content(language)
+            offered["satisfaction"] = _judged(language, sure=self._sure)
         first = offers.reporters[0][0] if offers.reporters else ""
         due = offers.due if action in _DUE_FOLLOWS else ""
         self._usual = {"due": due, "reporter": first, "by": self._behalf, **dict(offers.proposed)}
@@ -111,7 +115,7 @@ class StepForm(SavedForm):
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before, over what is usual."""
         known = dict(typed)
-        if self._verifies and known.get("satisfaction") not in CONTENT:
+        if self._verifies and known.get("satisfaction") not in _judges(sure=self._sure):
             known.pop("satisfaction", None)  # typed while any answer could be given
         usual = dict(self._usual)
         if self.action in _LOOK_AGAIN:
@@ -154,11 +158,11 @@ class StepForm(SavedForm):
         if self.action in _REASONS:
             self.fields.offer("reason", _reasons(self.action, language))
         if self._verifies:
-            self.fields.offer("satisfaction", _content(language))
+            self.fields.offer("satisfaction", _judged(language, sure=self._sure))
             self.about.setText(
                 self.tr(
-                    "还没有核查。留名的反映人说满意，就算核查通过；"
-                    "他不满意、联系不上，或者是急事、大隐患，要请中心核查。"
+                    "还没有核查。留名的反映人说满意，就算核查通过；说不满意，就退回重办。"
+                    "联系不上的，或者是急事、大隐患，要请中心核查。"
                 )
             )
         if self._held_back:
@@ -206,10 +210,15 @@ def _categories(task: str, language: str) -> list[tuple[str, str]]:
     return [(code, capital(said)) for code, said in own or every]
 
 
-def _content(language: str) -> list[tuple[str, str]]:
-    """The degrees of satisfaction that mean the thing is mended."""
+def _judges(*, sure: bool) -> frozenset[str]:
+    """The degrees of satisfaction that decide of work which nobody verified."""
+    return CONTENT | {DISCONTENT} if sure else frozenset({DISCONTENT})
+
+
+def _judged(language: str, *, sure: bool) -> list[tuple[str, str]]:
+    """The same, with their names."""
     listed = codes.labels("satisfaction", language).items()
-    return [(code, capital(said)) for code, said in listed if code in CONTENT]
+    return [(code, capital(said)) for code, said in listed if code in _judges(sure=sure)]
 
 
 def _reasons(action: str, language: str) -> list[tuple[str, str]]:
