@@ -379,7 +379,7 @@ def test_typing_goes_on_while_a_large_ledger_is_loaded(
 
     record_property("longest_stall_ms", round(stall))
     assert desk.households() == 1_000
-    assert told == list(range(0, 1_000, 100))
+    assert told == [500, *range(0, 1_000, 100)]  # read by then, and saved
     assert desk.window.bar.search.text() == "z" * typed
     assert stall < 700
 

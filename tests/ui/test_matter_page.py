@@ -122,7 +122,7 @@ def test_reporter_is_told_how_and_how_content(desk: VillageDesk) -> None:
     assert next(iter(page.card.buttons)) == "close"
 
 
-def test_before_it_is_verified_only_a_content_reporter_counts_and_the_form_says_so(
+def test_before_it_is_verified_a_reporter_decides_of_it_and_the_form_says_so(
     desk: VillageDesk,
 ) -> None:
     page = opened(desk, DRAIN, act="told")
@@ -135,13 +135,24 @@ def test_before_it_is_verified_only_a_content_reporter_counts_and_the_form_says_
 
     assert "还没有核查" in form(page).about.text()
     assert form(page).about.isVisible()
-    assert list(satisfaction.part.buttons) == ["1", "2", "3"]
+    assert list(satisfaction.part.buttons) == ["1", "2", "3", "4"]
     assert satisfaction.warning.isVisible()
     assert about(desk, DRAIN).standing.state == "HANDLED"
 
     desk.press(Key.Key_2).save()
 
     assert about(desk, DRAIN).standing.state == "RATED"
+
+
+def test_a_reporter_who_is_not_content_sends_unverified_work_back(desk: VillageDesk) -> None:
+    opened(desk, DRAIN, act="told")
+
+    desk.press(Key.Key_Return, Key.Key_1)
+    desk.press(Key.Key_Return, modifier=CONTROL)  # it asks how content he is
+    desk.press(Key.Key_4).save()
+
+    assert about(desk, DRAIN).standing.state == "REWORK"
+    assert not about(desk, DRAIN).answers
 
 
 def test_after_it_is_verified_any_answer_may_be_noted(desk: VillageDesk) -> None:
