@@ -33,7 +33,7 @@ def by_task(one: Bulletin) -> Table:
         n = sum(row.counts["reported"].number for row in mine if "reported" in row.counts)
         share = Count(n, len(reported))
         cells = [_sum(mine, figure) for figure in ("on_time", "overdue", "content")]
-        name = task.zh if one.language == "zh" else task.en
+        name = task.zh if one.language == "zh" else task.en[:1].upper() + task.en[1:]
         rows.append(
             [name, str(n), f"{share.percent}%" if share.of else NOTHING, *_said(one, cells)]
         )
@@ -49,7 +49,7 @@ def tasks(one: Bulletin) -> Chart:
     return Chart(
         title=say("chart_tasks", one.language),
         shape="bars",
-        names=[task.short if one.language == "zh" else task.code for task in known],
+        names=[task.short if one.language == "zh" else task.code.capitalize() for task in known],
         values=[float(counted[task.code]) for task in known],
     )
 

@@ -14,7 +14,7 @@ from gridapp.models.declare import Kind, Value
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.household_box import HouseholdBox
-from gridapp.ui.parts.label import label
+from gridapp.ui.parts.label import capital, label
 from gridapp.ui.parts.record_form import RecordForm
 
 
@@ -134,7 +134,7 @@ class OneBelow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
-        self._name = below.kind.label(language)
+        self._name = capital(below.kind.label(language))
         self.heading = label("", "strong")
         self.remove = Button(icon="close", look="quiet")
         self.fields = RecordForm(

@@ -24,7 +24,7 @@ class DisputeTable(NarrowedTable[DisputeRow]):
     """
 
     WIDTHS: ClassVar = {1: 150, 2: 104, 3: 112, 4: 136, 5: 118}
-    ENGLISH: ClassVar = {4: 176, 5: 150}
+    ENGLISH: ClassVar = {1: 128, 2: 96, 3: 100, 4: 154, 5: 178}
     STRETCH = 0
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:

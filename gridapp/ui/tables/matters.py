@@ -21,7 +21,7 @@ class MatterTable(NarrowedTable[MatterRow]):
     """Number, title, task, where, who holds it, deadline, state."""
 
     WIDTHS: ClassVar = {0: 116, 2: 64, 3: 116, 4: 80, 5: 92, 6: 142}
-    ENGLISH: ClassVar = {2: 108, 6: 176}
+    ENGLISH: ClassVar = {0: 104, 2: 104, 3: 100, 4: 72, 5: 96, 6: 194}
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, matter_list.ids, matter_list.rows, parent)
