@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.naming_files import check_out
-from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which
+from gridapp.cli.records import add_unmask, check_place, is_noting, reason_for, which, which_worker
 from gridapp.models.checks import is_date
 from gridapp.register import (
     callbacks,
@@ -27,6 +29,8 @@ from gridapp.words.printing import PAPERS, paper_name
 
 _SIGNING = "signing"
 """The paper whose pages are written down when they are printed."""
+_LOG = "log"
+"""The paper of one worker, who is named."""
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"rectify", "reminder"}
@@ -35,7 +39,7 @@ _OF_RECORDS = frozenset(
     | {"help-plan", "activity", "project", "round", "order", "force"}
     | {"survey", "survey-form"}
 )
-_OF_DAYS = ("ledger", "callbacks")
+_OF_DAYS = ("ledger", "callbacks", _LOG)
 _FILTERS = MappingProxyType(
     {
         "matters": matter_list.FILTERS,
@@ -109,7 +113,7 @@ def print_(job: Job) -> int:
             code=args.paper,
             subject=which(conn, args.id) if args.paper in _OF_RECORDS else args.place,
             text=f"{args.first} {args.last}" if args.paper in _OF_DAYS else args.find,
-            narrowed=" ".join(args.draw) if args.paper == "callbacks" else args.only,
+            narrowed=_narrowed(conn, args),
             large=args.large,
             landscape=args.landscape,
             whole=bool(reason),
@@ -136,6 +140,15 @@ def print_(job: Job) -> int:
         [job.say("printed", file=args.out, pages=pages)],
     )
     return 0
+
+
+def _narrowed(conn: sqlite3.Connection, args: Namespace) -> str:
+    """What of it is wanted: which list or ledger, whose log, which draw."""
+    if args.paper == "callbacks":
+        return " ".join(args.draw)
+    if args.paper == _LOG and args.only:
+        return which_worker(conn, args.only)
+    return str(args.only)
 
 
 def _check_draw(draw: Sequence[str]) -> None:

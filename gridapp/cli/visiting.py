@@ -13,7 +13,7 @@ from typing import Any
 
 from gridapp.cli.acting import check_one, do
 from gridapp.cli.job import Commands, Job, Refused
-from gridapp.cli.log_lines import LogWords, as_json
+from gridapp.cli.log_lines import as_json
 from gridapp.cli.naming_files import check_out
 from gridapp.cli.records import a_limit, check_place, check_within, which, which_worker
 from gridapp.models.checks import is_date
@@ -30,6 +30,7 @@ from gridapp.register.lines import one_object
 from gridapp.register.matters import NewMatter
 from gridapp.register.rounds import Count, Progress
 from gridapp.reports import round_sheet
+from gridapp.reports.log_words import LogWords
 from gridapp.words import say
 
 _SAID = ("title", "detail")

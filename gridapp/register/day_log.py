@@ -19,6 +19,7 @@ from gridapp.models.household import Household, Spot
 from gridapp.models.life_event import LifeEvent
 from gridapp.models.matter import Matter, Step
 from gridapp.models.mediation import Session
+from gridapp.models.place import bounds
 from gridapp.models.project import Progress, Project
 from gridapp.models.visit import Visit
 from gridapp.register import moves, records, veils
@@ -40,6 +41,15 @@ _SOURCES: Final[tuple[tuple[type[Record], str, str], ...]] = (
 """What belongs to a day: kind, the field that holds the day, the field that holds who did it.
 
 In this order within one moment: first the call, then what was found on it.
+"""
+
+
+_DUE_NEXT: Final = """
+SELECT t.title FROM matter t JOIN rec r ON r.id = t.id
+WHERE t.gone IS NULL AND r.home IS NOT NULL AND t.due >= date(:day, '+1 day')
+    AND t.due < date(:day, '+2 day') AND (:worker = '' OR t.holder = :worker)
+    AND t.place >= :low AND t.place < :high
+ORDER BY t.due, r.uid
 """
 
 
@@ -80,6 +90,12 @@ def of(conn: sqlite3.Connection, day: str, *, worker: str = "", place: str = "")
         key=lambda each: (each[0], each[1], getattr(each[2], "number", None) or "", each[2].id)
     )
     return list(_Day(conn, [one for _ms, _rank, one in found]).lines())
+
+
+def due_next(conn: sqlite3.Connection, day: str, *, worker: str, place: str) -> list[str]:
+    """The matters due on the day after, by name: those he holds, or all at the place."""
+    asked = {"day": day, "worker": worker, **bounds(place)}
+    return [title or "" for (title,) in conn.execute(_DUE_NEXT, asked)]
 
 
 def _is_birth(one: Record) -> bool:

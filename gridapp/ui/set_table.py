@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,13 +15,15 @@ from gridapp.ui.sheets import MARGIN
 from gridapp.ui.strokes import GREY, Ground, Line, text_at, width_of, wrap
 from gridapp.ui.table_rows import Row
 
+_NUMBER: Final = re.compile(r"(?<![!-~])(?=[!-~]*\d)[!-~]{2,18}(?![!-~])")
+"""A date, a share, a number half hidden: what nobody reads across two lines."""
 _PAD: Final = 0.4
 """Beside the words of a cell, in letters."""
 
 
 def table(flow: Flow, table: Table) -> None:
     """The table, or as much of it as has room where the rest is only counted."""
-    table = replace(table, columns=_wide_enough(flow, table.columns))
+    table = replace(table, columns=_wide_enough(flow, table))
     rows = list(_set_rows(flow, table))
     headings = [one.heading for one in table.columns]
     head = _row(flow, table.columns, headings, bold=True, least=1) if any(headings) else None
@@ -47,27 +50,39 @@ def table(flow: Flow, table: Table) -> None:
     flow.y += flow.step(0.6)
 
 
-def _wide_enough(flow: Flow, columns: Sequence[Column]) -> Sequence[Column]:
-    """The same columns, none too narrow for a word of its heading, as some are in English."""
+def _wide_enough(flow: Flow, table: Table) -> Sequence[Column]:
+    """The same columns, none too narrow for a word of its heading or a number in it."""
+    columns = table.columns
     shares = sum(one.share for one in columns)
     least = [
-        2 * flow.base * _PAD
-        + max((width_of(w, flow.base, bold=True) for w in one.heading.split()), default=0)
-        if one.heading.isascii()  # Chinese is broken anywhere
-        else 0
-        for one in columns
+        max(_of_heading(flow, one.heading), _of_numbers(flow, [row[at] for row in table.rows]))
+        for at, one in enumerate(columns)
     ]
     if sum(least) > flow.width:
         return columns
     wide = [flow.width * one.share / shares for one in columns]
     lacking = sum(max(need - has, 0) for need, has in zip(least, wide, strict=True))
     spare = sum(max(has - need, 0) for need, has in zip(least, wide, strict=True))
-    # Who has more than his heading needs gives to the others, as much as he has over.
+    # Who has more than he needs gives to the others, as much as he has over.
     given = lacking / spare if spare else 0
     return [
         replace(one, share=need if has < need else has - (has - need) * given)
         for one, need, has in zip(columns, least, wide, strict=True)
     ]
+
+
+def _of_heading(flow: Flow, heading: str) -> float:
+    """What a column needs for the longest word of its heading, as some do in English."""
+    if not heading.isascii():  # Chinese is broken anywhere
+        return 0.0
+    words = [width_of(word, flow.base, bold=True) for word in heading.split()]
+    return 2 * flow.base * _PAD + max(words, default=0)
+
+
+def _of_numbers(flow: Flow, cells: Sequence[str]) -> float:
+    """What a column needs so that no date or number in it is broken."""
+    found = max((one for cell in cells for one in _NUMBER.findall(cell)), key=len, default="")
+    return width_of(found, flow.base) + 2 * flow.base * _PAD + 1 if found else 0.0
 
 
 def _full(flow: Flow, row: Row, *, last: bool) -> bool:

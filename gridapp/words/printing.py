@@ -9,6 +9,7 @@ PAPERS = MappingProxyType(
         "households": ("住户名单", "Households"),
         "matters": ("事项名单", "Matters"),
         "day": ("今天的清单", "Today's list"),
+        "log": ("民情日志", "Log of a day"),
         "notebook": ("记事本页", "Notebook page"),
         "household": ("住户情况", "Household"),
         "visit-card": ("走访记录表", "Visit card"),
@@ -66,8 +67,8 @@ PRINTING = MappingProxyType(
         "help_print_id": ("要哪条记录（名单不用写）", "which record; none for a list"),
         "help_print_find": ("只要含有这几个字的", "only what holds these words"),
         "help_print_filter": (
-            "名单：哪一种，如 overdue；台账：哪一本",
-            "a list: which, such as overdue; a ledger: which",
+            "名单：哪一种，如 overdue；台账：哪一本；日志：谁的",
+            "a list: which, such as overdue; a ledger: which; a log: whose",
         ),
         "help_print_seed": (
             "回访：抽签号和百分之几，如 2026 10",

@@ -5650,8 +5650,48 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Kind</translation>
     </message>
     <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>天气</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
         <source>地点</source>
         <translation>Where</translation>
+    </message>
+    <message>
+        <source>今日安排</source>
+        <translation>Plan of the day</translation>
+    </message>
+    <message>
+        <source>阅签</source>
+        <translation>Seen by</translation>
+    </message>
+    <message>
+        <source>哪一户、在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>群众信息</source>
+        <translation>What was heard and seen</translation>
+    </message>
+    <message>
+        <source>采取措施</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>结果反馈</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>这一天没有登记什么</source>
+        <translation>Nothing was entered for this day</translation>
+    </message>
+    <message>
+        <source>明日事项</source>
+        <translation>Due the next day</translation>
     </message>
     <message>
         <source>下一步</source>

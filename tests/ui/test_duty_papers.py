@@ -118,3 +118,37 @@ def test_the_form_of_a_matter_says_where_it_came_from_and_how_it_was_handled(
     done = printed(line, "matter", id_, tmp_path)
     for part in ("办理情况换了三盏灯。林静·2026-11-25", "签收林静·2026-11-25", "满意度"):
         assert part in done
+
+
+def test_the_log_of_a_day_is_a_form_filled_from_what_was_entered(
+    line: Line, tmp_path: Path
+) -> None:
+    id_ = line.matter(title="路灯不亮", heard_on="2026-11-23")
+    for words in (
+        ["report"],
+        ["accept", "--due", "2026-11-24"],
+        ["start"],
+    ):
+        answer = line("step", id_, *words, "--on", "2026-11-23")
+        assert answer.code == 0, answer.err
+    line.matter(title="井盖松了", heard_on="2026-11-20")
+
+    out = tmp_path / "log.pdf"
+    answer = line("print", "log", "--from", "2026-11-23", "--only", "林静", "--out", out)
+
+    assert answer.code == 0, answer.err
+    said = "".join(text_of(out).split())
+    for part in (
+        "民情日志",
+        "日期2026-11-23",
+        "星期一",
+        "天气",
+        "姓名林静",
+        "今日安排",
+        "路灯不亮",
+    ):
+        assert part in said
+    for part in ("受理", "群众信息", "采取措施", "结果反馈", "阅签"):
+        assert part in said
+    assert "井盖松了" not in said
+    assert said.split("明日事项")[1].startswith("路灯不亮")

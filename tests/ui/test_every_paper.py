@@ -34,7 +34,17 @@ DAY, LATER, NOW = "2026-11-23", "2026-12-20", 1_795_800_000_000
 LONG = "楼道里堆着旧沙发和液化气瓶，二楼的老人夜里起来看不见路，险些摔倒，盼着早点搬走；" * 3
 ADDRESS = "贵州省遵义市仁怀市金华街道滨东社区河滨路65号4栋二单元302室"
 LISTS = (
-    *("households", "matters", "day", "notebook", "callbacks", "orders", "forces", "disputes"),
+    *(
+        "households",
+        "matters",
+        "day",
+        "log",
+        "notebook",
+        "callbacks",
+        "orders",
+        "forces",
+        "disputes",
+    ),
     *("help", "activities", "rounds", "surveys", "bulletin", "files", "entries", "pairs"),
     *("access", "chains", "code-slips"),
 )

@@ -111,7 +111,7 @@ class TodayPage(Page):
         self.session.look(look, self._on_looked)
 
     def papers(self) -> tuple[Wanted, ...]:
-        return (Wanted(code="day"),)
+        return (Wanted(code="day"), Wanted(code="log"))
 
     def say(self) -> None:
         self.list.setAccessibleName(self.tr("今天要办的事"))

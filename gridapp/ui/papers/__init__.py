@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from gridapp.ui.paper import Paper, Wanted
 from gridapp.ui.papers import (
+    about_day,
     about_dispatch,
     about_dispute,
     about_doings,
@@ -37,6 +38,7 @@ MAKERS: Mapping[str, Callable[[Reading, Wanted], Paper]] = MappingProxyType(
         "households": lists.households,
         "matters": lists.matters,
         "day": lists.day,
+        "log": about_day.log,
         "notebook": notebook.notebook,
         "household": about_household.household,
         "visit-card": about_household.visit_card,

@@ -82,8 +82,8 @@ def _reporters(reading: Reading, about: Dossier, wanted: Wanted) -> Table:
         columns=(
             Column(translate("Papers", "姓名"), 14),
             Column(translate("Papers", "电话"), 16),
-            Column(translate("Papers", "怎么说的"), 30),
-            Column(translate("Papers", "告诉了没有"), 16),
+            Column(translate("Papers", "怎么说的"), 28),
+            Column(translate("Papers", "告诉了没有"), 18),
             Column(translate("Papers", "满意度"), 12),
         ),
         rows=[
