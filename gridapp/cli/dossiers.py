@@ -21,6 +21,9 @@ from gridapp.words import say
 from gridapp.words.dossier_names import FORMS
 from gridapp.words.printing import paper_name
 
+_DUES = tuple(name for name in dispute_list.DUES if name != "due")
+"""What is still owed: told before the dossier is filed, for filing it answers nobody."""
+
 
 def add(commands: Commands, language: str) -> None:
     """The command `dossier`."""
@@ -62,8 +65,9 @@ def dossier(job: Job) -> int:
         "missing": missing,
         "files": [str(file) for file in files],
     }
+    due = [job.say(f"stepped_{name}", day=row[name]) for name in _DUES if row.get(name)]
     end = job.say("dossier_lacks", n=len(missing)) if missing else job.say("dossier_whole")
-    lines = [title, *(_line(job, item) for item in items), end]
+    lines = [title, *(_line(job, item) for item in items), end, *due]
     written = [job.say("dossier_written", file=file) for file in files]
     job.answer(told, [*lines, *written])
     return 0

@@ -249,10 +249,11 @@ def standing(conn: sqlite3.Connection, notice: str) -> Sitting:
 def _key(one: Notice) -> tuple[str, ...]:
     """What is heard together: in one village, on one day, at one place however it is spelled.
 
-    What was called off on one day was one sitting too.
+    What was called off on one day for one reason was one sitting too.
     """
     place = compared(one.meets_at or "")
-    return one.place[: rooms.VILLAGE], one.meets_on or "", place, one.called_off or ""
+    off = (one.called_off, one.why or "") if one.called_off else ("", "")
+    return one.place[: rooms.VILLAGE], one.meets_on or "", place, *off
 
 
 def _notices(

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from gridapp.words.marks import columns
 
 Cell = str | int | float | date | None
 
@@ -140,6 +143,9 @@ class Book:
     def _write_groups(self, headings: Sequence[Heading]) -> None:
         """Two rows of headings: groups stand over theirs, the others over both rows."""
         row, look = self._row, self._looks.heading
+        # No program makes a row taller for words in cells that are merged.
+        tall = max(_lines(headings[first : last + 1]) for first, last in _spans(headings))
+        self._sheet.set_row(row, tall * _LINE_HEIGHT)
         for first, last in _spans(headings):
             group = headings[first].group
             if not group:
@@ -189,6 +195,12 @@ def _looks(workbook: Workbook) -> _Looks:
         text=workbook.add_format({**cell, "num_format": "@"}),
         date=workbook.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "center"}),
     )
+
+
+def _lines(spanned: Sequence[Heading]) -> int:
+    """How many lines the name of this group takes over its columns, in bold."""
+    room = sum(one.width for one in spanned)
+    return max(1, ceil(1.25 * columns(spanned[0].group) / room))
 
 
 def _spans(headings: Sequence[Heading]) -> Iterator[tuple[int, int]]:

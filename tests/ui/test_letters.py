@@ -279,3 +279,32 @@ def test_the_stamp_and_its_day_never_stand_alone_on_a_page(reading: Reading, bui
         for page in range(len(sheets.pages)):
             lines = sheets.text(page).splitlines()
             assert not re.fullmatch(r"[\d_]+年[\d_]+月[\d_]+日|.*（印章）", lines[0]), lines[:2]
+
+
+def test_letters_of_what_was_called_off_go_to_those_called_off_together(
+    built: Built, reading: Reading
+) -> None:
+    conn, me = reading.conn, reading.me
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        plan = [(built.invited, {"begins": "09:00"}), (built.moved, {"begins": "10:00"})]
+        on = {"meets_on": "2030-02-02", "meets_at": YARD}
+        at: dict[str, Any] = {"today": reading.today, "now_ms": reading.now_ms}
+        invitations.plan(conn, me, plan, on, **at)
+        alone = invitations.call_off(conn, me, built.invited, "张家不愿意", **at)
+        rest = invitations.call_off(conn, me, built.moved, "下大雪", **at)
+        said = {
+            notice: words(
+                typeset.lay_out(
+                    papers.make(reading, Wanted(code="circuit-letters", subject=notice))
+                )
+            )
+            for notice in (alone, rest)
+        }
+    finally:
+        conn.execute("ROLLBACK")
+
+    assert "张家不愿意" in said[alone]
+    assert "下大雪" not in said[alone]
+    assert "下大雪" in said[rest]
+    assert "张家不愿意" not in said[rest]

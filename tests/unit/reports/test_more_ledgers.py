@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -196,3 +198,20 @@ def test_what_was_merged_into_another_stands_in_that_other(tmp_path: Path) -> No
     row = next(row for row in sheet.rows if row["户主"] == "罗桂花")
     assert (row["人口"], row["家庭成员"]) == (2.0, "罗桂花、罗小满")
     assert row["最近走访"] == date.fromisoformat(village.day(3))
+
+
+def test_names_of_types_have_room_over_their_columns(village: Village, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    dispute_statistic.write(
+        village.desk.conn,
+        village.desk.me,
+        asked(village, days=30),
+        out,
+        now_ms=village.desk.now_ms,
+        language="zh",
+    )
+
+    with ZipFile(out) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    (height,) = re.findall(r'<row r="3"[^>]*? ht="([\d.]+)"', sheet)
+    assert float(height) >= 2 * 20  # 拖欠农民工工资纠纷（共计 0 件） takes two lines at least
