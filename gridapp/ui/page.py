@@ -89,6 +89,10 @@ class Page(Ordered):
         """Take the picture that was copied elsewhere; whether there is one, and a place for it."""
         return False
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a key that was pressed in the bar above the page; whether it means anything here."""
+        return False
+
     def print(self) -> None:
         """Ctrl+P on a page of which nothing can be printed."""
 

@@ -118,13 +118,16 @@ class QuestionPage(Page):
         self.say_asked()
         question.begin()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
         question = self.question
-        if not (plain and question is not None and question.press(event.text())):
+        return plain and question is not None and question.press(event.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
             super().keyPressEvent(event)
 
     def _dress_whole(self, look: theme.Theme) -> None:

@@ -1048,6 +1048,10 @@
         <translation>Circuit sessions</translation>
     </message>
     <message>
+        <source>一场巡回调解</source>
+        <translation>A circuit session</translation>
+    </message>
+    <message>
         <source>哪几件</source>
         <translation>What is heard</translation>
     </message>
@@ -5122,7 +5126,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>{tier} {n} 个</source>
-        <translation>{n} {tier}</translation>
+        <translation>{tier}: {n}</translation>
     </message>
     <message>
         <source>其中不在任何{tier}上的：{what}</source>

@@ -207,7 +207,12 @@ class Desk:
     def complaints(self) -> list[str]:
         """What the page says is wrong."""
         red = [part for part in self.page().findChildren(QWidget) if part.property("tone") == "red"]
-        return [part.accessibleName() or _name(part) for part in red if part.isVisible()]
+        said = (
+            part.text() if isinstance(part, QLabel) else part.accessibleName() or _name(part)
+            for part in red
+            if part.isVisible()
+        )
+        return list(dict.fromkeys(filter(None, said)))
 
     def today_page(self) -> Desk:
         """Be at Today."""

@@ -298,6 +298,7 @@ def test_half_typed_page_is_there_after_a_power_cut(desk: VillageDesk) -> None:
     desk.type("lg")
     desk.qtbot.waitUntil(lambda: bool(desk.session.drafts.all()))
     (draft,) = desk.session.drafts.all()
+    assert draft.title == f"补录 {page.head.place.currentText()} {desk.village.day(2)}"
     page.leave()
 
     again = BatchPage(desk.session)

@@ -346,6 +346,7 @@ def test_a_circuit_session_is_planned_moved_and_called_off_by_keys(desk: Village
     (one,) = invitations.sittings(conn, first=today)
     assert [each.notice.begins for each in one.heard] == ["09:00", "10:00"]
     assert len(page.heard.lines) == 2
+    assert (page.title(), page.card.heading.text()) == ("一场巡回调解", f"{today}  3组院坝")
     usual = desk.go(CircuitPage, subject=one.heard[0].row.id).acts()[0].usual
     assert (usual["meets_on"], usual["meets_at"], usual["begins"]) == (today, "3组院坝", "11:00")
     assert desk.go(DisputesPage).table.ticked == []

@@ -202,9 +202,11 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     ):
         centre.does(stepping(lamp.id, action, fields, centre.clock.today))
     centre.exports(unit.stick)
+    (unit.stick / "half.gridsync").write_bytes(b"torn while it was copied")
     desk.press("1")
     desk.waits_for_file()
     assert page.file.said.text().startswith("收好了")
+    assert page.file.next.text().startswith("有 1 个文件看不懂")
     assert desk.unconfirmed() == "都送到了"
 
     # It is read out; what he says of it is one key, and goes up with the next file.
@@ -379,6 +381,12 @@ def test_enter_presses_the_pictures_of_the_bar(desk: Desk) -> None:
     desk.press("Return")
 
     assert desk.window.page().title() == "使用手册"
+
+
+def test_ctrl_enter_writes_the_round_down(desk: Desk) -> None:
+    desk.press("8", "0", "1", "2", "Ctrl+Return")
+
+    assert desk.asked() == "记下了：2 家都没事"
 
 
 def test_ticks_of_a_round_stay_when_one_goes_elsewhere(desk: Desk) -> None:

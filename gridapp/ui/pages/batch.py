@@ -146,7 +146,8 @@ class BatchPage(Page):
         return {"whose": self.head.whose.value(), "day": day, "rows": rows}
 
     def _name(self) -> str:
-        return f"{self.head.place.currentText()} {self.head.day.text().strip()}".strip()
+        unit = self.head.place.currentText() if self.head.place.value() else ""
+        return " ".join(filter(None, (self.title(), unit, self.head.day.text().strip())))
 
     @Slot(str)
     def _on_placed(self, place: str) -> None:

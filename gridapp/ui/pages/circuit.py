@@ -71,7 +71,9 @@ class CircuitPage(RecordPage):
         self.history.hide()
 
     def title(self) -> str:
-        return self.tr("排一场巡回调解") if self.is_new else self.tr("巡回调解")
+        if self.is_new:
+            return self.tr("排一场巡回调解")
+        return self.tr("一场巡回调解") if self.subject else self.tr("巡回调解")
 
     def name_cards(self) -> None:
         self.cards["heard"].say(self.tr("哪几件") if self.subject else self.tr("排好的"))
@@ -148,9 +150,9 @@ class CircuitPage(RecordPage):
             return
         if one is None:
             raise log.UnknownRecord("notice", self.subject)
-        about = " · ".join(filter(None, (one.where, " ".join(one.mediators), one.why)))
+        about = " · ".join(filter(None, (" ".join(one.mediators), one.why)))
         badges: list[tuple[str, Tone]] = [(self.tr("已取消"), "red")] if one.off else []
-        self.card.show_head(f"{one.day}  {self.title()}", badges, about)
+        self.card.show_head(f"{one.day}  {one.where}", badges, about)
         self.heard.show_lines([self._of_heard(each, language) for each in one.heard], "")
         self.letters.setText(self._letters_of(one))
         self.letters.show()

@@ -217,11 +217,11 @@ class SimpleFilesPage(QuestionPage):
         rows = sum(one.rows for one in came if one.result != "others")
         aside = [one for one in came if one.result == "set_aside" and one.reason != FOR_OTHERS]
         then = self.tr("可以拔下优盘了。")
-        if aside:
-            said = self.tr("有 %n 个文件看不懂，请网格员看一看。", "", len(aside))
-            self._tell(said, "amber", then)
-        elif rows:
-            self._tell(self.tr("收好了，新来 %n 条。", "", rows), "green", then)
+        odd = self.tr("有 %n 个文件看不懂，请网格员看一看。", "", len(aside)) if aside else ""
+        if rows:  # what came is said first: what did not is most often another's, or a torn copy
+            self._tell(self.tr("收好了，新来 %n 条。", "", rows), "green", f"{odd} {then}".strip())
+        elif odd:
+            self._tell(odd, "amber", then)
         else:
             self._tell(self.tr("没有新的回话。"), "green", then)
 

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Value
@@ -50,6 +51,10 @@ class SimpleRoundPage(QuestionPage):
         self._keeper = DraftKeeper(session.drafts, "simple_round", self._typed, self.title, self)
         self.doors.pressed.connect(self._on_ticked)
         self.save.clicked.connect(self._on_save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save.click)
         self.done.chosen.connect(self._on_done)
         session.saved.connect(self._on_saved)
         self.say()
