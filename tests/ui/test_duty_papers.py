@@ -114,6 +114,13 @@ def test_the_form_of_a_matter_says_where_it_came_from_and_how_it_was_handled(
     for words in (["sign"], ["finish", "--note", "换了三盏灯。"]):
         assert line("step", id_, *words, "--on", "2026-11-25").code == 0
 
+    out = tmp_path / "chain.pdf"
+    number = str(line.json("show", id_)["number"])
+    assert line("chain", number, "--out", out).code == 0
+    chain = "".join(text_of(out).split())
+    assert f"1.事项{number}路灯不亮" in chain
+    assert "核查意见" not in chain  # nobody verified it, and nobody writes on what an auditor drew
+
     (tmp_path / "matter.pdf").unlink()
     done = printed(line, "matter", id_, tmp_path)
     for part in ("办理情况换了三盏灯。林静·2026-11-25", "签收林静·2026-11-25", "满意度"):

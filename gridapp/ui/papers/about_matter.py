@@ -22,6 +22,8 @@ from gridapp.ui.strokes import GAP
 
 translate = QCoreApplication.translate
 
+FORM = "matter"
+"""The paper alone, not a part of a chain that nobody writes on."""
 _DONE = ("finish", "settle", "post", "verify")
 """Steps whose words say what was done, the best first."""
 
@@ -40,7 +42,7 @@ def matter(reading: Reading, wanted: Wanted) -> Paper:
         Said(text=" · ".join(part for part in (badges, held_words(about, workers)) if part)),
         Facts(pairs=_facts(reading, about, facts_of(about.matter, known, *seen))),
         _reporters(reading, about, wanted),
-        *handling(reading, about),
+        *handling(reading, about, lines=wanted.code == FORM and now.state not in SETTLED),
         _loop(about, holder, language),
         history(translate("Papers", "办理经过"), events),
         Signs(labels=(translate("Papers", "承办人"), translate("Papers", "核查人"))),
@@ -48,7 +50,7 @@ def matter(reading: Reading, wanted: Wanted) -> Paper:
     return reading.paper(
         wanted,
         reading.name(wanted),
-        reading.name(wanted),
+        reading.name(wanted) if wanted.code == FORM else about.matter.title or "",
         blocks,
         below=" · ".join(filter(None, (about.matter.number, about.matter.title))),
         record=about.matter.id,

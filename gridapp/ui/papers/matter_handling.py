@@ -1,6 +1,7 @@
 """What a matter's form (事项处理单) says of where it came from and how it was handled.
 
-Where nothing stands yet there are lines: the form goes round on paper in offices.
+Where nothing stands yet there are lines, for the form goes round on paper in offices; on what is
+done with there are none.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def source(reading: Reading, about: Dossier) -> str:
     return reading.code("teller", _SELF)
 
 
-def handling(reading: Reading, about: Dossier) -> Iterator[Block]:
+def handling(reading: Reading, about: Dossier, *, lines: bool) -> Iterator[Block]:
     """To whom it was given and what was asked, what was done, whether it was found so."""
     moves = [move for move, _state in about.standing.path]
     steps = veils.shown(reading.conn, Step, [move.id for move in moves])
@@ -50,9 +51,16 @@ def handling(reading: Reading, about: Dossier) -> Iterator[Block]:
             (translate("Papers", "签收"), _who(signed, workers)),
         ]
     )
-    yield from _part(translate("Papers", "派单意见"), given, steps, workers)
-    yield from _part(translate("Papers", "办理情况"), _last(moves, *_DONE), steps, workers)
-    yield from _part(translate("Papers", "核查意见"), _last(moves, *_CHECKED), steps, workers)
+    parts = (
+        (translate("Papers", "派单意见"), given),
+        (translate("Papers", "办理情况"), _last(moves, *_DONE)),
+        (translate("Papers", "核查意见"), _last(moves, *_CHECKED)),
+    )
+    for heading, move in parts:
+        if move is not None:
+            yield _part(heading, move, steps, workers)
+        elif lines:
+            yield Ruled(heading=heading, lines=_LINES)
 
 
 def answered(reading: Reading, about: Dossier, reporter: str) -> str:
@@ -71,13 +79,8 @@ def _who(move: Move | None, workers: Names) -> str:
     return " · ".join(filter(None, (workers[move.by] if move.by else "", move.day)))
 
 
-def _part(
-    heading: str, move: Move | None, steps: Mapping[str, Step], workers: Names
-) -> Iterator[Block]:
-    """What was said with a step, by whom and when; without one, lines to write on."""
-    if move is None:
-        yield Ruled(heading=heading, lines=_LINES)
-        return
+def _part(heading: str, move: Move, steps: Mapping[str, Step], workers: Names) -> Said:
+    """What was said with a step, by whom and when."""
     step = steps.get(move.id)
     said = (step.note or "") if step is not None else ""
-    yield Said(heading=heading, text="\n".join(filter(None, (said, _who(move, workers)))))
+    return Said(heading=heading, text="\n".join(filter(None, (said, _who(move, workers)))))
