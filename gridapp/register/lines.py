@@ -14,7 +14,7 @@ from gridapp.models.checks import is_place, problem
 from gridapp.models.declare import GONE, PLACE, Field, InvalidRecord, Kind, Shape, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.place import covers
-from gridapp.register import codes, log, matters, sense
+from gridapp.register import codes, log, matters, records, sense
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry, NoRight, UnknownField, UnknownRecord
 from gridapp.register.matters import NewMatter
@@ -101,6 +101,7 @@ def put(
 
 def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms: int) -> str:
     kind, id_, place, fields = _read(line)
+    place = place or (_beside(conn, kind, fields) if not id_ else "")
     try:
         if not id_ and kind.name == "matter":
             matter = NewMatter(place=place, fields=fields, actions=())
@@ -124,6 +125,15 @@ def _put(conn: sqlite3.Connection, me: Identity, line: bytes, today: str, now_ms
         raise BadLine("id", "no_record", kind.name) from why
     except NoRight as why:
         raise BadLine(why.what, "outside" if why.what == "place" else "no_right") from why
+
+
+def _beside(conn: sqlite3.Connection, kind: Kind, fields: Mapping[str, Value]) -> str:
+    """The place of what it belongs to, such as a reporter's matter; nobody has to say it again."""
+    id_ = fields.get(kind.owner)
+    if kind.central or not kind.owner or not id_ or problem(_reference("id"), id_):
+        return ""
+    found = records.get(conn, KINDS[kind.field(kind.owner).kind].record, str(id_))
+    return found.place if found is not None else ""
 
 
 def _check_days(kind: Kind, fields: Mapping[str, Any], today: str) -> None:

@@ -362,3 +362,15 @@ def test_a_day_is_a_working_day_or_it_is_none(line: Line) -> None:
 
     assert set_("off") == ["both_ways"]
     assert set_("off", id=first) == [first]
+
+
+def test_what_belongs_to_a_record_stands_at_its_place_without_a_word(line: Line) -> None:
+    matter = line.matter(title="路灯不亮")
+    said = {"matter": matter, "kind": "named", "name": "赵邻居", "heard_on": "2026-11-23"}
+
+    answer = line.put({"kind": "reporter", "fields": said})
+
+    assert answer.code == 0, answer.err
+    assert line.json("show", answer.json["ids"][0])["place"] == UNIT
+    lost = line.put({"kind": "reporter", "fields": {**said, "matter": "0" * 32}})
+    assert lost.code == 1
