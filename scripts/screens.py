@@ -37,6 +37,7 @@ from gridapp.ui import app as desk
 from gridapp.ui.main_window import MainWindow
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.audit import AuditPage
+from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.callbacks import CallbacksPage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.first_run import FirstRunPage
@@ -361,6 +362,8 @@ def draw(
                 window.go_to_stop(goto.page)
             settle(app, session)
             page = window.page()
+            while isinstance(page, BatchPage) and not page.sheet.ready:
+                settle(app, session)
             if ask(page, session):
                 settle(app, session)
             take(window, f"{who}-{name}-{look.name}")

@@ -111,5 +111,5 @@ class BatchHead(QWidget):
 
     def _dress(self, look: theme.Theme) -> None:
         self._flow.setSpacing(look.px(theme.L))
-        for box in (self.place, self.whose):
-            box.setMinimumWidth(look.px(180))
+        for box, width in ((self.place, 224), (self.whose, 150)):
+            box.setMinimumWidth(look.px(width))

@@ -25,7 +25,7 @@ from gridapp.ui.theme import Tone
 NAMED = ("resident", "leader", "other")
 """Those who told and have a name of their own."""
 
-WIDTHS = {"number": 30, "house": 216, "teller": 144, "channel": 112, "sort": 128, "quiet": 92}
+WIDTHS = {"number": 30, "house": 216, "teller": 160, "channel": 112, "sort": 128, "quiet": 92}
 """How wide each column is, in the headings too; what was found takes the rest."""
 _HEADED = ("number", "house", "teller", "channel", "words", "sort", "quiet")
 
@@ -318,7 +318,7 @@ class BatchRow(QFrame):
         for name, part in columns.items():
             grows = not wide and name in ("house", "teller", "channel")
             width = look.px(WIDTHS[name])
-            part.setMinimumWidth(0 if grows else width)
+            part.setMinimumWidth(width)
             part.setMaximumWidth(16_777_215 if grows else width)
 
 
