@@ -329,7 +329,12 @@ def opened(home: Home, preferences: Preferences) -> Iterator[tuple[Session, Main
 
 
 def ask(page: QWidget, session: Session) -> bool:
-    """Ask for something on pages that show nothing before; whether it is such a page."""
+    """Ask once for something on pages that show nothing before; whether there is to be waited."""
+    if isinstance(page, BatchPage):
+        return not page.sheet.ready
+    if page.property("asked"):
+        return False
+    page.setProperty("asked", True)  # noqa: FBT003  # Qt's own name
     if isinstance(page, CallbacksPage):
         page.share.choose("100")
         page.seed.set_text("290312")
@@ -362,9 +367,7 @@ def draw(
                 window.go_to_stop(goto.page)
             settle(app, session)
             page = window.page()
-            while isinstance(page, BatchPage) and not page.sheet.ready:
-                settle(app, session)
-            if ask(page, session):
+            while ask(page, session):
                 settle(app, session)
             take(window, f"{who}-{name}-{look.name}")
             if name == "dispute-0" and isinstance(page, DisputePage):
