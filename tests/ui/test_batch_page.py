@@ -332,6 +332,19 @@ def test_nothing_can_be_typed_into_a_page_that_is_about_to_be_replaced(desk: Vil
     desk.qtbot.waitUntil(lambda: page.head.isEnabled() and page.sheet.isEnabled())
 
 
+def test_an_emptied_line_is_taken_for_nothing_any_more(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    page.head.day.set_text(desk.village.day(1))
+    row = page.sheet.rows[0]
+    desk.type("门口路灯不亮")
+    assert row.sort.currentText() == "环境卫生"
+
+    desk.save()
+    desk.qtbot.waitUntil(lambda: not row.words.text())
+
+    assert row.sort.currentText() == "—"
+
+
 def test_saved_page_leaves_no_draft(desk: VillageDesk) -> None:
     page_of(desk)
     desk.on(BatchPage).head.day.set_text(desk.village.day(1))

@@ -59,7 +59,6 @@ class BatchRow(QFrame):
         self.setProperty("look", "sheet-row")
         self.house, self.phoned, self.joined = house, "", ""
         self._alike = ""
-        self._proposed = ""
         self.number = label(str(number), "muted")
         self.name = wrapped(house.name if house else "", "strong")
         self.where = wrapped(house.where if house else "", "caption")
@@ -236,7 +235,7 @@ class BatchRow(QFrame):
         proposed = "" if self.quiet.isChecked() else notebook.sort_of(self.words.text())
         named = {self.sort.itemData(at): self.sort.itemText(at) for at in range(self.sort.count())}
         if self.sort.count():
-            said = str(named.get(proposed) or "—")
+            said = str(named.get(proposed) or "—") if proposed else "—"
             self.sort.setItemText(0, said.partition(" ")[2] or said)
 
     def _lay_out(self) -> None:
