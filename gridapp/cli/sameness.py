@@ -13,7 +13,7 @@ from gridapp.models.likeness import Likeness, is_compared
 from gridapp.models.masks import masked
 from gridapp.models.reasons import reason_label
 from gridapp.register import duplicates as twice
-from gridapp.register import merging, order_merging, records, touched
+from gridapp.register import household_merging, merging, order_merging, records, touched
 from gridapp.register.database import transaction
 from gridapp.register.duplicates import Pair
 from gridapp.register.identity import Identity
@@ -29,6 +29,9 @@ def add(commands: Commands, language: str) -> None:
         "--apart", nargs=2, metavar=("ID", "OTHER"), help=say("help_apart", language)
     )
     lists.add_argument("--merge-orders", action="store_true", help=say("help_orders_one", language))
+    lists.add_argument(
+        "--merge-households", action="store_true", help=say("help_households_one", language)
+    )
     lists.set_defaults(run=duplicates)
     for name, run in (("merge", merge), ("unmerge", unmerge)):
         does = commands.add_parser(name, help=say(f"help_{name}", language))
@@ -45,6 +48,8 @@ def duplicates(job: Job) -> int:
         return _apart(job)
     if job.args.merge_orders:
         return _merge_orders(job)
+    if job.args.merge_households:
+        return _merge_households(job)
     with job.register() as (conn, _me):
         touched.catch_up(conn)
         found = twice.pairs(conn, kind=kind, place=job.args.place)
@@ -82,6 +87,22 @@ def _merge_orders(job: Job) -> int:
         with transaction(conn):
             n = order_merging.merge_plain(conn, me, today=job.today, now_ms=job.now_ms)
     job.answer({"merged": n}, [job.say("orders_one" if n else "no_duplicates", n=n)])
+    return 0
+
+
+def _merge_households(job: Job) -> int:
+    """Households of a sheet that two computers loaded, and their people, some at a time."""
+    merged = 0
+    with job.register() as (conn, me):
+        while True:
+            touched.catch_up(conn)
+            with transaction(conn):
+                some = household_merging.merge_plain(conn, me, now_ms=job.now_ms)
+            if not some:
+                break
+            merged += some
+    said = job.say("households_one" if merged else "no_duplicates", n=merged)
+    job.answer({"merged": merged}, [said])
     return 0
 
 

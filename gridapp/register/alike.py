@@ -20,6 +20,9 @@ DAYS: Final = 14
 """Within how many days two reports may speak of one thing."""
 
 _WORDS: Final = "words"
+_UNIT: Final = "unit"
+_SOME_WORDS: Final = 2
+"""Pairs of characters that two titles must share to be told of as like."""
 _LATEST = "9999-12-31"
 
 _ALIKE = """
@@ -66,14 +69,18 @@ def find(
 
 
 def of(conn: sqlite3.Connection, matter_id: str) -> list[Alike]:
-    """Open matters that are likely the same thing, or told in like words, at about that time."""
+    """Open matters that may be the same thing, told of at about that time, the likeliest first.
+
+    A centre is shown more than is asked about as likely: two titles that share some words, and in
+    one unit a single one, for each tells of a lamp in words of his own.
+    """
     about = records.standing(conn, Matter, matter_id)
     if not about.heard_on or not about.task:
         return []
     since, until = _about(about.heard_on)
     near = _near(conn, about, since, until).values()
     found = _ordered(about, [other for other in near if other.id != matter_id])
-    return [one for one in found if one.likely or _WORDS in one.reasons]
+    return [one for one in found if one.likely or {_WORDS, _UNIT}.intersection(one.reasons)]
 
 
 def _ordered(about: Matter, others: Iterable[Matter]) -> list[Alike]:
@@ -83,11 +90,12 @@ def _ordered(about: Matter, others: Iterable[Matter]) -> list[Alike]:
         seen = likeness(about, other, heard_alike)
         shared = len(said_pairs(about.title or "") & said_pairs(other.title or ""))
         if seen.likely or shared:
+            words = shared >= _SOME_WORDS and _WORDS not in seen.alike
             one = Alike(
                 id=other.id,
                 title=other.title or "",
                 heard_on=other.heard_on or "",
-                reasons=seen.alike,
+                reasons=(_WORDS, *seen.alike) if words else seen.alike,
                 number=other.number or "",
                 likely=seen.likely,
             )

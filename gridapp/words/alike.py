@@ -23,6 +23,10 @@ ALIKE = MappingProxyType(
             "工单号一样、别的也没有不一样的 12345 工单，一次都合并",
             "merges all orders of one number of which nothing else differs, at once",
         ),
+        "help_households_one": (
+            "同一张花名册导了两遍、一格都不差的户，连家里人一次都合并",
+            "merges all households of a sheet that was loaded twice, with their people, at once",
+        ),
         "help_audit": ("看过、查过、交出去过什么", "who looked at what, and why"),
         "help_audit_record": ("只看这一条记录的", "of this record alone"),
         "help_audit_verify": ("核对有没有被动过", "check that nothing was changed"),
@@ -43,6 +47,13 @@ ALIKE = MappingProxyType(
         ),
         "parted": ("已分开", "they stand apart again"),
         "orders_one": ("合并了 {n} 件工单号一样的工单", "{n} orders of one number each are merged"),
+        "households_one": (
+            "合并了 {n} 户，连家里人；有一格不一样的还列着，由人来定",
+            (
+                "{n} households are merged with their people; those in which anything differs are"
+                " still listed"
+            ),
+        ),
         "kept_apart": ("记下了，不再问这两条", "noted; these two are not asked about again"),
         "put_likely": (
             "{id} 已保存；可能和 {other} 是同一个（{reasons}）。是的话：gridapp merge {other} {id}",
