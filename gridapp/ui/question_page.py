@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.pressed import is_plain
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tiles import Tiles
 from gridapp.ui.session import Session
@@ -119,12 +120,8 @@ class QuestionPage(Page):
         question.begin()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
         question = self.question
-        return plain and question is not None and question.press(event.text())
+        return is_plain(event) and question is not None and question.press(event.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.questionnaire import NUMBER, SCALE, SEVERAL, TEXT
 from gridapp.models.survey import SurveyQuestion
 from gridapp.reports.survey_words import choice_names
+from gridapp.ui.parts.pressed import is_enter
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.tiles import Offer, Tiles
 
 NEXT = "next"
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AskChoice(Question):
@@ -79,11 +78,10 @@ class AskChoice(Question):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the field goes on to the next question."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() in _ENTER and held == Qt.KeyboardModifier.NoModifier:
-                self._on_next()
-                return True
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and is_enter(event):
+            self._on_next()
+            return True
         return super().eventFilter(watched, event)
 
     def _offer(self, language: str) -> None:

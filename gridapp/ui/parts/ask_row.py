@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,10 +12,9 @@ from gridapp.reports.survey_words import choice_names, heading
 from gridapp.ui import theme
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.pressed import is_enter
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.ticks import Ticks
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AskRow(QWidget):
@@ -108,8 +107,7 @@ class AskRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and held == Qt.KeyboardModifier.NoModifier:
+        if is_enter(event):
             self.done.emit()
             return True
         if isinstance(self.part, Ticks) and (button := self.part.buttons.get(event.text())):

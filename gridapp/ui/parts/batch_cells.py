@@ -7,21 +7,17 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from gridapp.ui.parts.code_box import CodeBox
+from gridapp.ui.parts.pressed import is_enter, is_plain
 from gridapp.ui.parts.subject_box import Subject, SubjectBox, subject_of
 from gridapp.ui.session import Session
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def way(event: QKeyEvent, *, arrows: bool) -> int:
     """Where a key leads: 1 down, -1 up, 0 nowhere."""
-    plain = event.modifiers() in (
-        Qt.KeyboardModifier.NoModifier,
-        Qt.KeyboardModifier.KeypadModifier,
-    )
-    down = event.key() in _ENTER or (arrows and event.key() == Qt.Key.Key_Down)
-    up = arrows and event.key() == Qt.Key.Key_Up
-    return (1 if down else -1 if up else 0) if plain else 0
+    arrow = event.key() if arrows and is_plain(event) else None
+    if is_enter(event) or arrow == Qt.Key.Key_Down:
+        return 1
+    return -1 if arrow == Qt.Key.Key_Up else 0
 
 
 class LineCell(QLineEdit):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gridapp.ui import theme
 from gridapp.ui.clipboard import is_for_the_page
 from gridapp.ui.parts.label import label, restyle, wrapped
+from gridapp.ui.parts.pressed import is_enter
 from gridapp.ui.theme import Tone
 
 
@@ -146,11 +147,7 @@ class TextField(QWidget):
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Whether the key leads on: Enter does, in many lines too; Shift+Enter begins a line."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             if event.type() == QEvent.Type.KeyPress:
                 self.focusNextChild()
             return True
