@@ -134,7 +134,7 @@ def _judge_parts(name: str, data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return _judge_members(name, parts)
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # packed in a way that zipfile cannot unpack
         raise WorkbookDamaged(name) from error
     except RuntimeError as error:  # zipfile's word for a part under a password
         raise WorkbookEncrypted(name) from error
