@@ -1,11 +1,11 @@
 """The lock of an encrypted home: its passphrase, what opens it, and how often may be tried.
 
-A home is plain, locked or open. `is_locked(home)` tells whether a passphrase is needed before
-`register.database.connect`, `keys.load` or the drafts can be used; `unlock(home, passphrase,
+A home is plain, locked or open. `cipher.is_locked(home)` tells whether a passphrase is needed
+before `register.database.connect`, `keys.load` or the drafts can be used; `unlock(home, passphrase,
 now_ms=...)` then opens it for this process, until it ends or `lock(home)` is called. Neither needs
 to be asked in a plain home. What was opened stays open: whoever locks closes it first.
 
-    if vault.is_locked(home):
+    if cipher.is_locked(home):
         vault.unlock(home, typed, now_ms=now)   # WrongPassphrase, TooSoon(seconds), NoCipher
     conn = connect(home.register)
 
@@ -35,12 +35,10 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from gridapp.models.domain import Domain
 from gridapp.paths import Home, replace_and_wipe, takes_writes, write_file
 from gridapp.register import cipher
-from gridapp.register.cipher import KEY_SIZE, NoCipher, is_locked
+from gridapp.register.cipher import KEY_SIZE, NoCipher
 from gridapp.sync import encrypting, keys, startup_file
 from gridapp.sync.code import STARTUP_DIGITS, new_code
 from gridapp.sync.keys import KeyRing, Lock
-
-__all__ = ["is_locked"]
 
 LEAST = 10
 """So many characters has a passphrase at least."""
@@ -106,13 +104,6 @@ def unlock(home: Home, passphrase: str, *, now_ms: int) -> None:
 def lock(home: Home) -> None:
     """Forget what opens this home. Databases that are open stay so: close them first."""
     cipher.let_go(home.root)
-
-
-def state(home: Home) -> str:
-    """ "plain", "locked" or "open"."""
-    if not cipher.is_sealed(home.keys):
-        return "plain"
-    return "locked" if is_locked(home) else "open"
 
 
 def encrypt(home: Home, passphrase: str) -> None:

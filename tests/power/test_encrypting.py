@@ -23,6 +23,7 @@ from tests.sync.test_vault import (
     SECRETS,
     founded,
     holds_all,
+    how_it_stands,
     quick_passphrases,
     readable,
 )
@@ -101,8 +102,8 @@ def test_a_home_whose_encrypting_is_cut_short_goes_on_with_the_next_passphrase(
     found = []
     for home, cut in cut_anywhere(founded, tmp_path, lambda home: vault.encrypt(home, PASSPHRASE)):
         vault.lock(home)
-        found.append(vault.state(home))
-        if vault.state(home) == "plain":
+        found.append(how_it_stands(home))
+        if how_it_stands(home) == "plain":
             assert cut
             holds_all(home, founded)
             vault.encrypt(home, PASSPHRASE)

@@ -33,11 +33,12 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from gridapp.paths import Home
+from gridapp.register import cipher
 from gridapp.register.database import connect
 from gridapp.sync import vault
 
 home = Home(Path(sys.argv[1]))
-if vault.is_locked(home):
+if cipher.is_locked(home):
     vault.unlock(home, sys.argv[2], now_ms=2 * 10**12)
 conn = connect(home.register)
 conn.execute("CREATE TABLE filler (text TEXT)")
