@@ -133,18 +133,10 @@ def answer(job: Job) -> int:
         place = str(said.pop("place", None) or "")
         check_one(conn, me, "survey_answer", place or me.place, said)
         who = str(said.get("household") or said.get("enterprise") or "")
-        return surveys.answer(
-            conn,
-            me,
-            which(conn, job.args.id),
-            given,
-            who=who,
-            place=place,
-            visit=str(said.get("visit") or ""),
-            asked_on=str(said.get("asked_on") or job.today),
-            today=job.today,
-            now_ms=job.now_ms,
-        )
+        day, visit = str(said.get("asked_on") or job.today), str(said.get("visit") or "")
+        asked = surveys.Asked(on=day, who=who, place=place, visit=visit)
+        survey = which(conn, job.args.id)
+        return surveys.answer(conn, me, survey, given, asked, today=job.today, now_ms=job.now_ms)
 
     return do(job, act, "survey_noted")
 

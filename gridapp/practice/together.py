@@ -113,9 +113,8 @@ def answer_survey(day: Day) -> None:
         for number, home in enumerate(homes[: len(_ANSWERS)]):
             given = dict(enumerate(_ANSWERS[number], 1))
             at = now_ms + number
-            surveys.answer(
-                conn, me, survey, given, who=home, asked_on=today, today=today, now_ms=at
-            )
+            asked = surveys.Asked(on=today, who=home)
+            surveys.answer(conn, me, survey, given, asked, today=today, now_ms=at)
 
     worker.does(act, minutes=20)
     day.say("survey", name=worker.name, homes=len(_ANSWERS))

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -53,6 +54,25 @@ WHERE t.happened_on = :day AND unhex_(:who) IN (t.household, t.enterprise)
     AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY r.uid DESC LIMIT 1
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """At whose door a survey was asked, and when.
+
+    Attributes:
+        on: the day, YYYY-MM-DD.
+        who: the household or enterprise. Of an anonymous survey it only says in which grid that
+            was; the place alone does too.
+        place: where it was, if nobody is named; else where the device stands.
+        visit: where none is named, that on which the same worker met somebody there that day, if
+            there was one.
+    """
+
+    on: str
+    who: str = ""
+    place: str = ""
+    visit: str = ""
 
 
 class NotAsked(ValueError):
@@ -166,22 +186,18 @@ def answer(
     me: Identity,
     id_: str,
     answers: Mapping[int, str],
+    asked: Asked,
     *,
-    who: str = "",
-    place: str = "",
-    visit: str = "",
-    asked_on: str,
     today: str,
     now_ms: int,
 ) -> str:
     """Write down what was answered to a survey; the id of the answer.
 
-    `who` is the household or enterprise. Of an anonymous survey it only says in which grid that
-    was; the place alone does too. Where no visit is named, it is that on which the same worker met
-    somebody there that day, if there was one. Raises BadAnswer, InvalidRecord, UnknownRecord.
+    Raises BadAnswer, InvalidRecord, UnknownRecord.
     """
+    who = asked.who
     survey = records.standing(conn, Survey, id_)
-    _check_day(survey, asked_on, today)
+    _check_day(survey, asked.on, today)
     nameless = survey.nameless == YES
     kept = questionnaire.pack(_normal(questions_of(conn, id_), answers, nameless=nameless))
     if not kept:
@@ -189,18 +205,18 @@ def answer(
     subject = _subject(conn, survey, who) if who else None
     if subject is None and not nameless:
         raise InvalidRecord("survey_answer", survey.subject or "household", "required")
-    where = subject.place if subject else place or me.place
+    where = subject.place if subject else asked.place or me.place
     if nameless:
         where = grid_of(me, survey, where)
     if not covers(survey.area or "", where):
         raise InvalidRecord("survey_answer", "place", "outside_survey", where)
-    fields: dict[str, Value] = {"survey": id_, "asked_on": asked_on, "answers": kept}
+    fields: dict[str, Value] = {"survey": id_, "asked_on": asked.on, "answers": kept}
     fields["worker"] = me.worker.hex()
     if subject is not None and not nameless:
         if conn.execute(_ANSWERED, {"survey": id_, "who": who}).fetchone():
             raise InvalidRecord("survey_answer", "answers", "answered")
         fields[survey.subject or "household"] = who
-        fields["visit"] = visit or _visit_of(conn, me, who, asked_on)
+        fields["visit"] = asked.visit or _visit_of(conn, me, who, asked.on)
     return log.save(
         conn, me, [Entry(kind="survey_answer", place=where, fields=fields)], now_ms=now_ms
     )[0]

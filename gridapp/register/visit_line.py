@@ -19,6 +19,7 @@ from gridapp.register.items import BadItem, check_each
 from gridapp.register.lines import BadLine, check, one_object, several
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
 from gridapp.register.survey_line import Answered, answered_of
+from gridapp.register.surveys import Asked
 from gridapp.register.visits import Finding
 
 _USUAL: Mapping[str, Value] = MappingProxyType({"type": "1", "result": visits.NORMAL})
@@ -53,17 +54,10 @@ class Line:
             now_ms=now_ms,
         )
         who = str(self.fields.get("household") or self.fields.get("enterprise") or "")
+        day = str(self.fields.get("happened_on") or today)
+        asked = Asked(on=day, who=who, place=self.place, visit=id_)
         for number, one in enumerate(self.answered, 1):
-            one.write(
-                conn,
-                me,
-                who=who,
-                place=self.place,
-                visit=id_,
-                asked_on=str(self.fields.get("happened_on") or today),
-                today=today,
-                now_ms=now_ms + number,
-            )
+            one.write(conn, me, asked, today=today, now_ms=now_ms + number)
         return id_
 
 

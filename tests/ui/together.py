@@ -101,8 +101,7 @@ def survey_of(desk: VillageDesk, *, answers: int = 6, **fields: Value) -> str:
                 me,
                 made,
                 given,
-                who=home,
-                asked_on=today,
+                surveys.Asked(on=today, who=home),
                 today=today,
                 now_ms=now_ms + 2 + number,
             )

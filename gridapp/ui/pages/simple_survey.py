@@ -243,20 +243,11 @@ class SimpleSurveyPage(QuestionPage):
             self.go.emit(Goto(page=HOME))
             return
         session, id_, answers, who = self.session, self._survey.id, self._answers(), self._who
-        me, today, now_ms, place = session.me, session.today(), session.now_ms(), session.me.place
+        me, today, now_ms = session.me, session.today(), session.now_ms()
+        asked = surveys.Asked(on=today, who=who)
 
         def save(conn: sqlite3.Connection) -> str:
-            return surveys.answer(
-                conn,
-                me,
-                id_,
-                answers,
-                who=who,
-                place=place,
-                asked_on=today,
-                today=today,
-                now_ms=now_ms,
-            )
+            return surveys.answer(conn, me, id_, answers, asked, today=today, now_ms=now_ms)
 
         self._keeper.rest()
         self.last.ways.setEnabled(False)

@@ -189,24 +189,15 @@ class SurveyAnswerPage(Page):
         session, id_, subject = self.session, self._survey.id, self.subject.subject
         answers = {row.question.n or 0: row.value() for row in self.rows if row.value()}
         me, today, now_ms = session.me, session.today(), session.now_ms()
-        asked_on = self.day.text().strip() or today
-        who = (subject.household or subject.enterprise) if subject else ""
-        place = subject.place if subject else self._grid
-        visit = self._visit
+        asked = surveys.Asked(
+            on=self.day.text().strip() or today,
+            who=(subject.household or subject.enterprise) if subject else "",
+            place=subject.place if subject else self._grid,
+            visit=self._visit,
+        )
 
         def save(conn: sqlite3.Connection) -> str:
-            return surveys.answer(
-                conn,
-                me,
-                id_,
-                answers,
-                who=who,
-                place=place,
-                visit=visit,
-                asked_on=asked_on,
-                today=today,
-                now_ms=now_ms,
-            )
+            return surveys.answer(conn, me, id_, answers, asked, today=today, now_ms=now_ms)
 
         self._keeper.rest()
         self.save.setEnabled(False)

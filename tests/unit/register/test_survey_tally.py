@@ -56,8 +56,7 @@ def test_a_worker_answers_what_the_centre_sent_down_and_the_centre_counts_it() -
                 worker.me,
                 survey,
                 {1: str(1 + number % 2)},
-                who=home,
-                asked_on=TODAY,
+                surveys.Asked(on=TODAY, who=home),
                 today=TODAY,
                 now_ms=worker.now_ms + number,
             )
@@ -195,8 +194,7 @@ def test_an_anonymous_survey_of_one_unit_is_answered_by_a_grid_worker(area: str)
             worker.me,
             survey,
             {1: "1"},
-            who=home,
-            asked_on=TODAY,
+            surveys.Asked(on=TODAY, who=home),
             today=TODAY,
             now_ms=worker.now_ms,
         )
