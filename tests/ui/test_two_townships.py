@@ -6,17 +6,14 @@ telephones and numbers, and in a picture. Then whatever the second has is looked
 
 from __future__ import annotations
 
-import argparse
 import io
 import shutil
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,24 +21,28 @@ from PySide6.QtWidgets import QApplication
 
 from gridapp.cli import commands
 from gridapp.models.certificate import CertificateType, decode
-from gridapp.models.domain import Unreadable
 from gridapp.models.figure import Period
-from gridapp.models.kinds import KINDS
-from gridapp.register import cipher, intake
 from gridapp.register.log import Entry
 from gridapp.register.segment import read_header
 from gridapp.reports import figures, net
 from gridapp.reports.bulletin_ready import Wish, ready
-from gridapp.reports.every_ledger import LEDGERS
-from gridapp.sync import opening, outgoing, packets
-from gridapp.sync.keys import KeyRing
+from gridapp.sync import outgoing
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.parts import search_box
 from gridapp.ui.routes import PAGES, UNDER
 from tests import lots
 from tests.conftest import cheapen_codes
+from tests.foreign_commands import NOT_RUN, SUBJECTS, Foreign
 from tests.sync import county as counties
+from tests.sync.byte_by_byte import (
+    bytes_of,
+    contents,
+    of_a_file,
+    of_sticks,
+    sync_files,
+    under,
+)
 from tests.sync.county import ONE, OTHER, County, called, unit, village
 from tests.sync.planting import Planted, plant
 from tests.sync.township import Device, visit
@@ -50,20 +51,13 @@ from tests.ui.patience import PatientBot
 from tests.unit.cli_home import Line
 
 MONTH = Period("2026-11-01", "2026-11-18")
-NOT_RUN = frozenset({"desk", "demo", "practice", "encrypt", "passphrase"})
-"""Commands that open a window, make a world of their own, or would lock the home looked at."""
-
 FROM_COUNTY = "县里写给竹溪的一户"
-
 
 FEW_PAGES = (
     *("households", "household", "matters", "matter", "dispute", "help_plan", "people", "worker"),
     *("net", "inbox", "orders", "bulletin", "sync", "review", "ledgers", "today"),
 )
 """What every run looks at; a soak goes through every page, with every record of the other."""
-
-SUBJECTS = ("household", "resident", "matter", "dispute", "order", "help_plan")
-"""Kinds of which a soak gives a record to every command and page that takes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +170,7 @@ def test_a_tier_that_was_skipped_is_filled_in_by_the_next_days_files(
     for _ in range(2):
         county.carry(ONE)
     assert {one.digest(unit(ONE)) for one in ladder} == {county.centre.digest(unit(ONE))}
-    assert played.leaks(_everything(county.homes(OTHER))) == set()
+    assert played.leaks(bytes_of(county.homes(OTHER))) == set()
 
 
 def test_the_countys_numbers_are_the_sum_of_its_townships(played: World) -> None:
@@ -224,14 +218,14 @@ def test_what_was_planted_can_be_found(played: World) -> None:
     county = played.county
     there = {one for one in played.needles() if not one.startswith("id of")}
     there |= {f"id of a {kind}, raw" for kind in played.planted.ids}
-    assert played.leaks(_everything([county.centre])) == there
-    files = _contents(_files(county, ONE), county.ladder(ONE))
+    assert played.leaks(bytes_of([county.centre])) == there
+    files = contents(of_sticks(county, ONE), county.ladder(ONE))
     assert there - played.leaks(files) <= {"name of the 主任"}
 
 
 def test_no_home_of_the_other_township_holds_a_byte_of_it(played: World) -> None:
     homes = played.county.homes(OTHER)
-    assert played.leaks(_everything(homes)) == set()
+    assert played.leaks(bytes_of(homes)) == set()
     foreign = {one.me.key for one in played.county.homes(ONE)}
     for device in homes:
         with device.open() as (conn, _me):
@@ -253,11 +247,11 @@ def test_no_file_that_opens_there_holds_any_of_it(played: World) -> None:
     county = played.county
     homes = county.homes(OTHER)
     everything = [
-        *(path for town in (ONE, OTHER) for path in _files(county, town)),
-        *_files_of(county.net.folder),
+        *(path for town in (ONE, OTHER) for path in of_sticks(county, town)),
+        *sync_files(county.net.folder),
     ]
     assert played.leaks(path.read_bytes() for path in everything) == set()
-    assert played.leaks(_contents(everything, homes)) == set()
+    assert played.leaks(contents(everything, homes)) == set()
 
 
 def test_the_countys_packets_open_for_nobody_else(played: World, tmp_path: Path) -> None:
@@ -280,11 +274,11 @@ def test_the_countys_packets_open_for_nobody_else(played: World, tmp_path: Path)
     for_other = [path for path in written if path.name.startswith(OTHER)]
 
     assert {path.name[:9] for path in written} == {ONE, OTHER}
-    assert list(_contents(for_other, county.homes(ONE))) == []
-    assert list(_contents(for_other, county.homes(OTHER)))
+    assert list(contents(for_other, county.homes(ONE))) == []
+    assert list(contents(for_other, county.homes(OTHER)))
     for device in county.homes(OTHER):
         device.take(folder)
-    assert played.leaks(_everything(county.homes(OTHER))) == set()
+    assert played.leaks(bytes_of(county.homes(OTHER))) == set()
 
 
 _WAYS = st.lists(
@@ -313,69 +307,8 @@ def test_whatever_way_the_sticks_go_nothing_is_taken_in_next_door(
             for device in county.homes(OTHER if town == ONE else ONE):
                 device.take(stick)
 
-    assert played.leaks(_everything(county.homes(OTHER))) == set()
+    assert played.leaks(bytes_of(county.homes(OTHER))) == set()
     shutil.rmtree(folder)
-
-
-def _files(county: County, town: str) -> list[Path]:
-    return _files_of(county.net.folder / "sticks" / town)
-
-
-def _files_of(folder: Path) -> list[Path]:
-    suffixes = {".gridsync", packets.SUFFIX, ".gridstart"}
-    return [path for path in sorted(folder.rglob("*")) if path.suffix in suffixes]
-
-
-def _contents(files: Iterable[Path], homes: Sequence[Device]) -> Iterator[bytes]:
-    """What can be read in these files with the keys of these homes."""
-    rings = [one.ring for one in homes]
-    for path in files:
-        if path.suffix == ".gridstart":
-            continue
-        inside = [packets.read(path, name) for name in packets.names(path)]
-        for data in inside or [path.read_bytes()]:
-            yield from _parcel(data, rings)
-
-
-def _parcel(data: bytes, rings: Sequence[KeyRing]) -> Iterator[bytes]:
-    for ring in rings:
-        try:
-            parcel = opening.open_parcel(data, ring)
-        except Unreadable:
-            continue
-        yield from (said.raw for said in (parcel.said, *parcel.forwarded))
-        yield from parcel.attachments
-        for body in parcel.segments:
-            yield from _segment(body)
-        return
-
-
-def _segment(body: bytes) -> Iterator[bytes]:
-    """What a segment says, unpacked."""
-    payload = intake.parse(body).payload
-    yield body
-    yield from payload.records
-    yield from (_bytes(value) for value in payload.values())
-
-
-def _bytes(value: object) -> bytes:
-    return value if isinstance(value, bytes) else str(value).encode()
-
-
-def _everything(homes: Iterable[Device]) -> Iterator[bytes]:
-    """Every byte of these homes, names of files too, and what their segments say unpacked."""
-    for device in homes:
-        for path in sorted(device.home.root.rglob("*")):
-            yield str(path.relative_to(device.home.root)).encode()
-            if path.is_file():
-                data = path.read_bytes()
-                yield data
-                if device.home.attachments in path.parents:
-                    yield cipher.unseal(path, data) or b""
-        with device.open() as (conn, _me):
-            bodies = [bytes(body) for (body,) in conn.execute("SELECT body FROM segment")]
-        for body in bodies:
-            yield from _segment(body)
 
 
 # The command line.
@@ -403,7 +336,7 @@ def test_no_command_of_the_other_township_tells_any_of_it(
     told: dict[str, tuple[str, ...]] = {}
     ran: set[str] = set()
 
-    for words in _Foreign(played, county, out).lines():
+    for words in Foreign(played.planted, county, out).lines():
         written = f'{{"kind": "visit", "place": "{unit(ONE)}", "fields": {{"note": "x"}}}}'
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(written.encode())))
         said = ""
@@ -416,123 +349,13 @@ def test_no_command_of_the_other_township_tells_any_of_it(
 
     every = {name for names in commands.MODULES.values() for name in names}
     assert ran == every - NOT_RUN
-    files = chain.from_iterable(map(_of_a_file, _under(out)))
+    files = chain.from_iterable(map(of_a_file, under(out)))
     if at == "county":
         assert len(told) > len(played.needles()) // 3
         return
     assert told == {}
     assert played.leaks(files) == set()
-    assert played.leaks(_everything([device])) == set()
-
-
-@dataclass(frozen=True, slots=True)
-class _Foreign:
-    """Commands as somebody of the other township gives them who knows what to ask for."""
-
-    played: World
-    county: County
-    out: Path
-
-    def lines(self) -> Iterator[tuple[str, ...]]:
-        parser = commands.build_parser("zh")
-        for path, leaf in _leaves(parser, ()):
-            if path[0] not in NOT_RUN:
-                yield from self._of(path, leaf)
-
-    def _of(
-        self, path: tuple[str, ...], leaf: argparse.ArgumentParser
-    ) -> Iterator[tuple[str, ...]]:
-        own = [one for one in leaf._actions if one.dest not in ("help", "home", "json", "lang")]
-        options = [one for one in own if one.option_strings]
-        needed = [one for one in options if one.required]
-        given = tuple(chain.from_iterable(self._option(one) for one in needed))
-        positional = [one for one in own if not one.option_strings]
-        for value in self._values(path, positional):
-            for words in product(*(self._positional(one, value) for one in positional)):
-                yield (*path, *words, *given)
-                if "--reason" in leaf._option_string_actions and path[0] in READS:
-                    yield (*path, *words, *given, "--reason", "核对")
-        first = [next(iter(self._positional(one, ""))) for one in positional]
-        for one in options:
-            if one.nargs != 0 and one not in needed and (lots.is_soak() or one.dest in _ASKS):
-                yield (*path, *first, *given, *self._option(one))
-
-    def _values(self, path: tuple[str, ...], positional: Sequence[argparse.Action]) -> list[str]:
-        """What is given where a record or a word is asked for."""
-        ids, words = self.played.planted.ids, self.played.planted.words
-        named = {where: text for text, where in words.items()}
-        if not positional:
-            return [""]
-        if path[0] in _NAMES:
-            return list(_NAMES[path[0]])
-        if lots.is_soak():
-            return [*(ids[kind] for kind in SUBJECTS), named["household.head"], unit(ONE)]
-        if path[0] == "find":
-            return [named[where] for where in ("household.head", "resident.phone", "matter.title")]
-        return [ids["matter"]]
-
-    def _positional(self, one: argparse.Action, value: str) -> list[str]:
-        if one.choices:
-            return [str(choice) for choice in one.choices]
-        if one.type is Path:
-            folder = self.county.net.folder / "sticks" / ONE
-            return [str(folder), str(max(folder.rglob("*.gridsync")))]
-        return [value or unit(ONE)]
-
-    def _option(self, one: argparse.Action) -> tuple[str, ...]:
-        name = one.option_strings[0]
-        if one.nargs == 0:
-            return (name,)
-        if one.choices:
-            return (name, str(next(iter(one.choices))))
-        if one.type is Path:
-            return (name, str(self.out / f"{one.dest}-{len(_under(self.out))}"))
-        if one.type is int:
-            return (name, "3")
-        return (name, _SAID.get(one.dest, unit(ONE)))
-
-
-READS = frozenset({"show", "list", "find", "history", "ledger", "print", "dossier", "person"})
-"""Commands that show whole numbers to whoever gives a reason."""
-
-_NAMES = {
-    "list": tuple(KINDS),
-    "fields": ("household",),
-    "ledger": tuple(LEDGERS),
-    "bulletin": ("2026-11", "2026-10"),
-}
-"""What is named in the place of a record."""
-
-_ASKS = frozenset({"place", "area", "below"})
-_SAID = {"month": "2026-11", "first": "2026-11-01", "last": "2026-11-18", "reason": "核对"}
-
-
-def _leaves(
-    parser: argparse.ArgumentParser, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], argparse.ArgumentParser]]:
-    """Every command with the words that lead to it."""
-    below = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
-    for one in below:
-        for name, inner in one.choices.items():
-            yield from _leaves(inner, (*path, name))
-    if path and (not below or not below[0].required):
-        yield path, parser
-
-
-def _under(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
-
-
-def _of_a_file(path: Path) -> Iterator[bytes]:
-    """What a file says: of workbooks and Word files what lies in them, of a PDF its text."""
-    yield path.read_bytes()
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            yield from (archive.read(name) for name in archive.namelist())
-    elif path.read_bytes().startswith(b"%PDF"):
-        with closing(pypdfium2.PdfDocument(path)) as document:
-            for page in document:
-                yield page.get_textpage().get_text_range().encode()
+    assert played.leaks(bytes_of([device])) == set()
 
 
 # The desk.
