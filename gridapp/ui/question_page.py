@@ -34,6 +34,8 @@ class QuestionPage(Page):
         self._whole.addLayout(self.head)
         self._whole.addWidget(self.stack, 1)
         self._again: Callable[[], object] | None = None
+        self._act: tuple[int, ...] = ()
+        session.saved.connect(self._on_act)
         self._room = session.drafts.room
         self._room.again.connect(self._on_room)
         theme.follow(self, self._dress_whole)
@@ -85,6 +87,13 @@ class QuestionPage(Page):
         self._ask()
         return True
 
+    def take_back(self) -> bool:
+        """Take back what was saved last; False where there is nothing to take back."""
+        act, self._act = self._act, ()
+        if act:
+            self.session.take_back(act)
+        return bool(act)
+
     def once_there_is_room(self, problem: Exception, act: Callable[[], object]) -> None:
         """Save once more by itself where the disk was full, unless the person goes elsewhere."""
         if room.is_missing(problem, self.session.home):
@@ -98,6 +107,10 @@ class QuestionPage(Page):
 
     def leave(self) -> None:
         self.rest()
+
+    @Slot(str, object)
+    def _on_act(self, _said: str, act: tuple[int, ...]) -> None:
+        self._act = act
 
     @Slot()
     def _on_built(self) -> None:

@@ -44,7 +44,6 @@ class SimpleAnswersPage(QuestionPage):
         self._answers: dict[str, Answer] = {}
         self._names: dict[str, str] = {}
         self._chosen: Answer | None = None
-        self._act: tuple[int, ...] = ()
         self.words = AnswerWords(self)
         self.lines, self.foot = Tiles(1), Tiles(2)
         self.every = Question(self.lines, self.foot)
@@ -248,17 +247,9 @@ class SimpleAnswersPage(QuestionPage):
         self.say_problem(problem, self.problem)
         self.once_there_is_room(problem, again)
 
-    @Slot(str, object)
-    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
-        self._act = act
-
     @Slot(str)
     def _on_end(self, way: str) -> None:
-        if way == TAKE_BACK and self._act:
-            self.session.take_back(self._act)
-            self._act = ()
-            self.start(self.every)
-        elif way == NEXT:
+        if way == NEXT or (way == TAKE_BACK and self.take_back()):
             self.start(self.every)
         elif way == TAKE:
             self.go.emit(Goto(page="simple_files", act=TAKE))
@@ -282,4 +273,3 @@ class SimpleAnswersPage(QuestionPage):
         self.one.chosen.connect(self._on_way)
         self.one.changed.connect(self._on_typed)
         self.done.chosen.connect(self._on_end)
-        self.session.saved.connect(self._on_saved)

@@ -40,7 +40,6 @@ class SimpleRoundPage(QuestionPage):
         super().__init__(session, parent)
         self._rows: dict[str, HouseholdRow] = {}
         self._kept: list[str] = []
-        self._act: tuple[int, ...] = ()
         self.doors = Tiles(4, ticks=True)
         self.save = Tile("check", primary=True)
         self.asking, self.done = Question(self.doors), AskOne("check-circle", "green")
@@ -56,7 +55,6 @@ class SimpleRoundPage(QuestionPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save.click)
         self.done.chosen.connect(self._on_done)
-        session.saved.connect(self._on_saved)
         self.say()
 
     def title(self) -> str:
@@ -181,15 +179,9 @@ class SimpleRoundPage(QuestionPage):
         self.save.hide()
         self.start(self.done)
 
-    @Slot(str, object)
-    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
-        self._act = act
-
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._act:
-            self.session.take_back(self._act)
-            self._act = ()
+        if way == TAKE_BACK and self.take_back():
             self._finish(self.tr("刚才那条不要了，已经划掉"), [])
         else:
             self.go.emit(Goto(page=HOME))

@@ -41,7 +41,6 @@ class SimpleSurveyPage(QuestionPage):
         self._survey: Survey | None = None
         self._who = ""
         self._said: dict[int, str] = {}
-        self._act: tuple[int, ...] = ()
         self._reached: int | None = None
         self.questions: list[AskChoice] = []
         self.doors, self.seek = Tiles(4), TextField("")
@@ -60,7 +59,6 @@ class SimpleSurveyPage(QuestionPage):
         self.first.chosen.connect(self._on_first)
         self.last.chosen.connect(self._on_last)
         self.done.chosen.connect(self._on_done)
-        session.saved.connect(self._on_saved)
         self.say()
 
     def title(self) -> str:
@@ -275,15 +273,9 @@ class SimpleSurveyPage(QuestionPage):
         self.done.show_words(said, hint, [another, home, *more])
         self.start(self.done)
 
-    @Slot(str, object)
-    def _on_saved(self, _said: str, act: tuple[int, ...]) -> None:
-        self._act = act
-
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._act:
-            self.session.take_back(self._act)
-            self._act = ()
+        if way == TAKE_BACK and self.take_back():
             self._finish(self.tr("刚才那份不要了，已经划掉"), [])
         elif way == ANOTHER:
             self._begin()

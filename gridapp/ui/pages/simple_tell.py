@@ -56,7 +56,6 @@ class SimpleTellPage(QuestionPage):
         self._asked_same = False
         self._photos: list[str] = []
         self._like: Alike | None = None
-        self._act: tuple[int, ...] = ()
         self.who, self.what, self.danger = AskWho(), AskWhat(), AskDanger()
         self.photo, self._lane = AskPhoto(), Lane("photos", self, patience=WRITING)
         self.same, self.done = AskOne("info", "blue"), AskOne("check-circle", "green")
@@ -341,15 +340,10 @@ class SimpleTellPage(QuestionPage):
         self.say_problem(problem, self.problem)
         self.ask(self.what)
 
-    @Slot(str, object)
-    def _on_told_saved(self, _said: str, act: tuple[int, ...]) -> None:
-        self._act = act
-
     @Slot(str)
     def _on_done(self, way: str) -> None:
-        if way == TAKE_BACK and self._act:
-            self.session.take_back(self._act)
-            self._act, self._visit = (), ""
+        if way == TAKE_BACK and self.take_back():
+            self._visit = ""
             self._finish(self.tr("刚才那条不要了，已经划掉"), "", again=False)
         elif way == ONCE_MORE:
             self.go.emit(Goto(page=HOME, subject=f"@{self._door}@{self._visit}"))
@@ -369,4 +363,3 @@ class SimpleTellPage(QuestionPage):
         self.danger.answered.connect(self._look_alike)
         self.same.chosen.connect(self._on_same)
         self.done.chosen.connect(self._on_done)
-        self.session.saved.connect(self._on_told_saved)
