@@ -13,7 +13,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.models.labels import field_label
 from gridapp.register import erasure_order, records, retention
 from gridapp.register.archives import is_archive
-from gridapp.register.erasure_order import Kept, Mention
+from gridapp.register.erasure_order import Ground, Kept, Mention
 from gridapp.register.erasure_parts import Part
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
@@ -53,15 +53,18 @@ def erase(job: Job) -> int:
             raise Refused("erase_nothing")
         orders: list[str] = []
         if args.yes:
+            ground = Ground(
+                basis=args.basis,
+                second=which_worker(conn, args.second) if args.second else "",
+                request=which(conn, args.request) if args.request else "",
+            )
             orders = erasing.erase(
                 job.home,
                 conn,
                 me,
                 ring_of(job),
                 parts,
-                basis=args.basis,
-                second=which_worker(conn, args.second) if args.second else "",
-                request=which(conn, args.request) if args.request else "",
+                ground,
                 today=job.today,
                 now_ms=job.now_ms,
             )

@@ -61,6 +61,21 @@ class Plan:
     mentions: Sequence[Mention]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """On what an erasure is ordered.
+
+    Attributes:
+        basis: the law.
+        second: the worker who stands for it beside whoever orders it.
+        request: the request that it answers, if any.
+    """
+
+    basis: str
+    second: str
+    request: str = ""
+
+
 def of_person(conn: sqlite3.Connection, id_: str) -> Plan:
     """What speaks of a resident. Raises UnknownRecord; one who is gone may be erased too."""
     person = records.get(conn, Resident, id_)
@@ -115,10 +130,8 @@ def order(
     conn: sqlite3.Connection,
     me: Identity,
     parts: Sequence[Part],
+    ground: Ground,
     *,
-    basis: str,
-    second: str,
-    request: str = "",
     today: str,
     now_ms: int,
 ) -> list[str]:
@@ -129,12 +142,13 @@ def order(
     """
     if not may_order(me.role):
         raise NoRight("kind", "erasure")
-    if not basis.strip():
+    if not ground.basis.strip():
         raise InvalidRecord("erasure", "basis", "required")
+    second = ground.second
     if second == me.worker.hex() or records.get(conn, Worker, second) is None:
         raise InvalidRecord("erasure", "second", "second_person")
-    usual: dict[str, Value] = {"basis": basis.strip(), "ordered_on": today, "second": second}
-    usual |= {"by": me.worker.hex(), "request": request or None}
+    usual: dict[str, Value] = {"basis": ground.basis.strip(), "ordered_on": today}
+    usual |= {"second": second, "by": me.worker.hex(), "request": ground.request or None}
     going = [entry for part in parts if (entry := _gone(conn, part))]
     orders = [
         Entry(kind="erasure", fields={**usual, "what": encode(some)}) for some in _portions(parts)

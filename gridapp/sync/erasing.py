@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gridapp.paths import Home
 from gridapp.register import erasure_order, pack, wiping
 from gridapp.register.database import transaction
+from gridapp.register.erasure_order import Ground
 from gridapp.register.erasure_parts import Part
 from gridapp.register.identity import Identity
 from gridapp.sync.keys import KeyRing
@@ -19,10 +20,8 @@ def erase(
     me: Identity,
     ring: KeyRing,
     parts: Sequence[Part],
+    ground: Ground,
     *,
-    basis: str,
-    second: str,
-    request: str = "",
     today: str,
     now_ms: int,
 ) -> list[str]:
@@ -32,16 +31,7 @@ def erase(
     nothing was ordered. Must not run inside a transaction.
     """
     with transaction(conn):
-        orders = erasure_order.order(
-            conn,
-            me,
-            parts,
-            basis=basis,
-            second=second,
-            request=request,
-            today=today,
-            now_ms=now_ms,
-        )
+        orders = erasure_order.order(conn, me, parts, ground, today=today, now_ms=now_ms)
         pack.pack(conn, me, ring.signing.sign, now_ms=now_ms)
     wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
     return orders

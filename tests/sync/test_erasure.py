@@ -15,6 +15,7 @@ from gridapp.register import draft_file, erasure_order, history, pack, records, 
 from gridapp.register.check import check
 from gridapp.register.database import connect, transaction
 from gridapp.register.draft_file import Draft
+from gridapp.register.erasure_order import Ground
 from gridapp.register.erasure_parts import Part
 from gridapp.register.erasure_proof import BLOCK_SIZE, NOBODY
 from gridapp.register.log import Entry, NoRight
@@ -47,8 +48,7 @@ def order(town: Township, parts: list[Part], device: Device | None = None) -> li
                 conn,
                 me,
                 parts,
-                basis=BASIS,
-                second=second,
+                Ground(basis=BASIS, second=second),
                 today="2026-11-28",
                 now_ms=device.clock.tick(),
             )
@@ -257,10 +257,10 @@ def test_nobody_else_may_order(peopled: tuple[Township, str, str]) -> None:
 
     with pytest.raises(NoRight):
         order(town, parts, town.worker)
-    with town.centre.open() as (conn, me), pytest.raises(InvalidRecord, match="second_person"):
-        erasure_order.order(
-            conn, me, parts, basis=BASIS, second=me.worker.hex(), today="2026-11-28", now_ms=1
-        )
+    with town.centre.open() as (conn, me):
+        ground = Ground(basis=BASIS, second=me.worker.hex())
+        with pytest.raises(InvalidRecord, match="second_person"):
+            erasure_order.order(conn, me, parts, ground, today="2026-11-28", now_ms=1)
 
 
 def test_a_restatement_counts_from_a_centre_alone(

@@ -381,8 +381,7 @@ def test_what_was_erased_since_the_backup_is_erased_from_it_before_anybody_works
                 conn,
                 me,
                 [part],
-                basis="个保法第四十七条",
-                second=second,
+                erasure_order.Ground(basis="个保法第四十七条", second=second),
                 today="2026-11-28",
                 now_ms=town.clock.tick(),
             )

@@ -16,7 +16,7 @@ from gridapp.models.role import Role
 from gridapp.models.worker import Worker
 from gridapp.register import erasure_plan, requests, workers
 from gridapp.register.database import transaction
-from gridapp.register.erasure_order import Mention
+from gridapp.register.erasure_order import Ground, Mention
 from gridapp.register.erasure_plan import DUE, Proposal, Read
 from gridapp.sync import erasing, keys
 from gridapp.ui import problems, theme
@@ -240,24 +240,17 @@ class ErasePage(Page):
         home, me = session.home, session.me
         today, now_ms = session.today(), session.now_ms()
         also = [mention for button, mention in self._ticks if button.isChecked()]
-        basis, second = str(said.fields.get("basis", "")), str(said.fields.get("second", ""))
+        request = proposal.request
+        ground = Ground(
+            basis=str(said.fields.get("basis", "")),
+            second=str(said.fields.get("second", "")),
+            request=request.id if request else "",
+        )
 
         def work(conn: sqlite3.Connection) -> int:
             parts = erasure_plan.with_texts(conn, proposal, also)
             ring = keys.load(home.keys)
-            request = proposal.request
-            erasing.erase(
-                home,
-                conn,
-                me,
-                ring,
-                parts,
-                basis=basis,
-                second=second,
-                request=request.id if request else "",
-                today=today,
-                now_ms=now_ms,
-            )
+            erasing.erase(home, conn, me, ring, parts, ground, today=today, now_ms=now_ms)
             if request is not None and not request.decision:
                 with transaction(conn):
                     requests.decide(

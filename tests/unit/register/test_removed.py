@@ -83,8 +83,7 @@ def test_what_an_order_erased_is_not_brought_back(desk: Desk) -> None:
             town.conn,
             town.me,
             [part],
-            basis="个人信息保护法第四十七条",
-            second=second,
+            erasure_order.Ground(basis="个人信息保护法第四十七条", second=second),
             today="2026-11-19",
             now_ms=town.now_ms,
         )
