@@ -37,6 +37,8 @@ from gridapp.ui.sheets import Sheets
 from tests.ui.together import done, help_for, project_of, round_of
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
 
+WORKER = "罗网格"
+
 
 def text_of(file: Path) -> str:
     """Every word of a PDF, as it is searched and copied; a page after another."""
@@ -88,6 +90,10 @@ def test_the_list_of_households_becomes_a_pdf_whose_words_can_be_searched(
     assert pages > 1
     assert said.count("户主") == pages  # the heads of the table stand on every page
     assert f"第 {pages} 页 / 共 {pages} 页" in said
+    assert page.view.sheets is not None
+    mark = page.view.sheets.paper.mark  # whose copy it is, and of when
+    assert mark.startswith(f"{WORKER} {desk.session.today()} ")
+    assert "".join(said.split()).count("".join(mark.split())) == 4 * pages
     assert "罗" not in file.name
     assert [(act.act, act.record, act.reason) for act in desk.noted()] == [
         ("print", "", f"住户名单 · {len(desk.village.households)}")
