@@ -14,8 +14,6 @@ from gridapp.register.slips import Slip
 from gridapp.words import say
 
 _ACROSS, _WIDTH, _HEIGHT = 2, 46, 118
-_DOWN = 6
-"""So many rows of slips fit on a page."""
 
 
 def said(
@@ -59,6 +57,8 @@ def workbook(slips: Sequence[tuple[str, str, str]], language: str) -> bytes:
         plain = book.add_format({"font_size": 11})
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.4)
+        # Where the usual font is missing columns grow, and the second would go to pages of its own.
+        sheet.fit_to_pages(1, 0)
         sheet.set_column(0, _ACROSS - 1, _WIDTH)
         for at, (who, code, what) in enumerate(slips):
             row, column = divmod(at, _ACROSS)
@@ -66,6 +66,4 @@ def workbook(slips: Sequence[tuple[str, str, str]], language: str) -> bytes:
             sheet.write_rich_string(
                 row, column, plain, f"{who}\n", strong, code, plain, f"\n{what}", cell
             )
-        rows = range(_DOWN, (len(slips) + _ACROSS - 1) // _ACROSS, _DOWN)
-        sheet.set_h_pagebreaks(list(rows))
     return data.getvalue()
