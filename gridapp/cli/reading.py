@@ -134,7 +134,8 @@ def list_(job: Job) -> int:
         ids = [id_ for id_ in found if id_ not in kept]
         rows = as_rows(conn, me, kind, ids[: job.args.limit], unmask=bool(reason))
         note(job, conn, "list", "", reason and f"{kind.name}: {reason}")
-    said = [line_of(job, kind, row) for row in rows]
+        workers = Names(conn)
+        said = [line_of(job, kind, row, workers) for row in rows]
     job.answer(
         {"total": len(ids), "rows": rows},
         [*said, job.say("listed", n=len(rows), total=len(ids))],

@@ -136,14 +136,16 @@ def _bytes(kind: Kind) -> list[str]:
     return [field.name for field in kind.fields if field.shape is Shape.BYTES]
 
 
-def line_of(job: Job, kind: Kind, row: Mapping[str, Any]) -> str:
+def line_of(
+    job: Job, kind: Kind, row: Mapping[str, Any], workers: Mapping[str, str] = _NO_NAMES
+) -> str:
     """One record on one line: its id, its place, and its first fields."""
     fields = (field for field in kind.fields if field.shape not in (Shape.REF, Shape.BYTES))
     names = [field.name for field in fields][:5]
     names += [name for name, _type in kind.derived[:3]]
     # A field called like a key of every row stands after its kind; see records.as_dict.
     names = [f"{kind.name}_{name}" if name in ("id", "kind", "place") else name for name in names]
-    said = [shown(kind, name, row[name], job.language) for name in names if row.get(name)]
+    said = [shown(kind, name, row[name], job.language, workers) for name in names if row.get(name)]
     return "  ".join([row["id"], row["place"] or "-", *said])
 
 

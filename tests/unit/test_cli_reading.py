@@ -249,3 +249,15 @@ def test_an_id_of_another_kind_is_called_what_it_is(
     assert (answer.code, answer.err) == (1, f"{home} {zh}\n")
     assert english.err.startswith(home)
     assert english.err.endswith(f"{en}\n")
+
+
+def test_a_list_names_who_holds_a_matter(line: Line) -> None:
+    id_ = line.matter(title="路灯不亮")
+    for words in (["report"], ["accept"], ["assign", "--to", "林静"]):
+        assert line("step", id_, *words).code == 0
+
+    (row, _count) = line("list", "matter").out.splitlines()
+
+    assert "林静" in row
+    (told,) = line.json("list", "matter")["rows"]
+    assert told["holder"] not in row
