@@ -18,8 +18,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from gridapp.words.marks import columns
-
 Cell = str | int | float | date | None
 
 _LONGEST = 32_767  # characters in one cell of a sheet
@@ -27,7 +25,10 @@ _OLDEST = date(1900, 3, 1)  # before it, the days of a sheet are counted wrongly
 _A4 = 9
 _MOST_NAME = 31
 _PLAIN = {"font_name": "宋体", "font_size": 11}
-_TITLE_HEIGHT, _LINE_HEIGHT = 30, 20
+_TITLE_HEIGHT, _LINE_HEIGHT, _WORDS_HEIGHT = 30, 20, 18
+_TALLEST = 409  # points of a row
+_WIDER = 1.2
+"""Words in bold, or broken before their line is full, against their letters one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +76,24 @@ class Book:
         self._sheet: Worksheet = workbook.add_worksheet(_sheet_name(front.title))
         self._looks = _looks(workbook)
         self._formats = [self._number(one.number_format) for one in front.headings]
+        self._widths = [heading.width for heading in front.headings]
         self._row = 0
         self._set_page(front)
         self._write_front(front)
 
     def add(self, cells: Iterable[Cell]) -> None:
         """Write the next row. Text is written as text, whatever it begins with."""
+        cells = list(cells)
+        self._set_height(cells)
         for column, cell in enumerate(cells):
             self._put(column, cell)
         self._row += 1
+
+    def _set_height(self, cells: Sequence[Cell]) -> None:
+        """A row as tall as its words: not every program makes it so when it opens the file."""
+        tall = max(map(_lines, cells, self._widths), default=1)
+        if tall > 1:
+            self._sheet.set_row(self._row, min(_TALLEST, tall * _WORDS_HEIGHT))
 
     def _put(self, column: int, cell: Cell) -> None:
         looks = self._looks
@@ -136,6 +146,7 @@ class Book:
         self._row += 1
 
     def _write_headings(self, headings: Sequence[Heading]) -> None:
+        self._set_height([heading.text for heading in headings])
         for column, heading in enumerate(headings):
             self._sheet.write_string(self._row, column, heading.text, self._looks.heading)
         self._row += 1
@@ -144,7 +155,10 @@ class Book:
         """Two rows of headings: groups stand over theirs, the others over both rows."""
         row, look = self._row, self._looks.heading
         # No program makes a row taller for words in cells that are merged.
-        tall = max(_lines(headings[first : last + 1]) for first, last in _spans(headings))
+        tall = max(
+            _lines(headings[first].group, sum(one.width for one in headings[first : last + 1]))
+            for first, last in _spans(headings)
+        )
         self._sheet.set_row(row, tall * _LINE_HEIGHT)
         for first, last in _spans(headings):
             group = headings[first].group
@@ -197,10 +211,13 @@ def _looks(workbook: Workbook) -> _Looks:
     )
 
 
-def _lines(spanned: Sequence[Heading]) -> int:
-    """How many lines the name of this group takes over its columns, in bold."""
-    room = sum(one.width for one in spanned)
-    return max(1, ceil(1.25 * columns(spanned[0].group) / room))
+def _lines(cell: Cell, width: float) -> int:
+    """How many lines a cell takes in a column so wide; rather one more than one too few."""
+    if not isinstance(cell, str) or ("\n" not in cell and 2 * len(cell) * _WIDER <= width):
+        return 1
+    # A character of three bytes is as wide as two letters.
+    wide = [(len(line) + len(line.encode())) / 2 for line in cell.split("\n")]
+    return sum(max(1, ceil(_WIDER * one / width)) for one in wide)
 
 
 def _spans(headings: Sequence[Heading]) -> Iterator[tuple[int, int]]:

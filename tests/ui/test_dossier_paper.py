@@ -17,6 +17,7 @@ from gridapp.ui.language import Languages
 from gridapp.words.dossier_names import FORMS
 from tests.unit.cli_home import Line, centre
 from tests.unit.dossier_case import FACTS, TERMS, WAY, whole_case
+from tests.unit.reports.written import needs_writer, texts_through_office
 
 SAID = {
     "卷宗封面": ("金华街道人民调解委员会", "（2026）金调字第17号", "周正明", "2026年11月5日"),
@@ -159,6 +160,22 @@ def test_what_the_record_says_stands_in_word_and_on_paper(
     assert "138****0001" in printed
     assert "13800000001" not in printed
     assert line.json("audit")["acts"][-1]["act"] == "print"
+
+
+@pytest.mark.office
+@needs_writer
+def test_libreoffice_makes_a_pdf_of_every_form_with_every_value(
+    line: Line, built: dict[str, str], tmp_path: Path
+) -> None:
+    assert line("dossier", built["id"], "--docx", tmp_path / "word").code == 0
+    files = sorted((tmp_path / "word").iterdir())
+
+    said = texts_through_office(files, tmp_path)
+
+    assert {file.stem[3:] for file in files} == set(SAID)
+    for file, words in zip(files, said, strict=True):
+        for sentence in SAID[file.stem[3:]]:
+            assert plain(sentence) in words, file.stem
 
 
 def test_ethnicity_is_a_line_to_write_on(line: Line, built: dict[str, str], tmp_path: Path) -> None:

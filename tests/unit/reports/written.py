@@ -139,9 +139,19 @@ needs_writer = pytest.mark.skipif(
 
 def text_through_writer(file: Path, folder: Path) -> str:
     """The words of a Word file that LibreOffice made a PDF of, without blanks."""
+    (said,) = texts_through_office([file], folder)
+    return said
+
+
+def texts_through_office(files: Sequence[Path], folder: Path) -> list[str]:
+    """The words of Word files or sheets that LibreOffice made PDFs of, without blanks."""
     profile = (folder / "profile").as_uri()
     command: list[str | Path] = ["soffice", "--headless", f"-env:UserInstallation={profile}"]
-    command += ["--convert-to", "pdf", "--outdir", folder, file]
+    command += ["--convert-to", "pdf", "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pages = pypdfium2.PdfDocument(folder / file.with_suffix(".pdf").name)
+    return [_words(folder / file.with_suffix(".pdf").name) for file in files]
+
+
+def _words(pdf: Path) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)
