@@ -6,6 +6,7 @@ them is judged by its header and its size before it is decoded.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any, Final
 from PIL import Image
 
 from gridapp.models.page_mark import Mark
+from gridapp.register import pictures
 from gridapp.register.pictures import MAX_SOURCE, NotAPicture
 
 LONGEST_SIDE: Final = 2000
@@ -56,6 +58,13 @@ class Leaf:
     marks: tuple[Mark, ...] = ()
     problem: str = ""
 
+    @property
+    def key(self) -> str:
+        """The digest under which it is attached, in hex; where it cannot be read, its file."""
+        if not self.data:
+            return f"{self.name} {self.number}"
+        return hashlib.sha256(pictures.parted(self.data)[0]).hexdigest()
+
 
 def files_of(paths: Sequence[Path]) -> tuple[list[Path], int]:
     """These files, and those in these folders and below that may be pictures or PDFs.
@@ -95,7 +104,7 @@ def leaves(path: Path) -> Iterator[Leaf]:
 
 def _of_picture(name: str, data: bytes) -> Leaf:
     # Only when wanted: what decodes pictures takes a while to load.
-    from gridapp.register import page_marks, pictures
+    from gridapp.register import page_marks
 
     if len(data) > MAX_SOURCE:
         raise NotAPicture("bytes")
@@ -123,7 +132,7 @@ def _of_pdf(name: str, data: bytes) -> Iterator[Leaf]:
 
 
 def _of_page(name: str, document: Any, number: int) -> Leaf:
-    from gridapp.register import page_marks, pictures
+    from gridapp.register import page_marks
 
     try:
         image = _rendered(document, number)

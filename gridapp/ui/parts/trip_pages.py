@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import Missing, Sheet, with_missing
-from gridapp.register import form_pages, pictures, scans, sorting
+from gridapp.register import form_pages, scans, sorting
 from gridapp.register.scans import Leaf
 from gridapp.register.sorting import Sorted
 from gridapp.ui import problems, theme
@@ -60,25 +59,16 @@ class TripPages(QWidget):
         self.left: dict[str, Sorted] = {}
         self._waiting: list[Path] = []
         self._leaves: Iterator[Leaf] | None = None
-        self._run, self._subject, self._total, self._put, self._again, self._unread = (
-            0,
-            "",
-            0,
-            0,
-            0,
-            0,
-        )
-        self._may_add = False
+        self._run, self._subject, self._may_add = 0, "", False
+        self._total = self._put = self._again = self._unread = 0
         self._sheets: Sequence[Sheet] = ()
         self._known: Collection[str] = ()
         self._lane = Lane("scans", self)
         session.closing.connect(self._on_closing)
         self.files = TripFiles(session)
         self.take, self.folder = Button(icon="camera"), Button(icon="folder", look="quiet")
-        self.stop, self.unused = (
-            Button(icon="close", look="quiet"),
-            Button(icon="remove", look="quiet"),
-        )
+        self.stop = Button(icon="close", look="quiet")
+        self.unused = Button(icon="remove", look="quiet")
         self.theirs, self.guessed = Button(icon="link", look="quiet"), Button(icon="check")
         self.hint, self.banner = wrapped("", "caption"), Banner()
         self.pages, self.rest, self.seen = LineList(), LineList(), PictureStrip()
@@ -92,7 +82,6 @@ class TripPages(QWidget):
         self.pages.asked.connect(self.asked)
         self.rest.asked.connect(self.asked)
         self.seen.opened.connect(self._on_opened)
-        self.setAcceptDrops(True)
         theme.follow(self, self._dress)
         self.say()
 
@@ -215,7 +204,7 @@ class TripPages(QWidget):
 
         def work(conn: sqlite3.Connection) -> dict[str, Sorted]:
             return {
-                key_of(one): sorting.sort(conn, session.me, one, only=only, now_ms=now_ms)
+                one.key: sorting.sort(conn, session.me, one, only=only, now_ms=now_ms)
                 for one in leaves
             }
 
@@ -391,6 +380,7 @@ class TripPages(QWidget):
             self._column.addWidget(below)
         for hidden in (*acts[2:], self.banner, self.rest, self.seen):
             hidden.hide()
+        self.setAcceptDrops(True)
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.S))
@@ -403,10 +393,3 @@ class TripPages(QWidget):
         if files := dropped.files(event):
             self.take_in(files)
             event.acceptProposedAction()
-
-
-def key_of(leaf: Leaf) -> str:
-    """The digest under which a picture is attached; of one that cannot be read its file."""
-    if not leaf.data:
-        return f"{leaf.name} {leaf.number}"
-    return hashlib.sha256(pictures.parted(leaf.data)[0]).hexdigest()
