@@ -158,24 +158,14 @@ class Picture:
 Block = Table | Facts | Said | Ruled | Signs | NewPage | Chart | Contents | Picture
 
 
-def kept_to(blocks: Sequence[Block], at: int, *, close: bool) -> int:
-    """Before which block ends what stays on a page with the end of this one.
-
-    With `close` only what must never stand alone: a stamp, a signature, lines to write on.
-    """
-    end = at
-    while end + 1 < len(blocks) and _bound(blocks[end], blocks[end + 1], close=close):
-        end += 1
-    return end + 1
-
-
-def _bound(above: Block, below: Block, *, close: bool) -> bool:
+def bound(above: Block, below: Block) -> bool:
+    """Whether the end of a block stays on a page with what comes below it."""
     if isinstance(below, Signs):
         return isinstance(above, (Said, Facts, Table, Ruled))
     if not isinstance(above, Said) or isinstance(below, NewPage):
         return False
     at_right = isinstance(below, Said) and below.align == "right"
-    return at_right or isinstance(below, Ruled) or (above.keep and not close)
+    return at_right or isinstance(below, Ruled) or above.keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

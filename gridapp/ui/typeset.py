@@ -23,7 +23,7 @@ from gridapp.ui.paper import (
     Said,
     Signs,
     Table,
-    kept_to,
+    bound,
 )
 from gridapp.ui.sheets import A4, MARGIN, Sheets, base_of, page_words
 from gridapp.ui.strokes import GREY, SPACING, Line, Piece, Text, text_at, width_of, wrap
@@ -42,6 +42,8 @@ _PUTS: Mapping[type, Callable[[Flow, Any], None]] = MappingProxyType(
 _ENOUGH: Final = MappingProxyType({Said: 2.0, Facts: 2.0, Table: 4.0, Ruled: 9.6})
 """Lines of a block that are enough of it below what is kept with it; of others it is the whole."""
 _LONG: Final = (Table, Facts, Ruled)
+_MOST: Final = 0.8
+"""How much of a page may be kept together."""
 _SHORT: Final = 4
 """Lines of a paragraph that goes whole with what is above and below it."""
 
@@ -62,14 +64,14 @@ class _Setter:
         self.flow = flow_over(self.sheets, bottom, paper.leaf)
         self._began: list[int] = []
         self._listed: list[tuple[int, float]] = []
-        self._tall: dict[int, float] = {}
 
     def run(self) -> Sheets:
         paper = self.sheets.paper
         self.flow.begin_page()
         self.flow.title(paper.title, paper.below)
+        rooms = self._rooms()
         for at, block in enumerate(paper.blocks):
-            self.flow.below = self._below(at)
+            self.flow.below = rooms[at]
             self._put(block)
         for at, page in enumerate(self.sheets.pages):
             leaf = self.sheets.leaves[at]
@@ -87,34 +89,34 @@ class _Setter:
         else:
             _PUTS[type(block)](self.flow, block)
 
-    def _below(self, at: int) -> float:
-        """How much room below this block what is kept with it takes.
+    def _rooms(self) -> list[float]:
+        """How much room below each block what is kept with it takes.
 
-        Where all of it is more than a page holds, only what must not stand alone is kept.
+        Where all of it is more than a page holds it is parted, but not after its first block.
         """
-        blocks = self.sheets.paper.blocks
-        for close in (False, True):
-            room = 0.0
-            for below in range(at + 1, kept_to(blocks, at, close=close)):
-                tall = self._height(below)
-                if not isinstance(blocks[below], _LONG) and tall <= self.flow.step(_SHORT):
-                    room += tall
-                    continue
-                room += min(tall, self.flow.step(_ENOUGH.get(type(blocks[below]), _SHORT)))
-                break
-            if room < self.flow.room / 2:
-                return room
-        return 0.0
+        blocks, most = self.sheets.paper.blocks, _MOST * self.flow.room
+        rooms = [0.0] * (len(blocks) + 1)
+        for at in range(len(blocks) - 2, -1, -1):
+            if not bound(blocks[at], blocks[at + 1]):
+                continue
+            tall, whole = self._enough(blocks[at + 1])
+            rooms[at] = tall + (rooms[at + 1] if whole else 0)
+            if rooms[at] > most and at and bound(blocks[at - 1], blocks[at]):
+                rooms[at] = 0.0
+            elif rooms[at] > most:
+                rooms[at], rooms[at + 1] = tall, 0.0
+        return rooms
 
-    def _height(self, at: int) -> float:
-        """How tall a block is on a page that never ends."""
-        if at not in self._tall:
-            flow, block = self.flow.endless(), self.sheets.paper.blocks[at]
-            began = flow.y
-            if type(block) in _PUTS:
-                _PUTS[type(block)](flow, block)
-            self._tall[at] = flow.y - began
-        return self._tall[at]
+    def _enough(self, block: Block) -> tuple[float, bool]:
+        """How much of a block is enough of it below what is kept with it, and whether all."""
+        flow = self.flow.endless()
+        began = flow.y
+        if type(block) in _PUTS:
+            _PUTS[type(block)](flow, block)
+        tall = flow.y - began
+        if not isinstance(block, _LONG) and tall <= flow.step(_SHORT):
+            return tall, True
+        return min(tall, flow.step(_ENOUGH.get(type(block), _SHORT))), False
 
     def _new_page(self, block: NewPage) -> None:
         self.flow.leaf = block.leaf

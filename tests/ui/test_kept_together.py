@@ -73,8 +73,23 @@ def test_an_agreement_of_a_whole_hamlet_is_signed_on_several_pages_none_of_them_
     (stamped,) = page_with(sheets, STAMP)
     assert page_with(sheets, DAY) == [stamped]
     assert page_with(sheets, "记录人（签名）") == [stamped]
+    (heading,) = page_with(sheets, "履行方式、时限（地点）")
+    assert page_with(sheets, "转账。") == [heading]
     for page in range(len(sheets.pages)):
         assert len(sheets.text(page).splitlines()) > 6
+
+
+def test_a_heading_goes_with_its_words_however_much_is_kept_below_them(
+    app_with_fonts: QApplication, languages: Languages
+) -> None:
+    signed = [Said(text=f"签名{n}", keep=True) for n in range(30)]
+    for lines in range(20, 45):
+        body = Said(text="\n".join(["记录。"] * lines))
+        result = (Said(text="结果", strong=True, keep=True), Said(text="达成协议", keep=True))
+        sheets = typeset.lay_out(
+            Paper(name="录", title="笔录", blocks=[body, *result, *signed, Said(text="完")])
+        )
+        assert page_with(sheets, "结果") == page_with(sheets, "达成协议"), lines
 
 
 @pytest.mark.parametrize("lines", range(30, 60))
