@@ -45,12 +45,26 @@ def next_at(conn: sqlite3.Connection, follows: Callable[[], int], now_ms: int) -
 
 def _is_right_again(conn: sqlite3.Connection, now_ms: int) -> bool:
     """Whether a centre's newest file was made before now, as far as this clock goes."""
+    said = _newest_of_centres(conn)
+    return bool(said) and now_ms >= said - BEHIND_MS
+
+
+def is_far_ahead(conn: sqlite3.Connection, now_ms: int) -> bool:
+    """Whether a centre's newest file is so old by this clock that the clock may well be wrong.
+
+    What such a clock would do away with for its age is better kept until a newer file has come.
+    """
+    said = _newest_of_centres(conn)
+    return bool(said) and now_ms > said + AHEAD_MS
+
+
+def _newest_of_centres(conn: sqlite3.Connection) -> int:
     (said,) = conn.execute(
         "SELECT max(p.last_made_ms) FROM peer p WHERE EXISTS (SELECT 1 FROM credential c"
         " WHERE c.key = p.key AND c.type = ? AND c.sound = 1)",
         (CertificateType.CENTRE,),
     ).fetchone()
-    return bool(said) and now_ms >= said - BEHIND_MS
+    return int(said or 0)
 
 
 def doubt(conn: sqlite3.Connection, me: bytes, centres: Iterable[bytes], now_ms: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gridapp.models.certificate import Certificate, decode
 from gridapp.paths import Home
-from gridapp.register import admission, log
+from gridapp.register import admission, log, own_clock
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.sync import announced, keys
@@ -20,13 +20,15 @@ def renew(
     """The ring, with a new sealing key once the current one is 90 days old.
 
     The key file is written before the word is said: what others seal for can always be opened.
-    When only the first was done, the next call says the word.
+    When only the first was done, the next call says the word. A clock that is far ahead of the
+    centre renews nothing: with the old keys would go what opens the centre's next files.
     """
-    if not ring.rotation_due(now_ms) and _is_said(conn, me, ring):
+    due = ring.rotation_due(now_ms) and not own_clock.is_far_ahead(conn, now_ms)
+    if not due and _is_said(conn, me, ring):
         return ring
     with transaction(conn):
         ring = keys.load(home.keys)  # another process of this home may have been here first
-        if ring.rotation_due(now_ms):
+        if due and ring.rotation_due(now_ms):
             ring = ring.rotated(now_ms)
             keys.save(home.keys, ring)
         if not _is_said(conn, me, ring):

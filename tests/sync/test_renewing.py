@@ -14,6 +14,7 @@ from gridapp.sync import announced, container, keys
 from gridapp.sync.keys import DAY, SealingKey
 from gridapp.sync.renewing import renewal
 from tests.sync import township
+from tests.sync.test_restore import heads
 from tests.sync.township import GRID, UNIT_1, Device, Township, visit
 
 
@@ -71,11 +72,25 @@ def test_after_180_days_the_old_key_is_gone_and_the_rows_go_again(town: Township
 
 def test_a_key_long_in_use_still_opens_when_it_is_replaced_late(town: Township) -> None:
     old = town.worker.ring.sealing[0]
-    town.clock.now_ms += 400 * DAY
+    town.clock.now_ms += 390 * DAY
 
     town.carry(town.worker, town.centre)
 
     assert town.worker.ring.sealing[1] == old
+
+
+def test_a_clock_that_is_years_ahead_does_away_with_no_key(town: Township) -> None:
+    """With them would go what opens the centre's next files."""
+    before = town.clock.now_ms
+    for days in (40_000, 40_200, 40_400):
+        town.clock.now_ms = before + days * DAY
+        town.worker.export(town.stick())
+    town.clock.now_ms = before
+
+    town.centre.household(GRID, "张艳")
+    town.carry(town.centre, town.worker)
+
+    assert "张艳" in heads(town.worker)
 
 
 def test_a_word_that_could_not_be_said_is_said_next_time(town: Township) -> None:
