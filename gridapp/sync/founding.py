@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridapp.models.certificate import Certificate, CertificateType
+from gridapp.models.certificate import Certificate, CertificateType, decode
 from gridapp.models.domain import Domain
 from gridapp.models.place import covers
 from gridapp.models.role import Role
@@ -22,7 +22,14 @@ from gridapp.register.log import Entry
 from gridapp.sync import announced, keys
 from gridapp.sync.certificates import issue, self_signed_root
 from gridapp.sync.code import ROOT_DIGITS, new_code
-from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey, sealing_of
+from gridapp.sync.keys import (
+    DAY,
+    MAX_SEALING_KEYS,
+    KeyRing,
+    SealingKey,
+    SigningKey,
+    sealing_of,
+)
 from gridapp.sync.startup_file import check_number, seal_root
 
 YEAR = 365 * DAY
@@ -123,7 +130,8 @@ def create_centre(
         valid_from=now_ms - DAY,
         valid_to=now_ms + _ROOT_LIFE,
     )
-    ring, centre = _centre_keys(root_key, root, now_ms)
+    ring = daily_keys(root_key, root, root.valid_from, now_ms)
+    centre = decode(ring.chain[-1])
     me = Identity(
         domain=domain,
         key=ring.signing.public,
@@ -165,10 +173,17 @@ def _role(place: str) -> Role:
     return _ROLES[len(place)]
 
 
-def _centre_keys(
-    root_key: SigningKey, root: Certificate, now_ms: int
-) -> tuple[KeyRing, Certificate]:
-    """The keys a centre works with every day, certified by its root."""
+def daily_keys(
+    root_key: SigningKey,
+    root: Certificate,
+    since: int,
+    now_ms: int,
+    earlier: Sequence[SealingKey] = (),
+) -> KeyRing:
+    """New keys a centre works with every day, certified by its root from `since` (ms) on.
+
+    The `earlier` sealing keys stay beside the new one: files under way are opened with them.
+    """
     signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
     centre = issue(
         root_key,
@@ -178,17 +193,16 @@ def _centre_keys(
         place=root.place,
         signing_key=signing.public,
         sealing_key=sealing.public,
-        valid_from=root.valid_from,
-        valid_to=now_ms + CENTRE_LIFE,
+        valid_from=since,
+        valid_to=min(now_ms + CENTRE_LIFE, root.valid_to),
     )
-    ring = KeyRing(
+    return KeyRing(
         domain=root.domain,
         signing=signing,
-        sealing=(sealing,),
-        root=root_key.public,
+        sealing=(sealing, *earlier[: MAX_SEALING_KEYS - 1]),
+        root=root.signing_key,
         chain=(root.encode(), centre.encode()),
     )
-    return ring, centre
 
 
 def _first_words(

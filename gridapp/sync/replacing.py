@@ -16,11 +16,10 @@ from gridapp.register.database import connect, transaction
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.sync import announced, keys
-from gridapp.sync.certificates import issue
 from gridapp.sync.certifying import certify
-from gridapp.sync.founding import CENTRE_LIFE
+from gridapp.sync.founding import daily_keys
 from gridapp.sync.handing_out import NotACentre
-from gridapp.sync.keys import DAY, MAX_SEALING_KEYS, KeyRing, SealingKey, SigningKey
+from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey
 from gridapp.sync.startup_file import MAX_SHEET, open_root
 
 
@@ -126,23 +125,6 @@ def _certified(
     earlier: Sequence[SealingKey],
     now_ms: int,
 ) -> KeyRing:
-    signing, sealing = SigningKey.generate(), SealingKey.generate(now_ms)
-    centre = issue(
-        root_key,
-        root,
-        type=CertificateType.CENTRE,
-        role=root.role,
-        place=root.place,
-        signing_key=signing.public,
-        sealing_key=sealing.public,
-        # Of two keys of one centre the later one ends the other.
-        valid_from=max(now_ms - DAY, before.valid_from + 1),
-        valid_to=min(now_ms + CENTRE_LIFE, root.valid_to),
-    )
-    return KeyRing(
-        domain=root.domain,
-        signing=signing,
-        sealing=(sealing, *earlier[: MAX_SEALING_KEYS - 1]),
-        root=root.signing_key,
-        chain=(root.encode(), centre.encode()),
-    )
+    # Of two keys of one centre the later one ends the other.
+    since = max(now_ms - DAY, before.valid_from + 1)
+    return daily_keys(root_key, root, since, now_ms, earlier)
