@@ -313,11 +313,10 @@ def _work(
             QTimer.singleShot(LOADED, window, gc.freeze)
             session.switching.connect(lambda: wanted.append(window.close()))
             for wish in (session.sealing, session.mending):
-                wish.connect(wishes.append)
-                wish.connect(window.close)
+                wish.connect(lambda wished: wishes.append(wished) if window.close() else None)
             session.look(partial(_remember, session), lambda _: None, lambda _: None)
             code = app.exec()
-        return Ended(code, switch=bool(wanted)), wishes[-1] if wishes else None
+        return Ended(code, switch=any(wanted)), wishes[-1] if wishes else None
     finally:
         net.let_go()
         window.hide()

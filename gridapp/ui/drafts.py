@@ -28,7 +28,7 @@ class Drafts:
     """
 
     def __init__(self, path: Path, now_ms: Callable[[], int]) -> None:
-        self._now_ms = now_ms
+        self._now_ms, self._open = now_ms, True
         self.room = Room(path.parent)
         self.room.again.connect(self._on_again)
         # The newest of each form that is not on disk yet; None where it is to go. The pool's alone.
@@ -79,9 +79,22 @@ class Drafts:
         """Every half-typed form, the newest first."""
         return self._pool.submit(self._every).result()
 
+    def waiting(self) -> int:
+        """How many half-typed forms the disk has no room for, tried once more just now. Waits.
+
+        None once the file was let go of.
+        """
+        if not self._open:
+            return 0
+        self._on_again()
+        return self._pool.submit(
+            lambda: sum(draft is not None for draft in self._unkept.values())
+        ).result()
+
     def close(self) -> None:
         """Write what waits, then let go of the file."""
         self.room.stop()
+        self._open = False
         self._pool.submit(self._try)  # what fails now has failed, and was told, before
         self._pool.shutdown(wait=True)
         self._conn.close()

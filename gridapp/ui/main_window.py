@@ -346,13 +346,17 @@ class MainWindow(QMainWindow):
 
     def _show(self, goto: Goto) -> None:
         page = self._made.get(goto.page) or self._make(goto.page)
+        # Opened and refreshed while it is hidden: on a page that is seen all of it is laid out
+        # anew for each part that comes or goes.
+        page.open(goto)
+        if self._trail.here is not goto:  # there was nothing to show, and it led elsewhere
+            return
+        page.stir()  # what was made later, as the filters of a list, comes in its place
+        self._refresh()
         self.pages.setCurrentWidget(page)
         stop = UNDER.get(goto.page, goto.page)
         if stop in self.rail.buttons:
             self.rail.choose(stop)
-        page.open(goto)
-        page.stir()  # what was made later, as the filters of a list, comes in its place
-        self._refresh()
         self._on_renamed()
         self.arrived.emit(goto)
 
@@ -464,7 +468,21 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._trail:
             self.page().leave()
+            if self._stays():
+                event.ignore()
+                return
         super().closeEvent(event)
+
+    def _stays(self) -> bool:
+        """Whether something would be lost by closing, and the person would rather keep it."""
+        if not (waiting := self.session.drafts.waiting()):
+            return False
+        from gridapp.ui.leaving import Leaving
+
+        asked = Leaving(waiting, simple=self.simple, parent=self)
+        leaves = asked.leaves()
+        asked.deleteLater()
+        return not leaves
 
 
 def _load(code: str, _conn: sqlite3.Connection) -> None:

@@ -70,7 +70,8 @@ class Room(QObject):
         self._waits_no_more.emit(who)
 
     def stop(self) -> None:
-        """Try no more."""
+        """Try no more, whoever says after this that he waits."""
+        self._waits.disconnect(self._on_waits)
         self.timer.stop()
         self._quiet.stop()
 

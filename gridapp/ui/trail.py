@@ -38,4 +38,5 @@ class Trail:
     def back(self) -> Goto:
         """The place before this one, without the act that was begun there."""
         self._way.pop()
-        return replace(self.here, act="", papers=())
+        self._way[-1] = replace(self.here, act="", papers=())
+        return self.here

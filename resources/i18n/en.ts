@@ -4046,6 +4046,39 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>电脑存满了，有 %n 份写了一半的还没存上。现在关掉就没有了。</source>
+        <translation>
+            <numerusform>The computer is full: %n half-written form is not kept yet. If you close now, it is gone.</numerusform>
+            <numerusform>The computer is full: %n half-written forms are not kept yet. If you close now, they are gone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先不要关，请网格员来腾地方；一有地方就自己存好。</source>
+        <translation>Do not close yet; ask your grid worker to make room. As soon as there is some, it is kept by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>磁盘满了，有 %n 份草稿还没有存上。现在关窗口就没有了。</source>
+        <translation>
+            <numerusform>The disk is full: %n half-written form is not kept yet. If you close the window now, it is gone.</numerusform>
+            <numerusform>The disk is full: %n half-written forms are not kept yet. If you close the window now, they are gone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先不关：腾出地方，草稿会自己存上。</source>
+        <translation>Stay: make room, and drafts are kept by themselves.</translation>
+    </message>
+    <message>
+        <source>先不关</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>关掉，不要了</source>
+        <translation>Close, and lose it</translation>
+    </message>
+</context>
+<context>
     <name>LedgerForm</name>
     <message>
         <source>常用的栏</source>
@@ -8574,6 +8607,25 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
 </context>
 <context>
+    <name>SecretForm</name>
+    <message>
+        <source>现在的口令</source>
+        <translation>Passphrase now</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message>
+        <source>定下</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>SecurityCard</name>
     <message>
         <source>锁屏和口令</source>
@@ -8633,22 +8685,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>给台账加密…</source>
         <translation>Encrypt the register…</translation>
-    </message>
-    <message>
-        <source>现在的口令</source>
-        <translation>Passphrase now</translation>
-    </message>
-    <message>
-        <source>加密</source>
-        <translation>Encrypt</translation>
-    </message>
-    <message>
-        <source>定下</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>不改了</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>

@@ -132,9 +132,9 @@ def test_a_bad_pin_and_a_weak_passphrase_are_refused_in_words(desk: Desk) -> Non
     choose_pin(desk, "123456")
     page = desk.page()
     assert isinstance(page, SettingsPage)
-    assert "六位数字" in page.security.new_pin.warning.text()
+    assert "六位数字" in page.security.form.new_pin.warning.text()
     assert pin.left(desk.session.conn) == 0
-    page.security.cancel.click()
+    page.security.form.cancel.click()
     assert not page.security.form.isVisible()
 
 

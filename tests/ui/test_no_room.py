@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.matter import Matter
@@ -139,6 +141,64 @@ def test_what_is_typed_on_after_a_failed_save_is_not_saved_under_the_hand(
     qtbot.waitUntil(lambda: stored(unit.leader.home) == [STORY + "还有"])
     assert len(every(unit, Matter)) == before
     assert page.question is page.what
+
+
+def close_and_press(desk: Desk, key: Qt.Key) -> list[str]:
+    """Close the window, and press a key on whatever asks about it: what was asked."""
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            QTest.keyClick(box, key)
+
+    QTimer.singleShot(0, answer)
+    desk.window.close()
+    return asked
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whoever_closes_the_window_on_a_full_disk_is_told_what_is_lost_and_may_stay(
+    desk: Desk, unit: LedUnit, qtbot: QtBot, language: str
+) -> None:
+    desk.preferences.change(language=language)
+    fill_disk(desk, full=True)
+    tell(desk)
+    qtbot.waitUntil(lambda: bool(said(desk)))
+
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        (asked,) = close_and_press(desk, key)
+        assert {"zh": "有 1 份", "en": "1 half-written form "}[language] in asked
+        assert desk.window.isVisible()
+
+    fill_disk(desk, full=False)
+    assert close_and_press(desk, Qt.Key.Key_Escape) == []
+    assert not desk.window.isVisible()
+    assert stored(unit.leader.home) == [STORY]
+    desk.preferences.change(language="zh")
+
+
+def test_whoever_will_not_wait_may_close_the_window_on_a_full_disk(
+    desk: Desk, unit: LedUnit, qtbot: QtBot
+) -> None:
+    fill_disk(desk, full=True)
+    tell(desk)
+    qtbot.waitUntil(lambda: bool(said(desk)))
+
+    def leave() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        (button,) = [one for one in box.buttons() if one is not box.defaultButton()]
+        button.click()
+
+    QTimer.singleShot(0, leave)
+    desk.window.close()
+
+    assert not desk.window.isVisible()
+    desk.close()
+    qtbot.wait(3 * room.AGAIN)  # nothing is tried any more once it is shut
+    assert stored(unit.leader.home) == []
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
@@ -11,8 +13,8 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.label import label, wrapped
-from gridapp.ui.parts.new_secret import NewSecret
-from gridapp.ui.parts.secret_field import SecretField
+from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.secret_form import SecretForm
 
 MINUTES = (0, 2, 5, 10, 30)
 
@@ -45,20 +47,23 @@ class SecurityCard(Card):
         self.lock_now = Button(icon="lock")
         self.set_pin, self.no_pin = Button(icon="keyboard"), Button(look="quiet")
         self.passphrase = Button(icon="lock")
-        self.old, self.new_pin, self.new = SecretField(), NewSecret(pin=True), NewSecret()
-        self.save, self.cancel = Button(look="primary"), Button(look="quiet")
-        self.form = QWidget()
-        self.form.setProperty("look", "bare")
         self.lock_now.clicked.connect(self.lock)
         self.set_pin.clicked.connect(self._on_pin)
         self.no_pin.clicked.connect(self._on_no_pin)
         self.passphrase.clicked.connect(self._on_passphrase)
-        self.save.clicked.connect(self._on_save)
-        self.new_pin.second.edit.returnPressed.connect(self._on_save)
-        self.new.second.edit.returnPressed.connect(self._on_save)
-        self.cancel.clicked.connect(self.fold)
         self._lay_out()
         theme.follow(self, self._dress_body, self._say)
+
+    @cached_property
+    def form(self) -> SecretForm:
+        """Where a secret is typed, made when one is first wanted."""
+        form = SecretForm(self)
+        form.hide()
+        self.body.addWidget(form)
+        form.submitted.connect(self._on_save)
+        form.cancelled.connect(self.fold)
+        put_in_order(self)
+        return form
 
     def show_state(
         self, *, minutes: int, encrypted: bool, can_encrypt: bool, has_pin: bool
@@ -75,14 +80,13 @@ class SecurityCard(Card):
     def fold(self) -> None:
         """Put away the form that is open, and forget what stands in it."""
         self._form = ""
-        self.form.hide()
-        self.old.edit.clear()
-        for part in (self.new, self.new_pin):
-            part.clear()
+        if "form" in vars(self):
+            self.form.hide()
+            self.form.clear()
 
     def refuse(self, words: str) -> None:
         """Say why what was typed does not do."""
-        (self.new_pin if self._form == "pin" else self.new).warn(words)
+        self.form.warn(words)
 
     def tell(self, words: str) -> None:
         """Say that it was done."""
@@ -95,7 +99,7 @@ class SecurityCard(Card):
 
     @Slot()
     def _on_pin(self) -> None:
-        self._unfold("pin", self.new_pin.first)
+        self._unfold("pin")
 
     @Slot()
     def _on_no_pin(self) -> None:
@@ -104,25 +108,17 @@ class SecurityCard(Card):
 
     @Slot()
     def _on_passphrase(self) -> None:
-        if self._encrypted:
-            self._unfold("change", self.old)
-        else:
-            self._unfold("encrypt", self.new.first)
+        self._unfold("change" if self._encrypted else "encrypt")
 
-    def _unfold(self, form: str, first: SecretField) -> None:
+    def _unfold(self, form: str) -> None:
         self.fold()
         self.banner.hide()
         self._form = form
-        self.old.setVisible(form == "change")
-        self.new_pin.setVisible(form == "pin")
-        self.new.setVisible(form != "pin")
-        self.form.show()
-        self._say()
-        first.edit.setFocus()
+        self.form.begin(form)
 
     @Slot()
     def _on_save(self) -> None:
-        value = (self.new_pin if self._form == "pin" else self.new).value()
+        value = self.form.value()
         if value is None:
             return
         if self._form == "pin":
@@ -130,7 +126,7 @@ class SecurityCard(Card):
         elif self._form == "encrypt":
             self.encrypt.emit(value)
         else:
-            self.changed.emit(self.old.edit.text(), value)
+            self.changed.emit(self.form.old.edit.text(), value)
 
     def _say(self) -> None:
         self.say(self.tr("锁屏和口令"))
@@ -154,38 +150,23 @@ class SecurityCard(Card):
         self.set_pin.setText(self.tr("换 PIN…") if self._has_pin else self.tr("定一个 PIN…"))
         self.no_pin.setText(self.tr("去掉 PIN"))
         self.passphrase.setText(self.tr("换口令…") if self._encrypted else self.tr("给台账加密…"))
-        self.old.say(self.tr("现在的口令"))
-        self.save.setText(self.tr("加密") if self._form == "encrypt" else self.tr("定下"))
-        self.cancel.setText(self.tr("不改了"))
 
     def _lay_out(self) -> None:
-        grid, row, ends = QGridLayout(), QHBoxLayout(), QHBoxLayout()
+        grid, row = QGridLayout(), QHBoxLayout()
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.after, 0, 1)
         grid.setColumnStretch(1, 1)
         for button in (self.set_pin, self.no_pin, self.passphrase, self.lock_now):
             row.addWidget(button)
         row.addStretch()
-        ends.addWidget(self.save)
-        ends.addWidget(self.cancel)
-        ends.addStretch()
-        self._fields = QVBoxLayout(self.form)
-        self._fields.setContentsMargins(0, 0, 0, 0)
-        for part in (self.old, self.new_pin, self.new):
-            self._fields.addWidget(part)
-        self._fields.addLayout(ends)
         self._grid, self._row = grid, row
         self.body.addWidget(self.said)
         self.body.addWidget(self.banner)
         self.body.addLayout(grid)
         self.body.addLayout(row)
-        self.body.addWidget(self.form)
-        self.form.hide()
 
     def _dress_body(self, look: theme.Theme) -> None:
-        for part in (self.body, self._fields):
-            part.setSpacing(look.px(theme.M))
+        self.body.setSpacing(look.px(theme.M))
         self._grid.setHorizontalSpacing(look.px(theme.L))
         self._row.setDirection(look.beside())
-        self.form.setMaximumWidth(look.px(420))
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
