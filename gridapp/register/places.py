@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +45,37 @@ def names(conn: sqlite3.Connection) -> dict[str, str]:
         " WHERE t.code IS NOT NULL AND t.name IS NOT NULL AND t.gone IS NULL ORDER BY r.uid"
     )
     return dict(rows.fetchall())
+
+
+class Called(Mapping[str, str]):
+    """The same, each name read when it is first asked for: a county has thousands of them.
+
+    For the thread of the connection alone, and for as long as what is shown stays as it is.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._known: dict[str, str | None] = {}
+
+    def __getitem__(self, code: str) -> str:
+        if code not in self._known:
+            found = self._conn.execute(
+                "SELECT t.name FROM place t JOIN rec r USING (id)"
+                " WHERE t.code = ? AND t.name IS NOT NULL AND t.gone IS NULL"
+                " ORDER BY r.uid DESC LIMIT 1",
+                (code,),
+            ).fetchone()
+            self._known[code] = found[0] if found else None
+        name = self._known[code]
+        if name is None:
+            raise KeyError(code)
+        return name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names(self._conn))
+
+    def __len__(self) -> int:
+        return len(names(self._conn))
 
 
 def codes(conn: sqlite3.Connection, area: str) -> list[str]:

@@ -118,7 +118,7 @@ class ListPage(Page, Generic[Row]):
 
     def make_panel(self) -> MatterPanel:
         """What shows the chosen row beside the list, made once."""
-        return MatterPanel(self.ICON)
+        return MatterPanel(self.ICON, parent=self)
 
     def make_table(self) -> NarrowedTable[Row]:
         """The rows of the list, made once."""
@@ -203,7 +203,7 @@ class ListPage(Page, Generic[Row]):
         within = self.table.within
         self.held.setVisible(within is not None)
         if within is not None:
-            known = places.names(self.session.conn)
+            known = places.Called(self.session.conn)
             said = held_in_words(within, known, self.session.language())
             self.held.setText(self.tr("只看 {what}").format(what=said))
             self.held.setToolTip(self.tr("按一下看全部"))

@@ -80,7 +80,7 @@ class ActivityPage(RecordPage):
             return
         conn, language = self.session.conn, self.session.language()
         found = self._activity = records.standing(conn, Activity, self.subject)
-        where = places.path(places.names(conn), found.place, self.session.me.place[:-3])
+        where = places.path(places.Called(conn), found.place, self.session.me.place[:-3])
         task = capital(codes.label("task", found.task, language))
         self.card.show_head(found.title or "", [(task, "blue")], where)
         project = records.get(conn, Project, found.project) if found.project else None

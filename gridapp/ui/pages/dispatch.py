@@ -125,7 +125,7 @@ class DispatchPage(ListPage[TriageRow]):
             about = dossier.of(conn, row.matter.id)
         except log.UnknownRecord:
             return None
-        known, workers = places.names(conn), Names(conn)
+        known, workers = places.Called(conn), Names(conn)
         teller = Teller(language=language, workers=workers, places=known)
         facts = facts_of(about.matter, known, self.session.me.place, language)
         held = held_words(about, workers)

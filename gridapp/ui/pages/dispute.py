@@ -135,7 +135,7 @@ class DisputePage(RecordPage):
         conn, language, today = self.session.conn, self.session.language(), self.session.today()
         case = self._case = case_files.opened(conn, self.subject)
         dispute, now, workers = case.file.dispute, case.standing, Names(conn)
-        where = places.path(places.names(conn), dispute.place, self.session.me.place[:-3])
+        where = places.path(places.Called(conn), dispute.place, self.session.me.place[:-3])
         holder = workers[now.holder] if now.holder else ""
         held = self.tr("在 {name} 手里").format(name=holder) if holder else ""
         self.card.show_head(

@@ -155,7 +155,7 @@ class DisputesPage(ListPage[DisputeRow]):
         except log.UnknownRecord:
             return None
         facts = facts_of(case.file.dispute, _SHOWN, language)
-        where = places.path(places.names(conn), row.place, self.session.me.place)
+        where = places.path(places.Called(conn), row.place, self.session.me.place)
         return Glance(
             title=row.title,
             badges=badges_of(case.standing, self.session.today(), language),

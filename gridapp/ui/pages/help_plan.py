@@ -93,7 +93,7 @@ class HelpPlanPage(RecordPage):
         conn, language, today = self.session.conn, self.session.language(), self.session.today()
         helped = self._helped = helping.get(conn, self.subject)
         plan = helped.plan
-        where = places.path(places.names(conn), plan.place, self.session.me.place[:-3])
+        where = places.path(places.Called(conn), plan.place, self.session.me.place[:-3])
         badges = badges_of(helped, today, language)
         self.card.show_head(helped.head or "***", badges, where)
         self.facts.show_facts(facts_of(plan, SHOWN, language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -28,6 +28,7 @@ from gridapp.register import (
     veils,
 )
 from gridapp.register.authors import Names
+from gridapp.register.draft_file import Fields
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
 from gridapp.ui import leads
@@ -41,6 +42,7 @@ from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.household_form import HouseholdForm
 from gridapp.ui.parts.household_view import HouseholdView
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_pictures import of_household
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.session import Session
@@ -57,17 +59,36 @@ class HouseholdPage(Page):
         super().__init__(session, parent)
         self._household: Household | None = None
         self._place = ""
-        self.view = HouseholdView(session)
-        self.form = HouseholdForm(session.language())
         self.stack = QStackedWidget()
+        self.view = HouseholdView(session, self.stack)
         self.twice = Twice(session, self)
-        self._keeper = DraftKeeper(
-            session.drafts, "household", self.form.typed, self.form.head, self
-        )
+        self._keeper = DraftKeeper(session.drafts, "household", self._typed, self._head, self)
         self._lay_out()
         self.setAcceptDrops(True)
         self._connect()
         self.say()
+
+    @cached_property
+    def form(self) -> HouseholdForm:
+        """The fields, made for whoever first changes or begins one."""
+        scroll = FormArea(self.stack)
+        self.stack.addWidget(scroll)
+        form = HouseholdForm(self.session.language(), scroll.viewport())
+        scroll.setWidget(form)
+        form.submitted.connect(self._on_submitted)
+        form.cancelled.connect(self._on_cancelled)
+        form.changed.connect(self._keeper.touch)
+        form.changed.connect(self._on_typed)
+        form.twice.acted.connect(self._on_other)
+        self.twice.found.connect(form.warn)
+        put_in_order(self)
+        return form
+
+    def _typed(self) -> Fields:
+        return self.form.typed()
+
+    def _head(self) -> str:
+        return self.form.head()
 
     def title(self) -> str:
         if self._household is None:
@@ -104,7 +125,8 @@ class HouseholdPage(Page):
         self._keeper.flush()
 
     def say(self) -> None:
-        self.form.say(self.session.language())
+        if "form" in vars(self):
+            self.form.say(self.session.language())
         if self._household is not None and self.stack.currentIndex() == 0:
             self._show()
 
@@ -112,7 +134,7 @@ class HouseholdPage(Page):
         if self._household is None:
             return
         conn, language = self.session.conn, self.session.language()
-        known = places.names(conn)
+        known = places.Called(conn)
         where = places.path(known, self._household.place, self.session.me.place[:-3])
         shown = self._open_to_all()
         me = self.session.me
@@ -154,7 +176,7 @@ class HouseholdPage(Page):
         if self._household is None or self._household.id != id_:
             return
         conn, language = self.session.conn, self.session.language()
-        teller = Teller(language=language, workers=Names(conn), places=places.names(conn))
+        teller = Teller(language=language, workers=Names(conn), places=places.Called(conn))
         said = self.tr("{year} 年的档案读不到，那时的经过暂时查不到")
         lost = [
             Event(when="", who="", what=said.format(year=year), icon="archive", tone="amber")
@@ -267,13 +289,10 @@ class HouseholdPage(Page):
             self.shown.emit(self._household.id, reason)
 
     def _lay_out(self) -> None:
-        scroll = FormArea()
-        scroll.setWidget(self.form)
-        self.stack.addWidget(self.view)
-        self.stack.addWidget(scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
+        self.stack.addWidget(self.view)
 
     def _connect(self) -> None:
         self.view.card.visit.clicked.connect(self._on_visit)
@@ -286,12 +305,6 @@ class HouseholdPage(Page):
         self.view.card.seen.connect(self._on_seen)
         self.view.members.seen.connect(self.shown)
         self.view.timeline.opened.connect(self._on_opened)
-        self.form.submitted.connect(self._on_submitted)
-        self.form.cancelled.connect(self._on_cancelled)
-        self.form.changed.connect(self._keeper.touch)
-        self.form.changed.connect(self._on_typed)
-        self.form.twice.acted.connect(self._on_other)
-        self.twice.found.connect(self.form.warn)
 
     def paste_picture(self) -> bool:
         return self.view.pictures.strip.paste_picture()

@@ -84,7 +84,7 @@ class LoadPage(Page):
     def _ask(self) -> None:
         """Ask for a sheet of the list that is chosen."""
         self.table.list = self.board.what.value()
-        where = places.names(self.session.conn).get(self._place) or self._place
+        where = places.Called(self.session.conn).get(self._place) or self._place
         hint = self.tr(
             "导入到 {place}。可选 .xlsx 或 .xls，也可以把文件拖到这里。先看清会导入什么，再决定。"
         )

@@ -128,7 +128,7 @@ class MatterPage(Page):
     def _show(self, about: Dossier) -> None:
         conn, me = self.session.conn, self.session.me
         language, today = self.session.language(), self.session.today()
-        workers, known, now = Names(conn), places.names(conn), about.standing
+        workers, known, now = Names(conn), places.Called(conn), about.standing
         overdue = now.state in RUNNING and bool(now.due) and now.due[:10] < today
         holder = workers[now.holder] if now.holder else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
@@ -195,6 +195,7 @@ class MatterPage(Page):
         self._who.body.addWidget(self.reporters)
         self._history.body.addWidget(self.timeline)
         inner = bare()
+        fill(self, inner)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.card)
         self._left.addWidget(self._history, 1)
@@ -206,7 +207,6 @@ class MatterPage(Page):
         self._row = QHBoxLayout(inner)
         self._row.addLayout(self._left, 3)
         self._row.addLayout(self._right, 2)
-        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
         self._row.setDirection(look.beside())

@@ -68,7 +68,7 @@ class MattersPage(ListPage[MatterRow]):
         matter = records.get(conn, Matter, row.id)
         if matter is None:
             return None
-        known = places.names(conn)
+        known = places.Called(conn)
         teller = Teller(language=language, workers=Names(conn), places=known)
         said = state_word(row.state, row.owed, language, row.task)
         badges = [(said, state_tone(row.state, row.owed))]

@@ -83,7 +83,7 @@ class OrderPage(RecordPage):
         conn, language, today = self.session.conn, self.session.language(), self.session.today()
         about = self._about = opened(conn, self.subject)
         order, now, workers = about.order, about.standing, Names(conn)
-        known = places.names(conn)
+        known = places.Called(conn)
         where = places.path(known, order.place, self.session.me.place[:-3])
         matter = about.matter_standing
         holder = workers[matter.holder] if matter is not None and matter.holder else ""

@@ -139,7 +139,7 @@ class OrdersPage(ListPage[OrderRow]):
             about = opened(conn, row.id)
         except log.UnknownRecord:
             return None
-        known, workers = places.names(conn), Names(conn)
+        known, workers = places.Called(conn), Names(conn)
         teller = Teller(language=language, workers=workers, places=known)
         where = places.path(known, row.place, self.session.me.place)
         # Who called is behind the order's own page: to hand it on nobody needs the name.

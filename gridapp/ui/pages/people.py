@@ -132,7 +132,7 @@ class PeoplePage(ListPage[PersonRow]):
         }
 
     def glance(self, row: PersonRow) -> Glance | None:
-        language, known = self.session.language(), places.names(self.session.conn)
+        language, known = self.session.language(), places.Called(self.session.conn)
         facts = [
             (self.tr("岗位"), label("role", row.role, language)),
             (self.tr("负责范围"), places.path(known, row.place, row.place[:6])),

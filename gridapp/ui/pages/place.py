@@ -40,7 +40,7 @@ class PlacePage(RecordPage):
         self.lay_out(self.here)
 
     def title(self) -> str:
-        return places.names(self.session.conn).get(self.subject) or self.tr("地点")
+        return places.Called(self.session.conn).get(self.subject) or self.tr("地点")
 
     def _look(self) -> bool:
         found = super()._look()
@@ -54,11 +54,11 @@ class PlacePage(RecordPage):
         return bool(subject)
 
     def is_lost(self, subject: str) -> bool:
-        return subject not in places.names(self.session.conn)
+        return subject not in places.Called(self.session.conn)
 
     def look(self) -> None:
         session, code = self.session, self.subject
-        known = places.names(session.conn)
+        known = places.Called(session.conn)
         if code not in known:
             raise UnknownRecord("place", code)
         closed = code not in places.open_ones(session.conn)

@@ -87,7 +87,7 @@ class ProjectPage(RecordPage):
             return
         conn, language = self.session.conn, self.session.language()
         found = self._project = projects.get(conn, self.subject)
-        where = places.path(places.names(conn), found.place, self.session.me.place[:-3])
+        where = places.path(places.Called(conn), found.place, self.session.me.place[:-3])
         reports = records.where(conn, Progress, project=found.id)
         self._members = records.where(conn, ProjectHousehold, project=found.id)
         going = sum(not one.left_on for one in self._members)

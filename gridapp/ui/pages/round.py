@@ -94,7 +94,7 @@ class RoundPage(RecordPage):
             self.banner.hide()
         self._round = found
         self.excel.show()
-        known, place = places.names(session.conn), session.me.place
+        known, place = places.Called(session.conn), session.me.place
         where = places.path(known, found.area or "", place[:-3])
         self.card.show_head(found.name or "", badges_of(found, None, session.today()), where)
         self.facts.show_facts(record_facts.facts_of(found, SHOWN, session.language()))

@@ -123,7 +123,7 @@ class SurveyPage(RecordPage):
             self.banner.hide()
         self._survey = found
         state = survey_list.state_of(found, session.today())
-        known, place, language = places.names(session.conn), session.me.place, session.language()
+        known, place, language = places.Called(session.conn), session.me.place, session.language()
         where = places.path(known, found.area or "", place[:-3])
         self.card.show_head(found.name or "", badges_of(found, session.today(), language), where)
         self.facts.show_facts(record_facts.facts_of(found, SHOWN, language))
@@ -156,7 +156,7 @@ class SurveyPage(RecordPage):
         conn, language = self.session.conn, self.session.language()
         self.month.show_options([(one.key, one.key) for one in found.months], self.tr("全部月份"))
         self.numbers.show_facts(numbers_of(found))
-        names = places.names(conn)
+        names = places.Called(conn)
         shown = [*parts_of(found.places, names, language), *parts_of(found.months, {}, language)]
         self.parts.show_events(shown)
         self.results.show_tally(found, language)

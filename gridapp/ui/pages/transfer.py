@@ -49,7 +49,7 @@ class TransferPage(RecordPage):
         conn, language = self.session.conn, self.session.language()
         found = self._household = records.standing(conn, Household, self.subject)
         shown = veils.veiled(conn, {"": found})[""]
-        where = places.path(places.names(conn), found.place, self.session.me.place[:-3])
+        where = places.path(places.Called(conn), found.place, self.session.me.place[:-3])
         line = " · ".join(filter(None, (found.address or "", where)))
         self.card.show_head(shown.head or "—", line=line)
         recs = belongings.of(conn, [found.id], [found.place])

@@ -117,7 +117,7 @@ class WorkerPage(RecordPage):
         worker, session = self._worker, self.session
         if worker is None:
             return
-        known = places.names(session.conn)
+        known = places.Called(session.conn)
         role = label("role", worker_list.role_name(worker.role or ""), session.language())
         where = places.path(known, worker.area or "", (worker.area or "")[:6])
         state = self._person.state if self._person else ""
@@ -131,7 +131,7 @@ class WorkerPage(RecordPage):
         if self._worker is None or self._worker.id != worker:
             return
         self._person, waiting, self._mediates = found
-        known: Mapping[str, str] = places.names(self.session.conn)
+        known: Mapping[str, str] = places.Called(self.session.conn)
         language = self.session.language()
         devices = self._person.devices if self._person else ()
         self.devices.show_lines(

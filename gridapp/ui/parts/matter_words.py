@@ -187,7 +187,7 @@ def _workers(
     conn: sqlite3.Connection, me: Identity, place: str, language: str
 ) -> list[tuple[str, str]]:
     """Who may be given it, by name and post; of whoever works elsewhere also where."""
-    known, found = places.names(conn), []
+    known, found = places.Called(conn), []
     for worker in dossier.handlers(conn, me, place):
         area = worker.area or ""
         elsewhere = "" if covers(area, place) else places.path(known, area, me.place)

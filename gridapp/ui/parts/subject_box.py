@@ -48,7 +48,7 @@ class Subject:
 
 def subject_of(conn: sqlite3.Connection, key: str, below: str) -> Subject | None:
     """The subject behind an id or a place's code; None where nothing is."""
-    known = places.names(conn)
+    known = places.Called(conn)
     if (household := records.get(conn, Household, key)) is not None:
         return _at_home(veils.veiled(conn, {key: household})[key], known, below)
     if (firm := records.get(conn, Enterprise, key)) is not None:

@@ -40,7 +40,7 @@ class NarrowedTable(AskedTable[Row]):
         super().__init__(session, partial(rows, session.conn), parent)
         self._find_ids = ids
         self.narrow, self._text = "all", ""
-        self._places: dict[str, str] = {}
+        self._places: Mapping[str, str] = {}
         self.within: Within | None = None
         self.say_columns()
 
@@ -51,7 +51,7 @@ class NarrowedTable(AskedTable[Row]):
     def show(self, let_through: str, text: str) -> None:
         """Show what the filter lets through and what holds `text`."""
         self.narrow, self._text = let_through, text
-        self._places = places.names(self._session.conn)
+        self._places = places.Called(self._session.conn)
         self.look()
 
     def widths(self) -> dict[int, int]:
