@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import tempfile
@@ -33,6 +34,7 @@ from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
+from gridapp.ui.sweeper import Sweeper
 from tests import morning
 from tests.morning import Morning
 from tests.ui.pulse import Pulse
@@ -155,9 +157,14 @@ def opened(app: QApplication, home: Home) -> Iterator[Hands]:
     hands = Hands(app, session, window)
     hands.until(window.isActiveWindow)
     hands.settled()
+    # As `desk.run`: nothing is collected on a lane, and what was loaded is not looked through.
+    sweeper = Sweeper(app)
+    gc.freeze()
     try:
         yield hands
     finally:
+        sweeper.let_go()
+        gc.unfreeze()
         window.close()
         session.close()
         preferences.let_go()

@@ -82,6 +82,7 @@ class RecordPage(Page):
         self.history = Card()
         self._keeper = DraftKeeper(session.drafts, self.CODE, self.slot.typed, self.title, self)
         self._right: tuple[Card, ...] = ()
+        self._whole = True
 
     def look(self) -> None:
         """Read the record and show it. Raises UnknownRecord."""
@@ -111,6 +112,7 @@ class RecordPage(Page):
         self._right = right
         self.history.body.addWidget(self.timeline)
         inner = bare()
+        fill(self, inner)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._columns[0].addWidget(self.card)
         self._columns[0].addWidget(self.history, 1)
@@ -121,7 +123,6 @@ class RecordPage(Page):
         self._row = QHBoxLayout(inner)
         self._row.addLayout(self._columns[0], 3)
         self._row.addLayout(self._columns[1], 2)
-        fill(self, inner)
         self.card.asked.connect(self.unfold)
         self.slot.submitted.connect(self._on_submitted)
         self.slot.cancelled.connect(self._on_cancelled)
@@ -176,9 +177,10 @@ class RecordPage(Page):
             self.slot.drop()
         new = self._acts.get(NEW) if self.is_new else None
         self.card.show_acts([] if new else list(self._acts.values()))
-        shown = (self.history, *self._right) if self.HAPPENED else self._right
-        for card in shown:
-            card.setVisible(not self.is_new)
+        if self._whole == self.is_new:  # to show what is not hidden has all of it laid out
+            self._whole = not self.is_new
+            for card in (self.history, *self._right) if self.HAPPENED else self._right:
+                card.setVisible(self._whole)
         self._row.setStretch(1, 0 if self.is_new else 2)
         self._columns[0].setStretch(2, int(self.is_new))  # a short form ends where it ends
         put_in_order(self)

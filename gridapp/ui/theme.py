@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import Literal
-from weakref import WeakMethod
+from weakref import WeakMethod, WeakValueDictionary, ref
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
+from shiboken6 import Shiboken
 
 from gridapp.paths import resource
 from gridapp.ui import fonts
@@ -31,7 +32,7 @@ LINE = 2
 ROW, HEADER, RAIL, DETAIL = 40, 36, 84, 348
 
 
-_SHOW, _STYLE, _LANGUAGE = QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.LanguageChange
+_LANGUAGE = QEvent.Type.LanguageChange
 _BY_ACCENT = {tokens.accent: tokens for tokens in EVERY}
 
 
@@ -99,25 +100,31 @@ class Follower(QObject):
         self, widget: QWidget, dress: Callable[[Theme], None], say: Callable[[], None] | None
     ) -> None:
         super().__init__(widget)
+        self._widget = ref(widget)
         self._dress = WeakMethod(dress)
-        self._say = WeakMethod(say) if say is not None else None
         self._theme = of(widget)
-        widget.installEventFilter(self)
+        # Only who has words to say: a filter is asked of every event, dozens while a page opens.
+        if say is not None:
+            self._say = WeakMethod(say)
+            widget.installEventFilter(self)
+
+    def dress_anew(self, theme: Theme) -> None:
+        """Dress the widget, where it was dressed otherwise."""
+        widget, dress = self._widget(), self._dress()
+        if widget is None or dress is None or not Shiboken.isValid(widget):
+            return
+        if theme != self._theme:
+            self._theme = theme
+            dress(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        # A widget not yet shown hears of a new style only by its first Show; and while a page is
-        # put together each of its parts hears of a style with every part that takes it in.
-        if kind is _SHOW or (kind is _STYLE and watched.isVisible()):  # type: ignore[attr-defined]  # a widget's
-            theme, dress = of(watched), self._dress()  # type: ignore[arg-type]
-            if theme != self._theme and dress is not None:
-                self._theme = theme
-                dress(theme)
-        elif kind is _LANGUAGE:
-            say = self._say() if self._say is not None else None
-            if say is not None:
-                say()
+        if event.type() is _LANGUAGE and (say := self._say()) is not None:
+            say()
         return False
+
+
+_FOLLOWERS: WeakValueDictionary[int, Follower] = WeakValueDictionary()
+"""All there are, in the order they were made: who is gone is gone from here."""
 
 
 def follow(
@@ -127,7 +134,8 @@ def follow(
 
     Both are methods, of the widget or of something that lives as long as it does.
     """
-    Follower(widget, dress, say)
+    follower = Follower(widget, dress, say)
+    _FOLLOWERS[id(follower)] = follower
     dress(of(widget))
     if say is not None:
         say()
@@ -162,8 +170,9 @@ def apply(app: QApplication, scheme: Scheme = "light", percent: int = 100) -> Th
         app.setStyle("Fusion")
     app.setPalette(palette(theme.tokens))
     app.setFont(fonts.screen_font(theme.pt(BODY)))
-    # Last: the StyleChange it sends is the sign for painted parts to look again.
     app.setStyleSheet(sheet)
+    for follower in list(_FOLLOWERS.values()):
+        follower.dress_anew(theme)
     return theme
 
 

@@ -16,6 +16,7 @@ class Pulse(QObject):
         longest: the longest time between two beats so far, in milliseconds.
         busiest: the most that all threads together worked between two beats, in milliseconds;
             unlike `longest` it is the same on a machine that has much else to do.
+        own: the most that the window's thread itself worked between two beats, in milliseconds.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,12 +28,14 @@ class Pulse(QObject):
 
     def begin(self) -> None:
         """Count from now on."""
-        self.longest = self.busiest = 0.0
+        self.longest = self.busiest = self.own = 0.0
         self._last, self._worked = time.perf_counter(), time.process_time()
+        self._own = time.thread_time()
 
     @Slot()
     def _on_beat(self) -> None:
-        now, worked = time.perf_counter(), time.process_time()
+        now, worked, own = time.perf_counter(), time.process_time(), time.thread_time()
         self.longest = max(self.longest, (now - self._last) * 1000)
         self.busiest = max(self.busiest, (worked - self._worked) * 1000)
-        self._last, self._worked = now, worked
+        self.own = max(self.own, (own - self._own) * 1000)
+        self._last, self._worked, self._own = now, worked, own

@@ -84,7 +84,7 @@ def test_delete_takes_a_photo_away_and_undo_brings_it_back(
     drop(page, photo(tmp_path))
     shown(desk, page.view.pictures, 1)
 
-    page.view.pictures.strip.list.setFocus()
+    page.view.pictures.strip.thumbs.setFocus()
     desk.press(Key.Key_Delete)
     shown(desk, page.view.pictures, 0)
     desk.window.undo_bar.undone.emit()
@@ -262,8 +262,8 @@ def test_before_and_after_stand_side_by_side_and_keys_go_on(
             QTest.keyClick(view.focusWidget(), key)
 
     QTimer.singleShot(300, look)
-    page.pictures.strip.list.setFocus()
-    page.pictures.strip.list.setCurrentRow(0)
+    page.pictures.strip.thumbs.setFocus()
+    page.pictures.strip.thumbs.setCurrentRow(0)
     desk.press(Key.Key_Return)
 
     assert [len(words) for words in seen] == [2, 1, 1, 1, 2]

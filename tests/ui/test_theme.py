@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -121,6 +121,31 @@ def test_a_widget_tells_the_theme_it_is_shown_in(app: QApplication, qtbot: QtBot
 
     assert theme.apply(app, "dark", 200) == theme.of(widget) == theme.Theme(schemes.DARK, 200)
     assert theme.apply(app, "light", 115) == theme.of(widget) == theme.Theme(schemes.LIGHT, 115)
+
+
+def test_what_follows_the_theme_is_dressed_anew_though_it_is_hidden(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    class Dressed(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.worn: list[int] = []
+            theme.follow(self, self._dress)
+
+        def _dress(self, look: theme.Theme) -> None:
+            self.worn.append(look.percent)
+
+    hidden, gone = Dressed(), Dressed()
+    qtbot.addWidget(hidden)
+    gone.deleteLater()
+    QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+
+    theme.apply(app, "light", 200)
+    theme.apply(app, "light", 200)
+    theme.apply(app)
+
+    assert hidden.worn == [100, 200, 100]
+    assert gone.worn == [100]
 
 
 def test_system_scheme_is_light_where_the_system_does_not_say(app: QApplication) -> None:

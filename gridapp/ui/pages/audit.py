@@ -244,11 +244,11 @@ class AuditPage(Page):
 
     def _lay_out(self) -> None:
         inside = bare()
+        fill(self, inside)
         self._column = QVBoxLayout(inside)
         for part in (self.half, self.banner, self.draw, self.seen):
             self._column.addWidget(part)
         self._column.addStretch()
-        fill(self, inside)
 
     def _connect(self) -> None:
         self.half.chosen.connect(self._show_half)

@@ -36,11 +36,11 @@ class BackupsPage(Page):
         self.strip.cancel.hide()
         self.runner = ErrandRunner(self)
         inner = bare()
+        fill(self, inner)
         self._column = QVBoxLayout(inner)
         for part in (self.banner, self.strip, self.board):
             self._column.addWidget(part)
         self._column.addStretch()
-        fill(self, inner)
         self.board.chosen.connect(self._on_chosen)
         self.board.saving.connect(self._on_saving)
         self.board.making.connect(self._on_making)

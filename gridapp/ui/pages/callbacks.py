@@ -207,6 +207,7 @@ class CallbacksPage(Page):
 
     def _lay_out(self) -> None:
         inner = bare()
+        fill(self, inner)
         card = Card()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.seed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -220,7 +221,6 @@ class CallbacksPage(Page):
         self._column = QVBoxLayout(inner)
         self._column.addWidget(card, 1)
         self._column.addWidget(self.call)
-        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
         look.edge(self._column)

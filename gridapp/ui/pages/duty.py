@@ -211,11 +211,11 @@ class DutyPage(Page):
         self.form_card.body.addWidget(self.slot)
         self.form_card.hide()
         inner = bare()
+        fill(self, inner)
         self._column = QVBoxLayout(inner)
         for card in (self.card, self.form_card):
             self._column.addWidget(card)
         self._column.addStretch()
-        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
         look.edge(self._column)

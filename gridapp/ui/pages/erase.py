@@ -298,6 +298,7 @@ class ErasePage(Page):
         self.cards["order"].body.addWidget(self.asked)
         self.cards["order"].body.addWidget(self.slot)
         inner = bare()
+        fill(self, inner)
         self._sides = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for at, name in enumerate(("going", "kept", "read", "order")):
@@ -312,7 +313,6 @@ class ErasePage(Page):
         self._column.addStretch()
         for name in ("who", "read", "kept", "order"):
             self.cards[name].hide()
-        fill(self, inner)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

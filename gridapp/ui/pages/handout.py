@@ -228,11 +228,11 @@ class HandOutPage(Page):
                 left = isinstance(part, Button)
                 card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if left else _WHOLE)
         inner = bare()
+        fill(self, inner)
         self._column = QVBoxLayout(inner)
         for one in (self.banner, self.strip, self.fill, self.files, self.papers_card):
             self._column.addWidget(one)
         self._column.addStretch()
-        fill(self, inner)
 
     def _connect(self) -> None:
         self.empty.clicked.connect(self._on_empty)

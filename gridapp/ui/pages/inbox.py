@@ -77,7 +77,7 @@ class InboxPage(Page):
         self._looked, self._paused = Looked(), False
         self._then: Callable[[], object] | None = None
         self.table, self.silent = ReceivedTable(session, self), SilentTable(session, self)
-        self.board = InboxBoard(self.table, self.silent)
+        self.board = InboxBoard(self.table, self.silent, self)
         self.words, self.runner = InboxWords(self), ErrandRunner(self)
         self.watch = InboxWatch(session.home, parent=self)
         self._meanwhile = QTimer(self, singleShot=True, interval=LOOKED)

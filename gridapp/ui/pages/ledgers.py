@@ -153,13 +153,13 @@ class LedgersPage(Page):
 
     def _lay_out(self) -> None:
         self._inside = bare()
+        fill(self, self._inside)
         self._column = QVBoxLayout(self._inside)
         for part in (self.half, self.banner, self.strip):
             self._column.addWidget(part)
         self._column.addWidget(self.filling, 1)
         self._column.addWidget(self.folder)
         self._column.addStretch()
-        fill(self, self._inside)
 
     def _connect(self) -> None:
         self.half.chosen.connect(self._show_half)

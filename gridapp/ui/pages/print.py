@@ -324,13 +324,13 @@ class PrintPage(Page):
         body.addWidget(self.folder)
         body.addStretch()
         inside = bare()
+        fill(self, inside, self.banner)
         right = QVBoxLayout()
         right.addWidget(self.view, 1)
         right.addWidget(self.view.count)
         self._row = QHBoxLayout(inside)
         self._row.addWidget(self._card, 2)
         self._row.addLayout(right, 3)
-        fill(self, inside, self.banner)
 
     def _connect(self) -> None:
         self.which.chosen.connect(self._on_which)

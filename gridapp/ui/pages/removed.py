@@ -41,10 +41,10 @@ class RemovedPage(Page):
         for shown in (self.card, self.empty):
             self.stack.addWidget(shown)
         inside = bare()
+        fill(self, inside)
         self._whole = QVBoxLayout(inside)
         self._whole.addWidget(self.told)
         self._whole.addWidget(self.stack, 1)
-        fill(self, inside)
         self.view.activated.connect(self._on_back)
         self.back_button.clicked.connect(self._on_back)
         self.say()

@@ -339,6 +339,7 @@ class SettingsPage(Page):
         self.device_card.body.addLayout(self._offices)
         self.device_card.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         inner = bare()
+        fill(self, inner)
         self._column = QVBoxLayout(inner)
         for card in (
             self.look_card,
@@ -349,7 +350,6 @@ class SettingsPage(Page):
         ):
             self._column.addWidget(card)
         self._column.addStretch()
-        fill(self, inner)
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._on_language)

@@ -44,7 +44,7 @@ class SyncPage(Page):
         self._looked: Looked | None = None
         self._undoable: dict[int, tuple[int, ...]] = {}
         self.files, self.entries = FileTable(session, self), EntryTable(session, self)
-        self.board = SyncBoard((self.files, self.entries))
+        self.board = SyncBoard((self.files, self.entries), self)
         files, entries = self.board.views
         dress_view(files, FileTable.WIDTHS, FileTable.STRETCH, FileTable.BADGE)
         dress_view(entries, EntryTable.WIDTHS, EntryTable.STRETCH, EntryTable.BADGE)

@@ -48,7 +48,8 @@ class VisitPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._subject, self._warned = "", False
-        self.form = VisitForm(session)
+        self.area = FormArea(self)
+        self.form = VisitForm(session, self.area)
         self.wrote = SenderAsk(session)
         self.danger = DangerStrip(session.language())
         self.problem = Banner()
@@ -58,7 +59,6 @@ class VisitPage(Page):
         self.message = Button(icon="message", look="quiet")
         self.survey = SurveyOffer(session)
         self.hint = wrapped("", "caption")
-        self.area = FormArea()
         self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
         self._lay_out()
         self._connect()
@@ -231,7 +231,6 @@ class VisitPage(Page):
         self.form.begin()
 
     def _lay_out(self) -> None:
-        self.area.setWidget(self.form)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.save)
         self._foot.addWidget(self.clear)

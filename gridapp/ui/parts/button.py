@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridapp.ui import icons, theme
@@ -35,17 +35,25 @@ class Button(QPushButton):
         self._dress(theme.of(self))
 
     def setText(self, text: str) -> None:
+        had = bool(self.text())
         super().setText(text)
-        self._dress(theme.of(self))
+        if bool(text) != had:
+            self._dress(theme.of(self))
 
     def _dress(self, look: theme.Theme) -> None:
-        if self._icon:
+        # Most are named a moment after they are made: the icon is drawn once, as it is shown.
+        if self._icon and (self.text() or self.isVisible()):
             side = look.px(16)
             picture = icons.before_text if self.text() else icons.icon
             self.setIconSize(QSize(side + side // 4 if self.text() else side, side))
             self.setIcon(
                 picture(self._icon, look.code(self._ink), side, disabled=look.code("text3"))
             )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.text():
+            self._dress(theme.of(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):

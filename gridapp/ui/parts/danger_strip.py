@@ -16,6 +16,7 @@ from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.order import put_in_order
 
 _KEYS = 10
 """There are nine keys with a number from one on."""
@@ -37,23 +38,27 @@ class DangerStrip(Form):
         self._language = language
         self._calls: tuple[Call, ...] = ()
         self._done: dict[str, str] = {}
+        self.buttons: dict[str, Button] = {}
+        self._known: list[Call] = []
+        self._calls_row = FlowLayout(gap=8)
+        self._row = QHBoxLayout(self)
+        self.hide()
+        theme.follow(self, self._dress)
+
+    def _make(self) -> None:
+        """Make what stands in it, the first time that there is danger: mostly there is none."""
         self.said = wrapped("", "heading", tone="red")
         self.hint = wrapped("", "", tone="red")
-        self.buttons: dict[str, Button] = {}
         words = QVBoxLayout()
         words.setSpacing(theme.XS)
         words.addWidget(self.said)
         words.addWidget(self.hint)
-        self._row = QHBoxLayout(self)
         self._row.addWidget(Disc("phone", "red", 40))
         self._row.addLayout(words, 1)
-        self._calls_row = FlowLayout(gap=8)
-        self._known: list[Call] = []
+        words.addLayout(self._calls_row)
         for call in CALLS:
             self._add(call)
-        words.addLayout(self._calls_row)
-        self.hide()
-        theme.follow(self, self._dress)
+        put_in_order(self)
 
     @property
     def unanswered(self) -> bool:
@@ -63,6 +68,8 @@ class DangerStrip(Form):
     def look_at(self, calls: Sequence[Call]) -> None:
         """Ask for these numbers, duty numbers among them; nothing where there are none."""
         self._calls = tuple(calls)
+        if self._calls and not self._known:
+            self._make()
         for call in self._calls:
             if call.number not in self.buttons:
                 self._add(call)
@@ -73,6 +80,8 @@ class DangerStrip(Form):
         """Show what was noted before: "119 09:12; 120 09:14"."""
         noted = (each.split(" ") for each in phoned.split("; ") if " " in each)
         self._done = {each[0]: each[1] for each in noted}
+        if self._done and not self._known:
+            self._make()
         self._follow()
 
     def noted(self) -> str:
@@ -104,6 +113,8 @@ class DangerStrip(Form):
         self.phoned.emit()
 
     def _follow(self) -> None:
+        if not self._known:
+            return
         asked = {call.number for call in self._calls} | set(self._done)
         for at, call in enumerate(self._known, 1):
             button = self.buttons[call.number]

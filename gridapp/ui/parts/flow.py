@@ -18,6 +18,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._asked: list[tuple[int, int]] = []
         self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -54,6 +55,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         self._asked = []
         self._heights = {}
+        self._least = None
         super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -93,7 +95,8 @@ class FlowLayout(QLayout):
         return QSize(max(wide - gap, 0), max((tall for _wide, tall in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        result = QSize()
-        for item in self._items:
-            result = result.expandedTo(item.minimumSize())
-        return result
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return QSize(self._least)

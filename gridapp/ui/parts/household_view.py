@@ -26,10 +26,8 @@ class HouseholdView(FormArea):
         self.members = Members()
         self.timeline = Timeline("")
         self._people, self._history, self._photos = Card(), Card(), Card()
-        self._photos.body.addWidget(self.pictures)
-        self._people.body.addWidget(self.members)
-        self._history.body.addWidget(self.timeline, 1)
         inside = bare()
+        self.setWidget(inside)
         self._left = QVBoxLayout()
         self._left.addWidget(self.card)
         self._left.addWidget(self._people, 1)
@@ -37,7 +35,9 @@ class HouseholdView(FormArea):
         self._row = QHBoxLayout(inside)
         self._row.addLayout(self._left, 3)
         self._row.addWidget(self._history, 2)
-        self.setWidget(inside)
+        self._photos.body.addWidget(self.pictures)
+        self._people.body.addWidget(self.members)
+        self._history.body.addWidget(self.timeline, 1)
         theme.follow(self, self._dress, self._say)
 
     def show_events(self, events: Sequence[Event]) -> None:

@@ -179,10 +179,10 @@ class InboxBoard(QScrollArea):
         nothing = FormArea()
         self.empty.setProperty("look", "bare")
         nothing.setWidget(self.empty)
-        for shown in (self.received, self.silent, nothing):
-            self.lists.addWidget(shown)
         self._list.body.addWidget(self.chips)
         self._list.body.addWidget(self.lists, 1)
+        for shown in (self.received, self.silent, nothing):
+            self.lists.addWidget(shown)
         self._list.body.addWidget(self.acts)
 
     def _dress(self, look: theme.Theme) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMimeData, QSize, Qt, Signal, Slot
@@ -32,6 +33,7 @@ from gridapp.ui.parts import dropped
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.order import put_in_order
 
 THUMB = 96
 """How large a small picture is, as at 100 %."""
@@ -69,7 +71,6 @@ class PictureStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = _List(self)
         self.nothing = wrapped("", "muted")
         self.add, self.paste = Button(icon="camera"), Button(look="quiet")
         self._may_add = True
@@ -78,52 +79,67 @@ class PictureStrip(QWidget):
         self._acts.addWidget(self.paste)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.nothing, self.list):
-            self._column.addWidget(part)
+        self._column.addWidget(self.nothing)
         self._column.addLayout(self._acts)
         self.setAcceptDrops(True)
-        self.list.hide()
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self.take_pasted)
-        self.list.itemActivated.connect(self._on_activated)
         theme.follow(self, self._dress, self._say)
+
+    @cached_property
+    def thumbs(self) -> _List:
+        """The pictures, made with the first of them."""
+        pictures = _List(self)
+        self._column.insertWidget(1, pictures)
+        pictures.itemActivated.connect(self._on_activated)
+        put_in_order(self)
+        return pictures
+
+    @property
+    def _listed(self) -> bool:
+        """Whether there ever was a picture."""
+        return "thumbs" in vars(self)
 
     def show_pictures(self, pictures: Sequence[Shown], *, may_add: bool = True) -> None:
         """Show these; their small pictures come with `show_thumb`."""
-        kept = {self._id(row): self.list.item(row).icon() for row in range(self.list.count())}
-        chosen = self._id(self.list.currentRow())
-        self.list.clear()
         self._may_add = may_add
-        for one in pictures:
-            item = QListWidgetItem(one.caption)
-            item.setData(_ID, one.id)
-            item.setIcon(kept.get(one.id) or self._waiting("image" if one.here else "clock"))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, one.caption)
-            self.list.addItem(item)
-            if one.id == chosen:
-                self.list.setCurrentItem(item)
-        if self.list.currentRow() < 0 and pictures:
-            self.list.setCurrentRow(0)
-        self.list.setVisible(bool(pictures))
+        if pictures or self._listed:
+            self._list_them(pictures)
         self.nothing.setVisible(not pictures)
         self._say()
         for button in (self.add, self.paste):
             button.setVisible(may_add)
         self._dress(theme.of(self))
 
+    def _list_them(self, pictures: Sequence[Shown]) -> None:
+        kept = {self._id(row): self.thumbs.item(row).icon() for row in range(self.thumbs.count())}
+        chosen = self._id(self.thumbs.currentRow())
+        self.thumbs.clear()
+        for one in pictures:
+            item = QListWidgetItem(one.caption)
+            item.setData(_ID, one.id)
+            item.setIcon(kept.get(one.id) or self._waiting("image" if one.here else "clock"))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, one.caption)
+            self.thumbs.addItem(item)
+            if one.id == chosen:
+                self.thumbs.setCurrentItem(item)
+        if self.thumbs.currentRow() < 0 and pictures:
+            self.thumbs.setCurrentRow(0)
+        self.thumbs.setVisible(bool(pictures))
+
     def show_thumb(self, id_: str, picture: QImage) -> None:
         """This is what the picture looks like."""
-        for row in range(self.list.count()):
+        for row in range(len(self.ids())):
             if self._id(row) == id_:
-                self.list.item(row).setIcon(QIcon(QPixmap.fromImage(picture)))
+                self.thumbs.item(row).setIcon(QIcon(QPixmap.fromImage(picture)))
 
     def ids(self) -> list[str]:
         """What is shown, in order."""
-        return [self._id(row) for row in range(self.list.count())]
+        return [self._id(row) for row in range(self.thumbs.count())] if self._listed else []
 
     def captions(self) -> list[str]:
         """What is said of each picture."""
-        return [self.list.item(row).text() for row in range(self.list.count())]
+        return [self.thumbs.item(row).text() for row in range(len(self.ids()))]
 
     def thumb_dots(self) -> int:
         """How many dots of the screen a small picture has."""
@@ -163,31 +179,34 @@ class PictureStrip(QWidget):
 
     def remove_current(self) -> None:
         """Take away the picture that has the keyboard."""
-        if self._may_add and (id_ := self._id(self.list.currentRow())):
+        if self._may_add and (id_ := self._id(self.thumbs.currentRow())):
             self.removed.emit(id_)
 
     def _id(self, row: int) -> str:
-        return str(self.list.item(row).data(_ID)) if 0 <= row < self.list.count() else ""
+        return str(self.thumbs.item(row).data(_ID)) if 0 <= row < self.thumbs.count() else ""
 
     def _waiting(self, icon: str) -> QIcon:
         look = theme.of(self)
         return QIcon(icons.pixmap(icon, look.code("text3"), look.px(THUMB) // 2, 1))
 
     def _say(self) -> None:
-        self.list.setAccessibleName(self.tr("照片：回车放大，Delete 拿掉"))
+        if self._listed:
+            self.thumbs.setAccessibleName(self.tr("照片：回车放大，Delete 拿掉"))
         how = self.tr("还没有照片。可以选文件、粘贴，或者把照片拖到这里。")
         self.nothing.setText(how if self._may_add else self.tr("还没有照片。"))
         self.add.setText(self.tr("加照片…"))
         self.paste.setText(self.tr("粘贴照片"))
 
     def _dress(self, look: theme.Theme) -> None:
+        if not self._listed:
+            return
         side = look.px(THUMB)
-        self.list.setIconSize(QSize(side, side))
+        self.thumbs.setIconSize(QSize(side, side))
         cell = QSize(side + look.px(theme.M), side + look.px(44))
-        self.list.setGridSize(cell)
+        self.thumbs.setGridSize(cell)
         across = max(1, self.width() // cell.width())
-        rows = min(MOST, -(-max(1, self.list.count()) // across))
-        self.list.setFixedHeight(rows * cell.height() + look.px(theme.S))
+        rows = min(MOST, -(-max(1, self.thumbs.count()) // across))
+        self.thumbs.setFixedHeight(rows * cell.height() + look.px(theme.S))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,6 +24,9 @@ from PySide6.QtWidgets import (
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.form_area import bare
 
+PICTURE, ARROW = 19.8, 12.6
+"""How large icons are: in step with the small text below them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -213,7 +216,7 @@ class Arrow(QToolButton):
         self.setAccessibleName(self.tr("上面还有") if up else self.tr("下面还有"))
 
     def _dress(self, look: theme.Theme) -> None:
-        side = look.px(14)
+        side = look.px(ARROW)
         self.setIconSize(QSize(side, side))
         colours = (look.code("rail_text"), look.code("rail_on"), look.code("rail_sel"))
         self.setIcon(icons.icon(self._icon, colours[0], side, colours[1], colours[2]))
@@ -250,7 +253,7 @@ class RailButton(QToolButton):
         self.update()
 
     def _dress(self, look: theme.Theme) -> None:
-        side = look.px(22)
+        side = look.px(PICTURE)
         self.setIconSize(QSize(side, side))
         self.setIcon(icons.icon(self._icon, look.code("rail_text"), side, look.code("rail_on")))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridapp.register import messages
 from gridapp.register.messages import Known
@@ -36,24 +36,30 @@ class SenderAsk(QFrame):
         self.senders: tuple[str, ...] = ()
         self._known: Sequence[Known] = ()
         self._wanted = False
-        self.said = wrapped("", "strong")
         self.buttons: list[Button] = []
         self._flow = FlowLayout()
-        words = QVBoxLayout()
-        words.addWidget(self.said)
-        words.addLayout(self._flow)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Disc("message", "blue", 32))
-        self._row.addLayout(words, 1)
         self.hide()
         theme.follow(self, self._dress, self._say)
+
+    @cached_property
+    def said(self) -> QLabel:
+        """What is asked; it and what stands about it are made with the first message."""
+        said = wrapped("", "strong")
+        words = QVBoxLayout()
+        words.addWidget(said)
+        words.addLayout(self._flow)
+        self._row.addWidget(Disc("message", "blue", 32))
+        self._row.addLayout(words, 1)
+        return said
 
     def ask(self, senders: Sequence[str]) -> None:
         """Ask who these are, as WeChat calls them; ask nothing where there are none."""
         self.senders = tuple(senders)
         self._known = ()
+        if senders or self.buttons:
+            self._offer()
         self.setVisible(bool(senders))
-        self._offer()
         if not senders:
             return
         me = self._session.me
@@ -97,6 +103,8 @@ class SenderAsk(QFrame):
         self.answered.emit(who)
 
     def _say(self) -> None:
+        if not self.senders:
+            return
         names = self.tr("、").join(self.senders)
         self.said.setText(self.tr("这条微信是「{names}」发来的，是哪一位？").format(names=names))
         self.setAccessibleName(self.said.text())

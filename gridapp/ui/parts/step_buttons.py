@@ -79,6 +79,8 @@ class StepButtons(QWidget):
     def _build(self, listed: Sequence[str]) -> None:
         self._flow.clear()
         self.buttons = {}
+        shown = not self.isHidden()
+        self.hide()  # all that is seen is laid out anew for each that comes
         for action in listed:
             main = not self.buttons and action in _USUAL
             look: Look = "primary" if main else "quiet" if action in _RARE else ""
@@ -87,6 +89,7 @@ class StepButtons(QWidget):
             self._flow.addWidget(button)
             button.show()  # now, not when Qt comes to it, for it may be given the keyboard at once
             self.buttons[action] = button
+        self.setVisible(shown)
 
     def _space(self, look: theme.Theme) -> None:
         self._flow.setSpacing(look.px(theme.S))

@@ -56,7 +56,6 @@ class SyncBoard(QScrollArea):
         self._counts: tuple[int | None, int | None] = (None, None)
         for view, model in zip(self.views, models, strict=True):
             view.setModel(model)
-            self.stack.addWidget(view)
         self.chips.chosen.connect(self._on_chosen)
         self._lay_out()
         theme.follow(self, self._dress)
@@ -117,6 +116,18 @@ class SyncBoard(QScrollArea):
 
     def _lay_out(self) -> None:
         self._says, self._acts, self._lists = Card(), Card(), Card()
+        inner = bare()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self._top = QHBoxLayout()
+        self._column.addLayout(self._top)
+        self._top.addWidget(self._says, 3)
+        self._top.addWidget(self._acts, 2)
+        for part in (self.attention, self.banner, self.strip):
+            self._column.addWidget(part)
+        self._column.addWidget(self._lists, 1)
         for sentence in (self.waits, self.written, self.confirmed):
             self._says.body.addWidget(sentence)
         self._acts.body.addWidget(self.write, 1)
@@ -136,18 +147,8 @@ class SyncBoard(QScrollArea):
         line.addWidget(self.take_back)
         self._lists.body.addLayout(line)
         self._lists.body.addWidget(self.stack, 1)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._says, 3)
-        self._top.addWidget(self._acts, 2)
-        inner = bare()
-        self._column = QVBoxLayout(inner)
-        self._column.addLayout(self._top)
-        for part in (self.attention, self.banner, self.strip):
-            self._column.addWidget(part)
-        self._column.addWidget(self._lists, 1)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
+        for view in self.views:
+            self.stack.addWidget(view)
 
     def _dress(self, look: theme.Theme) -> None:
         look.edge(self._column, theme.M)

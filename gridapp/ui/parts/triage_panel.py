@@ -49,7 +49,7 @@ class TriagePanel(MatterPanel):
     opened = Signal(str)
 
     def __init__(self, session: Session, title: Callable[[], str], page: QWidget) -> None:
-        super().__init__("dispatch", look="")
+        super().__init__("dispatch", look="", parent=page)
         self._session = session
         self._id = ""
         self._asked = 0

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import Value
@@ -22,6 +22,7 @@ from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.finding_form import FindingForm, Joined
 from gridapp.ui.parts.form import Form
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.matter_form import MatterForm
 from gridapp.ui.parts.named import Named
@@ -48,8 +49,10 @@ class VisitForm(Form):
     titled = Signal(str)
     danger = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, area: FormArea) -> None:
+        super().__init__(area.viewport())
+        # Before there is anything in it: how large all of it is would be worked out twice.
+        area.setWidget(self)
         self._session = session
         language = session.language()
         self.subject = SubjectLine(session)
@@ -248,19 +251,18 @@ class VisitForm(Form):
             form.reporters.suggest(usual if subject and subject.household else {})
 
     def _lay_out(self) -> None:
-        where, how = Card(), Card()
-        where.body.addWidget(self.subject)
-        where.body.addWidget(self.told)
-        for part in (*self._names, self.note, self.pictures, self.more):
-            how.body.addWidget(part)
-        what = Card()
-        what.body.addWidget(self._ticks_name)
+        where, how, what = Card(), Card(), Card()
         self._found = QVBoxLayout()
         self._column = QVBoxLayout(self)
         for card in (where, how, what):
             self._column.addWidget(card)
         self._column.addLayout(self._found)
         self._column.addStretch()
+        where.body.addWidget(self.subject)
+        where.body.addWidget(self.told)
+        for part in (*self._names, self.note, self.pictures, self.more):
+            how.body.addWidget(part)
+        what.body.addWidget(self._ticks_name)
 
     def _connect(self) -> None:
         self.subject.chosen.connect(self._on_subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from gridapp.register import codes, return_visits
 from gridapp.ui import theme
 from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.named import Named
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.subject_box import Subject
 from gridapp.ui.session import Session
@@ -33,57 +35,85 @@ class VisitMore(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        language = session.language()
-        kind = Visit.declaration
-        self.contact = RecordForm(kind, ("contact",), language)
-        self.people = RecordForm(kind, ("people",), language)
-        self.returns = CodeBox()
-        self._returns_name = Named(self.returns, optional=True)
+        self._session, self._type, self._today = session, "", ""
         self._known: dict[str, return_visits.Known] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._returns_name, self.people, self.contact):
-            self._column.addWidget(part)
-        self.contact.changed.connect(self.changed)
-        self.people.changed.connect(self.changed)
-        self.returns.chosen.connect(self.changed)
-        self.say(language)
+        self.contact = self._form("contact")
+        self.say(session.language())
         theme.follow(self, self._dress)
+
+    @cached_property
+    def people(self) -> RecordForm:
+        """How many came, made for the first meeting: most visits are none."""
+        people = self._form("people")
+        people.fill({}, self._today)
+        put_in_order(self)
+        return people
+
+    @cached_property
+    def _returns_name(self) -> Named:
+        returns = CodeBox()
+        named = Named(returns, optional=True)
+        named.say(self.tr("回访的是哪一件"))
+        self._column.insertWidget(0, named)
+        returns.chosen.connect(self.changed)
+        put_in_order(self)
+        return named
+
+    @property
+    def returns(self) -> CodeBox:
+        """What it returns to, made for the first return visit."""
+        box = self._returns_name.part
+        assert isinstance(box, CodeBox)
+        return box
+
+    def _form(self, field: str) -> RecordForm:
+        form = RecordForm(Visit.declaration, (field,), self._session.language())
+        form.changed.connect(self.changed)
+        self._column.insertWidget(0, form)
+        return form
 
     def follow(self, type_: str, subject: Subject | None) -> None:
         """Ask for what this type of visit needs, of what is known at this subject."""
-        self.people.setVisible(type_ == MEETING)
-        self._returns_name.setVisible(type_ == RETURN)
-        if type_ == RETURN and subject is not None:
-            found = return_visits.known(
-                self._session.conn,
-                household=subject.household,
-                spot=subject.spot,
-                place=subject.place,
-            )
-            self._known = {one.id: one for one in found}
+        self._type = type_
+        if type_ == MEETING or "people" in vars(self):
+            self.people.setVisible(type_ == MEETING)
+        if type_ == RETURN or "_returns_name" in vars(self):
+            self._returns_name.setVisible(type_ == RETURN)
+        if type_ == RETURN:
+            if subject is not None:
+                found = return_visits.known(
+                    self._session.conn,
+                    household=subject.household,
+                    spot=subject.spot,
+                    place=subject.place,
+                )
+                self._known = {one.id: one for one in found}
             self._offer()
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show these values."""
+        self._today = today
         self.contact.fill(typed, today)
-        self.people.fill(typed, today)
-        self.returns.choose(str(typed.get("returns") or ""))
+        if "people" in vars(self):
+            self.people.fill(typed, today)
+        if "_returns_name" in vars(self):
+            self.returns.choose(str(typed.get("returns") or ""))
 
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""
         typed = self.contact.typed()
-        if not self.people.isHidden():
+        if self._type == MEETING:
             typed |= self.people.typed()
-        if not self._returns_name.isHidden() and self.returns.value():
+        if self._type == RETURN and self.returns.value():
             typed["returns"] = self.returns.value()
         return typed
 
     def read(self) -> dict[str, Value] | None:
         """The fields to save; None where one is wrong."""
         contact = self.contact.read()
-        people = {} if self.people.isHidden() else self.people.read()
+        people = self.people.read() if self._type == MEETING else {}
         if contact is None or people is None:
             return None
         known = self._known.get(self.typed().get("returns", ""))
@@ -93,9 +123,11 @@ class VisitMore(QWidget):
     def say(self, language: str) -> None:
         """Name every field in `language`."""
         self.contact.say(language)
-        self.people.say(language)
-        self._returns_name.say(self.tr("回访的是哪一件"))
-        self._offer()
+        if "people" in vars(self):
+            self.people.say(language)
+        if "_returns_name" in vars(self):
+            self._returns_name.say(self.tr("回访的是哪一件"))
+            self._offer()
 
     def _offer(self) -> None:
         language = self._session.language()
