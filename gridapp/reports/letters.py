@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from gridapp.models.dispute_loop import is_referred
 from gridapp.models.household import Household
 from gridapp.models.labels import label
 from gridapp.models.notice import Notice
@@ -33,6 +34,10 @@ _WEEK: Final = "一二三四五六日"
 
 class NotMoved(Exception):
     """The parties have nothing to be told again: no invitation was moved or called off."""
+
+
+class NotReferred(Exception):
+    """Nobody is to be answered: nobody referred this dispute here."""
 
 
 def privacy(
@@ -89,9 +94,11 @@ def change(
 def referral(conn: sqlite3.Connection, dispute: str, *, home: Home | None, today: str) -> bytes:
     """The answer to whoever referred a dispute: how it stands and ended, never its terms.
 
-    Raises UnknownRecord, BadForm.
+    Raises UnknownRecord, BadForm; NotReferred where nobody referred it.
     """
     case = case_files.opened(conn, dispute)
+    if not is_referred(case.file.dispute.source):
+        raise NotReferred
     answers = [one for one in case.steps if one.action == "answer"]
     pacts = sorted(case.file.agreements, key=lambda one: (one.effective_on or "", one.id))
     said = {

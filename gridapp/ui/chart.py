@@ -32,7 +32,7 @@ def pieces(chart: Chart, box: QRectF, size: float) -> list[Piece]:
     drawn: list[Piece] = [
         _centred(chart.title, box.center().x(), box.top(), size * 1.15, bold=True)
     ]
-    drawn += _grid(plot, top, size)
+    drawn += _grid(plot, top, _steps(chart, top), size)
     drawn += _names(chart, plot, size)
     drawn += _bars(chart, plot, top, size) if chart.shape == "bars" else _line(chart, plot, top)
     return drawn
@@ -52,14 +52,20 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _grid(plot: QRectF, top: float, size: float) -> Iterator[Piece]:
-    for step in range(_STEPS + 1):
-        y = plot.bottom() - plot.height() * step / _STEPS
+def _steps(chart: Chart, top: float) -> int:
+    """How many lines there are above the ground: none at half a matter."""
+    counts = all(value is None or value == int(value) for value in chart.values)
+    return int(top) if counts and 1 <= top < _STEPS else _STEPS
+
+
+def _grid(plot: QRectF, top: float, steps: int, size: float) -> Iterator[Piece]:
+    for step in range(steps + 1):
+        y = plot.bottom() - plot.height() * step / steps
         if step:  # under the bars
             yield Ground(QRectF(plot.left(), y, plot.width(), _GRID_WIDE), _GRID)
         else:
             yield Line(QPointF(plot.left(), y), QPointF(plot.right(), y), RULE)
-        words = number(top * step / _STEPS)
+        words = number(top * step / steps)
         x = plot.left() - size / 2 - width_of(words, size)
         yield text_at(words, QPointF(x, y - size * SPACING / 2), size, ink=GREY)
 

@@ -7,6 +7,10 @@ ENTERING = {
         "这件纠纷约好的调解没有改期，也没有取消，不用再通知。",
         "No invitation of this dispute was moved or called off; nobody need be told again.",
     ),
+    "NotReferred": (
+        "这件纠纷不是别的单位转来的，没有要复函的。",
+        "Nobody referred this dispute here; there is nobody to answer.",
+    ),
     "NotInvited": (
         "这件纠纷没有约好、还没到的调解，没有可取消的。",
         "No invitation of this dispute is still to come; there is nothing to call off.",

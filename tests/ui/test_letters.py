@@ -17,6 +17,7 @@ from gridapp.paths import Home
 from gridapp.register import invitations
 from gridapp.register.database import opened
 from gridapp.register.identity import load
+from gridapp.reports import letters
 from gridapp.ui import papers, typeset
 from gridapp.ui.language import Languages
 from gridapp.ui.paper import Wanted
@@ -81,6 +82,8 @@ def built(
 
 def _build(line: Line) -> Built:
     case = whole_case(line)
+    sent = {"source": "31", "sender": "某人民法庭"}
+    line.put({"kind": "dispute", "id": case, "fields": sent})
     (mediator,) = (row["id"] for row in line.json("mediators")["rows"])
     sides = [
         {"side": "1", "name": "张桂兰", "phone": PHONE, "id_number": "520381199001010014"},
@@ -231,6 +234,13 @@ def test_who_referred_it_is_told_what_came_of_it_and_not_the_terms(
     assert "回执" in said
     for secret in (PHONE, *TERMS.split("\n")):
         assert plain(secret) not in said
+
+
+def test_nobody_is_answered_of_a_dispute_that_nobody_referred(
+    reading: Reading, built: Built
+) -> None:
+    with pytest.raises(letters.NotReferred):
+        papers.make(reading, wanted(replace(built, case=built.invited), "referral-answer"))
 
 
 def test_the_notice_board_names_no_party_and_no_quarrel(reading: Reading, built: Built) -> None:

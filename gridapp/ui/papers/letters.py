@@ -48,7 +48,7 @@ def change(reading: Reading, wanted: Wanted) -> Paper:
 
 
 def referral(reading: Reading, wanted: Wanted) -> Paper:
-    """The answer to whoever referred a dispute here. Raises BadForm."""
+    """The answer to whoever referred a dispute here. Raises BadForm, NotReferred."""
     # Only when wanted: what fills Word files takes a while to load.
     from gridapp.reports import letters
 
