@@ -46,7 +46,8 @@ def tell(problem: BaseException, language: str) -> None:
     """Say `problem` where there is no window to say it in."""
     from PySide6.QtWidgets import QMessageBox
 
-    note(problem)
+    if not foreseen(problem, language):
+        note(problem)  # on the terminal: there is no log where there is no desk
     box = QMessageBox(QMessageBox.Icon.Warning, "", words(problem, language))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(QCoreApplication.translate("Problems", "九联"))

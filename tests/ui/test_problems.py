@@ -88,7 +88,17 @@ def test_nobody_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     assert "LookupError\nFileNotFoundError ENOENT" in caplog.text
 
 
-def test_without_a_window_a_box_says_it(app: QApplication) -> None:
+@pytest.mark.parametrize(
+    ("problem", "words", "traces"),
+    [(RegisterTooNew(9, 1), "版本", 0), (LookupError("x"), "没料到", 1)],
+)
+def test_without_a_window_a_box_says_it_and_where_only_of_a_defect(
+    app: QApplication,
+    caplog: pytest.LogCaptureFixture,
+    problem: Exception,
+    words: str,
+    traces: int,
+) -> None:
     said: list[str] = []
 
     def read_and_close() -> None:
@@ -97,6 +107,8 @@ def test_without_a_window_a_box_says_it(app: QApplication) -> None:
         box.accept()
 
     QTimer.singleShot(50, read_and_close)
-    problems.tell(RegisterTooNew(9, 1), "zh")
+    with caplog.at_level(logging.ERROR):
+        problems.tell(problem, "zh")
 
-    assert "版本" in said[0]
+    assert words in said[0]
+    assert len(caplog.records) == traces
