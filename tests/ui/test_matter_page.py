@@ -139,7 +139,9 @@ def test_before_it_is_verified_a_reporter_decides_of_it_and_the_form_says_so(
     assert satisfaction.warning.isVisible()
     assert about(desk, DRAIN).standing.state == "HANDLED"
 
-    desk.press(Key.Key_2).save()
+    desk.press(Key.Key_2)
+    assert satisfaction.warning.isHidden()
+    desk.save()
 
     assert about(desk, DRAIN).standing.state == "RATED"
 

@@ -180,9 +180,11 @@ class RecordForm(QWidget):
         if len(listed) <= MOST + 1:
             choice = Choice(field.zh, optional=not field.required)
             choice.chosen.connect(self.changed)
+            choice.chosen.connect(partial(self._on_typed, field.name))
             return choice
         box = CodeBox()
         box.chosen.connect(self.changed)
+        box.chosen.connect(partial(self._on_typed, field.name))
         return box
 
     def _on_typed(self, name: str, _text: str) -> None:
