@@ -181,6 +181,7 @@ def test_the_page_shows_bars_and_writes_a_sheet(desk: VillageDesk) -> None:
     desk.qtbot.waitUntil(lambda: listed.table.id_at(0) == survey)
     desk.qtbot.waitUntil(lambda: listed.table.data(listed.table.index(0, 4)) == "6")
     page = desk.go(SurveyPage, subject=survey)
+    assert desk.focused() is page.answer
     desk.qtbot.waitUntil(lambda: bool(page.results.findChildren(QProgressBar)))
 
     found = survey_tally.tally(desk.session.conn, survey)

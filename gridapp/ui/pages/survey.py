@@ -247,7 +247,7 @@ class SurveyPage(RecordPage):
         return _WORK[act]
 
     def _rest_on_first(self) -> None:
-        if self.answer.isVisible():
+        if self.answer.isVisibleTo(self):
             self.answer.setFocus()
         else:
             super()._rest_on_first()
