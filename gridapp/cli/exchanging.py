@@ -122,7 +122,7 @@ def import_(job: Job) -> int:
         [*(said or [job.say("no_files")]), *moved],
     )
     if results and all(one.result == "set_aside" for one in results):
-        return job.complain("all_set_aside", first=said[0] if job.args.json else "")
+        return job.complain("all_set_aside", first=said[0])
     if missing:
         return job.complain("some_missing", n=len(missing))
     return 0
