@@ -49,6 +49,7 @@ from gridapp.ui.pages.unlock import UnlockPage
 from gridapp.ui.paper import Wanted
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
+from gridapp.ui.sweeper import Sweeper
 
 ROOT = Path(__file__).parents[1]
 TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
@@ -464,6 +465,7 @@ def main() -> int:
     demo.play(TOWNSHIP, day=DAY)
     week.go_on(TOWNSHIP, DAY)
     app = desk.application()
+    sweeper = Sweeper(app)
     QCursor.setPos(2 * WIDE, 2 * TALL)  # nothing is drawn as if a mouse stood on it
     preferences = Preferences(app, PICTURES / "settings.json")
     for look in looks:
@@ -476,6 +478,7 @@ def main() -> int:
         draw_first_run(app, preferences, look)
         draw_start(app, preferences, look)
         draw_locked(app, preferences, look)
+    sweeper.let_go()
     (PICTURES / "settings.json").unlink()
     for language in ("zh", "en"):
         illustrate(language)
