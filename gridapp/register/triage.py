@@ -49,7 +49,7 @@ STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 _KNOWN = """
-SELECT r.uid, t.title, t.detail, t.hazard_grade, t.urgency, t.due, t.state
+SELECT r.uid, t.title, t.detail, t.hazard_grade, t.urgency, t.due, t.state, t.phoned
 FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN matter t ON t.id = r.id
 """
@@ -65,7 +65,7 @@ class TriageRow:
     """A matter as the centre's list shows it.
 
     Attributes:
-        calls: whom to telephone now, because what was written means danger.
+        calls: whom to telephone now, because what was written means danger and nobody did.
         told: how many people told of it.
     """
 
@@ -129,7 +129,9 @@ def rows(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, TriageRow
         id_: TriageRow(
             matter=row,
             urgency=more[id_][3] or "",
-            calls=_calls(more[id_][0], more[id_][1], more[id_][2], row.state),
+            calls=_still(
+                _calls(more[id_][0], more[id_][1], more[id_][2], row.state), more[id_][-1]
+            ),
             told=told.get(id_, 0),
         )
         for id_, row in found.items()
@@ -164,7 +166,7 @@ def _ranks(conn: sqlite3.Connection, wanted: Sequence[str]) -> dict[str, tuple[o
             due or "9",
             uid,
         )
-        for uid, title, detail, grade, urgency, due, state in _known(conn, wanted)
+        for uid, title, detail, grade, urgency, due, state, _phoned in _known(conn, wanted)
     }
 
 
@@ -173,6 +175,12 @@ def _calls(
 ) -> tuple[Call, ...]:
     said = f"{title or ''} {detail or ''}"
     return () if state in ENDED else calls_for(said, grade or "")
+
+
+def _still(calls: tuple[Call, ...], phoned: str | None) -> tuple[Call, ...]:
+    """Those of them that whoever reported it has not noted as telephoned ("110 07:16; 120 …")."""
+    done = {each.split(" ")[0] for each in (phoned or "").split("; ")}
+    return tuple(call for call in calls if call.number not in done)
 
 
 def _known(conn: sqlite3.Connection, wanted: Iterable[str]) -> sqlite3.Cursor:

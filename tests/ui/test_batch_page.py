@@ -271,6 +271,22 @@ def test_danger_asks_for_a_call_before_it_saves(desk: VillageDesk) -> None:
     assert not page.danger.isVisible()
 
 
+def test_danger_in_each_line_is_asked_about_by_itself(desk: VillageDesk) -> None:
+    page = page_of(desk)
+    page.head.day.set_text(desk.village.day(1))
+    visits = desk.count("visit")
+
+    desk.press(Key.Key_Return).type("厨房煤气泄漏")
+    desk.press(Key.Key_Return).type("屋后着火了")
+    desk.press(Key.Key_Return, modifier=CONTROL)
+    desk.press(Key.Key_Return)  # 119 was telephoned for the first of them
+    desk.press(Key.Key_Return, modifier=CONTROL)
+    assert desk.count("visit") == visits
+    assert page.sheet.rows[2].number.text() in page.problem.said.text()
+    desk.press(Key.Key_Return, modifier=CONTROL)
+    desk.qtbot.waitUntil(lambda: desk.count("visit") == visits + 2)
+
+
 def test_day_after_today_is_not_taken(desk: VillageDesk) -> None:
     page = page_of(desk)
     page.head.day.set_text("2999-01-01")

@@ -34,6 +34,22 @@ def test_danger_comes_first_and_nobody_is_named(line: Line, reported: list[str])
     assert "游老伯" not in said
 
 
+def test_who_was_telephoned_is_not_asked_for_again(line: Line) -> None:
+    told = {"title": "楼上煤气泄漏，有人晕倒", "number": "A-3"}
+    known = line.matter(**told, phoned="119 07:16; 120 07:20")
+    half = line.matter(**{**told, "number": "A-4"}, phoned="119 07:16")
+    later = line.matter(title="村口路灯不亮", number="A-5")
+    for id_ in (later, half, known):
+        line.new("reporter", matter=id_, kind="named", name="游老伯", phone="13800019999")
+        assert line("step", id_, "report").code == 0
+
+    calls = {row["id"]: row["call"] for row in line.json("dispatch")["rows"]}
+
+    assert calls[known] == []
+    assert calls[half] == ["120"]
+    assert list(calls)[-1] == later
+
+
 def test_what_may_be_the_same_says_why(line: Line, reported: list[str]) -> None:
     found = line("dispatch", "same", "A-2")
 

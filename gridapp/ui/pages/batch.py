@@ -44,7 +44,8 @@ class BatchPage(Page):
         self._place = ""
         self._leaders: Sequence[Worker] = ()
         self._standing: Mapping[str, str] = {}
-        self._warned = False
+        # Lines with danger that the person was told of; None: of households written twice.
+        self._warned: set[BatchRow | None] = set()
         self.head, self.sheet = BatchHead(), BatchSheet(session)
         self.heading = BatchHeading()
         self.danger = BatchDanger(session)
@@ -127,7 +128,7 @@ class BatchPage(Page):
         whose = str(typed.get("whose", usual))
         self.head.show_page(self._place, whose, str(typed.get("day") or ""))
         self.problem.hide()
-        self._warned = False
+        self._warned.clear()
         self._standing = {}
         self.sheet.show_houses(found.houses, typed.get("rows") or {}, self._first())
         self.sheet.begin()
@@ -162,7 +163,7 @@ class BatchPage(Page):
 
     @Slot()
     def _on_typed(self) -> None:
-        self._warned = False
+        self._warned.clear()
         self.problem.hide()
         row = self.sheet.now()
         if row is not None:
@@ -266,22 +267,23 @@ class BatchPage(Page):
         return rule_words(why.rule)
 
     def _may_go(self, ready: Sequence[tuple[BatchRow, visits.Call]]) -> bool:
-        """Whether nothing has to be minded first, or the person has been told of it once."""
-        if self._warned:
-            return True
+        """Whether nothing has to be minded first, or the person has been told of it once.
+
+        Of each line with danger by itself: a call for one of them is none for the next.
+        """
         for row, _call in ready:
-            if self.danger.calls_of(row) and not row.phoned:
+            if row not in self._warned and self.danger.calls_of(row) and not row.phoned:
                 self.danger.follow(row)
-                self._warned = True
+                self._warned.add(row)
                 self.danger.begin()
                 said = self.tr("第 {n} 行可能有危险，先打电话。确实不用打，就再按一次 Ctrl+Enter。")
                 self.problem.tell(said.format(n=row.number.text()), "red")
                 return False
-        twice = self._twice([row for row, _call in ready])
+        twice = self._twice([row for row, _call in ready]) if None not in self._warned else []
         for row, said in twice:
             row.tell("house", said, "amber")
         if twice:
-            self._warned = True
+            self._warned.add(None)
             self._bring(twice[0][0])
             said = self.tr(
                 "有 %n 行这天已经记过。确实又去了一次，就再按一次 Ctrl+Enter。", "", len(twice)
@@ -332,7 +334,7 @@ class BatchPage(Page):
         number: int,
     ) -> None:
         self.save.setEnabled(True)
-        self._warned = False
+        self._warned.clear()
         self.danger.rest()
         for row, typed in saved:
             if row in self.sheet.rows and row.typed() == typed:  # else it was typed on meanwhile
