@@ -32,8 +32,8 @@ WHERE s.gone IS NULL AND r.home IS NOT NULL AND s.action = 'told'
 """
 _ROWS = """
 SELECT lower(hex(q.uid)), lower(hex(m.uid)), t.number, t.title, t.place,
-    (SELECT max(s.done_on) FROM step s WHERE s.reporter = q.uid AND s.action = 'told'
-        AND s.gone IS NULL),
+    (SELECT max(+s.done_on) FROM step s WHERE s.matter = p.matter AND s.reporter = q.uid
+        AND s.action = 'told' AND s.gone IS NULL),
     c.called_on, c.satisfaction, c.note
 FROM json_each(?) j CROSS JOIN rec q ON q.uid = unhex_(j.value) JOIN reporter p ON p.id = q.id
     JOIN rec m ON m.uid = p.matter JOIN matter t ON t.id = m.id

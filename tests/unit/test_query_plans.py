@@ -14,6 +14,7 @@ from gridapp.models.kinds import KINDS
 from gridapp.practice.county.making import Made
 from gridapp.register import (
     calendar,
+    callbacks,
     case_files,
     codes,
     conflicts,
@@ -166,3 +167,24 @@ def looks_at_all(statement: str, step: str) -> bool:
     others = {name for table, name in called if table != "rec"}
     names = "|".join({"rec", *(name for table, name in called if table == "rec")} - others)
     return re.search(rf"SCAN ({names})\b(?! USING (COVERING )?INDEX rec_unborn)", step) is not None
+
+
+def test_the_day_somebody_was_told_is_looked_for_among_the_steps_of_his_matter(
+    register: Path,
+) -> None:
+    asked: list[str] = []
+    with closing(connect(register)) as conn:
+        wanted = records.ids(conn, KINDS["reporter"])[:5]
+        conn.set_trace_callback(asked.append)
+        assert set(callbacks.rows(conn, wanted)) == set(wanted)
+        conn.set_trace_callback(None)
+        plans = [
+            row[3]
+            for one in asked
+            if "FROM step s" in one
+            for row in conn.execute(f"EXPLAIN QUERY PLAN {one}")
+        ]
+
+    steps = [step for step in plans if " s " in step]
+    assert steps
+    assert all("step_by_matter" in step for step in steps), steps
