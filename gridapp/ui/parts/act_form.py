@@ -26,6 +26,7 @@ class Act:
         code: what it is called among the acts of its page; after a colon whom it is about.
         look: of its button; "" has none of its own: something else on the page leads to it.
         required: fields that this act needs though the record does not.
+        offered: what may be chosen for a field, or how it is read once the form opens.
         left: how many of the fields stand at the left, where there is room for two columns.
         usual: what stands in the form before anybody types.
         about: a sentence below the heading.
@@ -41,7 +42,7 @@ class Act:
     button: bool = True
     look: Look = ""
     required: Sequence[str] = ()
-    offered: Mapping[str, Options] = field(default_factory=dict)
+    offered: Mapping[str, Options | Callable[[], Options]] = field(default_factory=dict)
     homes: Callable[[], HouseholdBox] | None = None
     left: int = 0
     usual: Mapping[str, Any] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class ActForm(SavedForm):
             act.fields,
             language,
             required=act.required,
-            offered=act.offered,
+            offered={n: each() if callable(each) else each for n, each in act.offered.items()},
             homes=act.homes,
             left=act.left,
         )

@@ -149,7 +149,11 @@ def _satisfactions(language: str) -> list[tuple[str, str]]:
 
 
 def _give(conn: sqlite3.Connection, me: Identity, about: OpenOrder) -> Act:
-    workers = [(one.id, one.name or "") for one in dossier.handlers(conn, me, about.order.place)]
+    def workers() -> list[tuple[str, str]]:
+        # A county has thousands: they are read by whoever hands the order on.
+        able = dossier.handlers(conn, me, about.order.place)
+        return [(one.id, one.name or "") for one in able]
+
     return Act(
         code=GIVE,
         label=QCoreApplication.translate("OrderWords", "派单"),
