@@ -72,21 +72,19 @@ def load(name: str, job: Job) -> int:
 def _answer(name: str, job: Job, tally: Tally) -> None:
     """What was loaded, or would be, and what is to be looked at."""
     counted = {key: getattr(tally, key) for key in (*_held(tally), "added", "changed", "same")}
-    passed = tally.passed if isinstance(tally, Listed) else ()
     what: dict[str, Any] = {
         "refused": [_as_json(refusal) for refusal in tally.refused],
         "left_out": [one.heading for one in tally.left_out],
         "skipped": list(tally.skipped),
     }
-    if isinstance(tally, Listed):
-        what["passed"] = [{"sheet": one.sheet, "row": one.row, "why": one.why} for one in passed]
+    what["passed"] = [{"sheet": one.sheet, "row": one.row, "why": one.why} for one in tally.passed]
     what["report"] = str(tally.report) if tally.report else None
     sentence = ("loaded" if isinstance(tally, Loaded) else "listed_in") + (
         "_dry" if job.args.dry_run else ""
     )
     said = [job.say(sentence, **counted), *_remarks(name, job, tally)]
-    if passed:
-        said.append(job.say("load_passed", all=passed_in_words(passed, job.language)))
+    if tally.passed:
+        said.append(job.say("load_passed", all=passed_in_words(tally.passed, job.language)))
     if tally.report:
         said.append(job.say("load_report", file=tally.report))
     job.answer({**counted, **what}, said)

@@ -88,6 +88,9 @@ def find_table(
 ) -> Table | None:
     """The table whose headings name the most fields; the shortest and first such; or none.
 
+    Of two that name as many, the one whose line of groups says what is the head's own: left out,
+    his number would be taken for that of whoever stands in the row.
+
     `words` are those of household ledgers where no others are given.
     """
     known = household_words() if words is None else words
@@ -97,10 +100,14 @@ def find_table(
         for first in range(min(_LOOKED_AT, sheet.height))
         if first + tall <= sheet.height
     ]
-    best = max(candidates, key=lambda table: len(table.fields), default=None)
+    best = max(candidates, key=_telling, default=None)
     if best is None or len(best.fields) < fewest:
         return None
     return best
+
+
+def _telling(table: Table) -> tuple[int, int]:
+    return len(table.fields), sum(field.startswith("head_") for field in table.fields)
 
 
 def plain(heading: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from gridapp.exchange.cells import is_blank
 from gridapp.exchange.headings import Table, plain
 from gridapp.exchange.ledger_rows import Refuse, Row, is_about_people, unit_of_section
-from gridapp.exchange.parsed import ParsedMember
+from gridapp.exchange.parsed import ParsedMember, PassedRow
 from gridapp.exchange.people import is_shared, read_name, read_person, read_phone
 from gridapp.exchange.relations import HEAD, relation
 from gridapp.exchange.telling import Told, counted, say_nothing
@@ -51,10 +51,18 @@ class HouseholdRows:
 
 
 def gather(
-    table: Table, refuse: Refuse, today: date, told: Told = say_nothing
+    table: Table,
+    refuse: Refuse,
+    today: date,
+    passed: list[PassedRow],
+    told: Told = say_nothing,
 ) -> list[HouseholdRows]:
-    """All households of the table with what their rows say, in the order of the sheet."""
-    rows = list(_rows(table, refuse))
+    """All households of the table with what their rows say, in the order of the sheet.
+
+    Rows that nobody sees, hidden or filtered out, are `passed`: who filters a ledger down to his
+    own village means no more than that.
+    """
+    rows = list(_rows(table, refuse, passed))
     numbered = _serial_counts_households([row for row, _ in rows])
     found: list[HouseholdRows] = []
     for row, section in counted(rows, told):
@@ -69,12 +77,14 @@ def gather(
     return found
 
 
-def _rows(table: Table, refuse: Refuse) -> Iterator[tuple[Row, str]]:
+def _rows(table: Table, refuse: Refuse, passed: list[PassedRow]) -> Iterator[tuple[Row, str]]:
     """Rows about people, each with the unit that the last line across the table announced."""
     section = ""
     for index in range(table.last_heading + 1, table.sheet.height):
         row = Row(table, index, refuse)
-        if is_about_people(row):
+        if is_about_people(row) and index in table.sheet.hidden_rows:
+            passed.append(PassedRow(sheet=table.sheet.name, row=row.number, why="hidden"))
+        elif is_about_people(row):
             yield row, section
         else:
             section = unit_of_section(row) or section

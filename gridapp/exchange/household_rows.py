@@ -16,6 +16,7 @@ from gridapp.exchange.parsed import (
     LeftOut,
     ParsedHousehold,
     ParsedSheet,
+    PassedRow,
     ReadTable,
     Refusal,
     left_out,
@@ -63,15 +64,17 @@ def parse(
     if tables:
         headings.check(tables.values())
     refusals: list[Refusal] = []
+    passed: list[PassedRow] = []
     households = [
         household
         for table in tables.values()
-        for household in _households(table, refusals.append, today, told)
+        for household in _households(table, refusals.append, today, passed, told)
     ]
     kept = without_repeated_numbers(households, tables, refusals.append)
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
     return ParsedSheet(
         households=kept,
+        passed=tuple(passed),
         refusals=tuple(sorted(refusals, key=lambda one: (order[one.sheet], one.row))),
         left_out=tuple(one for table in tables.values() for one in _left_out(table)),
         tables=tuple(
@@ -87,8 +90,10 @@ def parse(
     )
 
 
-def _households(table: Table, refuse: Refuse, today: date, told: Told) -> Iterator[ParsedHousehold]:
-    gathered = gather(table, refuse, today, told)
+def _households(
+    table: Table, refuse: Refuse, today: date, passed: list[PassedRow], told: Told
+) -> Iterator[ParsedHousehold]:
+    gathered = gather(table, refuse, today, passed, told)
     place_in_units(gathered, _unit_of_title(table))
     for household in gathered:
         if closed := close(household, today):

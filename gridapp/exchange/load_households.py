@@ -56,6 +56,7 @@ def load(
         refused=list(sheet.refusals),
         left_out=sheet.left_out,
         skipped=sheet.skipped_sheets,
+        passed=sheet.passed,
     )
     places = UnitPlaces(conn, place or me.place)
     known = Known(conn, place or me.place)

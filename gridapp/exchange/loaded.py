@@ -29,6 +29,7 @@ class Tally:
     refused: list[Refusal] = field(default_factory=list)
     left_out: tuple[LeftOut, ...] = ()
     skipped: tuple[str, ...] = ()
+    passed: tuple[PassedRow, ...] = ()
     report: Path | None = None
 
     @property
@@ -63,14 +64,9 @@ class Loaded(Tally):
 
 @dataclass(slots=True, kw_only=True)
 class Listed(Tally):
-    """What became of a list of enterprises, places, workers or orders; `rows` it holds.
-
-    Attributes:
-        passed: rows in which something stands that were not read as rows of the list.
-    """
+    """What became of a list of enterprises, places, workers or orders; `rows` it holds."""
 
     rows: int
-    passed: tuple[PassedRow, ...] = ()
 
 
 class RemarksNotWritten(OSError):

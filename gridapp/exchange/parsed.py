@@ -117,9 +117,10 @@ class ReadSheets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedSheet(ReadSheets):
-    """A whole workbook's households."""
+    """A whole workbook's households, and the rows in which people stand that were not read."""
 
     households: tuple[ParsedHousehold, ...]
+    passed: tuple[PassedRow, ...] = ()
 
     @property
     def residents(self) -> int:

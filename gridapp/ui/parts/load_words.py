@@ -57,7 +57,7 @@ class LoadWords(QObject):
         columns = self.tr("不导入的栏：{all}。").format(all=marks.clauses(said, _language()))
         skipped = marks.listed(loaded.skipped, _language())
         sheets = self.tr("没有读的工作表：{all}。").format(all=skipped)
-        passed = passed_in_words(loaded.passed if isinstance(loaded, Listed) else (), _language())
+        passed = passed_in_words(loaded.passed, _language())
         rows = self.tr("没有读的行：{all}。").format(all=passed)
         return _joined([columns if said else "", sheets if skipped else "", rows if passed else ""])
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from gridapp.exchange.household_rows import NoHouseholds
 from gridapp.exchange.parsed import ParsedMember
@@ -430,3 +431,40 @@ def test_a_workbook_without_a_household_ledger_is_refused(
         read(path)
 
     assert (refusal.value.name, refusal.value.sheets) == ("other.xlsx", ("花名册",))
+
+
+def test_what_stands_under_a_band_of_the_head_is_never_taken_for_a_member(tmp_path: Path) -> None:
+    number = an_id("19900307", 1)
+    bands = ["户主", None, None, None, "家庭成员", None, None, None]
+    named = [
+        "户主姓名",
+        "身份证号",
+        "联系电话",
+        "住址",
+        "成员姓名",
+        "与户主关系",
+        "出生日期",
+        "单元",
+    ]
+    child = ["赵一", number, "13900000001", "甲路1号", "赵二", "子", "2010年5月3日", "第1单元"]
+
+    parsed = read_rows(tmp_path, [bands, named, child], ["A1:D1", "E1:H1"])
+
+    (home,) = parsed.households
+    assert [(one.name, one.id_number, one.birth, one.phone) for one in home.members] == [
+        ("赵一", number, "1990-03-07", "13900000001"),
+        ("赵二", None, "2010-05-03", None),
+    ]
+
+
+def test_rows_that_nobody_sees_are_passed_over_and_named(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path / "ledger.xlsx", TWO_FAMILIES)
+    workbook = load_workbook(path)
+    for row in (5, 6):
+        workbook.worksheets[0].row_dimensions[row].hidden = True
+    workbook.save(path)
+
+    parsed = read(path)
+
+    assert people(parsed) == FAMILIES[:1]
+    assert [(one.row, one.why) for one in parsed.passed] == [(5, "hidden"), (6, "hidden")]
