@@ -47,7 +47,10 @@ def add(commands: Commands, language: str) -> None:
     parser.add_argument(
         "--into", dest="merged_into", metavar="ID", help=_tell("merged_into", language)
     )
-    parser.add_argument("--handed", metavar="T", help=_of_docket("handed", language))
+    ways = codes.labels(KINDS["docket"].field("handed").codes, language)
+    parser.add_argument(
+        "--handed", choices=ways, metavar="WAY", help=_of_docket("handed", language)
+    )
     for name in triage.SET:
         parser.add_argument(
             f"--{name.replace('_', '-')}", metavar="T", help=_of_matter(name, language)

@@ -138,3 +138,12 @@ def test_whoever_hands_over_what_was_told_in_confidence_is_reminded_to_say_where
 
     assert "没写门牌" in handed.out
     assert "501室" not in line("docket").out
+
+
+def test_an_unknown_way_of_handing_over_names_those_that_there_are(
+    line: Line, reported: list[str]
+) -> None:
+    answer = line("step", "A-1", "assign", "--to", "x", "--handed", "托人带去")
+
+    assert answer.code == 2
+    assert all(way in answer.err for way in ("program", "paper", "phone"))
