@@ -25,18 +25,35 @@ _BETWEEN_PHONES = re.compile(r"[/、,;|\n]|或|\s{2,}")
 
 def read_person(row: Row, today: date) -> ParsedMember:
     """All that this row says of a person; the name may be missing. Says what it refuses."""
-    number = read_id_number(row, "id_number", today)
+    number, name = read_id_number(row, "id_number", today), read_name(row, "name")
+    anothers = number is not None and _is_of_the_head(row, name, number, today)
+    if anothers:
+        row.reject("id_number", "of_the_head")
+        number = None
     relation, words = _relation(row)
     return ParsedMember(
         row=row.number,
-        name=read_name(row, "name"),
+        name=name,
         relation=relation,
         relation_words=words,
         sex=_sex(row, number),
         id_number=number.number if number else None,
         birth=_birth(row, number, today),
-        phone=None if is_shared(row, "phone") else read_phone(row, "phone"),
+        phone=None if anothers or is_shared(row, "phone") else read_phone(row, "phone"),
     )
+
+
+def _is_of_the_head(row: Row, name: str, number: IdNumber, today: date) -> bool:
+    """Whether the row names its head beside a member born in another year than this number says.
+
+    Such a number, and the telephone beside it, may be either's: nothing is guessed. A day or a
+    month that differs is a slip of the pen.
+    """
+    head = "".join(row.text("head").split()) if row.has("head") else ""
+    if not head or not name or head == "".join(name.split()):
+        return False
+    meant = births.readings(row.own("birth"), today)
+    return bool(meant) and not any(one.startswith(f"{number.birth.year:04}-") for one in meant)
 
 
 def read_name(row: Row, field: str) -> str:

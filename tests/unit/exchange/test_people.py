@@ -54,6 +54,24 @@ def test_a_wrong_number_is_refused_and_the_person_kept(
     )
 
 
+@pytest.mark.parametrize(
+    ("born", "taken"), [("2010-05-03", False), ("1978-06-07", True), (None, True)]
+)
+def test_a_number_that_may_be_the_head_s_is_nobody_s(
+    tmp_path: Path, born: str | None, taken: bool
+) -> None:
+    headings = ("户主姓名", "住址", "成员姓名", "与户主关系", "身份证号", "联系电话", "出生日期")
+    row = ("赵一", "甲路1号", "赵二", "子", an_id(), "13900000001", born)
+
+    parsed = read_rows(tmp_path, [headings, row])
+
+    member = next(one for one in parsed.households[0].members if one.name == "赵二")
+    expected = (an_id(), "13900000001") if taken else (None, None)
+    assert (member.id_number, member.phone) == expected
+    assert ((2, "id_number", "of_the_head") in refused(parsed)) is not taken
+    assert taken or (member.birth, member.sex) == (born, None)
+
+
 def test_a_number_alone_tells_birth_and_sex(tmp_path: Path) -> None:
     member = the_member(one_person(tmp_path, 身份证号=an_id("19780507", 642)))
 
