@@ -44,8 +44,9 @@ class BatchPage(Page):
         self._place = ""
         self._leaders: Sequence[Worker] = ()
         self._standing: Mapping[str, str] = {}
-        # Lines with danger that the person was told of; None: of households written twice.
-        self._warned: set[BatchRow | None] = set()
+        # Lines with danger of which the person was told, and whether of households written twice.
+        self._minded: set[BatchRow] = set()
+        self._warned = False
         self.head, self.sheet = BatchHead(), BatchSheet(session)
         self.heading = BatchHeading()
         self.danger = BatchDanger(session)
@@ -128,7 +129,7 @@ class BatchPage(Page):
         whose = str(typed.get("whose", usual))
         self.head.show_page(self._place, whose, str(typed.get("day") or ""))
         self.problem.hide()
-        self._warned.clear()
+        self._forget()
         self._standing = {}
         self.sheet.show_houses(found.houses, typed.get("rows") or {}, self._first())
         self.sheet.begin()
@@ -163,7 +164,7 @@ class BatchPage(Page):
 
     @Slot()
     def _on_typed(self) -> None:
-        self._warned.clear()
+        self._forget()
         self.problem.hide()
         row = self.sheet.now()
         if row is not None:
@@ -266,24 +267,29 @@ class BatchPage(Page):
             return self.tr("写一句什么事；没事就打勾")
         return rule_words(why.rule)
 
+    def _forget(self) -> None:
+        """What the person was told holds no longer: something was typed since."""
+        self._minded.clear()
+        self._warned = False
+
     def _may_go(self, ready: Sequence[tuple[BatchRow, visits.Call]]) -> bool:
         """Whether nothing has to be minded first, or the person has been told of it once.
 
         Of each line with danger by itself: a call for one of them is none for the next.
         """
         for row, _call in ready:
-            if row not in self._warned and self.danger.calls_of(row) and not row.phoned:
+            if row not in self._minded and self.danger.calls_of(row) and not row.phoned:
                 self.danger.follow(row)
-                self._warned.add(row)
+                self._minded.add(row)
                 self.danger.begin()
                 said = self.tr("第 {n} 行可能有危险，先打电话。确实不用打，就再按一次 Ctrl+Enter。")
                 self.problem.tell(said.format(n=row.number.text()), "red")
                 return False
-        twice = self._twice([row for row, _call in ready]) if None not in self._warned else []
+        twice = [] if self._warned else self._twice([row for row, _call in ready])
         for row, said in twice:
             row.tell("house", said, "amber")
         if twice:
-            self._warned.add(None)
+            self._warned = True
             self._bring(twice[0][0])
             said = self.tr(
                 "有 %n 行这天已经记过。确实又去了一次，就再按一次 Ctrl+Enter。", "", len(twice)
@@ -334,7 +340,7 @@ class BatchPage(Page):
         number: int,
     ) -> None:
         self.save.setEnabled(True)
-        self._warned.clear()
+        self._forget()
         self.danger.rest()
         for row, typed in saved:
             if row in self.sheet.rows and row.typed() == typed:  # else it was typed on meanwhile
