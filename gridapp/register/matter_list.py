@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from gridapp.models.kinds import KINDS
-from gridapp.models.matter_table import ENDED, RUNNING
+from gridapp.models.matter_table import ENDED, RUNNING, SETTLED
 from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.models.place import bounds
 from gridapp.register import records, same
@@ -44,12 +44,28 @@ IS_OVERDUE: Final = (
     f" ({', '.join(repr(state) for state in STATES if state in RUNNING)}))"
 )
 """Of a row of `matter` called t: the one rule of what is overdue, as SQL has it."""
+_SETTLED_SQL = ", ".join(repr(state) for state in sorted(SETTLED))
+IS_OWED: Final = f"""
+(t.owed > 0 AND (t.state <> 'MERGED' OR NOT EXISTS (
+    WITH RECURSIVE main (uid) AS (
+        SELECT r.uid FROM rec r WHERE r.id = t.id UNION
+        SELECT s.merged_into FROM main i JOIN step s ON s.matter = i.uid
+            JOIN rec q ON q.id = s.id
+        WHERE s.action = 'merge' AND s.gone IS NULL AND q.home IS NOT NULL
+    )
+    SELECT 1 FROM main i JOIN rec r ON r.uid = i.uid JOIN matter m ON m.id = r.id
+    WHERE m.state NOT IN ({_SETTLED_SQL}))))
+"""  # noqa: S608  all of it is written here
+"""Of a row of `matter` called t: somebody is to be told now how it ended.
+
+Who told of what was merged into another is not yet, while that is still being worked on.
+"""
 _LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
 
 _LET_THROUGH = f"""
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL
     AND t.state IN (SELECT value FROM json_each(:states)) AND (:task = '' OR t.task = :task)
-    AND (:owed = 0 OR t.owed > 0) AND (:overdue = 0 OR {IS_OVERDUE})
+    AND (:owed = 0 OR {IS_OWED}) AND (:overdue = 0 OR {IS_OVERDUE})
 """  # noqa: S608  all of it is written here
 _IDS = f"""
 SELECT r.uid FROM matter t JOIN rec r ON r.id = t.id
@@ -72,7 +88,7 @@ SELECT t.place, count(*) FROM matter t
 GROUP BY t.place
 """  # noqa: S608  all of it is written here
 _COUNTS = f"""
-SELECT t.state, count(*), total(t.owed > 0), total({IS_OVERDUE})
+SELECT t.state, count(*), total({IS_OWED}), total({IS_OVERDUE})
 FROM matter t
 WHERE t.place >= :low AND t.place < :high AND t.gone IS NULL AND (:task = '' OR t.task = :task)
     AND t.id NOT IN (SELECT id FROM rec WHERE home IS NULL)

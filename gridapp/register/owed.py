@@ -13,6 +13,7 @@ from gridapp.models.matter_table import SETTLED
 from gridapp.register import dossier, records, steps
 from gridapp.register.dossier import Dossier
 from gridapp.register.identity import Identity
+from gridapp.register.matter_list import IS_OWED
 
 _MERGED = """
 WITH RECURSIVE into_ (uid) AS (
@@ -23,7 +24,10 @@ WITH RECURSIVE into_ (uid) AS (
 )
 SELECT lower(hex(uid)) FROM into_ WHERE uid <> ?1 ORDER BY uid
 """
-
+_OPEN = f"""
+SELECT count(*) FROM matter t WHERE t.id = (SELECT id FROM rec WHERE uid = ?) AND t.owed > 0
+    AND NOT {IS_OWED}
+"""  # noqa: S608  the one predicate
 
 EVERYBODY: Final = "0" * 32
 """Said instead of a reporter's id: everybody who waits is told."""
@@ -66,6 +70,19 @@ def of(conn: sqlite3.Connection, matter_id: str) -> list[Owed]:
         for one in about.reporters
         if about.owed(one)
     ]
+
+
+def number(conn: sqlite3.Connection, about: Dossier) -> int:
+    """How many are to be told now, of this matter and of what was merged into it."""
+    if about.standing.state not in SETTLED:
+        return about.standing.owed
+    return 0 if is_worked_on(conn, about.matter.id) else len(of(conn, about.matter.id))
+
+
+def is_worked_on(conn: sqlite3.Connection, matter_id: str) -> bool:
+    """Whether who told of this waits for another matter, into which it was merged."""
+    (waits,) = conn.execute(_OPEN, (bytes.fromhex(matter_id),)).fetchone()
+    return bool(waits)
 
 
 def tell_all(

@@ -52,8 +52,8 @@ class NotReported:
 
     @property
     def is_silent(self) -> bool:
-        """Whether it is to be named: before that it may just be offline."""
-        return self.never or self.days >= SILENT_DAYS
+        """Whether it is to be named: before that it may just be offline, or handed out today."""
+        return self.days >= SILENT_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from gridapp.models.rights import may_write
 from gridapp.register import rounds, today_more
 from gridapp.register.identity import Identity
 from gridapp.register.locks import LOCKED_HEADS, speaks
-from gridapp.register.matter_list import IS_OVERDUE
+from gridapp.register.matter_list import IS_OVERDUE, IS_OWED
 
 MEDIATION, HELP, DOCKET = today_more.MEDIATION, today_more.HELP, today_more.DOCKET
 FORCE = today_more.FORCE
@@ -44,7 +44,7 @@ WITH mine AS (
     SELECT t.id, r.uid, CASE
         WHEN :centre AND t.state = 'REPORTED' THEN 'untriaged'
         WHEN :centre AND t.state = 'HANDLED' THEN 'verify'
-        WHEN t.owed > 0 THEN 'owed'
+        WHEN {IS_OWED} THEN 'owed'
         WHEN {IS_OVERDUE} THEN 'overdue'
         WHEN t.due <> '' AND substr(t.due, 1, 10) <= :today THEN 'due'
         WHEN t.state = 'ASSIGNED' AND t.holder = :me THEN 'sent'
@@ -54,7 +54,7 @@ WITH mine AS (
         END AS part, coalesce(iif(t.owed > 0, NULL, nullif(t.due, '')), t.heard_on, '') AS since
     FROM matter t JOIN rec r ON r.id = t.id
     WHERE t.gone IS NULL AND r.home IS NOT NULL
-        AND (t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR t.owed > 0)
+        AND (t.state NOT IN ('CLOSED', 'WITHDRAWN', 'VOID', 'MERGED') OR {IS_OWED})
         AND ((t.place >= :low AND t.place < :high) OR t.holder = :me)
 ), ranked AS (
     SELECT id, uid, part, since, count(*) OVER (PARTITION BY part) AS total,

@@ -54,9 +54,17 @@ FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN matter t ON t.id = r.id
 """
 _TOLD = """
-SELECT t.matter, count(*) FROM json_each(?) j CROSS JOIN reporter t ON t.matter = unhex_(j.value)
+WITH RECURSIVE joined (matter, into_) AS MATERIALIZED (
+    SELECT s.matter, s.merged_into FROM matter m JOIN rec r ON r.id = m.id
+        JOIN step s ON s.matter = r.uid JOIN rec q ON q.id = s.id
+    WHERE m.state = 'MERGED' AND s.gone IS NULL AND q.home IS NOT NULL AND s.action = 'merge'
+), these (top, uid) AS (
+    SELECT unhex_(j.value), unhex_(j.value) FROM json_each(?) j UNION
+    SELECT i.top, k.matter FROM these i JOIN joined k ON k.into_ = i.uid
+)
+SELECT i.top, count(*) FROM these i JOIN reporter t ON t.matter = i.uid
     JOIN rec r ON r.id = t.id
-WHERE t.gone IS NULL AND r.home IS NOT NULL GROUP BY t.matter
+WHERE t.gone IS NULL AND r.home IS NOT NULL GROUP BY i.top
 """
 
 
@@ -66,7 +74,7 @@ class TriageRow:
 
     Attributes:
         calls: whom to telephone now, because what was written means danger and nobody did.
-        told: how many people told of it.
+        told: how many people told of it, or of what was merged into it.
     """
 
     matter: MatterRow

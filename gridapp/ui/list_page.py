@@ -98,7 +98,7 @@ class ListPage(Page, Generic[Row]):
         self.view.sortByColumn(self.SORTED, way)
         self.stack = QStackedWidget()
         self._counts: Mapping[str, int] = {}
-        self._chosen = ""
+        self._chosen, self._at, self._listed = "", 0, tuple[object, ...]()
         self.panel = self.make_panel()
         self._lay_out()
         self._connect()
@@ -251,7 +251,10 @@ class ListPage(Page, Generic[Row]):
     def _on_looked(self) -> None:
         if self.table.rowCount():
             self.stack.setCurrentIndex(0)
-            row = max(self.table.row_of(self._chosen), 0)
+            row = self.table.row_of(self._chosen)
+            if row < 0:
+                row = self._next_one()
+            self._listed = self._asked()
             self.view.setCurrentIndex(self.table.index(row, 0))  # which shows it
             return
         self._say_empty()
@@ -260,10 +263,19 @@ class ListPage(Page, Generic[Row]):
             self.filter.setFocus()
         self._on_current()
 
+    def _asked(self) -> tuple[object, ...]:
+        """What the list is narrowed to: whoever asks for something else begins at its top."""
+        return self.chips.current(), self.filter.text().strip(), self.table.within
+
+    def _next_one(self) -> int:
+        """The row that took the place of one that was dealt with; the first of another list."""
+        return min(self._at, self.table.rowCount() - 1) if self._listed == self._asked() else 0
+
     @Slot()
     def _on_current(self) -> None:
         at = self.view.currentIndex().row()
         self._chosen = self.table.id_at(at) or self._chosen
+        self._at = max(at, 0)
         row = self._row(at)
         self.show_row(row)
 

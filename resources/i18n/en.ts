@@ -9564,8 +9564,8 @@ Records kept in: {home}</translation>
         <translation>What did you visit</translation>
     </message>
     <message>
-        <source>姓名、拼音首字母、住址、电话尾号，也可以是单元或点位</source>
-        <translation>Name, initials, address, end of a number; or a unit or spot</translation>
+        <source>姓名、拼音首字母、住址、电话尾号，也可以是地点或点位</source>
+        <translation>Name, initials, address, end of a number; or a place or spot</translation>
     </message>
 </context>
 <context>

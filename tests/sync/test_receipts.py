@@ -304,10 +304,12 @@ def test_devices_that_have_not_reported_are_named_leaders_left_out(town: Townshi
     assert silent.place == GRID
 
 
-def test_a_device_handed_out_and_never_heard_of_is_named_at_once(joined: Township) -> None:
-    (silent,) = joined.centre.status().not_reported
+def test_a_device_handed_out_today_is_named_once_nothing_came_for_days(joined: Township) -> None:
+    assert joined.centre.status().not_reported == ()
 
-    assert (silent.worker, silent.days) == ("worker", 0)
+    joined.clock.now_ms += 3 * 86_400_000
+    (silent,) = joined.centre.status().not_reported
+    assert (silent.worker, silent.never, silent.days) == ("worker", True, 3)
 
 
 def test_status_counts_what_scripts_rely_on(town: Township) -> None:

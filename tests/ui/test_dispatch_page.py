@@ -72,6 +72,20 @@ def state(desk: Desk, id_: str) -> str:
     return dossier.of(desk.session.conn, id_).standing.state
 
 
+def test_after_an_act_the_next_one_down_the_list_is_chosen(centre: Desk) -> None:
+    page = page_of(centre)
+    rows = titles(page)
+    at(centre, LAMP)
+    where = page.view.currentIndex().row()
+    centre.press("M")
+    centre.settle()
+
+    rows.remove(LAMP)
+    assert titles(page) == rows
+    assert where > 0
+    assert titles(page)[page.view.currentIndex().row()] == rows[min(where, len(rows) - 1)]
+
+
 def test_danger_stands_first_and_says_whom_to_telephone_but_not_who_told(centre: Desk) -> None:
     page = page_of(centre)
 

@@ -99,6 +99,23 @@ def test_the_draw_moves_nobody_when_others_come() -> None:
     assert drawn([], "s", 25) == []
 
 
+def test_who_told_of_what_was_merged_is_counted_with_it_and_told_once_it_is_over(
+    line: Line,
+) -> None:
+    made = [line.matter(number=f"A-{n}", spot_text="村口") for n in range(3)]
+    for id_ in made:
+        line.new("reporter", matter=id_, kind="named", name="反映人", phone="13800019990")
+        line("step", id_, "report")
+    line("step", made[2], "merge", "--into", made[1])
+    line("step", made[1], "merge", "--into", made[0])
+
+    (row,) = line.json("dispatch")["rows"]
+    assert (row["id"], row["told"]) == (made[0], 3)
+    assert line.json("dispatch", "--only", "owed")["rows"] == []
+    line("step", made[0], "settle", "--note", "换了灯")
+    assert {row["id"] for row in line.json("dispatch", "--only", "owed")["rows"]} == set(made)
+
+
 def test_who_is_not_satisfied_has_his_matter_taken_up_again_once(
     line: Line, lamps: list[str]
 ) -> None:

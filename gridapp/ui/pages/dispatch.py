@@ -136,7 +136,7 @@ class DispatchPage(ListPage[TriageRow]):
         ]
         return Glance(
             title=row.matter.title,
-            badges=badges_of(about, today, language),
+            badges=badges_of(conn, about, today, language),
             facts=[*([(self.tr("经办"), held)] if held else []), *facts, *told],
             events=[teller.event(one) for one in timeline.of_matter(conn, row.matter.id)],
         )

@@ -132,7 +132,7 @@ class MatterPage(Page):
         overdue = now.state in RUNNING and bool(now.due) and now.due[:10] < today
         holder = workers[now.holder] if now.holder else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
-        badges = badges_of(about, today, language)
+        badges = badges_of(conn, about, today, language)
         self.card.show_head(about.matter.title or "", badges, held_words(about, workers), steps)
         self.taker.show(about)
         self.facts.show_facts(facts_of(about.matter, known, me.place, language))

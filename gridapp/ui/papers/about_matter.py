@@ -37,7 +37,7 @@ def matter(reading: Reading, wanted: Wanted) -> Paper:
     teller = Teller(language=language, workers=workers, places=known, late=frozenset(now.late))
     events = [teller.event(one) for one in timeline.of_matter(conn, about.matter.id)]
     seen = (reading.me.place[:-3], language)
-    badges = " · ".join(said for said, _tone in badges_of(about, today, language))
+    badges = " · ".join(said for said, _tone in badges_of(conn, about, today, language))
     blocks: list[Block] = [
         Said(text=" · ".join(part for part in (badges, held_words(about, workers)) if part)),
         Facts(pairs=_facts(reading, about, facts_of(about.matter, known, *seen))),

@@ -39,16 +39,18 @@ _ANSWERED = ("named", "confidential")
 """Kinds of reporters who are told one by one."""
 
 
-def badges_of(about: Dossier, today: str, language: str) -> list[tuple[str, Tone]]:
+def badges_of(
+    conn: sqlite3.Connection, about: Dossier, today: str, language: str
+) -> list[tuple[str, Tone]]:
     """The state, the deadline, and what else must not be overlooked."""
     now = about.standing
     name = state_name(now.state, about.matter.task or "", language)
     badges = [(name, state_tone(now.state))]
     if due := due_words(now.due, now.state, today):
         badges.append((due, due_tone(now.due, now.state, today) or "grey"))
-    if now.owed:
-        owed = QCoreApplication.translate("MatterWords", "还有 {n} 位没告诉")
-        badges.append((owed.format(n=now.owed), "amber"))
+    if waiting := owed.number(conn, about):
+        said = QCoreApplication.translate("MatterWords", "还有 {n} 位没告诉")
+        badges.append((said.format(n=waiting), "amber"))
     if now.provisional:
         badges.append((QCoreApplication.translate("MatterWords", "期限暂定"), "grey"))
     if now.review:

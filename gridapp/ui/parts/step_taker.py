@@ -68,9 +68,14 @@ class StepTaker(QObject):
         self.steps.show_actions(actions, self._session.language(), may_add=may_add)
 
     def _possible(self, about: Dossier) -> list[str]:
-        """What can be done; whoever told of what was merged into it is to be told here too."""
+        """What can be done; whoever told of what was merged into it is to be told here too.
+
+        Whoever told of what was merged into another, which is still being worked on, is told then.
+        """
         conn, me = self._session.conn, self._session.me
         found = list(matters.possible(about.standing, me))
+        if owed.is_worked_on(conn, about.matter.id):
+            return [action for action in found if action != "told"]
         tells = "told" in steps.possible(about.standing, me, "matter")
         if tells and "told" not in found and owed.of(conn, about.matter.id):
             found.append("told")

@@ -1,4 +1,4 @@
-"""The box that finds what a visit was about: a household, a landmark, or a whole unit."""
+"""The box that finds what a visit was about: a household, a landmark, or a whole place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from gridapp.ui.session import Session
 
 MOST = 8
 _BESIDE = ("spot", "enterprise")
-_LEVEL_DIGITS = 15
+_LEVEL_DIGITS = 12
+"""Of a village: what a message to the centre tells of may lie nowhere narrower."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def subject_of(conn: sqlite3.Connection, key: str, below: str) -> Subject | None
         return Subject(place=spot.place, name=spot.name or "", where=where, spot=spot.id)
     if key in known and len(key) >= _LEVEL_DIGITS:
         whole = QCoreApplication.translate("SubjectBox", "整个{place}").format(place=known[key])
-        return Subject(place=key, name=whole)
+        return Subject(place=key, name=whole, where=places.path(known, key[:-3], below))
     return None
 
 
@@ -77,13 +78,23 @@ def find(conn: sqlite3.Connection, text: str, below: str) -> list[Subject]:
     found = [_at_home(home, known, below) for home in _in_order(conn, homes)]
     hits = search.find(conn, wanted, below).rows
     spots = [subject_of(conn, hit.id, below) for hit in hits if hit.kind in _BESIDE]
-    units = [
-        subject_of(conn, code, below)
-        for code, name in known.items()
-        if code.startswith(below) and len(code) >= _LEVEL_DIGITS and wanted in name
-    ]
-    others = [one for one in (*spots[:3], *units[:3]) if one is not None]
+    wholes = [subject_of(conn, code, below) for code in _places(known, wanted, below)[:3]]
+    others = [one for one in (*spots[:3], *wholes) if one is not None]
     return [*found[: MOST - len(others)], *others]
+
+
+def _places(known: Mapping[str, str], wanted: str, below: str) -> list[str]:
+    """The places so called, then those that lie in one so called; the widest first."""
+    bare = "".join(wanted.split())
+    near = sorted(
+        (code for code in known if code.startswith(below) and len(code) >= _LEVEL_DIGITS),
+        key=lambda code: (len(code), code),
+    )
+    called = [code for code in near if bare in known[code]]
+    if len(called) >= MOST or not bare:
+        return called
+    said = {code: places.path(known, code, below).replace(" ", "") for code in near}
+    return called + [code for code in near if bare in said[code] and bare not in known[code]]
 
 
 def _in_order(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Household]:
@@ -128,4 +139,4 @@ class SubjectBox(SearchBox):
     def _say(self) -> None:
         super()._say()
         self.setAccessibleName(self.tr("走访了哪里"))
-        self.setPlaceholderText(self.tr("姓名、拼音首字母、住址、电话尾号，也可以是单元或点位"))
+        self.setPlaceholderText(self.tr("姓名、拼音首字母、住址、电话尾号，也可以是地点或点位"))
