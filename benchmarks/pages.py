@@ -1,6 +1,7 @@
 """What each page costs the window's own thread when it is opened, for everybody who has it.
 
-The thread's own time is counted, not what passed: it is nearly the same on a busy machine.
+The thread's own time is counted, not what passed, and brought to the speed of a machine on which
+a loop of plain Python, run before and after each opening, takes 5 ms: so a busy hour says the same.
 `python -m benchmarks.pages [--home DIR] [--pages a,b]` prints it, the longest first.
 """
 
@@ -50,6 +51,9 @@ ONE_EACH = {
 }
 """Pages of one record, and of which kind."""
 
+LOOP = 5.0
+"""Milliseconds that the loop beside each opening takes where nothing else is at work."""
+
 BESIDE = ("batch", "load", "removed", "backups", "duty", "retention", "callbacks")
 """Pages that others lead to, about no record."""
 
@@ -60,7 +64,7 @@ class Opened:
 
     Attributes:
         longest, all_of_it: of the window's own thread, milliseconds: the longest it was kept at
-            one time, and all that the opening took of it.
+            one time, and all that the opening took of it, at the speed of the loop.
     """
 
     who: str
@@ -114,6 +118,7 @@ def _pages(hands: Hands) -> Iterator[Goto]:
 
 
 def _open(hands: Hands, who: str, goto: Goto, *, again: bool) -> Opened:
+    speed = _loop()
     pulse = Pulse(hands.window)
     before = time.thread_time()
     hands.window.go(goto)
@@ -121,7 +126,20 @@ def _open(hands: Hands, who: str, goto: Goto, *, again: bool) -> Opened:
     QTest.qWait(30)
     spent = (time.thread_time() - before) * 1000
     pulse.deleteLater()
-    return Opened(who, goto.page, again, pulse.own, spent)
+    part = LOOP / ((speed + _loop()) / 2)
+    return Opened(who, goto.page, again, pulse.own * part, spent * part)
+
+
+def _loop() -> float:
+    """Milliseconds of a loop of plain Python, now: the quicker of two."""
+    times = []
+    for _ in range(2):
+        begun = time.thread_time()
+        words: dict[int, str] = {}
+        for number in range(40_000):
+            words[number & 1023] = str(number)
+        times.append((time.thread_time() - begun) * 1000)
+    return min(times)
 
 
 def main() -> None:

@@ -49,6 +49,17 @@ GROUP BY 1
 """
 
 
+_ANY = """
+SELECT 1 FROM mediator t JOIN rec r ON r.id = t.id
+    JOIN rec q ON q.uid = t.committee JOIN committee c ON c.id = q.id
+WHERE t.gone IS NULL AND r.home IS NOT NULL AND coalesce(nullif(t.until, ''), '9') >= :today
+    AND c.gone IS NULL AND q.home IS NOT NULL AND coalesce(nullif(c.closed_on, ''), '9') >= :today
+    AND c.area <> ''
+    AND (substr(:place, 1, length(c.area)) = c.area OR substr(c.area, 1, length(:place)) = :place)
+LIMIT 1
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InHand:
     """A mediator, and what he has in hand.
@@ -112,6 +123,11 @@ def near(
             )
         )
     return sorted(found, key=lambda one: (not one.fits, one.trade or "~", one.name, one.id))
+
+
+def any_near(conn: sqlite3.Connection, place: str, today: str) -> bool:
+    """Whether `near` finds anybody: of a county's it need not read all."""
+    return conn.execute(_ANY, {"place": place, "today": today}).fetchone() is not None
 
 
 def of_worker(conn: sqlite3.Connection, worker: str) -> Mediator | None:

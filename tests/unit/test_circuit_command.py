@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from gridapp.register import case_files, dispute_list
+from gridapp.register import mediators as choosing
 from gridapp.register.database import opened as connection
 from gridapp.ui.parts.dispute_words import told_facts
 from tests.unit.cli_home import PLACE, UNIT, Answer, Line
@@ -19,6 +20,8 @@ from tests.unit.dossier_case import mediate
 
 DAY, YARD = "2030-01-12", "中心村三组院坝"
 NOTHING: tuple[Any, ...] = (None, [])
+AFTER_19 = ("visit_by_dispute", "help_plan_by_matter", "activity_by_project", "notice_by_dispute")
+"""Indexes that a register of the program of then has not."""
 
 
 def _put(line: Line, kind: str, **fields: Any) -> str:
@@ -90,6 +93,18 @@ def test_mediators_of_one_trade_alone(line: Line, mediators: dict[str, str]) -> 
     assert names(line) == ["周正明", "安小平", "白大力"]
     assert line("mediators", "--trade", "77").code == 1
     assert "手上 0 件" in line("mediators").out
+
+
+def test_whether_there_is_a_mediator_is_known_without_reading_all(
+    line: Line, mediators: dict[str, str]
+) -> None:
+    county, today = PLACE[:6], "2026-01-01"
+    places = (UNIT, PLACE, county, "520382001", "520382002", "520383001")
+    with connection(line.home / "register.db") as conn:
+        found = {place: choosing.near(conn, place, today) for place in places}
+        assert [place for place in places if found[place]] == [UNIT, PLACE, county, "520382001"]
+        for place, known in found.items():
+            assert choosing.any_near(conn, place, today) is bool(known)
 
 
 def test_a_circuit_session_is_what_is_heard_on_a_day_at_a_place(
@@ -319,6 +334,8 @@ def test_what_an_older_program_filed_unanswered_is_owed_again_after_the_upgrade(
     assert line("step", case, "archive", "--note", "已告知双方").code == 0
     with closing(sqlite3.connect(line.home / "register.db")) as conn:
         conn.execute("UPDATE dispute SET reply_by = ''")
+        for name in AFTER_19:
+            conn.execute(f"DROP INDEX {name}")
         conn.execute("PRAGMA user_version = 19")
         conn.commit()
 

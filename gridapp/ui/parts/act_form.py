@@ -16,6 +16,8 @@ from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.saved_form import SavedForm
 
 Options = Sequence[tuple[str, str]]
+Later = Callable[[], Options]
+"""Options that are read once a form asks for them: a county has thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Act:
     button: bool = True
     look: Look = ""
     required: Sequence[str] = ()
-    offered: Mapping[str, Options | Callable[[], Options]] = field(default_factory=dict)
+    offered: Mapping[str, Options | Later] = field(default_factory=dict)
     homes: Callable[[], HouseholdBox] | None = None
     left: int = 0
     usual: Mapping[str, Any] = field(default_factory=dict)

@@ -23,7 +23,7 @@ from gridapp.register import codes, places, spot_mediation, steps
 from gridapp.register.case_files import OpenCase
 from gridapp.register.identity import Identity
 from gridapp.ui.parts import referring
-from gridapp.ui.parts.act_form import Act, Options
+from gridapp.ui.parts.act_form import Act, Later, Options
 from gridapp.ui.parts.below_form import Below
 from gridapp.ui.parts.button import Look
 from gridapp.ui.parts.dispute_words import WAITS_FOR
@@ -90,7 +90,7 @@ def begin(conn: sqlite3.Connection, me: Identity, today: str) -> Act:
             *("facts", "claims", "heard_on"),
         ),
         left=6,
-        offered={"place": places.choices(conn, me.place)},
+        offered={"place": lambda: places.choices(conn, me.place)},
         usual={"place": me.place, "heard_on": today},
         below=(parties,),
         about=QCoreApplication.translate(
@@ -158,7 +158,7 @@ def _mediating(
     me: Identity,
     case: OpenCase,
     possible: Sequence[str],
-    listed: Options,
+    listed: Later | None,
     today: str,
     language: str,
 ) -> Iterator[Act]:
@@ -194,12 +194,12 @@ def _mediating(
 
 
 def _session(
-    conn: sqlite3.Connection, case: OpenCase, mediators: Options, today: str, language: str
+    conn: sqlite3.Connection, case: OpenCase, mediators: Later | None, today: str, language: str
 ) -> Act:
     listed = codes.offered("session_manner", language).items()
     manners = [(code, capital(said)) for code, said in listed if code != INQUIRY]
     fields = ["manner", "held_on", "held_at", "present", "rights_told", "open", "record", "result"]
-    offered: dict[str, Sequence[tuple[str, str]]] = {"manner": manners}
+    offered: dict[str, Options | Later] = {"manner": manners}
     if mediators:
         fields.append("mediator")
         offered["mediator"] = mediators
@@ -248,7 +248,7 @@ def _writing(
     conn: sqlite3.Connection,
     me: Identity,
     case: OpenCase,
-    listed: Options,
+    listed: Later | None,
     today: str,
     language: str,
 ) -> Iterator[Act]:
@@ -286,7 +286,7 @@ def _writing(
         yield _edit(case, listed)
 
 
-def _edit(case: OpenCase, listed: Options) -> Act:
+def _edit(case: OpenCase, listed: Later | None) -> Act:
     known: dict[str, Any] = asdict(case.file.dispute)
     fields = [name for name in _ABOUT if name != "mediator" or listed]
     return Act(

@@ -18,7 +18,7 @@ from gridapp.register import codes, invitations, mediators, rooms
 from gridapp.register.case_files import OpenCase
 from gridapp.register.identity import Identity
 from gridapp.register.mediators import InHand
-from gridapp.ui.parts.act_form import Act, Options
+from gridapp.ui.parts.act_form import Act, Later, Options
 from gridapp.ui.parts.dispute_words import next_words
 from gridapp.ui.parts.label import capital
 
@@ -28,12 +28,19 @@ OPEN = frozenset({"FOUND", "REGISTERED", "ACCEPTED", "INVESTIGATING", "MEDIATING
 INVITED = ("meets_on", "begins", "meets_at", "manner", "mediator")
 
 
-def choices(
-    conn: sqlite3.Connection, dispute: Dispute, today: str, language: str
-) -> list[tuple[str, str]]:
-    """The mediators of its area, those of its trade first, with what each has in hand."""
-    found = mediators.near(conn, dispute.place, today, type_=dispute.type or "")
-    return [(one.id, in_words(one, today, language)) for one in found]
+def choices(conn: sqlite3.Connection, dispute: Dispute, today: str, language: str) -> Later | None:
+    """The mediators of its area, those of its trade first, with what each has in hand.
+
+    Read once a form asks for them; None where there is nobody.
+    """
+    if not mediators.any_near(conn, dispute.place, today):
+        return None
+
+    def read() -> Options:
+        found = mediators.near(conn, dispute.place, today, type_=dispute.type or "")
+        return [(one.id, in_words(one, today, language)) for one in found]
+
+    return read
 
 
 def in_words(one: InHand, today: str, language: str) -> str:
@@ -52,7 +59,7 @@ def acts(
     conn: sqlite3.Connection,
     me: Identity,
     case: OpenCase,
-    listed: Options,
+    listed: Later | None,
     today: str,
     language: str,
 ) -> Iterator[Act]:
@@ -77,9 +84,9 @@ def acts(
         set_ = invitations.coming(conn, dispute.id, today)
         fields = [name for name in INVITED if name != "mediator" or listed]
         fields += ["why"] if set_ else []
-        offered: dict[str, Options] = {
+        offered: dict[str, Options | Later] = {
             "manner": [(code, capital(said)) for code, said in manners if code != INQUIRY],
-            "meets_at": [(said, said) for said in rooms.known(conn, dispute.place)],
+            "meets_at": lambda: [(said, said) for said in rooms.known(conn, dispute.place)],
         }
         if listed:
             offered["mediator"] = listed

@@ -27,7 +27,7 @@ _SAID = {
     int(ICON_ROLE): 2,
 }
 """What of a column says what is asked: its text, tone or icon."""
-PAGE, PAGES_KEPT = 128, 24
+PAGE, PAGES_KEPT = 32, 96
 
 
 def _nothing(_row: Any) -> str:
