@@ -113,6 +113,8 @@ _OURS = (
     Fillable(name="age", shape=Shape.COUNT, value=_age),
     _of_home("head"),
     _of_head("head_id_number", "id_number"),
+    _of_head("head_sex", "sex"),
+    _of_head("head_birth", "birth"),
     Fillable(name="head_phone", shape=Shape.PHONE, value=_phone_of_head),
     _of_home("address"),
     _of_home("tags"),

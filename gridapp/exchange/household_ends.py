@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from gridapp.exchange.headings import Table
 from gridapp.exchange.household_bounds import HouseholdRows
-from gridapp.exchange.ledger_rows import Refuse, Row
+from gridapp.exchange.ledger_rows import OF_HEADS, Refuse, Row
 from gridapp.exchange.parsed import ParsedHousehold, ParsedMember
-from gridapp.exchange.people import read_id_number
+from gridapp.exchange.people import read_birth, read_id_number, read_sex
 from gridapp.exchange.relations import HEAD
 from gridapp.models.id_number import IdNumber
 
@@ -80,16 +80,16 @@ def _place_of_head(household: HouseholdRows) -> int | None:
 def _own_columns(household: HouseholdRows, today: date) -> ParsedMember | None:
     """The head as columns of his own tell of him; None in a table without such."""
     row = household.first
-    if not row.table.fields & {"head_id_number", "head_phone"}:
+    if not row.table.fields.intersection(OF_HEADS[1:]):
         return None
     number = read_id_number(row, "head_id_number", today)
     return ParsedMember(
         row=row.number,
         name="",
         relation=HEAD,
-        sex=number.sex if number else None,
+        sex=read_sex(row, "head_sex", number),
         id_number=number.number if number else None,
-        birth=number.birth.isoformat() if number else None,
+        birth=read_birth(row, "head_birth", number, today),
         phone=household.phone if row.has("head_phone") else None,
     )
 
@@ -99,7 +99,13 @@ def _completed(head: ParsedMember, own: ParsedMember | None) -> ParsedMember:
         return replace(head, relation=HEAD)
     if head.id_number is None and own.id_number is not None:
         head = replace(head, id_number=own.id_number, birth=own.birth, sex=own.sex)
-    return replace(head, relation=HEAD, phone=head.phone or own.phone)
+    return replace(
+        head,
+        relation=HEAD,
+        sex=head.sex or own.sex,
+        birth=head.birth or own.birth,
+        phone=head.phone or own.phone,
+    )
 
 
 def _doubt_other_heads(household: HouseholdRows, place: int) -> None:

@@ -11,7 +11,7 @@ from gridapp.exchange.headings import Column, Table, plain
 from gridapp.exchange.parsed import PassedBy, Refusal
 
 OF_PERSONS = ("name", "relation", "sex", "id_number", "birth", "phone")
-OF_HEADS = ("head", "head_id_number", "head_phone")
+OF_HEADS = ("head", "head_id_number", "head_sex", "head_birth", "head_phone")
 OF_HOUSEHOLDS = ("address", "address_part")
 
 _NUMERAL = r"[一二三四五六七八九十百零〇\d]+"

@@ -36,9 +36,9 @@ def read_person(row: Row, today: date) -> ParsedMember:
         name=name,
         relation=relation,
         relation_words=words,
-        sex=_sex(row, number),
+        sex=read_sex(row, "sex", number),
         id_number=number.number if number else None,
-        birth=_birth(row, number, today),
+        birth=read_birth(row, "birth", number, today),
         phone=None if anothers or is_shared(row, "phone") else read_phone(row, "phone"),
     )
 
@@ -139,20 +139,22 @@ def _relation(row: Row) -> tuple[str | None, str]:
     return code, ""
 
 
-def _sex(row: Row, number: IdNumber | None) -> str | None:
-    word = row.text("sex", LONGEST_NAME)
+def read_sex(row: Row, field: str, number: IdNumber | None) -> str | None:
+    """The sex told in this row; where it is not that of the number, the number's."""
+    word = row.text(field, LONGEST_NAME)
     told = relations.sex(word)
     if word and told is None:
-        row.reject("sex", "sex")
+        row.reject(field, "sex")
     if number is None:
         return told
     if told in ("1", "2") and told != number.sex:
-        row.doubt("sex", "sex_not_as_id", value=f"{word} / {number.masked()}", instead=number.sex)
+        row.doubt(field, "sex_not_as_id", value=f"{word} / {number.masked()}", instead=number.sex)
     return number.sex
 
 
-def _birth(row: Row, number: IdNumber | None, today: date) -> str | None:
-    value = row.own("birth")
+def read_birth(row: Row, field: str, number: IdNumber | None, today: date) -> str | None:
+    """The day or month of birth told in this row; where a number says another, the number's."""
+    value = row.own(field)
     known = number.birth.isoformat() if number else None
     if is_blank(value):
         return known
@@ -161,10 +163,10 @@ def _birth(row: Row, number: IdNumber | None, today: date) -> str | None:
         return known
     if number and meant:
         both = f"{shown(value)} / {number.masked()}"
-        row.doubt("birth", "birth_not_as_id", value=both, instead=number.birth.isoformat())
+        row.doubt(field, "birth_not_as_id", value=both, instead=number.birth.isoformat())
         return known
     try:
         return births.read(value, today)
     except BadCell as bad:
-        row.reject("birth", bad.rule)
+        row.reject(field, bad.rule)
         return known

@@ -457,6 +457,20 @@ def test_what_stands_under_a_band_of_the_head_is_never_taken_for_a_member(tmp_pa
     ]
 
 
+def test_sex_and_birth_under_both_bands_are_each_ones_own(tmp_path: Path) -> None:
+    bands = ["户主情况", None, None, None, "家庭成员情况", None, None, None, "住址"]
+    named = ["姓名", "性别", "出生年月", "电话", "姓名", "性别", "出生年月", "与户主关系", None]
+    child = ["赵一", "男", "1990-03", "13900000001", "赵二", "女", "2010-05", "女", "甲路1号"]
+    his_own = ["钱一", "女", "1980-01", None, "钱一", None, None, "户主", "甲路2号"]
+
+    parsed = read_rows(tmp_path, [bands, named, child, his_own], ["A1:D1", "E1:H1", "I1:I2"])
+
+    assert [
+        [(one.name, one.sex, one.birth) for one in home.members] for home in parsed.households
+    ] == [[("赵一", "1", "1990-03"), ("赵二", "2", "2010-05")], [("钱一", "2", "1980-01")]]
+    assert parsed.left_out == ()
+
+
 def test_rows_that_nobody_sees_are_passed_over_and_named(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "ledger.xlsx", TWO_FAMILIES)
     workbook = load_workbook(path)
