@@ -84,7 +84,10 @@ def meant(keys: Iterable[bytes], said: str) -> bytes:
 
 
 def waiting(conn: sqlite3.Connection) -> list[Waiting]:
-    """What is held, by device and reason, what came first before what came later."""
+    """What is held, by device and reason, what came first before what came later.
+
+    What a device whose clock is ahead says of itself alone is no entry of anybody: not listed.
+    """
     by_device: dict[tuple[bytes, str], list[_Part]] = defaultdict(list)
     for part in _held(conn):
         by_device[part.header.key, part.reason].append(part)
@@ -96,6 +99,8 @@ def waiting(conn: sqlite3.Connection) -> list[Waiting]:
     names = Names(conn)
     found = []
     for (key, reason), parts in by_device.items():
+        if reason == "clock" and not any(part.entries for part in parts):
+            continue
         certificate = _certificate(conn, key)
         found.append(
             Waiting(

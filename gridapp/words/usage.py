@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 _HEADINGS = {
     "positional arguments": ("要写的", "arguments"),
     "options": ("可以加的", "options"),
 }
+
+_CHOICE = re.compile(r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", re.DOTALL)
+_FEW = 20  # choices that are still read
+_ALIKE = 0.6
+_MEANT = ("{0} 没有 '{1}' 这一项，相近的有 {2}", "{0} cannot be '{1}'; like it there is {2}")
+_NONE = ("{0} 没有 '{1}' 这一项", "{0} cannot be '{1}'")
 
 _USAGES = (
     (r"unrecognized arguments: (.+)", "多出来的内容：{0}", "nothing is known of {0}"),
@@ -45,7 +52,15 @@ def heading_in_words(heading: str, language: str) -> str:
 
 
 def usage_in_words(message: str, language: str) -> str:
-    """What argparse found, in the user's language; what it has never said yet as it is."""
+    """What argparse found, in the user's language; what it has never said yet as it is.
+
+    Of many choices only those are named that look like what was typed.
+    """
+    if (found := _CHOICE.fullmatch(message)) and found[3].count(",") >= _FEW:
+        typed, known = found[2].strip("'"), found[3].replace("'", "").split(", ")
+        near = difflib.get_close_matches(typed, known, cutoff=_ALIKE)
+        said = _in(_MEANT if near else _NONE, language)
+        return said.format(found[1], typed, ", ".join(near))
     for pattern, *pair in _USAGES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return _in((pair[0], pair[1]), language).format(*found.groups())

@@ -77,6 +77,13 @@ def test_usage_that_nobody_has_put_in_words_is_shown_as_it_is() -> None:
     assert usage_in_words("something new", "zh") == "something new"
 
 
+def test_of_many_commands_only_those_like_the_mistyped_one_are_named(line: Line) -> None:
+    said = line("statsu", language="en").err
+
+    assert said.startswith("Wrong usage: COMMAND cannot be 'statsu'; like it there is status. ")
+    assert "desk" not in line("zzzz").err
+
+
 def test_help_speaks_the_language_of_the_user(line: Line) -> None:
     assert "写法：gridapp list" in line("list", "--help").out
     assert "usage: gridapp list" in line("list", "--help", language="en").out

@@ -83,6 +83,17 @@ def test_once_the_clock_is_right_again_the_next_days_count_by_themselves(
     assert worker.json("digest", "--place", UNIT) == line.json("digest", "--place", UNIT)
 
 
+def test_what_a_fast_device_says_of_itself_alone_is_listed_nowhere(
+    line: Line, worker: Line, clock: WallClock
+) -> None:
+    clock.now_ms += YEARS
+    carry(line, worker)
+    clock.now_ms -= YEARS
+    carry(line, worker)
+
+    assert worker.json("held") == {"total": 0, "rows": []}
+
+
 def test_what_is_written_after_the_mishap_bears_its_true_day(
     worker: Line, clock: WallClock
 ) -> None:

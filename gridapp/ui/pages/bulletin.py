@@ -178,12 +178,13 @@ class BulletinPage(Page):
     def _show_state(self) -> None:
         found = self.drawn
         signed = found is not None and found[1] is not None
-        over = found is not None and found[0].last < self.session.today()
+        me, today = self.session.me, self.session.today()
+        open_ = found is not None and bulletin_signed.may_be_signed(me, found[0], today)
         self.text.setEnabled(found is not None and not self.busy)
         for part in (self.word, self.pdf, self.excel):
             part.setEnabled(found is not None and not self.busy and not self.counting)
         self.lists.setVisible(not signed)
-        self.sign.setVisible(over and not signed)
+        self.sign.setVisible(open_ and not signed)
         self.sign.setEnabled(not self.busy and not self.counting)
         if self.counting:
             self.state.setText(self.tr("正在数……"))
@@ -193,7 +194,7 @@ class BulletinPage(Page):
             said = self.tr("{day} 已定稿，核对码 {mark}。晚到的和要更正的，记在下一期。")
             kept = found[1]
             self.state.setText(said.format(day=kept.signed.signed_on, mark=kept.short_mark))
-        elif over:
+        elif open_:
             self.state.setText(self.tr("草稿：数字随收到的文件变，定稿以后不再变。"))
         else:
             self.state.setText(self.tr("这一期还没有过完，过完才能定稿。"))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from gridapp.models.domain import Domain
 from gridapp.models.figure import Count
 from gridapp.models.kinds import KINDS
 from gridapp.models.role import Role
@@ -153,6 +154,9 @@ def test_a_signed_month_stays_and_late_rows_stand_in_the_next_once(changing: Tow
     assert "补报 1 件" in one.section("basic").text
     with pytest.raises(NotOver):
         sign(changing, one)
+
+    learner = replace(changing.me, domain=Domain.PRACTICE)
+    assert bulletin_signed.may_be_signed(learner, one, changing.today)
 
     changing.today = f"{int(changing.today[:4]) + 1}{changing.today[4:]}"
     sign(changing, one)
