@@ -15,9 +15,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_found_hazard_unfolds_by_its_key_and_is_reported(desk: VillageDesk) -> None:
-    desk.go(VisitPage, subject=desk.village.households[1])
+    page = desk.go(VisitPage, subject=desk.village.households[1])
 
     desk.press(Key.Key_F3)
+    assert page.form.result.value() == "2"
     desk.type("楼梯扶手松了").press(Key.Key_Return).type("二楼转角")
     desk.save()
 
@@ -40,6 +41,7 @@ def test_settled_on_the_spot_is_told_and_closed_in_one_save(desk: VillageDesk) -
     desk.press(Key.Key_Space)
     form.how.edit.setFocus()
     desk.type("一起捞起来了")
+    assert page.form.result.value() == "3"
     desk.save()
 
     about = last_matter(desk)

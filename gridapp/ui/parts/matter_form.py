@@ -50,6 +50,11 @@ class MatterForm(FindingForm):
         self.say(language)
         theme.follow(self, self._space)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was settled on the spot; what is joined to another matter is not."""
+        return self.settled.isChecked() and not self.joined
+
     def fill(self, typed: Mapping[str, Any]) -> None:
         """Show these values; those of a new one when empty."""
         self.about.fill(typed, self._today)
@@ -146,7 +151,7 @@ class MatterForm(FindingForm):
         self.changed.emit()
 
     def _follow_settled(self) -> None:
-        self.how.setVisible(self.settled.isChecked() and not self.joined)
+        self.how.setVisible(self.is_settled)
 
     @Slot()
     def _on_same(self) -> None:

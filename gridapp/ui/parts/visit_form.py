@@ -59,6 +59,7 @@ class VisitForm(Form):
         leaders = workers.leaders(session.conn, session.me.place)
         self.told = ToldForm(language, [(one.id, one.name or "") for one in leaders])
         self.type, self.result = Choice(""), Choice("")
+        self._proposed = USUAL["result"]
         self._names = (Named(self.type), Named(self.result))
         self.more = VisitMore(session)
         self.note = TextField("", lines=2, optional=True)
@@ -87,7 +88,8 @@ class VisitForm(Form):
         self.subject.show_key(str(typed.get("subject") or ""))
         self.told.fill(typed, today)
         self.type.choose(str(typed.get("type") or USUAL["type"]))
-        self.result.choose(str(typed.get("result") or USUAL["result"]))
+        self._proposed = USUAL["result"]
+        self.result.choose(str(typed.get("result") or self._proposed))
         self.note.set_text(str(typed.get("note") or ""))
         self.pictures.fill(typed.get("pictures") or ())
         self.more.follow(self.type.value(), self.subject.subject)
@@ -101,7 +103,7 @@ class VisitForm(Form):
 
     def typed(self) -> dict[str, Any]:
         """What stands in the form, for its draft; nothing while nothing was done to it."""
-        said: dict[str, Any] = {"type": self.type.value(), "result": self.result.value()}
+        said: dict[str, Any] = {"type": self.type.value(), "result": self._chosen_result()}
         said |= {"note": self.note.text().strip(), **self.told.typed()}
         said |= {"pictures": self.pictures.names(), **self.more.typed()}
         said["subject"] = self.subject.key
@@ -123,7 +125,7 @@ class VisitForm(Form):
                 return None
             found += read.found
             joined += read.joined
-        result = visits.result_of(self.result.value(), found, joined=bool(joined))
+        result = visits.result_of(self._chosen_result(), found, joined=bool(joined))
         fields: dict[str, Value] = {"type": self.type.value(), "result": result}
         fields["note"] = self.note.text().strip() or None
         fields |= {name: value for name, value in {**told, **more}.items() if value}
@@ -143,6 +145,7 @@ class VisitForm(Form):
             form.show()
             self.ticks.tick(code, ticked=True)
             self._suggest()
+            self._propose_result()
             self.grown.emit()
         return form
 
@@ -226,8 +229,21 @@ class VisitForm(Form):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._propose_result()
         self.danger.emit(self._calls())
         self.changed.emit()
+
+    def _propose_result(self) -> None:
+        """Choose what it will be saved as, unless the person chose: a matter is not "normal"."""
+        if self.result.value() in (USUAL["result"], self._proposed):
+            settled = [form.is_settled for form in self.matters.values()]
+            found = visits.SOLVED if all(settled) else visits.FOUND
+            self._proposed = found if settled else USUAL["result"]
+            self.result.choose(self._proposed)
+
+    def _chosen_result(self) -> str:
+        chosen = self.result.value()
+        return USUAL["result"] if chosen == self._proposed else chosen
 
     def _calls(self) -> tuple[Call, ...]:
         text = " ".join([self.note.text(), *(form.text() for form in self.forms.values())])
