@@ -13,7 +13,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
-from gridapp.ui.parts.pressed import is_plain
+from gridapp.ui.parts.pressed import is_held
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tiles import Tiles
 from gridapp.ui.session import Session
@@ -134,7 +134,9 @@ class QuestionPage(Page):
 
     def take_key(self, event: QKeyEvent) -> bool:
         question = self.question
-        return is_plain(event) and question is not None and question.press(event.text())
+        if question is None or is_held(event):
+            return False
+        return question.press(event.text()) or question.write(event.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

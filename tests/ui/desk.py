@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -139,9 +139,13 @@ class Desk:
             QTest.keyClicks(target, text)
         elif isinstance(target, QLineEdit):
             target.insert(text)
-        else:
-            assert isinstance(target, QPlainTextEdit), target
+        elif isinstance(target, QPlainTextEdit):
             target.insertPlainText(text)
+        else:
+            assert target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), target
+            committed = QInputMethodEvent()
+            committed.setCommitString(text)
+            QApplication.sendEvent(target, committed)
         return self
 
     def _focused(self) -> QWidget:

@@ -140,19 +140,19 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     desk.press("5", "1", "Return", "1")
 
     # From door to door with nothing to report.
-    desk.press("8", "0", "1", "3")
-    desk.reach("记下来").press("Return")
+    desk.press("8", "0", "1", "3", "0")
     assert desk.asked() == "记下了：2 家都没事"
     desk.press("1")
 
     # Danger: whom to telephone stands there before anything is saved.
     before = len(every(unit, Matter))
-    desk.press("7", "1", "Tab", "Tab", "Tab").type("后山塌方，有人被困").press("Return", "Return")
+    # What is typed while a ready sentence has the keyboard is lost as little.
+    desk.press("7", "1").type("后山塌方，有人被困").press("Return", "0")
     assert desk.asked() == "有危险！先打电话，再记下来"
     assert len(every(unit, Matter)) == before
     desk.press("1")
     assert focused(desk) == "打过了，记下来"
-    desk.press("Return")
+    desk.press("0")
     assert desk.asked().startswith("记下了：后山塌方")
     (danger,) = [one for one in every(unit, Matter) if getattr(one, "phoned", "")]
     assert isinstance(danger, Matter)
@@ -360,18 +360,18 @@ def test_tab_goes_from_the_last_door_to_writing_down_and_back(desk: Desk) -> Non
     assert desk.window.focusWidget() is list(page.doors.tiles.values())[-1]
 
 
-def test_nobody_has_no_number_until_the_households_are_read(qtbot: QtBot) -> None:
+def test_nobodys_number_is_the_same_before_and_after_the_households_are_read(qtbot: QtBot) -> None:
     who = AskWho()
     qtbot.addWidget(who)
     who.show()
     with qtbot.assertNotEmitted(who.chosen):
         assert not who.people.press("2")  # pressed too soon it would be somebody else
 
-    who.show_people([], many=False)
-
-    with qtbot.waitSignal(who.chosen) as chosen:
-        assert who.people.press("2")
-    assert chosen.args == [NOBODY]
+    for _ in range(2):
+        with qtbot.waitSignal(who.chosen) as chosen:
+            assert who.people.press("0")
+        assert chosen.args == [NOBODY]
+        who.show_people([], many=False)
 
 
 def test_enter_presses_the_pictures_of_the_bar(desk: Desk) -> None:

@@ -132,12 +132,12 @@ class SimplePage(QuestionPage):
         if self._draft is not None:
             said = self.tr("接着写没写完的")
             found.append(
-                Offer(code="draft", text=said, hint=self._draft.title, icon="edit", key="")
+                Offer(code="draft", text=said, hint=self._draft.title, icon="edit", key="+")
             )
         if self._undoable and self._last is not None:
             said = self.tr("刚才那条不要了")
             found.append(
-                Offer(code="undo", text=said, hint=self._last[0], icon="undo", tone="grey", key="")
+                Offer(code="undo", text=said, hint=self._last[0], icon="undo", tone="grey", key="-")
             )
         return found
 

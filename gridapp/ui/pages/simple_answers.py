@@ -99,8 +99,8 @@ class SimpleAnswersPage(QuestionPage):
         take = self.tr("收回来的文件")
         home = self.tr("回到开头")
         offers = [
-            Offer(code=TAKE, text=take, icon="download", key=""),
-            Offer(code=DONE, text=home, icon="check", tone="green", key=""),
+            Offer(code=TAKE, text=take, icon="download", key="0"),
+            Offer(code=DONE, text=home, icon="check", tone="green", key="-"),
         ]
         self.foot.offer(offers)
         self.nothing.show_words(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.declare import Value
@@ -17,6 +17,7 @@ from gridapp.register.visits import Call
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.ask_one import AskOne
+from gridapp.ui.parts.pressed import is_held
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tile import Tile
 from gridapp.ui.parts.tiles import Offer, Tiles
@@ -42,6 +43,7 @@ class SimpleRoundPage(QuestionPage):
         self._kept: list[str] = []
         self.doors = Tiles(4, ticks=True)
         self.save = Tile("check", primary=True)
+        self.save.show_number("0")
         self.asking, self.done = Question(self.doors), AskOne("check-circle", "green")
         self.asking.column.addWidget(self.doors)
         self.asking.column.addStretch()
@@ -136,6 +138,13 @@ class SimpleRoundPage(QuestionPage):
     def _typed(self) -> dict[str, list[str]]:
         ticked = self.doors.ticked()
         return {"doors": ticked} if ticked else {}
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        pressed = event.text() == self.save.number and not is_held(event)
+        if pressed and self.question is self.asking:
+            self.save.click()
+            return True
+        return super().take_key(event)
 
     @Slot()
     def _on_ticked(self) -> None:

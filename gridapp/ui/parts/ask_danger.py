@@ -103,10 +103,10 @@ class AskDanger(Question):
     def _offer_ends(self) -> None:
         if self._done:
             said = self.tr("打过了，记下来")
-            offer = Offer(code=GO_ON, text=said, icon="check", key="", primary=True)
+            offer = Offer(code=GO_ON, text=said, icon="check", key="0", primary=True)
         else:
             said = self.tr("没有危险，不用打")
-            offer = Offer(code=NO_DANGER, text=said, icon="close", tone="grey", key="")
+            offer = Offer(code=NO_DANGER, text=said, icon="close", tone="grey", key="0")
         self.ends.offer([offer])
 
     def _dress(self, look: theme.Theme) -> None:

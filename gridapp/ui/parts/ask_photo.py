@@ -64,7 +64,7 @@ class AskPhoto(Question):
             image = QImage.fromData(one.preview)
             self.photos.tiles[str(one.path)].show_photo(QPixmap.fromImage(image))
         self.more.offer(
-            [Offer(code=ELSEWHERE, text=self.tr("从别处找…"), icon="folder", tone="grey", key="")]
+            [Offer(code=ELSEWHERE, text=self.tr("从别处找…"), icon="folder", tone="grey", key="0")]
         )
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -46,6 +46,9 @@ class AskWhat(Question):
         self.camera = Tile("camera", "grey")
         self.secret = Tile("lock", "grey")
         self.secret.setCheckable(True)
+        for tile, key in ((self.save, "0"), (self.camera, "9"), (self.secret, "8")):
+            tile.show_number(key)
+            self._hear(tile)
         self._row = QHBoxLayout()
         self._row.addWidget(self.people)
         self._row.addWidget(self.save, 2)
@@ -95,7 +98,26 @@ class AskWhat(Question):
     def show_phrases(self, phrases: Sequence[str]) -> None:
         """Offer these sentences."""
         self.phrases.offer([Offer(code=said, text=said) for said in phrases])
+        for tile in self.phrases.tiles.values():
+            self._hear(tile)
         put_in_order(self)
+
+    def _hear(self, tile: Tile) -> None:
+        tile.take_words()
+        tile.written.connect(self.write, Qt.ConnectionType.UniqueConnection)
+
+    def press(self, key: str) -> bool:
+        """The tiles below have keys of their own, counted down from nought."""
+        for tile in (self.save, self.camera, self.secret):
+            if key == tile.number and tile.isVisible():
+                tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                tile.click()
+                return True
+        return super().press(key)
+
+    def write(self, words: str) -> bool:
+        """What is typed while a tile has the keyboard goes where sentences stand."""
+        return self.words.write(words)
 
     def count_photos(self, number: int) -> None:
         """Say how many photos there are."""

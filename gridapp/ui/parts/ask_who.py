@@ -14,6 +14,7 @@ from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.tiles import Offer, Tiles
 
+DIGITS = 9
 FEW = 14
 """So many households are shown at once; a unit has about ten. With more, one is looked for."""
 
@@ -33,7 +34,6 @@ class AskWho(Question):
         self.people = Tiles(4)
         super().__init__(self.people, parent=parent)
         self._rows: Sequence[HouseholdRow] = ()
-        self._read = False
         self.seek = TextField("")
         self.seek.hide()
         self.column.addWidget(self.seek)
@@ -45,9 +45,13 @@ class AskWho(Question):
 
     def show_people(self, rows: Sequence[HouseholdRow], *, many: bool) -> None:
         """Offer these households; where there are many, one can be looked for."""
-        self._rows, self._read = rows, True
+        self._rows = rows
         self.seek.setVisible(many)
         self._offer()
+
+    def write(self, words: str) -> bool:
+        """Look for a name that is typed while a tile has the keyboard."""
+        return not self.seek.isHidden() and self.seek.write(words)
 
     def say(self) -> None:
         """Say every word, in the language of now."""
@@ -64,12 +68,12 @@ class AskWho(Question):
                 text=row.head or self.tr("没写名字"),
                 hint=row.address,
                 icon="person",
+                # Where a name can be typed a letter is the first of one.
+                key="" if at > DIGITS and not self.seek.isHidden() else None,
             )
-            for row in self._rows
+            for at, row in enumerate(self._rows, 2)
         ]
         nobody = self.tr("不愿留名的人")
-        # Until the households are read its number would be that of a household a moment later.
-        number = None if self._read else ""
-        offers.append(Offer(code=NOBODY, text=nobody, icon="hide", tone="grey", key=number))
+        offers.append(Offer(code=NOBODY, text=nobody, icon="hide", tone="grey", key="0"))
         self.people.offer(offers)
         put_in_order(self)

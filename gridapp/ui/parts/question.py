@@ -33,5 +33,9 @@ class Question(QWidget):
         """Press the tile with this number; whether there was one."""
         return any(tiles.isVisible() and tiles.press(key) for tiles in self.tiles)
 
+    def write(self, words: str) -> bool:
+        """Take what was typed while a tile had the keyboard; whether there is a field for it."""
+        return False
+
     def _dress_column(self, look: theme.Theme) -> None:
         self.column.setSpacing(look.px(5))

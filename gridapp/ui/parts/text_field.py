@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -79,6 +79,19 @@ class TextField(QWidget):
             self.edit.setText(text)
         else:
             self.edit.setPlainText(text)
+
+    def write(self, words: str) -> bool:
+        """Take the keyboard and write on; whether there is anything to write."""
+        if not words.strip() or not words.isprintable():
+            return False
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.edit, QLineEdit):
+            self.edit.setCursorPosition(len(self.edit.text()))
+            self.edit.insert(words)
+        else:
+            self.edit.moveCursor(QTextCursor.MoveOperation.End)
+            self.edit.insertPlainText(words)
+        return True
 
     def say(self, name: str, placeholder: str = "") -> None:
         """Show this name, after a change of language."""

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gridapp.ui import icons, theme
@@ -20,10 +29,15 @@ _FLAGS = int(Qt.TextFlag.TextWordWrap)
 class Tile(QAbstractButton):
     """Pressed by a click, by Enter, by Space or by its number; `tall` ones have the picture above.
 
+    Signals:
+        written: words came from an input method while it had the keyboard.
+
     Attributes:
         hint: a second line in small letters.
         number: the key that presses it, as it is shown; empty for none.
     """
+
+    written = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +85,10 @@ class Tile(QAbstractButton):
         """Show a photo in place of the picture."""
         self._photo = photo
         self.update()
+
+    def take_words(self) -> None:
+        """Let an input method write here, so that no word is lost; `written` hands it on."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def _dress(self, _look: theme.Theme) -> None:
         self.updateGeometry()
@@ -234,7 +252,7 @@ class Tile(QAbstractButton):
         painter.setBrush(look.colour("accent_p" if self._primary else "grey_bg"))
         painter.drawRoundedRect(where, look.px(3), look.px(3))
         painter.setPen(look.colour("on_accent" if self._primary else "grey"))
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.number)
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.number.upper())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -243,6 +261,11 @@ class Tile(QAbstractButton):
             event.ignore()  # the tiles beside it are found by whoever laid them out
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.written.emit(event.commitString())
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._over = True

@@ -14,7 +14,9 @@ from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.tile import Tile
 from gridapp.ui.theme import Tone
 
-KEYS = "123456789"
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""What presses the first tile, the second and so on; nought is left to what goes on."""
+
 ROOMY = 200
 """Up to this text size, in percent, every column has its room."""
 
@@ -95,7 +97,7 @@ class Tiles(QWidget):
     def press(self, key: str) -> bool:
         """Press the tile with this key; whether there was one."""
         for tile in self.tiles.values():
-            if key and tile.number == key and tile.isEnabled():
+            if key and tile.number == key.lower() and tile.isEnabled():
                 tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 tile.click()
                 return True
