@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import os
+import sqlite3
 
 # Before anything loads Qt: without a display, Qt's own default ends the process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,7 +19,7 @@ from hypothesis import settings
 from gridapp.practice.county.making import Made, make
 from gridapp.practice.county.net import Scale
 from gridapp.practice.county.seed import Seed
-from gridapp.register import cipher
+from gridapp.register import cipher, database
 from gridapp.sync import startup_file
 from tests import morning
 from tests.lots import SOAK
@@ -75,6 +76,25 @@ def each_code_is_stretched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(startup_file, "stretched", cache(startup_file.stretched))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_steps_of_the_schema_are_gone_through_once() -> Iterator[None]:
+    """They make the same empty register each time: those in memory are copies of the first."""
+    real, steps = database.migrate, database.migrations
+    first = database.connect(":memory:", create=True)
+
+    def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
+        (version,) = conn.execute("PRAGMA user_version").fetchone()
+        if path is None and version == 0 and database.migrations is steps:
+            first.backup(conn)
+        else:
+            real(conn, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "migrate", migrate)
+        yield
+    first.close()
 
 
 def cheapen_codes(patch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -262,13 +263,14 @@ def rehearsal(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute("ROLLBACK")
 
 
-def migrations() -> list[tuple[int, str]]:
-    """Every schema step as (version, SQL), oldest first."""
+@cache
+def migrations() -> tuple[tuple[int, str], ...]:
+    """Every schema step as (version, SQL), oldest first: read once, not at every opening."""
     found = []
     for file in files("gridapp.register").joinpath("migrations").iterdir():
         if match := re.fullmatch(r"(\d{4})_\w+\.sql", file.name):
             found.append((int(match[1]), file.read_text(encoding="utf-8")))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
