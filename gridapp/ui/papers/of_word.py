@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -31,17 +31,38 @@ _INDENT = "\u3000\u3000"
 def blocks(docx: bytes, leaf: Leaf | None = None) -> Iterator[Block]:
     """What stands in a Word file, in its order; every page of it is of this `leaf`."""
     below_table = False
+    styles: dict[str | None, _Style] = {}
     for part in Document(io.BytesIO(docx)).iter_inner_content():
         if isinstance(part, WordTable):
             if part.rows:
                 yield _table(part)
         elif part.text.strip() or _breaks(part) or not below_table:
             # Word wants a paragraph below a table; an empty one says nothing.
-            yield from _paragraph(part, leaf)
+            yield from _paragraph(part, _style(part, styles), leaf)
         below_table = isinstance(part, WordTable)
 
 
-def _paragraph(said: Paragraph, leaf: Leaf | None) -> Iterator[Block]:
+class _Style(NamedTuple):
+    """What a style of the file says: its name, and whether it keeps with what stands next."""
+
+    name: str
+    keeps: bool
+
+
+def _style(said: Paragraph, known: dict[str | None, _Style]) -> _Style:
+    """The style of a paragraph: python-docx looks through all of the file's styles for each."""
+    code = said._p.style
+    if code not in known:
+        style = said.style
+        known[code] = (
+            _Style("", keeps=False)
+            if style is None
+            else _Style(style.name or "", keeps=bool(style.paragraph_format.keep_with_next))
+        )
+    return known[code]
+
+
+def _paragraph(said: Paragraph, style: _Style, leaf: Leaf | None) -> Iterator[Block]:
     if said.paragraph_format.page_break_before or _breaks(said):
         yield NewPage(leaf=leaf)
     if _breaks(said):
@@ -50,27 +71,20 @@ def _paragraph(said: Paragraph, leaf: Leaf | None) -> Iterator[Block]:
     if len(lines) > 1 and not any(line.strip("_") for line in lines):
         yield Ruled(heading="", lines=len(lines))  # with room for a hand, from edge to edge
         return
-    style = said.style.name if said.style is not None else ""
     text = said.text.strip("\n")
-    strong = style in ("Title", "Heading 1") or any(run.bold for run in said.runs)
+    strong = style.name in ("Title", "Heading 1") or any(run.bold for run in said.runs)
     align = _ALIGNED.get(said.alignment, "left")
-    if style == "Title":
+    if style.name == "Title":
         align = "centre"
     if said.paragraph_format.first_line_indent and align == "left":
         text = _INDENT + text
     above = said.paragraph_format.space_before
     if above is not None and above.pt >= _BODY:
         yield Said(text=" ", size=above.pt / _BODY / 2, keep=True)
-    size = _size(said, style)
-    yield Said(text=text or " ", strong=strong, align=align, size=size, keep=_keeps(said))
-
-
-def _keeps(said: Paragraph) -> bool:
-    """Whether Word keeps it with the next one: said of itself, or of its style."""
+    size = _size(said, style.name)
     own = said.paragraph_format.keep_with_next
-    if own is None and said.style is not None:
-        own = said.style.paragraph_format.keep_with_next
-    return bool(own)
+    keep = style.keeps if own is None else own
+    yield Said(text=text or " ", strong=strong, align=align, size=size, keep=keep)
 
 
 def _breaks(said: Paragraph) -> bool:
