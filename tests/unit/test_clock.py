@@ -149,6 +149,22 @@ def test_work_sent_back_has_a_new_limit() -> None:
     assert (sent_back.due, sent_back.first_due) == ("2026-12-16", "2026-11-23")
 
 
+def test_work_that_whoever_told_of_it_finds_not_done_has_a_new_limit_too() -> None:
+    not_done = [
+        ("report", "2026-11-02"),
+        ("accept", "2026-11-02"),
+        ("start", "2026-11-02"),
+        ("finish", "2026-11-24"),
+        ("told", "2026-11-25"),
+    ]
+
+    again = walked(*not_done)
+    done = walked(*not_done, ("start", "2026-11-26"), ("finish", "2026-11-27"))
+
+    assert (again.state, again.due, again.clock.what) == ("REWORK", "2026-12-16", "handle")
+    assert (done.clock.done, done.clock.late) == ("2026-11-27", False)
+
+
 def test_a_clock_that_crosses_into_a_year_without_a_list_says_so() -> None:
     assert walked(("report", "2026-12-20"), ("accept", "2026-12-21")).provisional
     assert not walked(("report", "2026-11-20"), ("accept", "2026-11-23")).provisional
@@ -199,10 +215,10 @@ class Plain:
         self.first = self.main = self.shown = ""
         self.stop: date | None = None
 
-    def begin(self, move: Move, day: date) -> None:
+    def begin(self, move: Move, day: date, after: str) -> None:
         if move.action == "report":
             self.main, self.shown = "", counted(day, 1)
-        elif move.action in ("accept", "reject", "reopen"):
+        elif move.action == "accept" or after == "REWORK":
             self.main = self.shown = move.due or counted(day, 15)
             self.first = self.first or self.main
 
@@ -227,7 +243,7 @@ def plainly(now: MatterStanding) -> tuple[str, str, str]:
     plain, state = Plain(), "DRAFT"
     for move, after in now.path:
         day = date.fromisoformat(move.done_on)
-        plain.begin(move, day)
+        plain.begin(move, day, after)
         plain.change(move, day)
         plain.stand(move, day)
         if after == "FEEDBACK" and state != "FEEDBACK":
