@@ -32,15 +32,23 @@ def catch_up(conn: sqlite3.Connection) -> int:
     return len(rows)
 
 
+_ANEW = """
+SELECT 'dispute', r.uid FROM dispute t JOIN rec r USING (id)
+WHERE t.source BETWEEN '31' AND '39' AND t.reply_by IS NULL AND t.gone IS NULL
+UNION ALL
+SELECT 'matter', r.uid FROM matter t JOIN rec r USING (id) WHERE t.state IS NULL
+"""
+
+
 def _derive(conn: sqlite3.Connection) -> None:
-    """Deadlines that an older program did not know: of disputes that somebody referred here."""
+    """What an older program did not know or worked out otherwise.
+
+    Deadlines of disputes that somebody referred here, and how matters stand whose reporter was not
+    satisfied.
+    """
     from gridapp.register import derive
 
-    rows = conn.execute(
-        "SELECT r.uid FROM dispute t JOIN rec r USING (id) WHERE t.source BETWEEN '31' AND '39'"
-        " AND t.reply_by IS NULL AND t.gone IS NULL"
-    )
-    derive.refresh(conn, [("dispute", uid) for (uid,) in rows.fetchall()])
+    derive.refresh(conn, conn.execute(_ANEW).fetchall())
 
 
 def _read_again(conn: sqlite3.Connection, rows: Sequence[_Row]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,18 @@ def test_a_reporter_who_says_it_is_not_mended_sends_unverified_work_back(line: L
     for action in (("start",), ("finish", "--note", "换了线")):
         assert line("step", id_, *action).code == 0
     assert state(line, id_) == "HANDLED"
+
+
+def test_a_deadline_that_an_older_program_gave_such_work_is_put_right(
+    line: Line, handled: str
+) -> None:
+    assert line("step", handled, "told", "--way", "phone", "--satisfaction", "4").code == 0
+    due = line.json("show", handled)["due"]
+    with closing(sqlite3.connect(line.home / "register.db")) as conn:
+        conn.execute("UPDATE matter SET state = 'HANDLED', due = ''")
+        conn.execute("PRAGMA user_version = 21")
+        conn.commit()
+
+    line.matter()  # whatever writes brings the register up to date
+
+    assert (state(line, handled), line.json("show", handled)["due"]) == ("REWORK", due)
