@@ -102,7 +102,7 @@ WHERE: Final = (
         zh="联户单元",
         en="Unit",
         sql="iif(length(t.place) = 18, t.place, '')",
-        width=12,
+        width=15,
         shape=Shape.PLACE,
     ),
 )

@@ -1597,6 +1597,10 @@
 <context>
     <name>DisputeWords</name>
     <message>
+        <source>已回访，待归档</source>
+        <translation>visited again, to be filed</translation>
+    </message>
+    <message>
         <source>调解</source>
         <translation>mediation</translation>
     </message>
@@ -4769,6 +4773,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>两处同时办理</source>
         <translation>Moved twice at once</translation>
+    </message>
+    <message>
+        <source>{name} 办好了，等核查</source>
+        <translation>{name} has done it; to be verified</translation>
     </message>
     <message>
         <source>在 {name} 手里，{due}</source>

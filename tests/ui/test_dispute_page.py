@@ -121,6 +121,7 @@ def test_what_was_agreed_is_performed_then_visited(desk: VillageDesk) -> None:
     desk.type("两家和好了。").save()
 
     assert state(desk, case) == "REVISIT"
+    assert "已回访，待归档" in page.card.badges.accessibleName()
     assert {"9", "10"}.isdisjoint(lacking(page))
 
 

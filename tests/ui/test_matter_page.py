@@ -94,6 +94,7 @@ def test_step_is_taken_by_keys_alone(desk: VillageDesk) -> None:
     desk.press(Key.Key_Return).type("换了新灯泡，亮了").save()
 
     assert about(desk, LAMP).standing.state == "HANDLED"
+    assert page.card.line.text() == "罗网格 办好了，等核查"
     assert page.slot.form is None
     assert "换了新灯泡，亮了" in page.timeline.model().index(0, 0).data()
 

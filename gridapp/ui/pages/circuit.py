@@ -176,7 +176,7 @@ class CircuitPage(RecordPage):
         )
 
     def _of_heard(self, each: Heard, language: str) -> Line:
-        word = state_word(each.row.state, language)
+        word = state_word(each.row.state, language, each.row.revisit_by)
         if each.result:
             word = codes.label("mediation_result", each.result, language)
         return Line(

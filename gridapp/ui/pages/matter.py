@@ -130,7 +130,7 @@ class MatterPage(Page):
         language, today = self.session.language(), self.session.today()
         workers, known, now = Names(conn), places.Called(conn), about.standing
         overdue = now.state in RUNNING and bool(now.due) and now.due[:10] < today
-        holder = workers[now.holder] if now.holder else ""
+        holder = workers[now.holder] if now.holder and now.state != "HANDLED" else ""
         steps = steps_of(now, holder, language, "red" if overdue else "blue")
         badges = badges_of(conn, about, today, language)
         self.card.show_head(about.matter.title or "", badges, held_words(about, workers), steps)

@@ -56,7 +56,7 @@ def _row(reading: Reading, row: DisputeRow, narrowed: str) -> tuple[str, ...]:
         reading.code("dispute_type", row.type),
         reading.where(row.place),
         next_words(due, reading.today),
-        state_word(row.state, reading.language),
+        state_word(row.state, reading.language, row.revisit_by),
     )
 
 

@@ -81,8 +81,10 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
 )
 
 
-def state_word(state: str, language: str) -> str:
-    """What the state is called."""
+def state_word(state: str, language: str, revisit_by: str = "") -> str:
+    """What the state is called; after the return visit no day is set for one any more."""
+    if state == "REVISIT" and not revisit_by:
+        return QCoreApplication.translate("DisputeWords", "已回访，待归档")
     return label("state", f"dispute.{state}", language)
 
 
@@ -130,7 +132,7 @@ def dues_of(standing: DisputeStanding) -> dict[str, str]:
 def badges_of(standing: DisputeStanding, today: str, language: str) -> list[tuple[str, Tone]]:
     """The state, every deadline that runs, and what must not be overlooked."""
     badges: list[tuple[str, Tone]] = [
-        (state_word(standing.state, language), state_tone(standing.state))
+        (state_word(standing.state, language, standing.revisit_by), state_tone(standing.state))
     ]
     for name, day in dues_of(standing).items():
         if day:

@@ -80,7 +80,7 @@ def about_lines(conn: sqlite3.Connection, about: Force, language: str, label: st
             Line(
                 what=dispute.title or "",
                 note=" · ".join(filter(None, (_kind(DISPUTE), dispute.number or ""))),
-                word=dispute_words.state_word(case.state, language),
+                word=dispute_words.state_word(case.state, language, case.revisit_by),
                 tone=dispute_words.state_tone(case.state),
                 act=DISPUTE if label else "",
                 label=label,

@@ -63,6 +63,9 @@ def held_words(about: Dossier, workers: Names) -> str:
     now = about.standing
     name = workers[now.holder] if now.holder else ""
     due = _until(now.clock)
+    if name and now.state == "HANDLED":
+        # Somebody else verifies it: it is in his hands no longer.
+        return QCoreApplication.translate("MatterWords", "{name} 办好了，等核查").format(name=name)
     if name and due:
         words = QCoreApplication.translate("MatterWords", "在 {name} 手里，{due}")
         return words.format(name=name, due=due)
@@ -90,28 +93,36 @@ def all_reporters(
 ) -> list[ReporterLine]:
     """Each reporter of the matter, then those of what was merged into it."""
     found = reporter_lines(about, me, language)
+    done = about.standing.state in SETTLED
     for other in owed.dossiers(conn, about.matter.id)[1:]:
         number = other.matter.number or other.matter.title or ""
         came = QCoreApplication.translate("MatterWords", "并入的 {number}").format(number=number)
-        lines = reporter_lines(other, me, language)
+        lines = reporter_lines(other, me, language, done=done)
         found += [replace(line, how=f"{line.how} · {came}") for line in lines]
     return found
 
 
-def reporter_lines(about: Dossier, me: Identity, language: str) -> list[ReporterLine]:
-    """Each reporter, and how it stands with his answer."""
+def reporter_lines(
+    about: Dossier, me: Identity, language: str, *, done: bool = True
+) -> list[ReporterLine]:
+    """Each reporter, and how it stands with his answer.
+
+    `done` is whether the thing itself is, where this matter was merged into another.
+    """
     mine = about.matter.worker == me.worker.hex()
-    return [_line(about, reporter, language, mine=mine) for reporter in about.reporters]
+    return [_line(about, one, language, mine=mine, done=done) for one in about.reporters]
 
 
-def _line(about: Dossier, reporter: Reporter, language: str, *, mine: bool) -> ReporterLine:
+def _line(
+    about: Dossier, reporter: Reporter, language: str, *, mine: bool, done: bool
+) -> ReporterLine:
     said = [
         capital(codes.label("reporter", reporter.kind, language)),
         codes.label("teller", reporter.teller, language),
         codes.label("channel", reporter.channel, language),
         reporter.heard_on or "",
     ]
-    answer, tone = _answer(about, reporter, language)
+    answer, tone = _answer(about, reporter, language, done=done)
     readable = reporter.kind == "named" or mine
     return ReporterLine(
         id=reporter.id,
@@ -123,7 +134,7 @@ def _line(about: Dossier, reporter: Reporter, language: str, *, mine: bool) -> R
     )
 
 
-def _answer(about: Dossier, reporter: Reporter, language: str) -> tuple[str, Tone]:
+def _answer(about: Dossier, reporter: Reporter, language: str, *, done: bool) -> tuple[str, Tone]:
     move = about.answers.get(reporter.id)
     if move is not None:
         return f"{codes.label('way', move.way, language)} {move.done_on[5:]}", "green"
@@ -132,7 +143,7 @@ def _answer(about: Dossier, reporter: Reporter, language: str) -> tuple[str, Ton
         if posted:
             return QCoreApplication.translate("MatterWords", "已公示"), "green"
         return QCoreApplication.translate("MatterWords", "办好后公示"), "grey"
-    if about.standing.state in SETTLED:
+    if done and about.standing.state in SETTLED:
         return QCoreApplication.translate("MatterWords", "还没告诉"), "amber"
     return QCoreApplication.translate("MatterWords", "办好后告诉"), "grey"
 

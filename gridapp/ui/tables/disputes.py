@@ -54,7 +54,9 @@ class DisputeTable(NarrowedTable[DisputeRow]):
                 Column(
                     code="state",
                     heading=self.tr("状态"),
-                    text=lambda row: state_word(row.state, self._session.language()),
+                    text=lambda row: state_word(
+                        row.state, self._session.language(), row.revisit_by
+                    ),
                     tone=lambda row: state_tone(row.state),
                 ),
             )
