@@ -28,11 +28,15 @@ def claim(folder: Path, record: str, *, mark: str, who: str, now_ms: int) -> lis
     part = own.with_suffix(".new")
     part.write_text(json.dumps({"who": who, "at": now_ms}), encoding="utf-8")
     part.replace(own)
-    others = []
-    for file in sorted(folder.glob(f"{digest}-*{_END}")):
-        if file != own and (name := _read(file, now_ms)):
-            others.append(name)
-    return others
+    return others(folder, record, mark=mark, now_ms=now_ms)
+
+
+def others(folder: Path, record: str, *, mark: str, now_ms: int) -> list[str]:
+    """Who else is on this, by name; nothing is written. Raises OSError."""
+    digest = _digest(record)
+    own = folder / f"{digest}-{mark}{_END}"
+    files = sorted(folder.glob(f"{digest}-*{_END}"))
+    return [name for file in files if file != own and (name := _read(file, now_ms))]
 
 
 def let_go(folder: Path, record: str, *, mark: str) -> None:

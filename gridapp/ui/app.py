@@ -184,6 +184,7 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
 
         claimer = Claimer(session, preferences, window.banner, window)
         window.arrived.connect(claimer.follow)
+        window.attended.connect(claimer.attend)
 
 
 def show_drawn(window: MainWindow) -> None:

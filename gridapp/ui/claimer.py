@@ -37,6 +37,7 @@ class Claimer(QObject):
         self._mark = waiting.mark(session.me.key)
         self._who = Names(session.conn)[session.me.worker.hex()] or session.me.centre
         self._record, self._held, self._said = "", ("", ""), ""
+        self._works = True
         self._lane = Lane("claims", self)
         self._timer = QTimer(self, interval=AGAIN)
         self._timer.timeout.connect(self._hold)
@@ -45,7 +46,12 @@ class Claimer(QObject):
     @Slot(object)
     def follow(self, goto: Goto) -> None:
         """Another page is shown: claim what it is about, let go of what was before."""
-        self._record = goto.subject if goto.page in CLAIMED else ""
+        self.attend(goto.subject if goto.page in CLAIMED else "", works=True)
+
+    @Slot(str, bool)
+    def attend(self, record: str, works: bool) -> None:
+        """This stands beside a list: say who is on it; it is claimed only by who works on it."""
+        self._record, self._works = record, works
         self._tell("")
         self._hold()
 
@@ -60,19 +66,19 @@ class Claimer(QObject):
     @Slot()
     def _hold(self) -> None:
         folder, record = self._preferences.current.shared_folder, self._record
-        if self._held != (folder, record) and all(self._held):
+        hold = (folder, record) if self._works else ("", "")
+        if self._held != hold and all(self._held):
             before, was = self._held
             self._lane.run(partial(claims.let_go, Path(before), was, mark=self._mark))
-        self._held = (folder, record)
+        self._held = hold
         if not (folder and record):
             self._timer.stop()
             return
         self._timer.start()
-        now_ms = self._session.now_ms()
+        mark, now_ms = self._mark, self._session.now_ms()
+        look = partial(claims.claim, who=self._who) if self._works else claims.others
         self._lane.run(
-            lambda: claims.claim(
-                Path(folder), record, mark=self._mark, who=self._who, now_ms=now_ms
-            ),
+            lambda: look(Path(folder), record, mark=mark, now_ms=now_ms),
             partial(self._on_others, record),
             lambda _problem: None,  # no folder, no claims
         )

@@ -58,12 +58,14 @@ class MainWindow(QMainWindow):
     Signals:
         drawn: it is being drawn.
         arrived: a page is shown (Goto).
+        attended: of the list that is shown, this one (its id); whether it is being worked on.
     """
 
     session: Session
     makers: Mapping[str, Maker]
     drawn = Signal()
     arrived = Signal(object)
+    attended = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -366,6 +368,7 @@ class MainWindow(QMainWindow):
         page.paste.connect(self._on_paste)
         page.back.connect(self.go_back)
         page.renamed.connect(self._on_renamed)
+        page.attended.connect(self.attended)
         page.shown.connect(self.session.note_shown)
         self.pages.addWidget(page)
         return page

@@ -53,6 +53,7 @@ class Page(Ordered):
         paste: what was copied elsewhere is to become a visit half typed in.
         back: this page is done with; show what was there before.
         renamed: `title` says something else now.
+        attended: this record stands beside the list (its id), and whether it is being worked on.
         shown: whole numbers of a record were looked at (its id, why), which the access log notes.
     """
 
@@ -60,6 +61,7 @@ class Page(Ordered):
     paste = Signal()
     back = Signal()
     renamed = Signal()
+    attended = Signal(str, bool)
     shown = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

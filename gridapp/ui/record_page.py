@@ -222,7 +222,9 @@ class RecordPage(Page):
     def _on_submitted(self, act: str, said: Said) -> None:
         self._keeper.rest()
         final = bool(self._acts[act].final)
-        done = self.tr("{name}：{act}").format(name=self.title(), act=self._acts[act].label)
+        name, label = self.title(), self._acts[act].label
+        # What is new has no name yet but that of the act.
+        done = label if name == label else self.tr("{name}：{act}").format(name=name, act=label)
         session, (code, _, about) = self.session, act.partition(":")
         work, subject = self.work(code), self.subject
         today, now_ms = session.today(), session.now_ms()

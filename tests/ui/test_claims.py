@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.models.kinds import KINDS
-from gridapp.register import claims, records
+from gridapp.register import claims, triage
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.dispatch import DispatchPage
 from tests.ui.desk import Desk, home_of
 from tests.village import Village
 
@@ -51,7 +51,7 @@ def test_the_desk_says_who_is_on_it_and_works_without_the_folder(
     shared = tmp_path / "shared"
     shared.mkdir()
     desk.preferences.change(shared_folder=str(shared))
-    (matter, *_) = records.ids(desk.session.conn, KINDS["matter"])
+    matter = next(iter(triage.ids(desk.session.conn, today=village.today)))
     claims.claim(shared, matter, mark="ZZZZ", who="王芳", now_ms=desk.session.now_ms())
 
     desk.window.go(Goto(page="matter", subject=matter))
@@ -60,6 +60,19 @@ def test_the_desk_says_who_is_on_it_and_works_without_the_folder(
     assert len(list(shared.iterdir())) == 2
     desk.window.go(Goto(page="matters"))
     assert not banner.isVisible()
+    qtbot.waitUntil(lambda: len(list(shared.iterdir())) == 1)
+
+    # On the dispatch page it is said too; claimed it is once a form is open.
+    desk.window.go(Goto(page="dispatch"))
+    page = desk.page()
+    assert isinstance(page, DispatchPage)
+    qtbot.waitUntil(lambda: page.table.row_of(matter) >= 0)
+    page.view.setCurrentIndex(page.table.index(page.table.row_of(matter), 0))
+    qtbot.waitUntil(lambda: banner.isVisible() and "王芳" in banner.said.text())
+    assert len(list(shared.iterdir())) == 1
+    desk.press("A")
+    qtbot.waitUntil(lambda: len(list(shared.iterdir())) == 2)
+    desk.window.go(Goto(page="matters"))
     qtbot.waitUntil(lambda: len(list(shared.iterdir())) == 1)
 
     desk.preferences.change(shared_folder=str(tmp_path / "gone"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.register import dossier, log, places, timeline, triage
@@ -26,6 +26,9 @@ from gridapp.ui.parts.triage_panel import ENTER, JOIN, KEYS, TriagePanel
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.dispatch import STATE, WORST, DispatchTable
+
+RESTS = 600
+"""Milliseconds for which a row is chosen before it is asked who else is on it."""
 
 
 class DispatchPage(ListPage[TriageRow]):
@@ -48,6 +51,10 @@ class DispatchPage(ListPage[TriageRow]):
         for key in (*KEYS, JOIN, ENTER):
             self.view.on_key(key, partial(self._on_key, key))
         self.panel.opened.connect(self._on_opened)
+        self._rests = QTimer(self, singleShot=True, interval=RESTS)
+        self._rests.timeout.connect(self._attend)
+        self.panel.taker.begun.connect(self._attend)
+        self.panel.taker.dropped.connect(self._attend)
         self.panel.taker.taken.connect(self.view.setFocus)
         self.panel.taker.dropped.connect(self.view.setFocus)
 
@@ -89,6 +96,10 @@ class DispatchPage(ListPage[TriageRow]):
         row = self._row(self.view.currentIndex().row())
         codes = ("docket", "slip", "matter") if row is not None else ()
         return tuple(Wanted(code=code, subject=row.matter.id) for code in codes if row is not None)
+
+    def open(self, goto: Goto) -> None:
+        super().open(goto)
+        self._rests.start()
 
     def leave(self) -> None:
         self.panel.taker.keeper.flush()
@@ -143,6 +154,15 @@ class DispatchPage(ListPage[TriageRow]):
 
     def show_row(self, row: TriageRow | None) -> None:
         self.panel.show_matter(row, self.glance(row) if row is not None else None)
+        self._rests.start()
+
+    @Slot()
+    def _attend(self) -> None:
+        """Colleagues see who is on this one once its form is open, not while one passes by."""
+        if self.isVisible():
+            row = self._row(self.view.currentIndex().row())
+            works = bool(self.panel.taker.slot.action)
+            self.attended.emit(row.matter.id if row is not None else "", works)
 
     def goto(self, row: TriageRow) -> Goto:
         return Goto(page="matter", subject=row.matter.id)

@@ -146,6 +146,7 @@ class HandOutPage(Page):
         if self.runner.busy:
             return
         self.runner.busy = True
+        self.banner.hide()
         self.strip.start(what)
         self.write.setEnabled(False)
         self.session.after_saves(lambda: self.runner.start(errand))

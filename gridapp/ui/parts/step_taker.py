@@ -33,6 +33,7 @@ class StepTaker(QObject):
         dropped: the person takes none.
     """
 
+    begun = Signal()
     taken = Signal()
     dropped = Signal()
 
@@ -110,6 +111,7 @@ class StepTaker(QObject):
         offers = offers_for(session.conn, session.me, about, today, language, action)
         self.slot.unfold(action, offers, language, today, typed)
         put_in_order(self._page)
+        self.begun.emit()
 
     @Slot()
     def _on_cancelled(self) -> None:
