@@ -121,10 +121,20 @@ def import_(job: Job) -> int:
         },
         [*(said or [job.say("no_files")]), *moved],
     )
-    if results and all(one.result == "set_aside" for one in results):
+    return _complained(job, results, said, missing)
+
+
+def _complained(
+    job: Job, results: Sequence[FileResult], said: Sequence[str], missing: Sequence[Path]
+) -> int:
+    """Whether all that was named was taken in, else one line on what was not."""
+    aside = [one for one in results if one.result == "set_aside"]
+    if aside and len(aside) == len(results):
         return job.complain("all_set_aside", first=said[0])
     if missing:
         return job.complain("some_missing", n=len(missing))
+    if aside:
+        return job.complain("some_set_aside", n=len(aside), first=in_words(job, aside[0]))
     return 0
 
 

@@ -8,6 +8,10 @@ REFUSED = {
         "The code on paper is missing. Give it in GRIDAPP_CODE or with --code.",
     ),
     "all_set_aside": ("没有读入任何文件。{first}", "No file was taken in. {first}"),
+    "some_set_aside": (
+        "放在一边的：{n}；其余的都读过了。{first}",
+        "Set aside: {n}; the others were read. {first}",
+    ),
     "some_missing": (
         "有 {n} 个没有找到；其余的都读过了。请检查路径。",
         "Not found: {n}; the others were read. Check the path.",

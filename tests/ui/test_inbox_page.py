@@ -89,6 +89,13 @@ def test_a_dropped_folder_is_taken_in_answered_and_listed_for_good(
     assert found["z-broken.gridsync"] == ("放在一边", "文件不完整，可能没有拷完。请重新拷贝。")
     assert sorted(result for result, _why in found.values())[-1] == "放在一边"
 
+    # The answer lies in the very folder that is watched: what came in stays on the page.
+    page._on_folder_looked(inbox.Looked(ready=tuple((tmp_path / "out").iterdir())))
+    assert page.runner.busy
+    done(qtbot, desk, page)
+    assert [name for name, _result, _why in lines(page, NOW)] == listed
+    assert page.board.banner.said.text() == said
+
     shown: list[Path] = []
     again = InboxPage(desk.session, desk.preferences, shown.append)
     qtbot.addWidget(again)

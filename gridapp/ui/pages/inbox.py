@@ -73,6 +73,7 @@ class InboxPage(Page):
         self._found: Found | None = None
         self._last: Sequence[Line] = ()
         self._paths: tuple[str, ...] = ()
+        self._by_itself = False
         self._sticks: Sequence[Path] = ()
         self._looked, self._paused = Looked(), False
         self._then: Callable[[], object] | None = None
@@ -112,13 +113,15 @@ class InboxPage(Page):
         self.board.offer_sticks(self._sticks)
         self._say_watched()
 
-    def take(self, paths: Sequence[str], *, beside: bool = False) -> None:
+    def take(self, paths: Sequence[str], *, beside: bool = False, by_itself: bool = False) -> None:
         """Import these and answer; with `beside` the answers go beside them."""
         if not paths or self.runner.busy:
             return
-        self._paths, self._paused, self._then = tuple(paths), False, None
+        self._paths, self._paused, self._by_itself = tuple(paths), False, by_itself
         self.watch.rest(resting=True)
-        self.board.banner.hide()
+        if not by_itself:
+            self._then = None
+            self.board.banner.hide()
         self.board.strip.start(self.tr("正在收文件……"))
         to = self._preferences.current.export_folder
         home = self.session.home.root
@@ -159,7 +162,7 @@ class InboxPage(Page):
         self._looked = looked
         self._say_watched()
         if looked.ready and not self._paused:
-            self.take([str(path) for path in looked.ready])
+            self.take([str(path) for path in looked.ready], by_itself=True)
 
     def _say_watched(self) -> None:
         said, tone = self.words.watched(self._looked, paused=self._paused)
@@ -186,7 +189,7 @@ class InboxPage(Page):
         self._finish()
         if result is None:
             self._stop()
-        else:
+        elif not (self._by_itself and _is_nothing_new(result)):
             now_ms = self.session.now_ms()
             self._last = in_order(of_result(one, now_ms) for one in result.files)
             folder = self.words.folder_of(result)
@@ -328,6 +331,12 @@ class InboxPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.take([str(file) for file in dropped.files(event)])
+
+
+def _is_nothing_new(result: Received) -> bool:
+    """Whether only own answers and what came before lay in the folder: that is no news."""
+    known = all(one.result in ("known", "others") for one in result.files)
+    return known and result.unwritten is None
 
 
 def _found(session: Session, conn: sqlite3.Connection) -> Found:
