@@ -20,6 +20,7 @@ from gridapp.register.identity import Identity
 from gridapp.register.receipts import Status
 from gridapp.sync import answering, ending, incoming, inspecting, outgoing
 from gridapp.sync.batches import Written
+from gridapp.sync.inbox import FOR_OTHERS
 from gridapp.sync.incoming import FileResult
 from gridapp.sync.keys import KeyRing
 from gridapp.words import own_reason_in_words, reason_in_words, say
@@ -133,8 +134,9 @@ def _complained(
         return job.complain("all_set_aside", first=said[0])
     if missing:
         return job.complain("some_missing", n=len(missing))
-    if aside:
-        return job.complain("some_set_aside", n=len(aside), first=in_words(job, aside[0]))
+    # A stick that goes from door to door holds others' files too: nothing is wrong with these.
+    if wrong := [one for one in aside if one.reason != FOR_OTHERS]:
+        return job.complain("some_set_aside", n=len(wrong), first=in_words(job, wrong[0]))
     return 0
 
 
@@ -145,7 +147,9 @@ def said_of(job: Job, results: Sequence[FileResult]) -> list[str]:
     if len(results) > _FEW:
         found = Counter(one.result for one in results if one.result != "others")
         new, known, aside = (found.pop(name, 0) for name in ("imported", "known", "set_aside"))
-        counted = {"new": new, "known": known, "aside": aside, "held": found.total()}
+        others = sum(one.reason == FOR_OTHERS for one in results if one.result == "set_aside")
+        counted = {"new": new, "known": known, "others": others, "aside": aside - others}
+        counted["held"] = found.total()
         said.append(job.say("files_in_all", n=sum(counted.values()), **counted))
     return said
 
@@ -153,6 +157,8 @@ def said_of(job: Job, results: Sequence[FileResult]) -> list[str]:
 def in_words(job: Job, one: FileResult) -> str:
     """What became of a file, in a line."""
     reason = reason_in_words(one.reason, job.language)
+    if one.result == "set_aside" and one.reason == FOR_OTHERS:
+        return job.say("file_of_others", name=Path(one.name))
     return job.say(f"file_{one.result}", name=Path(one.name), rows=one.rows, reason=reason)
 
 

@@ -33,8 +33,18 @@ FILES = {
     "no_files": ("没有找到同步文件", "there are no sync files"),
     "file_imported": ("{name}：读入 {rows} 条", "{name}: {rows} rows taken in"),
     "files_in_all": (
-        "一共 {n} 个文件：读入 {new}，以前读过 {known}，先收着 {held}，没有读入 {aside}",
-        "{n} files in all: {new} taken in, {known} known, {held} held, {aside} set aside",
+        (
+            "一共 {n} 个文件：读入 {new}，以前读过 {known}，先收着 {held}，给别的设备的 {others}，"
+            "没有读入 {aside}"
+        ),
+        (
+            "{n} files in all: {new} taken in, {known} known, {held} held, {others} for other"
+            " devices, {aside} set aside"
+        ),
+    ),
+    "file_of_others": (
+        "{name}：是给别的设备的，这里不用读",
+        "{name}: for another device, nothing to be read here",
     ),
     "file_others": (
         "{name}：里面另有 {rows} 个文件是给别的设备的",

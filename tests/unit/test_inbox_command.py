@@ -35,21 +35,6 @@ def test_a_broken_file_is_set_aside_listed_and_put_away(centre: Line, tmp_path: 
     assert centre.json("inbox", "--aside") == {"aside": []}
 
 
-def test_of_several_files_the_one_set_aside_is_told_and_ends_with_one(
-    centre: Line, tmp_path: Path
-) -> None:
-    centre("export", "--to", tmp_path)
-    (good, *_) = tmp_path.glob("*.gridsync")
-    broken = tmp_path / "x.gridsync"
-    broken.write_bytes(b"nothing of ours")
-
-    answer = centre("import", good, broken)
-    assert answer.code == 1
-    assert answer.err.startswith("放在一边的：1；")
-    assert good.name in answer.out
-    assert centre("import", good).code == 0
-
-
 def test_a_folder_that_is_gone_is_told(centre: Line, tmp_path: Path) -> None:
     answer = centre("inbox", "--folder", tmp_path / "nowhere")
 

@@ -55,13 +55,31 @@ def test_import_calls_a_start_up_file_by_its_name(
 def test_a_start_up_file_beside_a_daily_one_does_not_stop_it(
     line: Line, start_up: tuple[Path, str], daily: Path
 ) -> None:
-    answer = line.json("import", start_up[0], daily)
+    done = line("--json", "import", start_up[0], daily)
+    answer = done.json
 
+    assert done.code == 1
+    assert done.err.startswith("放在一边的：1；")
     assert [(one["result"], one["reason"]) for one in answer["files"]] == [
         ("set_aside", "is_start_up_file"),
         ("imported", ""),
     ]
     assert line.json("list", "household")["total"] == 1
+
+
+def test_a_file_for_another_device_is_called_that_and_no_fault_of_a_stick(
+    line: Line, worker: Line, daily: Path
+) -> None:
+    known = line.json("import", daily)["files"][0]["name"]
+    (back,) = line.json("export")["files"]
+
+    answer = line("import", daily)
+    assert (answer.code, known) == (0, daily.name)
+    other = replace(line, home=line.home.parent / "other")
+    other.json("centre", "create", "--code", "520381004", "--name", "别的街道")
+    said = other("import", daily, Path(back["path"]))
+    assert f"{daily.name}：是给别的设备的" in said.out
+    assert "没有读入" not in said.out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
