@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +94,8 @@ def test_help_speaks_the_language_of_the_user(line: Line) -> None:
 def test_a_silent_device_is_named_with_its_worker(line: Line, tmp_path: Path) -> None:
     words = ["--role", "GRID", "--place", GRID, "--worker", "周勇", "--out", str(tmp_path / "k")]
     line("device", "add", *words)
+    later_ns = time.time_ns() + 3 * 86_400 * 10**9
+    line.monkeypatch.setattr(time, "time_ns", lambda: later_ns)
 
     said = line("status").out
 
