@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from typing import Any
 
+from gridapp.cli.given import way_out
 from gridapp.cli.job import Commands, Job, Refused
 from gridapp.cli.records import check_place, which_worker
 from gridapp.models.checks import is_date
@@ -66,7 +67,8 @@ def _refusals(job: Job, page: Page) -> list[str]:
             "put_line",
             line=one.line,
             field=field_label("visit", _OWN.get(one.field, one.field), job.language),
-            rule=rule_in_words(one.rule, job.language),
+            rule=rule_in_words(one.rule, job.language)
+            + way_out("visit", _OWN.get(one.field, one.field), one.rule, job.language),
         )
         for one in page.refused
     ]

@@ -174,9 +174,9 @@ def _check(row: Row) -> None:
         raise BadLine("words", "characters", "visit")
     if hidden_character(row.teller_name, line_breaks=False):
         raise BadLine("teller_name", "characters", "visit")
-    if len(text) > _longest("note"):
+    if len(text) > longest("words"):
         raise BadLine("words", "too_long", "visit")
-    if len(row.teller_name) > _longest("teller_name"):
+    if len(row.teller_name) > longest("teller_name"):
         raise BadLine("teller_name", "too_long", "visit")
     if not text and not row.quiet and row.sort not in (NOBODY, DECLINED):
         raise BadLine("words", "required", "visit")
@@ -184,7 +184,9 @@ def _check(row: Row) -> None:
         raise BadLine("quiet", "either", "visit")
 
 
-def _longest(name: str) -> int:
+def longest(cell: str) -> int:
+    """How many characters a cell of a line may hold."""
+    name = "teller_name" if cell == "teller_name" else "note"
     return Visit.declaration.field(name).longest
 
 

@@ -2216,8 +2216,8 @@
         <translation>This has to be filled in</translation>
     </message>
     <message>
-        <source>太长了，请写短一些</source>
-        <translation>Too long; please shorten it</translation>
+        <source>太长了，最多 {most} 个字</source>
+        <translation>Too long: {most} characters at most</translation>
     </message>
     <message>
         <source>里面有看不见的字符，请重新输入</source>

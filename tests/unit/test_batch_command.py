@@ -92,6 +92,15 @@ def test_what_is_wrong_is_named_and_the_rest_is_written(line: Line) -> None:
     ]
 
 
+def test_words_over_the_limit_are_told_what_it_is(line: Line) -> None:
+    first, *_others = street(line)
+
+    answer = batch(line, {"rows": [{"household": first, "words": "水" * 2001}]})
+
+    assert answer.json["refused"] == [{"row": 1, "field": "words", "rule": "too_long"}]
+    assert "2000" in answer.err
+
+
 def test_what_stands_for_the_day_is_not_written_twice(line: Line) -> None:
     first, *_ = street(line)
     page = {"rows": [{"household": first, "quiet": True}]}

@@ -265,7 +265,7 @@ class BatchPage(Page):
             return self.tr("打了勾说没事，又写了别的，只能留一样")
         if (why.field, why.rule) == ("words", "required"):
             return self.tr("写一句什么事；没事就打勾")
-        return rule_words(why.rule)
+        return rule_words(why.rule, notebook.longest(why.field))
 
     def _forget(self) -> None:
         """What the person was told holds no longer: something was typed since."""

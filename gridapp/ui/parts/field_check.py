@@ -55,15 +55,16 @@ def look_at(field: Field, typed: str, today: str) -> Looked:
     rule = problem(field, looked.value) or implausible(field, looked.value, int(today[:4]))
     if rule is None:
         return looked
-    return Looked(value=looked.value, words=looked.words or rule_words(rule), tone="red")
+    words = looked.words or rule_words(rule, field.longest)
+    return Looked(value=looked.value, words=words, tone="red")
 
 
-def rule_words(rule: str) -> str:
-    """What to say about a value that breaks this rule."""
+def rule_words(rule: str, most: int = 200) -> str:
+    """What to say about a value that breaks this rule, of a field of so many characters."""
     translate = QCoreApplication.translate
     words = {
         "required": translate("Fields", "这一项要填"),
-        "too_long": translate("Fields", "太长了，请写短一些"),
+        "too_long": translate("Fields", "太长了，最多 {most} 个字").format(most=most),
         "characters": translate("Fields", "里面有看不见的字符，请重新输入"),
         "date": translate("Fields", "日期请写成 2026-11-23 这样"),
         "too_early": translate("Fields", "年份太早了，请核对"),
