@@ -70,6 +70,8 @@ def _what_would_do(kind: str, declared: Field, rule: str, language: str) -> str:
     """What may stand in a field that is there."""
     if rule in ("ref", "no_record"):
         return say("find_it", language)
+    if rule == "too_long" and declared.shape is Shape.LONG_TEXT:
+        return say("at_most", language, most=declared.longest)
     if rule in ("type", "too_long"):
         return _to_write(declared, rule, language)
     if rule != "not_listed" or not declared.codes:

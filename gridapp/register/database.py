@@ -53,12 +53,18 @@ class ReadOnlyRegister(Exception):
         self.reason = reason
 
 
+class DiskFull(Exception):
+    """The disk was full when the register was opened: it is looked at, and not written into."""
+
+
 class KeysMissing(Exception):
     """The register is encrypted, and the key file that opens it is not in the home."""
 
 
-_TO_LOOK_AT, _DAMAGED = "to look at", "damaged"
+_TO_LOOK_AT, _DAMAGED, _FULL = "to look at", "damaged", "full"
 """How a register stands where nothing can be written, or that was found broken."""
+
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")
 
 
 def is_read_only(conn: sqlite3.Connection) -> bool:
@@ -68,8 +74,10 @@ def is_read_only(conn: sqlite3.Connection) -> bool:
 
 def no_writing(conn: sqlite3.Connection) -> Exception:
     """Why nothing can be written into a register that is read only."""
-    damaged = getattr(conn, "standing", "") == _DAMAGED
-    return DamagedRegister("found broken") if damaged else ReadOnlyRegister()
+    standing = getattr(conn, "standing", "")
+    if standing == _FULL:
+        return DiskFull()
+    return DamagedRegister("found broken") if standing == _DAMAGED else ReadOnlyRegister()
 
 
 def note_damage(register: Path) -> None:
@@ -95,8 +103,20 @@ def _note_of(register: Path) -> Path:
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The register, opened as `connect` does and closed behind; damage found meanwhile is noted."""
-    with closing(connect(path)) as conn, watched(path):
+    """The register, opened as `connect` does and closed behind; damage found meanwhile is noted.
+
+    Where the disk is full it is opened to be looked at.
+    """
+    try:
+        conn = connect(path)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") not in _NO_ROOM:
+            raise
+        try:
+            conn = connect(path, full=True)
+        except ReadOnlyRegister:
+            raise error from None
+    with closing(conn), watched(path):
         yield conn
 
 
@@ -112,30 +132,22 @@ def watched(register: Path) -> Iterator[None]:
 
 
 def connect(
-    path: Path | str, *, create: bool = False, key: bytes | None = None
+    path: Path | str, *, create: bool = False, key: bytes | None = None, full: bool = False
 ) -> sqlite3.Connection:
     """Open the register at `path`, upgrading it as needed; a missing one only when `create`.
 
-    Where nothing can be written it is opened to be looked at. In an encrypted home it opens once
-    the home is unlocked (`sync.vault`); `key` is only for a copy that lies elsewhere. Raises
-    NoRegister, RegisterTooNew, DamagedRegister, KeysMissing, Locked, NoCipher, ReadOnlyRegister
-    where such a one cannot be, or UnsafeLocation for a network or cloud-sync folder.
+    Where nothing can be written, or the disk is `full`, it is opened to be looked at. In an
+    encrypted home it opens once the home is unlocked (`sync.vault`); `key` is only for a copy that
+    lies elsewhere. Raises NoRegister, RegisterTooNew, DamagedRegister, KeysMissing, Locked,
+    NoCipher, ReadOnlyRegister where such a one cannot be, or UnsafeLocation for a network or
+    cloud-sync folder.
     """
-    to_look_at = broken = False
-    if path != ":memory:":
-        check_location(Path(path))
-        there = Path(path).exists()
-        if not create and not there:
-            raise NoRegister(str(path))
-        broken = there and is_damaged(Path(path))
-        to_look_at = broken or (there and not takes_writes(Path(path)))
-    if to_look_at:
-        conn = _connect_to_look(Path(path), key, broken=broken)
-    else:
-        conn = cipher.open_(path, key=key)
+    standing = "" if path == ":memory:" else _standing(Path(path), create=create, full=full)
+    to_look = standing and _connect_to_look(Path(path), key, standing)
+    conn = to_look or cipher.open_(path, key=key)
     try:
         _check_is_ours(conn, create=create)
-        if not to_look_at:
+        if not standing:
             conn.executescript(
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                 " PRAGMA journal_size_limit=16777216;"
@@ -157,6 +169,17 @@ def connect(
     return conn
 
 
+def _standing(path: Path, *, create: bool, full: bool) -> str:
+    """Why the register is only looked at; empty where it can be written. Raises NoRegister."""
+    check_location(path)
+    there = path.exists()
+    if not create and not there:
+        raise NoRegister(str(path))
+    if there and is_damaged(path):
+        return _DAMAGED
+    return _FULL if full else _TO_LOOK_AT if there and not takes_writes(path) else ""
+
+
 def _add_functions(conn: sqlite3.Connection, file: Path | None) -> None:
     # SQLite knows unhex() from 3.41 on; older ones are still about.
     conn.create_function("unhex_", 1, bytes.fromhex, deterministic=True)
@@ -170,10 +193,10 @@ def _unread(path: Path | str, found: str) -> Exception:
     return DamagedRegister(found) if opens or not cipher.looks_sealed(file) else KeysMissing()
 
 
-def _connect_to_look(path: Path, key: bytes | None, *, broken: bool) -> sqlite3.Connection:
+def _connect_to_look(path: Path, key: bytes | None, standing: str) -> sqlite3.Connection:
     """Open what nobody can write. Raises ReadOnlyRegister where its journal cannot be read."""
-    if broken and takes_writes(path):
-        return cipher.open_(path, how="mode=ro", key=key, standing=_DAMAGED)
+    if standing == _DAMAGED and takes_writes(path):
+        return cipher.open_(path, how="mode=ro", key=key, standing=standing)
     # A journal that was left behind holds the newest saves. SQLite reads it where the file beside
     # it, by which programs share it, was left too: it cannot make one here.
     journal, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
@@ -181,7 +204,7 @@ def _connect_to_look(path: Path, key: bytes | None, *, broken: bool) -> sqlite3.
     if left and not shared.exists():
         raise ReadOnlyRegister("unfinished")
     how = "mode=ro" if left else "mode=ro&immutable=1"
-    return cipher.open_(path, how=how, key=key, standing=_DAMAGED if broken else _TO_LOOK_AT)
+    return cipher.open_(path, how=how, key=key, standing=standing)
 
 
 def _check_is_ours(conn: sqlite3.Connection, *, create: bool) -> None:

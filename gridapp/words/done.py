@@ -70,6 +70,7 @@ DONE = {
     "find_it": ("；编号用 gridapp find 找", "; find its id with gridapp find"),
     "use_command": ("；请用 gridapp {command}", "; use gridapp {command}"),
     "to_write": ("；应写：{shape}", "; write {shape}"),
+    "at_most": ("；最多 {most} 个字", "; at most {most} characters"),
     "to_write_quoted": ("；应写：{shape}，加引号", "; write {shape}, in quotes"),
     "to_write_bare": ("；应写：{shape}，不加引号", "; write {shape}, without quotes"),
     "put_line": ("第 {line} 行「{field}」：{rule}", "line {line}, “{field}”: {rule}"),

@@ -74,6 +74,13 @@ OPENING = {
             " nothing in the copy."
         ),
     ),
+    "DiskFull": (
+        "磁盘满了，台账现在只能查看，没有写。请腾出空间再试；已经保存的都在。",
+        (
+            "The disk is full: the register can only be looked at now, and nothing was written."
+            " Free some space and try again; what was saved is there."
+        ),
+    ),
     "ReadOnlyRegister": (
         "这本台账在只读的盘或文件夹里，只能查看，什么也没有写。要登记请回到平时用的设备。",
         (

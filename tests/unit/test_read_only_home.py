@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -26,6 +27,26 @@ def household(line: Line) -> str:
     with closing(sqlite3.connect(line.home / "register.db")) as conn, conn:
         conn.execute("INSERT OR IGNORE INTO dirty SELECT id FROM rec")
     return id_
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """No file can grow, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_on_a_full_disk_what_was_saved_is_read_and_nothing_written(
+    line: Line, household: str, full_disk: None
+) -> None:
+    assert [row["head"] for row in line.json("list", "household")["rows"]] == ["曾小华"]
+    refused = line("undo", household)
+
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("磁盘满了，台账现在只能查看")
 
 
 EACH = """
