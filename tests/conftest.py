@@ -25,6 +25,8 @@ from tests import morning
 from tests.lots import SOAK
 from tests.morning import Morning
 
+gc.disable()  # until everything is collected
+
 settings.register_profile("ci", deadline=None)
 settings.register_profile(SOAK, deadline=None, max_examples=2_000)
 settings.load_profile("ci")
@@ -42,9 +44,11 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end: Python's collector need not go through it each time.
 
     Thousands of tests and their modules are most of what it would look at: a fifth of all work.
+    Nor need it look at them again and again while they come.
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 ENCRYPTED = bool(os.environ.get("GRIDAPP_TEST_ENCRYPTED"))
