@@ -409,6 +409,16 @@ def _in_table(view: QTableView) -> set[str]:
     return {str(said) for said in [*cells, *heads] if said}
 
 
+def nothing_is_cut(qtbot: QtBot, widget: QWidget) -> None:
+    """Wait until all has found its place: nothing says less than it would."""
+
+    def has_room() -> None:
+        assert cut_texts(widget) == []
+
+    qtbot.wait(20)
+    qtbot.waitUntil(has_room)
+
+
 def cut_texts(widget: QWidget) -> list[str]:
     """What stands cut off on a shown widget: labels and buttons with less room than they need."""
     cut = []

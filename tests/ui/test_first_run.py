@@ -14,7 +14,7 @@ from gridapp.register.database import connect
 from gridapp.sync import enrol
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.preferences import Preferences
-from tests.ui.desk import cut_texts, home_of
+from tests.ui.desk import cut_texts, home_of, nothing_is_cut
 from tests.world import NOW_MS, World
 
 TOWN = "520381003"
@@ -143,8 +143,7 @@ def test_nothing_is_cut_off(page: FirstRunPage, qtbot: QtBot, percent: int) -> N
     try:
         for step in (page.frame.join, page.frame.centre):
             step.clicked.emit()
-            qtbot.wait(20)
-            qtbot.waitUntil(lambda: not cut_texts(page))
+            nothing_is_cut(qtbot, page)
     finally:
         page._preferences.change(text_percent=100)
 

@@ -24,7 +24,7 @@ from gridapp.ui.pages.settings import SettingsPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.pages.unlock import UnlockPage
 from gridapp.ui.preferences import Preferences
-from tests.ui.desk import Desk, cut_texts, home_of
+from tests.ui.desk import Desk, home_of, nothing_is_cut
 from tests.ui.test_app import when_shown
 from tests.world import NOW_MS, World
 
@@ -228,8 +228,7 @@ def test_nothing_is_cut_off(
     try:
         for step in (lambda: None, page.card.forgotten.click):
             step()
-            qtbot.wait(20)
-            qtbot.waitUntil(lambda: not cut_texts(page))
+            nothing_is_cut(qtbot, page)
     finally:
         page._preferences.change(text_percent=100, language="zh")
 

@@ -126,9 +126,9 @@ def test_settings_lead_to_the_backups_and_the_button_says_what_is_left_behind(
 def test_a_backup_is_made_by_hand_and_stands_first(qtbot: QtBot, desk: Desk) -> None:
     desk.window.go(Goto(page="backups"))
     page = backups_of(desk.settle())
-    desk.reach("现在备份一次").press("Return")
-    with qtbot.waitSignal(page.runner.ended, timeout=20_000):
-        pass
+    desk.reach("现在备份一次")
+    with qtbot.waitSignal(page.runner.ended):
+        desk.press("Return")
     desk.settle()
 
     assert "读回核对过" in page.banner.said.text()

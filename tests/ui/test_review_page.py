@@ -133,12 +133,11 @@ def test_a_merge_can_be_taken_back_from_the_bar(desk: VillageDesk) -> None:
     page = reviewed(desk)
     with desk.qtbot.waitSignal(desk.session.saved) as saved:
         desk.press(Key.Key_Y, modifier=ALT)
-    desk.settle()
-    with desk.qtbot.waitSignal(desk.session.changed):
-        desk.session.take_back(saved.args[1])
+    desk.qtbot.waitUntil(page.board.empty.isVisible)
+    desk.session.take_back(saved.args[1])
 
+    desk.qtbot.waitUntil(lambda: same.kept_id(desk.session.conn, second) == second)
     desk.qtbot.waitUntil(lambda: not page.board.empty.isVisible())
-    assert same.kept_id(desk.session.conn, second) == second
 
 
 def test_not_the_same_is_remembered_and_can_be_asked_again(desk: VillageDesk) -> None:

@@ -23,7 +23,7 @@ from gridapp.ui.main_window import MainWindow
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.preferences import Preferences
-from tests.ui.desk import cut_texts, home_of
+from tests.ui.desk import home_of, nothing_is_cut
 from tests.ui.test_app import when_shown
 from tests.world import NOW_MS, World
 
@@ -159,8 +159,7 @@ def test_nothing_is_cut_off(
     page._preferences.change(text_percent=percent, language=language)
     page.frame.people.say_in(language)
     try:
-        qtbot.wait(20)
-        qtbot.waitUntil(lambda: not cut_texts(page))
+        nothing_is_cut(qtbot, page)
     finally:
         page._preferences.change(text_percent=100, language="zh")
 
