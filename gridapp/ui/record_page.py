@@ -112,7 +112,7 @@ class RecordPage(Page):
         self._right = right
         self.history.body.addWidget(self.timeline)
         inner = bare()
-        fill(self, inner)
+        self._area = fill(self, inner)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._columns[0].addWidget(self.card)
         self._columns[0].addWidget(self.history, 1)
@@ -204,6 +204,7 @@ class RecordPage(Page):
             self.slot.form.heading.setVisible(not self.is_new)  # the card says it already
             if take_keyboard:
                 self.slot.form.begin()
+                self._area.follow_focus()  # what asked for it may stand far below
 
     @Slot()
     def _on_grown(self) -> None:

@@ -15,6 +15,7 @@ from gridapp.register import form_pages, page_marks, scans
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.parts import trip_pages
+from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.record_pictures import image_of
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.dropping import drop
@@ -258,6 +259,30 @@ def test_taking_in_is_stopped_and_what_was_sorted_stays(desk: VillageDesk, tmp_p
     desk.qtbot.waitUntil(lambda: "留给您看的 0 张" in page.trip.banner.said.text())
     desk.qtbot.waitUntil(lambda: not sheets(desk, case)[1].out)
     assert [len(one.scans) for one in sheets(desk, case)] == [1, 1]
+
+
+def test_a_picture_without_a_mark_is_likely_the_one_page_that_is_out(
+    desk: VillageDesk, tmp_path: Path
+) -> None:
+    case = quarrel(desk, agreed=True)
+    pages = sent(desk, case)
+    page = desk.go(DisputePage, subject=case)
+    lay(tmp_path / "in", "1.jpg", pages[0])
+    lay(tmp_path / "in", "2.jpg", Image.new("RGB", (200, 300), "grey"))
+    page.trip.take_in([tmp_path / "in"])
+    taken(desk, page)
+
+    (area,) = page.findChildren(FormArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    (button,) = page.trip.rest.buttons.values()
+    button.click()
+
+    form = page.slot.form
+    assert form is not None
+    said = form.read()
+    assert said is not None
+    assert (said.fields["form"], said.fields["page"]) == ("F06", 1)
+    desk.qtbot.waitUntil(lambda: not form.heading.visibleRegion().isEmpty())
 
 
 def test_too_many_left_over_stop_it_and_each_is_drawn_small_once(

@@ -53,7 +53,7 @@ def bare() -> QWidget:
     return inside
 
 
-def fill(page: QWidget, inside: QWidget, *above: QWidget) -> None:
+def fill(page: QWidget, inside: QWidget, *above: QWidget) -> FormArea:
     """Make `inside` the whole of the page, below what stands `above` it and never scrolls."""
     area = FormArea()
     area.setWidget(inside)
@@ -62,3 +62,4 @@ def fill(page: QWidget, inside: QWidget, *above: QWidget) -> None:
     for one in above:
         whole.addWidget(one)
     whole.addWidget(area, 1)
+    return area

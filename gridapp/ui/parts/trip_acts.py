@@ -25,7 +25,7 @@ def trip_acts(
 ) -> Iterator[Act]:
     """One for each page, one for all that are out, one for each picture that is left.
 
-    `left` says what is likely of each picture.
+    `left` says what is likely of each picture; where one page alone is out, it is that one.
     """
     found = sheets(case.file.pages, case.file.attachments, form_pages.order())
     out = [one for one in found if one.out]
@@ -46,6 +46,7 @@ def trip_acts(
     for one in found:
         yield _of_page(one, today, language)
     names = list(codes.labels("dossier_form", language).items())
+    only = {"form": out[0].page.form, "page": out[0].page.page} if len(out) == 1 else {}
     for key, usual in left.items():
         yield Act(
             code=f"place:{key}",
@@ -54,7 +55,7 @@ def trip_acts(
             fields=("form", "page"),
             required=("form", "page"),
             offered={"form": names},
-            usual=usual,
+            usual=usual if "form" in usual else {**usual, **only},
             button=False,
         )
 
