@@ -111,7 +111,7 @@ PEOPLE = MappingProxyType(
         ),
         "slip_number": ("中心核对号 {number}", "the centre's check number {number}"),
         "slip_what": (
-            "打开程序，选“我有启用文件”，输入启用码。",
+            "打开程序，选“打开启用文件”，输入启用码。",
             "Open the program, choose the start-up file, type the code.",
         ),
         "slips_name": ("启用码纸条", "Code slips"),

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+import gridapp
 from gridapp.paths import Home
 from gridapp.register import slips
 from gridapp.register.database import opened
 from gridapp.sync import handing_out_many
 from gridapp.sync.startup_file import WrongCode, open_startup
+from gridapp.words import say
 from tests.unit.cli_home import PLACE, Line
 from tests.unit.exchange.ledgers import a_workbook
 
@@ -232,3 +234,10 @@ def test_an_id_of_nobody_makes_no_new_person(line: Line, tmp_path: Path, option:
     assert "0f" * 16 in refused.err
     assert line.json("list", "worker")["total"] == before
     assert not out.exists()
+
+
+def test_a_slip_calls_what_is_to_be_chosen_as_the_first_page_does() -> None:
+    first = Path(gridapp.__file__).parent / "ui" / "parts" / "first_frame.py"
+    named = say("slip_what", "zh").split("“")[1].split("”")[0]
+
+    assert f'self.tr("{named}")' in first.read_text(encoding="utf-8")
