@@ -36,7 +36,9 @@ def number(desk: VillageDesk, title: str) -> str:
 def drawn(desk: VillageDesk, *numbers: str) -> AuditPage:
     """The page with these numbers looked up, as somebody types them."""
     page = desk.go(AuditPage)
-    page.draw.numbers.set_text("\n".join(numbers))
+    for one in numbers:
+        desk.type(one).press(Key.Key_Return)
+    assert page.draw.numbers.text().split() == list(numbers)
     assert page.draw.numbers.edit.hasFocus()
     desk.press(Key.Key_Return, modifier=CONTROL)
     desk.settle()

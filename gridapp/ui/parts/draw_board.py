@@ -20,7 +20,7 @@ class DrawBoard(LookUpBoard):
     def __init__(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int) -> None:
         super().__init__(model, widths, stretch, shown=SHOWN)
         self.hint = wrapped("", "muted")
-        self.numbers = TextField("", lines=6)
+        self.numbers = TextField("", lines=6, listed=True)
         for part in (self.hint, self.numbers):
             self.column.addWidget(part)
         self.numbers.changed.connect(self.changed)

@@ -25,6 +25,9 @@ from gridapp.ui.theme import Tone
 class TextField(QWidget):
     """Name above, text, and a soft warning below; Enter goes to the next field.
 
+    Where each line is a thing of its own (`listed`) Enter begins the next, and in an empty line
+    goes on.
+
     Signals:
         changed: the text as it is after each keystroke, for the draft.
         left: the person went on to something else in the window; look at the text now.
@@ -40,10 +43,11 @@ class TextField(QWidget):
         lines: int = 1,
         width: int = 0,
         optional: bool = False,
+        listed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines, self._width = lines, width
+        self._lines, self._width, self._listed = lines, width, listed
         self.name = label(name, "strong")
         self.optional = label("", "caption")
         if not optional:  # to show it before it stands in a window would make it one
@@ -160,11 +164,17 @@ class TextField(QWidget):
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Whether the key leads on: Enter does, in many lines too; Shift+Enter begins a line."""
-        if is_enter(event):
+        if is_enter(event) and not self._begins_a_line():
             if event.type() == QEvent.Type.KeyPress:
                 self.focusNextChild()
             return True
         return False
+
+    def _begins_a_line(self) -> bool:
+        edit = self.edit
+        if not self._listed or not isinstance(edit, QPlainTextEdit):
+            return False
+        return bool(edit.textCursor().block().text().strip())
 
 
 def _really(reason: Qt.FocusReason) -> bool:
