@@ -16,12 +16,15 @@ from gridapp.models.declare import GONE, UNDONE, Kind
 from gridapp.models.kinds import BY_NUMBER, KINDS
 from gridapp.models.loops import OWNERS
 from gridapp.models.rights import may_write, only_at_birth
-from gridapp.register import log, rows, streams
+from gridapp.models.visit import Visit
+from gridapp.register import log, records, rows, streams
 from gridapp.register.draft_file import KEPT_MS
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
 from gridapp.register.stamps import stamp
 from gridapp.register.tables import name, table_of
+
+_VISIT = KINDS["visit"].number
 
 
 class NotRemoved(Exception):
@@ -57,8 +60,16 @@ def listed(conn: sqlite3.Connection, me: Identity, *, now_ms: int) -> list[Remov
             acts[at].append((kind, id_))
     whole = {at: found for at, found in acts.items() if _stands_alone(found)}
     wanted = [(id_, kind.number) for found in whole.values() for kind, id_ in found]
-    said = rows.labels(conn, wanted)
+    said = rows.labels(conn, wanted) | _doors(conn, [i for i, kind in wanted if kind == _VISIT])
     return [_removed(at, whole[at], said) for at in sorted(whole, reverse=True)]
+
+
+def _doors(conn: sqlite3.Connection, visits: list[str]) -> dict[str, str]:
+    """Whose home each visit was at: its day alone says little."""
+    found = records.get_many(conn, Visit, visits)
+    homes = {id_: one.household for id_, one in found.items() if one.household}
+    said = rows.labels(conn, [(home, KINDS["household"].number) for home in homes.values()])
+    return {id_: said[home] for id_, home in homes.items() if said.get(home)}
 
 
 def bring_back(conn: sqlite3.Connection, me: Identity, at: int, *, now_ms: int) -> Removed:

@@ -54,6 +54,16 @@ def test_a_household_taken_back_stands_again_and_can_be_taken_back_again(desk: D
     assert [found.label for found in listed(desk)] == ["罗桂花"]
 
 
+def test_of_a_visit_it_is_said_whose_home_it_was_at(desk: Desk) -> None:
+    (home,) = desk.save(household("罗桂花"))
+    fields = {"household": home, "worker": "0" * 32, "happened_on": "2026-11-29"}
+    fields |= {"type": "1", "result": "1"}
+    desk.save(Entry(kind="visit", place=UNIT, fields=fields))
+    taken_back(desk)
+
+    assert [(one.kind, one.label) for one in listed(desk)] == [("visit", "罗桂花")]
+
+
 def test_what_is_older_than_ninety_days_or_gone_for_another_reason_is_not_listed(
     desk: Desk,
 ) -> None:
