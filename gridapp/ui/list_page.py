@@ -84,19 +84,21 @@ class ListPage(Page, Generic[Row]):
     ) -> None:
         super().__init__(session, parent)
         self._preferences = preferences
-        self.chips = Chips("")
-        self.filter = FilterBox()
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._card = Card(parent=self)
+        self.stack = QStackedWidget(self._card)
+        self.chips = Chips("", self._card)
+        self.filter = FilterBox(self._card)
         self.new = Button(icon="plus", look="primary")
         self.held = Button(icon="close", look="quiet")
         self.table = self.make_table()
-        self.view = RowsView("")
+        self.view = RowsView("", self.stack)
         self.view.setModel(self.table)
         self.view.setItemDelegateForColumn(self.STATE, BadgeDelegate(self.view))
         self.view.setSortingEnabled(True)
         order = Qt.SortOrder
         way = order.DescendingOrder if self.NEWEST_FIRST else order.AscendingOrder
         self.view.sortByColumn(self.SORTED, way)
-        self.stack = QStackedWidget()
         self._counts: Mapping[str, int] = {}
         self._chosen, self._at, self._listed = "", 0, tuple[object, ...]()
         self.panel = self.make_panel()
@@ -319,7 +321,7 @@ class ListPage(Page, Generic[Row]):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left, self._card = QVBoxLayout(), Card()
+        self._left = QVBoxLayout()
         row.addLayout(self._left, self.SHARE[0])
         row.addWidget(self.panel, self.SHARE[1])
         self._left.addWidget(self._card)

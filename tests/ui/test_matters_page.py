@@ -53,7 +53,7 @@ def test_arrows_move_and_the_panel_follows_beside_the_list(desk: VillageDesk) ->
 
     desk.press(Key.Key_Down)
 
-    assert page.panel.heading.text() == titles(page)[1]
+    assert page.panel.body.heading.text() == titles(page)[1]
     assert page.view.isVisible()
     assert page.panel.isVisible()
 

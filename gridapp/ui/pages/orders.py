@@ -48,7 +48,7 @@ class OrderPanel(MatterPanel):
     def __init__(self) -> None:
         super().__init__("orders")
         self.keys = wrapped("", "caption")
-        self._foot.insertWidget(0, self.keys)
+        self.body.foot.insertWidget(0, self.keys)
 
 
 class OrdersPage(ListPage[OrderRow]):

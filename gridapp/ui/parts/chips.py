@@ -88,7 +88,7 @@ class Chips(QWidget):
         self._flow.clear()
         self.buttons = {}
         for chip in chips:
-            button = TickButton("chip")
+            button = TickButton("chip", self._inside)
             button.setAutoExclusive(True)  # the group sees to that; it is heard as one of several
             self._group.addButton(button)
             self._flow.addWidget(button)

@@ -16,6 +16,7 @@ from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.timeline import Event, Timeline
 from gridapp.ui.theme import Tone
 
@@ -37,6 +38,56 @@ class Glance:
     opens: str = ""
 
 
+class _Body(QWidget):
+    """What the panel says of a row: made with the first of them."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading = wrapped("", "heading")
+        self.badges = Badges()
+        self.facts = Facts()
+        self.steps = label("", "heading")
+        self.timeline = Timeline("")
+        self.button = Button(icon="arrow-right", look=look)
+        area, inside = FormArea(self), bare()
+        area.setWidget(inside)
+        self.column = QVBoxLayout(inside)
+        for part in (self.heading, self.badges, self.facts, self.steps):
+            self.column.addWidget(part)
+        self.column.addWidget(self.timeline, 1)
+        self.column.addStretch()
+        self.foot = QVBoxLayout()
+        self.foot.addWidget(self.button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        outer.addLayout(self.foot)
+        self.hide()
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show this."""
+        self.heading.setText(glance.title)
+        self.badges.show_badges(glance.badges)
+        self.facts.show_facts(glance.facts)
+        self.timeline.show_events(glance.events)
+        for part in (self.steps, self.timeline):
+            part.setVisible(bool(glance.events))
+
+    def say(self, happened: str, opens: str) -> None:
+        """Call what happened so, and have the button say this."""
+        self.steps.setText(happened)
+        self.timeline.setAccessibleName(happened)
+        self.button.setText(opens)
+
+    def dress(self, look: theme.Theme) -> None:
+        """Be spaced as this theme says."""
+        wide, tall = look.px(theme.L), look.px(theme.L)
+        self.column.setContentsMargins(wide, tall, wide, tall)
+        self.column.setSpacing(look.px(theme.M))
+        self.foot.setContentsMargins(wide, look.px(theme.S), wide, tall)
+        self.timeline.setMinimumHeight(look.px(160))
+
+
 class MatterPanel(QFrame):
     """Never hides the list.
 
@@ -50,67 +101,46 @@ class MatterPanel(QFrame):
         self, icon: str = "matters", look: Look = "primary", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon, self._happened, self._opens = icon, "", ""
+        self._icon, self._look, self._happened, self._opens = icon, look, "", ""
         self.setProperty("look", "panel")
-        self.heading = wrapped("", "heading")
-        self.badges = Badges()
-        self.facts = Facts()
-        self.steps = label("", "heading")
-        self.timeline = Timeline("")
-        self.button = Button(icon="arrow-right", look=look)
-        self._whole = FormArea()
-        inside = bare()
-        self._whole.setWidget(inside)
-        self._column = QVBoxLayout(inside)
-        for part in (self.heading, self.badges, self.facts, self.steps):
-            self._column.addWidget(part)
-        self._column.addWidget(self.timeline, 1)
-        self._column.addStretch()
-        self._foot = QVBoxLayout()
-        self._foot.addWidget(self.button)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.addWidget(self._whole)
-        self._outer.addLayout(self._foot)
-        self.button.clicked.connect(self.wanted)
-        self._whole.hide()
-        self.button.hide()
         theme.follow(self, self._dress, self._say)
+
+    @cached_property
+    def body(self) -> _Body:
+        """What is shown of a row."""
+        body = _Body(self._look, self)
+        self._outer.insertWidget(0, body)
+        body.dress(theme.of(self))
+        body.button.clicked.connect(self.wanted)
+        put_in_order(self)
+        return body
 
     @cached_property
     def nothing(self) -> Empty:
         """What stands there while no row is chosen, made when there is none to choose."""
         nothing = Empty(self._icon, "grey")
-        self._outer.insertWidget(1, nothing)
+        self._outer.addWidget(nothing)
         return nothing
 
     def show_glance(self, glance: Glance | None) -> None:
         """Show this; None while none is chosen."""
-        self._whole.setVisible(glance is not None)
         if glance is None or "nothing" in vars(self):
             self.nothing.setVisible(glance is None)
-        self.button.setVisible(glance is not None)
+        if glance is not None or "body" in vars(self):
+            self.body.setVisible(glance is not None)
         if glance is not None:
-            self.heading.setText(glance.title)
-            self.badges.show_badges(glance.badges)
-            self.facts.show_facts(glance.facts)
-            self.timeline.show_events(glance.events)
-            for part in (self.steps, self.timeline):
-                part.setVisible(bool(glance.events))
+            self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens
         self._say()
 
+    def _dress(self, look: theme.Theme) -> None:
+        if "body" in vars(self):
+            self.body.dress(look)
+
     def _say(self) -> None:
-        happened = self._happened or self.tr("办理经过")
-        self.steps.setText(happened)
-        self.timeline.setAccessibleName(happened)
-        self.button.setText(self._opens or self.tr("打开办理"))
+        if "body" in vars(self):
+            self.body.say(self._happened or self.tr("办理经过"), self._opens or self.tr("打开办理"))
         if "nothing" in vars(self):
             self.nothing.say(self.tr("没有选中的"), self.tr("在名单里用上下键选一条。"))
-
-    def _dress(self, look: theme.Theme) -> None:
-        wide, tall = look.px(theme.L), look.px(theme.L)
-        self._column.setContentsMargins(wide, tall, wide, tall)
-        self._column.setSpacing(look.px(theme.M))
-        self._foot.setContentsMargins(wide, look.px(theme.S), wide, tall)
-        self.timeline.setMinimumHeight(look.px(160))

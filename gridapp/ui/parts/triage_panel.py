@@ -60,8 +60,9 @@ class TriagePanel(MatterPanel):
         self.keys = wrapped("", "caption")
         above = (self.danger, self.answer, self.taker.steps, self.taker.slot, self.keys, self.same)
         for at, part in enumerate(above, start=2):
-            self._column.insertWidget(at, part)
-        self._column.insertWidget(self._column.indexOf(self.facts) + 1, self.pictures)
+            self.body.column.insertWidget(at, part)
+        after = self.body.column.indexOf(self.body.facts) + 1
+        self.body.column.insertWidget(after, self.pictures)
         self.same.joined.connect(self._on_joined)
         self.same.opened.connect(self.opened)
         self.answer.acted.connect(self.enter_answer)
