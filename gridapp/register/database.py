@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -297,7 +297,10 @@ def migrations() -> tuple[tuple[int, str], ...]:
 
 
 def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
-    """Bring the schema to the newest version, a transaction a step, the old file kept beside."""
+    """Bring the schema to the newest version, a transaction a step, the old file kept beside.
+
+    A new one is made in one transaction.
+    """
     steps = migrations()
     (current,) = conn.execute("PRAGMA user_version").fetchone()
     newest = steps[-1][0]
@@ -310,13 +313,19 @@ def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
         cipher.copy(conn, kept)
     note = f"INSERT OR REPLACE INTO meta (name, value) VALUES ('{UPGRADED}', 1);"  # noqa: S608  named above
     said = note if current else ""
-    for version, sql in steps:
-        if version > current:
-            try:
-                conn.executescript(
-                    f"BEGIN EXCLUSIVE; {sql}\n{said} PRAGMA user_version={version}; COMMIT;"
-                )
-            except sqlite3.Error:
-                if conn.in_transaction:
-                    conn.execute("ROLLBACK")
-                raise
+    for version, sql in _missing(steps, current):
+        try:
+            conn.executescript(
+                f"BEGIN EXCLUSIVE; {sql}\n{said} PRAGMA user_version={version}; COMMIT;"
+            )
+        except sqlite3.Error:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+
+
+def _missing(steps: Sequence[tuple[int, str]], current: int) -> Sequence[tuple[int, str]]:
+    """The steps that are still to be taken; into an empty file they go as one, with one flush."""
+    if current:
+        return [step for step in steps if step[0] > current]
+    return [(steps[-1][0], "\n".join(sql for _version, sql in steps))]
