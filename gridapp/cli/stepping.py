@@ -122,7 +122,7 @@ def step(job: Job) -> int:
                     conn, me, kind, id_, action, fields, today=job.today, now_ms=job.now_ms
                 )
         now = records.derived(conn, KINDS[kind], [id_])[id_]
-        kept = kind == "matter" and action == "assign" and _held_back(conn, me, id_)
+        kept = kind == "matter" and action in dockets.HANDS_OUT and _held_back(conn, me, id_)
         walks = steps.walks_as(conn, kind, bytes.fromhex(id_))
     state = label("state", f"{walks}.{now['state']}", job.language)
     said = [job.say("stepped", state=state)]

@@ -55,10 +55,12 @@ class MatterStanding(Standing):
     Attributes:
         owed: how many reporters are still to be told.
         sureties: ids of the reporters whose being content verifies what was done.
+        helping: ids of the workers who were asked to help whoever has it and have not answered.
     """
 
     owed: int
     sureties: frozenset[str]
+    helping: tuple[str, ...]
 
 
 def standing(
@@ -77,6 +79,7 @@ def standing(
         holder=holder_of(shown),
         owed=shown.owed if shown.state in SETTLED else 0,
         sureties=shown.sureties if shown.state == "HANDLED" else frozenset(),
+        helping=shown.helping if shown.state not in SETTLED else (),
         heads=walked.heads,
         review=walked.review,
         late=walked.late,
@@ -105,6 +108,17 @@ class MatterWalk(Walk):
     def owed(self) -> int:
         """How many known reporters wait for their answer."""
         return sum(one.kind != "anonymous" and one.id not in self._told for one in self._tellers)
+
+    @property
+    def helping(self) -> tuple[str, ...]:
+        """Who was asked to help whoever has it, and has not answered; in the order of asking."""
+        asked: dict[str, None] = {}
+        for move, _state in self.path:
+            if move.action == "joint":
+                asked[move.to] = None
+            elif move.action == "joined":
+                asked.pop(move.to, None)
+        return tuple(asked)
 
     @property
     def _known(self) -> frozenset[str]:
@@ -141,6 +155,8 @@ class MatterWalk(Walk):
             return role.is_centre or self._facts.author in ("", worker)
         if action == "up" and self.state == "UPWARD":
             return role is Role.TOWN
+        if action == "joined":
+            return bool(self.helping)
         if action == "reopen":
             return self._discontent
         if action == "told" and self.state == "HANDLED":
@@ -156,11 +172,19 @@ class MatterWalk(Walk):
             begun = moment(move.done_on, move.done_at, move.at >> 16).date()
             soon = begun <= civil(move.due) <= begun + _LONGEST_PAUSE[move.action]
             return None if soon else ("due", f"{move.action}_too_long")
+        if move.action in ("joint", "joined"):
+            return self._of_helper(move)
         if (self.state, move.action) == ("HANDLED", "told"):
             if move.reporter not in self._known:
                 return "", "not_verified"
             return None if self._judges(move) else ("satisfaction", "not_verified")
         return None
+
+    def _of_helper(self, move: Move) -> tuple[str, str] | None:
+        """Nobody is asked twice at a time, and nobody answers who was not asked."""
+        if move.action == "joint":
+            return ("to", "has_it") if move.to in (self.holder, *self.helping) else None
+        return None if move.to in self.helping else ("to", "not_asked")
 
     def _judges(self, move: Move) -> bool:
         """Whether what a reporter says before anybody verified the work decides of it."""

@@ -57,6 +57,11 @@ The limit for accepting runs at the centre alone, from the receipt of the file; 
 of the tier above and of a pause are told where they stand. So one number is the same everywhere.
 """
 
+ANSWERABLE = frozenset(
+    {"ACCEPTED", "ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD", "HANDLED", "REWORK"}
+)
+"""States in which an answer of whoever was asked to help is entered."""
+
 CONTENT = frozenset({"1", "2", "3"})
 """Codes of satisfaction that mean the thing is mended."""
 
@@ -76,6 +81,22 @@ ACTIONS = actions(
         close="4",
     ),
     Action(code="assign", zh="派单", en="assign", who=HEADS, needs=("to",), holder="to"),
+    Action(
+        code="joint",
+        zh="请人协办",
+        en="ask to help",
+        who=CENTRES,
+        needs=("to", "note"),
+        vital=("to",),
+    ),
+    Action(
+        code="joined",
+        zh="协办答复",
+        en="helper's answer",
+        who=CENTRES,
+        needs=("to", "note"),
+        vital=("to",),
+    ),
     Action(code="sign", zh="签收", en="sign for", handles=True, holder="by"),
     Action(code="decline", zh="退单", en="return the order", who=WORKERS, needs=("note",)),
     Action(code="start", zh="开始处置", en="start handling", handles=True, holder="by"),
@@ -127,6 +148,8 @@ _TURNS = table(
     ("REPORTED ACCEPTED", "not_ours", "FEEDBACK", "feedback"),
     ("DRAFT REPORTED SUPPLEMENT", "withdraw", "WITHDRAWN", "stop"),
     ("ACCEPTED ASSIGNED HANDLING", "assign", "ASSIGNED", "set"),
+    ("ASSIGNED HANDLING UPWARD", "joint", "=", ""),
+    (sorted(ANSWERABLE - {"WATCH"}), "joined", "=", ""),
     ("ACCEPTED REWORK", "start", "HANDLING", ""),
     ("ASSIGNED", "sign", "HANDLING", ""),
     ("ASSIGNED", "decline", "ACCEPTED", ""),
@@ -154,7 +177,7 @@ MATTER = Loop(
     turns=_TURNS,
     ended=ENDED,
     still=frozenset({"DRAFT", "SUPPLEMENT", "HANDLED", "RATED"}),
-    aside=frozenset({"told"}),
+    aside=frozenset({"told", "joint", "joined"}),
 )
 
 WATCH = Action(
@@ -170,6 +193,7 @@ _WATCH_TURNS = table(
     ("WATCH", "resume", "HANDLING", "resume"),
     ("WATCH", "up", "UPWARD", "upper"),
     ("WATCH", "finish", "HANDLED", "stop"),
+    ("WATCH", "joined", "=", ""),
     ("WATCH", "merge", "MERGED", "stop"),
     ("WATCH", "void", "VOID", "stop"),
 )

@@ -15,6 +15,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Step
+from gridapp.models.matter_table import ANSWERABLE
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
 from gridapp.register import log, outgoing, records, standings, steps
@@ -25,7 +26,10 @@ from gridapp.register.log import Entry
 HANDING: Final = ("handed", "receiver")
 """What is said of handing over when a matter is assigned; it stands on the docket."""
 BY_FILE: Final = "program"
+HANDS_OUT: Final = ("assign", "joint")
+"""Steps of a matter by which somebody is given a docket."""
 _LONGEST: Final = Docket.declaration.field("detail").longest
+_ENDS: Final = frozenset(one for one, after in AFTER.items() if one and not after)
 _BORN: Final = 12
 """So many digits of an id say when it was made: of a docket, when its step was."""
 
@@ -43,13 +47,13 @@ SELECT lower(hex(r.uid)) FROM docket t JOIN rec r ON r.id = t.id
 WHERE t.place >= ?1 AND t.place < ?1 || ':' AND t.gone IS NULL AND r.home IS NOT NULL
 ORDER BY coalesce(t.due, '9'), r.uid
 """
-_ANSWERED = """
+_ANSWERED = f"""
 SELECT DISTINCT lower(hex(m.uid)) FROM docket_step s CROSS JOIN rec d ON d.uid = s.docket
     CROSS JOIN docket t ON t.id = d.id CROSS JOIN rec m ON m.uid = t.matter
     CROSS JOIN matter x ON x.id = m.id
 WHERE s.gone IS NULL AND t.gone IS NULL AND x.gone IS NULL
-    AND x.state IN ('ASSIGNED', 'HANDLING') AND x.holder = lower(hex(t."to"))
-"""
+    AND x.state IN ({", ".join(map(repr, sorted(ANSWERABLE)))})
+"""  # noqa: S608  all of it is written here
 
 
 class DocketAnswered(Exception):
@@ -85,19 +89,20 @@ def give(
     step: Mapping[str, Value],
     handing: Mapping[str, Value],
     *,
+    always: bool = False,
     today: str,
     now_ms: int,
 ) -> str:
     """Write the docket of a matter that was just assigned; return its id, or an empty text.
 
     One is needed where the handler works outside the matter's place, or gets it on paper or by
-    telephone. Must run in the transaction of the step.
+    telephone; `always` to whoever only helps. Must run in the transaction of the step.
     """
     matter = records.standing(conn, Matter, matter_id)
     handler = records.standing(conn, Worker, str(step["to"]))
     outside = bool(handler.area) and not covers(handler.area or "", matter.place)
     by_hand = str(handing.get("handed") or BY_FILE) != BY_FILE
-    if not (outside or by_hand):
+    if not (always or outside or by_hand):
         return ""
     place = (handler.area or "") if outside else matter.place
     if not covers(me.place, place):
@@ -115,10 +120,9 @@ def give(
 
 def check_given(conn: sqlite3.Connection, matter_id: str, to: str) -> None:
     """Raise InvalidRecord where this handler has the matter, and a docket of it, already."""
-    sheets = of_matter(conn, matter_id)
     now = standings.matter(conn, bytes.fromhex(matter_id))
-    out = now.state in ("ASSIGNED", "HANDLING")
-    if sheets and out and now.holder == to == sheets[0].docket.to:
+    his = now.state in ("ASSIGNED", "HANDLING") and now.holder == to
+    if his and any(one.docket.to == to for one in of_matter(conn, matter_id)):
         raise InvalidRecord("step", "to", "has_it", records.standing(conn, Worker, to).name or "")
 
 
@@ -243,13 +247,13 @@ def _given(fields: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def answered(conn: sqlite3.Connection, wanted: Sequence[str] | None = None) -> list[str]:
-    """The matters whose handlers answered what does not stand in the matter yet.
+    """The matters whose handlers or helpers answered what does not stand in the matter yet.
 
     With `wanted` only those of these.
     """
     among = None if wanted is None else set(wanted)
     found = [id_ for (id_,) in conn.execute(_ANSWERED) if among is None or id_ in among]
-    return [id_ for id_ in found if waiting(conn, id_)]
+    return [id_ for id_ in found if waiting(conn, id_) or helped(conn, id_)]
 
 
 def finished(conn: sqlite3.Connection) -> list[str]:
@@ -263,11 +267,9 @@ def finished(conn: sqlite3.Connection) -> list[str]:
 
 def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     """The handler's answers that are still to be entered into the matter, the oldest first."""
-    sheets = of_matter(conn, matter_id)
-    if not sheets:
-        return ()
-    sheet, now = sheets[0], standings.matter(conn, bytes.fromhex(matter_id))
-    if now.holder != sheet.docket.to or now.state not in ("ASSIGNED", "HANDLING"):
+    now = standings.matter(conn, bytes.fromhex(matter_id))
+    sheet = next((one for one in of_matter(conn, matter_id) if one.docket.to == now.holder), None)
+    if sheet is None or now.state not in ("ASSIGNED", "HANDLING"):
         return ()
     moves = [move for move, _state in now.path]
     last = max((at for at, move in enumerate(moves) if move.action == "assign"), default=-1)
@@ -277,21 +279,29 @@ def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     return tuple(one for one in sheet.answers if one.action not in entered)
 
 
+def helped(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
+    """What those who were asked to help answered last, where it is still to be entered."""
+    asked = standings.matter(conn, bytes.fromhex(matter_id)).helping
+    newest = {one.docket.to: one for one in reversed(of_matter(conn, matter_id))}
+    found = (newest[helper] for helper in asked if helper in newest)
+    return tuple(one.answers[-1] for one in found if one.last in _ENDS)
+
+
 def enter(
     conn: sqlite3.Connection, me: Identity, matter_id: str, *, today: str, now_ms: int
 ) -> list[str]:
-    """Enter what the handler answered into the matter, on his behalf; return the steps' ids.
+    """Enter what handler and helpers answered into the matter, for them; return the steps' ids.
 
     Must run inside a transaction. What the loop does not allow is refused as any step is: an
     order that was signed for is returned by the centre's own decision.
     """
-    made = []
-    answers = waiting(conn, matter_id)
-    if not answers:
+    helps, answers = helped(conn, matter_id), waiting(conn, matter_id)
+    if not (helps or answers):
         raise DocketAnswered("")
+    made = [_enter(conn, me, matter_id, "joined", one, today=today, now_ms=now_ms) for one in helps]
     signed = any(one.action == "sign" for one in answers)
     state = standings.matter(conn, bytes.fromhex(matter_id)).state
-    if state == "ASSIGNED" and not signed and answers[-1].action == "finish":
+    if answers and state == "ASSIGNED" and not signed and answers[-1].action == "finish":
         made.append(_enter(conn, me, matter_id, "sign", answers[-1], today=today, now_ms=now_ms))
     for one in answers:
         made.append(_enter(conn, me, matter_id, one.action or "", one, today=today, now_ms=now_ms))
@@ -310,7 +320,7 @@ def _enter(
 ) -> str:
     handler = records.standing(conn, Docket, one.docket or "").to
     fields = {"by": one.by or handler, "behalf": handler, "done_on": one.done_on, "note": one.note}
-    if action == "sign":
+    if action in ("sign", "joined"):
         fields["to"] = handler  # it stays his, whoever of his colleagues signed for it
     said = {name: value for name, value in fields.items() if value}
     return steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)

@@ -46,7 +46,7 @@ IS_OVERDUE: Final = (
 """Of a row of `matter` called t: the one rule of what is overdue, as SQL has it."""
 _SETTLED_SQL = ", ".join(repr(state) for state in sorted(SETTLED))
 IS_OWED: Final = f"""
-(t.owed > 0 AND (t.state <> 'MERGED' OR NOT EXISTS (
+(t.owed > 0 AND CASE WHEN t.state <> 'MERGED' THEN 1 ELSE NOT EXISTS (
     WITH RECURSIVE main (uid) AS (
         SELECT r.uid FROM rec r WHERE r.id = t.id UNION
         SELECT s.merged_into FROM main i JOIN step s ON s.matter = i.uid
@@ -54,11 +54,12 @@ IS_OWED: Final = f"""
         WHERE s.action = 'merge' AND s.gone IS NULL AND q.home IS NOT NULL
     )
     SELECT 1 FROM main i JOIN rec r ON r.uid = i.uid JOIN matter m ON m.id = r.id
-    WHERE m.state NOT IN ({_SETTLED_SQL}))))
+    WHERE m.state NOT IN ({_SETTLED_SQL})) END)
 """  # noqa: S608  all of it is written here
 """Of a row of `matter` called t: somebody is to be told now how it ended.
 
-Who told of what was merged into another is not yet, while that is still being worked on.
+Who told of what was merged into another is not yet, while that is still being worked on. Only a
+CASE leaves out what need not be looked at: AND and OR work out both sides where a value is wanted.
 """
 _LOOP_ORDER = json.dumps({state: number for number, state in enumerate(STATES)})
 

@@ -232,7 +232,7 @@ def step(
     What is said of the matter itself when it is accepted is saved before: its deadline follows.
     Who told of what was merged into it is told in that matter, and `all` means all who wait.
     A handler elsewhere, or without the program, is given a docket (see `dockets.give`), and only
-    one while he has it.
+    one while he has it; whoever is asked to help him always is.
     """
     beside = (*triage.SET, *dockets.HANDING)
     said = {name: value for name, value in fields.items() if name not in beside}
@@ -240,18 +240,27 @@ def step(
     handing = {name: value for name, value in fields.items() if name in dockets.HANDING and value}
     if about:
         _set(conn, me, matter_id, action, about, now_ms=now_ms)
-    if handing and action != "assign":
+    if handing and action not in dockets.HANDS_OUT:
         raise log.UnknownField("step", next(iter(handing)))
     if action == "close":
         owed.check_close(conn, matter_id)
     if action == "told":
         return owed.tell(conn, me, matter_id, said, today=today, now_ms=now_ms)
-    hands_out = action == "assign" and me.role.is_centre
+    hands_out = action in dockets.HANDS_OUT and me.role.is_centre
     if hands_out:
         dockets.check_given(conn, matter_id, str(said.get("to") or ""))
     made = steps.take(conn, me, "matter", matter_id, action, said, today=today, now_ms=now_ms)
     if hands_out:
-        dockets.give(conn, me, matter_id, said, handing, today=today, now_ms=now_ms)
+        dockets.give(
+            conn,
+            me,
+            matter_id,
+            said,
+            handing,
+            always=action == "joint",
+            today=today,
+            now_ms=now_ms,
+        )
     return made
 
 

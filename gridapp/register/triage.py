@@ -12,7 +12,7 @@ from gridapp.models.danger import Call, calls_for
 from gridapp.models.declare import Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter
-from gridapp.models.matter_table import ENDED
+from gridapp.models.matter_table import ANSWERABLE, ENDED
 from gridapp.models.matter_table import HAZARD_STATES as STATES
 from gridapp.models.tasks import TASKS
 from gridapp.register import dockets, matter_list, records, spoken
@@ -41,7 +41,7 @@ STATES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         UNTRIAGED: ("REPORTED",),
         ACCEPTED: ("ACCEPTED", "REWORK"),
         OUT: ("ASSIGNED", "HANDLING", "SUSPENDED", "WATCH", "UPWARD"),
-        ANSWERED: ("ASSIGNED", "HANDLING"),
+        ANSWERED: tuple(sorted(ANSWERABLE)),
         VERIFY: ("HANDLED",),
         OWED: tuple(STATES),
         BACK: ("SUPPLEMENT",),

@@ -53,6 +53,10 @@ RULES = MappingProxyType(
             "已经交办给他了，还在办",
             "was handed this already and is still at it",
         ),
+        "not_asked": (
+            "没有请他协办，或者已经答复了",
+            "was not asked to help, or has answered",
+        ),
         "department": (
             "不是部门的编码：部门在中心编码后加 9 开头的三位，如 901",
             "is no department's code: that of its centre and three digits that begin with 9",

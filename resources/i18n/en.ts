@@ -4767,6 +4767,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Still to tell: {n}</translation>
     </message>
     <message>
+        <source>等 {n} 家协办答复</source>
+        <translation>Waits for {n} helping</translation>
+    </message>
+    <message>
         <source>期限暂定</source>
         <translation>Provisional</translation>
     </message>

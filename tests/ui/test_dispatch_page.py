@@ -176,6 +176,45 @@ def test_a_departments_answer_is_entered_by_one_key_on_its_behalf(centre: Desk) 
     assert "verify" in page_of(centre).panel.taker.steps.buttons
 
 
+def test_another_is_asked_to_help_by_keys_and_his_answer_is_entered(centre: Desk) -> None:
+    conn, me, today = centre.session.conn, centre.session.me, centre.session.today()
+    lamp, now_ms = at(centre, LAMP), centre.session.now_ms()
+    cards = (
+        {"name": "供电所值班员", "role": "DEPT", "area": "520381003901"},
+        {"name": "社区主任", "role": "DEPT", "area": "520381003902"},
+    )
+    with transaction(conn):
+        entries = [log.Entry(kind="worker", fields=card) for card in cards]
+        power, roads = log.save(conn, me, entries, now_ms=now_ms)
+        matters.step(conn, me, lamp, "accept", {}, today=today, now_ms=now_ms)
+        matters.step(conn, me, lamp, "assign", {"to": power}, today=today, now_ms=now_ms + 1)
+    centre.window.go(Goto(page="dispatch", act=triage.OUT))
+    centre.settle()
+    at(centre, LAMP)
+    centre.press("J")
+    form = page_of(centre).panel.taker.slot.form
+    assert isinstance(form, StepForm)
+    form.fields.fill({"to": roads, "note": "把路围起来"}, today)
+    centre.press("Ctrl+Return")
+
+    assert dossier.of(conn, lamp).standing.helping == (roads,)
+    (sheet,) = [one for one in dockets.of_matter(conn, lamp) if one.docket.to == roads]
+    assert "把路围起来" in (sheet.docket.detail or "")
+    at(centre, LAMP)
+    body = page_of(centre).panel.body
+    assert body is not None
+    assert "等 1 家协办答复" in body.badges.accessibleName()
+
+    centre.press("K")
+    form = page_of(centre).panel.taker.slot.form
+    assert isinstance(form, StepForm)
+    form.fields.fill({**form.typed(), "to": roads, "note": "围好了"}, today)
+    centre.press("Ctrl+Return")
+
+    standing = dossier.of(conn, lamp).standing
+    assert (standing.state, standing.holder, standing.helping) == ("ASSIGNED", power, ())
+
+
 def test_what_is_half_typed_here_is_there_on_the_page_of_the_matter(centre: Desk) -> None:
     lamp = at(centre, LAMP)
     centre.press("N").type("归供电所管")

@@ -31,6 +31,8 @@ _ICONS: Mapping[str, tuple[str, Tone]] = MappingProxyType(
         "settle": ("check-circle", "green"),
         "accept": ("inbox", "blue"),
         "assign": ("dispatch", "blue"),
+        "joint": ("people", "blue"),
+        "joined": ("people", "green"),
         "sign": ("edit", "blue"),
         "finish": ("check", "green"),
         "verify": ("review", "green"),
@@ -110,6 +112,8 @@ class Teller:
         return _event(words, icon, tone, one.matter.id)
 
     def _to_whom(self, step: Step, reporter: Reporter | None) -> str:
+        if step.to and step.action in ("joint", "joined"):
+            return self._worker(step.to)
         if step.to:
             name = self._worker(step.to)
             words = QCoreApplication.translate("Happenings", "交给 {name}，{due} 前办完")

@@ -51,6 +51,9 @@ def badges_of(
     if waiting := owed.number(conn, about):
         said = QCoreApplication.translate("MatterWords", "还有 {n} 位没告诉")
         badges.append((said.format(n=waiting), "amber"))
+    if now.helping:
+        said = QCoreApplication.translate("MatterWords", "等 {n} 家协办答复")
+        badges.append((said.format(n=len(now.helping)), "blue"))
     if now.provisional:
         badges.append((QCoreApplication.translate("MatterWords", "期限暂定"), "grey"))
     if now.review:
@@ -152,11 +155,10 @@ def offers_for(
     conn: sqlite3.Connection, me: Identity, about: Dossier, today: str, language: str, action: str
 ) -> Offers:
     """Whom and what this step of the matter may name; what no field of it names is not read."""
-    place = about.matter.place
     unverified = about.standing.state == "HANDLED"
     due = _deadline(conn, about, me, today)
     return Offers(
-        workers=_workers(conn, me, place, language) if action == "assign" else (),
+        workers=_whom(conn, me, about, language, action),
         reporters=_tellable(conn, me, about, language) if action == "told" else (),
         matters=_others(conn, about, today) if action == "merge" else (),
         due=due,
@@ -168,8 +170,23 @@ def offers_for(
         holder=_holder(conn, me, about),
         colleagues=_colleagues(conn, me, about) if action in BY_HANDLER else (),
         hands=me.role.is_centre,
-        held_back=action == "assign" and dockets.holds_back(conn, me, about.matter),
+        held_back=action in dockets.HANDS_OUT and dockets.holds_back(conn, me, about.matter),
     )
+
+
+def _whom(
+    conn: sqlite3.Connection, me: Identity, about: Dossier, language: str, action: str
+) -> list[tuple[str, str]]:
+    """Who may be given it or asked to help, or whose help is answered."""
+    now = about.standing
+    if action == "joined":
+        names = Names(conn)
+        return [(one, names[one]) for one in now.helping]
+    if action not in dockets.HANDS_OUT:
+        return []
+    found = _workers(conn, me, about.matter.place, language)
+    at_it = (now.holder, *now.helping) if action == "joint" else ()
+    return [one for one in found if one[0] not in at_it]
 
 
 def _others(conn: sqlite3.Connection, about: Dossier, today: str) -> list[tuple[str, str]]:

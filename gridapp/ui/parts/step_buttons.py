@@ -30,6 +30,8 @@ _ICONS = {
     "sign": "edit",
     "start": "arrow-right",
     "finish": "check",
+    "joint": "people",
+    "joined": "people",
     "verify": "review",
     "told": "message",
     "close": "archive",

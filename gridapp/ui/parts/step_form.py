@@ -17,7 +17,7 @@ from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import CONTENT, HAZARD
 from gridapp.models.tasks import TASKS
 from gridapp.register import codes
-from gridapp.register.dockets import HANDING
+from gridapp.register.dockets import HANDING, HANDS_OUT
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.record_form import RecordForm
 from gridapp.ui.parts.saved_form import SavedForm
@@ -26,6 +26,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "accept": ("due", "note"),
         "assign": ("to", "due", "note"),
+        "joint": ("to", "note"),
+        "joined": ("to", "note", "done_on"),
         "extend": ("due", "note"),
         "sign": ("done_on", "note"),
         "send_back": ("reason", "note"),
@@ -105,7 +107,7 @@ class StepForm(SavedForm):
         self.fields = RecordForm(Step.declaration, names, language, required=needs, offered=offered)
         self.triage = _triage(offers, language) if action == "accept" and offers.asked else None
         self.handing = None
-        if action == "assign" and offers.hands:
+        if action in HANDS_OUT and offers.hands:
             self.handing = RecordForm(Docket.declaration, HANDING, language)
         for part in self._parts():
             part.changed.connect(self.changed)

@@ -28,6 +28,8 @@ KEYS = {
     "D": "assign",
     "U": "up",
     "N": "not_ours",
+    "J": "joint",
+    "K": "joined",
     "S": "sign",
     "F": "finish",
     "V": "verify",
@@ -120,7 +122,7 @@ class TriagePanel(MatterPanel):
     def _show_answer(self, id_: str) -> None:
         """What the handler answered elsewhere and does not stand in the matter yet."""
         conn, language = self._session.conn, self._session.language()
-        waiting = dockets.waiting(conn, id_)
+        waiting = (*dockets.waiting(conn, id_), *dockets.helped(conn, id_))
         if not waiting:
             self.answer.hide()
             return
