@@ -43,6 +43,7 @@ from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.ledgers import LedgersPage
 from gridapp.ui.pages.load import LoadPage
+from gridapp.ui.pages.net import NetPage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.pages.unlock import UnlockPage
@@ -333,6 +334,8 @@ def ask(page: QWidget, session: Session) -> bool:
     """Ask once for something on pages that show nothing before; whether there is to be waited."""
     if isinstance(page, BatchPage):
         return not page.sheet.ready
+    if isinstance(page, NetPage):
+        return page.panel.all.isHidden()
     if page.property("asked"):
         return False
     page.setProperty("asked", True)  # noqa: FBT003  # Qt's own name

@@ -49,6 +49,7 @@ class NetPanel(QFrame):
         self.figure = wrapped("", "strong")
         self.up_to = wrapped("", "muted")
         self.all = label("", "heading")
+        self.all.hide()  # until one has stayed at a tile
         self.facts = Facts()
         self.opens = Button(icon="arrow-right", look="primary")
         self.deeper = Button(icon="plus")
