@@ -9557,6 +9557,10 @@ Records kept in: {home}</translation>
         <source>替{name}登记</source>
         <translation>Entered for {name}</translation>
     </message>
+    <message>
+        <source>协办人</source>
+        <translation>Helper</translation>
+    </message>
 </context>
 <context>
     <name>StepTaker</name>

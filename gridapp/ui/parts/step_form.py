@@ -180,6 +180,8 @@ class StepForm(SavedForm):
             self.triage.offer("category", _categories(self._task, language))
         for part in self._parts():
             part.say(language)
+        if self.action in ("joint", "joined"):
+            self.fields.parts["to"].say(self.tr("协办人"))
         self.say_foot()
 
 
