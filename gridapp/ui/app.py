@@ -21,7 +21,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridapp import settings
 from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_writes
 from gridapp.register import cipher
-from gridapp.register.database import DamagedRegister, KeysMissing, ReadOnlyRegister, is_damaged
+from gridapp.register.database import (
+    DamagedRegister,
+    DiskFull,
+    KeysMissing,
+    ReadOnlyRegister,
+    is_damaged,
+)
 from gridapp.ui import fonts, icons, input_method, problems
 from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.main_window import MainWindow
@@ -203,7 +209,8 @@ def show_drawn(window: MainWindow) -> None:
 def only_desk(home: Home) -> Iterator[None]:
     """Hold the home for this desk alone; the command line may still work on it.
 
-    Raises AlreadyOpen; ReadOnlyRegister for a register that only the command line can look at.
+    Raises AlreadyOpen; ReadOnlyRegister for a register that only the command line can look at, and
+    DiskFull where there is no room even to say that it is open.
     """
     if home.register.exists() and not takes_writes(home.register):
         raise ReadOnlyRegister
@@ -213,7 +220,8 @@ def only_desk(home: Home) -> Iterator[None]:
     if not lock.tryLock(100):
         _drop_empty(home.lock)
         if not lock.tryLock(100):
-            raise AlreadyOpen(str(home.root))
+            held = lock.error() == QLockFile.LockError.LockFailedError
+            raise AlreadyOpen(str(home.root)) if held else DiskFull
     try:
         yield
     finally:

@@ -1,5 +1,6 @@
 import logging
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home
+from gridapp.register.database import DiskFull
 from gridapp.ui import app as desk
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
@@ -121,6 +123,7 @@ SAY = """
 import sys
 from pathlib import Path
 from gridapp.paths import Home
+from gridapp.register.database import DiskFull
 from gridapp.ui import app, problems
 app.problems.tell = lambda problem, language: print(problems.words(problem, language))
 sys.exit(app.run(Home(Path(sys.argv[1]))))
@@ -171,6 +174,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from gridapp.paths import Home
+from gridapp.register.database import DiskFull
 from gridapp.ui.app import run
 sys.exit(run(Home(Path(sys.argv[1]))))
 """
@@ -185,6 +189,19 @@ def test_home_of_a_killed_desk_opens_again(app: QApplication, home: Home) -> Non
         time.sleep(0.05)
     first.send_signal(signal.SIGKILL)
     first.wait()
+
+    with desk.only_desk(home):
+        pass
+
+
+def test_on_a_full_disk_nobody_is_told_that_another_window_is_open(home: Home) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(DiskFull), desk.only_desk(home):
+            pass
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     with desk.only_desk(home):
         pass
