@@ -2,6 +2,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 DESK := $(BIN)/python -m gridapp --home build/demo/worker desk
 
+# In KiB: 8 GiB of the disk in memory, 12 of what is free.
+ROOMY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8388608 {print "/dev/shm"}' \
+	| while read shm; do awk '/MemAvailable/ && $$2 > 12582912 {print "'$$shm'"}' /proc/meminfo; done)
+ROOMY := $(if $(ROOMY),$(ROOMY),$(if $(TMPDIR),$(TMPDIR),/tmp))
+
 # One more than a small machine has processors: tests wait for windows and for programs they start.
 WORKERS ?= 3
 
@@ -24,7 +29,9 @@ test: .venv/.ready         ## Everything that is checked, in the order that fail
 	@# Beside it the tests are compiled, once and not by each of their workers.
 	@$(BIN)/pytest --collect-only --quiet >/dev/null 2>&1 & $(BIN)/mypy; said=$$?; wait; exit $$said
 	$(BIN)/python scripts/texts.py --check
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	@# Registers are flushed to the disk thousands of times: where there is memory enough, in memory.
+	@tmp=$$(mktemp -d $(ROOMY)/gridapp.XXXXXX); trap 'rm -rf "$$tmp"' EXIT; \
+	TMPDIR=$$tmp $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 fix: .venv/.ready          ## Let ruff repair what it can
 	$(BIN)/ruff check --fix .
