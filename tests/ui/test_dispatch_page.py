@@ -135,6 +135,9 @@ def test_sent_back_and_dispatched_by_keys_with_a_form_beside_the_list(centre: De
     )
     assert state(centre, gas) == "SUPPLEMENT"
 
+    body = page_of(centre).panel.body
+    assert body.heading.text() != GAS
+    assert body.area.verticalScrollBar().value() == 0
     at(centre, LAMP)
     centre.press("A").press("Ctrl+Return")
     page_of(centre).chips.buttons[triage.ACCEPTED].click()
@@ -202,7 +205,6 @@ def test_another_is_asked_to_help_by_keys_and_his_answer_is_entered(centre: Desk
     assert "把路围起来" in (sheet.docket.detail or "")
     at(centre, LAMP)
     body = page_of(centre).panel.body
-    assert body is not None
     assert "等 1 家协办答复" in body.badges.accessibleName()
 
     centre.press("K")

@@ -49,8 +49,8 @@ class _Body(QWidget):
         self.steps = label("", "heading")
         self.timeline = Timeline("")
         self.button = Button(icon="arrow-right", look=look)
-        area, inside = FormArea(self), bare()
-        area.setWidget(inside)
+        self.area, inside = FormArea(self), bare()
+        self.area.setWidget(inside)
         self.column = QVBoxLayout(inside)
         for part in (self.heading, self.badges, self.facts, self.steps):
             self.column.addWidget(part)
@@ -60,12 +60,14 @@ class _Body(QWidget):
         self.foot.addWidget(self.button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self.area)
         outer.addLayout(self.foot)
         self.hide()
 
     def show_glance(self, glance: Glance) -> None:
-        """Show this."""
+        """Show this, from its top where it is another."""
+        if glance.title != self.heading.text():
+            self.area.verticalScrollBar().setValue(0)
         self.heading.setText(glance.title)
         self.badges.show_badges(glance.badges)
         self.facts.show_facts(glance.facts)
