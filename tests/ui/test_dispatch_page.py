@@ -143,6 +143,7 @@ def test_sent_back_and_dispatched_by_keys_with_a_form_beside_the_list(centre: De
     page_of(centre).chips.buttons[triage.ACCEPTED].click()
     centre.settle()
     at(centre, LAMP)
+    page_of(centre).chips.buttons[triage.ACCEPTED].setFocus()
     centre.press("D")
     form = page_of(centre).panel.taker.slot.form
     assert isinstance(form, StepForm)

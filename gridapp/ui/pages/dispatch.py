@@ -8,6 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gridapp.register import dossier, log, places, timeline, triage
@@ -22,6 +23,7 @@ from gridapp.ui.parts.happenings import Teller
 from gridapp.ui.parts.matter_facts import facts_of
 from gridapp.ui.parts.matter_panel import Glance
 from gridapp.ui.parts.matter_words import all_reporters, badges_of, held_words
+from gridapp.ui.parts.pressed import is_plain
 from gridapp.ui.parts.triage_panel import ENTER, JOIN, KEYS, TriagePanel
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
@@ -173,6 +175,15 @@ class DispatchPage(ListPage[TriageRow]):
     def _number(self) -> str:
         row = self._row(self.view.currentIndex().row())
         return row.matter.number or row.matter.title if row is not None else self.title()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter acts also right after a filter was chosen: a button has no use for it."""
+        key = event.text().upper()
+        on_chip = self.chips.isAncestorOf(self.window().focusWidget())
+        if on_chip and is_plain(event) and key in (*KEYS, JOIN, ENTER):
+            self._on_key(key)
+        else:
+            super().keyPressEvent(event)
 
     def _on_key(self, key: str) -> None:
         if key == JOIN:
