@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.models.declare import HIDDEN_FIELDS, Field, Kind, Shape, Value
 from gridapp.models.money import yuan
@@ -228,3 +229,5 @@ def _focus(part: Part) -> None:
         chosen = [button for button in inner.buttons.values() if button.isChecked()]
         inner = (chosen or list(inner.buttons.values()))[0]
     inner.setFocus()
+    if isinstance(inner, QPlainTextEdit):
+        inner.moveCursor(QTextCursor.MoveOperation.End)  # what is proposed there is written on
