@@ -5537,6 +5537,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Send back for facts, send up, tell of another way</translation>
     </message>
     <message>
+        <source>请人协办、协办的答复</source>
+        <translation>Ask to help, a helper&apos;s answer</translation>
+    </message>
+    <message>
         <source>告诉反映人、把承办的答复记进事项</source>
         <translation>Tell the reporter, enter a handler&apos;s answer</translation>
     </message>

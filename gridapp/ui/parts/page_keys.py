@@ -39,6 +39,7 @@ def page_keys(page: str) -> list[tuple[str, str]]:
             ("A  D  S  F", translate("PageKeys", "受理、派单、签收、处置完毕")),
             ("V  R  C", translate("PageKeys", "核查通过、核查不通过、办结")),
             ("B  U  N", translate("PageKeys", "退回补充、上报上级、告知其他渠道")),
+            ("J  K", translate("PageKeys", "请人协办、协办的答复")),
             ("T  G", translate("PageKeys", "告诉反映人、把承办的答复记进事项")),
             ("M", translate("PageKeys", "并到最像的一件")),
         ],
