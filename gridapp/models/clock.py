@@ -149,8 +149,7 @@ def clock(
     """What the steps that count have done to the clock; `begin` runs before the first of them."""
     hands, state, sign_by = _Hands(find, calendar, begin), loop.start, ""
     for move, after in path:
-        # Work that was not good enough begins anew, whoever said so.
-        hands.turn("again" if after == "REWORK" else loop.turns[state, move.action].clock, move)
+        hands.turn("again" if after in loop.anew else loop.turns[state, move.action].clock, move)
         if after != state or move.action == "assign":
             at = moment(move.done_on, move.done_at, move.at >> 16, calendar)
             sign = find("sign", at, move.role) if after == "ASSIGNED" else None

@@ -63,6 +63,7 @@ class Loop:
         ended: the states after which nothing more is to be done.
         still: the states in which no clock runs, beside those.
         aside: actions that stand beside the loop: two at once need nobody's review.
+        anew: the states in which the work begins anew, whatever led there: so does its limit.
     """
 
     start: str
@@ -72,6 +73,7 @@ class Loop:
     ended: frozenset[str]
     still: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    anew: frozenset[str] = frozenset()
 
     def allowed(self, state: str, role: Role) -> tuple[str, ...]:
         """The actions that `role` may take from `state`, in the order of the table."""

@@ -178,6 +178,7 @@ MATTER = Loop(
     ended=ENDED,
     still=frozenset({"DRAFT", "SUPPLEMENT", "HANDLED", "RATED"}),
     aside=frozenset({"told", "joint", "joined"}),
+    anew=frozenset({"REWORK"}),
 )
 
 WATCH = Action(

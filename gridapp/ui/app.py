@@ -220,8 +220,7 @@ def only_desk(home: Home) -> Iterator[None]:
     if not lock.tryLock(100):
         _drop_empty(home.lock)
         if not lock.tryLock(100):
-            held = lock.error() == QLockFile.LockError.LockFailedError
-            raise AlreadyOpen(str(home.root)) if held else DiskFull
+            raise _unlockable(home, lock.error())
     try:
         yield
     finally:
@@ -414,6 +413,13 @@ def _let_go(widget: QWidget) -> None:
     """Delete a window now: what comes after it would have it dress and speak anew."""
     widget.deleteLater()
     QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
+
+
+def _unlockable(home: Home, error: QLockFile.LockError) -> Exception:
+    """Why the home cannot be held: by whom it is, or what its disk does not let one write."""
+    if error == QLockFile.LockError.LockFailedError:
+        return AlreadyOpen(str(home.root))
+    return ReadOnlyRegister() if error == QLockFile.LockError.PermissionError else DiskFull()
 
 
 def _drop_empty(lock: Path) -> None:

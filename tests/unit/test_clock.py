@@ -233,7 +233,7 @@ class Plain:
         if move.action in ("suspend", "up"):
             self.stop = self.stop or day
             self.shown = move.due if move.action == "suspend" else counted(day, 8)
-        elif self.stop is not None:
+        elif self.stop is not None and move.action not in ("joint", "joined"):
             self.main, self.stop = later(self.main, self.stop, day), None
             self.shown = self.main if move.action in ("resume", "back") else self.shown
 

@@ -91,6 +91,8 @@ def test_the_docket_of_who_has_it_is_still_the_one_whose_answer_moves_it() -> No
     one = a_township()
     one.steps(one.centre, "assign", to=power(one))
     one.steps(one.centre, "joint", to=one.worker.me.worker.hex(), note="去现场带路")
+    given = [sheet.docket.to for sheet in dockets.of_matter(one.centre.conn, one.matter)]
+    assert given == [one.worker.me.worker.hex(), power(one)]  # also who helps in his own grid
     one.hand(one.centre, one.power)
     one.answers(one.power, "finish", note="好了")
     one.hand(one.power, one.centre)
