@@ -201,7 +201,8 @@ def show_drawn(window: MainWindow) -> None:
     # A desktop that hides the window draws nothing.
     QTimer.singleShot(SOON, loop, loop.quit)
     window.show()
-    loop.exec()
+    # What is pressed meanwhile waits for the pages it is meant for.
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     window.drawn.disconnect(loop.quit)
 
 

@@ -35,6 +35,7 @@ from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from gridapp.ui.routes import UNDER, Maker, load, stops
 from gridapp.ui.trail import Trail
+from gridapp.ui.window_name import window_name
 
 if TYPE_CHECKING:  # it is on screen before a register is opened
     from gridapp.ui.session import Session
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         self._keys.rest(resting=True)
         self._whole.addWidget(by)
         self._whole.setCurrentWidget(by)
+        self._name()
 
     def uncover(self) -> None:
         """Go on where it was."""
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentWidget(self._ground)
         self._whole.removeWidget(by)
         self._keys.rest(resting=False)
+        self._name()
         if self._was_at is not None:
             self._was_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def say(self) -> None:
         """Say every word of the window again, in the language of now."""
-        self.setWindowTitle(self.tr("九联"))
+        self._name()
         labels = {stop.code: stop.label for stop in stops()}
         self.rail.say(labels)
         if self._trail:
@@ -278,6 +281,11 @@ class MainWindow(QMainWindow):
                 can_go_back=self._trail.can_go_back or away,
                 can_print=bool(page.papers()),
             )
+            self._name()
+
+    def _name(self) -> None:
+        here = self._trail.here.page if self._trail and not self.covered else ""
+        self.setWindowTitle(window_name(here, practice=not self.band.isHidden()))
 
     @Slot()
     def _on_write(self) -> None:

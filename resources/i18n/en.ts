@@ -4606,6 +4606,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Jiulian</translation>
     </message>
     <message>
+        <source>九联（演练）</source>
+        <translation>Jiulian (practice)</translation>
+    </message>
+    <message>
         <source>台账文件坏了，现在只能看，不能写。换上备份，或者把还能读的救出来。</source>
         <translation>The register file is damaged: it can be looked at, not written. Put a backup in its place, or save what can be read.</translation>
     </message>

@@ -20,7 +20,7 @@ from PySide6.QtCore import QLibraryInfo
 from gridapp.paths import Home
 
 TITLE = "九联"
-PATIENCE = 15.0
+PATIENCE = 60.0
 COMPLAINTS = "complaints.txt"
 LOADS = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
 
@@ -124,6 +124,11 @@ class RealDesk:
         self.tool("type", "--delay", "15", text)
         return self
 
+    def at(self, name: str) -> RealDesk:
+        """Wait until the window is called after this part of the work."""
+        until(lambda: self.tool("getwindowname", self.window).startswith(name), name)
+        return self
+
     def hears(self, task: str, title: str) -> RealDesk:
         """Tick a task by its key and type the title; slower, where keys were lost on the way.
 
@@ -131,10 +136,10 @@ class RealDesk:
         """
         self.press(task)
         until(lambda: self.half_typed().get("found"), "the task's fields")
-        for delay in (40, 80, 160, 320):
+        for delay in (40, 80, 160, 320, 640):
             self.press("ctrl+a")
             self.tool("type", "--delay", str(delay), title)
-            if self._kept(title, 1.5):
+            if self._kept(title, 40 * delay / 1_000):
                 return self
         raise AssertionError(f"never: {title}")
 
@@ -148,17 +153,10 @@ class RealDesk:
         return False
 
     def find(self, initials: str) -> RealDesk:
-        """Choose a household for the visit; whoever presses Enter too soon does it once more."""
-        for pause in (0.4, 0.8, 1.6, 3.2):
-            self.press("ctrl+n", "ctrl+a").type(initials)
-            time.sleep(pause)
-            self.press("Return")
-            waited = time.monotonic() + 1
-            while time.monotonic() < waited:
-                if "subject" in self.half_typed():
-                    return self
-                time.sleep(0.03)
-        raise AssertionError("never: the household")
+        """Begin a visit to whom these initials stand for: an Enter too soon takes him as well."""
+        self.press("ctrl+n").at("走访").type(initials).press("Return")
+        until(lambda: "subject" in self.half_typed(), "the household")
+        return self
 
     def half_typed(self) -> dict[str, Any]:
         """The visit that is kept as a draft on disk."""

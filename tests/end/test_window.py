@@ -73,7 +73,7 @@ def test_what_was_half_typed_when_the_power_went_is_there_again(
         desk.type("yiz").kill()
     with real_desk(home, display) as desk:
         typed = desk.half_typed()
-        desk.press("ctrl+n").saves()
+        desk.press("ctrl+n").at("走访").saves()
 
     (matter,) = gridapp(home, "list", "matter")["rows"]
     (visit,) = gridapp(home, "list", "visit")["rows"]

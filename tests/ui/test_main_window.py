@@ -98,6 +98,23 @@ def test_pages_are_made_when_first_wanted_and_kept(window: MainWindow) -> None:
     assert window.pages.count() == 2
 
 
+def test_the_window_is_called_after_what_it_shows_and_never_after_a_person(
+    qtbot: QtBot, window: MainWindow, languages: Languages
+) -> None:
+    called = [window.windowTitle()]
+    window.go(Goto(page="household", subject="陈志远"))
+    called.append(window.windowTitle())
+    cover = QWidget()
+    window.cover(cover)
+    called.append(window.windowTitle())
+    window.uncover()
+    window.band.show()
+    languages.speak("en")
+    qtbot.waitUntil(lambda: window.windowTitle() == "Households · Jiulian (practice)")
+
+    assert called == ["今日 · 九联", "住户 · 九联", "九联"]
+
+
 def test_back_leads_the_way_one_came(window: MainWindow) -> None:
     window.go_to_stop("households")
     window.go(Goto(page="household", subject="h1"))
