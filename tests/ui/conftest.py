@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home, resource
-from gridapp.ui import fonts, theme
+from gridapp.ui import fonts, sticks, theme
 from gridapp.ui.language import Languages
 from gridapp.ui.session import Session
 from gridapp.ui.sweeper import Sweeper
@@ -58,6 +58,14 @@ def languages(app: QApplication, one_tongue: Languages) -> Iterator[Languages]:
     one_tongue.speak("zh")
     yield one_tongue
     one_tongue.speak("zh")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_stick_is_plugged_in() -> Iterator[None]:
+    """Whoever runs the tests may have one in his computer: no page of theirs finds it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sticks, "is_stick", lambda _root: False)
+        yield
 
 
 @pytest.fixture(autouse=True)

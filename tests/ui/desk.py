@@ -42,7 +42,7 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 from tests import world
-from tests.ui.patience import PATIENCE
+from tests.ui.patience import PATIENCE, left_wrong
 
 WIDE, TALL = 1366, 768
 MOST_TABS = 120
@@ -410,13 +410,8 @@ def _in_table(view: QTableView) -> set[str]:
 
 
 def nothing_is_cut(qtbot: QtBot, widget: QWidget) -> None:
-    """Wait until all has found its place: nothing says less than it would."""
-
-    def has_room() -> None:
-        assert cut_texts(widget) == []
-
-    qtbot.wait(20)
-    qtbot.waitUntil(has_room)
+    """All has found its place, or soon will: nothing says less than it would."""
+    assert left_wrong(qtbot, lambda: cut_texts(widget)) == []
 
 
 def cut_texts(widget: QWidget) -> list[str]:

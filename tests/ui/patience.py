@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from pytestqt.qtbot import QtBot
 
+T = TypeVar("T")
 PATIENCE = 30_000
 """Milliseconds."""
 GLANCE = 2
 """Milliseconds from one look to the next."""
+TURN = 20
+"""Milliseconds in which what is under way goes on."""
+LAID_OUT = 10
+"""Seconds that a page is given to lay itself out."""
 
 
 class PatientBot(QtBot):
@@ -33,3 +39,15 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
         return super().waitExposed(widget, timeout=timeout)
+
+
+def left_wrong(qtbot: QtBot, wrong: Callable[[], T]) -> T:
+    """What `wrong` still finds once all has found its place: what only comes late is waited for.
+
+    A page with a fault takes the whole of the wait, one without a fault next to nothing.
+    """
+    qtbot.wait(TURN)  # what is under way comes first: an empty page has nothing wrong with it
+    give_up = time.monotonic() + LAID_OUT
+    while (found := wrong()) and time.monotonic() < give_up:
+        qtbot.wait(GLANCE)
+    return found

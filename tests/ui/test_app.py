@@ -23,6 +23,7 @@ from gridapp.ui.pages.mending import MendingPage
 from gridapp.ui.pages.today import TodayPage
 from tests.read_only import run_locked
 from tests.ui.desk import home_of
+from tests.ui.patience import PATIENCE
 from tests.world import World
 
 GRID = "520381003004002"
@@ -184,7 +185,7 @@ sys.exit(run(Home(Path(sys.argv[1]))))
 def test_home_of_a_killed_desk_opens_again(app: QApplication, home: Home) -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     first = subprocess.Popen([sys.executable, "-c", OPEN, str(home.root)], env=environ)
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE / 1_000
     while not (home.root / "desk.lock").exists() and time.monotonic() < until:
         time.sleep(0.05)
     first.send_signal(signal.SIGKILL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -76,9 +75,7 @@ def test_the_desk_says_who_is_on_it_and_works_without_the_folder(
     qtbot.waitUntil(lambda: len(list(shared.iterdir())) == 1)
 
     desk.preferences.change(shared_folder=str(tmp_path / "gone"))
-    began = time.monotonic()
     desk.window.go(Goto(page="matter", subject=matter))
     desk.settle()
     assert not banner.isVisible()
-    assert time.monotonic() - began < 10
     desk.close()

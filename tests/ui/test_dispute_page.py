@@ -270,7 +270,7 @@ def test_the_dossier_is_saved_as_word_and_shown_as_it_will_be_printed(desk: Vill
 
     page.forms.word.setFocus()
     desk.press(Key.Key_Space)
-    desk.qtbot.waitUntil(lambda: page.forms.written is not None, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: page.forms.written is not None)
     assert page.forms.written is not None
     names = sorted(file.name for file in page.forms.written.iterdir())
     assert "07-人民调解协议书.docx" in names
@@ -279,7 +279,7 @@ def test_the_dossier_is_saved_as_word_and_shown_as_it_will_be_printed(desk: Vill
     page.forms.paper.setFocus()
     desk.press(Key.Key_Space)
     shown = desk.on(PrintPage)
-    desk.qtbot.waitUntil(lambda: shown.ready, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: shown.ready)
     assert shown.view.sheets is not None
     assert "人民调解协议书" in "".join(
         map(shown.view.sheets.text, range(len(shown.view.sheets.pages)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.sync import inbox
-from gridapp.ui import theme
 from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.inbox_watch import InboxWatch
 from gridapp.ui.language import Languages
@@ -21,7 +21,8 @@ from gridapp.ui.tables.within import Within
 from tests.morning import Morning
 from tests.ui.desk import Desk
 from tests.ui.dropping import drop
-from tests.ui.test_page_layout import TALL, WIDE, cut, narrow
+from tests.ui.patience import left_wrong
+from tests.ui.test_page_layout import faults
 
 LONG = 30_000
 DAY_MS = 86_400_000
@@ -187,11 +188,7 @@ def test_every_word_has_its_room(qtbot: QtBot, desk: Desk, tmp_path: Path) -> No
         page.board.choose(ASIDE)
         page.board.banner.tell("看过 412 个文件。收进 3,210 条。", "green", "打开文件夹")
         desk.settle()
-        qtbot.wait(20)
-        least = page.minimumSizeHint()
-        assert least.width() <= WIDE - theme.RAIL, (language, percent)
-        assert least.height() <= TALL, (language, percent)
-        assert (narrow(page), cut(page)) == ([], []), (language, percent)
+        assert left_wrong(qtbot, partial(faults, page)) == [], (language, percent)
 
 
 def test_hundreds_of_lines_are_listed(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

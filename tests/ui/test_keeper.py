@@ -36,7 +36,7 @@ def test_todays_backup_is_made_in_a_process_of_its_own_and_shown(
     desk.preferences.change(backup_folder=str(stick))
     assert keeper.timer.isActive()
 
-    with qtbot.waitSignal(keeper.runner.ended, timeout=20_000) as made:
+    with qtbot.waitSignal(keeper.runner.ended) as made:
         keeper.look()
 
     (kept,) = made.args
@@ -55,7 +55,7 @@ def test_a_backup_that_cannot_be_made_is_said_once_a_day(qtbot: QtBot, desk: Des
     keeper = keeper_of(desk)
     desk.session.home.backups.write_bytes(b"a file where the folder should be")
 
-    with qtbot.waitSignal(keeper.runner.failed, timeout=20_000):
+    with qtbot.waitSignal(keeper.runner.failed):
         keeper.look()
     desk.settle()
 

@@ -21,6 +21,7 @@ from gridapp.ui.pages.ledgers import WRITE, LedgersPage
 from gridapp.ui.parts.ledger_form import LAST_MONTH, MONTH, QUARTER, YEAR, period_of
 from tests.ui.desk import Desk, cut_texts
 from tests.ui.dropping import drop
+from tests.ui.patience import left_wrong
 from tests.unit.exchange.asked import Hamlet, a_hamlet, civil_affairs, health
 from tests.unit.exchange.ledgers import DATA
 from tests.unit.reports.written import read
@@ -235,19 +236,19 @@ def test_files_go_where_the_person_chooses(desk: LedgerDesk, tmp_path: Path) -> 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
-    desk: LedgerDesk, tmp_path: Path, language: Language, percent: int
+    qtbot: QtBot, desk: LedgerDesk, tmp_path: Path, language: Language, percent: int
 ) -> None:
     page = desk.opens_page()
     desk.preferences.change(language=language, text_percent=percent)
     desk.settle()
-    empty = cut_texts(page)
+    empty = left_wrong(qtbot, lambda: cut_texts(page))
     page.take(civil_affairs(tmp_path / "a.xlsx"))
     desk.waits()
-    looked = cut_texts(page)
+    looked = left_wrong(qtbot, lambda: cut_texts(page))
     page.half.buttons[WRITE].click()
     desk.settle()
 
-    assert empty == looked == cut_texts(page) == []
+    assert empty == looked == left_wrong(qtbot, lambda: cut_texts(page)) == []
     assert page.minimumSizeHint().width() < desk.window.width() - theme.of(page).px(theme.RAIL)
     desk.preferences.change(language="zh", text_percent=100)
 

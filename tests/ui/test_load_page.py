@@ -19,8 +19,9 @@ from gridapp.ui.language import Language, Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.load import LoadPage
-from tests.ui.desk import Desk, cut_texts
+from tests.ui.desk import Desk, cut_texts, nothing_is_cut
 from tests.ui.dropping import drop
+from tests.ui.patience import left_wrong
 from tests.ui.pulse import Pulse
 from tests.unit.exchange.ledgers import HEADINGS, Rows, a_workbook, an_id, workbook_of
 from tests.village import GRID, empty_village
@@ -375,18 +376,19 @@ def test_typing_goes_on_while_a_large_ledger_is_loaded(
         desk.type("z")
         typed += 1
         qtbot.wait(20)
-    stall = pulse.longest
+    stall, work = pulse.longest, pulse.busiest
 
     record_property("longest_stall_ms", round(stall))
     assert desk.households() == 1_000
     assert told == [500, *range(0, 1_000, 100)]  # read by then, and saved
     assert desk.window.bar.search.text() == "z" * typed
-    assert stall < 700
+    assert work < 700
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_has_its_room(
+    qtbot: QtBot,
     desk: LoadDesk,
     app: QApplication,
     languages: Languages,
@@ -397,17 +399,17 @@ def test_every_word_has_its_room(
     page = desk.at_load()
     desk.preferences.change(language=language, text_percent=percent)
     desk.settle()
-    assert cut_texts(page) == []
+    nothing_is_cut(qtbot, page)
     headings = [[*HEADINGS, "民族", "宠物"]]
     file = a_ledger(tmp_path, [*a_row(身份证号="520381"), "某", "狗"], headings=headings)
 
     page.take(file)
     desk.waits()
-    looked = cut_texts(page)
+    looked = left_wrong(qtbot, lambda: cut_texts(page))
     desk.loads()
 
     assert looked == []
-    assert cut_texts(page) == []
+    nothing_is_cut(qtbot, page)
     assert page.minimumSizeHint().width() < desk.window.width() - theme.of(page).px(theme.RAIL)
     desk.preferences.change(language="zh", text_percent=100)
 

@@ -179,11 +179,11 @@ def test_the_passphrase_opens_and_a_wrong_one_is_told(
 ) -> None:
     QTest.keyClicks(page.card.secret.edit, "wrong passphrase")
     QTest.keyClick(page.card.secret.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.card.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.card.banner.isVisible)
     assert "口令不对" in page.card.banner.said.text()
 
     page.card.secret.edit.setText(PASSPHRASE)
-    with qtbot.waitSignal(page.opened, timeout=20_000):
+    with qtbot.waitSignal(page.opened):
         QTest.keyClick(page.card.secret.edit, Qt.Key.Key_Return)
     assert not cipher.is_locked(locked)
 
@@ -193,7 +193,7 @@ def test_the_wait_is_shown_in_seconds_and_ends(qtbot: QtBot, page: UnlockPage) -
     page.card.refuse_passphrase(vault.TooSoon(2), "zh")
     assert not page.card.open.isEnabled()
     assert "2 秒" in page.card.open.text()
-    qtbot.waitUntil(page.card.open.isEnabled, timeout=5_000)
+    qtbot.waitUntil(page.card.open.isEnabled)
     assert page.card.open.text() == "打开"
 
 
@@ -214,7 +214,7 @@ def test_a_forgotten_passphrase_leads_to_its_steps(
     for field in (page.steps.secret.first, page.steps.secret.second):
         field.edit.setText("另一个很长的口令 88")
     page.steps.submit.click()
-    qtbot.waitUntil(page.steps.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.steps.banner.isVisible)
     assert page.steps.isEnabled()
 
 
@@ -271,7 +271,7 @@ def test_errands_of_an_open_desk_open_the_home_too(
 ) -> None:
     vault.unlock(locked, PASSPHRASE, now_ms=NOW_MS)
     runner = ErrandRunner()
-    with qtbot.waitSignal(runner.ended, timeout=30_000) as ended:
+    with qtbot.waitSignal(runner.ended) as ended:
         runner.start(WriteFiles(home=locked.root))
     runner.close()
 

@@ -35,6 +35,7 @@ from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.preferences import Preferences
 from tests.sync.test_vault import quick_passphrases
 from tests.ui.desk import Desk
+from tests.ui.patience import left_wrong
 from tests.ui.test_app import when_shown
 from tests.ui.test_page_layout import cut, narrow
 from tests.world import NOW_MS
@@ -226,7 +227,7 @@ def test_of_a_register_that_does_not_open_all_is_saved_that_can_be_read(
     assert offered.isVisible()
     assert offered.values() == [next(iter(offered.buttons))]  # the newest, unless others are ticked
 
-    with qtbot.waitSignal(page.runner.ended, timeout=20_000):
+    with qtbot.waitSignal(page.runner.ended):
         keys(qtbot, page, Qt.Key.Key_Return)
 
     assert page.heading.text() == "救出来了"
@@ -249,7 +250,7 @@ def test_a_file_that_is_no_backup_is_refused_and_the_rest_is_offered_again(
     page.board.ask(letter)
     assert "letter.db" in page.board.confirm.text()
 
-    with qtbot.waitSignal(page.runner.failed, timeout=20_000):
+    with qtbot.waitSignal(page.runner.failed):
         keys(qtbot, page, Qt.Key.Key_Return)
 
     assert "不完好" in page.banner.said.text()
@@ -281,7 +282,7 @@ def test_keys_that_are_gone_come_back_from_beside_a_backup(
 
     page.board.secret.edit.setText(PASSPHRASE)
     page.board.secret.edit.setFocus()
-    with qtbot.waitSignal(page.ended, timeout=10_000):
+    with qtbot.waitSignal(page.ended):
         keys(qtbot, page, Qt.Key.Key_Return)
     assert page.again
     assert heads(home) == {"昨天的", "今天的"}
@@ -304,7 +305,7 @@ def test_of_other_devices_on_one_stick_no_backup_is_offered(home: Home, tmp_path
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_word_has_its_room_at_twice_the_size(
-    desk: Desk, app: QApplication, language: Language
+    qtbot: QtBot, desk: Desk, app: QApplication, language: Language
 ) -> None:
     desk.preferences.change(language=language, text_percent=200)
     desk.window.go(Goto(page="backups"))
@@ -312,5 +313,5 @@ def test_every_word_has_its_room_at_twice_the_size(
     page.board.ask(None)
     desk.settle()
 
-    assert (narrow(page), cut(page)) == ([], [])
+    assert left_wrong(qtbot, lambda: [*narrow(page), *cut(page)]) == []
     desk.preferences.change(language="zh", text_percent=100)

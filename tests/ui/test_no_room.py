@@ -25,7 +25,7 @@ from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.parts.banner import Banner
 from tests.simple_world import LedUnit
-from tests.ui.desk import Desk, cut_texts
+from tests.ui.desk import Desk, nothing_is_cut
 from tests.ui.test_simple_mode import desk, every, first_unit, opened, unit
 
 __all__ = ["desk", "first_unit", "opened", "unit"]
@@ -91,7 +91,7 @@ def test_a_leader_is_told_once_and_it_is_saved_by_itself_as_soon_as_there_is_roo
 
     (sentence,) = said(desk)
     assert {"zh": "电脑存满了", "en": "The computer is full"}[language] in sentence
-    assert cut_texts(desk.window) == []
+    nothing_is_cut(qtbot, desk.window)
     assert page.what.words.text() == STORY
     assert stored(unit.leader.home) == []
 

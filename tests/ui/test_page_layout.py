@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,6 +56,7 @@ from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.pages.surveys import SurveysPage
 from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
+from tests.ui.patience import left_wrong
 from tests.ui.test_review_answers import asked
 from tests.ui.test_review_page import twin_of, two_hands
 from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, round_of, survey_of
@@ -86,6 +88,13 @@ def cut(page: QWidget) -> list[str]:
         for area, inside in found
         if inside is not None and inside.minimumSizeHint().width() > area.viewport().width()
     ]
+
+
+def faults(page: QWidget) -> list[object]:
+    """What the page asks for beyond the small screen, and what has no room on it."""
+    least = page.minimumSizeHint()
+    too_large = least.width() > WIDE - theme.RAIL or least.height() > TALL
+    return [*([least.toTuple()] if too_large else []), *narrow(page), *cut(page)]
 
 
 def asked_why(desk: VillageDesk, household: str, language: Language) -> HouseholdPage:
@@ -328,11 +337,8 @@ def test_every_word_has_its_room(
         ("decide", lambda: deciding(desk)),
         ("seen", lambda: desk.go(AuditPage, subject=desk.village.households[3])),
     ):
-        page: QWidget = show()
-        desk.qtbot.wait(20)
-        least = page.minimumSizeHint()
-        too_large = least.width() > WIDE - theme.RAIL or least.height() > TALL
-        if too_large or narrow(page) or cut(page):
-            problems[name] = (least.toTuple(), narrow(page), cut(page))
+        page = show()
+        if wrong := left_wrong(desk.qtbot, partial(faults, page)):
+            problems[name] = wrong
 
     assert problems == {}

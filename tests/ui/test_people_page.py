@@ -209,11 +209,11 @@ def test_many_at_once_from_a_workbook(centre: Desk, worker: WorkerPage, tmp_path
     page.write_empty(tmp_path / "empty.xlsx")
     centre.settle()
     page.load_file(str(tmp_path / "empty.xlsx"))
-    centre._qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    centre._qtbot.waitUntil(lambda: not page.runner.busy)
     assert "一行也没有填" in page.banner.said.text()
     page.folder.show_folder(str(tmp_path / "out"))
     page._on_write()
-    centre._qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    centre._qtbot.waitUntil(lambda: not page.runner.busy)
     centre.settle()
     assert len(list((tmp_path / "out").rglob("*.gridstart"))) == 1
     assert "写了 1 个" in page.banner.said.text()

@@ -21,7 +21,7 @@ from gridapp.ui.pages.mending import MendingPage
 from gridapp.ui.pages.unlock import UnlockPage
 from gridapp.ui.parts.key_card import KeyCard
 from gridapp.ui.preferences import Preferences
-from tests.ui.desk import Desk, cut_texts
+from tests.ui.desk import Desk, nothing_is_cut
 from tests.ui.test_locking import choose_pin, desk, locker
 from tests.world import NOW_MS
 
@@ -97,7 +97,7 @@ def press(qtbot: QtBot, window: QWidget, keys: str, look: Callable[[QDialog], No
     assert closed == [True], "Esc closes it"
 
 
-def reads(heading: str) -> Callable[[QDialog], None]:
+def reads(qtbot: QtBot, heading: str) -> Callable[[QDialog], None]:
     """The handbook is open at this chapter, and the keyboard goes through it."""
 
     def look(dialog: QDialog) -> None:
@@ -105,7 +105,7 @@ def reads(heading: str) -> Callable[[QDialog], None]:
         book, view = dialog.reader.book, dialog.reader.view
         assert book.toPlainText().startswith(heading)
         assert dialog.size().boundedTo(dialog.screen().availableSize()) == dialog.size()
-        assert cut_texts(dialog) == []
+        nothing_is_cut(qtbot, dialog)
         assert view.hasFocus()
         QTest.keySequence(view, QKeySequence("Return"))
         assert book.hasFocus()
@@ -117,7 +117,7 @@ def reads(heading: str) -> Callable[[QDialog], None]:
     return look
 
 
-def names(page: str, keys: set[str]) -> Callable[[QDialog], None]:
+def names(qtbot: QtBot, page: str, keys: set[str]) -> Callable[[QDialog], None]:
     """The card says what works here, and nothing that does not."""
 
     def look(dialog: QDialog) -> None:
@@ -125,7 +125,7 @@ def names(page: str, keys: set[str]) -> Callable[[QDialog], None]:
         said = set(dialog.texts())
         assert keys <= said
         assert not {"Ctrl+N", "F2", "Ctrl+E"} & said
-        assert cut_texts(dialog) == []
+        nothing_is_cut(qtbot, dialog)
 
     return look
 
@@ -142,11 +142,11 @@ def test_both_keys_answer_before_any_desk_is_open(
     preferences.change(language=language, text_percent=percent)
     before = page.focusWidget()
 
-    press(qtbot, page, "F1", reads(HEADINGS[name][language]))
-    press(qtbot, page, "Shift+F1", names(name, {"Tab", "Enter", "F1", "Shift+F1"}))
+    press(qtbot, page, "F1", reads(qtbot, HEADINGS[name][language]))
+    press(qtbot, page, "Shift+F1", names(qtbot, name, {"Tab", "Enter", "F1", "Shift+F1"}))
 
     assert page.focusWidget() is before
-    assert cut_texts(page) == []
+    nothing_is_cut(qtbot, page)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -160,8 +160,8 @@ def test_both_keys_answer_on_a_locked_screen_and_it_stays_locked(
     assert card is not None
     desk.type("24")
 
-    press(qtbot, desk.window, "F1", reads(HEADINGS["lock"][language]))
-    press(qtbot, desk.window, "Shift+F1", names("lock", {"Tab", "Enter"}))
+    press(qtbot, desk.window, "F1", reads(qtbot, HEADINGS["lock"][language]))
+    press(qtbot, desk.window, "Shift+F1", names(qtbot, "lock", {"Tab", "Enter"}))
 
     assert desk.window.covered
     assert card.text() == "24"
@@ -190,7 +190,7 @@ def test_the_keys_are_named_there_and_can_be_pressed(
     assert "Shift+F1" in line.card.text()
     line.card.setFocus()
 
-    press(qtbot, page, "Return", names(name, {"Tab"}))
+    press(qtbot, page, "Return", names(qtbot, name, {"Tab"}))
 
 
 def test_esc_leads_back_from_the_steps_of_a_forgotten_passphrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -21,6 +22,7 @@ from gridapp.ui.pages.simple_survey import SimpleSurveyPage
 from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.parts.tile import Tile
 from gridapp.ui.preferences import GROWN
+from tests.ui.patience import left_wrong
 from tests.ui.test_page_layout import cut, narrow
 from tests.ui.together import survey_of
 from tests.ui.village_desk import PAGES, VillageDesk
@@ -106,6 +108,14 @@ def scrolled(page: QWidget) -> list[str]:
     return [type(area.widget()).__name__ for area in areas if area.verticalScrollBar().maximum()]
 
 
+def faults(simple: VillageDesk, page: QWidget, *, fits: bool) -> list[object]:
+    """What asks for more than the screen, has no room, is small, or is scrolled though it fits."""
+    wide, bar = simple.window.minimumSizeHint().width(), simple.window.bar.minimumSizeHint()
+    tall = page.minimumSizeHint().height() + bar.height()
+    found: list[object] = [(wide, tall)] if wide > 1366 or tall > 768 else []
+    return [*found, *narrow(page), *cut(page), *small(page), *(scrolled(page) if fits else [])]
+
+
 @pytest.mark.parametrize(("language", "percent"), [("zh", LARGE), ("en", LARGE), ("en", LARGEST)])
 def test_every_word_has_its_room_and_every_tile_is_large(
     simple: VillageDesk,
@@ -119,14 +129,9 @@ def test_every_word_has_its_room_and_every_tile_is_large(
     problems: dict[str, object] = {}
     for name, page in questions(simple):
         simple.settle()
-        simple.qtbot.wait(20)
-        tall = scrolled(page) if percent == LARGE and name not in SCROLLED else []
-        least, bar = simple.window.minimumSizeHint().width(), simple.window.bar.minimumSizeHint()
-        tallest = page.minimumSizeHint().height() + bar.height()
-        if least > 1366 or tallest > 768 or narrow(page) or cut(page):
-            problems[name] = (least, tallest, narrow(page), cut(page))
-        elif small(page) or tall:
-            problems[name] = (small(page), tall)
+        fits = percent == LARGE and name not in SCROLLED
+        if wrong := left_wrong(simple.qtbot, partial(faults, simple, page, fits=fits)):
+            problems[name] = wrong
 
     assert problems == {}, problems
 

@@ -123,7 +123,7 @@ def test_one_more_person_joins_and_the_first_is_not_touched(
     page.frame.join_form.code.set_text(added.code)
     press(page, Qt.Key.Key_Tab)
     page.frame.join_form.submitted.emit()
-    qtbot.waitUntil(page.frame.result.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.frame.result.isVisible)
     page.frame.result.begun.emit()
 
     assert page.made == Home(data / "homes" / "3")
@@ -132,7 +132,7 @@ def test_one_more_person_joins_and_the_first_is_not_touched(
     assert list(kept_homes(data)) == ["1", "2", "3", "practice-worker"]
 
     page.frame.join_form.submitted.emit()  # the same file once more
-    qtbot.waitUntil(page.frame.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.frame.banner.isVisible)
     assert "用过了（3）" in page.frame.banner.said.text()
 
 

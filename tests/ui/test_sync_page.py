@@ -252,11 +252,11 @@ def test_a_stick_is_taken_in_and_answered_in_one_act_and_all_is_written_again(
     stick.mkdir()
 
     page.take([str(stick)], answer=True)
-    qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.runner.busy)
     assert "没有要写的" in page.board.banner.said.text()
 
     desk.writes_to(stick).stop("sync").reach("全部再写一次").press("Space")
-    qtbot.waitUntil(lambda: not page.runner.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.runner.busy)
     qtbot.waitUntil(lambda: "写好" in page.board.banner.said.text())
     desk.reach("全部再写一次").press("Space")
-    qtbot.waitUntil(lambda: len(list(stick.glob("*.gridsync"))) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(list(stick.glob("*.gridsync"))) == 2)

@@ -51,7 +51,7 @@ class TestUndoBar:
         shown(elsewhere, bar)
         qtbot.mouseMove(elsewhere, QPoint(1, 1))
 
-        with qtbot.waitSignal(bar.lapsed, timeout=3000):
+        with qtbot.waitSignal(bar.lapsed):
             bar.offer("已办结", seconds=1)
 
         assert bar.isHidden()
