@@ -48,6 +48,7 @@ class Room(QObject):
         super().__init__(parent)
         self._folder = folder
         self._waiting: set[str] = set()
+        self._stopped = False
         self.timer = QTimer(self, interval=AGAIN)
         self.timer.timeout.connect(self._on_time)
         # Whoever waits no longer may wait again a moment later.
@@ -71,7 +72,7 @@ class Room(QObject):
 
     def stop(self) -> None:
         """Try no more, whoever says after this that he waits."""
-        self._waits.disconnect(self._on_waits)
+        self._stopped = True  # what was said on another thread may be on its way to this one
         self.timer.stop()
         self._quiet.stop()
 
@@ -82,6 +83,8 @@ class Room(QObject):
 
     @Slot(str)
     def _on_waits(self, who: str) -> None:
+        if self._stopped:
+            return
         first = not self._waiting and not self._quiet.isActive()
         self._waiting.add(who)
         self._quiet.stop()
@@ -93,7 +96,7 @@ class Room(QObject):
     def _on_waits_no_more(self, who: str) -> None:
         if who in self._waiting:
             self._waiting.discard(who)
-            if not self._waiting:
+            if not self._waiting and not self._stopped:
                 self._quiet.start()
 
     @Slot()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,21 @@ def test_whoever_will_not_wait_may_close_the_window_on_a_full_disk(
     desk.close()
     qtbot.wait(3 * room.AGAIN)  # nothing is tried any more once it is shut
     assert stored(unit.leader.home) == []
+
+
+def test_who_said_that_he_waits_just_before_it_was_shut_is_tried_no_more(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    place = room.Room(tmp_path)
+    with ThreadPoolExecutor(max_workers=1) as elsewhere:
+        elsewhere.submit(place.wait, "drafts").result()  # heard of with the next turn of events
+
+    place.stop()
+    qapp.processEvents()
+
+    assert not place.timer.isActive()
+    assert not place.missing
+    place.deleteLater()
 
 
 @pytest.fixture
