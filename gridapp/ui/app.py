@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sqlite3
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLockFile, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QLibraryInfo, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from gridapp import settings
-from gridapp.paths import Home, data_folder, kept_homes, shared_settings, takes_writes
+from gridapp.paths import Home, data_folder, kept_homes, shared_settings
 from gridapp.register import cipher
 from gridapp.register.database import (
     DamagedRegister,
-    DiskFull,
     KeysMissing,
-    ReadOnlyRegister,
     is_damaged,
 )
-from gridapp.ui import fonts, icons, input_method, problems
-from gridapp.ui.clock import wall_clock_ms
+from gridapp.ui import alone, fonts, icons, input_method, problems
+from gridapp.ui.kept_log import kept_log
 from gridapp.ui.main_window import MainWindow
+from gridapp.ui.only_desk import only_desk
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
@@ -40,9 +36,6 @@ from gridapp.ui.sweeper import Sweeper
 if TYPE_CHECKING:  # the window is on screen before a register is opened
     from gridapp.ui.errands import Mending
     from gridapp.ui.session import Session
-
-WIDE, TALL = 1366, 768
-"""How large the desk opens, where the screen is as large."""
 
 SOON = 500
 """Milliseconds in which a window that is shown at all has been drawn."""
@@ -56,12 +49,6 @@ TURN = 0.0005
 With Python's own 5 ms the window waited so long for a lane at each of the twenty to hundreds of
 times that one change of page comes back to Python.
 """
-
-LOG_BYTES, LOGS_KEPT = 1_000_000, 3
-
-
-class AlreadyOpen(Exception):
-    """Another desk is open on this home."""
 
 
 def run(home: Home | None, language: str | None = None) -> int:
@@ -128,7 +115,7 @@ def _picked(app: QApplication, data: Path, language: str | None) -> Home | None:
     try:
         Home(data).make()
         with kept_log(Home(data).log):
-            return _first_run(app, Home(data), preferences, data)
+            return alone.first_run(Home(data), preferences, data)
     finally:
         preferences.let_go()
 
@@ -160,7 +147,7 @@ def open_window(session: Session, preferences: Preferences) -> MainWindow:
 def main_window() -> MainWindow:
     """The main window with nothing in it yet."""
     window = MainWindow()
-    window.resize(QSize(WIDE, TALL).boundedTo(window.screen().availableSize()))
+    alone.size(window)
     return window
 
 
@@ -206,73 +193,13 @@ def show_drawn(window: MainWindow) -> None:
     window.drawn.disconnect(loop.quit)
 
 
-@contextmanager
-def only_desk(home: Home) -> Iterator[None]:
-    """Hold the home for this desk alone; the command line may still work on it.
-
-    Raises AlreadyOpen; ReadOnlyRegister for a register that only the command line can look at, and
-    DiskFull where there is no room even to say that it is open.
-    """
-    if home.register.exists() and not takes_writes(home.register):
-        raise ReadOnlyRegister
-    lock = QLockFile(str(home.lock))
-    # Only an owner that has ended makes a lock void, however long it is held.
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(100):
-        _drop_empty(home.lock)
-        if not lock.tryLock(100):
-            raise _unlockable(home, lock.error())
-    try:
-        yield
-    finally:
-        lock.unlock()
-
-
-class LogFile(logging.Handler):
-    """The log of one home. A start that goes well loads nothing that writes one."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        from logging.handlers import RotatingFileHandler
-
-        if self._file is None:
-            self._file = RotatingFileHandler(
-                self._path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
-            )
-            self._file.setFormatter(self.formatter)
-        self._file.emit(record)
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-        super().close()
-
-
-@contextmanager
-def kept_log(path: Path) -> Iterator[None]:
-    """Write what goes wrong to the log of the home."""
-    handler = LogFile(path)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    ours = logging.getLogger("gridapp")
-    ours.addHandler(handler)
-    try:
-        yield
-    finally:
-        ours.removeHandler(handler)
-        handler.close()
-
-
 def _show(app: QApplication, home: Home, preferences: Preferences, *, may_switch: bool) -> Ended:
     if not home.register.exists():
-        chosen = _first_run(app, home, preferences)
+        chosen = alone.first_run(home, preferences)
         if chosen is None:
             return Ended()
         home = chosen
-    if cipher.is_locked(home) and not (_unlocked(home, preferences)):
+    if cipher.is_locked(home) and not alone.unlocked(home, preferences):
         return Ended(switch=may_switch)
     try:
         while (ended := _once(app, home, preferences, may_switch=may_switch)) is None:
@@ -290,13 +217,13 @@ def _once(
         ended, wish = _work(app, home, preferences, may_switch=may_switch)
     except (DamagedRegister, KeysMissing) as problem:
         problems.note(problem)
-        return None if _mended(home, preferences, problem) else Ended(1)
+        return None if alone.mended(home, preferences, problem) else Ended(1)
     if wish is None:
         return ended
     if isinstance(wish, str):
-        _encrypted(home, wish, preferences)
+        alone.encrypted(home, wish, preferences)
         return None
-    return None if _mended(home, preferences, wish) else Ended()
+    return None if alone.mended(home, preferences, wish) else Ended()
 
 
 def _work(
@@ -330,60 +257,7 @@ def _work(
         net.let_go()
         window.hide()
         gc.unfreeze()
-        _let_go(window)
-
-
-def _encrypted(home: Home, passphrase: str, preferences: Preferences) -> None:
-    """Encrypt the home of a desk that was shut for it; a failure is told, and it stays as it was.
-
-    Raises nothing: the desk opens again in any case.
-    """
-    from gridapp.ui.pages.sealing import SealingPage
-
-    page = SealingPage(home, passphrase, preferences, wall_clock_ms)
-    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
-    page.show()
-    loop = QEventLoop()
-    page.ended.connect(loop.quit)
-    page.start()
-    loop.exec()
-    problem = page.problem
-    _let_go(page)
-    if problem is not None:
-        problems.tell(problem, preferences.language())
-
-
-def _mended(home: Home, preferences: Preferences, what: Exception | Mending) -> bool:
-    """Do this errand, or offer what helps against this; whether the desk is to be opened again."""
-    from gridapp.ui.pages.mending import MendingPage
-
-    problem = what if isinstance(what, Exception) else None
-    page = MendingPage(home, preferences, wall_clock_ms, problem)
-    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
-    page.show()
-    loop = QEventLoop()
-    page.ended.connect(loop.quit)
-    if not isinstance(what, Exception):
-        page.start(what)
-    loop.exec()
-    again = page.again
-    _let_go(page)
-    return again
-
-
-def _unlocked(home: Home, preferences: Preferences) -> bool:
-    """Ask for the passphrase; whether the home is open now."""
-    from gridapp.ui.pages.unlock import UnlockPage
-
-    page = UnlockPage(home, preferences, wall_clock_ms)
-    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
-    page.opened.connect(page.close)
-    page.show()
-    loop = QEventLoop()
-    page.closed.connect(loop.quit)
-    loop.exec()
-    _let_go(page)
-    return not cipher.is_locked(home)
+        alone.let_go(window)
 
 
 def _remember(session: Session, conn: sqlite3.Connection) -> None:
@@ -391,48 +265,3 @@ def _remember(session: Session, conn: sqlite3.Connection) -> None:
     from gridapp.register import homes
 
     homes.remember(session.home, conn, session.me)
-
-
-def _first_run(
-    app: QApplication, home: Home, preferences: Preferences, data: Path | None = None
-) -> Home | None:
-    """Ask who works, or how to begin; the home to open, or None where the window was closed."""
-    # Only now: it loads what founds and joins, which no other start needs.
-    from gridapp.ui.pages.first_run import FirstRunPage
-
-    page = FirstRunPage(home, preferences, wall_clock_ms, data)
-    page.resize(QSize(WIDE, TALL).boundedTo(page.screen().availableSize()))
-    page.ready.connect(page.close)
-    page.show()
-    app.exec()
-    made = page.made
-    _let_go(page)
-    return made
-
-
-def _let_go(widget: QWidget) -> None:
-    """Delete a window now: what comes after it would have it dress and speak anew."""
-    widget.deleteLater()
-    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
-
-
-def _unlockable(home: Home, error: QLockFile.LockError) -> Exception:
-    """Why the home cannot be held: by whom it is, or what its disk does not let one write."""
-    if error == QLockFile.LockError.LockFailedError:
-        return AlreadyOpen(str(home.root))
-    return ReadOnlyRegister() if error == QLockFile.LockError.PermissionError else DiskFull()
-
-
-def _drop_empty(lock: Path) -> None:
-    """Remove a lock in which no owner stands: the power went while it was being written.
-
-    Whoever is writing one has written it a moment later.
-    """
-    for _look in range(2):
-        try:
-            if lock.read_bytes().strip(b"\0"):
-                return
-        except OSError:
-            return
-        time.sleep(0.3)
-    lock.unlink(missing_ok=True)

@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from gridapp.paths import Home
 from gridapp.register.database import DiskFull
 from gridapp.ui import app as desk
+from gridapp.ui.kept_log import kept_log
 from gridapp.ui.language import Languages
 from gridapp.ui.main_window import MainWindow
+from gridapp.ui.only_desk import AlreadyOpen, only_desk
 from gridapp.ui.pages.first_run import FirstRunPage
 from gridapp.ui.pages.mending import MendingPage
 from gridapp.ui.pages.today import TodayPage
@@ -114,7 +116,7 @@ def test_second_desk_on_the_same_home_says_so(app: QApplication, home: Home) -> 
         box.accept()
 
     when_shown(app, QMessageBox, read)
-    with desk.only_desk(home):
+    with only_desk(home):
         assert desk.run(home) == 1
 
     assert "另一个窗口" in said[0]
@@ -165,7 +167,7 @@ def test_damaged_register_is_told_in_words(app: QApplication, home: Home) -> Non
 
 
 def test_what_went_wrong_is_in_the_log_of_the_home(home: Home) -> None:
-    with desk.kept_log(home.log):
+    with kept_log(home.log):
         logging.getLogger("gridapp.ui.problems").error("disk full")
 
     assert "disk full" in home.log.read_text(encoding="utf-8")
@@ -191,7 +193,7 @@ def test_home_of_a_killed_desk_opens_again(app: QApplication, home: Home) -> Non
     first.send_signal(signal.SIGKILL)
     first.wait()
 
-    with desk.only_desk(home):
+    with only_desk(home):
         pass
 
 
@@ -199,12 +201,12 @@ def test_on_a_full_disk_nobody_is_told_that_another_window_is_open(home: Home) -
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
     try:
-        with pytest.raises(DiskFull), desk.only_desk(home):
+        with pytest.raises(DiskFull), only_desk(home):
             pass
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    with desk.only_desk(home):
+    with only_desk(home):
         pass
 
 
@@ -212,7 +214,7 @@ def test_on_a_full_disk_nobody_is_told_that_another_window_is_open(home: Home) -
 def test_lock_that_a_power_cut_left_empty_shuts_nobody_out(home: Home, left: bytes) -> None:
     (home.root / "desk.lock").write_bytes(left)
 
-    with desk.only_desk(home), pytest.raises(desk.AlreadyOpen), desk.only_desk(home):
+    with only_desk(home), pytest.raises(AlreadyOpen), only_desk(home):
         pass
 
 
