@@ -14,11 +14,13 @@ from typing import Any, Final
 from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.docket import AFTER, Docket, DocketStep
 from gridapp.models.kinds import KINDS
+from gridapp.models.limits import Rules
 from gridapp.models.matter import Matter, Step
+from gridapp.models.matter_loop import MatterStanding
 from gridapp.models.matter_table import ANSWERABLE
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
-from gridapp.register import log, outgoing, records, standings, steps
+from gridapp.register import limits, log, outgoing, records, standings, steps
 from gridapp.register.docket_where import where
 from gridapp.register.identity import Identity
 from gridapp.register.log import Entry
@@ -48,9 +50,9 @@ WHERE t.place >= ?1 AND t.place < ?1 || ':' AND t.gone IS NULL AND r.home IS NOT
 ORDER BY coalesce(t.due, '9'), r.uid
 """
 _ANSWERED = f"""
-SELECT DISTINCT lower(hex(m.uid)) FROM docket_step s CROSS JOIN rec d ON d.uid = s.docket
-    CROSS JOIN docket t ON t.id = d.id CROSS JOIN rec m ON m.uid = t.matter
-    CROSS JOIN matter x ON x.id = m.id
+SELECT DISTINCT lower(hex(m.uid)) FROM matter x CROSS JOIN rec m ON m.id = x.id
+    CROSS JOIN docket t ON t.matter = m.uid CROSS JOIN rec d ON d.id = t.id
+    CROSS JOIN docket_step s ON s.docket = d.uid
 WHERE s.gone IS NULL AND t.gone IS NULL AND x.gone IS NULL
     AND x.state IN ({", ".join(map(repr, sorted(ANSWERABLE)))})
 """  # noqa: S608  all of it is written here
@@ -252,23 +254,42 @@ def answered(conn: sqlite3.Connection, wanted: Sequence[str] | None = None) -> l
     With `wanted` only those of these.
     """
     among = None if wanted is None else set(wanted)
+    rules = limits.rules(conn)
     found = [id_ for (id_,) in conn.execute(_ANSWERED) if among is None or id_ in among]
-    return [id_ for id_ in found if waiting(conn, id_) or helped(conn, id_)]
+    return [id_ for id_ in found if any(_unentered(conn, id_, rules))]
 
 
 def finished(conn: sqlite3.Connection) -> list[str]:
     """The matters whose handlers answered that they are done, which nobody has entered yet."""
+    rules = limits.rules(conn)
     return [
         id_
         for (id_,) in conn.execute(_ANSWERED)
-        if any(one.action == "finish" for one in waiting(conn, id_)[-1:])
+        if any(one.action == "finish" for one in _unentered(conn, id_, rules)[0][-1:])
     ]
 
 
 def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     """The handler's answers that are still to be entered into the matter, the oldest first."""
-    now = standings.matter(conn, bytes.fromhex(matter_id))
-    sheet = next((one for one in of_matter(conn, matter_id) if one.docket.to == now.holder), None)
+    return _unentered(conn, matter_id)[0]
+
+
+def helped(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
+    """What those who were asked to help answered last, where it is still to be entered."""
+    return _unentered(conn, matter_id)[1]
+
+
+def _unentered(
+    conn: sqlite3.Connection, matter_id: str, rules: Rules | None = None
+) -> tuple[tuple[DocketStep, ...], tuple[DocketStep, ...]]:
+    """What the handler answered that is still to be entered, and what the helpers did."""
+    now = standings.matter(conn, bytes.fromhex(matter_id), rules=rules)
+    sheets = of_matter(conn, matter_id)
+    return _of_handler(now, sheets), _of_helpers(now, sheets)
+
+
+def _of_handler(now: MatterStanding, sheets: Sequence[Sheet]) -> tuple[DocketStep, ...]:
+    sheet = next((one for one in sheets if one.docket.to == now.holder), None)
     if sheet is None or now.state not in ("ASSIGNED", "HANDLING"):
         return ()
     moves = [move for move, _state in now.path]
@@ -279,11 +300,9 @@ def waiting(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
     return tuple(one for one in sheet.answers if one.action not in entered)
 
 
-def helped(conn: sqlite3.Connection, matter_id: str) -> tuple[DocketStep, ...]:
-    """What those who were asked to help answered last, where it is still to be entered."""
-    asked = standings.matter(conn, bytes.fromhex(matter_id)).helping
-    newest = {one.docket.to: one for one in reversed(of_matter(conn, matter_id))}
-    found = (newest[helper] for helper in asked if helper in newest)
+def _of_helpers(now: MatterStanding, sheets: Sequence[Sheet]) -> tuple[DocketStep, ...]:
+    newest = {one.docket.to: one for one in reversed(sheets)}
+    found = (newest[helper] for helper in now.helping if helper in newest)
     return tuple(one.answers[-1] for one in found if one.last in _ENDS)
 
 
@@ -295,7 +314,7 @@ def enter(
     Must run inside a transaction. What the loop does not allow is refused as any step is: an
     order that was signed for is returned by the centre's own decision.
     """
-    helps, answers = helped(conn, matter_id), waiting(conn, matter_id)
+    answers, helps = _unentered(conn, matter_id)
     if not (helps or answers):
         raise DocketAnswered("")
     made = [_enter(conn, me, matter_id, "joined", one, today=today, now_ms=now_ms) for one in helps]

@@ -18,8 +18,9 @@ from gridapp.register.matter_list import IS_OWED
 _MERGED = """
 WITH RECURSIVE into_ (uid) AS (
     SELECT ?1 UNION
-    SELECT s.matter FROM into_ i JOIN step s ON s.merged_into = i.uid
-        JOIN rec q ON q.id = s.id JOIN rec r ON r.uid = s.matter JOIN matter t ON t.id = r.id
+    SELECT s.matter FROM into_ i CROSS JOIN step s ON s.merged_into = i.uid
+        CROSS JOIN rec q ON q.id = s.id CROSS JOIN rec r ON r.uid = s.matter
+        CROSS JOIN matter t ON t.id = r.id
     WHERE s.gone IS NULL AND q.home IS NOT NULL AND s.action = 'merge' AND t.state = 'MERGED'
 )
 SELECT lower(hex(uid)) FROM into_ WHERE uid <> ?1 ORDER BY uid

@@ -54,16 +54,15 @@ FROM json_each(?1) j CROSS JOIN rec r ON r.uid = unhex_(j.value) AND r.kind = ?2
     JOIN matter t ON t.id = r.id
 """
 _TOLD = """
-WITH RECURSIVE joined (matter, into_) AS MATERIALIZED (
-    SELECT s.matter, s.merged_into FROM matter m JOIN rec r ON r.id = m.id
-        JOIN step s ON s.matter = r.uid JOIN rec q ON q.id = s.id
-    WHERE m.state = 'MERGED' AND s.gone IS NULL AND q.home IS NOT NULL AND s.action = 'merge'
-), these (top, uid) AS (
+WITH RECURSIVE these (top, uid) AS (
     SELECT unhex_(j.value), unhex_(j.value) FROM json_each(?) j UNION
-    SELECT i.top, k.matter FROM these i JOIN joined k ON k.into_ = i.uid
+    SELECT i.top, s.matter FROM these i CROSS JOIN step s ON s.merged_into = i.uid
+        CROSS JOIN rec q ON q.id = s.id CROSS JOIN rec r ON r.uid = s.matter
+        CROSS JOIN matter m ON m.id = r.id
+    WHERE s.gone IS NULL AND q.home IS NOT NULL AND s.action = 'merge' AND m.state = 'MERGED'
 )
-SELECT i.top, count(*) FROM these i JOIN reporter t ON t.matter = i.uid
-    JOIN rec r ON r.id = t.id
+SELECT i.top, count(*) FROM these i CROSS JOIN reporter t ON t.matter = i.uid
+    CROSS JOIN rec r ON r.id = t.id
 WHERE t.gone IS NULL AND r.home IS NOT NULL GROUP BY i.top
 """
 

@@ -58,7 +58,12 @@ class FileResult:
 
 @dataclass(slots=True, kw_only=True)
 class _Run:
-    """One import: what came of each file so far, and the batch that waits for its commit."""
+    """One import: what came of each file so far, and the batch that waits for its commit.
+
+    Attributes:
+        seen: which file it was that held these bytes first.
+        twins: files of which another in this import is a copy, and which.
+    """
 
     conn: sqlite3.Connection
     me: Identity
@@ -71,7 +76,8 @@ class _Run:
     batch: list[Candidate] = field(default_factory=list)
     strangers: list[Candidate] = field(default_factory=list)
     gaps: dict[int, Candidate] = field(default_factory=dict)
-    seen: set[bytes] = field(default_factory=set)
+    seen: dict[bytes, int] = field(default_factory=dict)
+    twins: dict[int, int] = field(default_factory=dict)
     segments: int = 0
     changes: int = 0
     began: float = 0.0
@@ -119,6 +125,7 @@ def import_paths(
         run.batch, run.strangers = run.strangers, []
         _commit(run, final=True)
         _recheck_gaps(run)
+        _match_twins(run)
     if report:
         report(len(found), len(found), run.set_aside)
     wiping.finish(conn, me, ring.signing.sign, drafts=home.drafts)
@@ -163,8 +170,9 @@ def _look_at(run: _Run, index: int, file: Found) -> None:
     done = files.result_of(run.conn, digest)[0] in _DONE and not run.lost
     if digest in run.seen or done:
         run.results[index] = FileResult(name=file.name, result="known")
+        run.twins[index] = run.seen.get(digest, index)
         return
-    run.seen.add(digest)
+    run.seen[digest] = index
     candidate = Candidate(index=index, name=file.name, digest=digest)
     try:
         if not data:
@@ -230,6 +238,14 @@ def _store_without_the_worst(run: _Run, one: Candidate, *, final: bool) -> None:
         one.parcel, one.reason = None, "fault"
         with transaction(run.conn):
             store(run.conn, run.ear, run.ring, [one], now_ms=run.now_ms, final=final)
+
+
+def _match_twins(run: _Run) -> None:
+    """A copy of a file that was not taken was not taken either."""
+    for index, first in run.twins.items():
+        one = run.results.get(first)
+        if one and one.result == "set_aside":
+            run.results[index] = replace(one, name=run.results[index].name)
 
 
 def _recheck_gaps(run: _Run) -> None:

@@ -75,6 +75,18 @@ def test_a_file_given_twice_is_known_and_writes_nothing(town: Township) -> None:
     assert town.centre.dump() == before
 
 
+def test_a_copy_of_a_torn_file_is_not_said_to_have_been_taken_before(town: Township) -> None:
+    torn = put(town, written(town).read_bytes()[:-1], "一.gridsync")
+    copy = put(town, torn.read_bytes(), "二.gridsync")
+
+    told = town.centre.take(torn, copy)
+
+    assert [(one.name, one.result, one.reason) for one in told] == [
+        ("一.gridsync", "set_aside", "truncated"),
+        ("二.gridsync", "set_aside", "truncated"),
+    ]
+
+
 def test_the_same_contents_in_another_file_write_nothing_either(town: Township) -> None:
     path = written(town)
     town.centre.take(path)

@@ -30,6 +30,7 @@ from gridapp.register import (
     locks,
     matter_list,
     order_list,
+    owed,
     people,
     places,
     receipts,
@@ -42,6 +43,7 @@ from gridapp.register import (
     surveys,
     timeline,
     today,
+    triage,
 )
 from gridapp.register.database import connect
 from gridapp.reports import figures, ledger_rows, net
@@ -188,3 +190,23 @@ def test_the_day_somebody_was_told_is_looked_for_among_the_steps_of_his_matter(
     steps = [step for step in plans if " s " in step]
     assert steps
     assert all("step_by_matter" in step for step in steps), steps
+
+
+def test_what_was_merged_into_a_matter_is_found_by_that_matter(register: Path) -> None:
+    asked: list[str] = []
+    with closing(connect(register)) as conn:
+        wanted = records.ids(conn, KINDS["matter"])[:5]
+        conn.set_trace_callback(asked.append)
+        owed.merged(conn, wanted[0])
+        triage.rows(conn, wanted)
+        conn.set_trace_callback(None)
+        plans = [
+            row[3]
+            for one in asked
+            if "merged_into = " in one
+            for row in conn.execute(f"EXPLAIN QUERY PLAN {one}")
+        ]
+
+    steps = [step for step in plans if step.startswith(("SEARCH s ", "SCAN s"))]
+    assert len(steps) == 2
+    assert all("step_by_merged_into" in step for step in steps), steps
