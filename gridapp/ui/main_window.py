@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from gridapp.models.role import Role
 from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import problems, theme
-from gridapp.ui.page import MESSAGE, Goto, Page
+from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
@@ -40,8 +40,6 @@ from gridapp.ui.window_name import window_name
 if TYPE_CHECKING:  # it is on screen before a register is opened
     from gridapp.ui.session import Session
 
-DISPUTE = "dispute"
-"""The page of a quarrel, and its task."""
 READING = 1500
 """Milliseconds in which the first page is read, and the others may be made ready."""
 
@@ -96,6 +94,7 @@ class MainWindow(QMainWindow):
         from gridapp.ui.rail_feed import RailFeed
         from gridapp.ui.searching import Searching
         from gridapp.ui.top_feed import TopFeed
+        from gridapp.ui.window_keys import WindowKeys
 
         self.session, self.makers, self._early = session, makers, early
         self.setAcceptDrops(True)
@@ -108,6 +107,7 @@ class MainWindow(QMainWindow):
         self.counts = RailFeed(session, self.rail, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)
+        self.keys = WindowKeys(self, self)
         self._connect()
         self.feed.refresh()
         self.counts.refresh()
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
             while (other := shown()) is not None and other.close():
                 pass
         self._was_at = self.focusWidget()
-        self._keys.rest(resting=True)
+        self.keys.rest(resting=True)
         self._whole.addWidget(by)
         self._whole.setCurrentWidget(by)
         self._name()
@@ -155,10 +155,15 @@ class MainWindow(QMainWindow):
             return
         self._whole.setCurrentWidget(self._ground)
         self._whole.removeWidget(by)
-        self._keys.rest(resting=False)
+        self.keys.rest(resting=False)
         self._name()
         if self._was_at is not None:
             self._was_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def here(self) -> Goto:
+        """Where one is on the way: the page that is shown, and what it is about."""
+        return self._trail.here
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -287,73 +292,6 @@ class MainWindow(QMainWindow):
         here = self._trail.here.page if self._trail and not self.covered else ""
         self.setWindowTitle(window_name(here, practice=not self.band.isHidden()))
 
-    @Slot()
-    def _on_write(self) -> None:
-        self.go(Goto(page="simple_files" if self.simple else "sync", act="write"))
-
-    @Slot()
-    def _on_batch(self) -> None:
-        if self.session.visits and not self.simple:
-            self.go(Goto(page="batch"))
-
-    @Slot()
-    def _on_paste(self) -> None:
-        """A message is wanted as a visit half typed in; in simple mode a field takes it."""
-        if self.session.visits and not self.simple:
-            self.pasting.paste()
-
-    @Slot()
-    def _on_nothing(self) -> None:
-        self.banner.tell(
-            self.tr("没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。"), "amber"
-        )
-
-    @Slot()
-    def _on_waiting(self) -> None:
-        self.go(Goto(page="simple_files" if self.simple else "sync"))
-
-    @Slot()
-    def _on_search(self) -> None:
-        if not self.simple:
-            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def _on_handbook(self) -> None:
-        from gridapp.ui import chapters
-
-        if self._trail.here.page != "handbook":
-            self.go(Goto(page="handbook", subject=chapters.about(self._trail.here.page)))
-
-    @Slot()
-    def _on_keys(self) -> None:
-        from gridapp.ui.parts.key_card import KeyCard
-
-        KeyCard(self.session.language(), self, self._trail.here.page).exec()
-
-    @Slot()
-    def _on_paper(self) -> None:
-        """Show what is shown as it is printed; there, print it."""
-        page = self.page()
-        if papers := page.papers():
-            self.go(Goto(page="print", papers=papers))
-        else:
-            page.print()
-
-    @Slot(str)
-    def _on_visit(self, task: str) -> None:
-        """A new visit, about the household one is looking at; a mediator visits nobody."""
-        if not self.session.visits:
-            if task in ("", DISPUTE):
-                self.go(Goto(page=DISPUTE))
-            return
-        if self.simple:
-            self.go(Goto(page="simple_tell", subject=task) if task else Goto(page="simple_round"))
-            return
-        here = self._trail.here
-        about = here.page in ("household", "visit") and not here.subject.startswith(MESSAGE)
-        subject = here.subject if about else ""
-        self.go(Goto(page="visit", subject=subject, act=task))
-
     def _show(self, goto: Goto) -> None:
         page = self._made.get(goto.page) or self._make(goto.page)
         # Opened and refreshed while it is hidden: on a page that is seen all of it is laid out
@@ -373,7 +311,7 @@ class MainWindow(QMainWindow):
     def _make(self, code: str) -> Page:
         page = self._made[code] = self.makers[code](self.session, parent=self.pages)
         page.go.connect(self.go)
-        page.paste.connect(self._on_paste)
+        page.paste.connect(self.keys.paste)
         page.back.connect(self.go_back)
         page.renamed.connect(self._on_renamed)
         page.attended.connect(self.attended)
@@ -404,32 +342,11 @@ class MainWindow(QMainWindow):
         right.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
-        from gridapp.ui.shortcuts import Shortcuts
-
         self.rail.chosen.connect(self.go_to_stop)
         self.bar.back.connect(self.go_back)
         self.searching.go.connect(self.go)
-        self.pasting.go.connect(self.go)
-        self.pasting.nothing.connect(self._on_nothing)
-        self.bar.handbook.connect(self._on_handbook)
-        self.pasting.refused.connect(self.show_problem)
-        self.bar.keys.connect(self._on_keys)
-        self.bar.switch.connect(self.session.switch)
-        self.bar.paper.connect(self._on_paper)
         self.banner.acted.connect(self._on_banner)
-        self.bar.chip.clicked.connect(self._on_waiting)
         self.undo_bar.undone.connect(self._on_undone)
-        self._keys = Shortcuts(self)
-        self._keys.visit.connect(self._on_visit)
-        self._keys.batch.connect(self._on_batch)
-        self._keys.paste.connect(self._on_paste)
-        self._keys.write.connect(self._on_write)
-        self._keys.search.connect(self._on_search)
-        self._keys.handbook.connect(self._on_handbook)
-        self._keys.card.connect(self._on_keys)
-        self._keys.switch.connect(self.session.switch)
-        self._keys.lock.connect(self.session.locking)
-        self._keys.paper.connect(self._on_paper)
         self.session.changed.connect(self._on_changed)
         self.session.saved.connect(self._on_saved)
         self.session.failed.connect(self.show_problem)

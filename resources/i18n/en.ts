@@ -4617,10 +4617,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>去恢复…</source>
         <translation>Put it right…</translation>
     </message>
-    <message>
-        <source>没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。</source>
-        <translation>Neither text nor a picture was copied. Select the messages in WeChat, copy them, then paste here.</translation>
-    </message>
 </context>
 <context>
     <name>Masked</name>
@@ -10793,6 +10789,13 @@ Records kept in: {home}</translation>
     <message>
         <source>为什么要看 {name} 的全号？</source>
         <translation>Why do you need {name}&apos;s whole numbers?</translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。</source>
+        <translation>Neither text nor a picture was copied. Select the messages in WeChat, copy them, then paste here.</translation>
     </message>
 </context>
 <context>

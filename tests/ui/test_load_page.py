@@ -142,7 +142,7 @@ def test_button_above_the_list_leads_here_with_the_chosen_place(desk: LoadDesk) 
     desk.press("Alt+2").reach("导入台账").press("Return")
 
     assert desk.at_load().board.empty.isVisible()
-    assert desk.window._trail.here == Goto(page="load", subject=GRID)
+    assert desk.window.here == Goto(page="load", subject=GRID)
 
 
 def test_second_loading_finds_all_of_it_here(desk: LoadDesk, tmp_path: Path) -> None:
