@@ -34,7 +34,7 @@ class Languages:
     def speak(self, language: Language) -> None:
         """Show the desk in `language` from now on."""
         # Made before the old ones go: a missing file leaves the desk as it was.
-        coming = [_english(self._app)] if language == "en" else [_qt_chinese(self._app)]
+        coming = [_english(self._app)] if language == "en" else _qt_chinese(self._app)
         for gone in self._installed:
             self._app.removeTranslator(gone)
             gone.deleteLater()
@@ -67,9 +67,12 @@ def _english(app: QCoreApplication) -> QTranslator:
     return translator
 
 
-def _qt_chinese(app: QCoreApplication) -> QTranslator:
-    translator = QTranslator(app)
+def _qt_chinese(app: QCoreApplication) -> list[QTranslator]:
+    """Qt's own words, and the few of its file window that its translation leaves out."""
+    translator, left_out = QTranslator(app), QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if not translator.load("qtbase_zh_CN", folder):
         raise TranslationMissing("qtbase_zh_CN.qm")
-    return translator
+    # For want of these few words nobody is kept from his desk.
+    left_out.load(str(resource("i18n") / "qt_zh.qm"))
+    return [left_out, translator]

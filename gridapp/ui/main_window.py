@@ -353,9 +353,10 @@ class MainWindow(QMainWindow):
 
     def _place_undo_bar(self) -> None:
         ground, look = self._ground, theme.of(self)
-        width = min(look.px(560), ground.width() - look.px(theme.RAIL + 2 * theme.XL))
+        width = min(look.px(440), ground.width() - look.px(theme.RAIL + 2 * theme.XL))
         height = self.undo_bar.heightForWidth(width)
-        left = look.px(theme.RAIL) + (ground.width() - look.px(theme.RAIL) - width) // 2
+        # Between what stands at the left of a page's foot and what stands at its very right.
+        left = look.px(theme.RAIL) + (ground.width() - look.px(theme.RAIL) - width) * 3 // 4
         height = max(height, self.undo_bar.sizeHint().height())
         self.undo_bar.setGeometry(left, ground.height() - height - look.px(theme.L), width, height)
         self.undo_bar.raise_()

@@ -75,10 +75,10 @@ OPENING = {
         ),
     ),
     "DiskFull": (
-        "磁盘满了，台账现在只能查看，没有写。请腾出空间再试；已经保存的都在。",
+        "磁盘满了，什么也没有写。请腾出空间再试；已经保存的都在，用 gridapp 命令还查得到。",
         (
-            "The disk is full: the register can only be looked at now, and nothing was written."
-            " Free some space and try again; what was saved is there."
+            "The disk is full: nothing was written. Free some space and try again; what was saved"
+            " is there, and gridapp's commands still show it."
         ),
     ),
     "ReadOnlyRegister": (

@@ -265,7 +265,7 @@
         <translation>You told of &quot;{title}&quot;. The centre asks: {said}</translation>
     </message>
     <message>
-        <source>{name}，你说的“{title}”去弄过了：{said} 弄好了没有？</source>
+        <source>{name}，你说的“{title}”去弄过了：{said}弄好了没有？</source>
         <translation>{name}, somebody saw to &quot;{title}&quot;: {said} Is it mended?</translation>
     </message>
     <message>
@@ -283,6 +283,10 @@
     <message>
         <source>你说的“{title}”有回话了：{said}</source>
         <translation>There is an answer to &quot;{title}&quot;: {said}</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
     </message>
     <message>
         <source>{who} {day}</source>
@@ -309,6 +313,10 @@
     <message>
         <source>不想答，跳过</source>
         <translation>Rather not say: go on</translation>
+    </message>
+    <message>
+        <source>按回车</source>
+        <translation>Press Enter</translation>
     </message>
 </context>
 <context>
@@ -383,8 +391,12 @@
         <translation>Say it in your own words</translation>
     </message>
     <message>
-        <source>例如：后巷第三盏灯不亮</source>
-        <translation>Such as: third lamp in the back lane is out</translation>
+        <source>在哪里，怎么样了</source>
+        <translation>Where it is, and how it is</translation>
+    </message>
+    <message>
+        <source>只有我和中心知道</source>
+        <translation>Known to me and the centre</translation>
     </message>
     <message>
         <source>来了几个人</source>
@@ -397,10 +409,6 @@
     <message>
         <source>别说是他说的</source>
         <translation>Keep his name out</translation>
-    </message>
-    <message>
-        <source>名字只有我和中心一个人知道</source>
-        <translation>Known to me and one person</translation>
     </message>
     <message>
         <source>，</source>
@@ -1695,6 +1703,10 @@
     <message>
         <source>协议（{form}）：{terms}</source>
         <translation>Agreement ({form}): {terms}</translation>
+    </message>
+    <message>
+        <source>司法确认：{how}</source>
+        <translation>Before the court: {how}</translation>
     </message>
     <message>
         <source>履行：{what}</source>

@@ -45,9 +45,9 @@ def app(app_with_fonts: QApplication) -> QApplication:
 
 @pytest.fixture(scope="session")
 def one_tongue(qapp: QApplication) -> Languages:
-    """The application's one speaker, with our English made where it is missing or old."""
-    source, made = resource("i18n") / "en.ts", resource("i18n") / "en.qm"
-    if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+    """The application's one speaker, with translations made where one is missing or old."""
+    made = [(source, source.with_suffix(".qm")) for source in resource("i18n").glob("*.ts")]
+    if any(not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime for ts, qm in made):
         subprocess.run([sys.executable, TEXTS, "--compile"], check=True)
     return Languages(qapp)
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.register import case_files, forces
+from gridapp.register.authors import Names
 from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.force import ForcePage
 from gridapp.ui.pages.matter import MatterPage
+from gridapp.ui.parts.dispute_words import events_of
 from tests.morning import Morning, wall_clock_ms
 from tests.ui.desk import Desk
 from tests.ui.journeys import act, carry, chosen, matter, reports, standing, tells
@@ -85,6 +87,8 @@ def test_a_family_that_does_not_support_its_elders(centre: Desk) -> None:
     whole = case_files.opened(conn, case)
     assert whole.standing.state == "ARCHIVED"
     assert [one.confirmation for one in whole.file.agreements] == ["3"]
+    happened = events_of(whole, Names(conn), "zh")
+    assert [one.what for one in happened if "司法" in one.what] == ["司法确认：已确认"]
 
     told_and_closed(centre, ELDERS, "子女签了协议，法院已确认")
 

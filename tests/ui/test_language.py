@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.language import Language, Languages
@@ -37,3 +37,15 @@ def test_going_back_and_forth_leaves_nothing_behind(languages: Languages) -> Non
 
     assert QCoreApplication.translate("UndoBar", "撤销") == "撤销"
     assert QLocale().language() == QLocale.Language.Chinese
+
+
+def test_the_file_window_of_qt_speaks_chinese(languages: Languages, qtbot: QtBot) -> None:
+    languages.speak("zh")
+
+    window = QFileDialog()
+    qtbot.addWidget(window)
+    window.setOption(QFileDialog.Option.DontUseNativeDialog)
+
+    said = {label.text() for label in window.findChildren(QLabel)}
+    assert {"查找范围(&L)：", "文件类型(&T)："} <= said
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == "文件夹"

@@ -214,7 +214,7 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     desk.press("Return", "1")
     reading = desk.page()
     assert isinstance(reading, SimpleAnswersPage)
-    said = f"{neighbour}，你说的“路灯不亮了”去弄过了：电工换了灯泡 弄好了没有？"
+    said = f"{neighbour}，你说的“路灯不亮了”去弄过了：电工换了灯泡。弄好了没有？"
     assert reading.one.words.text() == said
     desk.press("1")
     assert desk.asked() == "记下了：他怎么说，会告诉中心"

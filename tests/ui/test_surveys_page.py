@@ -99,6 +99,17 @@ def test_after_a_visit_the_survey_is_one_key_away(desk: VillageDesk) -> None:
     assert surveys.to_ask(desk.session.conn, home, desk.session.today()) == []
 
 
+def test_a_visit_that_was_taken_back_leads_to_no_survey(desk: VillageDesk) -> None:
+    survey_of(desk, answers=0)
+    visit = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.save()
+    desk.qtbot.waitUntil(visit.survey.isVisible)
+
+    desk.window.undo_bar.undone.emit()
+
+    desk.qtbot.waitUntil(lambda: not visit.survey.isVisible())
+
+
 def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
     desk: VillageDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +138,8 @@ def test_simple_mode_asks_one_question_at_a_time_in_large_letters(
     desk.press(Key.Key_5)
     desk.type("几个").press(Key.Key_Return)
     assert "请填数字" in page.problem.said.text()
+    skip = page.questions[3].ways.tiles["next"]
+    assert (skip.number, skip.hint) == ("", "按回车")  # a digit would be the answer
     page.questions[3].words.set_text("2")
     desk.press(Key.Key_Return, Key.Key_Return)
     assert page.last.said.text() == "答了 4 题，谢谢。"

@@ -98,6 +98,16 @@ def test_cards_count_and_lead_to_their_lines(opened: Callable[[], Desk], device:
     assert page.list.currentIndex().data().startswith("李四，一组")
 
 
+def test_nobody_is_told_that_nothing_is_to_be_done_before_it_was_looked_up(
+    opened: Callable[[], Desk], device: Device, qtbot: QtBot
+) -> None:
+    page = TodayPage(opened().session)
+    qtbot.addWidget(page)
+
+    assert page.stack.currentIndex() == 0
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
+
+
 def test_empty_day_says_what_to_do_next(opened: Callable[[], Desk]) -> None:
     desk = opened()
     page = desk.page()

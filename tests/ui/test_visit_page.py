@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from gridapp.register import households
+from gridapp.ui.language import Language, Languages
 from gridapp.ui.page import Goto
+from gridapp.ui.pages.batch import BatchPage
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
@@ -175,3 +178,31 @@ def test_every_field_and_button_has_a_name(desk: VillageDesk) -> None:
         if not part.accessibleName() and not (isinstance(part, QAbstractButton) and part.text())
     ]
     assert unnamed == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_bar_of_undo_hides_no_button_of_the_foot(
+    desk: VillageDesk, languages: Languages, language: Language
+) -> None:
+    languages.speak(language)
+    desk.window.resize(1366, 768)
+    visit = desk.go(VisitPage, subject=desk.village.households[0])
+    desk.save()
+    bar = desk.window.undo_bar
+    assert bar.isVisible()
+
+    assert hidden_by(bar, visit) == []
+    assert hidden_by(bar, desk.go(BatchPage)) == []
+
+
+def hidden_by(bar: QWidget, page: QWidget) -> list[str]:
+    """The buttons at the foot of the page that the bar covers."""
+    shown = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    foot = [one for one in shown if at(one).top() > at(bar).top()]
+    assert foot
+    return [one.text() for one in foot if at(one).intersects(at(bar))]
+
+
+def at(part: QWidget) -> QRect:
+    """Where it stands in its window."""
+    return QRect(part.mapTo(part.window(), QPoint()), part.size())

@@ -78,6 +78,7 @@ class TodayPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._waiting = Waiting(names={}, today=session.today())
+        self._looked = False
         self.cards = {code: StatCard("", icon, tone) for code, icon, tone in _cards(session)}
         self.table = TodayTable(self)
         self.list = TaskList("")
@@ -145,6 +146,7 @@ class TodayPage(Page):
 
     def _on_looked(self, found: tuple[Sequence[Group], dict[str, str]]) -> None:
         groups, names = found
+        self._looked = True
         waiting = Waiting(
             groups=groups,
             drafts=tuple(self.session.drafts.all()),
@@ -164,7 +166,8 @@ class TodayPage(Page):
         keys = [self._key(self.table.index(row, 0)) for row in range(self.table.rowCount())]
         if keys:
             self.list.choose(keys.index(chosen) if chosen and chosen in keys else 1)
-        self.stack.setCurrentIndex(0 if keys else 1)
+        # Before the first look nobody knows whether there is nothing to do.
+        self.stack.setCurrentIndex(0 if keys or not self._looked else 1)
 
     def _key(self, index: QModelIndex) -> tuple[str, str] | None:
         """What a row is about, to find it again in the next list."""

@@ -95,6 +95,9 @@ class VisitPage(Page):
     def leave(self) -> None:
         self._keeper.flush()
 
+    def refresh(self) -> None:
+        self.survey.look_again()
+
     def say(self) -> None:
         self.form.say(self.session.language())
         self.danger.say(self.session.language())

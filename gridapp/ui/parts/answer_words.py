@@ -14,6 +14,10 @@ _ICONS: dict[str, tuple[str, Tone]] = {
 }
 
 
+_ENDS = "。！？；….!?;"
+"""What a sentence may end with."""
+
+
 class AnswerWords(QObject):
     """A QObject for its `tr`."""
 
@@ -55,8 +59,8 @@ class AnswerWords(QObject):
             words = self.tr("你报的“{title}”，中心问：{said}")
             return words.format(title=answer.title, said=answer.said)
         if answer.sort == CHECK:
-            words = self.tr("{name}，你说的“{title}”去弄过了：{said} 弄好了没有？")
-            said = answer.said or self.tr("已经办好了。")
+            words = self.tr("{name}，你说的“{title}”去弄过了：{said}弄好了没有？")
+            said = self._sentence(answer.said) or self.tr("已经办好了。")
             return words.format(name=answer.name, title=answer.title, said=said).lstrip("，, ")
         if answer.sort != READY:
             words = self.tr("“{title}”：{state}。")
@@ -67,6 +71,10 @@ class AnswerWords(QObject):
             return words.format(name=answer.name, title=answer.title, said=said)
         words = self.tr("你说的“{title}”有回话了：{said}")
         return words.format(title=answer.title, said=said)
+
+    def _sentence(self, said: str) -> str:
+        """What was written down, ended as a sentence: another one follows."""
+        return said if not said or said[-1] in _ENDS else said + self.tr("。")
 
     def from_(self, answer: Answer, who: str) -> str:
         """Who said so, and when."""

@@ -13,8 +13,10 @@ from gridapp.ui.parts.pressed import is_enter
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.tiles import Offer, Tiles
+from gridapp.ui.theme import Tone
 
 NEXT = "next"
+_ON = "arrow-right"
 
 
 class AskChoice(Question):
@@ -96,15 +98,11 @@ class AskChoice(Question):
 
     def _say_way(self) -> None:
         """Nothing answered is passed over; what is ticked or typed is gone on from."""
-        if self.value():
-            way = Offer(
-                code=NEXT, text=self.tr("好了，下一题"), icon="arrow-right", tone="green", key="0"
-            )
-        else:
-            way = Offer(
-                code=NEXT, text=self.tr("不想答，跳过"), icon="arrow-right", tone="grey", key="0"
-            )
-        self.ways.offer([way])
+        tone: Tone = "green" if self.value() else "grey"
+        said = self.tr("好了，下一题") if self.value() else self.tr("不想答，跳过")
+        # A nought that is pressed in the field is an answer: nobody at work elsewhere.
+        key, hint = ("", self.tr("按回车")) if self._typed else ("0", "")
+        self.ways.offer([Offer(code=NEXT, text=said, hint=hint, icon=_ON, tone=tone, key=key)])
 
     @Slot()
     def _on_changed(self) -> None:

@@ -142,11 +142,11 @@ class AskWhat(Question):
 
     def say(self) -> None:
         """Say every word, in the language of now."""
-        self.words.say(self.tr("照平常说话写一句"), self.tr("例如：后巷第三盏灯不亮"))
+        self.words.say(self.tr("照平常说话写一句"), self.tr("在哪里，怎么样了"))
         self.people.say(self.tr("来了几个人"))
         self.save.say(self.tr("记下来"))
         self.count_photos(self._photos)
-        self.secret.say(self.tr("别说是他说的"), self.tr("名字只有我和中心一个人知道"))
+        self.secret.say(self.tr("别说是他说的"), self.tr("只有我和中心知道"))
 
     @Slot(str)
     def _on_phrase(self, said: str) -> None:

@@ -40,6 +40,8 @@ _TONES: Mapping[str, Tone] = MappingProxyType(
         "ARCHIVED": "green",
     }
 )
+_WITH_THE_COURT, _REFUSED = ("2", "3", "4"), "4"
+"""Codes of confirmation: asked for, given or refused; refused."""
 _LINE = ("register", "accept", "mediate", "agree", "performed", "revisited", "archive")
 WAITS_FOR: Mapping[str, str] = MappingProxyType(
     {
@@ -283,7 +285,8 @@ def events_of(case: OpenCase, workers: Names, language: str) -> list[Event]:
         ((step.done_on or "", order.get(step.id, -1)), _step(step, workers, language, late))
         for step in case.steps
     ]
-    found += [((event.when, 99), event) for event in _beside(case, language)]
+    # What has no day yet came last.
+    found += [((event.when or "9", 99), event) for event in _beside(case, language)]
     return [event for _key, event in sorted(found, key=lambda one: one[0], reverse=True)]
 
 
@@ -321,11 +324,7 @@ def _beside(case: OpenCase, language: str) -> Iterator[Event]:
         )
         what = " · ".join(filter(None, (name, manner, one.record or "", result)))
         yield Event(when=one.held_on or "", who="", what=what, icon="edit", tone="blue")
-    for pact in case.file.agreements:
-        form = codes.label("agreement_form", pact.form, language)
-        name = translate("DisputeWords", "协议（{form}）：{terms}")
-        what = name.format(form=form, terms=pact.terms or "")
-        yield Event(when=pact.effective_on or "", who="", what=what, icon="gavel", tone="green")
+    yield from _agreed(case, language)
     for part in case.file.instalments:
         if part.performed_on:
             name = translate("DisputeWords", "履行：{what}").format(what=part.what or "")
@@ -337,6 +336,22 @@ def _beside(case: OpenCase, language: str) -> Iterator[Event]:
         result = codes.label("visit_result", visit.result, language)
         what = " · ".join(filter(None, (name, result, visit.note or "")))
         yield Event(when=visit.happened_on or "", who="", what=what, icon="visit", tone="green")
+
+
+def _agreed(case: OpenCase, language: str) -> Iterator[Event]:
+    """What the parties agreed on, and what the court said of it."""
+    translate = QCoreApplication.translate
+    for pact in case.file.agreements:
+        form = codes.label("agreement_form", pact.form, language)
+        name = translate("DisputeWords", "协议（{form}）：{terms}")
+        what = name.format(form=form, terms=pact.terms or "")
+        yield Event(when=pact.effective_on or "", who="", what=what, icon="gavel", tone="green")
+        if pact.confirmation in _WITH_THE_COURT:
+            how = codes.label("confirmation", pact.confirmation or "", language)
+            name = translate("DisputeWords", "司法确认：{how}").format(how=how)
+            on, good = pact.confirmed_on or "", pact.confirmation != _REFUSED
+            tone: Tone = "green" if good else "amber"
+            yield Event(when=on, who="", what=name, icon="gavel", tone=tone)
 
 
 def _notice(one: Notice, language: str) -> Event:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QMimeData, QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -40,7 +40,7 @@ THUMB = 96
 MOST = 3
 """Rows of pictures that are shown without scrolling."""
 
-_ID = Qt.ItemDataRole.UserRole
+_ID, _Place = Qt.ItemDataRole.UserRole, QStandardPaths.StandardLocation
 _PICTURES = "*.jpg *.jpeg *.png *.JPG *.JPEG *.PNG *.heic *.HEIC"
 
 Given = Path | bytes
@@ -74,6 +74,7 @@ class PictureStrip(QWidget):
         self.nothing = wrapped("", "muted")
         self.add, self.paste = Button(icon="camera"), Button(look="quiet")
         self._may_add = True
+        self._from = QStandardPaths.writableLocation(_Place.PicturesLocation)
         self._acts = FlowLayout(gap=8)
         self._acts.addWidget(self.add)
         self._acts.addWidget(self.paste)
@@ -169,8 +170,9 @@ class PictureStrip(QWidget):
     def _on_add(self) -> None:
         name = self.tr("照片")
         sorts = f"{name} ({_PICTURES})"
-        files, _which = QFileDialog.getOpenFileNames(self, self.tr("选照片"), "", sorts)
+        files, _which = QFileDialog.getOpenFileNames(self, self.tr("选照片"), self._from, sorts)
         if files:
+            self._from = str(Path(files[0]).parent)
             self.given.emit([Path(file) for file in files])
 
     @Slot(QListWidgetItem)

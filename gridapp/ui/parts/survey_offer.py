@@ -42,13 +42,22 @@ class SurveyOffer(Button):
         def look(conn: sqlite3.Connection) -> tuple[str, Survey | None]:
             made = records.get(conn, Visit, visit)
             who = (made.household or made.enterprise or "") if made else ""
-            if made is None or made.result in (visits.NOBODY, visits.DECLINED):
+            if (
+                made is None
+                or made.gone is not None
+                or made.result in (visits.NOBODY, visits.DECLINED)
+            ):
                 return "", None
             found = surveys.to_ask(conn, who, today) if who else []
             return who, found[0] if found else None
 
         self._visit = visit
         self._session.look(look, self._on_looked)
+
+    def look_again(self) -> None:
+        """The visit may have been taken back since."""
+        if self._survey is not None and not self.isHidden():
+            self.look_for(self._visit)
 
     def _on_looked(self, found: tuple[str, Survey | None]) -> None:
         self._who, self._survey = found
