@@ -5811,6 +5811,14 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>What was done</translation>
     </message>
     <message>
+        <source>要做的事</source>
+        <translation>To be done</translation>
+    </message>
+    <message>
+        <source>多少、几时</source>
+        <translation>How much, by when</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>

@@ -11,6 +11,7 @@ from gridapp.models.mediation import Agreement, Instalment, Session
 from gridapp.models.role import Role
 from gridapp.register import case_files, invitations, mediation, records, today
 from gridapp.register.database import connect, transaction
+from gridapp.ui import papers
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.circuit import CircuitPage
 from gridapp.ui.pages.dispute import DisputePage
@@ -18,6 +19,8 @@ from gridapp.ui.pages.disputes import DisputesPage
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.visit import VisitPage
+from gridapp.ui.paper import Table
+from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts.text_field import TextField
 from tests.ui.together import DITCH, quarrel
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
@@ -123,6 +126,25 @@ def test_what_was_agreed_is_performed_then_visited(desk: VillageDesk) -> None:
     assert state(desk, case) == "REVISIT"
     assert "已回访，待归档" in page.card.badges.accessibleName()
     assert {"9", "10"}.isdisjoint(lacking(page))
+
+
+def test_what_was_agreed_on_stands_on_paper_part_by_part(desk: VillageDesk) -> None:
+    case = quarrel(desk, agreed=True)
+    page = desk.go(DisputePage, subject=case)
+    session = desk.session
+    reading = Reading(
+        conn=session.conn,
+        me=session.me,
+        language="zh",
+        today=session.today(),
+        now_ms=session.now_ms(),
+        home=session.home,
+    )
+
+    blocks = papers.make(reading, page.papers()[0]).blocks
+
+    tables = [list(one.rows) for one in blocks if isinstance(one, Table)]
+    assert [(line.what, line.note, line.word) for line in page.parts.lines] in tables
 
 
 def test_settled_on_the_spot_is_one_form(desk: VillageDesk) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.register import case_files, dispute_list
 from gridapp.register.authors import Names
+from gridapp.register.case_files import OpenCase
 from gridapp.register.dispute_list import DisputeRow
 from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
 from gridapp.ui.papers.reading import Reading, history
@@ -15,6 +18,7 @@ from gridapp.ui.parts.dispute_words import (
     events_of,
     items_of,
     next_words,
+    part_lines,
     party_lines,
     state_word,
     told_facts,
@@ -84,6 +88,7 @@ def dispute(reading: Reading, wanted: Wanted) -> Paper:
             empty=translate("Papers", "还没有"),
         ),
         Facts(pairs=agreement_facts(case, language), heading=translate("Papers", "协议和履行")),
+        *_parts(reading, case),
         Table(
             heading=translate("Papers", "卷宗里有什么、缺什么"),
             columns=(
@@ -105,3 +110,16 @@ def dispute(reading: Reading, wanted: Wanted) -> Paper:
         record=of.id,
         masks=any(phone for _name, phone, _how in parties),
     )
+
+
+def _parts(reading: Reading, case: OpenCase) -> Iterator[Block]:
+    """What was agreed on part by part, and how far each is performed."""
+    if lines := part_lines(case, reading.today, reading.language, ""):
+        yield Table(
+            columns=(
+                Column(translate("Papers", "要做的事"), 34),
+                Column(translate("Papers", "多少、几时"), 24),
+                Column(translate("Papers", "情况"), 16),
+            ),
+            rows=[(line.what, line.note, line.word) for line in lines],
+        )
