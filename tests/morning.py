@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from gridapp.exchange import load_households
+from gridapp.exchange.loading import Loading
 from gridapp.models.role import Role
 from gridapp.paths import resource
 from gridapp.practice import scenes
@@ -82,7 +83,7 @@ def begin(folder: Path) -> Morning:
     today = date.fromisoformat(calendar.today(day.clock.later()))
     morning.worker.sees(
         lambda conn, me: load_households.load(
-            conn, me, ledger, today=today, now_ms=day.clock.later()
+            conn, me, ledger, Loading(today=today, now_ms=day.clock.later())
         )
     )
     return morning

@@ -18,6 +18,7 @@ from gridapp.exchange.known_headings import of_households
 from gridapp.exchange.list_kinds import LISTINGS, words
 from gridapp.exchange.list_sheets import headings_of
 from gridapp.exchange.loaded import Listed, Loaded, RemarksNotWritten, Tally
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.parsed import Refusal
 from gridapp.exchange.passed_words import passed_in_words
 from gridapp.exchange.remarks import free_name
@@ -125,21 +126,21 @@ def _load(name: str, job: Job, far: _Far) -> Tally:
     file: Path = job.args.file
     said = dict(map(partial(_said, name), job.args.map))
     with job.register() as (conn, me):
-        how: dict[str, Any] = {
-            "today": date.fromisoformat(job.today),
-            "now_ms": job.now_ms,
-            "place": known_place(conn, me, job.args.place),
-            "dry_run": job.args.dry_run,
-            "report": free_name(file, file.parent),
-            "language": job.language,
-            "told": far.told,
-        }
+        how = Loading(
+            today=date.fromisoformat(job.today),
+            now_ms=job.now_ms,
+            place=known_place(conn, me, job.args.place),
+            dry_run=job.args.dry_run,
+            report=free_name(file, file.parent),
+            language=job.language,
+            told=far.told,
+        )
         if name == HOUSEHOLDS:
             known = of_households(job.home.headings, said)
-            return load_households.load(conn, me, file, headings=known, **how)
+            return load_households.load(conn, me, file, how, known)
         listing = LISTINGS[name]
         headings = headings_of(listing, job.home.headings, said)
-        return load_list.load(conn, me, file, listing, headings, **how)
+        return load_list.load(conn, me, file, listing, headings, how)
 
 
 def _said(name: str, given: str) -> tuple[str, str]:

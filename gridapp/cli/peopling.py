@@ -14,6 +14,7 @@ from gridapp.cli.naming_files import as_folder, check_out
 from gridapp.cli.records import a_limit, check_place, known_place
 from gridapp.exchange import load_people
 from gridapp.exchange.loaded import Listed
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.people_template import template
 from gridapp.models.labels import label
 from gridapp.paths import write_file
@@ -107,11 +108,13 @@ def load(job: Job) -> int:
             conn,
             me,
             job.args.file,
-            memory=job.home.headings,
-            today=date.fromisoformat(job.today),
-            now_ms=job.now_ms,
-            dry_run=job.args.dry_run,
-            language=job.language,
+            job.home.headings,
+            Loading(
+                today=date.fromisoformat(job.today),
+                now_ms=job.now_ms,
+                dry_run=job.args.dry_run,
+                language=job.language,
+            ),
         )
     lines: list[str] = []
     answer: dict[str, Any] = {}

@@ -7,16 +7,15 @@ register is kept and the difference is named beside the row, for a person to dec
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 from pathlib import Path
 
 from gridapp.exchange.household_matching import Known
 from gridapp.exchange.household_rows import read_households
 from gridapp.exchange.known_headings import KnownHeadings, of_households
 from gridapp.exchange.loaded import Loaded
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.portion import Portion
 from gridapp.exchange.remarks import write_report
-from gridapp.exchange.telling import Told, say_nothing
 from gridapp.exchange.unit_places import UnitPlaces
 from gridapp.register import log
 from gridapp.register.database import transaction
@@ -30,25 +29,15 @@ def load(
     conn: sqlite3.Connection,
     me: Identity,
     path: Path,
-    *,
-    today: date,
-    now_ms: int,
-    place: str = "",
-    dry_run: bool = False,
-    report: Path | None = None,
-    language: str = "zh",
-    told: Told = say_nothing,
+    how: Loading,
     headings: KnownHeadings | None = None,
 ) -> Loaded:
-    """Load a ledger of households at `place` (where this device works, unless said otherwise).
+    """Load a ledger of households; where it is ended in between, whole households stand.
 
-    With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
-    `told` is called while rows are read and between saves; what it raises ends the loading, and
-    what was saved stands, whole households all.
     Raises UnreadableWorkbook, NoHouseholds, NoRight or OSError; RemarksNotWritten after loading.
     """
     known_headings = headings or of_households()
-    sheet = read_households(path, today, known_headings, told)
+    sheet = read_households(path, how.today, known_headings, how.told)
     loaded = Loaded(
         households=len(sheet.households),
         residents=sheet.residents,
@@ -58,17 +47,17 @@ def load(
         skipped=sheet.skipped_sheets,
         passed=sheet.passed,
     )
-    places = UnitPlaces(conn, place or me.place)
-    known = Known(conn, place or me.place)
+    place = how.place or me.place
+    places, known = UnitPlaces(conn, place), Known(conn, place)
     for first in range(0, len(sheet.households), _PER_SAVE):
-        told(first, len(sheet.households))
+        how.told(first, len(sheet.households))
         portion = sheet.households[first : first + _PER_SAVE]
-        work = Portion(me, places, known, loaded, now_ms)
+        work = Portion(me, places, known, loaded, how.now_ms)
         entries = [entry for one in portion for entry in work.entries(one)]
-        if entries and not dry_run:
+        if entries and not how.dry_run:
             with transaction(conn):
-                log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
-    if not dry_run:
+                log.save(conn, me, entries, now_ms=how.now_ms, claims=work.claims)
+    if not how.dry_run:
         known_headings.remember()
-    write_report(path, report, sheet, loaded, language)
+    write_report(path, how.report, sheet, loaded, how.language)
     return loaded

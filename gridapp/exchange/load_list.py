@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from gridapp.exchange.compared import compared
@@ -19,9 +18,9 @@ from gridapp.exchange.list_known import KnownRecords
 from gridapp.exchange.list_rows import Line, ListReader
 from gridapp.exchange.list_sheets import read_list
 from gridapp.exchange.loaded import Listed
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.remarks import write_report
-from gridapp.exchange.telling import Told, say_nothing
 from gridapp.models.declare import Kind, Record, Shape, Value, kind_of
 from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.order import Order
@@ -42,22 +41,12 @@ def load(
     path: Path,
     listing: Listing,
     headings: KnownHeadings,
-    *,
-    today: date,
-    now_ms: int,
-    place: str = "",
-    dry_run: bool = False,
-    report: Path | None = None,
-    language: str = "zh",
-    told: Told = say_nothing,
+    how: Loading,
     finder: PlaceFinder | None = None,
 ) -> Listed:
-    """Load a list at `place` (where this device works, unless said otherwise).
+    """Load a list.
 
-    With `dry_run` the register stays as it is. Remarks go into a copy of the sheet at `report`.
     `finder` knows the places that a list read before gives, also where that was a trial.
-    `told` is called while rows are read and between saves; what it raises ends the loading, and
-    what was saved stands.
     Raises UnreadableWorkbook, NoSuchList, NoSuchHeading, NoRight or OSError; RemarksNotWritten
     after loading.
     """
@@ -66,26 +55,26 @@ def load(
             raise NoRight("kind", kind_of(target.record).name)
     read, tables = read_list(path, listing, headings)
     listed = Listed(rows=0, left_out=read.left_out, skipped=read.skipped_sheets)
-    work = _Loading(conn, me, listing, listed, place or me.place, today, now_ms)
-    work.places, work.language = finder or work.places, language
-    reader = ListReader(conn, listing, today)
-    lines = [line for table in tables for line in reader.rows(table, listed.refused.append, told)]
+    work = _Rows(conn, me, listing, listed, how)
+    work.places = finder or work.places
+    reader, refuse = ListReader(conn, listing, how.today), listed.refused.append
+    lines = [line for table in tables for line in reader.rows(table, refuse, how.told)]
     listed.rows, listed.passed = len(lines), tuple(reader.passed)
     for first in range(0, len(lines), _PER_SAVE):
-        told(first, len(lines))
+        how.told(first, len(lines))
         entries = [one for line in lines[first : first + _PER_SAVE] for one in work.entries(line)]
-        if entries and not dry_run:
+        if entries and not how.dry_run:
             with transaction(conn):
-                log.save(conn, me, entries, now_ms=now_ms, claims=work.claims)
+                log.save(conn, me, entries, now_ms=how.now_ms, claims=work.claims)
                 work.end_orders()
             work.saved()
-    if not dry_run:
+    if not how.dry_run:
         headings.remember()
-    write_report(path, report, read, listed, language)
+    write_report(path, how.report, read, listed, how.language)
     return listed
 
 
-class _Loading:
+class _Rows:
     """The rows of a list on their way into the register: added, filled or left alone."""
 
     def __init__(
@@ -94,25 +83,24 @@ class _Loading:
         me: Identity,
         listing: Listing,
         listed: Listed,
-        place: str,
-        today: date,
-        now_ms: int,
+        how: Loading,
     ) -> None:
         self._conn, self._me, self._listing, self._listed = conn, me, listing, listed
-        self._today, self._now_ms, self._matters = today.isoformat(), now_ms, 0
+        self._today, self._now_ms, self._matters = how.today.isoformat(), how.now_ms, 0
+        place = how.place or me.place
         self.places = PlaceFinder(conn, place)
         self._known: dict[type[Record], KnownRecords] = {}
         for target in listing.targets:  # grids and units are both places, known together
             if target.record not in self._known:
                 self._known[target.record] = KnownRecords(conn, target, place)
         self.claims: dict[str, bytes] = {}
-        self.language = "zh"
+        self._language = how.language
         self._asked: list[str] = []
 
     def end_orders(self) -> None:
         """Orders whose callers were asked are done, or to be done again; within their save."""
         for id_ in self._asked:
-            why = say("order_asked_again", self.language)
+            why = say("order_asked_again", self._language)
             orders.asked(self._conn, self._me, id_, why, today=self._today, now_ms=self._now_ms)
         self._asked = []
 

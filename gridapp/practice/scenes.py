@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from gridapp.exchange import load_households
+from gridapp.exchange.loading import Loading
 from gridapp.models.declare import Value, kind_of
 from gridapp.models.domain import Domain
 from gridapp.models.matter import Matter, Reporter
@@ -106,8 +107,7 @@ def load_ledger(day: Day) -> None:
                 conn,
                 me,
                 ledger,
-                today=date.fromisoformat(day.clock.today),
-                now_ms=day.clock.later(),
+                Loading(today=date.fromisoformat(day.clock.today), now_ms=day.clock.later()),
             )
         )
         for _ in range(2)

@@ -213,6 +213,7 @@ class LoadPeople:
         from datetime import date
 
         from gridapp.exchange import load_people
+        from gridapp.exchange.loading import Loading
         from gridapp.register import calendar, identity
         from gridapp.register.database import opened
 
@@ -222,10 +223,12 @@ class LoadPeople:
                 conn,
                 identity.load(conn),
                 Path(self.file),
-                memory=home.headings,
-                today=date.fromisoformat(calendar.today(now_ms)),
-                now_ms=now_ms,
-                language=self.language,
+                home.headings,
+                Loading(
+                    today=date.fromisoformat(calendar.today(now_ms)),
+                    now_ms=now_ms,
+                    language=self.language,
+                ),
             )
 
 

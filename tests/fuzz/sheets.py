@@ -18,6 +18,7 @@ from gridapp.exchange.fill_sheet import NothingToFill
 from gridapp.exchange.household_rows import NoHouseholds
 from gridapp.exchange.list_kinds import LISTINGS
 from gridapp.exchange.list_sheets import NoSuchList, headings_of
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.sheet import read_sheets
 from gridapp.exchange.workbook_file import UnreadableWorkbook
 from gridapp.register.log import NoRight
@@ -64,11 +65,10 @@ def sheet(data: bytes) -> None:
     path = scratch.write(packed(data), "given.xlsx")
     report = scratch.folder() / "checked.xlsx"
     desk = fresh(hamlet().village.desk)
+    how = Loading(today=TODAY, now_ms=desk.now_ms, report=report)
     try:
         with suppress(UnreadableWorkbook, NoHouseholds):
-            load_households.load(
-                desk.conn, desk.me, path, today=TODAY, now_ms=desk.now_ms, report=report
-            )
+            load_households.load(desk.conn, desk.me, path, how)
         for listing in LISTINGS.values():
             with suppress(UnreadableWorkbook, NoSuchList, NoRight):
                 load_list.load(
@@ -77,9 +77,7 @@ def sheet(data: bytes) -> None:
                     path,
                     listing,
                     headings_of(listing, None, {}),
-                    today=TODAY,
-                    now_ms=desk.now_ms,
-                    report=report,
+                    how,
                 )
     finally:
         desk.conn.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.exchange.loaded import RemarksNotWritten, Tally
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.remarks import free_name
 from gridapp.register import places
 from gridapp.register.log import NoRight
@@ -126,16 +128,16 @@ class LoadPage(Page):
 
     def _run(self, name: str, file: Path, folder: Path | None, conn: sqlite3.Connection) -> Tally:
         """Away from the window's thread: load the sheet; without a folder only look at it."""
-        return load_lists.load(
-            name,
-            conn,
-            self.session,
-            file,
+        how = Loading(
+            today=date.fromisoformat(self.session.today()),
+            now_ms=self.session.now_ms(),
             place=self._place,
             dry_run=folder is None,
             report=free_name(file, folder) if folder is not None else None,
+            language=self.session.language(),
             told=self._told,
         )
+        return load_lists.load(name, conn, self.session, file, how)
 
     def _told(self, done: int, total: int) -> None:
         if self._stop.is_set():

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +14,7 @@ from gridapp.exchange.known_headings import of_households
 from gridapp.exchange.list_kinds import LISTINGS
 from gridapp.exchange.list_sheets import headings_of
 from gridapp.exchange.loaded import Tally
+from gridapp.exchange.loading import Loading
 from gridapp.models.declare import kind_of
 from gridapp.models.rights import may_write
 from gridapp.models.role import Role
@@ -53,17 +52,10 @@ def labels() -> dict[str, str]:
     }
 
 
-def load(name: str, conn: sqlite3.Connection, session: Session, file: Path, **how: Any) -> Tally:
-    """Load a sheet as this list, its headings remembered; `how` is what every list is told."""
-    how |= {
-        "today": date.fromisoformat(session.today()),
-        "now_ms": session.now_ms(),
-        "language": session.language(),
-    }
+def load(name: str, conn: sqlite3.Connection, session: Session, file: Path, how: Loading) -> Tally:
+    """Load a sheet as this list, its headings remembered."""
     memory = session.home.headings
     if name == HOUSEHOLDS:
-        return load_households.load(
-            conn, session.me, file, headings=of_households(memory, {}), **how
-        )
+        return load_households.load(conn, session.me, file, how, of_households(memory, {}))
     headings = headings_of(LISTINGS[name], memory, {})
-    return load_list.load(conn, session.me, file, LISTINGS[name], headings, **how)
+    return load_list.load(conn, session.me, file, LISTINGS[name], headings, how)

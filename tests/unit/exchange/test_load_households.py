@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from gridapp.exchange.load_households import load
 from gridapp.exchange.loaded import Loaded
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.unit_places import number_in
 from gridapp.models.declare import kind_of
 from gridapp.models.household import Household, Resident
@@ -41,8 +43,8 @@ def worker() -> Desk:
     return desk
 
 
-def loaded(desk: Desk, path: Path = SAMPLE, **more: object) -> Loaded:
-    return load(desk.conn, desk.me, path, today=TODAY, now_ms=NOW_MS, **more)  # type: ignore[arg-type]  # options by name
+def loaded(desk: Desk, path: Path = SAMPLE, **more: Any) -> Loaded:
+    return load(desk.conn, desk.me, path, Loading(today=TODAY, now_ms=NOW_MS, **more))
 
 
 def test_sample_gives_forty_households_with_all_their_people(worker: Desk) -> None:
@@ -258,9 +260,7 @@ def test_identity_of_another_place_changes_nothing(worker: Desk) -> None:
             worker.conn,
             replace(worker.me, place="520381004"),
             SAMPLE,
-            today=TODAY,
-            now_ms=NOW_MS,
-            place=GRID,
+            Loading(today=TODAY, now_ms=NOW_MS, place=GRID),
         )
 
     assert len(records.ids(worker.conn, kind_of(Household))) == 0

@@ -16,6 +16,7 @@ from gridapp.exchange.list_kinds import LISTINGS, TIERS, words
 from gridapp.exchange.list_sheets import NoSuchList, headings_of
 from gridapp.exchange.load_list import load
 from gridapp.exchange.loaded import Listed
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.place_finder import PlaceFinder
 from gridapp.exchange.values import clock, days_in
 from gridapp.models.committee import Committee, Mediator
@@ -68,10 +69,7 @@ def loaded(
         path,
         LISTINGS[name],
         headings,
-        today=TODAY,
-        now_ms=NOW_MS,
-        dry_run=dry_run,
-        report=report,
+        Loading(today=TODAY, now_ms=NOW_MS, dry_run=dry_run, report=report),
     )
 
 

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from gridapp.exchange.headings import NOTES_HEADING
 from gridapp.exchange.load_households import load
+from gridapp.exchange.loading import Loading
 from gridapp.exchange.remarked_rows import LONG, is_long, write_remarked
 from gridapp.exchange.telling import Told
 from gridapp.models.declare import kind_of
@@ -63,7 +64,12 @@ def test_a_trial_tells_how_far_it_is_and_is_stopped_while_it_reads(
     listen = listening(told, (1_000, 1_300))
 
     with pytest.raises(Enough):
-        load(worker.conn, worker.me, sheet, today=TODAY, now_ms=NOW_MS, dry_run=True, told=listen)
+        load(
+            worker.conn,
+            worker.me,
+            sheet,
+            Loading(today=TODAY, now_ms=NOW_MS, dry_run=True, told=listen),
+        )
 
     assert told == [(500, 1_300), (1_000, 1_300)]
 
@@ -76,7 +82,7 @@ def test_a_loading_that_is_stopped_has_loaded_whole_households_and_goes_on(
     listen = listening([], (200, 250))
 
     with pytest.raises(Enough):
-        load(worker.conn, worker.me, sheet, today=TODAY, now_ms=NOW_MS, told=listen)
+        load(worker.conn, worker.me, sheet, Loading(today=TODAY, now_ms=NOW_MS, told=listen))
     residents = len(records.ids(worker.conn, kind_of(Resident)))
 
     assert len(records.ids(worker.conn, kind_of(Household))) == 200
