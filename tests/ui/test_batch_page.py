@@ -452,3 +452,19 @@ def test_printed_page_has_the_same_lines(desk: VillageDesk) -> None:
 
     printed = [(row[0], row[1].split(" ")[0]) for row in table.rows]
     assert printed == [(row.number.text(), row.name.text()) for row in page.sheet.rows]
+
+
+def test_the_cross_takes_the_household_itself_out_of_a_line_and_escape_leaves_it(
+    desk: VillageDesk,
+) -> None:
+    page = page_of(desk, NO_UNIT)
+    box = page.sheet.rows[0].box
+    assert box is not None
+    box.show_key(desk.village.households[3])
+    box.setFocus()
+
+    desk.press(Key.Key_Escape)
+    assert box.subject is not None
+
+    box.clear()
+    assert (box.subject, page.sheet.typed()) == (None, {})

@@ -45,6 +45,25 @@ def test_help_begins_from_the_household_with_a_helper_and_a_measure(desk: Villag
     assert desk.on(HelpPlanPage).subject == made.subject
 
 
+def test_escape_leaves_a_plan_with_the_household_that_was_chosen(desk: VillageDesk) -> None:
+    desk.go(HelpPage)
+    page = desk.go(HelpPlanPage)
+    form = page.slot.form
+    assert form is not None
+    named = form.fields.parts["household"]
+    assert isinstance(named, Named)
+    box = named.part
+    assert isinstance(box, HouseholdBox)
+    box.choose(desk.village.households[4])
+    box.chosen.emit(box.value())
+    box.setFocus()
+
+    desk.press(Key.Key_Escape)
+
+    desk.on(HelpPage)
+    assert box.value() == desk.village.households[4]
+
+
 def test_new_plan_finds_its_household_by_typing(desk: VillageDesk) -> None:
     page = desk.go(HelpPlanPage)
     form = page.slot.form

@@ -109,6 +109,15 @@ class HouseCell(SubjectBox):
         self.picked.connect(self._on_picked_one)
         self.textEdited.connect(self._on_edited)
 
+    def holds(self) -> bool:
+        return self.subject is not None
+
+    @Slot()
+    def clear(self) -> None:
+        """Hold nothing; the cross at the end of the box does this too."""
+        super().clear()
+        self._on_edited("")
+
     def show_key(self, key: str, text: str = "") -> None:
         """Show what has this id or place code; the text that was typed where there is none."""
         conn, place = self._session.conn, self._session.me.place

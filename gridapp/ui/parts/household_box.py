@@ -31,6 +31,9 @@ class HouseholdBox(SubjectBox):
         """The id of the household; empty while none is chosen."""
         return self._key
 
+    def holds(self) -> bool:
+        return bool(self._key)
+
     def choose(self, key: str) -> None:
         """Hold the household with this id, or none when empty or unknown; sends no signal."""
         found = subject_of(self._session.conn, key, self._session.me.place) if key else None

@@ -75,6 +75,10 @@ class SearchBox(QLineEdit):
         """Whether the list below the box is shown."""
         return "found" in vars(self) and self.found.isVisible()
 
+    def holds(self) -> bool:
+        """Whether what it shows was chosen, and stays as what any field holds does."""
+        return False
+
     def _fold(self) -> None:
         """Hide the list below the box."""
         if "found" in vars(self):
@@ -173,7 +177,7 @@ class SearchBox(QLineEdit):
             if key == Qt.Key.Key_Escape:
                 self._fold()
                 return True
-        elif key == Qt.Key.Key_Escape and self.text():
+        elif key == Qt.Key.Key_Escape and self.text() and not self.holds():
             self.clear()
             return True
         return False
