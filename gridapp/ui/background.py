@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import Shiboken
 
 PATIENCE: Final = 5.0
@@ -26,7 +27,8 @@ class Lane(QObject):
     """One thread that works off what it is given, in order; its answers come to the window.
 
     What is given to it touches no widget. `then` and `otherwise` run on the thread that made
-    the lane; those of a part that is gone by then are dropped.
+    the lane; those of a part that is gone by then are dropped. They come one a turn of the event
+    loop, and none in the turn of something else: what is pressed meanwhile waits for one of them.
 
     Attributes:
         patience: how long `close` waits at most; None where what was given must be finished,
@@ -50,6 +52,9 @@ class Lane(QObject):
         # place of others once they are written, so that nothing half lies there.
         self._thread = threading.Thread(target=self._work_off, name=name, daemon=True)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[Callable[[], object]] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._on_turn)
 
     def run(
         self,
@@ -102,6 +107,15 @@ class Lane(QObject):
 
     @Slot(object)
     def _on_arrived(self, say: Callable[[], object]) -> None:
+        self._answers.append(say)
+        if not self._turn.isActive():
+            self._turn.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        say = self._answers.popleft()
+        if self._answers:  # before it is said: that may open a window, and stay there
+            self._turn.start()
         if self._open and _is_there(say):
             say()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -47,6 +48,40 @@ def test_pieces_of_work_keep_their_order(qtbot: QtBot, lane: Lane) -> None:
     qtbot.waitUntil(lambda: len(seen) == 50)
 
     assert done == seen == list(range(50))
+
+
+def test_answers_wait_for_turns_of_their_own(qtbot: QtBot, lane: Lane) -> None:
+    seen: list[int] = []
+    for number in range(3):
+        lane.run(partial(int, number), seen.append)
+    worked = threading.Event()
+    lane.run(worked.set)
+    assert worked.wait(5)
+
+    QApplication.sendPostedEvents()  # with what is laid out and painted, none comes
+
+    assert not seen
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == [0, 1, 2]
+
+
+def test_an_answer_that_stays_in_a_window_holds_up_no_other(qtbot: QtBot, lane: Lane) -> None:
+    seen: list[str] = []
+    asked = QEventLoop()
+
+    def ask(_: object) -> None:
+        asked.exec()
+        seen.append("closed")
+
+    def answer(_: object) -> None:
+        seen.append("answered")
+        asked.quit()
+
+    lane.run(lambda: None, ask)
+    lane.run(lambda: None, answer)
+
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["answered", "closed"]
 
 
 def test_failure_reaches_whoever_asked_and_the_lane_goes_on(qtbot: QtBot, lane: Lane) -> None:
