@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 # Before anything loads Qt: measured without a screen.
@@ -100,6 +101,8 @@ def every(hands: Hands, who: str, only: tuple[str, ...] = ()) -> Iterator[Opened
     """Every page twice: once nothing of it is there, and once it was made."""
     QTest.qWait(READING + 100)  # a person reads the first page; the others are loaded meanwhile
     hands.settled()
+    while hands.window.ahead.make_next():  # and some of them made, one a pause
+        pass
     gc.freeze()  # as the desk does once all that any page needs is loaded
     pages = [goto for goto in _pages(hands) if not only or goto.page in only]
     for again in (False, True):
@@ -123,8 +126,9 @@ def _open(hands: Hands, who: str, goto: Goto, *, again: bool) -> Opened:
     pulse = Pulse(hands.window)
     before = time.thread_time()
     # As what a person presses comes: in a turn of its own.
-    begun: list[bool] = []
-    QTimer.singleShot(1, lambda: (hands.window.go(goto), begun.append(True)))
+    begun: list[Goto] = []
+    QTimer.singleShot(1, partial(begun.append, goto))
+    QTimer.singleShot(1, partial(hands.window.go, goto))
     hands.until(lambda: begun)
     hands.settled()
     QTest.qWait(30)

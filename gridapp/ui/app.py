@@ -30,7 +30,7 @@ from gridapp.ui.only_desk import only_desk
 from gridapp.ui.page import Goto
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.problems import Net
-from gridapp.ui.routes import early, makers
+from gridapp.ui.routes import ahead, early, makers
 from gridapp.ui.sweeper import Sweeper
 
 if TYPE_CHECKING:  # the window is on screen before a register is opened
@@ -160,7 +160,7 @@ def begin(window: MainWindow, session: Session, preferences: Preferences) -> Non
     from gridapp.ui.room_teller import RoomTeller
     from gridapp.ui.simple_mode import SimpleMode
 
-    window.begin(session, makers(preferences), early(session, preferences))
+    window.begin(session, makers(preferences), early(session, preferences), ahead(session))
     mode = SimpleMode(window, session, preferences)
     mode.follow()
     FirstDay(window.band, session, preferences)

@@ -38,6 +38,7 @@ from gridapp.ui.trail import Trail
 from gridapp.ui.window_name import window_name
 
 if TYPE_CHECKING:  # it is on screen before a register is opened
+    from gridapp.ui.ahead import Ahead
     from gridapp.ui.session import Session
 
 READING = 1500
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         session, makers: what `begin` was given.
+        ahead: makes some pages before they are wanted.
         simple: whether it is in simple mode: no rail, no search, one thing at a time.
 
     Signals:
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
 
     session: Session
     makers: Mapping[str, Maker]
+    ahead: Ahead
     drawn = Signal()
     arrived = Signal(object)
     attended = Signal(str, bool)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, Page] = {}
         self._trail = Trail()
         self._stale: set[str] = set()
+        self._unopened: set[str] = set()
         self._last: tuple[int, ...] = ()
         self._was_at: QWidget | None = None
         self.simple = False
@@ -86,10 +90,18 @@ class MainWindow(QMainWindow):
         self.say()
 
     def begin(
-        self, session: Session, makers: Mapping[str, Maker], early: Sequence[str] = ()
+        self,
+        session: Session,
+        makers: Mapping[str, Maker],
+        early: Sequence[str] = (),
+        ahead: Sequence[str] = (),
     ) -> None:
-        """Work on this register, with these pages; `early` ones work also before they are shown."""
+        """Work on this register, with these pages.
+
+        `early` ones work also before they are shown; those `ahead` are only made, in a pause.
+        """
         from gridapp.models.domain import Domain
+        from gridapp.ui.ahead import Ahead
         from gridapp.ui.pasting import Pasting
         from gridapp.ui.rail_feed import RailFeed
         from gridapp.ui.searching import Searching
@@ -113,7 +125,9 @@ class MainWindow(QMainWindow):
         self.counts.refresh()
         self._idle = QTimer(self, singleShot=True, interval=READING)
         self._idle.timeout.connect(self._on_idle)
-        session.closing.connect(self._idle.stop)
+        self.ahead = Ahead(ahead, self.make_ahead, self)
+        for stop in (self._idle.stop, self.ahead.stop):
+            session.closing.connect(stop)
         self._idle.start()
 
     @property
@@ -257,6 +271,14 @@ class MainWindow(QMainWindow):
         for code in self._early:
             if code not in self._made:
                 self._make(code)
+        if not self.simple:
+            self.ahead.begin(self.windowHandle())
+
+    def make_ahead(self, code: str) -> None:
+        """Make this page, which nobody wants yet."""
+        if code not in self._made:
+            self._make(code)
+            self._unopened.add(code)
 
     @Slot()
     def _on_undone(self) -> None:
@@ -269,7 +291,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._stale = set(self._made)
+        self._stale = set(self._made) - self._unopened  # these have read nothing yet
         self.feed.refresh()
         self.counts.refresh()
         if self.undo_bar.isVisible():
@@ -294,6 +316,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, goto: Goto) -> None:
         page = self._made.get(goto.page) or self._make(goto.page)
+        self._unopened.discard(goto.page)
         # Opened and refreshed while it is hidden: on a page that is seen all of it is laid out
         # anew for each part that comes or goes.
         page.open(goto)
@@ -301,6 +324,7 @@ class MainWindow(QMainWindow):
             return
         page.stir()  # what was made later, as the filters of a list, comes in its place
         self._refresh()
+        page.setGeometry(self.pages.contentsRect())  # else it is laid out twice: as it was made too
         self.pages.setCurrentWidget(page)
         stop = UNDER.get(goto.page, goto.page)
         if stop in self.rail.buttons:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gridapp.models.role import Role
 from gridapp.ui import pages
 from gridapp.ui.parts.rail import Stop
 from gridapp.ui.preferences import Preferences
@@ -166,6 +167,19 @@ def early(session: Session, preferences: Preferences) -> tuple[str, ...]:
     """Pages that work before anybody looks at them: an inbox folder is watched from the start."""
     watched = session.me.role.is_centre and preferences.current.inbox_folder
     return ("inbox",) if watched else ()
+
+
+def ahead(session: Session) -> tuple[str, ...]:
+    """Pages that are made in a pause before they are wanted, the likeliest first.
+
+    Those of every day, and of a centre those that take longest: their many parts need half of a
+    first opening. None of them reads anything until it is opened.
+    """
+    if session.me.role is Role.AUDIT:
+        return ()
+    daily = (*(("visit",) if session.visits else ()), "household", "matter")
+    centre = ("dispute", "order", "ledgers", "bulletin", "load", "settings")
+    return (*daily, *centre) if session.me.role.is_centre else daily
 
 
 def load(codes: Iterable[str]) -> None:

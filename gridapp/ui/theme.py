@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from string import Template
 from typing import Literal
 from weakref import WeakMethod, WeakValueDictionary, ref
@@ -33,7 +34,8 @@ ROW, HEADER, RAIL, DETAIL = 40, 36, 84, 348
 
 
 _LANGUAGE = QEvent.Type.LanguageChange
-_BY_ACCENT = {tokens.accent: tokens for tokens in EVERY}
+_ACCENT = QPalette.ColorRole.Accent
+_BY_ACCENT = {QColor(tokens.accent).rgb(): tokens for tokens in EVERY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,12 @@ class Theme:
 
 def of(widget: QWidget) -> Theme:
     """The theme that `widget` is shown in, read from its palette and its font."""
-    accent = widget.palette().color(QPalette.ColorRole.Accent).name().upper()
-    points = widget.font().pointSizeF()
+    return _theme(widget.palette().color(_ACCENT).rgb(), widget.font().pointSizeF())
+
+
+@cache
+def _theme(accent: int, points: float) -> Theme:
+    """Asked hundreds of times while a page opens, and there are as many as schemes and sizes."""
     percent = round(points / BODY * 100) if points > 0 else 100
     return Theme(_BY_ACCENT.get(accent, LIGHT), percent)
 
@@ -94,6 +100,9 @@ class Follower(QObject):
     It lives and dies with the widget it was made for, and holds it only weakly: in a circle of
     references a window would be let go of by the garbage collector, at any moment, even while
     Qt goes through all windows to give them a new style.
+
+    Attributes:
+        theme: what the widget is dressed for.
     """
 
     def __init__(
@@ -102,7 +111,7 @@ class Follower(QObject):
         super().__init__(widget)
         self._widget = ref(widget)
         self._dress = WeakMethod(dress)
-        self._theme = of(widget)
+        self.theme = of(widget)
         # Only who has words to say: a filter is asked of every event, dozens while a page opens.
         if say is not None:
             self._say = WeakMethod(say)
@@ -113,8 +122,8 @@ class Follower(QObject):
         widget, dress = self._widget(), self._dress()
         if widget is None or dress is None or not Shiboken.isValid(widget):
             return
-        if theme != self._theme:
-            self._theme = theme
+        if theme != self.theme:
+            self.theme = theme
             dress(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -136,7 +145,7 @@ def follow(
     """
     follower = Follower(widget, dress, say)
     _FOLLOWERS[id(follower)] = follower
-    dress(of(widget))
+    dress(follower.theme)
     if say is not None:
         say()
 

@@ -34,6 +34,7 @@ class LoopSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
+        self._wide: dict[Theme, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,7 +42,7 @@ class LoopSteps(QWidget):
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Draw these steps."""
-        self._steps = tuple(steps)
+        self._steps, self._wide = tuple(steps), {}
         self._say()
         self.updateGeometry()
         self.update()
@@ -61,11 +62,15 @@ class LoopSteps(QWidget):
         self.update()
 
     def _cell(self, look: Theme) -> int:
-        """The width one step needs for its words."""
+        """The width one step needs for its words, which layouts ask for again and again."""
+        if look in self._wide:
+            return self._wide[look]
         metrics = QFontMetrics(look.font(self.font(), bold=True))
         words = [text for step in self._steps for text in (step.label, step.note)]
         widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
-        return max(look.px(NARROWEST), min(widest, look.px(120)) + look.px(theme.S))
+        wide = max(look.px(NARROWEST), min(widest, look.px(120)) + look.px(theme.S))
+        self._wide[look] = wide
+        return wide
 
     def _columns(self, width: int, look: Theme) -> int:
         fitting = max(width // self._cell(look), 1)
