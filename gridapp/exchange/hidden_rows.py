@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from gridapp.exchange import old_workbook
 from gridapp.exchange.formula_faults import sheet_parts
 from gridapp.exchange.workbook_file import Format, WorkbookFile
 
@@ -15,9 +16,9 @@ _NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
 
 
 def hidden_rows(file: WorkbookFile) -> dict[str, frozenset[int]]:
-    """Name of each sheet of this .xlsx → the rows hidden in it, from 0; an .xls tells of none."""
+    """Name of each sheet of this workbook → the rows hidden in it, from 0."""
     if file.format is not Format.XLSX:
-        return {}
+        return old_workbook.hidden_rows(file.data)
     with zipfile.ZipFile(io.BytesIO(file.data)) as parts:
         names = set(parts.namelist())
         return {

@@ -21,6 +21,12 @@ _DIMENSIONS = 0x0200
 _OLDER_SIZE = 10
 _SMALLEST_CELL = 4
 _MORE_IN_ONE = 0x00BD
+_NAMES_A_SHEET = 0x0085
+_UNICODE = 0x0600
+"""The version since when names of sheets are Unicode; what is older tells of no hidden rows."""
+_ROW = 0x0208
+_ROW_SIZE = 16
+_IS_HIDDEN = 0x0020
 _CELLS = frozenset({0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _MORE_IN_ONE, 0x00BE, 0x00D6})
 
 
@@ -48,6 +54,28 @@ def look(data: bytes) -> Contents:
         return Contents(extents=tuple(_extents(stream)))
     except (struct.error, IndexError) as error:
         raise ValueError("cut off") from error
+
+
+def hidden_rows(data: bytes) -> dict[str, frozenset[int]]:
+    """Name of each sheet → the rows hidden in it, from 0, of what `look` found sound."""
+    stream = _stream(data)
+    if struct.unpack_from("<H", stream, 4)[0] != _UNICODE:
+        return {}
+    names: dict[int, str] = {}
+    found: dict[str, set[int]] = {}
+    sheet = ""
+    for kind, at, size in _records(stream):
+        if kind == _NAMES_A_SHEET and size >= 8:
+            begins, _flags, length, wide = struct.unpack_from("<IHBB", stream, at)
+            name = stream[at + 8 : at + 8 + (length << (wide & 1))]
+            names[begins] = name.decode("utf-16-le" if wide & 1 else "latin-1", errors="replace")
+        elif kind in _SHEET_BEGINS:
+            sheet = names.get(at - 4, "")
+        elif kind == _ROW and size >= _ROW_SIZE and sheet:
+            row, flags = struct.unpack_from("<H10xH", stream, at)
+            if flags & _IS_HIDDEN:
+                found.setdefault(sheet, set()).add(row)
+    return {sheet: frozenset(rows) for sheet, rows in found.items()}
 
 
 def _extents(stream: bytes) -> Iterator[tuple[int, int]]:

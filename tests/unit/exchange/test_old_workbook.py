@@ -61,3 +61,14 @@ def test_one_under_a_password_is_called_so(tmp_path: Path) -> None:
 
     with pytest.raises(WorkbookEncrypted):
         read_sheets(path)
+
+
+def test_rows_that_nobody_sees_are_known_of_it_too(tmp_path: Path) -> None:
+    row = SAMPLE.index(struct.pack("<HHH", 0x0208, 16, 5))
+    path = tmp_path / "filtered.xls"
+    path.write_bytes(changed(row + 16, struct.pack("<H", 0x0120)))
+
+    first, *others = read_sheets(path)
+
+    assert first.hidden_rows == {5}
+    assert not any(sheet.hidden_rows for sheet in others)
