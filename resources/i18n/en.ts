@@ -1468,6 +1468,10 @@
         <translation>What you write goes into the account of the case (F10). What the dossier lacks is listed beside it.</translation>
     </message>
     <message>
+        <source>约定的还有 {n} 样没有记履行，在右边可以一样一样记。</source>
+        <translation>Of what was agreed {n} parts are not noted as performed; note each at the right.</translation>
+    </message>
+    <message>
         <source>调解不成，要告诉双方还可以走哪些渠道。</source>
         <translation>Without an agreement both sides have to be told what other routes are open to them.</translation>
     </message>

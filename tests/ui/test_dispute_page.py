@@ -128,6 +128,18 @@ def test_what_was_agreed_is_performed_then_visited(desk: VillageDesk) -> None:
     assert {"9", "10"}.isdisjoint(lacking(page))
 
 
+def test_who_says_that_all_is_performed_is_told_what_is_still_open(desk: VillageDesk) -> None:
+    case = quarrel(desk, agreed=True)
+    page = desk.go(DisputePage, subject=case)
+
+    page.card.buttons["performed"].setFocus()
+    desk.press(Key.Key_Return)
+
+    form = page.slot.form
+    assert form is not None
+    assert "2 样没有记履行" in form.act.about
+
+
 def test_what_was_agreed_on_stands_on_paper_part_by_part(desk: VillageDesk) -> None:
     case = quarrel(desk, agreed=True)
     page = desk.go(DisputePage, subject=case)

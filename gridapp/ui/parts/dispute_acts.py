@@ -148,6 +148,12 @@ def _about_step(action: str, case: OpenCase) -> str:
             "DisputeActs", "说明会写进卷宗情况说明（F10）。右边列着卷宗里还缺什么。"
         )
         return "\n".join(filter(None, (referring.owed_words(case), said)))
+    if action == "performed":
+        open_ = sum(not part.performed_on for part in case.file.instalments)
+        said = QCoreApplication.translate(
+            "DisputeActs", "约定的还有 {n} 样没有记履行，在右边可以一样一样记。"
+        )
+        return said.format(n=open_) if open_ else ""
     if action == "terminate":
         return QCoreApplication.translate("DisputeActs", "调解不成，要告诉双方还可以走哪些渠道。")
     return ""
