@@ -299,6 +299,13 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     @Slot()
+    def _on_indexed(self) -> None:
+        """What may be one is known only now, a moment after the save."""
+        self._stale |= {"review"} & (set(self._made) - self._unopened)
+        self.counts.refresh()
+        self._refresh()
+
+    @Slot()
     def _on_renamed(self) -> None:
         if self._trail:
             page = self.page()
@@ -372,6 +379,7 @@ class MainWindow(QMainWindow):
         self.banner.acted.connect(self._on_banner)
         self.undo_bar.undone.connect(self._on_undone)
         self.session.changed.connect(self._on_changed)
+        self.session.indexed.connect(self._on_indexed)
         self.session.saved.connect(self._on_saved)
         self.session.failed.connect(self.show_problem)
 

@@ -140,6 +140,24 @@ def test_a_merge_can_be_taken_back_from_the_bar(desk: VillageDesk) -> None:
     desk.qtbot.waitUntil(lambda: not page.board.empty.isVisible())
 
 
+def test_a_merge_taken_back_after_the_register_was_tidied_is_asked_again(
+    desk: VillageDesk,
+) -> None:
+    twin_of(desk)
+    page = reviewed(desk)
+    with desk.qtbot.waitSignal(desk.session.saved) as saved:
+        desk.press(Key.Key_1)
+    waiting = "SELECT count(*) FROM dirty"
+    desk.qtbot.waitUntil(lambda: desk.session.conn.execute(waiting).fetchone() == (0,))
+    assert not duplicates.pairs(desk.session.conn)
+
+    desk.session.take_back(saved.args[1])
+
+    desk.qtbot.waitUntil(lambda: isinstance(page.chosen(), Pair))
+    rail = desk.window.rail.buttons["review"]
+    desk.qtbot.waitUntil(lambda: rail.accessibleDescription() == "1")
+
+
 def test_not_the_same_is_remembered_and_can_be_asked_again(desk: VillageDesk) -> None:
     twin_of(desk)
     page = reviewed(desk)
