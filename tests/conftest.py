@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from gridapp.practice.county.making import Made, make
 from gridapp.practice.county.net import Scale
@@ -27,8 +27,9 @@ from tests.morning import Morning
 
 gc.disable()  # until everything is collected
 
-settings.register_profile("ci", deadline=None)
-settings.register_profile(SOAK, deadline=None, max_examples=2_000)
+# A busy machine draws slowly: that says nothing of what is drawn.
+settings.register_profile("ci", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(SOAK, settings.get_profile("ci"), max_examples=2_000)
 settings.load_profile("ci")
 
 
