@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -42,7 +41,7 @@ from gridapp.ui.preferences import Preferences
 from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
 from tests import world
-from tests.ui.patience import PATIENCE, left_wrong
+from tests.ui.patience import all_answered, left_wrong
 
 WIDE, TALL = 1366, 768
 MOST_TABS = 120
@@ -100,24 +99,8 @@ class Desk:
 
     def settle(self) -> Desk:
         """Wait until every save and every look that is under way has been answered."""
-        for _ in range(2):  # what a save changed is then looked at
-            self._wait_for(self.session.after_saves)
-            self._wait_for(lambda then: self.session.look(lambda conn: None, lambda _: then()))
+        all_answered(self.session)
         return self
-
-    def _wait_for(self, ask: Callable[[Callable[[], object]], object]) -> None:
-        answered: list[bool] = []
-        waiting = QEventLoop()
-
-        def then() -> None:
-            answered.append(True)
-            waiting.quit()
-
-        ask(then)
-        if not answered:
-            QTimer.singleShot(PATIENCE, waiting, waiting.quit)
-            waiting.exec()
-        assert answered
 
     def press(self, *keys: str) -> Desk:
         """Press keys one after another, as "Ctrl+N", each where the focus is then."""

@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
+
+from gridapp.ui.session import Session
 
 T = TypeVar("T")
 PATIENCE = 30_000
@@ -39,6 +42,29 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
         return super().waitExposed(widget, timeout=timeout)
+
+
+def answered(ask: Callable[[Callable[[], object]], object]) -> None:
+    """Ask for something, and wait until it calls back."""
+    come: list[bool] = []
+    waiting = QEventLoop()
+
+    def then() -> None:
+        come.append(True)
+        waiting.quit()
+
+    ask(then)
+    if not come:
+        QTimer.singleShot(PATIENCE, waiting, waiting.quit)
+        waiting.exec()
+    assert come
+
+
+def all_answered(session: Session) -> None:
+    """Wait until every save and every look that is under way has been answered."""
+    for _ in range(2):  # what a save changed is then looked at
+        answered(session.after_saves)
+        answered(lambda then: session.look(lambda conn: None, lambda _: then()))
 
 
 def left_wrong(qtbot: QtBot, wrong: Callable[[], T]) -> T:

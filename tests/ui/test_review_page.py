@@ -285,7 +285,8 @@ def test_what_came_meanwhile_is_looked_at_again_before_it_is_settled(desk: Villa
     assert isinstance(old, Conflict)
     page._settle(replace(old, choices=old.choices[:1]), 1)
 
-    desk.qtbot.waitUntil(lambda: "再看一次" in page.told.said.text())
+    desk.settle()
+    assert "再看一次" in page.told.said.text()
     assert [one.id for one in conflicts.conflicts(desk.session.conn)] == [house]
 
 

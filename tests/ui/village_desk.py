@@ -55,6 +55,7 @@ from gridapp.ui.pages.transfer import TransferPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.routes import Maker
 from gridapp.ui.session import Session
+from tests.ui.patience import all_answered, answered
 from tests.village import Village
 
 P = TypeVar("P", bound=Page)
@@ -141,15 +142,9 @@ class VillageDesk:
         return self.on(page)
 
     def settle(self) -> VillageDesk:
-        """Wait until what the page looked up away from the window has come, and what followed."""
-        self._answered()
-        self._answered()
+        """Wait until every save and every look that is under way has been answered."""
+        all_answered(self.session)
         return self
-
-    def _answered(self) -> None:
-        answers: list[bool] = []
-        self.session.look(lambda conn: None, lambda _: answers.append(True))
-        self.qtbot.waitUntil(lambda: bool(answers))
 
     def on(self, page: type[P]) -> P:
         """The page that is shown, which has to be of this class."""
@@ -194,9 +189,7 @@ class VillageDesk:
 
     def noted(self) -> list[Act]:
         """What the access log holds, once everything given to the writer is done."""
-        done: list[bool] = []
-        self.session.after_saves(lambda: done.append(True))
-        self.qtbot.waitUntil(lambda: bool(done))
+        answered(self.session.after_saves)
         return audit.acts(self.session.conn)
 
     def count(self, table: str) -> int:
