@@ -346,7 +346,10 @@ class BatchPage(Page):
             if row in self.sheet.rows and row.typed() == typed:  # else it was typed on meanwhile
                 row.fill({})
         self.problem.hide()
-        self._keeper.touch()
+        if self.sheet.typed():
+            self._keeper.touch()
+        else:
+            self._keeper.rest()  # a day alone is nothing half typed once its lines are saved
         if wrong:
             self._say_wrong(wrong, number)
         else:
