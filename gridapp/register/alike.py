@@ -23,6 +23,10 @@ _WORDS: Final = "words"
 _UNIT: Final = "unit"
 _SOME_WORDS: Final = 2
 """Pairs of characters that two titles must share to be told of as like."""
+_ANY_QUARREL: Final = frozenset(
+    ("两家", "家为", "家因", "因为", "争执", "纠纷", "矛盾", "吵架", "争吵", "吵起")
+)
+"""Pairs of characters that say of a quarrel only that it is one."""
 _LATEST = "9999-12-31"
 
 _ALIKE = """
@@ -88,7 +92,8 @@ def _ordered(about: Matter, others: Iterable[Matter]) -> list[Alike]:
     found = []
     for other in others:
         seen = likeness(about, other, heard_alike)
-        shared = len(said_pairs(about.title or "") & said_pairs(other.title or ""))
+        pairs = said_pairs(about.title or "") & said_pairs(other.title or "")
+        shared = len(pairs - _ANY_QUARREL)
         if seen.likely or shared:
             words = shared >= _SOME_WORDS and _WORDS not in seen.alike
             one = Alike(

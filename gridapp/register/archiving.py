@@ -54,9 +54,12 @@ class Archived:
 
 
 def is_due(conn: sqlite3.Connection, *, now_ms: int) -> bool:
-    """Whether nobody has looked yet, this year, whether past years are worth an archive."""
+    """Whether nobody has looked yet, this year, whether past years are worth an archive.
+
+    Who looked by a clock that was years ahead did not look this year.
+    """
     row = conn.execute("SELECT value FROM meta WHERE name = ?", (_LOOKED,)).fetchone()
-    return row is None or int(row[0]) < _year(now_ms)
+    return row is None or int(row[0]) != _year(now_ms)
 
 
 def archive(

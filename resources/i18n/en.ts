@@ -8347,6 +8347,20 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <source>都合并</source>
         <translation>Merge them all</translation>
     </message>
+    <message numerus="yes">
+        <source>还有 %n 户，连家里人都写得一样。</source>
+        <translation>
+            <numerusform>%n other household is told alike, people and all.</numerusform>
+            <numerusform>%n other households are told alike, people and all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 户以上，连家里人都写得一样。</source>
+        <translation>
+            <numerusform>At least %n other household is told alike, people and all.</numerusform>
+            <numerusform>At least %n other households are told alike, people and all.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>记下了：不是同一个，以后不再问。</source>
         <translation>Noted: not the same; it will not be asked again.</translation>

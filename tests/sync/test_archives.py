@@ -312,3 +312,13 @@ def test_killed_at_any_statement_every_segment_is_whole(lived: Township, at: int
     archive(lived.centre)
     assert bytes_of(lived.centre) == whole
     assert problems(lived.centre) == []
+
+
+def test_who_looked_by_a_clock_years_ahead_looks_again_once_it_is_right(lived: Township) -> None:
+    with lived.centre.open() as (conn, me):
+        now_ms = lived.centre.clock.tick()
+        archiving.archive(conn, me, now_ms=now_ms + 5 * YEAR_MS, least=2**60)
+
+        assert archiving.is_due(conn, now_ms=now_ms)
+        archiving.archive(conn, me, now_ms=now_ms, least=2**60)
+        assert not archiving.is_due(conn, now_ms=now_ms)

@@ -12,6 +12,7 @@ from gridapp.models.role import Role
 from gridapp.register import (
     conflicts,
     duplicates,
+    household_merging,
     intake,
     log,
     order_merging,
@@ -158,6 +159,33 @@ def test_a_merge_taken_back_after_the_register_was_tidied_is_asked_again(
     desk.qtbot.waitUntil(lambda: rail.accessibleDescription() == "1")
 
 
+def test_after_one_household_of_a_sheet_loaded_twice_the_others_are_merged_in_one_go(
+    desk: VillageDesk,
+) -> None:
+    session = desk.session
+
+    def load(conn: sqlite3.Connection) -> None:
+        for head in ("陶一凡", "苟二喜", "鄢三元"):
+            fields = {"head": head, "address": f"河滨路{head}号", "phone": "13900000001"}
+            for _computer in range(2):
+                entry = Entry(kind="household", place=GRID, fields=fields)
+                log.save(conn, session.me, [entry], now_ms=session.now_ms())
+        while touched.drain(conn):
+            pass
+
+    session.write(load)
+    desk.qtbot.waitUntil(lambda: len(list(household_merging.plain(session.conn))) == 3)
+    page = reviewed(desk)
+
+    page.view.setFocus()
+    desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: "还有 2 户" in page.told.said.text())
+    page.told.acted.emit()
+
+    desk.qtbot.waitUntil(lambda: not list(household_merging.plain(session.conn)))
+    assert not page.told.isVisible()
+
+
 def test_not_the_same_is_remembered_and_can_be_asked_again(desk: VillageDesk) -> None:
     twin_of(desk)
     page = reviewed(desk)
@@ -268,6 +296,7 @@ def test_at_a_centre_two_keys_settle_it_and_the_bar_takes_it_back(desk: VillageD
     page.view.setFocus()
     with desk.qtbot.waitSignal(desk.session.saved) as saved:
         desk.press(Key.Key_Return).press(Key.Key_Down).press(Key.Key_Return)
+    assert page.view.hasFocus()  # for the next one
     desk.qtbot.waitUntil(page.board.empty.isVisible)
     found = records.get(desk.session.conn, Household, house)
     assert found is not None

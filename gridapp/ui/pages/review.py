@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from gridapp.register import (
     authors,
     conflicts,
     duplicates,
+    household_merging,
     merging,
     order_merging,
     requests,
@@ -61,7 +63,7 @@ class ReviewPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._again: Callable[[sqlite3.Connection], object] | None = None
+        self._again: Callable[[], object] | None = None
         self._every: Sequence[Question] = ()
         self._known = Known(names={}, hands={}, centre=False, language=session.language())
         self.words = QuestionWords(self)
@@ -170,6 +172,8 @@ class ReviewPage(Page):
 
     @Slot(int)
     def _on_answered(self, at: int) -> None:
+        # The button that was pressed goes with its question: the next one is answered by keys too.
+        self.view.setFocus()
         match self.chosen():
             case Conflict() as conflict:
                 self._settle(conflict, at + 1)
@@ -205,7 +209,7 @@ class ReviewPage(Page):
 
     def _put_by(self, one: TurnedAway) -> None:
         """It was read; it can be told again."""
-        self._again = partial(turned_away.unseen, one=one)
+        self._again = partial(self.session.write, partial(turned_away.unseen, one=one))
         self.session.write(
             partial(turned_away.seen, one=one),
             lambda _none: self.told.tell(
@@ -291,7 +295,8 @@ class ReviewPage(Page):
             return merging.merge(conn, me, pair.one.id, pair.other.id, now_ms=now_ms)
 
         said = self.tr("已合并：{name}").format(name=called(pair.one))
-        also = self._offer_the_rest if pair.kind.name == "order" else None
+        offers = {"order": self._offer_the_rest, "household": self._look_for_the_rest}
+        also = offers.get(pair.kind.name)
         self.session.write(work, also, self._on_failed, said=said)
 
     def _offer_the_rest(self, _kept: str) -> None:
@@ -299,9 +304,38 @@ class ReviewPage(Page):
         me, today, now_ms = self.session.me, self.session.today(), self.session.now_ms()
         left = len(order_merging.plain(self.session.conn))
         if left:
-            self._again = partial(order_merging.merge_plain, me=me, today=today, now_ms=now_ms)
+            rest = partial(order_merging.merge_plain, me=me, today=today, now_ms=now_ms)
+            self._again = partial(self.session.write, rest)
             said = self.tr("还有 %n 件工单号一样、别的也没有不一样。", "", left)
             self.told.tell(said, "green", self.tr("都合并"))
+
+    def _look_for_the_rest(self, _kept: str) -> None:
+        """A sheet of households that two computers loaded: the others, where nothing differs."""
+
+        def look(conn: sqlite3.Connection) -> int:
+            return sum(1 for _one in islice(household_merging.plain(conn), household_merging.MOST))
+
+        self.session.look(look, self._offer_households)
+
+    def _offer_households(self, left: int) -> None:
+        if left:
+            self._again = self._merge_households
+            whole = left < household_merging.MOST
+            said = (
+                self.tr("还有 %n 户，连家里人都写得一样。", "", left)
+                if whole
+                else self.tr("还有 %n 户以上，连家里人都写得一样。", "", left)
+            )
+            self.told.tell(said, "green", self.tr("都合并"))
+
+    def _merge_households(self) -> None:
+        """Some at a time, until there are none: others may save in between."""
+        me, now_ms = self.session.me, self.session.now_ms()
+        self.session.write(
+            partial(household_merging.merge_plain, me=me, now_ms=now_ms),
+            lambda some: self._merge_households() if some else None,
+            self._on_failed,
+        )
 
     @Slot()
     def _on_apart(self) -> None:
@@ -309,7 +343,9 @@ class ReviewPage(Page):
         if not isinstance(pair, Pair):
             return
         one, other = pair.one.id, pair.other.id
-        self._again = partial(duplicates.look_again, one=one, other=other)
+        self._again = partial(
+            self.session.write, partial(duplicates.look_again, one=one, other=other)
+        )
         self.session.write(
             lambda conn: duplicates.keep_apart(conn, one, other, now_ms=now_ms),
             lambda _none: self.told.tell(
@@ -320,7 +356,7 @@ class ReviewPage(Page):
     @Slot()
     def _on_again(self) -> None:
         if self._again is not None:
-            self.session.write(self._again)
+            self._again()
             self._again = None
         self.told.hide()
 

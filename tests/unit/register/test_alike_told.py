@@ -27,3 +27,11 @@ def test_what_shares_no_word_is_not_shown_even_in_one_unit() -> None:
     village.matter("邻居装修太吵")
 
     assert alike.of(village.desk.conn, lamp) == []
+
+
+def test_two_quarrels_are_not_alike_because_two_homes_quarrel_in_both() -> None:
+    village = empty_village()
+    ditch = village.matter("两家为晒坝用水起了争执", task="dispute")
+    village.matter("两家为狗叫声吵起来，有争执", task="dispute")
+
+    assert alike.of(village.desk.conn, ditch) == []
