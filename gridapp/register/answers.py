@@ -14,6 +14,7 @@ from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import ENDED, SETTLED
 from gridapp.register import dossier, matter_list, records, steps, veils, visits
 from gridapp.register.dossier import Dossier
+from gridapp.register.given import TO_DO
 from gridapp.register.identity import Identity
 
 READY, CHECK, ASKED, WAITING = "ready", "check", "asked", "waiting"
@@ -97,8 +98,8 @@ def _answers(conn: sqlite3.Connection, me: Identity, about: Dossier) -> list[Ans
     if state in SETTLED:
         owed = [one for one in about.reporters if about.owed(one)]
         return [_answer(conn, about, READY, one.id, _name(me, about, one)) for one in owed]
-    if state in ENDED:
-        return []
+    if state in ENDED or (state in TO_DO and about.standing.holder == me.worker.hex()):
+        return []  # over, or his own to do
     sure = about.standing.sureties - about.answers.keys()
     if sure:
         asked = [one for one in about.reporters if one.id in sure]

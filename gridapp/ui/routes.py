@@ -99,6 +99,7 @@ PAGES = {
     "simple_round": "SimpleRoundPage",
     "simple_survey": "SimpleSurveyPage",
     "simple_answers": "SimpleAnswersPage",
+    "simple_given": "SimpleGivenPage",
     "simple_files": "SimpleFilesPage",
     "dispatch": "DispatchPage",
     "orders": "OrdersPage",

@@ -9138,6 +9138,13 @@ Records kept in: {home}</translation>
             <numerusform>Hear the answers (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>中心请我办的事（%n）</source>
+        <translation>
+            <numerusform>The centre asks me to do (%n)</numerusform>
+            <numerusform>The centre asks me to do (%n)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>放到别的地方…</source>
         <translation>Put it elsewhere…</translation>
@@ -9224,6 +9231,85 @@ Records kept in: {home}</translation>
     </message>
 </context>
 <context>
+    <name>SimpleGivenPage</name>
+    <message>
+        <source>中心请我办的事</source>
+        <translation>What the centre asks me to do</translation>
+    </message>
+    <message>
+        <source>要办哪一件？</source>
+        <translation>Which one?</translation>
+    </message>
+    <message>
+        <source>没有等着办的</source>
+        <translation>Nothing waits to be done</translation>
+    </message>
+    <message>
+        <source>{day} 前办完</source>
+        <translation>To be done by {day}</translation>
+    </message>
+    <message>
+        <source>好了，回到开头</source>
+        <translation>Good, back to the start</translation>
+    </message>
+    <message>
+        <source>为什么办不了，写一句</source>
+        <translation>Why not, in a few words</translation>
+    </message>
+    <message>
+        <source>怎么办的，照平常说话写一句</source>
+        <translation>How it was done, as you would say it</translation>
+    </message>
+    <message>
+        <source>退给中心</source>
+        <translation>Hand it back</translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>It is done</translation>
+    </message>
+    <message>
+        <source>知道了，我去办</source>
+        <translation>Yes, I will do it</translation>
+    </message>
+    <message>
+        <source>我办不了</source>
+        <translation>I cannot do it</translation>
+    </message>
+    <message>
+        <source>写一句给中心</source>
+        <translation>Write a few words to the centre</translation>
+    </message>
+    <message>
+        <source>我去办：{title}</source>
+        <translation>I will do it: {title}</translation>
+    </message>
+    <message>
+        <source>办好了：{title}</source>
+        <translation>Done: {title}</translation>
+    </message>
+    <message>
+        <source>退给中心：{title}</source>
+        <translation>Handed back: {title}</translation>
+    </message>
+    <message>
+        <source>刚才那条不要了</source>
+        <translation>Take that back</translation>
+    </message>
+    <message>
+        <source>看下一件</source>
+        <translation>The next one</translation>
+    </message>
+    <message>
+        <source>记下了：{said}</source>
+        <translation>Written down. {said}</translation>
+    </message>
+    <message>
+        <source>收工时写今天的文件，才送得到中心。</source>
+        <translation>It reaches the centre with today&apos;s file.</translation>
+    </message>
+</context>
+<context>
     <name>SimpleMorePage</name>
     <message>
         <source>走访和九样事</source>
@@ -9297,6 +9383,17 @@ Records kept in: {home}</translation>
     <message>
         <source>听回话</source>
         <translation>Answers</translation>
+    </message>
+    <message>
+        <source>中心请我办的事</source>
+        <translation>What the centre asks me to do</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 件等着办</source>
+        <translation>
+            <numerusform>%n waits to be done</numerusform>
+            <numerusform>%n wait to be done</numerusform>
+        </translation>
     </message>
     <message>
         <source>接着写没写完的</source>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from gridapp.register import spoken
+from gridapp.register.given import Given
 from gridapp.ui import theme
 from gridapp.ui.language import Language, Languages
 from gridapp.ui.page import Page
@@ -16,6 +17,7 @@ from gridapp.ui.pages.handbook import HandbookPage
 from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
+from gridapp.ui.pages.simple_given import SimpleGivenPage
 from gridapp.ui.pages.simple_more import SimpleMorePage
 from gridapp.ui.pages.simple_round import SimpleRoundPage
 from gridapp.ui.pages.simple_survey import SimpleSurveyPage
@@ -34,9 +36,10 @@ SIMPLE: dict[str, type[Page]] = {
     "simple_round": SimpleRoundPage,
     "simple_survey": SimpleSurveyPage,
     "simple_answers": SimpleAnswersPage,
+    "simple_given": SimpleGivenPage,
     "handbook": HandbookPage,
 }
-SCROLLED = ("who", "round", "removed", "handbook", "answers")
+SCROLLED = ("who", "round", "removed", "handbook", "answers", "refused")
 """What may be longer than the window."""
 LEAST = 64
 LARGE, LARGEST = 200, theme.TEXT_SIZES[-1] + GROWN
@@ -88,6 +91,16 @@ def questions(desk: VillageDesk) -> Iterator[tuple[str, QWidget]]:
     yield "answers", answers
     answers.lines.press("1")
     yield "answer", answers
+    todo = desk.go(SimpleGivenPage)
+    yield "nothing given", todo
+    lamp = Given(
+        matter="1", title="后巷路灯不亮", said="五栋背后", due="2026-12-10", may_refuse=True
+    )
+    todo._on_looked([lamp])
+    todo.lines.press("1")
+    yield "given", todo
+    todo.one.chosen.emit("refuse")
+    yield "refused", todo
 
 
 def small(page: QWidget) -> list[str]:

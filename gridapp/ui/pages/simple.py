@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.household import Household
-from gridapp.register import answers, receipts, records, spoken, undo, veils
+from gridapp.register import answers, given, receipts, records, spoken, undo, veils
 from gridapp.register.draft_file import Draft
 from gridapp.ui.page import Goto
 from gridapp.ui.parts.banner import Banner
@@ -23,7 +23,7 @@ from gridapp.ui.theme import Tone
 
 TELL, MORE = "simple_tell", "simple_more"
 
-Looked = tuple[int, int, int | None, str]
+Looked = tuple[int, int, int | None, str, int]
 
 
 class SimplePage(QuestionPage):
@@ -32,7 +32,7 @@ class SimplePage(QuestionPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._door, self._name = "", ""
-        self._ready = self._saved = 0
+        self._ready = self._saved = self._given = 0
         self._draft: Draft | None = None
         self._last: tuple[str, tuple[int, ...]] | None = None
         self._undoable = False
@@ -79,7 +79,8 @@ class SimplePage(QuestionPage):
             home = records.get(conn, Household, household.split("@")[0]) if household else None
             name = (veils.veiled(conn, {home.id: home})[home.id].head or "") if home else ""
             saved = int(receipts.status(conn, me, now_ms=now_ms).rows["saved"])
-            return answers.ready(conn, me, today), saved, undo.last_save(conn), name
+            ready, his = answers.ready(conn, me, today), len(given.to(conn, me))
+            return ready, saved, undo.last_save(conn), name, his
 
         self.session.look(look, self._on_looked)
 
@@ -100,7 +101,7 @@ class SimplePage(QuestionPage):
         self._say_counts()
 
     def _on_looked(self, looked: Looked) -> None:
-        self._ready, self._saved, last, self._name = looked
+        self._ready, self._saved, last, self._name, self._given = looked
         self._undoable = self._last is not None and last == self._last[1][0]
         self._say_counts()
 
@@ -129,6 +130,12 @@ class SimplePage(QuestionPage):
                 code="answers", text=self.tr("听回话"), hint=hint, icon="aloud", tone=tone, key="0"
             )
         ]
+        if self._given:
+            said = self.tr("中心请我办的事")
+            hint = self.tr("有 %n 件等着办", "", self._given)
+            found.append(
+                Offer(code="given", text=said, hint=hint, icon="dispatch", tone="amber", key="/")
+            )
         if self._draft is not None:
             said = self.tr("接着写没写完的")
             found.append(
@@ -158,6 +165,8 @@ class SimplePage(QuestionPage):
             self.go.emit(Goto(page="simple_files", act="write"))
         elif code == "answers":
             self.go.emit(Goto(page="simple_answers"))
+        elif code == "given":
+            self.go.emit(Goto(page="simple_given"))
         elif code == "draft" and self._draft is not None:
             self.go.emit(Goto(page=TELL, subject=self._draft.subject))
         else:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gridapp.register import answers, receipts
+from gridapp.register import answers, given, receipts
 from gridapp.register.receipts import Status
 from gridapp.sync.batches import Written
 from gridapp.sync.inbox import FOR_OTHERS
@@ -28,8 +28,9 @@ from gridapp.ui.theme import Tone
 
 HOME = "simple"
 WRITE, TAKE, ELSEWHERE, HERE, HEAR, DONE = "write", "take", "elsewhere", "here", "hear", "done"
+GIVEN = "given"
 
-Looked = tuple[Status, int]
+Looked = tuple[Status, int, int]
 
 
 class SimpleFilesPage(QuestionPage):
@@ -45,7 +46,7 @@ class SimpleFilesPage(QuestionPage):
         super().__init__(session, parent)
         self._preferences, self._find = preferences, find
         self._status: Status | None = None
-        self._ready = 0
+        self._ready = self._given = 0
         self._told: tuple[str, Tone, str] | None = None
         self._wanted = ""
         self._missing = self._fresh = False
@@ -77,7 +78,8 @@ class SimpleFilesPage(QuestionPage):
         me, now_ms, today = self.session.me, self.session.now_ms(), self.session.today()
 
         def look(conn: sqlite3.Connection) -> Looked:
-            return receipts.status(conn, me, now_ms=now_ms), answers.ready(conn, me, today)
+            status = receipts.status(conn, me, now_ms=now_ms)
+            return status, answers.ready(conn, me, today), len(given.to(conn, me))
 
         self.session.look(look, self._on_looked)
 
@@ -109,6 +111,9 @@ class SimpleFilesPage(QuestionPage):
         if self._ready:
             said = self.tr("去听回话（%n）", "", self._ready)
             found.append(Offer(code=HEAR, text=said, icon="aloud", tone="amber", key="0"))
+        if self._given:
+            said = self.tr("中心请我办的事（%n）", "", self._given)
+            found.append(Offer(code=GIVEN, text=said, icon="dispatch", tone="amber", key="/"))
         if self._missing:
             writes = self._wanted == WRITE
             said = self.tr("放到别的地方…") if writes else self.tr("到别的地方找…")
@@ -121,7 +126,7 @@ class SimpleFilesPage(QuestionPage):
         return found
 
     def _on_looked(self, looked: Looked) -> None:
-        self._status, self._ready = looked
+        self._status, self._ready, self._given = looked
         self.say()
         if self._fresh:
             self._fresh = False
@@ -139,7 +144,7 @@ class SimpleFilesPage(QuestionPage):
         elif way == ELSEWHERE:
             self._choose()
         else:
-            self.go.emit(Goto(page="simple_answers" if way == HEAR else HOME))
+            self.go.emit(Goto(page={HEAR: "simple_answers", GIVEN: "simple_given"}.get(way, HOME)))
 
     def _begin(self) -> None:
         """Write or take in, where a stick is; else say that none is there."""
@@ -241,6 +246,6 @@ class SimpleFilesPage(QuestionPage):
     def _go_on(self) -> None:
         """Give the keyboard to what comes next."""
         if self._told is not None and self._told[1] == "green":
-            self.file.more.begin(HEAR if self._ready else DONE)
+            self.file.more.begin(HEAR if self._ready else GIVEN if self._given else DONE)
         else:
             self.file.begin()
