@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridapp.models.declare import Value
-from gridapp.models.matter import Matter
+from gridapp.models.matter import Matter, Step
 from gridapp.register import dockets, matters, standings, veils
 from gridapp.register.identity import Identity
 
@@ -56,7 +56,7 @@ def to(conn: sqlite3.Connection, me: Identity) -> list[Given]:
         Given(
             matter=id_,
             title=known[id_].title or "",
-            said=_lines(known[id_].spot_text, known[id_].detail),
+            said=_lines(known[id_].spot_text, known[id_].detail, _asked(conn, id_)),
             due=due[:10],
             signed=state != "ASSIGNED",
             may_refuse=state == "ASSIGNED",
@@ -100,6 +100,13 @@ def answer(
     if first:
         matters.step(conn, me, given.matter, first, {}, today=today, now_ms=now_ms)
     matters.step(conn, me, given.matter, action, said, today=today, now_ms=now_ms)
+
+
+def _asked(conn: sqlite3.Connection, matter: str) -> str:
+    """What was said when it was given to whoever has it."""
+    path = standings.matter(conn, bytes.fromhex(matter)).path
+    last = [move.id for move, _state in path if move.action == "assign"][-1:]
+    return next((one.note or "" for one in veils.shown(conn, Step, last).values()), "")
 
 
 def _lines(*said: str | None) -> str:

@@ -47,7 +47,7 @@ def lamp(unit: LedUnit) -> str:
                 actions=[("report", {}), ("accept", {})],
             )
             made.append(matters.register(conn, me, new, today=today, now_ms=at))
-            own = {"to": leader if n == 0 else me.worker.hex()}
+            own = {"to": leader if n == 0 else me.worker.hex(), "note": "带上梯子"}
             matters.step(conn, me, made[n], "assign", own, today=today, now_ms=at + 1)
         asked = {"to": leader, "note": "请帮着看现场"}
         matters.step(conn, me, made[1], "joint", asked, today=today, now_ms=now_ms + 30)
@@ -76,6 +76,7 @@ def test_a_leader_signs_for_what_he_is_given_does_it_and_says_how(
     assert isinstance(page, SimpleGivenPage)
     assert sorted(tile.text() for tile in page.lines.tiles.values()) == ["水沟堵了", "路灯不亮"]
     page.lines.pressed.emit(lamp)
+    assert page.one.words.text() == "路灯不亮\n带上梯子"
     desk.press("1")
     assert desk.asked() == "记下了：我去办：路灯不亮"
 
