@@ -10,7 +10,7 @@ ROOMY := $(if $(ROOMY),$(ROOMY),$(if $(TMPDIR),$(TMPDIR),/tmp))
 # One more than a small machine has processors: tests wait for windows and for programs they start.
 WORKERS ?= 3
 
-.PHONY: help run test fix texts lock screens bench soak encrypted coverage fuzz clean
+.PHONY: help run test fix texts lock screens bench soak encrypted late coverage fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -60,6 +60,10 @@ ENCRYPTED := $(addprefix tests/,unit/test_database.py unit/test_search.py $(pats
 
 encrypted: .venv/.ready    ## Run the tests of registers and of sync with every database encrypted
 	GRIDAPP_TEST_ENCRYPTED=1 $(BIN)/pytest -n 2 --dist worksteal -o faulthandler_timeout=0 $(ENCRYPTED)
+
+late: .venv/.ready         ## Run the tests of the desk with saves, then with looks, that come late each time
+	@for lane in writer looker; do echo "$$lane"; GRIDAPP_TEST_LATE=$$lane \
+	$(BIN)/pytest -n 6 --dist worksteal -o faulthandler_timeout=0 tests/ui || exit 1; done
 
 coverage: .venv/.ready     ## Run the tests once more and count the lines they reach: at least 90 %
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -o faulthandler_timeout=0 --cov

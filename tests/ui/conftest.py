@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.paths import Home, resource
 from gridapp.ui import fonts, sticks, theme
+from gridapp.ui.background import Lane
 from gridapp.ui.language import Languages
 from gridapp.ui.session import Session
 from gridapp.ui.sweeper import Sweeper
@@ -58,6 +62,22 @@ def languages(app: QApplication, one_tongue: Languages) -> Iterator[Languages]:
     one_tongue.speak("zh")
     yield one_tongue
     one_tongue.speak("zh")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_lane_is_late() -> Iterator[None]:
+    """In a run of `make late`: what a busy machine does now and then, each time."""
+    late, real = os.environ.get("GRIDAPP_TEST_LATE", ""), Lane._work
+
+    def work(lane: Lane, *given: Any) -> None:
+        if lane._thread.name == late:
+            time.sleep(0.15)
+        real(lane, *given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if late:
+            patch.setattr(Lane, "_work", work)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
