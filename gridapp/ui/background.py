@@ -116,11 +116,11 @@ class Lane(QObject):
         say = self._answers.popleft()
         if self._answers:  # before it is said: that may open a window, and stay there
             self._turn.start()
-        if self._open and _is_there(say):
+        if self._open and is_there(say):
             say()
 
 
-def _is_there(say: Callable[[], object]) -> bool:
+def is_there(say: Callable[..., object]) -> bool:
     """Whether whoever waits for an answer still exists: rows of forms come and go meanwhile."""
     method = say.func if isinstance(say, partial) else say
     whose = getattr(method, "__self__", None)

@@ -16,7 +16,7 @@ from gridapp.paths import Home
 from gridapp.register import life, upgraded
 from gridapp.register.database import connect, transaction, watched
 from gridapp.register.identity import Identity, load
-from gridapp.ui.background import Lane
+from gridapp.ui.background import Lane, is_there
 from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.drafts import Drafts
 from gridapp.ui.paper import Paper
@@ -79,6 +79,7 @@ class Session(QObject):
         self.me: Identity = life.resume(home, self.conn, load(self.conn), now_ms())
         self._adopt_codes()
         self.drafts = Drafts(home.drafts, now_ms)
+        self._under_way: set[tuple[str, str] | None] = set()
         # Every save goes through one connection, so that none ever waits for another of ours.
         self._writing, self._writer = connect(home.register), Lane("writer", self, patience=None)
         self._looking, self._looker = connect(home.register), Lane("looker", self, patience=None)
@@ -109,13 +110,21 @@ class Session(QObject):
         *,
         said: str = "",
         draft: tuple[str, str] | None = None,
+        once: bool = True,
     ) -> None:
         """Do `work` as one save, off the window's thread; `draft` goes in the same act.
+
+        While it is under way a second save of the same draft is nothing but a key pressed twice,
+        and is not done; `once` is false where the form begins its next one at once.
 
         Then, on the window's thread, `then` gets the result and `changed` is sent; or `otherwise`
         (else `failed`) gets the exception, and nothing was saved. With `said`, the window says
         it and offers for ten seconds to take the save back.
         """
+
+        if once and draft is not None and draft in self._under_way:
+            return
+        self._under_way.add(draft)
 
         def save() -> tuple[T, tuple[int, ...]]:
             from gridapp.register import undo
@@ -129,13 +138,20 @@ class Session(QObject):
             return result, act
 
         def saved(answer: tuple[T, tuple[int, ...]]) -> None:
+            self._under_way.discard(draft)
             if then is not None:
                 then(answer[0])
             if said:
                 self.saved.emit(said, answer[1])
             self.changed.emit()
 
-        self._writer.run(save, saved, otherwise)
+        def failed(problem: Exception) -> None:
+            self._under_way.discard(draft)
+            # The page that asked for it may be gone by now.
+            there = otherwise if otherwise is not None and is_there(otherwise) else None
+            (there or self.failed.emit)(problem)
+
+        self._writer.run(save, saved, failed)
 
     def write_in_parts(
         self,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -36,6 +38,21 @@ ALIKE_DAYS = 7
 """Within so many days the same thing is most likely the same thing."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Half:
+    """A visit that is being saved, as it was typed.
+
+    Attributes:
+        own: what its form was opened for; empty: nothing yet.
+        about: the household, spot or place it is about.
+    """
+
+    own: str
+    about: str
+    name: str
+    typed: dict[str, Any]
+
+
 class VisitPage(Page):
     """The form, and below it always: danger, problems, and the button that saves.
 
@@ -47,7 +64,7 @@ class VisitPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._subject, self._warned = "", False
+        self._subject, self._warned, self._saving = "", False, 0
         self.area = FormArea(self)
         self.form = VisitForm(session, self.area)
         self.wrote = SenderAsk(session)
@@ -79,7 +96,7 @@ class VisitPage(Page):
             self._begin(self._subject)
         if goto.act in TASKS:
             form = self.form.tick(goto.act)
-            self._keeper.touch()
+            self._touch()
             form.begin()
             self.area.follow_focus()
         else:
@@ -152,28 +169,54 @@ class VisitPage(Page):
         entry = entry.with_phoned(phoned) if phoned else entry
 
         names = self.form.pictures.names()
+        about = entry.subject.key
+        typed = {**self._typed(), "subject": about}
+        half = _Half(own=self._subject, about=about, name=self._name(), typed=typed)
 
         def save(conn: sqlite3.Connection) -> str:
             visit = entry.write(conn, session.me, today=today, now_ms=now_ms)
             save_pictures(session, conn, visit, names, OTHER, now_ms=now_ms)
             return visit
 
-        self._keeper.rest()
-        self.save.setEnabled(False)
-        session.write(
-            save, self._on_saved, self._on_failed, said=self._said(entry), draft=self._keeper.key
-        )
+        draft, failed = self._keeper.key, partial(self._on_failed, half)
+        self._saving += 1
+        said = self._said(entry)
+        session.write(save, self._on_saved, failed, said=said, draft=draft, once=False)
+        self._turn_over()
+
+    def _turn_over(self) -> None:
+        """Begin the next visit: what is typed on a slow disk is none of the one being saved."""
+        if self._subject:
+            self._begin("")
+        else:  # its draft is still that of the visit being saved
+            self._fill({})
+        self.form.begin()
+
+    @Slot()
+    def _touch(self) -> None:
+        """Keep what is typed, but never in place of what is not saved yet."""
+        if not self._saving:
+            self._keeper.touch()
 
     def _on_saved(self, visit: str) -> None:
-        self.save.setEnabled(True)
+        self._end_save()
         self.survey.look_for(visit)
-        self._begin("")
-        self.form.begin()
         self.saved.emit(visit)
 
-    def _on_failed(self, problem: Exception) -> None:
-        self.save.setEnabled(True)
-        self._keeper.touch()
+    def _end_save(self) -> None:
+        self._saving -= 1
+        if self._typed():
+            self._touch()
+
+    def _on_failed(self, half: _Half, problem: Exception) -> None:
+        """Show again what could not be saved; beside what was typed since, among the drafts."""
+        if self._typed():
+            self.session.drafts.keep("visit", half.about, half.name, half.typed)
+        else:
+            self._subject = half.own
+            self._keeper.begin(half.own)
+            self._fill(half.typed)
+        self._end_save()
         self.say_problem(problem, self.problem)
 
     def _said(self, entry: VisitEntry) -> str:
@@ -214,7 +257,7 @@ class VisitPage(Page):
         """It was said who wrote the message: he told of it, and is to be told how it ends."""
         typed = messages.answered(self._typed(), who)
         self._fill({"subject": self._subject, **typed})
-        self._keeper.touch()
+        self._touch()
         self.form.begin()
 
     @Slot(str, str)
@@ -251,11 +294,11 @@ class VisitPage(Page):
     def _connect(self) -> None:
         self.wrote.answered.connect(self._on_sender)
         self.form.submitted.connect(self._on_submitted)
-        self.form.changed.connect(self._keeper.touch)
+        self.form.changed.connect(self._touch)
         self.form.grown.connect(self._on_grown)
         self.form.titled.connect(self._on_titled)
         self.form.danger.connect(self._on_danger)
-        self.danger.phoned.connect(self._keeper.touch)
+        self.danger.phoned.connect(self._touch)
         self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
