@@ -20,7 +20,13 @@ from tests.unit.dossier_case import mediate
 
 DAY, YARD = "2030-01-12", "中心村三组院坝"
 NOTHING: tuple[Any, ...] = (None, [])
-AFTER_19 = ("visit_by_dispute", "help_plan_by_matter", "activity_by_project", "notice_by_dispute")
+AFTER_19 = (
+    "visit_by_dispute",
+    "help_plan_by_matter",
+    "activity_by_project",
+    "notice_by_dispute",
+    "step_by_merged_into",
+)
 """Indexes that a register of the program of then has not."""
 
 

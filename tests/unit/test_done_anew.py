@@ -93,6 +93,7 @@ def test_a_deadline_that_an_older_program_gave_such_work_is_put_right(
     due = line.json("show", handled)["due"]
     with closing(sqlite3.connect(line.home / "register.db")) as conn:
         conn.execute("UPDATE matter SET state = 'HANDLED', due = ''")
+        conn.execute("DROP INDEX step_by_merged_into")
         conn.execute("PRAGMA user_version = 21")
         conn.commit()
 

@@ -46,7 +46,7 @@ def test_on_a_full_disk_what_was_saved_is_read_and_nothing_written(
     refused = line("undo", household)
 
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err.startswith("磁盘满了，台账现在只能查看")
+    assert refused.err.startswith("磁盘满了，什么也没有写")
 
 
 EACH = """
