@@ -1,4 +1,4 @@
-"""Both READMEs name every command there is, and no other."""
+"""Every command has its row, in both languages, and what the READMEs show is there."""
 
 import argparse
 import re
@@ -11,6 +11,7 @@ from gridapp.cli.commands import MODULES, build_parser
 
 ROOT = Path(__file__).parents[2]
 READMES = ["README.md", "README.zh-CN.md"]
+COMMANDS = ["docs/commands.md", "docs/commands.zh-CN.md"]
 
 
 def commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
@@ -23,24 +24,33 @@ def commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]
             yield from commands(below, f"{before} {name}".strip())
 
 
-def documented(readme: str) -> set[str]:
-    """What the rows of its table of commands begin with, up to the first argument."""
-    text = (ROOT / readme).read_text(encoding="utf-8")
-    cells = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `gridapp")]
-    named = [found for cell in cells for found in re.findall(r"`gridapp ([a-z -]*)", cell)]
-    return {re.split(r" ?-", name)[0].strip() for name in named}
+def rows(page: str) -> list[str]:
+    """The first cells of its tables of commands."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [line.split("|")[1] for line in text.splitlines() if line.startswith("| `gridapp")]
+
+
+def named(cells: list[str]) -> set[str]:
+    """The commands they begin with, up to the first argument."""
+    found = [name for cell in cells for name in re.findall(r"`gridapp ([a-z -]*)", cell)]
+    return {re.split(r" ?-", name)[0].strip() for name in found}
+
+
+@pytest.mark.parametrize("page", COMMANDS)
+def test_every_command_has_a_row_and_no_other(page: str) -> None:
+    assert named(rows(page)) == set(commands(build_parser("zh")))
+
+
+@pytest.mark.parametrize("page", COMMANDS)
+def test_no_row_of_a_command_stands_twice(page: str) -> None:
+    assert sorted(set(rows(page))) == sorted(rows(page))
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_every_command_is_in_the_readme_and_no_other(readme: str) -> None:
-    assert documented(readme) == set(commands(build_parser("zh")))
+def test_the_commands_that_the_readmes_show_are_there(readme: str) -> None:
+    shown = named([(ROOT / readme).read_text(encoding="utf-8")]) - {""}
 
-
-@pytest.mark.parametrize("readme", READMES)
-def test_no_row_of_the_readme_stands_twice(readme: str) -> None:
-    rows = re.findall(r"^\| (`gridapp [^|]*)\|", (ROOT / readme).read_text("utf-8"), re.M)
-
-    assert sorted(set(rows)) == sorted(rows)
+    assert shown and shown <= set(commands(build_parser("zh")))
 
 
 def test_the_readmes_show_the_same_lines_to_type() -> None:
@@ -52,11 +62,12 @@ def test_the_readmes_show_the_same_lines_to_type() -> None:
     assert [line.strip() for line in typed[0]] == [line.strip() for line in typed[1]]
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_what_the_readme_points_to_is_there(readme: str) -> None:
-    targets = re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text("utf-8"))
+@pytest.mark.parametrize("page", [*READMES, *COMMANDS])
+def test_what_a_page_points_to_is_there(page: str) -> None:
+    file = ROOT / page
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", file.read_text("utf-8"))
 
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (file.parent / target).exists()] == []
 
 
 def test_each_command_lies_in_the_module_that_the_table_names() -> None:
