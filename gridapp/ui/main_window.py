@@ -341,14 +341,23 @@ class MainWindow(QMainWindow):
 
     def _make(self, code: str) -> Page:
         page = self._made[code] = self.makers[code](self.session, parent=self.pages)
-        page.go.connect(self.go)
+        page.go.connect(partial(self._on_led, page))
         page.paste.connect(self.keys.paste)
-        page.back.connect(self.go_back)
+        page.back.connect(partial(self._on_led, page, None))
         page.renamed.connect(self._on_renamed)
         page.attended.connect(self.attended)
         page.shown.connect(self.session.note_shown)
         self.pages.addWidget(page)
         return page
+
+    def _on_led(self, page: Page, goto: Goto | None) -> None:
+        """Go where the page leads, or back; nowhere where something was saved after it was left."""
+        if page is not self.page():
+            return
+        if goto is None:
+            self.go_back()
+        else:
+            self.go(goto)
 
     def _refresh(self) -> None:
         code = self._trail.here.page if self._trail else ""

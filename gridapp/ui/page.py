@@ -33,6 +33,7 @@ class Goto:
             on Sync.
         papers: on Print, what can be printed, the likeliest first.
         within: what a list is held to.
+        instead: in place of the page that asks for it: Back leads to where one came from.
     """
 
     page: str
@@ -40,6 +41,7 @@ class Goto:
     act: str = ""
     papers: tuple[Wanted, ...] = ()
     within: Within | None = None
+    instead: bool = False
 
 
 class Page(Ordered):

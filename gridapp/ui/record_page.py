@@ -221,46 +221,45 @@ class RecordPage(Page):
 
     @Slot(str, object)
     def _on_submitted(self, act: str, said: Said) -> None:
-        self._keeper.rest()
-        final = bool(self._acts[act].final)
+        self._keeper.flush()
         name, label = self.title(), self._acts[act].label
         # What is new has no name yet but that of the act.
         done = label if name == label else self.tr("{name}：{act}").format(name=name, act=label)
-        session, (code, _, about) = self.session, act.partition(":")
-        work, subject = self.work(code), self.subject
-        today, now_ms = session.today(), session.now_ms()
-
-        def do(conn: sqlite3.Connection) -> str:
-            return work(
-                Doing(
-                    conn=conn,
-                    me=session.me,
-                    act=code,
-                    subject=subject,
-                    about=about,
-                    said=said,
-                    today=today,
-                    now_ms=now_ms,
-                )
-            )
+        session, form, key = self.session, self.slot.form, self._keeper.key
+        do, apart = self._doing(act, said), act.partition(":")[0] in self.APART
+        final = apart or bool(self._acts[act].final)
 
         def saved(id_: str) -> None:
             if final:
-                session.saved.emit(done, None)
-            self._on_saved(id_)
-
-        if code in self.APART:
-            key = self._keeper.key
-
-            def saved_apart(id_: str) -> None:
                 session.drafts.drop(*key)
                 session.saved.emit(done, None)
+            if self.slot.form is form:  # else the person is at something else by now
                 self._on_saved(id_)
 
-            session.write_in_parts(do, saved_apart, self._on_failed)
-            return
-        session.write(
-            do, saved, self._on_failed, said="" if final else done, draft=self._keeper.key
+        def failed(problem: Exception) -> None:
+            (self._on_failed if self.slot.form is form else session.failed.emit)(problem)
+
+        if apart:
+            session.write_in_parts(do, saved, failed)
+        else:
+            told = "" if final else done
+            session.write(do, saved, failed, said=told, draft=key, once=form)
+
+    def _doing(self, act: str, said: Said) -> Callable[[sqlite3.Connection], str]:
+        session, (code, _, about) = self.session, act.partition(":")
+        work, subject = self.work(code), self.subject
+        today, now_ms = session.today(), session.now_ms()
+        return lambda conn: work(
+            Doing(
+                conn=conn,
+                me=session.me,
+                act=code,
+                subject=subject,
+                about=about,
+                said=said,
+                today=today,
+                now_ms=now_ms,
+            )
         )
 
     def _on_failed(self, problem: Exception) -> None:
@@ -271,9 +270,7 @@ class RecordPage(Page):
     def _on_saved(self, id_: str) -> None:
         self.slot.drop()
         if self.is_new:
-            # Back leads to where one came from, and not to an empty form.
-            self.back.emit()
-            self.go.emit(Goto(page=self.CODE, subject=id_))
+            self.go.emit(Goto(page=self.CODE, subject=id_, instead=True))
         elif self._look():
             self._rest_on_first()
 

@@ -6,7 +6,7 @@ What writes is loaded on the writer's thread, when first wanted: the window wait
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -79,7 +79,7 @@ class Session(QObject):
         self.me: Identity = life.resume(home, self.conn, load(self.conn), now_ms())
         self._adopt_codes()
         self.drafts = Drafts(home.drafts, now_ms)
-        self._under_way: set[tuple[str, str] | None] = set()
+        self._under_way: set[Hashable] = set()
         # Every save goes through one connection, so that none ever waits for another of ours.
         self._writing, self._writer = connect(home.register), Lane("writer", self, patience=None)
         self._looking, self._looker = connect(home.register), Lane("looker", self, patience=None)
@@ -110,21 +110,22 @@ class Session(QObject):
         *,
         said: str = "",
         draft: tuple[str, str] | None = None,
-        once: bool = True,
+        once: Hashable = None,
     ) -> None:
         """Do `work` as one save, off the window's thread; `draft` goes in the same act.
 
-        While it is under way a second save of the same draft is nothing but a key pressed twice,
-        and is not done; `once` is false where the form begins its next one at once.
+        While it is under way a second save of the same draft, or of what `once` names instead, is
+        nothing but a key pressed twice, and is not done.
 
         Then, on the window's thread, `then` gets the result and `changed` is sent; or `otherwise`
         (else `failed`) gets the exception, and nothing was saved. With `said`, the window says
         it and offers for ten seconds to take the save back.
         """
 
-        if once and draft is not None and draft in self._under_way:
+        mark = draft if once is None else once
+        if mark is not None and mark in self._under_way:
             return
-        self._under_way.add(draft)
+        self._under_way.add(mark)
 
         def save() -> tuple[T, tuple[int, ...]]:
             from gridapp.register import undo
@@ -138,7 +139,7 @@ class Session(QObject):
             return result, act
 
         def saved(answer: tuple[T, tuple[int, ...]]) -> None:
-            self._under_way.discard(draft)
+            self._under_way.discard(mark)
             if then is not None:
                 then(answer[0])
             if said:
@@ -146,7 +147,7 @@ class Session(QObject):
             self.changed.emit()
 
         def failed(problem: Exception) -> None:
-            self._under_way.discard(draft)
+            self._under_way.discard(mark)
             # The page that asked for it may be gone by now.
             there = otherwise if otherwise is not None and is_there(otherwise) else None
             (there or self.failed.emit)(problem)

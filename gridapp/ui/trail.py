@@ -31,6 +31,8 @@ class Trail:
 
     def go_on(self, goto: Goto) -> None:
         """The next place; one that was on the way already moves to its end."""
+        if goto.instead:
+            self._way.pop()
         place = (goto.page, goto.subject)
         self._way = [g for g in self._way if (g.page, g.subject) != place]
         self._way.append(goto)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.kinds import KINDS
 from gridapp.models.matter import Matter, Step
 from gridapp.register import callbacks, dockets, dossier, log, matters, records, triage
 from gridapp.register.database import transaction
@@ -280,9 +281,11 @@ def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Des
     page.view.setFocus()
     page.view.setCurrentIndex(page.table.index(0, 0))
     page.call.note.set_text("灯亮了")
+    centre.press_only("2")
     centre.press("2").press("8")
 
     calls = callbacks.rows(conn, first)
+    assert len(records.ids(conn, KINDS["callback"])) == 2
     assert [calls[id_].satisfaction for id_ in first[:2]] == ["2", "8"]
     assert calls[first[0]].note == "灯亮了"
     assert calls[first[1]].note == ""

@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.declare import kind_of
+from gridapp.models.erasure import Erasure
 from gridapp.models.household import Resident
 from gridapp.models.request import Request
 from gridapp.models.visit import Visit
@@ -126,10 +128,12 @@ def test_all_that_would_go_is_read_and_only_two_people_order_it(
     assert page.slot.form is form  # nobody else stands for it yet
     tick.click()
     choose_second(form, ids["second"])
+    town.press_only("Ctrl+Return")
     town.press("Ctrl+Return")
     town.settle()
 
     conn, session = town.session.conn, town.session
+    assert len(records.ids(conn, kind_of(Erasure))) == 1
     assert "已决定删除 3 条" in town.window.banner.said.text()
     assert isinstance(town.page(), HouseholdPage)
     assert NAME.encode() not in session.home.register.read_bytes()

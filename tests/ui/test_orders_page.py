@@ -99,6 +99,7 @@ def test_the_matter_is_one_key_away_and_the_sheet_one_button(centre: Desk) -> No
     centre.settle()
     assert isinstance(centre.page(), MatterPage)
 
+    centre.press("Escape")
     page.new.click()
     centre.settle()
 

@@ -93,7 +93,8 @@ def fill(desk: Desk, page: PlacePage | WorkerPage | DisputePage, **said: str) ->
     assert form is not None
     form.fields.fill({**form.fields.typed(), **said}, desk.session.today())
     done: list[bool] = []
-    form.save.click()
+    for _ in range(2):  # pressed twice it is done once
+        form.have_saved()
     desk.session.after_saves(lambda: done.append(True))
     desk._qtbot.waitUntil(lambda: bool(done))
     desk.settle()

@@ -331,7 +331,8 @@ class BatchPage(Page):
         draft = None if wrong else self._keeper.key
         self._keeper.rest()
         said = self.tr("已记下 %n 户", "", len(calls))
-        session.write(save, then, self._on_failed, said=said, draft=draft)
+        once = self._keeper.key
+        session.write(save, then, self._on_failed, said=said, draft=draft, once=once)
 
     def _on_saved(
         self,

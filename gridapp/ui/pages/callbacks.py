@@ -126,6 +126,7 @@ class CallbacksPage(Page):
             said=self.tr("{name}：{said}").format(
                 name=one.name, said=self.call.buttons[code].text()[1:].strip()
             ),
+            once=("callback", one.reporter, code),
         )
 
     def _on_noted(self, code: str) -> None:

@@ -146,8 +146,9 @@ class DecidePage(Page):
         def work(conn: sqlite3.Connection) -> str:
             return requests.answered(conn, me, id_, day, now_ms=now_ms)
 
+        said = self.tr("记下了：已告诉本人")
         session.write(
-            work, lambda _id: self.back.emit(), self._refuse, said=self.tr("记下了：已告诉本人")
+            work, lambda _id: self.back.emit(), self._refuse, said=said, draft=self._keeper.key
         )
 
     def _refuse(self, problem: Exception) -> None:

@@ -221,7 +221,8 @@ class SimpleAnswersPage(QuestionPage):
 
         said = self.tr("没弄好：{title}").format(title=one.title)
         failed = partial(self._on_failed, partial(self._return, one))
-        self.session.write(note, self._on_stepped, failed, said=said)
+        once = ("simple_answers", one.matter)
+        self.session.write(note, self._on_stepped, failed, said=said, once=once)
 
     def _on_stepped(self, _step: str) -> None:
         one, self._chosen = self._chosen, None

@@ -181,7 +181,8 @@ class VisitPage(Page):
         draft, failed = self._keeper.key, partial(self._on_failed, half)
         self._saving += 1
         said = self._said(entry)
-        session.write(save, self._on_saved, failed, said=said, draft=draft, once=False)
+        own = object()  # the next visit has the same draft
+        session.write(save, self._on_saved, failed, said=said, draft=draft, once=own)
         self._turn_over()
 
     def _turn_over(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
@@ -46,6 +46,10 @@ class SavedForm(Form):
         self.save.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.cancelled)
         theme.follow(self, self._dress, self._say)
+
+    @Slot()
+    def have_saved(self) -> None:
+        self.save.click()  # which does nothing while it is being saved
 
     def show_problem(self, problem: Exception) -> None:
         """Say here why it was not saved. Raises what nobody foresaw."""

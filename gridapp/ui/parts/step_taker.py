@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -121,7 +122,7 @@ class StepTaker(QObject):
 
     @Slot(str, object)
     def _on_submitted(self, action: str, fields: Mapping[str, Value]) -> None:
-        self.keeper.rest()
+        self.keeper.flush()
         self.take(action, fields, draft=self.keeper.key)
 
     def take(
@@ -132,17 +133,18 @@ class StepTaker(QObject):
         draft: tuple[str, str] | None = None,
     ) -> None:
         """Take this step, which is not asked about any more."""
-        button = self.steps.buttons[action].text()
+        button, form = self.steps.buttons[action].text(), self.slot.form
         self._session.write(
             self._work(action, fields),
-            self._on_saved,
-            self._on_failed,
+            partial(self._on_saved, form),
+            partial(self._on_failed, form),
             said=self.tr("{number}：{action}").format(number=self._title(), action=button),
             draft=draft,
+            once=form or (self._id, action),
         )
 
-    def _on_failed(self, problem: Exception) -> None:
-        if self.slot.form is None:
+    def _on_failed(self, form: QWidget | None, problem: Exception) -> None:
+        if self.slot.form is None or self.slot.form is not form:
             self._session.failed.emit(problem)
             return
         self.keeper.touch()
@@ -166,6 +168,7 @@ class StepTaker(QObject):
 
         return take
 
-    def _on_saved(self, _id: str) -> None:
-        self.slot.drop()
-        self.taken.emit()
+    def _on_saved(self, form: QWidget | None, _id: str) -> None:
+        if self.slot.form is form:  # else the person is at another one by now
+            self.slot.drop()
+            self.taken.emit()
