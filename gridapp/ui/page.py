@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridapp.ui import problems, room
 from gridapp.ui.parts.order import Ordered
@@ -96,6 +97,13 @@ class Page(Ordered):
     def take_key(self, event: QKeyEvent) -> bool:
         """Take a key that was pressed in the bar above the page; whether it means anything here."""
         return False
+
+    def lend(self, begin: Callable[[], object]) -> None:
+        """Have `begin` take the keyboard, unless the person types in the bar above meanwhile."""
+        at = self.window().focusWidget()
+        types = self.isVisible() and isinstance(at, QLineEdit)
+        if not types or self.isAncestorOf(at):
+            begin()
 
     def print(self) -> None:
         """Ctrl+P on a page of which nothing can be printed."""

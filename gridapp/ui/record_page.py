@@ -277,7 +277,7 @@ class RecordPage(Page):
     def _rest_on_first(self) -> None:
         """Give the keyboard to the first thing that can be done."""
         buttons = list(self.card.buttons.values())
-        (buttons[0] if buttons else self.timeline).setFocus()
+        self.lend((buttons[0] if buttons else self.timeline).setFocus)
 
     def _dress(self, look: theme.Theme) -> None:
         wide, tall = look.px(theme.XL), look.px(theme.L)

@@ -39,7 +39,13 @@ KEYS_A_CHARACTER = 3
 
 def page_of(desk: VillageDesk, unit: str = UNIT) -> BatchPage:
     """The page of a unit, with all its lines."""
-    page = desk.go(BatchPage, subject=unit)
+    desk.go(BatchPage, subject=unit)
+    return made(desk)
+
+
+def made(desk: VillageDesk) -> BatchPage:
+    """The page that is shown, once all its lines are there."""
+    page = desk.on(BatchPage)
     desk.qtbot.waitUntil(lambda: bool(page.sheet.rows) and page.sheet.ready)
     desk.settle()
     return page
@@ -471,3 +477,20 @@ def test_the_cross_takes_the_household_itself_out_of_a_line_and_escape_leaves_it
 
     box.clear()
     assert not page.sheet.typed()
+
+
+def test_what_is_typed_before_the_page_is_there_goes_into_its_lines(desk: VillageDesk) -> None:
+    desk.window.go(Goto(page="batch", subject=UNIT))
+    desk.type("lamp").press(Key.Key_Return).type("drain")
+
+    rows = made(desk).sheet.rows
+    assert [row.words.text() for row in rows[:3]] == ["lamp", "drain", ""]
+    assert desk.focused() is rows[1].words
+
+
+def test_whoever_searches_meanwhile_keeps_the_keyboard(desk: VillageDesk) -> None:
+    desk.window.go(Goto(page="batch", subject=UNIT))
+    desk.press(Key.Key_K, modifier=CONTROL).type("lgh")
+
+    made(desk)
+    assert desk.window.bar.search.text() == "lgh"

@@ -7,10 +7,11 @@ import sqlite3
 from gridapp.models.household import Household
 from gridapp.register import log, records
 from gridapp.register.log import Entry
+from gridapp.ui.page import Goto
 from gridapp.ui.pages.household import HouseholdPage
 from gridapp.ui.pages.removed import RemovedPage
 from gridapp.ui.pages.visit import VisitPage
-from tests.ui.village_desk import Key, VillageDesk
+from tests.ui.village_desk import CONTROL, Key, VillageDesk
 from tests.village import UNITS
 
 
@@ -37,6 +38,17 @@ def test_a_form_that_was_not_wanted_opens_again_as_it_was(desk: VillageDesk) -> 
 
     assert desk.on(VisitPage).form.note.text() == "说了半天又不要了"
     assert desk.session.drafts.thrown() == []
+
+
+def test_whoever_searches_before_it_is_listed_keeps_the_keyboard(desk: VillageDesk) -> None:
+    desk.session.drafts.keep("visit", "", "走访", {"note": "屋顶漏"})
+    desk.session.drafts.throw_away("visit", "")
+    desk.window.go(Goto(page="removed"))
+    desk.press(Key.Key_K, modifier=CONTROL)
+
+    desk.settle()
+    assert desk.on(RemovedPage).table.rowCount() == 1
+    assert desk.focused() is desk.window.bar.search
 
 
 def test_an_entry_taken_back_stands_again_and_can_be_undone(desk: VillageDesk) -> None:

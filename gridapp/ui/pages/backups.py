@@ -75,7 +75,7 @@ class BackupsPage(Page):
         need = Need.REGISTER if is_damaged(self.session.home.register) else Need.NOTHING
         self.board.show_backups(backups, need, days)
         if not self.board.asking.isVisible():
-            self.board.begin()
+            self.lend(self.board.begin)
 
     @Slot(object, str)
     def _on_chosen(self, file: Path, _passphrase: str) -> None:

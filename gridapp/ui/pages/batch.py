@@ -30,6 +30,7 @@ from gridapp.ui.parts.field_check import rule_words
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.typed_ahead import TypedAhead
 from gridapp.ui.session import Session
 
 NO_UNIT = "-"
@@ -56,6 +57,7 @@ class BatchPage(Page):
         self.message = Button(icon="message", look="quiet")
         self.hint = wrapped("", "caption")
         self.area = FormArea()
+        self.ahead = TypedAhead(self)
         self._keeper = DraftKeeper(session.drafts, "batch", self._typed, self._name, self)
         self._lay_out()
         self._connect()
@@ -106,6 +108,7 @@ class BatchPage(Page):
         """Turn to the page of a unit; to one without households where there is none."""
         self._place = place
         typed = self._keeper.begin(place or NO_UNIT)
+        self.ahead.wait()
         self._take_words(take=False)  # what came now would be replaced by the page
         below = self.session.me.place
 
@@ -132,8 +135,8 @@ class BatchPage(Page):
         self._forget()
         self._standing = {}
         self.sheet.show_houses(found.houses, typed.get("rows") or {}, self._first())
-        self.sheet.begin()
         self._keeper.rest()
+        self.ahead.hand_on(self.sheet.begin)
 
     def _first(self) -> Told:
         """Who told the first line: whoever's notebook it is, through paper; else oneself."""

@@ -116,7 +116,7 @@ class CircuitPage(RecordPage):
         self._found, self._shown = found, goto
         super().open(goto)
         if not goto.subject and self.heard.buttons:
-            next(iter(self.heard.buttons.values())).setFocus()
+            self.lend(next(iter(self.heard.buttons.values())).setFocus)
 
     def _on_read_again(self, goto: Goto, found: Planning) -> None:
         if goto is self._wanted:

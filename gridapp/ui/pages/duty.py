@@ -171,7 +171,7 @@ class DutyPage(Page):
 
     def _begin(self) -> None:
         """Give the keyboard to the list, or to what begins one."""
-        (self.view if self.table.rowCount() else self.new).setFocus()
+        self.lend((self.view if self.table.rowCount() else self.new).setFocus)
 
     @Slot(str, object)
     def _on_submitted(self, _act: str, said: Said) -> None:

@@ -85,7 +85,7 @@ class RemovedPage(Page):
         self.stack.setCurrentWidget(self.card if lines else self.empty)
         if lines:
             self.view.setCurrentIndex(self.table.index(min(max(row, 0), len(lines) - 1), 0))
-            self.view.setFocus()
+            self.lend(self.view.setFocus)
 
     @Slot()
     @Slot(QModelIndex)

@@ -105,7 +105,7 @@ class RetentionPage(Page):
         self.order.setVisible(may)
         if self._due:
             self.view.setCurrentIndex(self.table.index(0, 0))
-            self.view.setFocus()
+            self.lend(self.view.setFocus)
 
     @Slot(str)
     def _on_year(self, _year: str) -> None:

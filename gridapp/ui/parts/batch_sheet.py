@@ -195,6 +195,8 @@ class BatchSheet(Form):
     def _on_moved(self, lines: int, column: str) -> None:
         row = self.sender()
         at = self.rows.index(row) + lines if isinstance(row, BatchRow) else -1
+        while self._waiting and at >= len(self.rows):
+            self._add(self._waiting.pop(0))
         if 0 <= at < len(self.rows):
             below = self.rows[at]
             unfound = below.house is None and below.subject is None and column == "words"
