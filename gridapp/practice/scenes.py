@@ -232,7 +232,9 @@ def evening(day: Day) -> None:
     upward, *_to_leaders = worker.exports(day.carrier)
     say_written(day, worker, upward.path, upward.rows)
     whole = upward.path.read_bytes()
-    half = day.carrier / f"half-{upward.path.name}"
+    torn = day.folder / "torn"  # whoever takes in the carrier later has nothing to do with it
+    torn.mkdir()
+    half = torn / f"half-{upward.path.name}"
     half.write_bytes(whole[: len(whole) // 2])
     say_read(day, centre, centre.imports([half, by_worker, day.carrier]))
     say_read(day, centre, centre.imports([upward.path]))

@@ -24,14 +24,16 @@ LESSONS: Final = (
 """What is to be done on a first day, in the order in which it is taught."""
 
 _BORN = "JOIN rec r ON r.id = t.id WHERE r.id > :rec AND r.home IS NOT NULL"
+# Undone later it was learned all the same: what is undone next is most often the one just made.
+_LEARNED = "(t.gone IS NULL OR t.gone = :undone)"
 _DONE: Mapping[str, str] = MappingProxyType(
     {
         # Somebody has to have told of it: in the end he is to be told what came of it.
         "told": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.task = 'environment'"
         " AND EXISTS (SELECT 1 FROM reporter p WHERE p.matter = r.uid AND p.gone IS NULL)",
-        "quarrel": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.task = 'dispute'",
-        "visit": "SELECT 1 FROM visit t {born} AND t.gone IS NULL AND t.result = '1'",
-        "danger": "SELECT 1 FROM matter t {born} AND t.gone IS NULL AND t.phoned <> ''",
+        "quarrel": "SELECT 1 FROM matter t {born} AND {learned} AND t.task = 'dispute'",
+        "visit": "SELECT 1 FROM visit t {born} AND {learned} AND t.result = '1'",
+        "danger": "SELECT 1 FROM matter t {born} AND {learned} AND t.phoned <> ''",
         "undone": "SELECT 1 FROM rec r WHERE r.id > :rec AND r.kind IN (:matter, :visit)"
         " AND (EXISTS (SELECT 1 FROM matter t WHERE t.id = r.id AND t.gone = :undone)"
         " OR EXISTS (SELECT 1 FROM visit t WHERE t.id = r.id AND t.gone = :undone))",
@@ -71,7 +73,9 @@ def done(conn: sqlite3.Connection, begun: Begun) -> frozenset[str]:
     return frozenset(
         lesson
         for lesson in LESSONS
-        if conn.execute(_DONE[lesson].replace("{born}", _BORN), asked).fetchone()
+        if conn.execute(
+            _DONE[lesson].replace("{born}", _BORN).replace("{learned}", _LEARNED), asked
+        ).fetchone()
     )
 
 

@@ -58,9 +58,9 @@ def test_a_leader_is_shown_round_and_nothing_is_done_by_being_clicked_away(
     desk.reach("记下来").press("Return", "1")
     assert said(desk).startswith("第 4 步，共 8 步：按 7")
     desk.press("7", "1").reach("照平常说话写一句").type("后山塌方，有人被困")
-    desk.press("Return", "Return", "1", "Return", "1")
+    desk.press("Return", "Return", "1", "Return")
     assert said(desk).startswith("第 5 步，共 8 步：随便记一件")
-    desk.press("4", "1", "1", "Return").reach("刚才那条不要了").press("Return", "1")
+    desk.reach("刚才那条不要了").press("Return", "1")  # the one before will do
     assert said(desk).startswith("第 6 步，共 8 步：回到开头，按 9")
     desk.press("9")
     desk.waits_for_file()
