@@ -7813,12 +7813,9 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
 </context>
 <context>
     <name>ReceiptChip</name>
-    <message numerus="yes">
-        <source>%n 条还没送到</source>
-        <translation>
-            <numerusform>%n entry on its way</numerusform>
-            <numerusform>%n entries on their way</numerusform>
-        </translation>
+    <message>
+        <source>还没都送到</source>
+        <translation>Not all delivered</translation>
     </message>
     <message>
         <source>都送到了</source>
@@ -9113,19 +9110,17 @@ Records kept in: {home}</translation>
         <source>收回来的文件</source>
         <translation>Take in the answer file</translation>
     </message>
-    <message numerus="yes">
-        <source>中心已经收到 %n 条。</source>
-        <translation>
-            <numerusform>The centre has %n entry.</numerusform>
-            <numerusform>The centre has %n entries.</numerusform>
-        </translation>
+    <message>
+        <source>以前写的，中心还没说都收到。</source>
+        <translation>The centre has not yet said that all of what was written has arrived.</translation>
     </message>
-    <message numerus="yes">
-        <source>有 %n 条还没写进文件。插上优盘，按“写今天的文件”。</source>
-        <translation>
-            <numerusform>%n entry is in no file yet. Put the stick in and press: Write today&apos;s file.</numerusform>
-            <numerusform>%n entries are in no file yet. Put the stick in and press: Write today&apos;s file.</numerusform>
-        </translation>
+    <message>
+        <source>以前写的，中心都收到了。</source>
+        <translation>All that was written has reached the centre.</translation>
+    </message>
+    <message>
+        <source>有新记的，还没写进文件。插上优盘，按“写今天的文件”。</source>
+        <translation>What you noted is not in a file yet. Plug in the stick and press “Write today’s file”.</translation>
     </message>
     <message>
         <source>记下的都写进文件了。</source>
@@ -9181,27 +9176,29 @@ Records kept in: {home}</translation>
         <source>没有新的要写，上次写的还在。</source>
         <translation>Nothing new to write; the last file stands.</translation>
     </message>
-    <message numerus="yes">
-        <source>写好了 %n 条，先放在这台电脑里。</source>
-        <translation>
-            <numerusform>%n entry is written, on this computer for now.</numerusform>
-            <numerusform>%n entries are written, on this computer for now.</numerusform>
-        </translation>
+    <message>
+        <source>写好了，先放在这台电脑里。</source>
+        <translation>Written; kept on this computer for now.</translation>
+    </message>
+    <message>
+        <source>写好了，放在 {where}。</source>
+        <translation>Written to {where}.</translation>
+    </message>
+    <message>
+        <source>收好了，有新消息。</source>
+        <translation>Taken in; there is news.</translation>
     </message>
     <message>
         <source>优盘来了再按一次“写今天的文件”。</source>
         <translation>When there is a stick, press: Write today&apos;s file again.</translation>
     </message>
-    <message numerus="yes">
-        <source>写好了 %n 条，放在 {where}。</source>
-        <translation>
-            <numerusform>%n entry is written to {where}.</numerusform>
-            <numerusform>%n entries are written to {where}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>现在可以拔下优盘，交给网格员，或送到中心。</source>
         <translation>You may pull the stick out now. Give it to the grid worker, or take it to the centre.</translation>
+    </message>
+    <message>
+        <source>演练用的优盘</source>
+        <translation>the practice stick</translation>
     </message>
     <message>
         <source>可以拔下优盘了。</source>
@@ -9212,13 +9209,6 @@ Records kept in: {home}</translation>
         <translation>
             <numerusform>%n file cannot be read; ask the grid worker.</numerusform>
             <numerusform>%n files cannot be read; ask the grid worker.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>收好了，新来 %n 条。</source>
-        <translation>
-            <numerusform>Taken in: %n new entry.</numerusform>
-            <numerusform>Taken in: %n new entries.</numerusform>
         </translation>
     </message>
     <message>
@@ -9358,12 +9348,9 @@ Records kept in: {home}</translation>
         <source>都写好了</source>
         <translation>All is written</translation>
     </message>
-    <message numerus="yes">
-        <source>有 %n 条还没写进去</source>
-        <translation>
-            <numerusform>%n entry waits</numerusform>
-            <numerusform>%n entries wait</numerusform>
-        </translation>
+    <message>
+        <source>有新记的，还没写进去</source>
+        <translation>What you noted is not in it yet</translation>
     </message>
     <message>
         <source>写今天的文件</source>

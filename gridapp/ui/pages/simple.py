@@ -114,7 +114,7 @@ class SimplePage(QuestionPage):
         self.say_asked()
         hint = self.tr("都写好了")
         if self._saved:
-            hint = self.tr("有 %n 条还没写进去", "", self._saved)
+            hint = self.tr("有新记的，还没写进去")
         write = self.tr("写今天的文件")
         offer = Offer(code="write", text=write, hint=hint, icon="stick", key="9", primary=True)
         self.write.offer([offer])

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gridapp.models.domain import Domain
 from gridapp.register import answers, given, receipts
 from gridapp.register.receipts import Status
 from gridapp.sync.batches import Written
@@ -99,10 +100,13 @@ class SimpleFilesPage(QuestionPage):
         if self._status is None:
             return "", "blue", ""
         saved = int(self._status.rows["saved"])
-        there = int(self._status.rows["accepted"])
-        then = self.tr("中心已经收到 %n 条。", "", there)
+        then = ""  # no numbers: one thing that was told is several rows
+        if self._status.unconfirmed > saved:
+            then = self.tr("以前写的，中心还没说都收到。")
+        elif self._status.rows["accepted"]:
+            then = self.tr("以前写的，中心都收到了。")
         if saved:
-            said = self.tr("有 %n 条还没写进文件。插上优盘，按“写今天的文件”。", "", saved)
+            said = self.tr("有新记的，还没写进文件。插上优盘，按“写今天的文件”。")
             return said, "amber", then
         return self.tr("记下的都写进文件了。"), "green", then
 
@@ -208,15 +212,23 @@ class SimpleFilesPage(QuestionPage):
         if not made:
             self._tell(self.tr("没有新的要写，上次写的还在。"), "green", "")
             return
-        rows = sum(one.rows for one in made)
         where = made[0].path.parent
         if where == self.session.home.outbox:
-            said = self.tr("写好了 %n 条，先放在这台电脑里。", "", rows)
+            said = self.tr("写好了，先放在这台电脑里。")
             then = self.tr("优盘来了再按一次“写今天的文件”。")
             self._tell(said, "amber", then)
             return
-        said = self.tr("写好了 %n 条，放在 {where}。", "", rows).format(where=where.name or where)
+        said = self.tr("写好了，放在 {where}。").format(where=self._named(where))
         self._tell(said, "green", self.tr("现在可以拔下优盘，交给网格员，或送到中心。"))
+
+    def _named(self, folder: Path) -> str:
+        """What people call it: the stick of practice is a folder."""
+        if self.session.me.domain is Domain.PRACTICE:
+            from gridapp.practice import first_day
+
+            if folder == first_day.stick(self.session.home):
+                return self.tr("演练用的优盘")
+        return folder.name or str(folder)
 
     def _tell_taken(self, came: Sequence[FileResult]) -> None:
         rows = sum(one.rows for one in came if one.result != "others")
@@ -224,7 +236,7 @@ class SimpleFilesPage(QuestionPage):
         then = self.tr("可以拔下优盘了。")
         odd = self.tr("有 %n 个文件看不懂，请网格员看一看。", "", len(aside)) if aside else ""
         if rows:  # what came is said first: what did not is most often another's, or a torn copy
-            self._tell(self.tr("收好了，新来 %n 条。", "", rows), "green", f"{odd} {then}".strip())
+            self._tell(self.tr("收好了，有新消息。"), "green", f"{odd} {then}".strip())
         elif odd:
             self._tell(odd, "amber", then)
         else:

@@ -51,11 +51,12 @@ class ReceiptChip(QPushButton):
         return metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self._number())
 
     def _number(self) -> str:
-        return str(self._waiting) if self._waiting else ""
+        return str(self._waiting) if self._waiting and not self._simple else ""
 
     def _say(self) -> None:
         if self._simple and self._waiting:
-            self._words = self.tr("%n 条还没送到", "", self._waiting)
+            # No number: one thing that was told is several rows, and one taken back is more.
+            self._words = self.tr("还没都送到")
         elif self._simple:
             self._words = self.tr("都送到了")
         elif self._waiting:
