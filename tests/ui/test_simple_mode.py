@@ -267,7 +267,11 @@ def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
     wanted = paper.wanted()
     assert wanted is not None
     assert (wanted.code, wanted.subject, wanted.large) == ("slip", lamp, True)
-    desk.press("Escape", "1", "1")
+    desk.press("Escape")
+    assert page.question is page.one
+    desk.press("Escape")
+    assert page.question is page.every
+    desk.press("1", "1")
 
     assert desk.asked() == "记下了：已经告诉他了"
     told = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]

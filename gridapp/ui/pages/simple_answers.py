@@ -63,11 +63,12 @@ class SimpleAnswersPage(QuestionPage):
         return self.tr("听回话")
 
     def open(self, goto: Goto) -> None:
-        """Show the list."""
+        """Show the list, or the answer that was being printed."""
         self._keeper.flush()
-        self._chosen = None
+        self._chosen = self._answers.get(goto.subject)
         self.problem.hide()
-        self.start(self.every)
+        self._say_one()
+        self.start(self.one if self._chosen else self.every)
         self.refresh()
 
     def leave(self) -> None:
@@ -182,6 +183,8 @@ class SimpleAnswersPage(QuestionPage):
         elif way == BROKEN:
             self._return(one)
         elif way == PRINT:
+            # The way back from there leads to this answer.
+            self.go.emit(Goto(page="simple_answers", subject=f"{one.matter}@{one.reporter}"))
             self.go.emit(Goto(page="print", papers=self.papers()))
         elif way == REPLY:
             self._reply(one)
