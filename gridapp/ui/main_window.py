@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -235,7 +235,6 @@ class MainWindow(QMainWindow):
             self.banner.tell(said, "green")
         else:
             self.undo_bar.offer(said)
-            self._place_undo_bar()
 
     @Slot(object)
     def show_problem(self, problem: Exception) -> None:
@@ -387,11 +386,13 @@ class MainWindow(QMainWindow):
         self.searching.go.connect(self.go)
         self.banner.acted.connect(self._on_banner)
         self.undo_bar.undone.connect(self._on_undone)
+        self.undo_bar.placing.connect(self._place_undo_bar)
         self.session.changed.connect(self._on_changed)
         self.session.indexed.connect(self._on_indexed)
         self.session.saved.connect(self._on_saved)
         self.session.failed.connect(self.show_problem)
 
+    @Slot()
     def _place_undo_bar(self) -> None:
         ground, look = self._ground, theme.of(self)
         width = min(look.px(440), ground.width() - look.px(theme.RAIL + 2 * theme.XL))
@@ -399,8 +400,8 @@ class MainWindow(QMainWindow):
         # Between what stands at the left of a page's foot and what stands at its very right.
         left = look.px(theme.RAIL) + (ground.width() - look.px(theme.RAIL) - width) * 3 // 4
         height = max(height, self.undo_bar.sizeHint().height())
-        self.undo_bar.setGeometry(left, ground.height() - height - look.px(theme.L), width, height)
-        self.undo_bar.raise_()
+        where = QRect(left, ground.height() - height - look.px(theme.L), width, height)
+        self.undo_bar.stand(where, self.page() if self._trail else ground, look.px(theme.S))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QProgressBar
 
 from gridapp.models.declare import kind_of
@@ -104,6 +105,10 @@ def test_a_visit_that_was_taken_back_leads_to_no_survey(desk: VillageDesk) -> No
     visit = desk.go(VisitPage, subject=desk.village.households[0])
     desk.save()
     desk.qtbot.waitUntil(visit.survey.isVisible)
+    bar, offer = desk.window.undo_bar, visit.survey
+    spot = QRect(offer.mapTo(bar.parentWidget(), QPoint()), offer.size())
+    bar.placing.emit()
+    assert not bar.geometry().intersects(spot)
 
     desk.window.undo_bar.undone.emit()
 

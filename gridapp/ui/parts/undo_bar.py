@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
@@ -23,10 +23,12 @@ class UndoBar(QFrame):
 
     Signals:
         undone: the person wants the act taken back.
+        placing: it is to stand where it hides nothing; what it would hide may have come since.
         lapsed: the time is over, or another act came: this one stands.
     """
 
     undone = Signal()
+    placing = Signal()
     lapsed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class UndoBar(QFrame):
         self._total = self._left = seconds * 1000
         self.said.setText(said)
         self.setAccessibleName(said)
+        self.placing.emit()
         self.show()
         self._timer.start()
         # Only now: it has some two hundred names, and a window that was just opened says nothing.
@@ -74,8 +77,19 @@ class UndoBar(QFrame):
             self._close()
             self.undone.emit()
 
+    def stand(self, where: QRect, page: QWidget, gap: int) -> None:
+        """Stand there, or above what can be pressed there, unless it scrolls away."""
+        ground = self.parentWidget()
+        for button in page.findChildren(QAbstractButton):
+            spot = QRect(button.mapTo(ground, QPoint()), button.size())
+            if button.isVisible() and spot.intersects(where) and not _scrolls(button, page):
+                where.moveBottom(spot.top() - gap)
+        self.setGeometry(where)
+        self.raise_()
+
     @Slot()
     def _on_tick(self) -> None:
+        self.placing.emit()
         if self.button.underMouse() or self.button.hasFocus():
             return
         self._left -= TICK
@@ -104,3 +118,12 @@ class UndoBar(QFrame):
             width = round((self.width() - 2 * inset) * self._left / self._total)
             painter.fillRect(inset, self.height() - 3, width, 2, look.colour("accent"))
             painter.end()
+
+
+def _scrolls(button: QWidget, page: QWidget) -> bool:
+    above = button.parentWidget()
+    while above is not None and above is not page:
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
