@@ -83,6 +83,7 @@ def test_chat_of_a_resident_is_asked_about_and_then_saved_with_one_act(
     assert visit.happened_on == visit.heard_on == "2026-11-16"
     matter = records.get_many(conn, Matter, [newest(desk, "matter")])[newest(desk, "matter")]
     assert matter.detail == "村口第15号路灯不亮\n晚上老人看不见"
+    assert matter.heard_on == "2026-11-16"
     told = records.get_many(conn, Reporter, [newest(desk, "reporter")])
     assert [(one.name, one.teller, one.channel) for one in told.values()] == [
         (head_of(desk, 4), "resident", "wechat")

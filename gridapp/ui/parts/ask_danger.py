@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gridapp.models.danger import Call
+from gridapp.register import calendar
 from gridapp.ui import theme
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.question import Question
 from gridapp.ui.parts.tiles import Offer, Tiles
@@ -88,7 +90,7 @@ class AskDanger(Question):
     @Slot(str)
     def _on_phoned(self, number: str) -> None:
         if number in self.numbers.ticked():
-            self._done[number] = QTime.currentTime().toString("HH:mm")
+            self._done[number] = calendar.at(wall_clock_ms())[-5:]
         else:
             self._done.pop(number, None)
         self._offer_ends()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.danger import CALLS, Call
+from gridapp.register import calendar
 from gridapp.ui import theme
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.disc import Disc
 from gridapp.ui.parts.flow import FlowLayout
@@ -108,7 +110,7 @@ class DangerStrip(Form):
             shortcut.activated.connect(button.click)
 
     def _on_phoned(self, number: str) -> None:
-        self._done[number] = QTime.currentTime().toString("HH:mm")
+        self._done[number] = calendar.at(wall_clock_ms())[-5:]
         self._follow()
         self.phoned.emit()
 

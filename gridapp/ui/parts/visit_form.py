@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from gridapp.models.masks import HIDDEN_VALUE
 from gridapp.models.tasks import TASKS, TaskShape
 from gridapp.models.visit import Visit
 from gridapp.register import codes, projects, visits, workers
+from gridapp.register.matters import NewMatter
 from gridapp.register.visits import Finding
 from gridapp.ui import theme
 from gridapp.ui.parts.activity_form import ActivityForm
@@ -123,7 +125,7 @@ class VisitForm(Form):
             read = form.finding(subject)
             if read is None:
                 return None
-            found += read.found
+            found += [_heard(one, told.get("heard_on")) for one in read.found]
             joined += read.joined
         result = visits.result_of(self._chosen_result(), found, joined=bool(joined))
         fields: dict[str, Value] = {"type": self.type.value(), "result": result}
@@ -294,3 +296,10 @@ class VisitForm(Form):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(theme.M))
         self._found.setSpacing(look.px(theme.M))
+
+
+def _heard(one: Finding, day: Value) -> Finding:
+    """A matter was heard of on the day on which it was told, which may be before today."""
+    if day is None or not isinstance(one, NewMatter):
+        return one
+    return replace(one, fields={**one.fields, "heard_on": day})

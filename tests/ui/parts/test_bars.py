@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.danger import calls_for
+from gridapp.register import calendar
 from gridapp.ui import schemes, theme
+from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.language import Languages
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.chip import ReceiptChip
+from gridapp.ui.parts.danger_strip import DangerStrip
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
 from tests.ui.parts.seen import (
@@ -171,3 +177,20 @@ class TestTopBar:
 
         assert bar.minimumSizeHint().width() <= bar.width()
         assert (bar.chip.text(), bar.chip.accessibleName()) == ("1234", "1234 not confirmed")
+
+
+def test_a_call_is_noted_at_the_time_that_people_here_read(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "America/New_York")
+        time.tzset()
+        strip = DangerStrip("zh")
+        shown(strip)
+        strip.look_at(calls_for("后山塌方，有人被困"))
+        around = [calendar.at(wall_clock_ms())[-5:]]
+        next(iter(strip.buttons.values())).click()
+        around.append(calendar.at(wall_clock_ms())[-5:])
+    time.tzset()
+
+    assert strip.noted().split(" ")[1] in around
