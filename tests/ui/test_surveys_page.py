@@ -106,9 +106,9 @@ def test_a_visit_that_was_taken_back_leads_to_no_survey(desk: VillageDesk) -> No
     desk.save()
     desk.qtbot.waitUntil(visit.survey.isVisible)
     bar, offer = desk.window.undo_bar, visit.survey
-    spot = QRect(offer.mapTo(bar.parentWidget(), QPoint()), offer.size())
     bar.placing.emit()
-    assert not bar.geometry().intersects(spot)
+    spots = [QRect(part.mapToGlobal(QPoint()), part.size()) for part in (bar, offer)]
+    assert not spots[0].intersects(spots[1])
 
     desk.window.undo_bar.undone.emit()
 

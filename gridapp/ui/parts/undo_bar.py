@@ -79,9 +79,9 @@ class UndoBar(QFrame):
 
     def stand(self, where: QRect, page: QWidget, gap: int) -> None:
         """Stand there, or above what can be pressed there, unless it scrolls away."""
-        ground = self.parentWidget()
         for button in page.findChildren(QAbstractButton):
-            spot = QRect(button.mapTo(ground, QPoint()), button.size())
+            corner = self.mapToParent(self.mapFromGlobal(button.mapToGlobal(QPoint())))
+            spot = QRect(corner, button.size())
             if button.isVisible() and spot.intersects(where) and not _scrolls(button, page):
                 where.moveBottom(spot.top() - gap)
         self.setGeometry(where)
