@@ -80,9 +80,18 @@ class RecordPage(Page):
         self.card = ActCard(self.slot)
         self.timeline = Timeline("")
         self.history = Card()
-        self._keeper = DraftKeeper(session.drafts, self.CODE, self.slot.typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, self.CODE, self.slot.typed, self._named, self)
         self._right: tuple[Card, ...] = ()
         self._whole = True
+
+    def whose(self) -> str:
+        """What a new record is about, in a word; empty: nothing that has a name."""
+        return ""
+
+    def _named(self) -> str:
+        act, words = self.slot.called()
+        whose = self.whose() if self.is_new else ""
+        return " · ".join(filter(None, dict.fromkeys((self.title(), act, whose, words))))
 
     def look(self) -> None:
         """Read the record and show it. Raises UnknownRecord."""

@@ -11,9 +11,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridapp.models.household import Household
+from gridapp.register import records
 from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.pages.dispute import DisputePage
+from gridapp.ui.pages.help_plan import HelpPlanPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.problems import Net
 from tests.ui.patience import PATIENCE
+from tests.ui.together import survey_of
+from tests.ui.village_desk import Key, VillageDesk
 
 
 @pytest.fixture
@@ -124,7 +132,13 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from gridapp.models.household import Household
+from gridapp.register import records
 from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.pages.dispute import DisputePage
+from gridapp.ui.pages.help_plan import HelpPlanPage
+from gridapp.ui.pages.households import HouseholdsPage
+from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.parts.text_field import TextField
 
 app = QApplication([])
@@ -158,6 +172,27 @@ def test_half_typed_form_survives_a_killed_program(file: Path) -> None:
         typing.stdout.close()
 
     assert _kept(file, 10)  # while it was typed on, and after it was killed
+
+
+def test_a_half_typed_form_is_called_after_what_it_says(desk: VillageDesk) -> None:
+    home = desk.village.households[1]
+    desk.go(DisputePage)
+    desk.type("两家争晒坝")
+    desk.go(HelpPlanPage, subject=home)
+    page = desk.on(HelpPlanPage)
+    assert page.slot.form is not None
+    page.slot.form.fields.fill({"need": "得了重病", "goal": "有煤烧"}, desk.session.today())
+    page.slot.changed.emit()
+    desk.go(SurveyAnswerPage, subject=survey_of(desk, answers=0), act=home)
+    desk.press(Key.Key_1)
+    desk.go(HouseholdsPage)
+
+    head = (records.standing(desk.session.conn, Household, home)).head
+    assert {draft.title for draft in desk.session.drafts.all()} == {
+        "登记纠纷 · 两家争晒坝",
+        f"开始帮扶 · {head} · 有煤烧",
+        f"冬季问卷 · {head}",
+    }
 
 
 def _kept(file: Path, letters: int) -> bool:

@@ -49,7 +49,7 @@ class DutyPage(Page):
         self.new, self.edit = Button(icon="plus", look="primary"), Button(icon="edit")
         self.take_away = Button(icon="remove")
         self.slot, self.card, self.form_card = ActSlot(), Card(), Card()
-        self._keeper = DraftKeeper(session.drafts, "duty", self.slot.typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, "duty", self.slot.typed, self._named, self)
         self._lay_out()
         self.view.activated.connect(self._on_edit)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -64,6 +64,9 @@ class DutyPage(Page):
 
     def title(self) -> str:
         return self.tr("值班电话")
+
+    def _named(self) -> str:
+        return " · ".join(filter(None, (self.title(), self.slot.called()[1])))
 
     def open(self, goto: Goto) -> None:
         """The list; and the form that was left half typed, where it is asked for."""

@@ -17,7 +17,7 @@ from gridapp.models.household import Household
 from gridapp.models.place import covers
 from gridapp.models.rights import may_write
 from gridapp.models.tasks import TASKS
-from gridapp.register import codes, helping, log, places, records
+from gridapp.register import codes, helping, log, places, records, veils
 from gridapp.register.authors import Names
 from gridapp.register.helping import Helped
 from gridapp.register.log import Entry
@@ -84,6 +84,9 @@ class HelpPlanPage(RecordPage):
 
     def knows(self, subject: str) -> bool:
         return records.get(self.session.conn, HelpPlan, subject) is not None
+
+    def whose(self) -> str:
+        return veils.heads_of(self.session.conn, [self.subject]).get(self.subject, "")
 
     def look(self) -> None:
         if self.is_new:

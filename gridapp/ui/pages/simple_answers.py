@@ -55,12 +55,15 @@ class SimpleAnswersPage(QuestionPage):
         self.every.column.addStretch()
         self._whole.insertWidget(1, self.problem)
         self.add(self.every, self.nothing, self.one, self.done)
-        self._keeper = DraftKeeper(session.drafts, "simple_answers", self._typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, "simple_answers", self._typed, self._named, self)
         self._connect()
         self.say()
 
     def title(self) -> str:
         return self.tr("听回话")
+
+    def _named(self) -> str:
+        return self._chosen.title if self._chosen is not None else self.title()
 
     def open(self, goto: Goto) -> None:
         """Show the list, or the answer that was being printed."""

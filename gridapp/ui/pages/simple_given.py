@@ -41,7 +41,7 @@ class SimpleGivenPage(QuestionPage):
         self.problem = Banner()
         self._whole.insertWidget(1, self.problem)
         self.add(self.every, self.nothing, self.one, self.done)
-        self._keeper = DraftKeeper(session.drafts, "simple_given", self._typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, "simple_given", self._typed, self._named, self)
         self.lines.pressed.connect(self._on_line)
         self.one.chosen.connect(self._on_way)
         self.one.changed.connect(self._on_typed)
@@ -51,6 +51,9 @@ class SimpleGivenPage(QuestionPage):
 
     def title(self) -> str:
         return self.tr("中心请我办的事")
+
+    def _named(self) -> str:
+        return self._chosen.title if self._chosen is not None else self.title()
 
     def open(self, goto: Goto) -> None:
         """Show the list."""

@@ -47,7 +47,7 @@ class SurveyAnswerPage(Page):
         self.save, self.clear = Button(icon="check", look="primary"), Button(look="quiet")
         self.card, self.asking = Card(), Card()
         self.area = FormArea()
-        self._keeper = DraftKeeper(session.drafts, "survey_answer", self._typed, self.title, self)
+        self._keeper = DraftKeeper(session.drafts, "survey_answer", self._typed, self._named, self)
         self._lay_out()
         self.subject.chosen.connect(self._on_subject)
         self.day.changed.connect(self._keeper.touch)
@@ -61,6 +61,10 @@ class SurveyAnswerPage(Page):
 
     def title(self) -> str:
         return (self._survey.name or "") if self._survey else self.tr("答问卷")
+
+    def _named(self) -> str:
+        subject = None if self._nameless() else self.subject.subject
+        return " · ".join(filter(None, (self.title(), subject.name if subject else "")))
 
     def open(self, goto: Goto) -> None:
         """Go on with what was answered; a door is given in `act`."""

@@ -58,6 +58,11 @@ class ActSlot(QWidget):
             self.form.deleteLater()
             self.form = None
 
+    def called(self) -> tuple[str, str]:
+        """What Today calls what is half typed: what is being done, and the first words of it."""
+        form = self.form
+        return (form.act.label, form.fields.words()) if form is not None else ("", "")
+
     def typed(self) -> dict[str, Any]:
         """What stands in the form, for its draft."""
         return {"action": self.form.act.code, **self.form.typed()} if self.form else {}

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gridapp.models.declare import HIDDEN_FIELDS, Field, Kind, Shape, Value
+from gridapp.models.declare import HIDDEN_FIELDS, Field, Kind, Sensitivity, Shape, Value
 from gridapp.models.money import yuan
 from gridapp.register import codes
 from gridapp.ui import theme
@@ -119,6 +119,11 @@ class RecordForm(QWidget):
         texts = {name: self._text(part) for name, part in self.parts.items()}
         return {name: text for name, text in texts.items() if text}
 
+    def words(self) -> str:
+        """The first words that were typed, of those that anybody may read over a shoulder."""
+        typed = self.typed()
+        return next((typed[n] for n, one in self._fields.items() if n in typed and _plain(one)), "")
+
     def read(self) -> dict[str, Value] | None:
         """The values to save; None where one is wrong, and then the first such has the keyboard."""
         looked = {name: self._look(name) for name in self.parts}
@@ -213,6 +218,11 @@ class RecordForm(QWidget):
         self._sides.setSpacing(look.px(theme.XL))
         for column in self._columns:
             column.setSpacing(look.px(theme.M))
+
+
+def _plain(field: Field) -> bool:
+    worded = field.shape in (Shape.TEXT, Shape.LONG_TEXT)
+    return worded and field.sensitivity is Sensitivity.ORDINARY
 
 
 def _as_typed(field: Field, value: Any) -> str:
