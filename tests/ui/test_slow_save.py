@@ -157,7 +157,8 @@ def test_a_visit_that_could_not_be_saved_stands_beside_the_next(desk: VillageDes
     desk.qtbot.waitUntil(lambda: len(desk.session.drafts.all()) == 2)
 
     assert "environment" in page.form.typed()["found"]
-    page = desk.go(VisitPage, subject=about)
+    kept = next(one for one in desk.session.drafts.all() if one.subject)
+    page = desk.go(VisitPage, subject=kept.subject)
     assert page.form.subject.key == about
     desk.save()
     assert desk.count("visit") == before + 1
@@ -186,3 +187,16 @@ def test_a_form_begun_while_another_is_saved_is_left_alone(desk: VillageDesk) ->
     page = desk.on(MatterPage)
     assert page.slot.form is not None
     assert page.slot.typed()["name"] == "罗桂花"
+
+
+def test_what_is_typed_while_a_visit_is_saved_is_on_disk_before_it_is(desk: VillageDesk) -> None:
+    desk.go(VisitPage)
+    search_and_take(desk, "lgh")
+
+    with slow_disk(desk):
+        desk.press(Key.Key_Return, modifier=CONTROL)
+        desk.press(Key.Key_F9).type("路灯")
+        desk.qtbot.waitUntil(lambda: len(desk.session.drafts.all()) == 2)
+
+    desk.qtbot.waitUntil(lambda: len(desk.session.drafts.all()) == 1)
+    assert "environment" in desk.session.drafts.all()[0].fields["found"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -37,6 +38,11 @@ from gridapp.ui.session import Session
 ALIKE_DAYS = 7
 """Within so many days the same thing is most likely the same thing."""
 
+VISIT = "visit"
+
+SAVING = "saving-"
+"""Begins the name by which a visit being saved keeps its draft: its form has the next one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Half:
@@ -44,12 +50,11 @@ class _Half:
 
     Attributes:
         own: what its form was opened for; empty: nothing yet.
-        about: the household, spot or place it is about.
+        key: by what its draft is kept meanwhile.
     """
 
     own: str
-    about: str
-    name: str
+    key: str
     typed: dict[str, Any]
 
 
@@ -64,7 +69,7 @@ class VisitPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._subject, self._warned, self._saving = "", False, 0
+        self._subject, self._warned = "", False
         self.area = FormArea(self)
         self.form = VisitForm(session, self.area)
         self.wrote = SenderAsk(session)
@@ -76,7 +81,7 @@ class VisitPage(Page):
         self.message = Button(icon="message", look="quiet")
         self.survey = SurveyOffer(session)
         self.hint = wrapped("", "caption")
-        self._keeper = DraftKeeper(session.drafts, "visit", self._typed, self._name, self)
+        self._keeper = DraftKeeper(session.drafts, VISIT, self._typed, self._name, self)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -96,7 +101,7 @@ class VisitPage(Page):
             self._begin(self._subject)
         if goto.act in TASKS:
             form = self.form.tick(goto.act)
-            self._touch()
+            self._keeper.touch()
             form.begin()
             self.area.follow_focus()
         else:
@@ -169,55 +174,48 @@ class VisitPage(Page):
         entry = entry.with_phoned(phoned) if phoned else entry
 
         names = self.form.pictures.names()
-        about = entry.subject.key
-        typed = {**self._typed(), "subject": about}
-        half = _Half(own=self._subject, about=about, name=self._name(), typed=typed)
+        half = self._put_aside(entry)
 
         def save(conn: sqlite3.Connection) -> str:
             visit = entry.write(conn, session.me, today=today, now_ms=now_ms)
             save_pictures(session, conn, visit, names, OTHER, now_ms=now_ms)
             return visit
 
-        draft, failed = self._keeper.key, partial(self._on_failed, half)
-        self._saving += 1
-        said = self._said(entry)
-        own = object()  # the next visit has the same draft
-        session.write(save, self._on_saved, failed, said=said, draft=draft, once=own)
+        failed, said = partial(self._on_failed, half), self._said(entry)
+        session.write(save, self._on_saved, failed, said=said, draft=(VISIT, half.key))
         self._turn_over()
+
+    def _put_aside(self, entry: VisitEntry) -> _Half:
+        """Give what is to be saved a draft of its own: on a slow disk the next one is typed."""
+        key = f"{SAVING}{uuid4().hex}"
+        typed = {**self._typed(), "subject": entry.subject.key}
+        half = _Half(own=self._subject, key=key, typed=typed)
+        self.session.drafts.keep(VISIT, key, self._name(), half.typed)
+        self._keeper.rest()
+        self.session.drafts.keep(VISIT, half.own, "", {})
+        return half
 
     def _turn_over(self) -> None:
         """Begin the next visit: what is typed on a slow disk is none of the one being saved."""
         if self._subject:
             self._begin("")
-        else:  # its draft is still that of the visit being saved
+        else:
             self._fill({})
         self.form.begin()
 
-    @Slot()
-    def _touch(self) -> None:
-        """Keep what is typed, but never in place of what is not saved yet."""
-        if not self._saving:
-            self._keeper.touch()
-
     def _on_saved(self, visit: str) -> None:
-        self._end_save()
         self.survey.look_for(visit)
         self.saved.emit(visit)
 
-    def _end_save(self) -> None:
-        self._saving -= 1
-        if self._typed():
-            self._touch()
-
     def _on_failed(self, half: _Half, problem: Exception) -> None:
-        """Show again what could not be saved; beside what was typed since, among the drafts."""
-        if self._typed():
-            self.session.drafts.keep("visit", half.about, half.name, half.typed)
-        else:
+        """Show again what could not be saved; beside what was typed since it is a draft."""
+        if not self._typed():
             self._subject = half.own
             self._keeper.begin(half.own)
             self._fill(half.typed)
-        self._end_save()
+            self._keeper.touch()
+            self._keeper.flush()
+            self.session.drafts.keep(VISIT, half.key, "", {})
         self.say_problem(problem, self.problem)
 
     def _said(self, entry: VisitEntry) -> str:
@@ -258,7 +256,7 @@ class VisitPage(Page):
         """It was said who wrote the message: he told of it, and is to be told how it ends."""
         typed = messages.answered(self._typed(), who)
         self._fill({"subject": self._subject, **typed})
-        self._touch()
+        self._keeper.touch()
         self.form.begin()
 
     @Slot(str, str)
@@ -295,11 +293,11 @@ class VisitPage(Page):
     def _connect(self) -> None:
         self.wrote.answered.connect(self._on_sender)
         self.form.submitted.connect(self._on_submitted)
-        self.form.changed.connect(self._touch)
+        self.form.changed.connect(self._keeper.touch)
         self.form.grown.connect(self._on_grown)
         self.form.titled.connect(self._on_titled)
         self.form.danger.connect(self._on_danger)
-        self.danger.phoned.connect(self._touch)
+        self.danger.phoned.connect(self._keeper.touch)
         self.danger.submitted.connect(self._on_submitted)
         self.save.clicked.connect(self._on_submitted)
         self.clear.clicked.connect(self._on_clear)
