@@ -281,11 +281,21 @@ def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Des
     page.view.setFocus()
     page.view.setCurrentIndex(page.table.index(0, 0))
     page.call.note.set_text("灯亮了")
+    page.refresh()
+    centre.settle()
+    centre.window.go(Goto(page="today"))
+    (draft,) = centre.session.drafts.all()
+    centre.window.go(Goto(page=draft.page, subject=draft.subject))
+    centre.settle()
+    assert page.call.note.text() == "灯亮了"
+    page.view.setFocus()
     centre.press_only("2")
     centre.press("2").press("8")
 
     calls = callbacks.rows(conn, first)
     assert len(records.ids(conn, KINDS["callback"])) == 2
+    page.leave()
+    assert centre.session.drafts.all() == []
     assert [calls[id_].satisfaction for id_ in first[:2]] == ["2", "8"]
     assert calls[first[0]].note == "灯亮了"
     assert calls[first[1]].note == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from gridapp.models.matter_loop import DISCONTENT
 from gridapp.register import callbacks, reopening
 from gridapp.register.callbacks import Call, Draw
 from gridapp.ui import theme
+from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.parts.badge import BadgeDelegate
@@ -39,6 +41,7 @@ class CallbacksPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._here = ""
+        self._notes: dict[str, str] = {}
         self.period, self.share = Choice(""), Choice("")
         self._named = (Named(self.period), Named(self.share))
         self.seed = TextField("", width=10)
@@ -50,6 +53,7 @@ class CallbacksPage(Page):
         self.view.setItemDelegateForColumn(SAID, BadgeDelegate(self.view))
         self.counted = wrapped("", "muted")
         self.call = CallCard()
+        self._keeper = DraftKeeper(session.drafts, "callbacks", self._typed, self._name, self)
         self._lay_out()
         self._connect()
         theme.follow(self, self._dress)
@@ -67,6 +71,7 @@ class CallbacksPage(Page):
         self.table.looked.connect(self._on_looked)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.activated.connect(self._on_activated)
+        self.call.note.changed.connect(self._on_typed)
         self.call.said.connect(self.note)
         self.call.seen.connect(self._on_seen)
         self.call.again.connect(self.take_up)
@@ -78,10 +83,40 @@ class CallbacksPage(Page):
         return self.tr("抽查回访")
 
     def open(self, goto: Goto) -> None:
+        """The list as it was drawn where something is half typed about somebody on it."""
+        if typed := self._keeper.begin():
+            self._notes, self._here = dict(typed["notes"]), next(reversed(typed["notes"]))
+            self.period.choose(str(typed["period"]))
+            self.share.choose(str(typed["share"]))
+            self.seed.set_text(str(typed["seed"]))
+            self._draw()
+            self._keeper.rest()
         (self.view if self.table.rowCount() else self.period).setFocus()
+
+    def leave(self) -> None:
+        self._keeper.flush()
 
     def refresh(self) -> None:
         self._draw()
+
+    def _name(self) -> str:
+        one = self._chosen()
+        return " · ".join(filter(None, (self.title(), one.title if one else "")))
+
+    def _typed(self) -> dict[str, Any]:
+        drawn = {"period": self.period, "share": self.share}
+        whole = {name: part.value() for name, part in drawn.items()} | {"seed": self.seed.text()}
+        return {"notes": dict(self._notes), **whole} if self._notes else {}
+
+    @Slot()
+    def _on_typed(self) -> None:
+        one, words = self._chosen(), self.call.note.text().strip()
+        if one is None or words == self._notes.get(one.reporter, one.note):
+            return
+        self._notes.pop(one.reporter, None)
+        if words != one.note:
+            self._notes[one.reporter] = words
+        self._keeper.touch()
 
     def papers(self) -> tuple[Wanted, ...]:
         draw = self.table.draw
@@ -122,15 +157,17 @@ class CallbacksPage(Page):
         fields = {"satisfaction": code, "note": self.call.note.text().strip()}
         session.write(
             lambda conn: callbacks.note(conn, me, one.reporter, fields, today=today, now_ms=now_ms),
-            lambda _id: self._on_noted(code),
+            lambda _id: self._on_noted(one.reporter, code),
             said=self.tr("{name}：{said}").format(
                 name=one.name, said=self.call.buttons[code].text()[1:].strip()
             ),
             once=("callback", one.reporter, code),
         )
 
-    def _on_noted(self, code: str) -> None:
+    def _on_noted(self, reporter: str, code: str) -> None:
         """Go on to the next; stay with whoever is not satisfied: one key takes it up again."""
+        if self._notes.pop(reporter, None):
+            self._keeper.touch()
         if code != DISCONTENT:
             at = self.table.row_of(self._here)
             self._here = self.table.id_at(at + 1) or self._here
@@ -189,7 +226,7 @@ class CallbacksPage(Page):
     def _on_current(self) -> None:
         one = self._chosen()
         self._here = one.reporter if one is not None else self._here
-        self.call.show_call(one)
+        self.call.show_call(one, self._notes.get(one.reporter, one.note) if one else "")
         put_in_order(self)
 
     def _chosen(self) -> Call | None:

@@ -59,14 +59,14 @@ class CallCard(Card):
         self.number.shown.connect(self.seen)
         theme.follow(self, self._space)
 
-    def show_call(self, one: Call | None) -> None:
-        """Show whom to call, and what was written down before."""
+    def show_call(self, one: Call | None, note: str = "") -> None:
+        """Show whom to call, and what was typed or written down before."""
         self.setVisible(one is not None)
         if one is None:
             return
         self.who.setText(" · ".join(part for part in (one.name, one.title) if part))
         self.number.show_value(one.phone)
-        self.note.set_text(one.note)
+        self.note.set_text(note)
         self.anew.setVisible(one.satisfaction == DISCONTENT)
 
     def say_words(self, language: str) -> None:
