@@ -200,3 +200,13 @@ def test_what_is_typed_while_a_visit_is_saved_is_on_disk_before_it_is(desk: Vill
 
     desk.qtbot.waitUntil(lambda: len(desk.session.drafts.all()) == 1)
     assert "environment" in desk.session.drafts.all()[0].fields["found"]
+
+
+def test_what_is_chosen_while_an_answer_is_saved_is_the_next_one(desk: VillageDesk) -> None:
+    answering(desk)
+
+    with slow_disk(desk):
+        desk.press(Key.Key_Return, modifier=CONTROL)
+        desk.press(Key.Key_1)
+
+    assert desk.on(SurveyAnswerPage).rows[0].value() == "1"

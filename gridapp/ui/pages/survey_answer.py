@@ -25,6 +25,7 @@ from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
 from gridapp.ui.parts.subject_line import SubjectLine
 from gridapp.ui.parts.text_field import TextField
+from gridapp.ui.parts.typed_ahead import TypedAhead
 from gridapp.ui.session import Session
 
 
@@ -47,6 +48,7 @@ class SurveyAnswerPage(Page):
         self.save, self.clear = Button(icon="check", look="primary"), Button(look="quiet")
         self.card, self.asking = Card(), Card()
         self.area = FormArea()
+        self.ahead = TypedAhead(self)
         self._keeper = DraftKeeper(session.drafts, "survey_answer", self._typed, self._named, self)
         self._lay_out()
         self.subject.chosen.connect(self._on_subject)
@@ -206,25 +208,30 @@ class SurveyAnswerPage(Page):
         self._keeper.rest()
         self.save.setEnabled(False)
         said = self.tr("已记下一份：{name}").format(name=self.title())
-        session.write(save, self._on_saved, self._on_failed, said=said, draft=self._keeper.key)
+        then = partial(self._on_saved, id_)
+        session.write(save, then, self._on_failed, said=said, draft=self._keeper.key)
+        self.ahead.wait()  # what is typed on a slow disk is the next one's
 
-    def _on_saved(self, _id: str) -> None:
+    def _on_saved(self, survey: str, _id: str) -> None:
         self.save.setEnabled(True)
+        if self._survey is None or self._survey.id != survey:
+            return  # the person is at another one by now
         if self._visit:
             self._visit = ""
             self.back.emit()
             return
         day, grid, nameless = self.day.text(), self._where(), self._nameless()
         who = self.subject.key if nameless else ""
-        if self._survey is not None:
-            self._keeper.begin(self._survey.id)
+        self._keeper.begin(survey)
         self._fill({"day": day, "who": who, "grid": grid})
         self._keeper.rest()
-        self._begin()
+        self.ahead.hand_on(self._begin)
 
     def _on_failed(self, problem: Exception) -> None:
         self.save.setEnabled(True)
         self._keeper.touch()
+        if self.ahead.hasFocus():
+            self.save.setFocus()
         self.say_problem(problem, self.problem)
 
     def _lay_out(self) -> None:

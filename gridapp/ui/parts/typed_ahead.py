@@ -1,4 +1,4 @@
-"""Has the keyboard while a form is being made: what is typed goes into the field that comes."""
+"""Has the keyboard while a form is made or saved: what is typed goes into the field that comes."""
 
 from __future__ import annotations
 
