@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -14,6 +15,7 @@ from gridapp.register import draft_file
 from gridapp.register.draft_file import Draft, Fields, Thrown
 from gridapp.ui.room import Room, is_missing
 
+T = TypeVar("T")
 DRAFTS = "drafts"
 SOON = 400  # milliseconds from the first unsaved keystroke to the disk
 
@@ -173,6 +175,11 @@ class DraftKeeper(QObject):
         found = self._drafts.load(self._page, subject)
         self._timer.stop()
         return found.fields if found else {}
+
+    def if_still_here(self, then: Callable[[T], object]) -> Callable[[T], object]:
+        """`then`, but only where the form is not about something else by then."""
+        key = self.key
+        return lambda result: then(result) if self.key == key else None
 
     @Slot()
     def touch(self) -> None:

@@ -122,6 +122,18 @@ def test_ctrl_enter_twice_saves_every_form_once(desk: VillageDesk) -> None:
         assert saved == [begin.__name__]
 
 
+def test_a_household_saved_late_takes_nobody_from_the_next(desk: VillageDesk) -> None:
+    registering(desk)
+
+    with slow_disk(desk):
+        desk.press(Key.Key_Return, modifier=CONTROL)
+        desk.window.go(Goto(page="household", subject=list(UNITS)[1], act="new"))
+        desk.type("骆大山")
+
+    assert desk.on(HouseholdPage).form.head() == "骆大山"
+    assert desk.on(HouseholdPage).form.isVisible()
+
+
 def test_what_is_typed_while_a_visit_is_saved_is_the_next_one(desk: VillageDesk) -> None:
     page = desk.go(VisitPage)
     search_and_take(desk, "lgh")

@@ -225,7 +225,7 @@ class HouseholdPage(Page):
         self._keeper.rest()
         self.session.write(
             save,
-            self._on_saved,
+            self._keeper.if_still_here(self._on_saved),
             self.form.show_problem,
             said=self.tr("已保存 {head}").format(head=self.form.head()),
             draft=self._keeper.key,

@@ -98,7 +98,7 @@ class LifePage(Page):
         self._keeper.rest()
         session.write(
             save,
-            self._on_saved,
+            self._keeper.if_still_here(self._on_saved),
             self.form.show_problem,
             said=self.tr("已登记：{what}").format(what=self._named()),
             draft=self._keeper.key,

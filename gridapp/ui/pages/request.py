@@ -76,7 +76,7 @@ class RequestPage(Page):
         said = self.tr("已登记请求：{what}")
         session.write(
             save,
-            lambda _id: self.back.emit(),
+            self._keeper.if_still_here(lambda _id: self.back.emit()),
             self.form.show_problem,
             said=said.format(what=codes.label("request", asked, session.language())),
             draft=self._keeper.key,
