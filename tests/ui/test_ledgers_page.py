@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -158,6 +159,15 @@ def test_the_half_that_writes_is_made_when_it_is_first_wanted(desk: LedgerDesk) 
     assert page.writing.isVisible()
     assert page.writing.form.place_code() == desk.session.me.place
     assert len(page.findChildren(QWidget)) > 2 * before
+
+
+def test_the_way_back_from_print_leads_to_the_half_that_was_shown(desk: LedgerDesk) -> None:
+    page = desk.opens_page(WRITE)
+    desk.window.go(Goto(page="print", papers=page.papers()))
+
+    desk.press(Qt.Key.Key_Escape)
+
+    assert desk.at().half.value() == WRITE
 
 
 def test_a_sheet_is_dropped_on_either_half(desk: LedgerDesk, tmp_path: Path) -> None:

@@ -64,14 +64,14 @@ class LedgersPage(Page):
         return self.tr("台账")
 
     def open(self, goto: Goto) -> None:
-        """Show the half that `act` names, for this place."""
+        """Show the half that `act` names, else the one that was shown, for this place."""
         if self.busy:
             return
         self.say()
-        self._place = goto.subject or self.session.me.place
-        if self._writes:
+        place, self._place = self._place, goto.subject or self.session.me.place
+        if self._writes and place != self._place:
             self.writing.show_places(self._place)
-        self.half.choose(WRITE if goto.act == WRITE else FILL)
+        self.half.choose(WRITE if goto.act == WRITE else self.half.value() or FILL)
         self._show_half()
         self.half.buttons[self.half.value()].setFocus()
 
