@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -165,7 +164,7 @@ def test_the_way_back_from_print_leads_to_the_half_that_was_shown(desk: LedgerDe
     page = desk.opens_page(WRITE)
     desk.window.go(Goto(page="print", papers=page.papers()))
 
-    desk.press(Qt.Key.Key_Escape)
+    desk.press("Escape")
 
     assert desk.at().half.value() == WRITE
 
