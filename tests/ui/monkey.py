@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridapp.register import draft_file
-from gridapp.ui.drafts import SOON, DraftKeeper
+from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.parts.ask_who import AskWho
 from gridapp.ui.parts.big_choice import BigChoice
 from gridapp.ui.parts.search_box import SearchBox
@@ -143,7 +143,7 @@ class Monkey:
         self.desk.settle()
 
     def _draft(self) -> None:
-        """Type a word nobody else types, and find it on the disk a moment later."""
+        """Type a word nobody else types, and find it on the disk soon."""
         field_ = self._draft_field()
         if field_ is None:
             return
@@ -154,16 +154,12 @@ class Monkey:
         self._note(f"draft {word} into {field_.accessibleName()!r}")
         if word not in text_of(field_) or self._focused() is not field_:
             return  # it takes no such words
-        QTest.qWait(SOON + 100)
-        self.desk.session.drafts.all()  # whatever was on its way has come
-        with closing(sqlite3.connect(self.desk.session.home.drafts)) as conn:
-            kept = [repr(draft.fields) for draft in draft_file.every(conn)]
         # Ctrl+Enter a moment before may have written it already.
-        assert any(word in fields for fields in kept) or self._is_written(word), (
-            word,
-            field_.accessibleName(),
-            kept,
-        )
+        self.desk.qtbot.waitUntil(lambda: self._is_kept(word) or self._is_written(word))
+
+    def _is_kept(self, word: str) -> bool:
+        with closing(sqlite3.connect(self.desk.session.home.drafts)) as conn:
+            return any(word in repr(draft.fields) for draft in draft_file.every(conn))
 
     def _is_written(self, word: str) -> bool:
         with closing(sqlite3.connect(self.desk.session.home.register)) as conn:
