@@ -44,6 +44,7 @@ from tests import simple_world
 from tests.morning import Morning, wall_clock_ms
 from tests.simple_world import LedUnit
 from tests.ui.desk import Desk
+from tests.ui.patience import PATIENCE
 
 Open = Callable[[Home], Desk]
 
@@ -438,20 +439,26 @@ page.who.chosen.emit("self")
 typing = QTimer(interval=50)
 typing.timeout.connect(lambda: QTest.keyClicks(page.what.words.edit, "x"))
 typing.start()
+print("begun", flush=True)
 application.exec()
 """
 
 
 def test_half_told_words_survive_a_killed_program(unit: LedUnit, qapp: QApplication) -> None:
     home = unit.leader.home
-    typing = subprocess.Popen([sys.executable, "-c", TYPING, str(home.root)])
+    typing = subprocess.Popen(
+        [sys.executable, "-c", TYPING, str(home.root)], stdout=subprocess.PIPE, text=True
+    )
+    assert typing.stdout is not None
     try:
-        until = time.monotonic() + 30
+        assert typing.stdout.readline() == "begun\n"
+        until = time.monotonic() + PATIENCE / 1_000
         while time.monotonic() < until and not _kept(home, 10):
             time.sleep(0.2)
     finally:
         typing.send_signal(signal.SIGKILL)
         typing.wait()
+        typing.stdout.close()
 
     assert _kept(home, 10)
 
