@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 PAUSE: Final = 250
-"""Milliseconds without a key or a button of the mouse, after which one more is made."""
+"""Milliseconds without a key or a button of the mouse, after which one more is made, or dressed."""
 
 _PRESSED = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
@@ -19,10 +19,11 @@ class Ahead(QObject):
     """Has these made, the likeliest first, in the pauses of the person at `window`."""
 
     def __init__(
-        self, codes: Iterable[str], make: Callable[[str], object], window: QWidget
+        self, codes: Iterable[str], make: Callable[[str], QWidget | None], window: QWidget
     ) -> None:
         super().__init__(window)
         self._left, self._make = deque(codes), make
+        self._bare: QWidget | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._on_pause)
 
@@ -36,13 +37,18 @@ class Ahead(QObject):
     def stop(self) -> None:
         """Make none any more."""
         self._left.clear()
+        self._bare = None
         self._pause.stop()
 
     def make_next(self) -> bool:
-        """Have one more made; whether there was one."""
-        if not self._left:
+        """Have one more made, or the last one dressed; whether there was one."""
+        if self._bare is not None:
+            _dress(self._bare)
+            self._bare = None
+        elif self._left:
+            self._bare = self._make(self._left.popleft())
+        else:
             return False
-        self._make(self._left.popleft())
         return True
 
     @Slot()
@@ -54,3 +60,9 @@ class Ahead(QObject):
         if event.type() in _PRESSED and self._pause.isActive():
             self._pause.start()
         return False
+
+
+def _dress(page: QWidget) -> None:
+    """Have the style sheet applied to all that is in it: half of what its first opening takes."""
+    for part in page.findChildren(QWidget):
+        part.ensurePolished()

@@ -257,7 +257,7 @@ class ListPage(Page, Generic[Row]):
             if row < 0:
                 row = self._next_one()
             self._listed = self._asked()
-            self.view.setCurrentIndex(self.table.index(row, 0))  # which shows it
+            self.view.setCurrentIndex(self.table.index(row, 0))  # which has it shown
             return
         self._say_empty()
         self.stack.setCurrentIndex(1)
@@ -273,8 +273,17 @@ class ListPage(Page, Generic[Row]):
         """The row that took the place of one that was dealt with; the first of another list."""
         return min(self._at, self.table.rowCount() - 1) if self._listed == self._asked() else 0
 
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, _now: QModelIndex, before: QModelIndex) -> None:
+        """Rows that were just found are seen first; from one to the next it goes at once."""
+        if before.isValid():
+            self._on_current()
+        else:
+            self.turns.begin(self._on_current)
+
     @Slot()
     def _on_current(self) -> None:
+        self.turns.stop()
         at = self.view.currentIndex().row()
         self._chosen = self.table.id_at(at) or self._chosen
         self._at = max(at, 0)
@@ -343,7 +352,7 @@ class ListPage(Page, Generic[Row]):
         self.new.clicked.connect(self._on_new)
         self.held.clicked.connect(self._on_held)
         self.view.activated.connect(self._on_activated)
-        self.view.selectionModel().currentRowChanged.connect(self._on_current)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.panel.wanted.connect(self._on_wanted)
 
     def _dress(self, look: theme.Theme) -> None:

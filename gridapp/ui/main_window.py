@@ -30,6 +30,7 @@ from gridapp.register.database import DamagedRegister, tells_of_damage
 from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
+from gridapp.ui.parts.page_stack import PageStack
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.band = PracticeBand()
         self.band.hide()
         self.banner = Banner()
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self._ground, self._whole = QWidget(), QStackedWidget()
         self.undo_bar = UndoBar(self._ground)
         self._lay_out()
@@ -264,7 +265,7 @@ class MainWindow(QMainWindow):
         # Page by page: what is asked of the register meanwhile waits for one of them at most.
         for code in self.makers:
             self.session.look(partial(_load, code), lambda _: None)
-        self.session.look(lambda _conn: None, self._on_loaded)
+        self.session.look(partial(_read_ahead, self.session.language()), self._on_loaded)
 
     def _on_loaded(self, _nothing: object) -> None:
         for code in self._early:
@@ -273,11 +274,12 @@ class MainWindow(QMainWindow):
         if not self.simple:
             self.ahead.begin(self.windowHandle())
 
-    def make_ahead(self, code: str) -> None:
+    def make_ahead(self, code: str) -> Page | None:
         """Make this page, which nobody wants yet."""
-        if code not in self._made:
-            self._make(code)
-            self._unopened.add(code)
+        if code in self._made:
+            return None
+        self._unopened.add(code)
+        return self._make(code)
 
     @Slot()
     def _on_undone(self) -> None:
@@ -458,3 +460,9 @@ class MainWindow(QMainWindow):
 
 def _load(code: str, _conn: sqlite3.Connection) -> None:
     load((code,))
+
+
+def _read_ahead(language: str, conn: sqlite3.Connection) -> None:
+    from gridapp.register.read_ahead import read_ahead
+
+    read_ahead(conn, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridapp.ui import problems, room
 from gridapp.ui.parts.order import Ordered
+from gridapp.ui.turns import Turns
 
 if TYPE_CHECKING:  # the window, which shows pages, is on screen before a register is opened
     from gridapp.ui.paper import Wanted
@@ -71,6 +73,11 @@ class Page(Ordered):
         super().__init__(parent)
         self.session = session
         self.setProperty("look", "page")
+
+    @cached_property
+    def turns(self) -> Turns:
+        """What it shows a turn later, so that no one turn takes long."""
+        return Turns(self.session.closing, self)
 
     def title(self) -> str:
         """What stands at the top of the window while this page is shown."""

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.session import Session
+from gridapp.ui.turns import Turns
 
 T = TypeVar("T")
 PATIENCE = 30_000
@@ -65,6 +67,14 @@ def all_answered(session: Session) -> None:
     for _ in range(2):  # what a save changed is then looked at
         answered(session.after_saves)
         answered(lambda then: session.look(lambda conn: None, lambda _: then()))
+        while _is_showing():
+            answered(lambda then: QTimer.singleShot(0, then))
+
+
+def _is_showing() -> bool:
+    """Whether a page still shows what it has, a part a turn."""
+    windows = QApplication.topLevelWidgets()
+    return any(turns.waiting for one in windows for turns in one.findChildren(Turns))
 
 
 def left_wrong(qtbot: QtBot, wrong: Callable[[], T]) -> T:

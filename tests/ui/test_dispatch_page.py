@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +113,23 @@ def test_accepted_by_a_key_with_what_its_words_propose(centre: Desk) -> None:
     assert (accepted.urgency, accepted.category) == ("1", "0813")
     assert LAMP not in titles(page_of(centre))
     assert page_of(centre).view.hasFocus()
+
+
+def test_a_key_means_the_row_that_was_just_chosen_before_it_stands_beside_the_list(
+    centre: Desk,
+) -> None:
+    page = page_of(centre)
+    at(centre, GAS)
+    centre.press("A")
+    once = Qt.ConnectionType.SingleShotConnection
+    page.table.looked.connect(lambda: centre.press_only("B"), once)
+
+    centre.press("Ctrl+Return")
+
+    title = titles(page)[page.view.currentIndex().row()]
+    assert title != GAS
+    assert page.panel.body.heading.text() == title
+    assert page.panel.taker.slot.action == "send_back"
 
 
 def test_same_thing_is_joined_by_one_key_and_its_reporter_stays_owed(centre: Desk) -> None:

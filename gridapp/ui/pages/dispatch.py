@@ -186,6 +186,7 @@ class DispatchPage(ListPage[TriageRow]):
             super().keyPressEvent(event)
 
     def _on_key(self, key: str) -> None:
+        self.turns.finish()  # it means the row that is chosen now
         if key == JOIN:
             self.panel.join_likeliest()
         elif key == ENTER:

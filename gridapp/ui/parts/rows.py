@@ -104,8 +104,8 @@ class RowsView(QTableView):
             self.setColumnWidth(self._stretch, rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share(theme.of(self))  # first: else it has a bar sideways until all is painted anew
         super().resizeEvent(event)
-        self._share(theme.of(self))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

@@ -15,11 +15,21 @@ class TickButton(QPushButton):
         self.setProperty("look", look)
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self._hint: tuple[str, QFont, QSize] | None = None
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        text, font = self.text(), self.font()
+        if self._hint is None or self._hint[:2] != (text, font):  # it is asked again and again
+            self._hint = text, font, self._measured(text, font)
+        return QSize(self._hint[2])
+
+    def _measured(self, text: str, font: QFont) -> QSize:
         # The style sheet makes a ticked one bold without asking for the room.
-        bold = QFont(self.font())
+        plain = super().sizeHint()
+        bold = QFont(font)
         bold.setWeight(QFont.Weight.Bold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text())
-        more = wider - self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(more, 0), 0)
+        more = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(
+            text
+        )
+        return plain + QSize(max(more, 0), 0)
