@@ -174,6 +174,7 @@ class RecordPage(Page):
             self._unfold(act, typed, take_keyboard=False)
 
     def _look(self) -> bool:
+        self.turns.stop()  # what is left of another record
         try:
             self.look()
         except log.UnknownRecord:

@@ -40,7 +40,7 @@ class CallbacksPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._here = ""
+        self._here, self._number = "", 0
         self._notes: dict[str, str] = {}
         self.period, self.share = Choice(""), Choice("")
         self._named = (Named(self.period), Named(self.share))
@@ -213,14 +213,22 @@ class CallbacksPage(Page):
         self._on_current()
 
     def _count(self) -> None:
-        calls = [one for row in range(self.table.rowCount()) if (one := self.table.row(row))]
-        called, reached, content = callbacks.counted(calls)
-        words = self.tr("抽了 {n} 位，打了 {called} 位，接通 {reached} 位，满意 {content} 位")
-        if not calls:
-            words = self.tr("这段时间没有可以回访的")
-        self.counted.setText(
-            words.format(n=len(calls), called=called, reached=reached, content=content)
+        """Count off the window's thread: of a county it is hundreds of people."""
+        drawn = [self.table.id_at(row) for row in range(self.table.rowCount())]
+        self._number += 1
+        number = self._number
+        self.session.look(
+            lambda conn: callbacks.counted(list(callbacks.rows(conn, drawn).values())),
+            lambda found: self._on_counted(number, len(drawn), *found),
         )
+
+    def _on_counted(self, number: int, n: int, called: int, reached: int, content: int) -> None:
+        if number != self._number:
+            return
+        words = self.tr("抽了 {n} 位，打了 {called} 位，接通 {reached} 位，满意 {content} 位")
+        if not n:
+            words = self.tr("这段时间没有可以回访的")
+        self.counted.setText(words.format(n=n, called=called, reached=reached, content=content))
 
     @Slot()
     def _on_current(self) -> None:

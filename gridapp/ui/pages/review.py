@@ -131,8 +131,7 @@ class ReviewPage(Page):
         self.board.show_list(some=bool(listed))
         if listed:
             row = listed.index(before) if before in listed else min(row, len(listed) - 1)
-            self.view.setCurrentIndex(self.table.index(row, 0))
-        self._on_current()
+            self.view.setCurrentIndex(self.table.index(row, 0))  # which shows it
 
     @Slot()
     @Slot(QModelIndex, QModelIndex)

@@ -107,9 +107,14 @@ class RoundPage(RecordPage):
         where = self.card.line.text()
         name = self._round.name or ""
         self.card.show_head(name, badges_of(self._round, found.progress, session.today()), where)
-        self.numbers.show_facts(numbers_of(found.progress))
-        self.places.show_facts(places_of(found))
-        self.timeline.show_events(left_events(found, session.me.place))
+        self.turns.begin(
+            lambda: self.numbers.show_facts(numbers_of(found.progress)),
+            lambda: self.places.show_facts(places_of(found)),
+            lambda: self._show_left(found),
+        )
+
+    def _show_left(self, found: Far) -> None:
+        self.timeline.show_events(left_events(found, self.session.me.place))
         left = len(found.progress.remaining)
         said = self.tr("还没走到的（回车去走访）")
         if not left:

@@ -46,7 +46,9 @@ class PairView(QWidget):
         self.is_apart = Button(icon="close")
         self.open_one, self.open_other = Button(look="quiet"), Button(look="quiet")
         self._cells: list[tuple[QLabel, QLabel, QLabel]] = []
-        self._grid = QGridLayout()
+        self._lines = QWidget()
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         for column in (1, 2):
             self._grid.setColumnStretch(column, 1)
         self._acts = FlowLayout()
@@ -56,7 +58,7 @@ class PairView(QWidget):
         self._column.addWidget(self.why)
         self._column.addWidget(self.but)
         self._column.addLayout(self._acts)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._lines)
         self._column.addStretch()
         self._connect()
         theme.follow(self, self._dress, self._say)
@@ -69,6 +71,7 @@ class PairView(QWidget):
         self.but.setText(but)
         self.but.setVisible(bool(but))
         every = [heads, *lines]
+        self._lines.hide()  # else all of the page is laid out anew for each cell that comes or goes
         while len(self._cells) < len(every):
             self._add()
         for at, cells in enumerate(self._cells):
@@ -81,6 +84,7 @@ class PairView(QWidget):
             for cell in cells[1:]:
                 restyle(cell, look="strong" if line is heads or differs else "")
             cells[0].setText(f"≠ {line.name}" if differs else line.name)
+        self._lines.show()
         self.is_same.setEnabled(may_merge)
 
     def give(self, at: int) -> None:
