@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
@@ -56,6 +57,10 @@ class Doing:
 
 Work = Callable[[Doing], str]
 """Does it; where it makes a new record, it answers with its id."""
+
+
+Fill = tuple[Card, Callable[[], object]]
+"""A card, and what fills it with what was looked up."""
 
 
 class RecordPage(Page):
@@ -113,6 +118,10 @@ class RecordPage(Page):
         """How an act is done, by its code without whom it is about."""
         raise NotImplementedError
 
+    def fills(self) -> Sequence[Fill]:
+        """The cards at the right that come one a turn where another record is opened."""
+        return ()
+
     def name_cards(self) -> None:
         """Say the titles of the cards at the right."""
 
@@ -147,11 +156,12 @@ class RecordPage(Page):
             self.back.emit()
             self.session.failed.emit(log.UnknownRecord(self.CODE, goto.subject))
             return
+        another = goto.subject != self.subject
         self.subject = goto.subject
         self.is_new = not self.knows(goto.subject)
         self.slot.drop()
         typed = self._keeper.begin(goto.subject)
-        if not self._look():
+        if not self._look(another=another):
             return
         act = NEW if self.is_new else goto.act or str(typed.get("action") or "")
         if act in self._acts:
@@ -173,7 +183,7 @@ class RecordPage(Page):
         if self._acts and self._look() and act in self._acts:
             self._unfold(act, typed, take_keyboard=False)
 
-    def _look(self) -> bool:
+    def _look(self, *, another: bool = False) -> bool:
         self.turns.stop()  # what is left of another record
         try:
             self.look()
@@ -193,9 +203,31 @@ class RecordPage(Page):
                 card.setVisible(self._whole)
         self._row.setStretch(1, 0 if self.is_new else 2)
         self._columns[0].setStretch(2, int(self.is_new))  # a short form ends where it ends
+        self._fill(() if self.is_new else self.fills(), one_a_turn=another)
         put_in_order(self)
         self.renamed.emit()
         return True
+
+    def _fill(self, cards: Sequence[Fill], *, one_a_turn: bool) -> None:
+        """Fill these cards: at once where they show the same record already."""
+        if not (cards and one_a_turn):
+            for card, fill in cards:
+                self._show_card(card, fill)
+            self._on_filled()
+            return
+        for card, _fill in cards:
+            card.hide()  # it says what belongs to another record, or nothing
+        # Its room is kept: else all that stands there moves as the page comes to need it.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.turns.begin(*(partial(self._show_card, *one) for one in cards), self._on_filled)
+
+    def _show_card(self, card: Card, fill: Callable[[], object]) -> None:
+        fill()
+        card.show()
+        put_in_order(self)
+
+    def _on_filled(self) -> None:
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     @Slot(str)
     def unfold(self, act: str) -> None:

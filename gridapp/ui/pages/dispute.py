@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -41,7 +41,7 @@ from gridapp.ui.parts.record_facts import facts_of
 from gridapp.ui.parts.record_pictures import EVIDENCE, IDENTITY, OTHER, SIGNED, RecordPictures
 from gridapp.ui.parts.trip_acts import trip_acts
 from gridapp.ui.parts.trip_pages import TripPages
-from gridapp.ui.record_page import Doing, RecordPage, Work
+from gridapp.ui.record_page import Doing, Fill, RecordPage, Work
 from gridapp.ui.session import Session
 
 _SHOWN = (
@@ -144,14 +144,38 @@ class DisputePage(RecordPage):
             " · ".join(filter(None, (held, where))),
             steps_of(now, holder, language, today),
         )
-        told = told_facts(case, language)
-        self.facts.show_facts([*facts_of(dispute, _SHOWN, language), *told])
-        self.forms.show_dispute(dispute.id)
         self._show_pages(case)
-        self.matter.setVisible(bool(dispute.matter))
-        self.force.show_for(dispute.id, ended=now.state == "ARCHIVED")
-        self.parties.show_lines(party_lines(case, language))
         self.timeline.show_events(events_of(case, workers, language))
+
+    def fills(self) -> Sequence[Fill]:
+        if (case := self._case) is None:
+            return ()
+        language = self.session.language()
+        fill: dict[str, Callable[[], object]] = {
+            "who": lambda: self.parties.show_lines(party_lines(case, language)),
+            "pact": lambda: self._show_pact(case),
+            "file": lambda: self._show_file(case),
+            "about": lambda: self._show_about(case),
+        }
+        return [(card, fill.get(name, lambda: None)) for name, card in self.cards.items()]
+
+    def _show_pact(self, case: OpenCase) -> None:
+        language = self.session.language()
+        self.agreement.show_facts(agreement_facts(case, language))
+        done = any(code.startswith("perform:") for code in self._acts)
+        lines = part_lines(case, self.session.today(), language, self.tr("记履行") if done else "")
+        self.parts.show_lines(lines, "" if case.file.agreements else self.tr("还没有达成协议。"))
+
+    def _show_file(self, case: OpenCase) -> None:
+        self.forms.show_dispute(case.file.dispute.id)
+        lines = items_of(case, self.session.language(), self._leads(set(self._acts)))
+        self.items.show_lines(lines, "")
+
+    def _show_about(self, case: OpenCase) -> None:
+        language, dispute = self.session.language(), case.file.dispute
+        self.facts.show_facts([*facts_of(dispute, _SHOWN, language), *told_facts(case, language)])
+        self.matter.setVisible(bool(dispute.matter))
+        self.force.show_for(dispute.id, ended=case.standing.state == "ARCHIVED")
 
     def _show_pages(self, case: OpenCase) -> None:
         dispute, me = case.file.dispute, self.session.me
@@ -168,14 +192,6 @@ class DisputePage(RecordPage):
             return [begin(session.conn, session.me, session.today())]
         case, language, today = self._case, session.language(), session.today()
         found = acts_of(session.conn, session.me, case, today, language)
-        codes = {act.code for act in found}
-        self.agreement.show_facts(agreement_facts(case, language))
-        done = self.tr("记履行") if any(code.startswith("perform:") for code in codes) else ""
-        self.parts.show_lines(
-            part_lines(case, today, language, done),
-            "" if case.file.agreements else self.tr("还没有达成协议。"),
-        )
-        self.items.show_lines(items_of(case, language, self._leads(codes)), "")
         may_add = may_write(session.me.role, "form_page")
         if may_add and covers(session.me.place, case.file.dispute.place):
             at = next((n for n, act in enumerate(found) if act.look == "quiet"), len(found))
