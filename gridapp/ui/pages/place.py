@@ -42,8 +42,8 @@ class PlacePage(RecordPage):
     def title(self) -> str:
         return places.Called(self.session.conn).get(self.subject) or self.tr("地点")
 
-    def _look(self) -> bool:
-        found = super()._look()
+    def _look(self, *, another: bool = False) -> bool:
+        found = super()._look(another=another)
         self.history.hide()
         return found
 

@@ -75,8 +75,8 @@ class WorkerPage(RecordPage):
             return self.tr("新登一位") if self.is_new else self.tr("人员设备")
         return self._worker.name or self.tr("人员设备")
 
-    def _look(self) -> bool:
-        found = super()._look()
+    def _look(self, *, another: bool = False) -> bool:
+        found = super()._look(another=another)
         self.history.hide()
         return found
 
