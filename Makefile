@@ -10,6 +10,9 @@ ROOMY := $(if $(ROOMY),$(ROOMY),$(if $(TMPDIR),$(TMPDIR),/tmp))
 # One more than a small machine has processors: tests wait for windows and for programs they start.
 WORKERS ?= 3
 
+# What is compiled is kept: else each worker compiles all tests anew, half a minute's work for each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test fix texts lock screens bench soak encrypted late coverage fuzz clean
 help:                      ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
