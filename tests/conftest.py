@@ -75,23 +75,43 @@ def every_database_is_encrypted() -> Iterator[None]:
         yield
 
 
+def _quick(secret: bytes, salt: bytes, size: int) -> bytes:
+    return hashlib.pbkdf2_hmac("sha256", secret, salt, 1, size)
+
+
+_SLOW = cache(startup_file.stretched)
+"""A code and its salt make one key: it is worked out when written, not at each reading too."""
+
+
 @pytest.fixture(scope="session", autouse=True)
-def each_code_is_stretched_once() -> Iterator[None]:
-    """A code and its salt make one key: it is worked out when written, not at each reading too."""
+def codes_are_means() -> Iterator[None]:
+    """What is made with a code or a passphrase is read by the same test, in the same process.
+
+    The key behind it, slow on purpose, took a twentieth of all work.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(startup_file, "stretched", cache(startup_file.stretched))
+        patch.setattr(startup_file, "stretched", _quick)
+        yield
+
+
+@pytest.fixture(scope="module")
+def codes_are_slow() -> Iterator[None]:
+    """For what other programs read, or have written, and for what is said of the key itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(startup_file, "stretched", _SLOW)
         yield
 
 
 @pytest.fixture(scope="session", autouse=True)
 def the_steps_of_the_schema_are_gone_through_once() -> Iterator[None]:
-    """They make the same empty register each time: those in memory are copies of the first."""
+    """They make the same empty register each time: plain ones are copies of the first."""
     real, steps = database.migrate, database.migrations
     first = database.connect(":memory:", create=True)
 
     def migrate(conn: sqlite3.Connection, path: Path | None = None) -> None:
         (version,) = conn.execute("PRAGMA user_version").fetchone()
-        if path is None and version == 0 and database.migrations is steps:
+        plain = cipher.key_of(conn) is None
+        if plain and version == 0 and database.migrations is steps:
             first.backup(conn)
         else:
             real(conn, path)
@@ -100,21 +120,6 @@ def the_steps_of_the_schema_are_gone_through_once() -> Iterator[None]:
         patch.setattr(database, "migrate", migrate)
         yield
     first.close()
-
-
-def cheapen_codes(patch: pytest.MonkeyPatch) -> None:
-    """Codes are only means here: what a test makes with one, it alone reads, in this process."""
-
-    def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
-        return hashlib.pbkdf2_hmac("sha256", secret, salt, 1, size)
-
-    patch.setattr(startup_file, "stretched", stretched)
-
-
-@pytest.fixture
-def codes_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where codes are only means."""
-    cheapen_codes(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ from tests.fuzz.__main__ import CORPUS, ROOT, SMALL, WATCHED
 from tests.fuzz.targets import TARGETS
 from tests.lots import is_soak
 
+pytestmark = pytest.mark.usefixtures("codes_are_slow")
+
 SECONDS, RUNS = (60, -1) if is_soak() else (1, 600)
 """Of chance for each reader, whichever ends first."""
 

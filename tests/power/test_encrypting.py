@@ -24,11 +24,10 @@ from tests.sync.test_vault import (
     founded,
     holds_all,
     how_it_stands,
-    quick_passphrases,
     readable,
 )
 
-__all__ = ["founded", "quick_passphrases"]
+__all__ = ["founded"]
 
 STEPS = ("os.fsync", "os.link", "pathlib.Path.replace", "pathlib.Path.unlink")
 EACH = 5

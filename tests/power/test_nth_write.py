@@ -23,10 +23,7 @@ from tests import lots
 from tests.frozen.registers import lay_out
 from tests.power.failing_disk import Disk, failing, why_not
 from tests.sync import township
-from tests.sync.test_vault import quick_passphrases
 from tests.sync.township import DEVICES, GRID, UNIT_1, Device, Township
-
-__all__ = ["quick_passphrases"]
 
 PASSPHRASE = "山里的桥下有鱼三条半"
 FORMAT_1 = Path(__file__).parents[1] / "data" / "format1" / "real"

@@ -39,7 +39,6 @@ def look(device: Device, record: str) -> None:
         audit.note(conn, "show", record, "核对电话", now_ms=device.clock.tick())
 
 
-@pytest.mark.usefixtures("codes_cost_nothing")
 def test_an_auditor_draws_the_same_chain_sees_who_looked_and_writes_nothing(
     town: Township,
 ) -> None:

@@ -28,6 +28,8 @@ from gridapp.sync.statement import sign_statement
 from tests.frozen.play import freeze
 from tests.frozen.reading import HOMES, Frozen, introduce, seen
 
+pytestmark = pytest.mark.usefixtures("codes_are_slow")
+
 FORMAT_1 = Path(__file__).parents[1] / "data" / "format1"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from gridapp.models.certificate import decode
 from gridapp.models.role import Role
 from gridapp.paths import Home
@@ -16,6 +18,8 @@ from tests.sync.test_attachments import attach, picture
 from tests.sync.test_erasure import NAME, erase, resident
 from tests.sync.test_independent import imports
 from tests.sync.township import GRID, NOW_MS, TOWN, UNIT_1, Device, Township, visit
+
+pytestmark = pytest.mark.usefixtures("codes_are_slow")
 
 PASSPHRASE = "山里的桥下有鱼三条半"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from gridapp.sync.certificates import issue
 from gridapp.sync.checking import signature_holds
 from gridapp.sync.keys import DAY, KeyRing, SealingKey, SigningKey
 from gridapp.sync.startup_file import WrongCode
-from tests.conftest import cheapen_codes
 from tests.sync import township
 from tests.sync.forging import a_file, a_payload, a_segment
 from tests.sync.township import DEVICES, GRID, UNIT_1, UNIT_2, Device, Township, visit
@@ -48,14 +46,6 @@ class Stolen:
 
     def tell(self) -> None:
         self.town.exchange(rounds=2)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def codes_are_means() -> Iterator[None]:
-    """What is made here with a code is read here alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheapen_codes(patch)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,8 @@ from gridapp.sync.startup_file import (
 )
 from tests.sync.chains import NOW, a_centre, a_root, below
 
+pytestmark = pytest.mark.usefixtures("codes_are_slow")
+
 CODE = "482019375516"
 ROOT_CODE = CODE * 2
 SALT = bytes(range(16))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from gridapp.sync.certificates import issue
 from gridapp.sync.keys import DAY, SealingKey, SigningKey
 from gridapp.sync.startup_file import open_root
 from tests import lots
-from tests.conftest import cheapen_codes
 from tests.sync import township
 from tests.sync.township import GRID, TOWN, UNIT_1, Device, Township, visit
 
@@ -109,14 +107,6 @@ def founded(folder: Path) -> Tiers:
     ):
         township.join(net, name, role, place)
     return Tiers(net, codes)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def codes_are_means() -> Iterator[None]:
-    """What is made here with a code is read here alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheapen_codes(patch)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,7 @@ from gridapp.register.log import Entry
 from gridapp.sync import inspecting, vault
 from tests.conftest import ENCRYPTED
 from tests.sync import township
-from tests.sync.test_vault import quick_passphrases
 from tests.sync.township import GRID, TOWN, UNIT_1, UNIT_2, Device, Township, visit
-
-__all__ = ["quick_passphrases"]
 
 VILLAGE = "520381003001"
 PASSPHRASE = "山里的桥下有鱼三条半"

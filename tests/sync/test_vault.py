@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -28,18 +27,6 @@ PASSPHRASE = "山里的桥下有鱼三条半"
 OTHER = "mountain path 7"
 PICTURE = b"a picture, say, of 000000000000000000000000000000"
 SECRETS = ("九联镇综治中心", "王小明家的灯", PICTURE.decode())
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quick_passphrases() -> Iterator[None]:
-    """What makes guessing slow is tried with start-up files; here it would only take time."""
-
-    def stretched(secret: bytes, salt: bytes, size: int) -> bytes:
-        return hashlib.blake2b(secret, salt=salt[:16], digest_size=size).digest()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(startup_file, "stretched", stretched)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -30,12 +30,9 @@ from gridapp.ui.parts.act_form import ActForm
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.code_box import CodeBox
 from gridapp.ui.parts.named import Named
-from tests.sync.test_vault import quick_passphrases
 from tests.ui.desk import Desk
 from tests.ui.village_desk import VillageDesk
 from tests.world import NOW_MS
-
-__all__ = ["quick_passphrases"]
 
 TOWN, UNIT = "520381003", "520381003001001001"
 NAME = "独孤求败"

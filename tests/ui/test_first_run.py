@@ -197,7 +197,7 @@ def old_centre(folder: Path) -> tuple[Home, Path, enrol.CentreMade]:
 
 
 def test_a_backup_in_the_copied_folder_of_another_computer_is_gone_on_with(
-    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path, codes_cost_nothing: None
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path
 ) -> None:
     old, file, _made = old_centre(tmp_path)
     restored(qtbot, page, file)
@@ -218,7 +218,7 @@ def test_a_backup_in_the_copied_folder_of_another_computer_is_gone_on_with(
 
 
 def test_a_backup_without_keys_is_a_centres_with_its_root_file_or_refused(
-    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path, codes_cost_nothing: None
+    qtbot: QtBot, page: FirstRunPage, home: Home, tmp_path: Path
 ) -> None:
     old, kept, made = old_centre(tmp_path)
     file = tmp_path / "stick" / "one" / kept.name

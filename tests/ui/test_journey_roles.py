@@ -18,7 +18,6 @@ from gridapp.ui import theme
 from gridapp.ui.language import Languages
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.tables.sync import state_word
-from tests.conftest import cheapen_codes
 from tests.morning import CENTRE, WORKER, Morning, wall_clock_ms
 from tests.ui.desk import Desk
 from tests.ui.patience import PatientBot
@@ -189,9 +188,7 @@ def played(
     """The day, played once; each test then looks at a part of it."""
     theme.apply(app_with_fonts)
     one_tongue.speak("zh")
-    with pytest.MonkeyPatch.context() as patch:
-        cheapen_codes(patch)
-        township = begin(first_morning, tmp_path_factory.mktemp("roles") / "township")
+    township = begin(first_morning, tmp_path_factory.mktemp("roles") / "township")
     day = Day(township, PatientBot(request), app_with_fonts)
     try:
         yield day.play()

@@ -33,14 +33,11 @@ from gridapp.ui.pages.backups import BackupsPage
 from gridapp.ui.pages.mending import MendingPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.preferences import Preferences
-from tests.sync.test_vault import quick_passphrases
 from tests.ui.desk import Desk
 from tests.ui.patience import left_wrong
 from tests.ui.test_app import when_shown
 from tests.ui.test_page_layout import cut, narrow
 from tests.world import NOW_MS
-
-__all__ = ["quick_passphrases"]
 
 PASSPHRASE = "山里的桥下有鱼三条半"
 UNIT = "520381003001001001"

@@ -37,27 +37,23 @@ from gridapp.ui.papers.reading import Reading
 from gridapp.ui.parts.device_words import REPLACE, STOP
 from gridapp.ui.parts.referring import ASSIGN
 from gridapp.ui.worker_acts import COVER, HAND_OUT, TRADE
-from tests.conftest import cheapen_codes
 from tests.ui.desk import Desk
 
 TOWN, VILLAGE = "520381003", "520381003001"
-pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
 
 
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A township's own home, founded once; nobody works in it."""
     root = tmp_path_factory.mktemp("founded") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        cheapen_codes(patch)
-        enrol.create_centre(
-            Home(root),
-            place=TOWN,
-            name="测试镇",
-            now_ms=time.time_ns() // 1_000_000,
-            domain=Domain.PRACTICE,
-            worker_name="罗主任",
-        )
+    enrol.create_centre(
+        Home(root),
+        place=TOWN,
+        name="测试镇",
+        now_ms=time.time_ns() // 1_000_000,
+        domain=Domain.PRACTICE,
+        worker_name="罗主任",
+    )
     return root
 
 

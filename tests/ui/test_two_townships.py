@@ -32,7 +32,6 @@ from gridapp.ui.page import Goto
 from gridapp.ui.parts import search_box
 from gridapp.ui.routes import PAGES, UNDER
 from tests import lots
-from tests.conftest import cheapen_codes
 from tests.foreign_commands import NOT_RUN, SUBJECTS, Foreign
 from tests.sync import county as counties
 from tests.sync.byte_by_byte import (
@@ -98,16 +97,14 @@ class World:
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Files go up and down on two evenings; nobody changes this one."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheapen_codes(patch)
-        county = counties.found(tmp_path_factory.mktemp("county"))
+    county = counties.found(tmp_path_factory.mktemp("county"))
+    for town in (ONE, OTHER):
+        county.carry(town)
+    planted = plant(county.of(ONE, "town"), unit(ONE))
+    _work(county)
+    for _ in range(2):
         for town in (ONE, OTHER):
             county.carry(town)
-        planted = plant(county.of(ONE, "town"), unit(ONE))
-        _work(county)
-        for _ in range(2):
-            for town in (ONE, OTHER):
-                county.carry(town)
     return World(county, planted)
 
 
@@ -320,7 +317,6 @@ def test_no_command_of_the_other_township_tells_any_of_it(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-    codes_cost_nothing: None,
     at: str,
 ) -> None:
     """Every command there is, with the first township's ids, places and words given by hand.

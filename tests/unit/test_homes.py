@@ -18,9 +18,6 @@ from gridapp.register import homes
 PLACE = "520381003"
 
 
-pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
-
-
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the program on this computer, empty."""

@@ -14,10 +14,7 @@ import pytest
 from gridapp.paths import Home
 from gridapp.register import cipher
 from gridapp.sync import keys, vault
-from tests.sync.test_vault import quick_passphrases
 from tests.unit.cli_home import PLACE, Line, centre
-
-__all__ = ["quick_passphrases"]
 
 FIRST, SECOND = "山里的桥下有鱼三条半", "a second passphrase"
 GIVEN = "GRIDAPP_PASSPHRASE"

@@ -18,7 +18,6 @@ from tests.unit.cli_home import PLACE, Line
 from tests.unit.exchange.ledgers import a_workbook
 
 VILLAGE = f"{PLACE}001"
-pytestmark = pytest.mark.usefixtures("codes_cost_nothing")
 
 
 @pytest.fixture

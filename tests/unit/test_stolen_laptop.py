@@ -22,6 +22,8 @@ from gridapp.sync import vault
 from tests.morning import Morning
 from tests.unit.cli_home import Line
 
+pytestmark = pytest.mark.usefixtures("codes_are_slow")
+
 NAME, INITIALS, SPOKEN = "欧阳娜娜小雪", "oynnxx", "ouyangnana"
 PHONE, NUMBER, ADDRESS = "13985212345", "52038119900307891X", "河滨路七十七号后院"
 HALF_TYPED = "欧阳家的路灯又不亮了"
