@@ -82,9 +82,11 @@ def test_wrong_code_is_told_in_words_and_nothing_is_made(
     page.frame.join.clicked.emit()
     page.frame.join_form.file.set_text(str(file))
     page.frame.join_form.code.set_text(wrong)
+    page.frame.join_form.code.edit.setFocus()
     page.frame.join_form.submitted.emit()
     qtbot.waitUntil(page.frame.banner.isVisible)
 
+    assert page.focusWidget() is page.frame.join_form.code.edit
     assert "启用码不对" in page.frame.banner.said.text()
     assert page.frame.join_form.isVisible()
     assert page.frame.join_form.code.text() == wrong

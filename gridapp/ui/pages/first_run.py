@@ -293,6 +293,7 @@ class FirstRunPage(QWidget):
 
     def _work(self, what: str, work: Callable[[], T], then: Callable[[T], object]) -> None:
         """Do this in the background; until it has ended nothing else can be begun."""
+        keyboard = self.focusWidget()
 
         def done(result: T) -> None:
             self._rest()
@@ -300,6 +301,8 @@ class FirstRunPage(QWidget):
 
         def failed(problem: Exception) -> None:
             self._rest()
+            if self.frame.stack.isAncestorOf(keyboard):
+                keyboard.setFocus()  # the keyboard left what could not be used meanwhile
             problems.note(problem)
             self.frame.banner.tell(problems.words(problem, self._preferences.language()), "red")
 
