@@ -60,7 +60,7 @@ class Desk:
     """One open desk, whose clock goes on from `now_ms`. Close it with `close`."""
 
     def __init__(self, qtbot: QtBot, app: QApplication, home: Home, now_ms: int = world.NOW_MS):
-        self._qtbot = qtbot
+        self.qtbot = qtbot
         self._open = True
         self.keys = 0
         self.preferences = Preferences(app, home.settings)
@@ -80,7 +80,7 @@ class Desk:
 
     def comes_back(self) -> Desk:
         """Have the screen again."""
-        with self._qtbot.waitActive(self.window):
+        with self.qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
         return self.settle()
@@ -155,7 +155,7 @@ class Desk:
         box = self._focused()
         assert isinstance(box, SearchBox), box
         self.type(text)
-        self._qtbot.waitUntil(lambda: box.found.lines.count() > 0 and box.found.isVisible())
+        self.qtbot.waitUntil(lambda: box.found.lines.count() > 0 and box.found.isVisible())
         return self.press("Return")
 
     def told_by_telephone(self, leader: str) -> Desk:
@@ -258,13 +258,13 @@ class Desk:
         asking.timeout.connect(answer)
         asking.start()
         QTest.keyClick(self._focused(), Qt.Key.Key_Space)
-        with self._qtbot.waitActive(self.window):  # as a window manager sees to
+        with self.qtbot.waitActive(self.window):  # as a window manager sees to
             self.window.activateWindow()
 
     def _wait_for_errand(self) -> Desk:
         page = self.page()
         assert isinstance(page, SyncPage | SimpleFilesPage)
-        self._qtbot.waitUntil(lambda: not page.runner.busy)
+        self.qtbot.waitUntil(lambda: not page.runner.busy)
         return self.settle()
 
     def waits_for_file(self) -> Desk:
