@@ -53,7 +53,7 @@ class LedgerDesk(Desk):
     def waits(self) -> LedgersPage:
         """Wait until the page has done its work."""
         page = self.at()
-        self._qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
+        self.qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
         self.settle()
         return page
 

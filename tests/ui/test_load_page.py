@@ -48,7 +48,7 @@ class LoadDesk(Desk):
     def waits(self) -> LoadPage:
         """Wait until the page has looked or loaded."""
         page = self.at_load()
-        self._qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
+        self.qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
         self.settle()
         return page
 

@@ -92,7 +92,7 @@ def fill(desk: Desk, page: PlacePage | WorkerPage | DisputePage, **said: str) ->
     for _ in range(2):  # pressed twice it is done once
         form.have_saved()
     desk.session.after_saves(lambda: done.append(True))
-    desk._qtbot.waitUntil(lambda: bool(done))
+    desk.qtbot.waitUntil(lambda: bool(done))
     desk.settle()
     assert page.slot.form is None, page.slot.form.problem.said.text()
 
@@ -150,7 +150,7 @@ def test_a_cover_of_too_many_days_is_said_and_one_of_a_week_is_written(
     days = {"area": f"{VILLAGE}001", "from_on": centre.session.today(), "to_on": "2001-01-01"}
     form.fields.fill(days, centre.session.today())
     form.save.click()
-    centre._qtbot.waitUntil(lambda: "92" in form.problem.said.text())
+    centre.qtbot.waitUntil(lambda: "92" in form.problem.said.text())
 
     fill(centre, worker, to_on=centre.session.today())
     (device,) = people(centre)["王网格"].devices
@@ -175,7 +175,7 @@ def test_the_list_is_narrowed_by_place_state_and_words(centre: Desk, worker: Wor
     page._show()
     centre.settle()
     assert page.table.rowCount() == 1
-    centre._qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    centre.qtbot.keyClick(page.view, Qt.Key.Key_Return)
     centre.settle()
     assert isinstance(centre.page(), WorkerPage)
 
@@ -206,11 +206,11 @@ def test_many_at_once_from_a_workbook(centre: Desk, worker: WorkerPage, tmp_path
     page.write_empty(tmp_path / "empty.xlsx")
     centre.settle()
     page.load_file(str(tmp_path / "empty.xlsx"))
-    centre._qtbot.waitUntil(lambda: not page.runner.busy)
+    centre.qtbot.waitUntil(lambda: not page.runner.busy)
     assert "一行也没有填" in page.banner.said.text()
     page.folder.show_folder(str(tmp_path / "out"))
     page._on_write()
-    centre._qtbot.waitUntil(lambda: not page.runner.busy)
+    centre.qtbot.waitUntil(lambda: not page.runner.busy)
     centre.settle()
     assert len(list((tmp_path / "out").rglob("*.gridstart"))) == 1
     assert "写了 1 个" in page.banner.said.text()
@@ -304,9 +304,7 @@ def test_trade_is_entered_with_the_person_and_seen_where_a_dispute_is_given_out(
     form.fields.fill({"mediator": offered[0][0]}, session.today())
     form.save.click()
     centre.settle()
-    centre._qtbot.waitUntil(
-        lambda: mediators.near(session.conn, village, "2026-01-01")[0].open == 1
-    )
+    centre.qtbot.waitUntil(lambda: mediators.near(session.conn, village, "2026-01-01")[0].open == 1)
     centre.stop("people")
     listed = centre.page()
     assert isinstance(listed, PeoplePage)
