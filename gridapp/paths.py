@@ -207,6 +207,12 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return free
 
 
+def check_free(out: Path) -> None:
+    """Raise FileExistsError for a taken name: it may hold what somebody wrote in by hand."""
+    if out.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
+
+
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put these bytes at this path: all of them, on the disk, or leave what was there.
 

@@ -12,11 +12,10 @@ from gridapp.cli.records import add_unmask, as_rows, is_noting, reason_for, whic
 from gridapp.models.case_file import Item, contents
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
-from gridapp.paths import write_file
+from gridapp.paths import check_free, write_file
 from gridapp.register import audit, case_files, dispute_list
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 from gridapp.words.dossier_names import FORMS
 from gridapp.words.printing import paper_name

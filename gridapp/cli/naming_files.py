@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 from gridapp.cli.job import Refused
-from gridapp.reports.write_ledger import check_free
+from gridapp.paths import check_free
 
 
 def check_out(out: Path, *endings: str) -> None:

@@ -16,14 +16,13 @@ from gridapp.models.checks import is_date
 from gridapp.models.dispute import Dispute
 from gridapp.models.form_page import FormPage
 from gridapp.models.page_states import STATES, Missing, Sheet, with_missing
-from gridapp.paths import write_file
+from gridapp.paths import check_free, write_file
 from gridapp.register import audit, codes, form_pages, records, sorting
 from gridapp.register.database import transaction
 from gridapp.register.form_pages import FORM_PAGE
 from gridapp.register.identity import Identity
 from gridapp.register.log import UnknownRecord
 from gridapp.register.sorting import Sorted
-from gridapp.reports.write_ledger import check_free
 from gridapp.words import say
 from gridapp.words.dossier_names import FORMS
 from gridapp.words.printing import paper_name

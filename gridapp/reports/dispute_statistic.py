@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from gridapp.paths import check_free
 from gridapp.register import codes, places
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -20,7 +21,6 @@ from gridapp.reports.of_disputes import RESOLVED
 from gridapp.reports.write_ledger import (
     Made,
     Written,
-    check_free,
     check_place,
     foot,
     hand_over,

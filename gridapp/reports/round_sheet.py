@@ -11,12 +11,13 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from gridapp.paths import check_free
 from gridapp.register import codes, places, round_left
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
 from gridapp.register.rounds import Count, Progress
 from gridapp.reports.sheets import Sheets
-from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
+from gridapp.reports.write_ledger import Made, Written, check_place, hand_over
 from gridapp.words import say
 
 _ALL: Final = "both"

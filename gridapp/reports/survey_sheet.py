@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gridapp.models.survey import SurveyQuestion
+from gridapp.paths import check_free
 from gridapp.register import places
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -21,7 +22,7 @@ from gridapp.register.survey_tally import FEWEST, VILLAGE, Part, Tally
 from gridapp.reports import survey_words
 from gridapp.reports.sheets import Sheets
 from gridapp.reports.survey_words import Cell
-from gridapp.reports.write_ledger import Made, Written, check_free, check_place, hand_over
+from gridapp.reports.write_ledger import Made, Written, check_place, hand_over
 from gridapp.words import say
 
 

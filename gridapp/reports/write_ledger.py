@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +10,7 @@ from pathlib import Path
 from gridapp.models.declare import Sensitivity, Shape
 from gridapp.models.place import covers
 from gridapp.models.worker import Worker
-from gridapp.paths import write_file
+from gridapp.paths import check_free, write_file
 from gridapp.register import audit, places, records
 from gridapp.register.database import transaction
 from gridapp.register.identity import Identity
@@ -129,12 +127,6 @@ def check_place(me: Identity, place: str) -> None:
     """Raise NoRight for a place outside this device's area."""
     if not covers(me.place, place):
         raise NoRight("place", place)
-
-
-def check_free(out: Path) -> None:
-    """Raise FileExistsError for a taken name: it may hold what somebody wrote in by hand."""
-    if out.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
 
 
 def heading(column: Column, language: str) -> Heading:

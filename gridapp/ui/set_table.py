@@ -19,6 +19,8 @@ _NUMBER: Final = re.compile(r"(?<![!-~])(?=[!-~]*\d)[!-~]{2,18}(?![!-~])")
 """A date, a share, a number half hidden: what nobody reads across two lines."""
 _PAD: Final = 0.4
 """Beside the words of a cell, in letters."""
+_SHORT: Final = 4
+"""Characters of a name or a grade."""
 
 
 def table(flow: Flow, table: Table) -> None:
@@ -51,11 +53,11 @@ def table(flow: Flow, table: Table) -> None:
 
 
 def _wide_enough(flow: Flow, table: Table) -> Sequence[Column]:
-    """The same columns, none too narrow for a word of its heading or a number in it."""
+    """The same columns, none too narrow for a word of its heading, a number or a name in it."""
     columns = table.columns
     shares = sum(one.share for one in columns)
     least = [
-        max(_of_heading(flow, one.heading), _of_numbers(flow, [row[at] for row in table.rows]))
+        max(_of_heading(flow, one.heading), _of_whole(flow, [row[at] for row in table.rows]))
         for at, one in enumerate(columns)
     ]
     if sum(least) > flow.width:
@@ -72,17 +74,30 @@ def _wide_enough(flow: Flow, table: Table) -> Sequence[Column]:
 
 
 def _of_heading(flow: Flow, heading: str) -> float:
-    """What a column needs for the longest word of its heading, as some do in English."""
-    if not heading.isascii():  # Chinese is broken anywhere
-        return 0.0
-    words = [width_of(word, flow.base, bold=True) for word in heading.split()]
-    return 2 * flow.base * _PAD + max(words, default=0)
+    """What a column needs for its heading: English whole words, Chinese in two lines."""
+    halves = heading.split() if heading.isascii() else [heading[: (len(heading) + 1) // 2]]
+    return _of_longest(flow, halves, bold=True)
 
 
-def _of_numbers(flow: Flow, cells: Sequence[str]) -> float:
-    """What a column needs so that no date or number in it is broken."""
-    found = max((one for cell in cells for one in _NUMBER.findall(cell)), key=len, default="")
-    return width_of(found, flow.base) + 2 * flow.base * _PAD + 1 if found else 0.0
+def _of_whole(flow: Flow, cells: Sequence[str]) -> float:
+    """What a column needs so that no date, number, name or grade in it is broken.
+
+    Whatever is longer has room for nearly as many characters in a line.
+    """
+    numbers = [one for cell in cells for one in _NUMBER.findall(cell)]
+    return _of_longest(
+        flow, [*numbers, *(c if len(c) <= _SHORT else c[: _SHORT - 1] for c in cells)]
+    )
+
+
+def _of_longest(flow: Flow, words: Sequence[str], *, bold: bool = False) -> float:
+    longest = max(words, key=_letters, default="")  # thousands of words: only one is measured
+    return width_of(longest, flow.base, bold=bold) + 2 * flow.base * _PAD + 1 if longest else 0.0
+
+
+def _letters(word: str) -> int:
+    """About how wide: a Chinese character is as wide as two letters."""
+    return len(word.encode("gb18030", "replace"))
 
 
 def _full(flow: Flow, row: Row, *, last: bool) -> bool:

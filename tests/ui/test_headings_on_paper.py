@@ -1,4 +1,4 @@
-"""No heading of a table on paper is broken within a word."""
+"""No heading of a table on paper is broken within a word, and no name below it."""
 
 from __future__ import annotations
 
@@ -38,3 +38,17 @@ def test_chinese_headings_keep_their_shares(app_with_fonts: QApplication) -> Non
     narrow = lines((Column("住址", 10), Column("未办事项", 30)), (long, "1"))
 
     assert len(narrow) >= len(wide) + 5
+
+
+def test_names_and_grades_stand_in_one_line_and_headings_in_two(
+    app_with_fonts: QApplication,
+) -> None:
+    long = "红岩村二组八号" * 12
+    columns = (
+        *(Column(said, 20) for said in ("地点", "事由", "详情", "办理情况")),
+        *(Column(said, 1) for said in ("还没告诉的人数", "满意度", "登记人")),
+    )
+
+    said = lines(columns, (long, long, long, long, "0", "非常满意", "周文静"))
+
+    assert {"还没告诉", "的人数", "满意度", "非常满意", "周文静"} <= set(said)
