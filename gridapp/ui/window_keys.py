@@ -111,7 +111,8 @@ class WindowKeys(QObject):
     def _on_keys(self) -> None:
         from gridapp.ui.parts.key_card import KeyCard
 
-        KeyCard(self._window.session.language(), self._whole, self._window.here.page).exec()
+        language, simple = self._window.session.language(), self._window.simple
+        KeyCard(language, self._whole, self._window.here.page, simple=simple).exec()
 
     @Slot()
     def _on_paper(self) -> None:

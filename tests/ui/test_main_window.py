@@ -210,6 +210,13 @@ def test_card_of_keys_names_those_of_the_page(
     assert {named for named, _does in page_keys(page)} <= set(texts)
 
 
+def test_the_card_of_simple_mode_leaves_out_what_does_nothing_there(window: MainWindow) -> None:
+    said = KeyCard("zh", window, "simple", simple=True).texts()
+
+    assert {"Ctrl+Enter", "F2", "Esc"} <= set(said)
+    assert not {"Ctrl+K", "Ctrl+B", "Ctrl+Shift+V", "Alt+1 … 9"} & set(said)
+
+
 def test_card_of_keys_fits_the_screen_at_twice_the_text_size(
     qtbot: QtBot, app: QApplication, window: MainWindow
 ) -> None:

@@ -25,8 +25,9 @@ class KeyCard(QDialog):
     """Two columns of keys and what they do; any of Esc, Enter and Shift+F1 closes it.
 
     Below the tasks stand those of the page that one is on, where it has keys of its own. At large
-    text the columns stand below each other, and what is more than the screen scrolls. Those of the
-    page stand `alone` where no desk is open and nothing else would answer.
+    text the columns stand below each other, and what is more than the screen scrolls. In `simple`
+    mode those that do nothing there are left out. Those of the page stand `alone` where no desk is
+    open and nothing else would answer.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class KeyCard(QDialog):
         parent: QWidget | None = None,
         page: str = "",
         *,
+        simple: bool = False,
         alone: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -54,7 +56,8 @@ class KeyCard(QDialog):
         own = page_keys(page)
         here = [(self.tr("这一页"), ""), *own] if own else []
         narrow = theme.of(self).percent >= theme.SIDE_BY_SIDE
-        columns = ([*self._general(), *self._helping()], [*tasks, *here])
+        general = [*self._of_both(), *([] if simple else self._of_desk())]
+        columns = ([*general, *self._helping()], [*tasks, *here])
         if alone:
             columns = ([*own, *self._helping()], [])
         for column, keys in enumerate(columns):
@@ -71,20 +74,24 @@ class KeyCard(QDialog):
         """Everything the card says."""
         return [part.text() for part in self.findChildren(QLabel)]
 
-    def _general(self) -> list[tuple[str, str]]:
+    def _of_desk(self) -> list[tuple[str, str]]:
         return [
-            ("Ctrl+N", self.tr("新的走访")),
             ("Ctrl+B", self.tr("补录一页笔记本")),
             ("Ctrl+Shift+V", self.tr("粘贴微信，变成一件事项")),
             ("Ctrl+K", self.tr("搜索")),
+            (self.tr("空格"), self.tr("在今日里直接办")),
+            ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
+        ]
+
+    def _of_both(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+N", self.tr("新的走访")),
             ("Ctrl+E", self.tr("写今天的文件")),
             ("Ctrl+P", self.tr("打印，或存成 PDF")),
             ("Ctrl+Enter", self.tr("保存，接着下一个")),
             ("Enter", self.tr("下一格；在列表里是打开")),
-            (self.tr("空格"), self.tr("在今日里直接办")),
             ("Ctrl+Z", self.tr("撤销刚才的操作")),
             ("Esc", self.tr("返回，没写完的会留着")),
-            ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
             ("Ctrl+L", self.tr("锁上屏幕")),
             ("Ctrl+Shift+L", self.tr("换人用")),
         ]
