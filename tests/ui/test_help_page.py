@@ -8,6 +8,7 @@ from gridapp.models.declare import kind_of
 from gridapp.models.help import HelpPlan, Pairing
 from gridapp.models.role import Role
 from gridapp.register import helping, records, today
+from gridapp.ui.page import Goto
 from gridapp.ui.pages.help import HelpPage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.household import HouseholdPage
@@ -99,6 +100,21 @@ def test_measure_is_noted_as_done_where_it_stands(desk: VillageDesk) -> None:
     with desk.qtbot.waitSignal(desk.session.changed):
         desk.window.undo_bar.undone.emit()
     assert len(page.measures.buttons) == 2
+
+
+def test_cards_of_another_plan_are_not_seen_before_they_are_its_own(desk: VillageDesk) -> None:
+    first, other = help_for(desk), help_for(desk, 2)
+    page = desk.go(HelpPlanPage, subject=first)
+    cards, shown = page.cards.values(), page.measures.lines
+
+    desk.window.go(Goto(page="help_plan", subject=other))
+
+    assert page.subject == other
+    assert page.measures.lines == shown
+    assert not any(card.isVisible() for card in cards)
+    desk.settle()
+    assert page.measures.lines != shown
+    assert all(card.isVisible() for card in cards)
 
 
 def test_another_helper_follows_without_a_gap(desk: VillageDesk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from types import MappingProxyType
@@ -34,7 +34,7 @@ from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.line_list import LineList
 from gridapp.ui.parts.record_facts import facts_of
-from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
+from gridapp.ui.record_page import NEW, Doing, Fill, RecordPage, Work
 from gridapp.ui.session import Session
 
 CORRECTING = "correct"
@@ -99,9 +99,6 @@ class HelpPlanPage(RecordPage):
         where = places.path(places.Called(conn), plan.place, self.session.me.place[:-3])
         badges = badges_of(helped, today, language)
         self.card.show_head(helped.head or "***", badges, where)
-        self.facts.show_facts(facts_of(plan, SHOWN, language))
-        name = capital(kind_of(HelpPlan).field("need").label(language))
-        self.need.show_words(name, plan.need or "", helped.head or "***", language)
         self.timeline.show_events(events_of(helped, Names(conn), language))
 
     def papers(self) -> tuple[Wanted, ...]:
@@ -121,13 +118,32 @@ class HelpPlanPage(RecordPage):
             found.append(self._edit())
         if pairing:
             found.append(self._end())
-        done, other = self.tr("办了"), self.tr("换人")
-        lines = measure_lines(self._helped, self.session.today(), done if measuring else "")
-        nothing = self.tr("还没有措施。写一项要做的，定个日子。")
-        self.measures.show_lines(lines, nothing)
-        lines = pairing_lines(self._helped, other if pairing else "")
-        self.pairings.show_lines(lines, self.tr("还没有结对的人。"))
         return found
+
+    def fills(self) -> Sequence[Fill]:
+        if (helped := self._helped) is None:
+            return ()
+        fill: dict[str, Callable[[], object]] = {
+            "measures": lambda: self._show_measures(helped),
+            "pairings": lambda: self._show_pairings(helped),
+            "about": lambda: self._show_about(helped),
+        }
+        return [(card, fill[name]) for name, card in self.cards.items()]
+
+    def _show_measures(self, helped: Helped) -> None:
+        done = self.tr("办了") if "measure" in self._acts else ""
+        lines = measure_lines(helped, self.session.today(), done)
+        self.measures.show_lines(lines, self.tr("还没有措施。写一项要做的，定个日子。"))
+
+    def _show_pairings(self, helped: Helped) -> None:
+        lines = pairing_lines(helped, self.tr("换人") if "pair" in self._acts else "")
+        self.pairings.show_lines(lines, self.tr("还没有结对的人。"))
+
+    def _show_about(self, helped: Helped) -> None:
+        language, plan = self.session.language(), helped.plan
+        self.facts.show_facts(facts_of(plan, SHOWN, language))
+        name = capital(kind_of(HelpPlan).field("need").label(language))
+        self.need.show_words(name, plan.need or "", helped.head or "***", language)
 
     def _begin(self) -> Act:
         session = self.session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from types import MappingProxyType
@@ -38,7 +38,7 @@ from gridapp.ui.parts.household_box import HouseholdBox
 from gridapp.ui.parts.label import capital
 from gridapp.ui.parts.line_list import LineList
 from gridapp.ui.parts.record_facts import facts_of
-from gridapp.ui.record_page import NEW, Doing, RecordPage, Work
+from gridapp.ui.record_page import NEW, Doing, Fill, RecordPage, Work
 from gridapp.ui.session import Session
 
 _ABOUT = ("name", "category", "holder", "funds", "goal")
@@ -85,7 +85,7 @@ class ProjectPage(RecordPage):
             self._project = None
             self.card.show_head(self.tr("新的项目"))
             return
-        conn, language = self.session.conn, self.session.language()
+        conn = self.session.conn
         found = self._project = projects.get(conn, self.subject)
         where = places.path(places.Called(conn), found.place, self.session.me.place[:-3])
         reports = records.where(conn, Progress, project=found.id)
@@ -97,7 +97,6 @@ class ProjectPage(RecordPage):
         if said := sum(one.amount or 0 for one in reports):
             badges.append((self.tr("累计 {sum} 元").format(sum=yuan(said)), "green"))
         self.card.show_head(found.name or "", badges, where)
-        self.facts.show_facts(facts_of(found, OF_PROJECT, language))
         held = records.where(conn, Activity, project=found.id)
         self.timeline.show_events(events_of_project(found, reports, held, Names(conn)))
 
@@ -106,17 +105,30 @@ class ProjectPage(RecordPage):
 
     def acts(self) -> Sequence[Act]:
         session = self.session
-        language = session.language()
         if self._project is None:
             return [self._begin()]
         found, role = self._project, session.me.role
         here = covers(session.me.place, found.place) and not found.ended_on
         acts = self._changing(found) if here and may_write(role, "project") else []
         self.activity.setVisible(here and may_write(role, "activity"))
-        heads = veils.heads_of(session.conn, [one.household or "" for one in self._members])
-        lines = member_lines(self._members, heads, language, self.tr("退出") if acts else "")
-        self.members.show_lines(lines, self.tr("还没有户参加。"))
         return acts
+
+    def fills(self) -> Sequence[Fill]:
+        if (found := self._project) is None:
+            return ()
+        language = self.session.language()
+        fill: dict[str, Callable[[], object]] = {
+            "members": self._show_members,
+            "about": lambda: self.facts.show_facts(facts_of(found, OF_PROJECT, language)),
+        }
+        return [(card, fill[name]) for name, card in self.cards.items()]
+
+    def _show_members(self) -> None:
+        conn, language = self.session.conn, self.session.language()
+        heads = veils.heads_of(conn, [one.household or "" for one in self._members])
+        leave = self.tr("退出") if "report" in self._acts else ""
+        lines = member_lines(self._members, heads, language, leave)
+        self.members.show_lines(lines, self.tr("还没有户参加。"))
 
     def _changing(self, found: Project) -> list[Act]:
         today, language = self.session.today(), self.session.language()
