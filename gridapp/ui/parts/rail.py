@@ -78,7 +78,7 @@ class Rail(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, theme.S, 6, theme.S)
+        layout.setContentsMargins(theme.XS, theme.S, theme.XS, theme.S)
         layout.setSpacing(theme.XS)
         layout.addWidget(self.up)
         layout.addWidget(self._scroll, 1)
