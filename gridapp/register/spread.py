@@ -198,14 +198,18 @@ def _written(name: str, payload: Payload, wrong: set[int], records: Sequence[int
 _UNKNOWN, _NO_RIGHT = -1, -2
 
 
+RIGHT, CLAIMED, VALUE = TURNED_AWAY = ("right", "claimed", "value")
+"""Why a single change is refused: a role that may not, a record that is another's, a bad value."""
+
+
 def _turn_away(made: Spread, change: Change) -> None:
     _sid, n, column, *_rest = change
     if column == _UNKNOWN:
         made.unknown = True
     elif column == _NO_RIGHT:
-        made.refused.append((n, "right"))
+        made.refused.append((n, RIGHT))
     else:
-        made.refused.append((n, "claimed" if column == CLAIM_COLUMN else "value"))
+        made.refused.append((n, CLAIMED if column == CLAIM_COLUMN else VALUE))
 
 
 @cache

@@ -216,6 +216,12 @@ REASONS = MappingProxyType(
             "the file cannot be read; check the stick",
         ),
         "fault": ("内容有错，没有采用", "its contents are faulty and were not used"),
+        "right": ("写的人的岗位不能写这一类", "its author's role may not write this kind"),
+        "value": ("写的内容不合规定", "a value that does not hold"),
+        "claimed": (
+            "编号不是那台设备能用的",
+            "an id that is not its device's to give",
+        ),
     }
 )
 """Why something that came is not counted: (zh, en)."""

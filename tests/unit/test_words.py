@@ -23,8 +23,9 @@ from gridapp.paths import resource
 from gridapp.register.database import DamagedRegister
 from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
+from gridapp.register.spread import TURNED_AWAY
 from gridapp.register.steps import NotAllowed
-from gridapp.words import say, words_for
+from gridapp.words import reason_in_words, say, words_for
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
 from gridapp.words.problems_desk import AT_THE_DESK
@@ -84,6 +85,12 @@ def chinese() -> Iterator[str]:
                 yield from (row["zh"] for row in csv.DictReader(lines))
     for said in ElementTree.parse(resource("i18n/en.ts")).getroot().iter("source"):
         yield said.text or ""
+
+
+@pytest.mark.parametrize("reason", TURNED_AWAY)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_why_a_change_was_sent_back_is_said_in_words(reason: str, language: str) -> None:
+    assert reason_in_words(reason, language) != reason
 
 
 def test_chinese_has_its_own_marks() -> None:

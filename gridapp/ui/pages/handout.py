@@ -26,6 +26,7 @@ from gridapp.ui.parts.folder_field import FolderField
 from gridapp.ui.parts.form_area import bare, fill
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.progress_strip import ProgressStrip
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 
@@ -124,7 +125,7 @@ class HandOutPage(Page):
 
     @Slot()
     def _on_load(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found, _ = QFileDialog.getOpenFileName(
             self, self.tr("导入填好的表"), at, "Excel (*.xlsx *.xls)"
         )

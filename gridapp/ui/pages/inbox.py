@@ -28,6 +28,7 @@ from gridapp.ui.parts.inbox_board import ALL, ASIDE, NOW, SILENT, InboxBoard
 from gridapp.ui.parts.inbox_words import InboxWords
 from gridapp.ui.parts.label import restyle
 from gridapp.ui.parts.show_folder import show_folder
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.inbox import (
@@ -228,13 +229,13 @@ class InboxPage(Page):
 
     @Slot()
     def _on_files(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found, _ = QFileDialog.getOpenFileNames(self, self.tr("收进文件"), at)
         self._take_from(found)
 
     @Slot()
     def _on_pick_folder(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found = QFileDialog.getExistingDirectory(self, self.tr("收进整个文件夹"), at)
         self._take_from([found] if found else [])
 

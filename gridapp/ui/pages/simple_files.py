@@ -175,7 +175,7 @@ class SimpleFilesPage(QuestionPage):
     def _choose(self) -> None:
         writes = self._wanted == WRITE
         said = self.tr("放到别的地方…") if writes else self.tr("到别的地方找…")
-        found = QFileDialog.getExistingDirectory(self, said)
+        found = QFileDialog.getExistingDirectory(self, said, str(Path.home()))
         if found:
             self._preferences.change(export_folder=found)
             self._begin()

@@ -23,6 +23,7 @@ from gridapp.ui.paper import Wanted
 from gridapp.ui.parts import dropped
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.parts.sync_words import SyncWords
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.tables.sync import EntryTable, FileTable
@@ -161,19 +162,19 @@ class SyncPage(Page):
 
     @Slot()
     def _on_pick_files(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found, _ = QFileDialog.getOpenFileNames(self, self.tr("收进文件"), at)
         self.take(found)
 
     @Slot()
     def _on_pick_folder(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found = QFileDialog.getExistingDirectory(self, self.tr("收进整个文件夹"), at)
         self.take([found] if found else [])
 
     @Slot()
     def _on_pick_stick(self) -> None:
-        at = self._preferences.current.import_folder
+        at = looking_from(self._preferences.current.import_folder)
         found = QFileDialog.getExistingDirectory(self, self.tr("收进并写上答复"), at)
         self.take([found] if found else [], answer=True)
 

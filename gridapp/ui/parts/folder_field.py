@@ -12,7 +12,7 @@ from gridapp.ui import icons, theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.elided import Elided
 from gridapp.ui.parts.label import label
-from gridapp.ui.parts.where import where
+from gridapp.ui.parts.where import looking_from, where
 
 
 class FolderField(QWidget):
@@ -57,8 +57,9 @@ class FolderField(QWidget):
 
     @Slot()
     def _on_change(self) -> None:
-        at = self.folder if self.folder and Path(self.folder).is_dir() else str(Path.home())
-        found = QFileDialog.getExistingDirectory(self, self.accessibleName(), at)
+        found = QFileDialog.getExistingDirectory(
+            self, self.accessibleName(), looking_from(self.folder)
+        )
         if found:
             self.show_folder(found)
             self.chosen.emit(found)

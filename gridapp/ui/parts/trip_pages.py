@@ -29,6 +29,7 @@ from gridapp.ui.parts.picture_view import PictureView, Slide
 from gridapp.ui.parts.record_pictures import image_of
 from gridapp.ui.parts.trip_files import TripFiles
 from gridapp.ui.parts.trip_words import left_line, missing_line, page_line
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.session import Session
 from gridapp.ui.theme import Tone
 
@@ -63,7 +64,7 @@ class TripPages(QWidget):
         self._total = self._put = self._again = self._unread = 0
         self._sheets: Sequence[Sheet] = ()
         self._known: Collection[str] = ()
-        self._lane = Lane("scans", self)
+        self._lane, self._from = Lane("scans", self), looking_from("")
         session.closing.connect(self._on_closing)
         self.files = TripFiles(session)
         self.take, self.folder = Button(icon="camera"), Button(icon="folder", look="quiet")
@@ -287,13 +288,16 @@ class TripPages(QWidget):
     def _on_files(self) -> None:
         name = self.tr("照片和扫描件")
         sorts = f"{name} ({_SORTS})"
-        files, _which = QFileDialog.getOpenFileNames(self, self.take.text(), "", sorts)
-        self.take_in([Path(file) for file in files])
+        files, _which = QFileDialog.getOpenFileNames(self, self.take.text(), self._from, sorts)
+        if files:
+            self._from = str(Path(files[0]).parent)
+            self.take_in([Path(file) for file in files])
 
     @Slot()
     def _on_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, self.folder.text(), self._from)
         if folder:
+            self._from = folder
             self.take_in([Path(folder)])
 
     @Slot()

@@ -24,6 +24,14 @@ def where(folder: Path, home: Home | None = None) -> str:
     return QDir.toNativeSeparators(str(folder))
 
 
+def looking_from(folder: str) -> str:
+    """Where a file window opens: the folder used last while it is there, else the person's own.
+
+    Told nothing, Qt would open it where the program was started, which nobody at a desk knows.
+    """
+    return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
 def _known(home: Home | None) -> Iterator[tuple[Path, str]]:
     """Folders and what they are called; one that lies in another comes first."""
     if home is not None:

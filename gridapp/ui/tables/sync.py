@@ -106,7 +106,7 @@ class FileTable(ListTable[FileRow]):
 class EntryTable(ListTable[EntryState]):
     """When, what kind, what it is about, how far it has come and why it was sent back."""
 
-    WIDTHS: ClassVar = {0: 150, 1: 100, 2: 260, 3: 210, 4: 320}
+    WIDTHS: ClassVar = {0: 150, 1: 90, 2: 190, 3: 190, 4: 280}
     STRETCH, BADGE = 5, 3
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
