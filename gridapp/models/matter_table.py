@@ -98,7 +98,7 @@ ACTIONS = actions(
         vital=("to",),
     ),
     Action(code="sign", zh="签收", en="sign for", handles=True, holder="by"),
-    Action(code="decline", zh="退单", en="return the order", who=WORKERS, needs=("note",)),
+    Action(code="decline", zh="退单", en="return the order", needs=("note",)),
     Action(code="start", zh="开始处置", en="start handling", handles=True, holder="by"),
     Action(code="up", zh="上报上级", en="pass up", who=_ABOVE, needs=("note",)),
     Action(code="back", zh="上级答复", en="answer from above", who=WORKERS, needs=("note",)),

@@ -96,6 +96,25 @@ def test_a_leader_signs_for_what_he_is_given_does_it_and_says_how(
     assert here.standing.state == "HANDLED"
 
 
+def test_what_he_is_given_is_handed_back_with_a_reason(
+    desk: Desk, unit: LedUnit, lamp: str
+) -> None:
+    desk.window.go(Goto(page="simple_given"))
+    desk.settle()
+    page = desk.page()
+    assert isinstance(page, SimpleGivenPage)
+    page.lines.pressed.emit(lamp)
+    page.one.chosen.emit("refuse")
+    page.one.reply.set_text("腿脚不便")
+    page.one.chosen.emit("decline")
+    desk.settle()
+
+    unit.leader.exports(unit.stick)
+    unit.township.centre.imports([unit.stick])
+    here = unit.township.centre.sees(lambda conn, _me: dossier.of(conn, lamp))
+    assert here.standing.state == "ACCEPTED"
+
+
 def test_what_he_only_helps_with_is_answered_or_handed_back_with_a_reason(
     desk: Desk, unit: LedUnit, lamp: str
 ) -> None:
