@@ -32,6 +32,17 @@ AT_THE_DESK = MappingProxyType(
                 " last backup on another computer."
             ),
         ),
+        "WrongPassphrase": (
+            "口令不对。请看清大小写再输一遍。",
+            "That is not the passphrase. Mind capital letters and try again.",
+        ),
+        "WrongPassphrase.wait": (
+            "口令不对。试错太多，{number} 秒以后才能再试。",
+            (
+                "That is not the passphrase. After so many wrong ones the next is looked at in"
+                " {number} seconds."
+            ),
+        ),
         "NothingToSalvage": (
             "台账没有坏，不用救。要换成以前的备份，选一份，按“换上这一份”。",
             (

@@ -25,6 +25,7 @@ from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
 from gridapp.register.spread import TURNED_AWAY
 from gridapp.register.steps import NotAllowed
+from gridapp.sync.vault import WrongPassphrase
 from gridapp.words import reason_in_words, say, words_for
 from gridapp.words.messages import MESSAGES
 from gridapp.words.problems import DISKS, PROBLEMS, STORES
@@ -256,3 +257,4 @@ def test_the_desk_names_no_command_where_it_has_a_button() -> None:
     assert "gridapp salvage" in words_for(problem, "zh")
     assert "救出还能读的" in words_for(problem, "zh", desk=True)
     assert "gridapp" not in words_for(problem, "en", desk=True)
+    assert "gridapp" not in words_for(WrongPassphrase(0), "zh", desk=True)
