@@ -52,7 +52,7 @@ class Locker(QObject):
             return
         if not self.can_lock():
             said = self.tr("还没有 PIN。先在“设置”里定一个，就能锁屏幕。")
-            self._window.banner.tell(said, "amber")
+            self._window.banner.tell(said, "amber", passing=True)
             return
         self.card = LockCard()
         self.card.submitted.connect(self._on_submitted)

@@ -334,6 +334,7 @@ class MainWindow(QMainWindow):
         self._refresh()
         page.setGeometry(self.pages.contentsRect())  # else it is laid out twice: as it was made too
         self.pages.setCurrentWidget(page)
+        self.banner.pass_by()
         stop = UNDER.get(goto.page, goto.page)
         if stop in self.rail.buttons:
             self.rail.choose(stop)

@@ -28,13 +28,14 @@ class TopFeed(QObject):
         """Look again at the register."""
         me, now_ms = self._session.me, self._session.now_ms()
 
-        def look(conn: sqlite3.Connection) -> tuple[str, str, int]:
+        def look(conn: sqlite3.Connection) -> tuple[str, str, int, int]:
             worker = records.get(conn, Worker, me.worker.hex())
             place = places.path(places.names(conn), me.place, me.place[:COUNTY])
             who = peers.directory(conn, me.root, me.key, now_ms=now_ms, leaders=False)
             states = rows.counts(conn, me, peers.centres_above(conn, me, who))
             waiting = rows.unconfirmed(states)
-            return (worker.name or "") if worker else "", place or me.centre, waiting
+            name = (worker.name or "") if worker else ""
+            return name, place or me.centre, waiting, states["refused"]
 
         self._session.look(look, self._on_looked)
 
@@ -49,7 +50,7 @@ class TopFeed(QObject):
         said = (self._name, "" if self._bar.simple else role, place, day)
         self._bar.show_who(" · ".join(part for part in said if part))
 
-    def _on_looked(self, found: tuple[str, str, int]) -> None:
-        self._name, self._place, unconfirmed = found
-        self._bar.chip.show_waiting(unconfirmed)
+    def _on_looked(self, found: tuple[str, str, int, int]) -> None:
+        self._name, self._place, unconfirmed, refused = found
+        self._bar.chip.show_waiting(unconfirmed, refused)
         self.say()

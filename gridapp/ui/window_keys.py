@@ -88,7 +88,9 @@ class WindowKeys(QObject):
     @Slot()
     def _on_nothing(self) -> None:
         self._window.banner.tell(
-            self.tr("没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。"), "amber"
+            self.tr("没有复制到文字或照片。在微信里选中消息，复制以后再来粘贴。"),
+            "amber",
+            passing=True,
         )
 
     @Slot()

@@ -7818,6 +7818,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Not all delivered</translation>
     </message>
     <message>
+        <source>有退回来的</source>
+        <translation>Something was sent back</translation>
+    </message>
+    <message>
         <source>都送到了</source>
         <translation>All have arrived</translation>
     </message>
@@ -7826,6 +7830,13 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>
             <numerusform>%n not confirmed</numerusform>
             <numerusform>%n not confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条被退回</source>
+        <translation>
+            <numerusform>%n sent back</numerusform>
+            <numerusform>%n sent back</numerusform>
         </translation>
     </message>
     <message>

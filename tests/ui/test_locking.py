@@ -126,6 +126,9 @@ def test_without_a_pin_it_says_what_is_missing(desk: Desk) -> None:
 
     assert not desk.window.covered
     assert "还没有 PIN" in desk.window.banner.said.text()
+    assert desk.window.banner.isVisible()
+    desk.press("Alt+2")
+    assert not desk.window.banner.isVisible()
 
 
 def test_a_bad_pin_and_a_weak_passphrase_are_refused_in_words(desk: Desk) -> None:

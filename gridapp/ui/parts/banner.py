@@ -37,6 +37,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("look", "banner")
         self._row = QHBoxLayout(self)
+        self._passing = False
         self.hide()
 
     @cached_property
@@ -70,9 +71,16 @@ class Banner(QFrame):
         theme.follow(self, self._dress, self._say)
 
     def tell(
-        self, text: str, tone: Tone = "blue", action: str = "", *, stays: bool = False
+        self,
+        text: str,
+        tone: Tone = "blue",
+        action: str = "",
+        *,
+        stays: bool = False,
+        passing: bool = False,
     ) -> None:
-        """Show `text`; one that stays cannot be closed by hand."""
+        """Show `text`: one that stays cannot be closed; a passing one goes with the page."""
+        self._passing = passing
         if not self._row.count():
             self._lay_out()
         restyle(self, tone=tone)
@@ -90,6 +98,11 @@ class Banner(QFrame):
         if not said:
             raise problem
         self.tell(said, "red")
+
+    def pass_by(self) -> None:
+        """The person goes on to another page."""
+        if self._passing:
+            self.hide()
 
     @Slot()
     def _on_close(self) -> None:

@@ -144,6 +144,18 @@ class TestReceiptChip:
         assert (chip.text(), chip.property("tone")) == ("12 条还没确认", "amber")
         assert schemes.LIGHT.amber_bg in colours(chip)
 
+    def test_what_was_sent_back_is_not_said_to_be_confirmed(
+        self, languages: Languages, shown: Shown
+    ) -> None:
+        chip = ReceiptChip()
+        shown(chip)
+        chip.show_waiting(0, refused=5)
+        on_the_desk = (chip.text(), chip.property("tone"))
+        chip.be_simple(simple=True)
+
+        assert on_the_desk == ("5 条被退回", "amber")
+        assert chip.text() == "有退回来的"
+
     @pytest.mark.parametrize(
         ("waiting", "said"),
         [(1, "1 not confirmed"), (12, "12 not confirmed")],
