@@ -171,8 +171,9 @@ class Monkey:
         page = self.desk.page()
         if not page.findChildren(DraftKeeper):
             return None
-        # What only looks for a household is no part of the draft.
+        # What only looks for a household, or draws a list, is no part of the draft.
         seeking = [getattr(part, "seek", None) for part in (page, *page.findChildren(AskWho))]
+        seeking.append(getattr(page, "seed", None))
         fields: list[QLineEdit | QPlainTextEdit] = [*page.findChildren(QLineEdit)]
         fields += page.findChildren(QPlainTextEdit)
         found = [

@@ -29,11 +29,12 @@ class Book(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file: Path | None = None
-        self._document: QTextDocument | None = None
         self._width = 0
         self.setProperty("look", "book")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        # A bar that comes while the text is set would have it set once more in the midst of that.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         theme.follow(self, self._dress)
 
     def read(self, file: Path) -> None:
@@ -45,16 +46,13 @@ class Book(QTextBrowser):
         if self._file is None:
             return
         self._width = self.viewport().width()
-        # A new document: how the old one ended would go on at the beginning of the text.
-        before, document = self._document, QTextDocument(self)
+        # One document for good, and its own `setMarkdown`: that of the view goes on in the letters
+        # in which the last chapter ended, and a document let go of is let go of twice by PySide.
+        document = self.document()
         document.setBaseUrl(QUrl.fromLocalFile(str(self._file)))
         document.setDocumentMargin(theme.of(self).px(theme.S))
         document.setDefaultFont(self.font())
-        self.setDocument(document)
-        self._document = document
-        if before is not None:  # Qt lets go only of the one that it made itself
-            before.deleteLater()
-        self.setMarkdown(self._file.read_text(encoding="utf-8"))
+        document.setMarkdown(self._file.read_text(encoding="utf-8"))
         self._space()
         self.verticalScrollBar().setValue(at)
 

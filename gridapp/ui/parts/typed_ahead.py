@@ -40,7 +40,7 @@ class TypedAhead(QWidget):
         begin()
         typed, self._typed = self._typed, []
         for event in typed:  # one may lead to the next field
-            QApplication.sendEvent(window.focusWidget() or window, event)
+            QApplication.sendEvent(window.focusWidget(), event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.modifiers() & _ORDERS:
