@@ -276,6 +276,18 @@ def test_all_who_told_of_one_lamp_are_told_at_once_from_the_matter(centre: Desk)
         assert dossier.of(conn, one).standing.owed == 0
 
 
+def test_nothing_is_typed_about_nobody_on_the_list_of_calls(centre: Desk) -> None:
+    centre.window.go(Goto(page="callbacks"))
+    page = centre.page()
+    assert isinstance(page, CallbacksPage)
+    before = page.call.isHidden()
+    centre.settle()
+
+    assert page.table.rowCount() == 0
+    assert before
+    assert page.call.isHidden()
+
+
 def test_called_back_by_digits_and_the_same_seed_draws_the_same_list(centre: Desk) -> None:
     conn, me, today = centre.session.conn, centre.session.me, centre.session.today()
     now_ms = centre.session.now_ms()

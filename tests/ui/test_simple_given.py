@@ -68,6 +68,23 @@ def desk(
     desk.close()
 
 
+def opened(desk: Desk) -> SimpleGivenPage:
+    """The page of what he is given, with its list."""
+    desk.window.go(Goto(page="simple_given"))
+    desk.settle()
+    page = desk.page()
+    assert isinstance(page, SimpleGivenPage)
+    return page
+
+
+def hand_back(desk: Desk, page: SimpleGivenPage) -> None:
+    """Say why he cannot do what is shown."""
+    page.one.chosen.emit("refuse")
+    page.one.reply.set_text("腿脚不便")
+    page.one.chosen.emit("decline")
+    desk.settle()
+
+
 def test_a_leader_signs_for_what_he_is_given_does_it_and_says_how(
     desk: Desk, unit: LedUnit, lamp: str
 ) -> None:
@@ -99,15 +116,9 @@ def test_a_leader_signs_for_what_he_is_given_does_it_and_says_how(
 def test_what_he_is_given_is_handed_back_with_a_reason(
     desk: Desk, unit: LedUnit, lamp: str
 ) -> None:
-    desk.window.go(Goto(page="simple_given"))
-    desk.settle()
-    page = desk.page()
-    assert isinstance(page, SimpleGivenPage)
+    page = opened(desk)
     page.lines.pressed.emit(lamp)
-    page.one.chosen.emit("refuse")
-    page.one.reply.set_text("腿脚不便")
-    page.one.chosen.emit("decline")
-    desk.settle()
+    hand_back(desk, page)
 
     unit.leader.exports(unit.stick)
     unit.township.centre.imports([unit.stick])
@@ -118,18 +129,12 @@ def test_what_he_is_given_is_handed_back_with_a_reason(
 def test_what_he_only_helps_with_is_answered_or_handed_back_with_a_reason(
     desk: Desk, unit: LedUnit, lamp: str
 ) -> None:
-    desk.window.go(Goto(page="simple_given"))
-    desk.settle()
-    page = desk.page()
-    assert isinstance(page, SimpleGivenPage)
+    page = opened(desk)
     (docket,) = [one for one in page.lines.tiles if one != lamp]
     page.lines.pressed.emit(docket)
     assert "请帮着看现场" in page.one.words.text()
 
-    page.one.chosen.emit("refuse")
-    page.one.reply.set_text("腿脚不便")
-    page.one.chosen.emit("decline")
-    desk.settle()
+    hand_back(desk, page)
 
     sheet = unit.leader.sees(lambda conn, _me: dockets.read(conn, docket))
     assert (sheet.last, sheet.answers[-1].note) == ("decline", "腿脚不便")

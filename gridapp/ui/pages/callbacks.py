@@ -53,6 +53,7 @@ class CallbacksPage(Page):
         self.view.setItemDelegateForColumn(SAID, BadgeDelegate(self.view))
         self.counted = wrapped("", "muted")
         self.call = CallCard()
+        self.call.show_call(None)  # what is typed before somebody is chosen would be nobody's
         self._keeper = DraftKeeper(session.drafts, "callbacks", self._typed, self._name, self)
         self._lay_out()
         self._connect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from types import MappingProxyType
@@ -123,12 +123,11 @@ class HelpPlanPage(RecordPage):
     def fills(self) -> Sequence[Fill]:
         if (helped := self._helped) is None:
             return ()
-        fill: dict[str, Callable[[], object]] = {
-            "measures": lambda: self._show_measures(helped),
-            "pairings": lambda: self._show_pairings(helped),
-            "about": lambda: self._show_about(helped),
-        }
-        return [(card, fill[name]) for name, card in self.cards.items()]
+        return (
+            (self.cards["measures"], lambda: self._show_measures(helped)),
+            (self.cards["pairings"], lambda: self._show_pairings(helped)),
+            (self.cards["about"], lambda: self._show_about(helped)),
+        )
 
     def _show_measures(self, helped: Helped) -> None:
         done = self.tr("办了") if "measure" in self._acts else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from types import MappingProxyType
@@ -117,11 +117,13 @@ class ProjectPage(RecordPage):
         if (found := self._project) is None:
             return ()
         language = self.session.language()
-        fill: dict[str, Callable[[], object]] = {
-            "members": self._show_members,
-            "about": lambda: self.facts.show_facts(facts_of(found, OF_PROJECT, language)),
-        }
-        return [(card, fill[name]) for name, card in self.cards.items()]
+        return (
+            (self.cards["members"], self._show_members),
+            (
+                self.cards["about"],
+                lambda: self.facts.show_facts(facts_of(found, OF_PROJECT, language)),
+            ),
+        )
 
     def _show_members(self) -> None:
         conn, language = self.session.conn, self.session.language()

@@ -86,8 +86,8 @@ def test_the_ledger_of_the_practice_day_is_this_one_with_kin_of_a_likely_age() -
         head, *others = home.members
         for one in others:
             years = int(str(one.birth)[:4]) - int(str(head.birth)[:4])
-            assert years <= -16 if one.relation == "5" else True
-            assert years >= 16 if one.relation in ("2", "3") else True
+            assert one.relation != "5" or years <= -16
+            assert one.relation not in ("2", "3") or years >= 16
 
 
 def _without_kin(parsed: ParsedSheet) -> list[ParsedHousehold]:
