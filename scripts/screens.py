@@ -51,6 +51,7 @@ from gridapp.ui.paper import Wanted
 from gridapp.ui.preferences import Preferences
 from gridapp.ui.session import Session
 from gridapp.ui.sweeper import Sweeper
+from gridapp.ui.turns import Turns
 
 ROOT = Path(__file__).parents[1]
 TOWNSHIP, PICTURES = ROOT / "build" / "township", ROOT / "build" / "screens"
@@ -108,7 +109,10 @@ def settle(app: QApplication, session: Session) -> None:
         while len(answered) < 2 and time.monotonic() < until:
             app.processEvents()
             time.sleep(0.005)
-    app.processEvents()
+    while any(turns.waiting for top in app.topLevelWidgets() for turns in top.findChildren(Turns)):
+        app.processEvents()
+    for _ in range(3):  # what was shown last is laid out, and what that moves
+        app.processEvents()
 
 
 def take(widget: QWidget, name: str) -> None:
