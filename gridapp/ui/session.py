@@ -270,7 +270,7 @@ class Session(QObject):
             for one in act:
                 undo.undo(conn, self.me, one, now_ms=self.now_ms())
 
-        self.write(undo_it, None, otherwise, said=said)
+        self.write(undo_it, None, otherwise, said=said, once=tuple(act))
 
     def where_packed(self, act: Sequence[int], then: Callable[[], object]) -> None:
         """Call `then` where any save of this act is in a file by now: it cannot be taken back."""

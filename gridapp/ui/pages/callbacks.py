@@ -186,6 +186,7 @@ class CallbacksPage(Page):
             lambda conn: reopening.take_up(conn, me, one.reporter, why, today=today, now_ms=now_ms),
             lambda matter: self.go.emit(Goto(page="matter", subject=matter)),
             said=self.tr("重新办理：{title}").format(title=one.title),
+            once=("take_up", one.reporter),
         )
 
     @Slot()

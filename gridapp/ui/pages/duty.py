@@ -196,7 +196,9 @@ class DutyPage(Page):
         if one is None:
             return
         id_, said = one.id, self.tr("值班电话已去掉：{name}").format(name=one.name or "")
-        self.session.write(lambda conn: duty.remove(conn, me, id_, now_ms=now_ms), said=said)
+        self.session.write(
+            lambda conn: duty.remove(conn, me, id_, now_ms=now_ms), said=said, once=("remove", id_)
+        )
 
     def _on_failed(self, problem: Exception) -> None:
         self._keeper.touch()

@@ -227,7 +227,7 @@ class OrdersPage(ListPage[OrderRow]):
             orders.sign_all(conn, me, ids, today=day, now_ms=now_ms)
             return ""
 
-        self.session.write(work, self._on_saved, self.session.failed.emit, said=said)
+        self.session.write(work, self._on_saved, said=said, once=("sign", *ids))
 
     def _do_all(self, let_through: str, do: Callable[..., int], said: str) -> None:
         """Do it with all that a filter lets through, on the writer's thread."""
@@ -238,7 +238,7 @@ class OrdersPage(ListPage[OrderRow]):
             do(conn, me, ids, today=day, now_ms=now_ms)
             return ""
 
-        self.session.write(work, self._on_saved, self.session.failed.emit, said=said)
+        self.session.write(work, self._on_saved, said=said, once=("all", let_through))
 
     def _on_saved(self, _id: str) -> None:
         self.refresh()

@@ -119,7 +119,8 @@ class RemovedPage(Page):
         def work(conn: sqlite3.Connection) -> Removed:
             return removed.bring_back(conn, me, one.at, now_ms=now_ms)
 
-        self.session.write(work, self._on_stands, self._on_failed, said=said)
+        once = ("bring_back", one.at)
+        self.session.write(work, self._on_stands, self._on_failed, said=said, once=once)
 
     def _on_stands(self, one: Removed) -> None:
         """Show where it stands now, where that is shown somewhere."""

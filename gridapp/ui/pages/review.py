@@ -204,7 +204,8 @@ class ReviewPage(Page):
         def work(conn: sqlite3.Connection) -> list[str]:
             return turned_details.take_over(conn, me, one, now_ms=now_ms)
 
-        self.session.write(work, otherwise=self._on_failed, said=self.tr("已照他写的改"))
+        said = self.tr("已照他写的改")
+        self.session.write(work, otherwise=self._on_failed, said=said, once=one)
 
     def _put_by(self, one: TurnedAway) -> None:
         """It was read; it can be told again."""
@@ -215,6 +216,7 @@ class ReviewPage(Page):
                 self.tr("记下了：以后不再提这几条。"), "green", self.tr("再提一次")
             ),
             self._on_failed,
+            once=one,
         )
 
     def _answer_request(self, one: Open, at: int) -> None:
@@ -228,7 +230,7 @@ class ReviewPage(Page):
             return requests.answered(conn, me, request.id, today, now_ms=now_ms)
 
         said = self.tr("记下了：已告诉本人")
-        self.session.write(work, otherwise=self._on_failed, said=said)
+        self.session.write(work, otherwise=self._on_failed, said=said, once=one)
 
     def _settle(self, one: Conflict, choice: int) -> None:
         me, now_ms = self.session.me, self.session.now_ms()
@@ -239,7 +241,8 @@ class ReviewPage(Page):
                 conflicts.resolve(conn, me, one.id, one.field, choice, now_ms=now_ms)
             return same
 
-        self.session.write(work, self._on_settled, self._on_failed, said=self.tr("已定下来"))
+        said = self.tr("已定下来")
+        self.session.write(work, self._on_settled, self._on_failed, said=said, once=one)
 
     def _on_settled(self, same: bool) -> None:
         if not same:
@@ -259,7 +262,7 @@ class ReviewPage(Page):
             said = self.tr("{who} 的 %n 条现在算数了，下次写文件会告诉各台设备。", "", count)
             self.told.tell(said.format(who=one.worker or one.tag), "green")
 
-        self.session.write(act, tell, self._on_failed)
+        self.session.write(act, tell, self._on_failed, once=one)
 
     def _stop(self, one: Copied) -> None:
         me, now_ms, why = self.session.me, self.session.now_ms(), self.tr("出现了两份历史")
@@ -275,7 +278,7 @@ class ReviewPage(Page):
             )
             self.told.tell(said.format(tag=one.tag), "green")
 
-        self.session.write(act, tell, self._on_failed)
+        self.session.write(act, tell, self._on_failed, once=one)
 
     @Slot()
     def _on_same(self) -> None:
@@ -296,7 +299,7 @@ class ReviewPage(Page):
         said = self.tr("已合并：{name}").format(name=called(pair.one))
         offers = {"order": self._offer_the_rest, "household": self._look_for_the_rest}
         also = offers.get(pair.kind.name)
-        self.session.write(work, also, self._on_failed, said=said)
+        self.session.write(work, also, self._on_failed, said=said, once=pair)
 
     def _offer_the_rest(self, _kept: str) -> None:
         """A sheet of the hotline that two computers loaded: its other orders in one go."""
@@ -334,6 +337,7 @@ class ReviewPage(Page):
             partial(household_merging.merge_plain, me=me, now_ms=now_ms),
             lambda some: self._merge_households() if some else None,
             self._on_failed,
+            once="merge_households",
         )
 
     @Slot()
@@ -350,6 +354,7 @@ class ReviewPage(Page):
             lambda _none: self.told.tell(
                 self.tr("记下了：不是同一个，以后不再问。"), "green", self.tr("再问一次")
             ),
+            once=pair,
         )
 
     @Slot()

@@ -123,6 +123,7 @@ class LedgerPanel(QWidget):
             lambda conn: write_ledger.hand_over(conn, made, out, asked.reason, now_ms=now_ms),
             self._on_written,
             self._on_failed,
+            once=out,
         )
 
     def _on_written(self, done: Written) -> None:

@@ -118,6 +118,7 @@ class RecordPictures(QWidget):
                     conn, session.me, subject, files, kind=kind, now_ms=now_ms
                 ),
                 said=said,
+                once=(subject, *files),
             )
 
         session.look(lambda _conn: made_small(given), then)
@@ -135,6 +136,7 @@ class RecordPictures(QWidget):
         session.write(
             lambda conn: attachments.remove(conn, session.me, id_, now_ms=now_ms),
             said=self.tr("已拿掉 1 张照片"),
+            once=("remove", id_),
         )
 
     @Slot(str)

@@ -117,6 +117,7 @@ class TriagePanel(MatterPanel):
             lambda conn: dockets.enter(conn, me, id_, today=today, now_ms=now_ms),
             lambda _made: self.taker.taken.emit(),
             said=self.tr("已记下承办人的答复"),
+            once=("enter_answer", id_),
         )
 
     def _show_answer(self, id_: str) -> None:

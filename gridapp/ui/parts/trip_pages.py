@@ -320,7 +320,11 @@ class TripPages(QWidget):
         session, now_ms = self._session, self._session.now_ms()
         ids = tuple(one.page.id for one in self._sheets if one.unused)
         said = self.tr("去掉了没用上的 {n} 页").format(n=len(ids))
-        session.write(lambda conn: form_pages.drop(conn, session.me, ids, now_ms=now_ms), said=said)
+        session.write(
+            lambda conn: form_pages.drop(conn, session.me, ids, now_ms=now_ms),
+            said=said,
+            once=("unused", ids),
+        )
 
     @Slot()
     def _on_theirs(self) -> None:
