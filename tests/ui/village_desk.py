@@ -112,14 +112,23 @@ class VillageDesk:
     def __init__(self, qtbot: QtBot, session: Session, village: Village) -> None:
         self.qtbot, self.session, self.village = qtbot, session, village
         self.keys = 0
+        self._begin()
+
+    def _begin(self) -> None:
         self.window = MainWindow()
-        self.window.begin(session, PAGES)
+        self.window.begin(self.session, PAGES)
         self.window.resize(1366, 768)
         self.window.go(Goto(page="households"))
-        with qtbot.waitActive(self.window):
+        with self.qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
         self.settle()
+
+    def start_again(self) -> None:
+        """A new window over the same register: nothing is there but what the disk holds."""
+        self.window.close()
+        self.let_go(self.window)
+        self._begin()
 
     def close(self) -> None:
         """Close the window, let go of the register, and of every widget at once."""
