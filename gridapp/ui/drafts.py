@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -18,6 +19,7 @@ from gridapp.ui.room import Room, is_missing
 T = TypeVar("T")
 DRAFTS = "drafts"
 SOON = 400  # milliseconds from the first unsaved keystroke to the disk
+_APART = "#"
 
 
 class Drafts:
@@ -142,6 +144,11 @@ def _own_up(kept: Future[None]) -> None:
         threading.excepthook(threading.ExceptHookArgs(told))
 
 
+def whom(subject: str) -> str:
+    """What a form is about whose draft was set apart from the next one's."""
+    return subject.partition(_APART)[0]
+
+
 class DraftKeeper(QObject):
     """Keeps one form's draft: call `touch` at each change, `begin` when the form opens.
 
@@ -175,6 +182,17 @@ class DraftKeeper(QObject):
         found = self._drafts.load(self._page, subject)
         self._timer.stop()
         return found.fields if found else {}
+
+    def set_apart(self) -> None:
+        """What stands in the form is being saved: its draft is no longer that of the next one.
+
+        On a slow disk another may be begun about the same meanwhile.
+        """
+        if _APART not in self._subject:
+            self._timer.stop()
+            self._drafts.keep(self._page, self._subject, "", {})
+            self._subject += f"{_APART}{uuid4().hex}"
+            self._keep()
 
     def if_still_here(self, then: Callable[[T], object]) -> Callable[[T], object]:
         """`then`, but only where the form is not about something else by then."""

@@ -15,7 +15,7 @@ from gridapp.models.declare import Value
 from gridapp.register import log, records
 from gridapp.register.identity import Identity
 from gridapp.ui import theme
-from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.drafts import DraftKeeper, whom
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.act_card import ActCard
 from gridapp.ui.parts.act_form import Act, Said
@@ -156,9 +156,9 @@ class RecordPage(Page):
             self.back.emit()
             self.session.failed.emit(log.UnknownRecord(self.CODE, goto.subject))
             return
-        another = goto.subject != self.subject
-        self.subject = goto.subject
-        self.is_new = not self.knows(goto.subject)
+        subject = whom(goto.subject)
+        another, self.subject = subject != self.subject, subject
+        self.is_new = not self.knows(subject)
         self.slot.drop()
         typed = self._keeper.begin(goto.subject)
         if not self._look(another=another):
@@ -264,6 +264,8 @@ class RecordPage(Page):
     @Slot(str, object)
     def _on_submitted(self, act: str, said: Said) -> None:
         self._keeper.flush()
+        if self.is_new:
+            self._keeper.set_apart()
         name, label = self.title(), self._acts[act].label
         # What is new has no name yet but that of the act.
         done = label if name == label else self.tr("{name}：{act}").format(name=name, act=label)

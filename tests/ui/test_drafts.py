@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from gridapp.models.household import Household
 from gridapp.register import records
 from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.households import HouseholdsPage
 from gridapp.ui.pages.survey_answer import SurveyAnswerPage
 from gridapp.ui.problems import Net
 from tests.ui.patience import PATIENCE
+from tests.ui.test_review_answers import asked
 from tests.ui.together import survey_of
 from tests.ui.village_desk import Key, VillageDesk
 
@@ -135,6 +137,7 @@ from PySide6.QtWidgets import QApplication
 from gridapp.models.household import Household
 from gridapp.register import records
 from gridapp.ui.drafts import DraftKeeper, Drafts
+from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.help_plan import HelpPlanPage
 from gridapp.ui.pages.households import HouseholdsPage
@@ -193,6 +196,18 @@ def test_a_half_typed_form_is_called_after_what_it_says(desk: VillageDesk) -> No
         f"开始帮扶 · {head} · 有煤烧",
         f"冬季问卷 · {head}",
     }
+
+
+def test_an_answer_half_written_is_called_after_what_it_says(desk: VillageDesk) -> None:
+    _person, request = asked(desk, "copy")
+    page = desk.go(DecidePage, subject=request)
+    page.form.choice.buttons["refused"].click()
+    page.form.basis.fill({"basis": "涉及他人"}, desk.session.today())
+    page.form.changed.emit()
+    page.leave()
+
+    (draft,) = desk.session.drafts.all()
+    assert draft.title == "答复个人信息请求 · 不同意 · 涉及他人"
 
 
 def _kept(file: Path, letters: int) -> bool:

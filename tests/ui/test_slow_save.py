@@ -136,6 +136,42 @@ def test_a_household_saved_late_takes_nobody_from_the_next(desk: VillageDesk) ->
     assert desk.on(HouseholdPage).form.isVisible()
 
 
+def test_a_second_household_begun_in_the_same_place_is_another(desk: VillageDesk) -> None:
+    before = desk.count("household")
+    registering(desk)
+
+    with slow_disk(desk):
+        desk.press(Key.Key_Return, modifier=CONTROL)
+        desk.window.go(Goto(page="household", subject=next(iter(UNITS)), act="new"))
+        desk.type("骆大山").press(Key.Key_Return).type("老街 78 号")
+
+    page = desk.on(HouseholdPage)
+    page.leave()
+    assert page.form.isVisible()
+    assert page.form.head() == "骆大山"
+    assert [draft.title for draft in desk.session.drafts.all()] == ["骆大山"]
+    desk.save()
+    assert desk.count("household") == before + 2
+
+
+def test_a_second_quarrel_begun_while_one_is_saved_is_another(desk: VillageDesk) -> None:
+    opening_a_case(desk)
+
+    with slow_disk(desk, full=True):
+        desk.press(Key.Key_Return, modifier=CONTROL)
+        desk.window.go(Goto(page="visit"))
+        desk.window.go(Goto(page="dispute"))
+        desk.type("树荫遮了菜地")
+
+    desk.on(DisputePage).leave()
+    first, second = sorted(desk.session.drafts.all(), key=lambda draft: draft.title)
+    assert [first.title, second.title] == ["登记纠纷 · 两家争晒坝", "登记纠纷 · 树荫遮了菜地"]
+    page = desk.go(DisputePage, subject=first.subject)
+    assert page.slot.typed()["title"] == "两家争晒坝"
+    desk.save()
+    assert [draft.title for draft in desk.session.drafts.all()] == [second.title]
+
+
 def test_what_is_typed_while_a_visit_is_saved_is_the_next_one(desk: VillageDesk) -> None:
     page = desk.go(VisitPage)
     search_and_take(desk, "lgh")

@@ -39,9 +39,7 @@ class DecidePage(Page):
         self._shown: Shown | None = None
         self._subject = ""
         self.form = DecideForm(session.language())
-        self._keeper = DraftKeeper(
-            session.drafts, "decide", self.form.typed, lambda: self.title(), self
-        )
+        self._keeper = DraftKeeper(session.drafts, "decide", self.form.typed, self._named, self)
         fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.erased.connect(self._on_erased)
@@ -49,6 +47,12 @@ class DecidePage(Page):
 
     def title(self) -> str:
         return self.tr("答复个人信息请求")
+
+    def _named(self) -> str:
+        decision = codes.label(
+            "request_decision", self.form.choice.value(), self.session.language()
+        )
+        return " · ".join(filter(None, (self.title(), decision, self.form.basis.words())))
 
     def open(self, goto: Goto) -> None:
         """Show the request with this id; go back where it no longer stands."""

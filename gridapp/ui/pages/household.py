@@ -32,7 +32,7 @@ from gridapp.register.draft_file import Fields
 from gridapp.register.log import Entry
 from gridapp.register.timeline import Happening
 from gridapp.ui import leads
-from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.drafts import DraftKeeper, whom
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
@@ -99,7 +99,7 @@ class HouseholdPage(Page):
         """Show a household by its id; a place's code begins a new one there."""
         shown = same.kept_id(self.session.conn, goto.subject)
         self._household = records.get(self.session.conn, Household, shown)
-        self._place = self._household.place if self._household else goto.subject
+        self._place = self._household.place if self._household else whom(goto.subject)
         typed = self._keeper.begin(shown)
         if self._household is None or goto.act == "edit" or typed:
             self._edit(typed)
@@ -223,6 +223,8 @@ class HouseholdPage(Page):
             return log.save(conn, self.session.me, [entry], now_ms=self.session.now_ms())[0]
 
         self._keeper.rest()
+        if not id_:
+            self._keeper.set_apart()
         self.session.write(
             save,
             self._keeper.if_still_here(self._on_saved),

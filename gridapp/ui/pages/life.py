@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.models.household import Household
 from gridapp.register import households, life_events, records, veils
 from gridapp.register.life_act import Done
-from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.drafts import DraftKeeper, whom
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
@@ -52,11 +52,11 @@ class LifePage(Page):
 
     def open(self, goto: Goto) -> None:
         """Ask what happened at the household with this id."""
-        conn, self._subject = self.session.conn, goto.subject
-        self._household = records.get(conn, Household, goto.subject)
-        members = households.members(conn, goto.subject) if self._household else []
+        conn, self._subject = self.session.conn, whom(goto.subject)
+        self._household = records.get(conn, Household, self._subject)
+        members = households.members(conn, self._subject) if self._household else []
         typed = self._keeper.begin(goto.subject)
-        self.form.show_members(goto.subject, members)
+        self.form.show_members(self._subject, members)
         self.form.fill(typed, self.session.today())
         self._keeper.rest()
         self.left.hide()
@@ -95,7 +95,7 @@ class LifePage(Page):
         def save(conn: sqlite3.Connection) -> Done:
             return life_events.register(conn, session.me, event, today=today, now_ms=now_ms)
 
-        self._keeper.rest()
+        self._keeper.set_apart()
         session.write(
             save,
             self._keeper.if_still_here(self._on_saved),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.models.erasure import may_order
 from gridapp.register import codes, households, requests
-from gridapp.ui.drafts import DraftKeeper
+from gridapp.ui.drafts import DraftKeeper, whom
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
@@ -25,9 +25,7 @@ class RequestPage(Page):
         super().__init__(session, parent)
         self._subject = ""
         self.form = RequestForm(session.language())
-        self._keeper = DraftKeeper(
-            session.drafts, "request", self.form.typed, lambda: self.title(), self
-        )
+        self._keeper = DraftKeeper(session.drafts, "request", self.form.typed, self._named, self)
         fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
@@ -38,11 +36,14 @@ class RequestPage(Page):
     def title(self) -> str:
         return self.tr("个人信息请求")
 
+    def _named(self) -> str:
+        return " · ".join(filter(None, (self.title(), self.form.fields.words())))
+
     def open(self, goto: Goto) -> None:
         """Ask what somebody of the household with this id wants."""
-        self._subject = goto.subject
+        self._subject = whom(goto.subject)
         typed = self._keeper.begin(goto.subject)
-        self.form.show_members(households.members(self.session.conn, goto.subject))
+        self.form.show_members(households.members(self.session.conn, self._subject))
         self.form.fill(typed, self.session.today())
         self._keeper.rest()
         self.form.begin()
@@ -72,7 +73,7 @@ class RequestPage(Page):
                 conn, session.me, resident, asked, fields, today=today, now_ms=now_ms
             )
 
-        self._keeper.rest()
+        self._keeper.set_apart()
         said = self.tr("已登记请求：{what}")
         session.write(
             save,
