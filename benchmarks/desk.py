@@ -229,6 +229,7 @@ def _pages(hands: Hands) -> list[float]:
 
     def change(code: str) -> None:
         hands.window.go_to_stop(code)
+        hands.until(hands.window.pages.updatesEnabled)  # a turn later
         hands.window.repaint()
 
     return [_milliseconds(partial(change, code)) for _ in range(5) for code in hands.stops]
