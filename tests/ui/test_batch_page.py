@@ -346,6 +346,22 @@ def test_a_day_typed_before_any_line_is_kept_too(desk: VillageDesk) -> None:
     assert draft.fields["day"].endswith("or so")
 
 
+def test_units_are_gone_through_with_the_arrows_and_enter_leads_to_the_lines(
+    desk: VillageDesk,
+) -> None:
+    page = page_of(desk, NO_UNIT)
+    units = list(UNITS)[:2]
+    page.head.place.setFocus()
+
+    for unit in units:
+        desk.press(Key.Key_Down)
+        desk.qtbot.waitUntil(lambda: page.head.isEnabled() and desk.focused() is page.head.place)
+        assert page.head.place.value() == unit
+    desk.press(Key.Key_Return)
+
+    assert desk.focused() is page.sheet.rows[0].words
+
+
 def test_nothing_can_be_typed_into_a_page_that_is_about_to_be_replaced(desk: VillageDesk) -> None:
     page = page_of(desk)
     page.open(Goto(page="batch", subject=NO_UNIT))

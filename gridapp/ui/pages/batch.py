@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -104,8 +104,11 @@ class BatchPage(Page):
         place = self.session.me.place
         return place if len(place) == UNIT_DIGITS else ""
 
-    def _begin(self, place: str) -> None:
-        """Turn to the page of a unit; to one without households where there is none."""
+    def _begin(self, place: str, at: Callable[[], object] | None = None) -> None:
+        """Turn to the page of a unit; to one without households where there is none.
+
+        `at` gives the keyboard to where it goes then; to the first line when not said.
+        """
         self._place = place
         typed = self._keeper.begin(place or NO_UNIT)
         self.ahead.wait()
@@ -114,7 +117,7 @@ class BatchPage(Page):
 
         def then(found: Listed) -> None:
             if found.place == self._place:
-                self._show(found, typed)
+                self._show(found, typed, at or self.sheet.begin)
 
         self.session.look(lambda conn: listed(conn, place, below), then)
 
@@ -122,7 +125,9 @@ class BatchPage(Page):
         for part in (self.head, self.sheet):
             part.setEnabled(take)
 
-    def _show(self, found: Listed, typed: Mapping[str, Any]) -> None:
+    def _show(
+        self, found: Listed, typed: Mapping[str, Any], begin: Callable[[], object]
+    ) -> None:
         self._take_words(take=True)
         self._leaders = found.leaders
         people = [(one.id, one.name or "") for one in found.leaders]
@@ -136,7 +141,7 @@ class BatchPage(Page):
         self._standing = {}
         self.sheet.show_houses(found.houses, typed.get("rows") or {}, self._first())
         self._keeper.rest()
-        self.ahead.hand_on(self.sheet.begin)
+        self.ahead.hand_on(begin)
 
     def _first(self) -> Told:
         """Who told the first line: whoever's notebook it is, through paper; else oneself."""
@@ -156,7 +161,8 @@ class BatchPage(Page):
 
     @Slot(str)
     def _on_placed(self, place: str) -> None:
-        self._begin(place)
+        box = self.head.place  # whoever goes through its lines is not torn away at the first
+        self._begin(place, box.setFocus if box.stepping else None)
 
     @Slot()
     def _on_head(self) -> None:
@@ -412,6 +418,7 @@ class BatchPage(Page):
     def _connect(self) -> None:
         self.head.placed.connect(self._on_placed)
         self.head.changed.connect(self._on_head)
+        self.head.entered.connect(self.sheet.begin)
         self.sheet.changed.connect(self._on_typed)
         self.sheet.made.connect(self._on_made)
         self.sheet.grown.connect(self._on_grown)

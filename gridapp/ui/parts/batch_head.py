@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.models.visit import Visit
@@ -27,10 +28,12 @@ class BatchHead(QWidget):
     Signals:
         placed: another unit was chosen.
         changed: something else was typed or chosen.
+        entered: Enter was pressed; the lines are wanted.
     """
 
     placed = Signal(str)
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +111,12 @@ class BatchHead(QWidget):
     def _on_day(self, _text: str) -> None:
         self.day.warn("")
         self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self, look: theme.Theme) -> None:
         self._flow.setSpacing(look.px(theme.L))

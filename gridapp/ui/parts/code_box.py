@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class CodeBox(QComboBox):
     """The first line means that nothing is chosen.
+
+    Attributes:
+        stepping: the choice comes of a key in the closed box; the next line is a key away.
 
     Signals:
         chosen: the code the person chose; empty for none.
@@ -20,6 +23,7 @@ class CodeBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stepping = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
         self.activated.connect(self._on_activated)
@@ -44,6 +48,11 @@ class CodeBox(QComboBox):
     @Slot(int)
     def _on_activated(self, _row: int) -> None:
         self.chosen.emit(self.value())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.stepping = True
+        super().keyPressEvent(event)
+        self.stepping = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel that scrolls the page must not change what was chosen on the way.

@@ -21,6 +21,7 @@ from gridapp.register import codes, spoken
         ("illness", "老人一个人没人管", {"task": "help", "category": "0403"}),
         ("other", "想问一问政策", {"task": "opinion", "category": "0102"}),
         ("other", "两家为地界争执", {"task": "dispute", "category": "0300"}),
+        ("other", "两家为停车吵起来", {"task": "dispute", "category": "0300"}),
         ("publicity", "院坝会讲了反诈", {"task": "publicity", "category": "0602"}),
         ("neighbour", "帮王婆婆买药", {"task": "neighbour", "category": "0501"}),
         (
