@@ -72,9 +72,10 @@ def _open_picked(app: QApplication, language: str | None) -> int:
     picked = False
     while True:
         if chosen is None:
-            chosen, picked = _picked(app, data, language), True
-        if chosen is None:
-            return 0
+            found = _picked(app, data, language)
+            if isinstance(found, Ended):
+                return found.code
+            chosen, picked = found, True
         ended = _open(app, chosen, language, may_switch=True)
         if not ended.switch and not (picked and ended.code):
             return ended.code
@@ -104,8 +105,8 @@ def _open(
         preferences.let_go()
 
 
-def _picked(app: QApplication, data: Path, language: str | None) -> Home | None:
-    """Ask who works now; his home, or None where the window was closed."""
+def _picked(app: QApplication, data: Path, language: str | None) -> Home | Ended:
+    """Ask who works now; his home, or how it ended where nobody could or wanted to."""
     kept = kept_homes(data)
     path = shared_settings(data) if kept else Home(data).settings
     if kept and not path.exists():
@@ -115,7 +116,10 @@ def _picked(app: QApplication, data: Path, language: str | None) -> Home | None:
     try:
         Home(data).make()
         with kept_log(Home(data).log):
-            return alone.first_run(Home(data), preferences, data)
+            return alone.first_run(Home(data), preferences, data) or Ended()
+    except Exception as problem:  # noqa: BLE001  behind an icon nobody reads the terminal
+        problems.tell(problem, preferences.language())
+        return Ended(1)
     finally:
         preferences.let_go()
 

@@ -25,7 +25,7 @@ def only_desk(home: Home) -> Iterator[None]:
     DiskFull where there is no room even to say that it is open.
     """
     if home.register.exists() and not takes_writes(home.register):
-        raise ReadOnlyRegister
+        raise ReadOnlyRegister("desk")
     lock = QLockFile(str(home.lock))
     # Only an owner that has ended makes a lock void, however long it is held.
     lock.setStaleLockTime(0)
@@ -43,7 +43,8 @@ def _unlockable(home: Home, error: QLockFile.LockError) -> Exception:
     """Why the home cannot be held: by whom it is, or what its disk does not let one write."""
     if error == QLockFile.LockError.LockFailedError:
         return AlreadyOpen(str(home.root))
-    return ReadOnlyRegister() if error == QLockFile.LockError.PermissionError else DiskFull()
+    shut = error == QLockFile.LockError.PermissionError
+    return ReadOnlyRegister("desk") if shut else DiskFull()
 
 
 def _drop_empty(lock: Path) -> None:

@@ -74,6 +74,18 @@ OPENING = {
             " nothing in the copy."
         ),
     ),
+    "ReadOnlyRegister.desk": (
+        (
+            "这本台账在只读的盘或文件夹里，只能查看，窗口里打不开，什么也没有改。要看，请把整个"
+            "文件夹复制到本机磁盘再打开，不要在复制出来的里登记；要登记，请回到平时用的设备。"
+        ),
+        (
+            "This register lies on a disk or in a folder that is read-only: it can only be looked"
+            " at, not opened in the window, and nothing was changed. To look at it copy the whole"
+            " folder to this computer's disk, and enter nothing in the copy; enter work on the"
+            " device that is in use."
+        ),
+    ),
     "DiskFull": (
         "磁盘满了，什么也没有写。请腾出空间再试；已经保存的都在，用 gridapp 命令还查得到。",
         (

@@ -138,7 +138,26 @@ def test_home_that_cannot_be_written_is_told_in_words(home: Home) -> None:
     answer = run_locked(home.root, "-c", SAY, home.root)
 
     assert answer.code == 1
-    assert "只能查看" in answer.out
+    assert "复制到本机磁盘" in answer.out
+
+
+def test_folder_of_the_program_that_cannot_be_made_is_told_in_a_window(
+    app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").touch()
+    for folder in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(folder, str(tmp_path / "taken"))
+    said: list[str] = []
+
+    def read(box: object) -> None:
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.accept()
+
+    when_shown(app, QMessageBox, read)
+
+    assert desk.run(None) == 1
+    assert "taken" in said[0]
 
 
 def test_home_without_a_register_asks_how_to_begin(app: QApplication, tmp_path: Path) -> None:

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.role import Role
@@ -129,6 +129,64 @@ def test_practice_plays_a_day_and_opens_the_workers_desk(
 
     assert page.made is not None
     assert page.made.register.exists()
+
+
+def test_arrows_go_from_way_to_way(qtbot: QtBot, page: FirstRunPage) -> None:
+    frame = page.frame
+    for key, wanted in (
+        (Qt.Key.Key_Down, frame.centre),
+        (Qt.Key.Key_Down, frame.practise),
+        (Qt.Key.Key_Up, frame.centre),
+    ):
+        qtbot.keyClick(page.focusWidget(), key)
+
+        assert page.focusWidget() is wanted
+
+
+def test_what_is_missing_says_so_in_its_field(qtbot: QtBot, page: FirstRunPage, home: Home) -> None:
+    for way, form in (
+        (page.frame.join, page.frame.join_form),
+        (page.frame.centre, page.frame.centre_form),
+        (page.frame.restore, page.frame.restore_form),
+    ):
+        way.clicked.emit()
+        first = page.focusWidget()
+        form.submit.setFocus()
+        form.submitted.emit()
+
+        assert page.frame.stack.isEnabled()  # nothing was begun
+        assert page.focusWidget() is first
+        assert first.accessibleDescription() == "这一项要填"
+        qtbot.keyClicks(first, "5")
+        assert first.accessibleDescription() == ""
+
+
+def test_enter_in_the_field_of_a_file_opens_the_window_or_goes_on(
+    qtbot: QtBot, page: FirstRunPage, tmp_path: Path
+) -> None:
+    page.frame.join.clicked.emit()
+    form, file = page.frame.join_form, tmp_path / "worker.gridstart"
+    file.touch()
+
+    def answer() -> None:
+        window = QApplication.activeModalWidget()
+        if isinstance(window, QFileDialog):
+            asking.stop()
+            name = window.findChild(QLineEdit, "fileNameEdit")
+            assert name is not None
+            name.setText(str(file))
+            qtbot.keyClick(name, Qt.Key.Key_Return)
+
+    asking = QTimer(page, interval=20)
+    asking.timeout.connect(answer)
+    asking.start()
+    qtbot.keyClick(form.file.edit, Qt.Key.Key_Return)
+
+    assert form.file.text() == str(file)
+    assert page.focusWidget() is form.code.edit
+    form.file.edit.setFocus()
+    qtbot.keyClick(form.file.edit, Qt.Key.Key_Return)
+    assert page.focusWidget() is form.code.edit
 
 
 def test_esc_leads_back_to_the_three_buttons(qtbot: QtBot, page: FirstRunPage) -> None:

@@ -125,9 +125,7 @@ class BatchPage(Page):
         for part in (self.head, self.sheet):
             part.setEnabled(take)
 
-    def _show(
-        self, found: Listed, typed: Mapping[str, Any], begin: Callable[[], object]
-    ) -> None:
+    def _show(self, found: Listed, typed: Mapping[str, Any], begin: Callable[[], object]) -> None:
         self._take_words(take=True)
         self._leaders = found.leaders
         people = [(one.id, one.name or "") for one in found.leaders]

@@ -117,6 +117,8 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_join_submitted(self) -> None:
+        if not self.frame.join_form.needed.filled():
+            return
         file, typed = (
             Path(self.frame.join_form.file.text().strip()),
             self.frame.join_form.code.text(),
@@ -136,6 +138,8 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_centre_submitted(self) -> None:
         form, now_ms = self.frame.centre_form, self._now_ms()
+        if not form.needed.filled():
+            return
         place, name = form.place.text().strip(), form.name.text().strip()
         worker = form.worker.text().strip()
 
@@ -154,6 +158,8 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_restore_submitted(self) -> None:
         form, now_ms = self.frame.restore_form, self._now_ms()
+        if not form.needed.filled():
+            return
         file, sheet = form.path(), Path(form.sheet.text().strip())
         if form.root.isVisibleTo(form) and form.sheet.text().strip():
             code, reason = form.code.text(), self.tr("原来的电脑没有了")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.ui import icons, theme
@@ -36,11 +37,23 @@ class FirstFrame(QScrollArea):
         self.centre = BigChoice("building", "green")
         self.practise = BigChoice("star", "amber")
         self.restore = BigChoice("backup", "grey")
+        self._ways = (self.join, self.centre, self.practise, self.restore)
         self.join_form, self.centre_form, self.result = JoinForm(), CentreForm(), MadeCard()
         self.restore_form = RestoreForm()
         self.stack = QStackedWidget()
         self._lay_out()
         theme.follow(self, self._dress, self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from one way, or person, to the next."""
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key(), 0)
+        ways = [*self.people.rows, *self._ways]
+        at = next((at for at, way in enumerate(ways) if way.hasFocus()), None)
+        if step and at is not None and 0 <= at + step < len(ways):
+            ways[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(ways[at + step])
+        else:
+            super().keyPressEvent(event)
 
     def end_with(self, part: QWidget) -> None:
         """Show this below everything else."""
@@ -66,7 +79,7 @@ class FirstFrame(QScrollArea):
         self._choices = QVBoxLayout(start)
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.addWidget(self.people)
-        for choice in (self.join, self.centre, self.practise, self.restore):
+        for choice in self._ways:
             self._choices.addWidget(choice)
         self._choices.addStretch()
         for page in (start, self.join_form, self.centre_form, self.restore_form, self.result):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.register import cipher
 from gridapp.ui import theme
 from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.file_row import FileRow
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.needed import Needed
 from gridapp.ui.parts.new_secret import NewSecret
 from gridapp.ui.parts.text_field import TextField
 
@@ -24,16 +24,13 @@ class JoinForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = label("", "heading")
-        self.file = TextField("")
-        self.pick = Button(icon="folder")
-        self.pick.clicked.connect(self._on_pick)
+        row = FileRow()
+        self.file, self.pick = row.field, row.pick
         self.code = TextField("", width=9)
+        row.picked.connect(self.code.edit.setFocus)
+        self.needed = Needed(self, self.file, self.code)
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
-        row = QHBoxLayout()
-        row.addWidget(self.file, 1)
-        row.addWidget(self.pick)
-        row.setAlignment(self.pick, Qt.AlignmentFlag.AlignBottom)
         _stack(self, self.heading, row, self.code, _ends(self.submit, self.back))
         theme.follow(self, self._dress, self._say)
 
@@ -48,13 +45,6 @@ class JoinForm(Form):
     def _dress(self, look: theme.Theme) -> None:
         _space(self, look)
 
-    @Slot()
-    def _on_pick(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, self.file.name.text(), str(Path.home()))
-        if found:
-            self.file.set_text(found)
-            self.code.edit.setFocus()
-
 
 class CentreForm(Form):
     """Of which place, its name, and who sits here."""
@@ -65,6 +55,7 @@ class CentreForm(Form):
         self.place = TextField("", width=8)
         self.name = TextField("", width=20)
         self.worker = TextField("", width=10)
+        self.needed = Needed(self, self.place, self.name, self.worker)
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
         _stack(

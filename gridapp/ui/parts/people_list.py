@@ -51,7 +51,7 @@ class PersonRow(BigChoice):
 
 
 class PeopleList(QWidget):
-    """Up and down go from row to row, Enter opens one, and so does its number.
+    """Enter opens one, and so does its number.
 
     Signals:
         picked: the home of the person who was chosen.
@@ -131,12 +131,8 @@ class PeopleList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), 0)
-        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(key, 0)
         number = key - int(Qt.Key.Key_1)
-        if step and 0 <= at + step < len(self.rows):
-            self.rows[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-        elif 0 <= number < min(len(self.rows), 9):
+        if 0 <= number < min(len(self.rows), 9):
             self.picked.emit(self.rows[number].one.home)
         else:
             super().keyPressEvent(event)

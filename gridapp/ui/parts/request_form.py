@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
 from gridapp.models.household import Resident
@@ -15,6 +15,7 @@ from gridapp.ui import theme
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
+from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.order import put_in_order
@@ -46,11 +47,9 @@ class RequestForm(Form):
         self.erase.hide()
         self.hint = label("", "caption")
         self._card = Card()
-        acts = QHBoxLayout()
-        for act in (self.save, self.cancel, self.hint):
+        acts = FlowLayout()  # four of them have no room side by side where text is large
+        for act in (self.save, self.cancel, self.hint, self.erase):
             acts.addWidget(act)
-        acts.addStretch()
-        acts.addWidget(self.erase)
         below: tuple[QWidget, ...] = (self.fields, self.locks, self.problem)
         for part in below:
             self._card.body.addWidget(part)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.sync import bringing_back
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
+from gridapp.ui.parts.file_row import FileRow
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.needed import Needed
 from gridapp.ui.parts.secret_field import SecretField
 from gridapp.ui.parts.text_field import TextField
 
@@ -27,14 +29,17 @@ class RestoreForm(Form):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.heading, self.said = label("", "heading"), wrapped("", "muted")
-        self.file, self.sheet = TextField(""), TextField("")
-        self.pick, self.pick_sheet = Button(icon="folder"), Button(icon="folder")
+        self._rows = (FileRow(), FileRow())
+        (self.file, self.pick), (self.sheet, self.pick_sheet) = (
+            (row.field, row.pick) for row in self._rows
+        )
         self.secret, self.code = SecretField(), TextField("", width=14)
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.root = QWidget()
+        self.needed = Needed(self, self.file)
         self._lay_out()
-        self.pick.clicked.connect(self._on_pick)
-        self.pick_sheet.clicked.connect(self._on_pick_sheet)
+        self._rows[0].picked.connect(self._on_picked)
+        self._rows[1].picked.connect(self.code.edit.setFocus)
         self.file.changed.connect(self._on_file)
         self.submit.clicked.connect(self.submitted)
         self.secret.edit.returnPressed.connect(self.submitted)
@@ -58,21 +63,9 @@ class RestoreForm(Form):
         self._say()
 
     @Slot()
-    def _on_pick(self) -> None:
-        if found := self._picked(self.file):
-            self.file.set_text(found)
-            after = (self.secret.edit, self.sheet.edit, self.submit)
-            next(part for part in after if part.isVisibleTo(self)).setFocus()
-
-    @Slot()
-    def _on_pick_sheet(self) -> None:
-        if found := self._picked(self.sheet):
-            self.sheet.set_text(found)
-            self.code.edit.setFocus()
-
-    def _picked(self, field: TextField) -> str:
-        found, _ = QFileDialog.getOpenFileName(self, field.name.text(), str(Path.home()))
-        return found
+    def _on_picked(self) -> None:
+        after = (self.secret.edit, self.sheet.edit, self.submit)
+        next(part for part in after if part.isVisibleTo(self)).setFocus()
 
     def _say(self) -> None:
         self.heading.setText(self.tr("用备份恢复"))
@@ -96,14 +89,14 @@ class RestoreForm(Form):
     def _lay_out(self) -> None:
         column, root = QVBoxLayout(self), QVBoxLayout(self.root)
         root.setContentsMargins(0, 0, 0, 0)
-        root.addLayout(_beside(self.sheet, self.pick_sheet))
+        root.addWidget(self._rows[1])
         root.addWidget(self.code)
         ends = QHBoxLayout()
         for end in (self.submit, self.back):
             ends.addWidget(end)
         ends.addStretch()
         column.addWidget(self.heading)
-        column.addLayout(_beside(self.file, self.pick))
+        column.addWidget(self._rows[0])
         for part in (self.said, self.secret, self.root):
             column.addWidget(part)
         column.addLayout(ends)
@@ -115,11 +108,3 @@ class RestoreForm(Form):
         self._column.setContentsMargins(wide, wide, wide, wide)
         for layout in (self._column, self._root):
             layout.setSpacing(look.px(theme.L))
-
-
-def _beside(field: TextField, button: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(field, 1)
-    row.addWidget(button)
-    row.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
-    return row

@@ -15,6 +15,8 @@ from gridapp.ui.parts.tool_button import ToolButton
 
 HUGE = 300
 """Text size, in percent, from which little stands side by side."""
+_NAMED = 0.4
+"""How much of the bar the name of a page may have before the words of the chip and the search."""
 
 
 class TopBar(QFrame):
@@ -109,11 +111,18 @@ class TopBar(QFrame):
         return done
 
     def _fit(self) -> None:
-        self.chip.be_short(short=self._whole_width() > self.width())
+        """Give the name of the page its room: before the words of the chip, and of the search."""
+        wide, least = self.width(), self.title.minimumSizeHint().width()
+        wanted = max(min(self.title.sizeHint().width(), int(wide * _NAMED)), least)
+        whole = self._whole_width()
+        self.chip.be_short(short=whole + wanted - least > wide)
+        bare = whole - (self.chip.words_width if self.chip.is_short else 0)
+        self.title.setMinimumWidth(least + max(min(wanted - least, wide - bare), 0))
 
     def _whole_width(self) -> int:
         """What it takes at the least with all words of the chip."""
-        least = super().minimumSizeHint().width()
+        given = max(self.title.minimumWidth() - self.title.minimumSizeHint().width(), 0)
+        least = super().minimumSizeHint().width() - given
         return least + (self.chip.words_width if self.chip.is_short else 0)
 
     def _say(self) -> None:

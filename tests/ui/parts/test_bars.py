@@ -178,7 +178,7 @@ class TestTopBar:
         bar = TopBar()
         shown(bar)
         bar.switch_button.show()
-        bar.show_page("Disputes", can_go_back=True, can_print=True)
+        bar.show_page("Help", can_go_back=True, can_print=True)
         bar.chip.show_waiting(1234)
         bar.resize(bar.minimumSizeHint().width() + bar.chip.words_width, bar.height())
         assert bar.chip.text() == "1234 条还没确认"
@@ -189,6 +189,20 @@ class TestTopBar:
 
         assert bar.minimumSizeHint().width() <= bar.width()
         assert (bar.chip.text(), bar.chip.accessibleName()) == ("1234", "1234 not confirmed")
+
+    def test_the_name_of_the_page_has_its_room_before_the_words_of_the_chip(
+        self, qtbot: QtBot, app: QApplication, languages: Languages, shown: Shown
+    ) -> None:
+        bar = TopBar()
+        shown(bar)
+        speak_english(languages)
+        theme.apply(app, percent=200)
+        bar.show_page("Recently removed", can_go_back=True, can_print=True)
+        bar.resize(1366 - 168, bar.height())
+
+        qtbot.waitUntil(lambda: bar.chip.is_short)
+        qtbot.waitUntil(lambda: bar.title.width() >= bar.title.sizeHint().width())
+        assert bar.search.width() >= bar.search.minimumSizeHint().width()
 
 
 def test_a_call_is_noted_at_the_time_that_people_here_read(
