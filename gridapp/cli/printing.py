@@ -31,6 +31,8 @@ _SIGNING = "signing"
 """The paper whose pages are written down when they are printed."""
 _LOG = "log"
 """The paper of one worker, who is named."""
+_LEDGER = "ledger"
+"""The paper of one ledger, which is named."""
 _OF_RECORDS = frozenset(
     {"household", "visit-card", "life", "request", "matter", "slip", "docket"}
     | {"rectify", "reminder"}
@@ -39,7 +41,7 @@ _OF_RECORDS = frozenset(
     | {"help-plan", "activity", "project", "round", "order", "force"}
     | {"survey", "survey-form"}
 )
-_OF_DAYS = ("ledger", "callbacks", _LOG)
+_OF_DAYS = (_LEDGER, "callbacks", _LOG)
 _FILTERS = MappingProxyType(
     {
         "matters": matter_list.FILTERS,
@@ -160,6 +162,15 @@ def _check_draw(draw: Sequence[str]) -> None:
         raise Refused("bad_share", said=share)
 
 
+def _ledger(named: str) -> str:
+    """Which ledger is wanted; Refused where none is named, or none of those there are."""
+    if not named:
+        raise Refused("no_ledger_named", known=" ".join(LEDGERS))
+    if named not in LEDGERS:
+        raise Refused("which_ledger", name=named, known=" ".join(LEDGERS))
+    return named
+
+
 def _check(job: Job) -> None:
     """Refused, or InvalidRecord, for what cannot be meant."""
     args = job.args
@@ -169,8 +180,8 @@ def _check(job: Job) -> None:
     check_place(args.place)
     if args.paper == "callbacks":
         _check_draw(args.draw)
-    if args.paper == "ledger" and args.only not in LEDGERS:
-        raise Refused("which_filter", said=args.only, known=" ".join(LEDGERS))
+    if args.paper == _LEDGER:
+        args.only = _ledger(args.only or args.id or "")  # it is no record: what is named is which
     filters = _FILTERS.get(args.paper, ())
     if filters and args.only and args.only not in filters:
         raise Refused("which_filter", said=args.only, known=" ".join(filters))

@@ -14,7 +14,11 @@ _MOST_GAPS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One sync file. `direction` is in or out; `peer` is the tag of the device at the other end."""
+    """One sync file. `direction` is in or out.
+
+    `peer` is the tag of the device at the other end, `who` the person or centre that has it, where
+    that is known here.
+    """
 
     direction: str
     name: str
@@ -24,6 +28,12 @@ class FileRow:
     rows: int
     result: str
     reason: str
+    who: str = ""
+
+    @property
+    def other(self) -> str:
+        """Who is at the other end: by name, and the tag that files of his bear."""
+        return " ".join(filter(None, (self.who, self.peer)))
 
 
 def last_number(conn: sqlite3.Connection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gridapp.models.role import Role
@@ -17,6 +17,7 @@ from gridapp.register import (
     life,
     own_clock,
     peers,
+    places,
 )
 from gridapp.register.admission import Trust
 from gridapp.register.anchors import Shrunk
@@ -133,7 +134,9 @@ def files(conn: sqlite3.Connection, limit: int) -> list[FileRow]:
         " FROM file ORDER BY id DESC LIMIT ?",
         (limit,),
     ).fetchall()
-    tags = {peer: peers.tag_of(conn, peer) for peer in {bytes(row[3]) for row in rows} if peer}
+    keys = {bytes(row[3]) for row in rows if row[3]}
+    tags = {key: peers.tag_of(conn, key) for key in keys}
+    who = _who(conn, keys)
     return [
         FileRow(
             direction=direction,
@@ -144,9 +147,22 @@ def files(conn: sqlite3.Connection, limit: int) -> list[FileRow]:
             rows=count,
             result=result,
             reason=reason,
+            who=who.get(bytes(peer), ""),
         )
         for direction, name, number, peer, made_ms, count, result, reason in rows
     ]
+
+
+def _who(conn: sqlite3.Connection, keys: Iterable[bytes]) -> dict[bytes, str]:
+    """Who has a device: the person, or the centre; those of whom no card is here are left out."""
+    people, called = Names(conn), places.Called(conn)
+    found = {}
+    for key in keys:
+        one = peers.certificate_of(conn, key)
+        if one is not None:
+            centre = called.get(str(one.place), "") if one.role.is_centre else ""
+            found[key] = centre or people[one.worker.hex()]
+    return found
 
 
 def _gaps(conn: sqlite3.Connection) -> int:

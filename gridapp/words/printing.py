@@ -64,7 +64,10 @@ PRINTING = MappingProxyType(
             "把名单、记录写成可以打印的 PDF，名单也能写成 Excel；打印记入查看日志",
             "write a list or a record as a PDF, a list also as Excel; the access log notes it",
         ),
-        "help_print_id": ("要哪条记录（名单不用写）", "which record; none for a list"),
+        "help_print_id": (
+            "要哪条记录、哪本台账（名单不用写）",
+            "which record or ledger; none for a list",
+        ),
         "help_print_find": ("只要含有这几个字的", "only what holds these words"),
         "help_print_filter": (
             "名单：哪一种，如 overdue；台账：哪一本；日志：谁的",
@@ -85,6 +88,10 @@ PRINTING = MappingProxyType(
         "print_no_list": (
             "「{paper}」不是一张名单，写不成 Excel。请写成 PDF。",
             "“{paper}” is no list and cannot be written as Excel. Write a PDF.",
+        ),
+        "no_ledger_named": (
+            "要写明是哪一本台账：gridapp print ledger 名字 --out 文件.pdf。可以：{known}",
+            "say which ledger: gridapp print ledger NAME --out FILE.pdf. There are: {known}",
         ),
         "which_filter": (
             "没有「{said}」这一种。可以：{known}",

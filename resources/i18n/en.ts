@@ -10294,6 +10294,13 @@ Records kept in: {home}</translation>
         <translation>There was nothing to write and nothing to take in.</translation>
     </message>
     <message numerus="yes">
+        <source>写好 %n 个文件，一台设备一个，已读回核对。</source>
+        <translation>
+            <numerusform>Wrote %n file, one for each device, and read it back.</numerusform>
+            <numerusform>Wrote %n files, one for each device, and read them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>写好 %n 个文件，已读回核对。</source>
         <translation>
             <numerusform>%n file written, read back and compared.</numerusform>

@@ -88,6 +88,11 @@ def test_each_row_is_listed_with_its_state_and_its_file(town: Township) -> None:
     assert (old.label, old.state, old.file) == ("张艳", "packed", file.path.name)
     assert old.kind == "household"
     assert (files[0].direction, files[0].name, files[0].rows) == ("out", file.path.name, 1)
+    with town.centre.open() as (conn, _me):
+        town.centre.take(file.path)
+        (came,) = receipts.files(conn, 1)
+    assert files[0].other == "金华街道综治中心 C"
+    assert came.other == f"worker {came.peer}"
 
 
 def test_a_long_list_of_rows_asks_no_more_than_a_short_one(town: Township) -> None:

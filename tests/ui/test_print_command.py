@@ -84,7 +84,7 @@ def test_every_paper_is_written_in_both_languages(
     subjects |= dict.fromkeys(("docket", "rectify", "reminder"), matter)
     for code in set(PAPERS) - NOT_THERE - NOT_OF_A_GRID:
         given = [subjects[code]] if code in subjects else []
-        given += ["--only", "roster"] if code == "ledger" else []
+        given += ["roster"] if code == "ledger" else []
         given += ["--draw", "2026", "50"] if code == "callbacks" else []
         out = tmp_path / f"{code}.pdf"
 
@@ -156,7 +156,8 @@ def test_what_is_there_is_not_written_over(line: Line, tmp_path: Path) -> None:
         (("force",), "编号"),
         (("orders", "--only", "someday"), "to_sign"),
         (("matters", "--only", "someday"), "waiting"),
-        (("ledger",), "roster"),
+        (("ledger",), "要写明是哪一本台账"),
+        (("ledger", "rooster"), "没有「rooster」这本台账"),
         (("ledger", "--only", "roster", "--from", "yesterday"), "日期"),
         (("households", "--place", "52x"), "地点编码"),
     ],

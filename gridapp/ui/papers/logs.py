@@ -25,10 +25,10 @@ def files(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "时间"), 16),
         Column(translate("Papers", "方向"), 7),
         Column(translate("Papers", "文件"), 36),
-        Column(translate("Papers", "对方"), 8),
+        Column(translate("Papers", "对方"), 16),
         Column(translate("Papers", "条数"), 7, "right"),
         Column(translate("Papers", "结果"), 11),
-        Column(translate("Papers", "原因"), 24),
+        Column(translate("Papers", "原因"), 16),
     )
     ways = {"out": translate("Papers", "写出"), "in": translate("Papers", "收进")}
     rows = [
@@ -36,7 +36,7 @@ def files(reading: Reading, wanted: Wanted) -> Paper:
             clock(one.made_ms),
             ways.get(one.direction, one.direction),
             one.name,
-            one.peer,
+            one.other,
             f"{one.rows:,}",
             result_word(one.result, one.reason),
             reason_in_words(one.reason, reading.language),

@@ -10,7 +10,7 @@ from gridapp.ui import theme
 from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
-from gridapp.ui.parts.file_row import FileRow
+from gridapp.ui.parts.file_field import FileField
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.needed import Needed
@@ -24,7 +24,7 @@ class JoinForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = label("", "heading")
-        row = FileRow()
+        row = FileField()
         self.file, self.pick = row.field, row.pick
         self.code = TextField("", width=9)
         row.picked.connect(self.code.edit.setFocus)

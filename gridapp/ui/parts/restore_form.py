@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.sync import bringing_back
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
-from gridapp.ui.parts.file_row import FileRow
+from gridapp.ui.parts.file_field import FileField
 from gridapp.ui.parts.form import Form
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.needed import Needed
@@ -29,7 +29,7 @@ class RestoreForm(Form):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.heading, self.said = label("", "heading"), wrapped("", "muted")
-        self._rows = (FileRow(), FileRow())
+        self._rows = (FileField(), FileField())
         (self.file, self.pick), (self.sheet, self.pick_sheet) = (
             (row.field, row.pick) for row in self._rows
         )

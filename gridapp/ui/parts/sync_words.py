@@ -125,15 +125,14 @@ class SyncWords(QObject):
         return self.tr("没有要写的，也没有要收的。"), "blue"
 
     def _made(self, made: Sequence[Written]) -> str:
-        rows = sum(one.rows for one in made)
-        folder = QDir.toNativeSeparators(str(made[0].path.parent))
-        return self._joined(
-            [
-                self.tr("写好 %n 个文件，已读回核对。", "", len(made)),
-                self.tr("共 %n 条。", "", rows),
-                self.tr("放在 {folder}").format(folder=folder),
-            ],
+        folder = self.tr("放在 {folder}").format(
+            folder=QDir.toNativeSeparators(str(made[0].path.parent))
         )
+        if len(made) > 1:  # one entry lies in several of them: their rows add up to nothing
+            said = self.tr("写好 %n 个文件，一台设备一个，已读回核对。", "", len(made))
+            return self._joined([said, folder])
+        said = self.tr("写好 %n 个文件，已读回核对。", "", 1)
+        return self._joined([said, self.tr("共 %n 条。", "", made[0].rows), folder])
 
     def _came(self, came: Sequence[FileResult]) -> tuple[str, Tone]:
         in_packets = sum(one.rows for one in came if one.result == "others")

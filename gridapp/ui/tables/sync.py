@@ -67,7 +67,7 @@ def result_tone(result: str, reason: str = "") -> str:
 class FileTable(ListTable[FileRow]):
     """When, which way, what file, how many rows, what became of it and why."""
 
-    WIDTHS: ClassVar = {0: 150, 1: 90, 2: 320, 3: 80, 4: 80, 5: 130}
+    WIDTHS: ClassVar = {0: 150, 1: 90, 2: 310, 3: 170, 4: 70, 5: 120}
     STRETCH, BADGE = 6, 5
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -81,7 +81,7 @@ class FileTable(ListTable[FileRow]):
                 Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.made_ms)),
                 Column(code="", heading=self.tr("方向"), text=self._way, icon=self._icon),
                 Column(code="", heading=self.tr("文件"), text=lambda row: row.name),
-                Column(code="", heading=self.tr("对方"), text=lambda row: row.peer),
+                Column(code="", heading=self.tr("对方"), text=lambda row: row.other),
                 Column(code="", heading=self.tr("条数"), text=lambda row: f"{row.rows:,}"),
                 Column(
                     code="",

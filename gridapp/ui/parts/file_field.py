@@ -14,7 +14,7 @@ from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.parts.where import looking_from
 
 
-class FileRow(QWidget):
+class FileField(QWidget):
     """Where a file is named already Enter goes on, past the button.
 
     Signals:
