@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,19 @@ from gridapp.models.declare import HIDDEN, Kind, Sensitivity, Shape
 HIDDEN_VALUE = "***"
 TELLING = ("name", "phone", "resident")
 """What tells who a reporter is."""
+
+
+_NUMBER = re.compile(r"(?<![\w-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])", re.ASCII)
+
+
+def in_words(text: str) -> str:
+    """What somebody wrote, with the mobile and identity numbers in it half hidden."""
+    return _NUMBER.sub(_half, text)
+
+
+def _half(found: re.Match[str]) -> str:
+    number = found[0]
+    return phone.mask(number) if len(number) == 11 else id_number.mask(number)
 
 
 def masked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:

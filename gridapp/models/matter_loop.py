@@ -11,13 +11,15 @@ from gridapp.models.clock import clock
 from gridapp.models.deadlines import civil, last_minute, moment
 from gridapp.models.limits import NO_RULES, Due, Rules
 from gridapp.models.lines import Lines, walk
-from gridapp.models.loop import Loop, Move, Turn, Walk
+from gridapp.models.loop import CENTRES, WORKERS, Loop, Move, Turn, Walk
 from gridapp.models.matter_table import CONTENT, SETTLED, loop_of
 from gridapp.models.role import Role
 from gridapp.models.standing import Standing, holder_of
 from gridapp.models.tasks import TASKS
 
 DISCONTENT = "4"
+_OTHERS = {"sign": CENTRES, "decline": WORKERS}
+"""What only its holder does, and those who do it for him."""
 _LONGEST_PAUSE = {"suspend": timedelta(days=30), "watch": timedelta(days=366)}
 """How far off the day may be on which a stopped matter is looked at again."""
 
@@ -146,11 +148,11 @@ class MatterWalk(Walk):
         return True
 
     def lets(self, action: str, role: Role, worker: str) -> bool:
-        """Who signs, withdraws, passes up; when it may be told, closed or taken up again."""
+        """Who signs, hands back, withdraws, passes up; when it is told, closed or taken up anew."""
         if not super().lets(action, role, worker):
             return False
-        if action == "sign":
-            return role.is_centre or worker == self.holder
+        if action in _OTHERS:
+            return role in _OTHERS[action] or worker == self.holder
         if action == "withdraw":
             return role.is_centre or self._facts.author in ("", worker)
         if action == "up" and self.state == "UPWARD":

@@ -7,6 +7,7 @@ confirm anything: what is saved there is accepted. Certificates are keys, not ro
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,7 @@ from gridapp.register import peers, veils
 from gridapp.register.identity import Identity
 from gridapp.register.peers import Known
 
+_LOOKED_AT = "sent_back_seen"
 STATES = ("saved", "packed", "received", "accepted", "refused")
 _TITLES = ("head", "title", "name", "note", "action", "happened_on")
 _STATES = """
@@ -86,6 +88,27 @@ def counts(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> 
     asked = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state"  # noqa: S608  all of it is written here
     found.update(conn.execute(asked, _asked(me, centres)).fetchall())
     return found
+
+
+def looked_at(conn: sqlite3.Connection) -> bool:
+    """Whether somebody has looked since the last of own rows was sent back."""
+    row = conn.execute("SELECT value FROM meta WHERE name = ?", (_LOOKED_AT,)).fetchone()
+    return row is not None and bytes(row[0]) == _sent_back(conn)
+
+
+def note_looked_at(conn: sqlite3.Connection) -> None:
+    """Somebody looks at what was sent back. Must run inside a transaction."""
+    conn.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_LOOKED_AT, _sent_back(conn))
+    )
+
+
+def _sent_back(conn: sqlite3.Connection) -> bytes:
+    """By what all that was sent back is known: another once there is more of it."""
+    found = conn.execute(
+        "SELECT DISTINCT sid, first, last FROM verdict WHERE kind = 'refused' ORDER BY 1, 2, 3"
+    ).fetchall()
+    return hashlib.sha256(json.dumps(found).encode()).digest()
 
 
 def held_above(conn: sqlite3.Connection, me: Identity, centres: Sequence[Known]) -> dict[str, int]:

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         also = ("audit",) if session.me.role is Role.AUDIT else ()
         self.rail.serve(centre=session.me.role.is_centre, also=also, without=without)
         self.feed = TopFeed(session, self.bar, self)
+        self.arrived.connect(self.feed.on_arrived)
         self.counts = RailFeed(session, self.rail, self)
         self.searching = Searching(session, self.bar.search, self)
         self.pasting = Pasting(session, self)

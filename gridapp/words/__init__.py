@@ -83,7 +83,8 @@ def words_for(
         return ""
     if desk:
         template = _AT_THE_DESK.get(template, template)
-    values = _values(problem, language, label or _as_it_is)
+    listed = "action" if desk else "action_code"
+    values = _values(problem, language, label or _as_it_is, listed)
     return _in(template, language).format_map(_Given(values)).strip()
 
 
@@ -122,7 +123,8 @@ def _disk_code(problem: OSError) -> str:
     return errno.errorcode.get(problem.errno or 0, "")
 
 
-def _values(problem: BaseException, language: str, label: Label) -> dict[str, Any]:
+def _values(problem: BaseException, language: str, label: Label, listed: str) -> dict[str, Any]:
+    """What stands in the sentence; actions are called with their codes where those are typed."""
     names = ("name", "detail", "rule", "kind", "field", "value", "state", "action", "instead")
     more = (
         "digits",
@@ -156,7 +158,7 @@ def _values(problem: BaseException, language: str, label: Label) -> dict[str, An
         if sort in values:
             prefix = within if sort in ("state", "action") else ""
             values[sort] = label(sort, f"{prefix}{values[sort]}")
-    actions = (label("action_code", within + code) for code in getattr(problem, "instead", ()))
+    actions = (label(listed, within + code) for code in getattr(problem, "instead", ()))
     values["instead"] = marks.listed(actions, language)
     if "detail" in values and getattr(problem, "what", "") in ("kind", "action"):
         values["detail"] = label(str(getattr(problem, "what", "")), str(values["detail"]))

@@ -7840,6 +7840,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         </translation>
     </message>
     <message>
+        <source>其余都已确认</source>
+        <translation>The rest is confirmed</translation>
+    </message>
+    <message>
         <source>全部已确认</source>
         <translation>All confirmed</translation>
     </message>
@@ -9130,6 +9134,10 @@ Records kept in: {home}</translation>
         <translation>All that was written has reached the centre.</translation>
     </message>
     <message>
+        <source>有的退回来了，打电话问问中心怎么写。</source>
+        <translation>Some was sent back: ask the centre by telephone how to write it.</translation>
+    </message>
+    <message>
         <source>有新记的，还没写进文件。插上优盘，按“写今天的文件”。</source>
         <translation>What you noted is not in a file yet. Plug in the stick and press “Write today’s file”.</translation>
     </message>
@@ -9577,6 +9585,10 @@ Records kept in: {home}</translation>
     <message>
         <source>是同一件事吗？</source>
         <translation>Is it the same thing?</translation>
+    </message>
+    <message>
+        <source>{who}说的：什么事？</source>
+        <translation>{who} told it: what is it?</translation>
     </message>
     <message>
         <source>照片</source>
@@ -10789,6 +10801,13 @@ Records kept in: {home}</translation>
     <message>
         <source>{form} 第 {n} 页</source>
         <translation>{form}, page {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedAhead</name>
+    <message>
+        <source>正在打开，先打的字会接着填进去</source>
+        <translation>Opening; what is typed goes into it</translation>
     </message>
 </context>
 <context>

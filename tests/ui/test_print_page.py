@@ -30,7 +30,7 @@ from gridapp.ui.pages.print import WHOLE, PrintPage, pages_of
 from gridapp.ui.pages.project import ProjectPage
 from gridapp.ui.pages.round import RoundPage
 from gridapp.ui.pages.rounds import RoundsPage
-from gridapp.ui.paper import Wanted
+from gridapp.ui.paper import Column, Wanted
 from gridapp.ui.papers import make
 from gridapp.ui.papers.reading import Reading
 from gridapp.ui.sheets import Sheets
@@ -320,6 +320,22 @@ def test_why_a_household_needs_help_is_printed_only_whole(desk: VillageDesk) -> 
     assert masked.masks
     assert "看病要人陪" not in str(masked.blocks)
     assert "看病要人陪" in str(whole.blocks)
+
+
+def test_a_number_in_a_title_is_half_hidden_on_a_list(desk: VillageDesk) -> None:
+    session = desk.session
+    reading = Reading(
+        conn=session.conn,
+        me=session.me,
+        language="zh",
+        today=session.today(),
+        now_ms=session.now_ms(),
+    )
+    columns, rows = (Column("事由", 26),), [("找老李13166131860修灯",)]
+
+    for whole, said in ((False, "找老李131****1860修灯"), (True, "找老李13166131860修灯")):
+        wanted = Wanted(code="matters", whole=whole)
+        assert said in str(reading.listing(wanted, columns, rows, "").blocks)
 
 
 def talk(desk: VillageDesk, conn: sqlite3.Connection) -> str:

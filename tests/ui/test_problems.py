@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.register.database import RegisterTooNew
 from gridapp.register.log import UnknownRecord
+from gridapp.register.steps import NotAllowed
 from gridapp.ui import problems
 from gridapp.ui.language import Languages
 from gridapp.ui.problems import Net
@@ -33,6 +34,13 @@ def test_known_problem_is_said_in_the_language_of_the_desk() -> None:
 def test_window_names_a_key_of_the_window() -> None:
     for language in ("zh", "en"):
         assert "Ctrl+K" in problems.words(UnknownRecord("matter", "00"), language)
+
+
+def test_no_code_of_an_action_is_shown_at_the_desk() -> None:
+    said = problems.words(NotAllowed("finish", "ASSIGNED", ("sign", "decline")), "zh")
+
+    assert "签收、退单" in said
+    assert "sign" not in said
 
 
 def test_unforeseen_problem_is_called_ours_and_no_traceback_is_shown(languages: Languages) -> None:

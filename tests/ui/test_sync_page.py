@@ -1,5 +1,6 @@
 import multiprocessing
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.kinds import KINDS
-from gridapp.register import records, stopping
-from gridapp.register.database import transaction
+from gridapp.register import acks, records, stopping
+from gridapp.register.database import connect, transaction
 from gridapp.register.receipts import EntryState
 from gridapp.ui.clock import wall_clock_ms
 from gridapp.ui.errand_runner import ErrandRunner
@@ -260,3 +261,28 @@ def test_a_stick_is_taken_in_and_answered_in_one_act_and_all_is_written_again(
     qtbot.waitUntil(lambda: "写好" in page.board.banner.said.text())
     desk.reach("全部再写一次").press("Space")
     qtbot.waitUntil(lambda: len(list(stick.glob("*.gridsync"))) == 2)
+
+
+def send_back(desk: Desk, rows: int) -> None:
+    """A centre above does not take the first so many rows of this device."""
+    with closing(connect(desk.session.home.register)) as conn, transaction(conn):
+        found = conn.execute(
+            "SELECT t.skey, e.first, e.last, 'refused', 'right'"
+            " FROM entry e JOIN stream t USING (sid) JOIN rec r ON r.id = e.rec"
+            " WHERE r.kind NOT IN (4, 95) ORDER BY e.at DESC LIMIT ?",
+            (rows,),
+        ).fetchall()
+        acks.judged(conn, desk.session.me.key, bytes(32), found)
+    desk.session.changed.emit()
+    desk.settle()
+
+
+def test_the_chip_calls_until_what_was_sent_back_has_been_looked_at(desk: Desk) -> None:
+    chip = desk.window.bar.chip
+    for rows in (1, 2):
+        send_back(desk, rows)
+        called = chip.calls
+        desk.window.go(Goto(page="sync"))
+        desk.settle()
+        assert (called, chip.calls) == (True, False)
+        desk.window.go(Goto(page="today"))

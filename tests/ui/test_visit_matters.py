@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from gridapp.models import phone
+from gridapp.models.household import Household
 from gridapp.models.matter import Matter
-from gridapp.register import dossier, households, requests
+from gridapp.register import dossier, households, records, requests
 from gridapp.register.database import transaction
 from gridapp.ui.pages.visit import VisitPage
 from tests.ui.village_desk import CONTROL, Key, VillageDesk
@@ -101,6 +103,23 @@ def test_head_who_is_locked_to_storage_is_not_taken_for_the_reporter(desk: Villa
     form.reporters.add.click()
 
     assert form.reporters.forms[0].name.text() == ""
+
+
+def test_the_telephone_of_whoever_is_visited_is_half_hidden_and_saved_whole(
+    desk: VillageDesk,
+) -> None:
+    home = desk.village.households[1]
+    known = records.standing(desk.session.conn, Household, home).phone or ""
+    page = desk.go(VisitPage, subject=home, act="hazard")
+    desk.type("水井没有盖")
+    reporters = page.form.matters["hazard"].reporters
+    reporters.add.click()
+    shown = reporters.forms[0].phone.text()
+
+    desk.save()
+
+    assert shown == phone.mask(known) != known
+    assert last_matter(desk).reporters[0].phone == known
 
 
 def test_who_told_and_through_what_goes_with_the_matter(desk: VillageDesk) -> None:

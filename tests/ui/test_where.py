@@ -6,7 +6,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
 from gridapp import ui
+from gridapp.ui.parts.picture_strip import PictureStrip
 from gridapp.ui.parts.where import looking_from
 
 
@@ -15,6 +19,25 @@ def test_a_file_window_opens_where_the_last_file_was_or_at_home(tmp_path: Path) 
 
     assert looking_from(str(tmp_path)) == str(tmp_path)
     assert looking_from("") == looking_from(gone) == str(Path.home())
+
+
+def test_photos_are_looked_for_at_home_where_nobody_has_a_folder_of_them(
+    app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told of a folder that is not there, Qt takes its name for that of a file."""
+    told: list[str] = []
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    def ask(_parent: QWidget, _name: str, folder: str, _sorts: str) -> tuple[list[str], str]:
+        told.append(folder)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+
+    strip = PictureStrip()
+    strip.add.click()
+
+    assert told == [str(tmp_path)]
 
 
 def asked() -> Iterator[tuple[str, ast.Call]]:

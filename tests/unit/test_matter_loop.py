@@ -83,6 +83,15 @@ def test_the_centre_can_go_on_from_every_state_that_is_no_end(state: str) -> Non
     assert MATTER.allowed(state, Role.AUDIT) == ()
 
 
+def test_a_leader_hands_back_what_he_himself_was_given_and_nothing_else() -> None:
+    given_out = walk("report", "accept", "assign").walk
+
+    assert given_out is not None
+    assert "decline" in given_out.open_to(Role.UNIT, "张")
+    assert "decline" not in given_out.open_to(Role.UNIT, "王")
+    assert "decline" in given_out.open_to(Role.GRID, "王")
+
+
 def test_a_matter_found_by_oneself_is_closed_when_it_is_verified() -> None:
     assert walk(*DONE).state == "CLOSED"
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridapp.models.masks import in_words
 from gridapp.models.phone import InvalidPhone, mask, normalise
 
 
@@ -72,6 +73,19 @@ def test_what_is_no_number_is_refused_by_its_rule(typed: str | float, rule: str)
 )
 def test_lists_show_a_masked_number(number: str, shown: str) -> None:
     assert mask(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("找老李13166131860修灯", "找老李131****1860修灯"),
+        ("身份证52038119560728889X丢了", "身份证520381********889X丢了"),
+        ("工单GZ-13166131860催办", "工单GZ-13166131860催办"),
+        ("第20261129123456号", "第20261129123456号"),
+    ],
+)
+def test_a_number_within_words_is_masked_too(written: str, shown: str) -> None:
+    assert in_words(written) == shown
 
 
 @given(st.text(max_size=24))

@@ -105,6 +105,8 @@ class SimpleFilesPage(QuestionPage):
             then = self.tr("以前写的，中心还没说都收到。")
         elif self._status.rows["accepted"]:
             then = self.tr("以前写的，中心都收到了。")
+        if self._status.rows["refused"]:
+            then += self.tr("有的退回来了，打电话问问中心怎么写。")
         if saved:
             said = self.tr("有新记的，还没写进文件。插上优盘，按“写今天的文件”。")
             return said, "amber", then

@@ -26,6 +26,7 @@ from gridapp.ui.parts.ask_what import AskWhat
 from gridapp.ui.parts.ask_who import FEW, AskWho
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.tiles import Offer
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.photos import Photo
 from gridapp.ui.question_page import QuestionPage
 from gridapp.ui.session import Session
@@ -92,12 +93,25 @@ class SimpleTellPage(QuestionPage):
         for part in (self.who, self.what, self.photo):
             part.say()
         self.danger.say(language)
-        self.what.asked = self.tr("做了什么？") if self._is_done else self.tr("什么事？")
+        self.what.asked = self._asked()
         self.what.show_phrases(spoken.phrases(self._picture, language))
         self.same.asked = self.tr("是同一件事吗？")
         self.done.asked = ""
         self._say_same()
         self.say_asked()
+
+    def _asked(self) -> str:
+        """What is to be said, and of whom it is where he told it himself."""
+        if self._is_done:
+            return self.tr("做了什么？")
+        told = households.rows(self.session.conn, [self._who] if self._tells else [])
+        who = next((row.head for row in told.values()), "")
+        return self.tr("{who}说的：什么事？").format(who=who) if who else self.tr("什么事？")
+
+    @property
+    def _tells(self) -> bool:
+        """Whether somebody of a household told it."""
+        return self._who not in ("", SELF, NOBODY)
 
     @property
     def _is_done(self) -> bool:
@@ -110,8 +124,8 @@ class SimpleTellPage(QuestionPage):
         self._photos = [str(each) for each in typed.get("photos") or []]
         self.what.count_photos(len(self._photos))
         self._joined, self._asked_same = "", False
-        named = bool(self._who) and self._who not in (SELF, NOBODY)
-        self.what.fill(dict(typed), done=self._is_done, named=named and not self._is_done)
+        named = self._tells and not self._is_done
+        self.what.fill(dict(typed), done=self._is_done, named=named)
         self.problem.hide()
         self._keeper.rest()
         self._warn()
@@ -134,7 +148,7 @@ class SimpleTellPage(QuestionPage):
 
     def _entry(self) -> SpokenEntry:
         typed = self.what.typed()
-        at_door = self._who not in ("", SELF, NOBODY)
+        at_door = self._tells
         who = (SECRET if typed.get("secret") else RESIDENT) if at_door else self._who or SELF
         people = str(typed.get("people") or "")
         return SpokenEntry(
@@ -178,10 +192,10 @@ class SimpleTellPage(QuestionPage):
     def _on_who(self, who: str) -> None:
         self._who = who
         self._keeper.touch()
-        named = who not in (SELF, NOBODY)
-        self.what.secret.setVisible(named)
-        if not named:
+        self.what.secret.setVisible(self._tells)
+        if not self._tells:
             self.what.secret.setChecked(False)
+        self.what.asked = self._asked()
         self.ask(self.what)
 
     @Slot()
@@ -208,7 +222,9 @@ class SimpleTellPage(QuestionPage):
     def _on_elsewhere(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in photos.ENDINGS)
         name = self.tr("照片")
-        found, _ = QFileDialog.getOpenFileName(self, name, _pictures(), f"{name} ({kinds})")
+        found, _ = QFileDialog.getOpenFileName(
+            self, name, looking_from(_pictures()), f"{name} ({kinds})"
+        )
         if found:
             self._take_photo(found)
 

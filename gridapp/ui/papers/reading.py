@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models import id_number, phone
+from gridapp.models.masks import in_words
 from gridapp.paths import Home
 from gridapp.register import codes, places
 from gridapp.register.authors import Names
@@ -112,7 +113,12 @@ class Reading:
         landscape: bool = False,
         dense: bool = False,
     ) -> Paper:
-        """One table under the name of its paper; `below` it stands what it shows of what."""
+        """One table under the name of its paper; `below` it stands what it shows of what.
+
+        A number that somebody wrote into a title is half hidden there as everywhere.
+        """
+        if not wanted.whole:
+            rows = [[in_words(cell) for cell in row] for row in rows]
         if numbered:
             columns = (Column(translate("Papers", "序号"), 6, "right"), *columns)
             rows = [(str(number), *row) for number, row in enumerate(rows, 1)]

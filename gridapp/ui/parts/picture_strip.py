@@ -34,6 +34,7 @@ from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.flow import FlowLayout
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.where import looking_from
 
 THUMB = 96
 """How large a small picture is, as at 100 %."""
@@ -170,7 +171,9 @@ class PictureStrip(QWidget):
     def _on_add(self) -> None:
         name = self.tr("照片")
         sorts = f"{name} ({_PICTURES})"
-        files, _which = QFileDialog.getOpenFileNames(self, self.tr("选照片"), self._from, sorts)
+        files, _which = QFileDialog.getOpenFileNames(
+            self, self.tr("选照片"), looking_from(self._from), sorts
+        )
         if files:
             self._from = str(Path(files[0]).parent)
             self.given.emit([Path(file) for file in files])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.models.declare import Value
+from gridapp.models.masks import in_words
 from gridapp.models.matter import Reporter
 from gridapp.models.told import CHANNELS, TELLERS
 from gridapp.register import codes
@@ -38,7 +39,7 @@ class ReporterForm(QWidget):
 
     def __init__(self, language: str, today: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._whole = today, ""
         self.kind = Choice("")
         self.name = TextField("", width=8)
         self.phone = TextField("", width=11)
@@ -54,17 +55,18 @@ class ReporterForm(QWidget):
         theme.follow(self, self._dress)
 
     def fill(self, typed: Mapping[str, Any]) -> None:
-        """Show these values."""
+        """Show these values: a whole number half hidden, as everywhere."""
         self.kind.choose(str(typed.get("kind") or "named"))
         self.name.set_text(str(typed.get("name") or ""))
-        self.phone.set_text(str(typed.get("phone") or ""))
+        self._whole = str(typed.get("phone") or "")
+        self.phone.set_text(in_words(self._whole))
         self.teller.choose(str(typed.get("teller") or ""))
         self.channel.choose(str(typed.get("channel") or ""))
         self._follow_kind()
 
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""
-        said = {"kind": self.kind.value(), "name": self.name.text(), "phone": self.phone.text()}
+        said = {"kind": self.kind.value(), "name": self.name.text(), "phone": self._number()}
         how = {"teller": self.teller.value(), "channel": self.channel.value()}
         return {name: text for name, text in {**said, **how}.items() if text.strip()}
 
@@ -80,7 +82,7 @@ class ReporterForm(QWidget):
         if not name or looked:
             (self.phone if name else self.name).edit.setFocus()
             return None
-        phone = look_at(Reporter.declaration.field("phone"), self.phone.text(), self._today).value
+        phone = look_at(Reporter.declaration.field("phone"), self._number(), self._today).value
         return {"kind": self.kind.value(), "name": name, "phone": phone, **how}
 
     def begin(self) -> None:
@@ -141,9 +143,14 @@ class ReporterForm(QWidget):
 
     @Slot()
     def _on_phone_left(self) -> bool:
-        looked = look_at(Reporter.declaration.field("phone"), self.phone.text(), self._today)
+        looked = look_at(Reporter.declaration.field("phone"), self._number(), self._today)
         self.phone.warn(looked.words, looked.tone)
         return looked.wrong
+
+    def _number(self) -> str:
+        """What stands in the field, whole where it is half hidden."""
+        shown = self.phone.text()
+        return self._whole if shown == in_words(self._whole) else shown
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.XS))

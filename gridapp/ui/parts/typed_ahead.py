@@ -26,6 +26,7 @@ class TypedAhead(QWidget):
 
     def wait(self) -> None:
         """Take the keyboard."""
+        self.setAccessibleName(self.tr("正在打开，先打的字会接着填进去"))
         self._typed.clear()
         self.setFocus()
 

@@ -156,6 +156,15 @@ class TestReceiptChip:
         assert on_the_desk == ("5 条被退回", "amber")
         assert chip.text() == "有退回来的"
 
+    def test_what_was_sent_back_and_looked_at_calls_no_more(
+        self, app: QApplication, shown: Shown
+    ) -> None:
+        chip = ReceiptChip()
+        shown(chip)
+        chip.show_waiting(0, refused=5, seen=True)
+
+        assert (chip.text(), chip.property("tone")) == ("其余都已确认", "green")
+
     @pytest.mark.parametrize(
         ("waiting", "said"),
         [(1, "1 not confirmed"), (12, "12 not confirmed")],

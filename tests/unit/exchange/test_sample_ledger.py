@@ -78,12 +78,13 @@ def test_numbers_of_any_width_and_dates_in_any_spelling(sample: ParsedSheet) -> 
     assert (found[5].sex, found[7].sex) == ("1", "2")
 
 
-def test_the_ledger_of_the_practice_day_is_this_one_with_kin_of_a_likely_age() -> None:
+def test_the_ledger_of_the_practice_day_is_this_one_with_kin_of_likely_names_and_ages() -> None:
     practice, sample = read(resource("practice/ledger_sample.xlsx")), read(DATA / XLSX)
 
     assert _without_kin(practice) == _without_kin(sample)
     for home in practice.households:
         head, *others = home.members
+        assert len({one.name for one in home.members}) == len(home.members)
         for one in others:
             years = int(str(one.birth)[:4]) - int(str(head.birth)[:4])
             assert one.relation != "5" or years <= -16
@@ -92,6 +93,6 @@ def test_the_ledger_of_the_practice_day_is_this_one_with_kin_of_a_likely_age() -
 
 def _without_kin(parsed: ParsedSheet) -> list[ParsedHousehold]:
     return [
-        replace(home, members=tuple(replace(one, relation="") for one in home.members))
+        replace(home, members=tuple(replace(one, relation="", name="") for one in home.members))
         for home in parsed.households
     ]
