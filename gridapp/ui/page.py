@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridapp.ui import problems, room
+from gridapp.ui.parts import dropped
 from gridapp.ui.parts.order import Ordered
 from gridapp.ui.turns import Turns
 
@@ -101,6 +103,9 @@ class Page(Ordered):
         """Take the picture that was copied elsewhere; whether there is one, and a place for it."""
         return False
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take what was let go over the page, where it accepts that."""
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Take a key that was pressed in the bar above the page; whether it means anything here."""
         return False
@@ -137,6 +142,15 @@ class Page(Ordered):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (event.matches(QKeySequence.StandardKey.Paste) and self.paste_picture()):
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped.files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if files := dropped.files(event):
+            self.take_files(files)
+            event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

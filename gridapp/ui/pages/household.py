@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridapp.models.erasure import may_order
@@ -36,7 +36,6 @@ from gridapp.ui.drafts import DraftKeeper, whom
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
 from gridapp.ui.papers import about_household
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.care_tags import sensitive
 from gridapp.ui.parts.form_area import FormArea
 from gridapp.ui.parts.happenings import Teller
@@ -311,9 +310,5 @@ class HouseholdPage(Page):
     def paste_picture(self) -> bool:
         return self.view.pictures.strip.paste_picture()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.view.pictures.strip.take_dropped(event)
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.view.pictures.strip.take_files(files)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.register import peers, places, receipts
@@ -22,7 +21,6 @@ from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import ReceiveFiles
 from gridapp.ui.inbox_watch import InboxWatch
 from gridapp.ui.page import Goto, Page
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.badge import BadgeDelegate
 from gridapp.ui.parts.inbox_board import ALL, ASIDE, NOW, SILENT, InboxBoard
 from gridapp.ui.parts.inbox_words import InboxWords
@@ -325,13 +323,8 @@ class InboxPage(Page):
         self.session.closing.connect(self.runner.close)
         self.session.closing.connect(self.watch.close)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.take([str(file) for file in dropped.files(event)])
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.take([str(file) for file in files])
 
 
 def _is_nothing_new(result: Received) -> bool:

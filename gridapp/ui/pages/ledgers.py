@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui import problems, theme
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.choice import Choice
 from gridapp.ui.parts.fill_board import FillBoard
@@ -181,11 +181,5 @@ class LedgersPage(Page):
     def _dress(self, look: theme.Theme) -> None:
         look.edge(self._column, theme.M)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if found := dropped.files(event):
-            self.take(found[0])
-            event.acceptProposedAction()
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.take(files[0])

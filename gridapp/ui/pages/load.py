@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.exchange.loaded import RemarksNotWritten, Tally
@@ -20,7 +21,7 @@ from gridapp.register.log import NoRight
 from gridapp.ui import problems
 from gridapp.ui.errands import Stopped
 from gridapp.ui.page import Goto, Page
-from gridapp.ui.parts import dropped, load_lists
+from gridapp.ui.parts import load_lists
 from gridapp.ui.parts.load_board import LoadBoard
 from gridapp.ui.parts.load_words import LoadWords
 from gridapp.ui.session import Session
@@ -49,7 +50,7 @@ class LoadPage(Page):
             self.table, RefusalTable.WIDTHS, RefusalTable.STRETCH, RefusalTable.BADGE, session.home
         )
         self.board.folder.show_folder(str(session.home.reports))
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(self._may)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.board)
@@ -225,11 +226,5 @@ class LoadPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_load)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._may and dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if found := dropped.files(event):
-            self.take(found[0])
-            event.acceptProposedAction()
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.take(files[0])

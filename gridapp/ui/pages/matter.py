@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.matter_table import ENDED, RUNNING, SETTLED, walks
@@ -14,7 +16,6 @@ from gridapp.register.dossier import Dossier
 from gridapp.ui import theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.facts import Facts
@@ -222,9 +223,5 @@ class MatterPage(Page):
     def paste_picture(self) -> bool:
         return self._strip().paste_picture()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._strip().take_dropped(event)
+    def take_files(self, files: Sequence[Path]) -> None:
+        self._strip().take_files(files)

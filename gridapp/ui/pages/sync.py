@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gridapp.register import receipts, undo, waiting
@@ -20,7 +19,6 @@ from gridapp.ui.errand_runner import ErrandRunner
 from gridapp.ui.errands import TakeFiles, WriteFiles
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.sync_board import SyncBoard, dress_view
 from gridapp.ui.parts.sync_words import SyncWords
 from gridapp.ui.parts.where import looking_from
@@ -232,10 +230,5 @@ class SyncPage(Page):
         self.runner.failed.connect(self._on_failed)
         self.session.closing.connect(self.runner.close)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.take([str(file) for file in dropped.files(event)])
-        event.acceptProposedAction()
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.take([str(file) for file in files])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.models.danger import Call
@@ -21,7 +22,6 @@ from gridapp.ui import theme
 from gridapp.ui.drafts import DraftKeeper
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.paper import Wanted
-from gridapp.ui.parts import dropped
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.danger_strip import DangerStrip
@@ -315,9 +315,5 @@ class VisitPage(Page):
     def paste_picture(self) -> bool:
         return self.form.pictures.strip.paste_picture()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.form.pictures.strip.take_dropped(event)
+    def take_files(self, files: Sequence[Path]) -> None:
+        self.form.pictures.strip.take_files(files)

@@ -161,11 +161,10 @@ class PictureStrip(QWidget):
             self.nothing.setText(self.tr("剪贴板里没有图片。请先在微信或别处复制一张。"))
             self.nothing.show()
 
-    def take_dropped(self, event: QDropEvent) -> None:
-        """Take the files that are let go here."""
-        if self._may_add and (files := dropped.files(event)):
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take the files that are let go here, or on the page around it."""
+        if self._may_add and files:
             self.given.emit(list(files))
-            event.acceptProposedAction()
 
     @Slot()
     def _on_add(self) -> None:
@@ -223,7 +222,8 @@ class PictureStrip(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_dropped(event)
+        self.take_files(dropped.files(event))
+        event.acceptProposedAction()
 
 
 class _List(QListWidget):
