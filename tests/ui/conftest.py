@@ -21,6 +21,11 @@ from gridapp.ui.background import Lane
 from gridapp.ui.language import Languages
 from gridapp.ui.session import Session
 from gridapp.ui.sweeper import Sweeper
+from tests import simple_world
+from tests.morning import Morning, wall_clock_ms
+from tests.simple_world import LedUnit
+from tests.ui.desk import Desk
+from tests.ui.led_unit import Open
 from tests.ui.patience import PatientBot
 from tests.ui.village_desk import VillageDesk
 from tests.village import Village, filled_village
@@ -128,3 +133,27 @@ def desk(
     desk = VillageDesk(qtbot, session, village)
     yield desk
     desk.close()
+
+
+@pytest.fixture(scope="session")
+def first_unit(first_morning: Morning, tmp_path_factory: pytest.TempPathFactory) -> LedUnit:
+    """A leader in the township, made once; nobody works in it."""
+    return simple_world.begin(first_morning, tmp_path_factory.mktemp("unit") / "first")
+
+
+@pytest.fixture
+def unit(first_unit: LedUnit, tmp_path: Path) -> LedUnit:
+    return first_unit.copy(tmp_path / "unit")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, app: QApplication, languages: Languages) -> Iterator[Open]:
+    desks: list[Desk] = []
+
+    def open_(home: Home) -> Desk:
+        desks.append(Desk(qtbot, app, home, wall_clock_ms()))
+        return desks[-1]
+
+    yield open_
+    for desk in desks:
+        desk.close()

@@ -27,9 +27,10 @@ from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.parts.banner import Banner
 from tests.simple_world import LedUnit
 from tests.ui.desk import Desk, nothing_is_cut
-from tests.ui.test_simple_mode import desk, every, first_unit, opened, unit
+from tests.ui.led_unit import every
+from tests.ui.test_simple_mode import desk
 
-__all__ = ["desk", "first_unit", "opened", "unit"]
+__all__ = ["desk"]
 
 STORY = "后山的水沟堵了，水漫到路上来。" * 600
 """Longer than whatever room is left in the pages that the databases have already."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -19,14 +18,9 @@ from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.simple_given import SimpleGivenPage
 from tests import simple_world
-from tests.morning import Morning, wall_clock_ms
+from tests.morning import wall_clock_ms
 from tests.simple_world import UNIT, LedUnit
 from tests.ui.desk import Desk
-
-
-@pytest.fixture
-def unit(first_morning: Morning, tmp_path: Path) -> LedUnit:
-    return simple_world.begin(first_morning, tmp_path / "unit")
 
 
 @pytest.fixture

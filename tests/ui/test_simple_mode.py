@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.activity import Activity
 from gridapp.models.attachment import Attachment
-from gridapp.models.declare import Record, Value, kind_of
+from gridapp.models.declare import Value
 from gridapp.models.matter import Matter, Reporter, Step
 from gridapp.models.visit import Visit
-from gridapp.paths import Home
 from gridapp.practice.homes import Act
-from gridapp.register import answers, attachments, dossier, matters, records
-from gridapp.register.identity import Identity
-from gridapp.register.matters import NewMatter
+from gridapp.register import attachments, dossier, matters
 from gridapp.register.spoken_entry import NOBODY
 from gridapp.ui import photos
-from gridapp.ui.drafts import Drafts
-from gridapp.ui.language import Languages
 from gridapp.ui.page import Goto
-from gridapp.ui.pages.print import PrintPage
 from gridapp.ui.pages.simple import SimplePage
 from gridapp.ui.pages.simple_answers import SimpleAnswersPage
 from gridapp.ui.pages.simple_files import SimpleFilesPage
@@ -40,37 +27,9 @@ from gridapp.ui.pages.simple_tell import SimpleTellPage
 from gridapp.ui.pages.today import TodayPage
 from gridapp.ui.parts.ask_who import AskWho
 from gridapp.ui.parts.tile import Tile
-from tests import simple_world
-from tests.morning import Morning, wall_clock_ms
 from tests.simple_world import LedUnit
 from tests.ui.desk import Desk
-from tests.ui.patience import PATIENCE
-
-Open = Callable[[Home], Desk]
-
-
-@pytest.fixture(scope="module")
-def first_unit(first_morning: Morning, tmp_path_factory: pytest.TempPathFactory) -> LedUnit:
-    """A leader in the township, made once; nobody works in it."""
-    return simple_world.begin(first_morning, tmp_path_factory.mktemp("unit") / "first")
-
-
-@pytest.fixture
-def unit(first_unit: LedUnit, tmp_path: Path) -> LedUnit:
-    return first_unit.copy(tmp_path / "unit")
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, app: QApplication, languages: Languages) -> Iterator[Open]:
-    desks: list[Desk] = []
-
-    def open_(home: Home) -> Desk:
-        desks.append(Desk(qtbot, app, home, wall_clock_ms()))
-        return desks[-1]
-
-    yield open_
-    for desk in desks:
-        desk.close()
+from tests.ui.led_unit import Open, doors, every, focused
 
 
 @pytest.fixture
@@ -79,30 +38,6 @@ def desk(opened: Open, unit: LedUnit) -> Desk:
     desk = opened(unit.leader.home)
     desk.preferences.change(export_folder=str(unit.stick))
     return desk
-
-
-def every(person: LedUnit, record: type[Record]) -> list[Record]:
-    """What stands in the leader's register of a kind, and was not taken back."""
-
-    def look(conn: sqlite3.Connection, _me: object) -> list[Record]:
-        found = records.get_many(conn, record, records.ids(conn, kind_of(record)))
-        return [one for one in found.values() if one.gone is None]
-
-    return person.leader.sees(look)
-
-
-def focused(desk: Desk) -> str:
-    """The words on the tile that has the keyboard."""
-    tile = desk.window.focusWidget()
-    assert isinstance(tile, Tile), tile
-    return tile.text()
-
-
-def doors(desk: Desk) -> list[str]:
-    """The ids of the households as they are offered, and their names."""
-    page = desk.page()
-    assert isinstance(page, SimpleTellPage)
-    return [tile.text() for tile in page.who.people.tiles.values()]
 
 
 def test_a_leader_opens_in_simple_mode_and_others_do_not(opened: Open, unit: LedUnit) -> None:
@@ -229,58 +164,6 @@ def test_a_leaders_day_by_keys_alone(desk: Desk, unit: LedUnit, qtbot: QtBot) ->
     assert desk.unconfirmed() == "都送到了"
     here = unit.township.centre.sees(lambda conn, _me: dossier.of(conn, lamp.id))
     assert here.standing.state == "RATED"
-
-
-def told_lamp(unit: LedUnit, actions: Sequence[tuple[str, Mapping[str, Value]]]) -> str:
-    """A lamp that a neighbour told of, with what was done about it."""
-
-    def act(conn: sqlite3.Connection, me: Identity, now_ms: int) -> str:
-        new = NewMatter(
-            place=me.place,
-            fields={
-                "task": "environment",
-                "title": "路灯不亮",
-                "heard_on": unit.leader.clock.today,
-            },
-            reporters=[{"kind": "named", "name": "郭美"}],
-            actions=actions,
-        )
-        return matters.register(conn, me, new, today=unit.leader.clock.today, now_ms=now_ms)
-
-    return unit.leader.does(act)
-
-
-def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
-    opened: Open, unit: LedUnit
-) -> None:
-    lamp = told_lamp(unit, [("settle", {"note": "电工换了灯泡，亮了"})])
-    desk = opened(unit.leader.home)
-
-    desk.press("0")
-    page = desk.page()
-    assert isinstance(page, SimpleAnswersPage)
-    assert focused(desk) == "路灯不亮"
-    desk.press("1")
-    assert page.one.words.text() == "郭美，你说的“路灯不亮”有回话了：电工换了灯泡，亮了"
-    desk.press("3")
-    paper = desk.page()
-    assert isinstance(paper, PrintPage)
-    wanted = paper.wanted()
-    assert wanted is not None
-    assert (wanted.code, wanted.subject, wanted.large) == ("slip", lamp, True)
-    desk.press("Escape")
-    assert page.question is page.one
-    desk.press("Escape")
-    assert page.question is page.every
-    desk.press("1", "1")
-
-    assert desk.asked() == "记下了：已经告诉他了"
-    told = [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
-    assert [(getattr(one, "matter", ""), getattr(one, "way", "")) for one in told] == [
-        (lamp, "face")
-    ]
-    desk.reach("刚才那条不要了").press("Return")
-    assert not [one for one in every(unit, Step) if getattr(one, "action", "") == "told"]
 
 
 def test_half_told_things_are_there_when_it_is_opened_again(opened: Open, unit: LedUnit) -> None:
@@ -416,84 +299,6 @@ def test_anybody_may_have_simple_mode_and_leave_it(opened: Open, unit: LedUnit) 
     desk.settle()
     assert desk.window.rail.isVisible()
     assert desk.window.font().pointSizeF() == 10
-
-
-TYPING = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from gridapp.paths import Home
-from gridapp.practice.homes import Act
-from gridapp.ui import app
-from gridapp.ui.page import Goto
-from gridapp.ui.preferences import Preferences
-from gridapp.ui.session import Session
-
-application = app.application()
-home = Home(Path(sys.argv[1]))
-preferences = Preferences(application, home.settings)
-window = app.open_window(Session(home, language=preferences.language), preferences)
-window.show()
-window.go(Goto(page="simple_tell", subject="lamp"))
-page = window.page()
-page.who.chosen.emit("self")
-typing = QTimer(interval=50)
-typing.timeout.connect(lambda: QTest.keyClicks(page.what.words.edit, "x"))
-typing.start()
-print("begun", flush=True)
-application.exec()
-"""
-
-
-def test_half_told_words_survive_a_killed_program(unit: LedUnit, qapp: QApplication) -> None:
-    home = unit.leader.home
-    typing = subprocess.Popen(
-        [sys.executable, "-c", TYPING, str(home.root)], stdout=subprocess.PIPE, text=True
-    )
-    assert typing.stdout is not None
-    try:
-        assert typing.stdout.readline() == "begun\n"
-        until = time.monotonic() + PATIENCE / 1_000
-        while time.monotonic() < until and not _kept(home, 10):
-            time.sleep(0.2)
-    finally:
-        typing.send_signal(signal.SIGKILL)
-        typing.wait()
-        typing.stdout.close()
-
-    assert _kept(home, 10)
-
-
-def _kept(home: Home, letters: int) -> bool:
-    if not home.drafts.exists():
-        return False
-    drafts = Drafts(home.drafts, lambda: 2)
-    kept = drafts.load("simple_tell", "lamp")
-    drafts.close()
-    return kept is not None and len(str(kept.fields.get("words", ""))) >= letters
-
-
-def test_nothing_is_damaged_by_a_killed_program(unit: LedUnit) -> None:
-    with closing(sqlite3.connect(unit.leader.home.register)) as conn:
-        assert conn.execute("PRAGMA quick_check").fetchone() == ("ok",)
-
-
-def test_what_is_not_mended_is_told_to_the_centre(desk: Desk, unit: LedUnit) -> None:
-    lamp = told_lamp(unit, [("report", {})])
-    me = unit.leader.sees(lambda _conn, me: me)
-    now = answers.Answer(
-        sort=answers.CHECK, matter=lamp, title="路灯不亮", state="HANDLED", task="environment"
-    )
-    unit.leader.does(
-        lambda conn, _me, now_ms: answers.not_mended(
-            conn, me, now, today=unit.leader.clock.today, now_ms=now_ms
-        )
-    )
-
-    (visit,) = every(unit, Visit)
-    assert isinstance(visit, Visit)
-    assert (visit.type, visit.result, visit.matter) == ("6", "2", lamp)
 
 
 def test_a_photo_is_pressed_and_goes_with_what_was_told(
