@@ -40,21 +40,22 @@ def test_photos_are_looked_for_at_home_where_nobody_has_a_folder_of_them(
     assert told == [str(tmp_path)]
 
 
-def asked() -> Iterator[tuple[str, ast.Call]]:
-    """Every call of Qt that opens a file window, and the file it stands in."""
+def asked() -> Iterator[tuple[str, ast.Call, str]]:
+    """Every call of Qt that opens a file window, and in which file and function it stands."""
     for file in Path(ui.__path__[0]).rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                of = node.func.value
-                if isinstance(of, ast.Name) and of.id == "QFileDialog":
-                    yield file.name, node
+        for within in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for node in ast.walk(within) if isinstance(within, ast.FunctionDef) else ():
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    of = node.func.value
+                    if isinstance(of, ast.Name) and of.id == "QFileDialog":
+                        yield file.name, node, ast.unparse(within)
 
 
-def test_every_file_window_is_told_where_to_open() -> None:
+def test_every_file_window_is_told_where_to_open_by_a_folder_that_is_there() -> None:
     untold = {
         name
-        for name, call in asked()
-        if len(call.args) < 3 or (isinstance(call.args[2], ast.Constant) and not call.args[2].value)
+        for name, call, within in asked()
+        if len(call.args) < 3 or not ("looking_from(" in within or "Path.home()" in within)
     }
 
     assert untold == set()

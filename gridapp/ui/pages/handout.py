@@ -178,7 +178,7 @@ class HandOutPage(Page):
         )
 
     def _ask_new(self, title: str, name: str) -> Path | None:
-        at = str(Path(self._preferences.current.export_folder or Path.home()) / name)
+        at = str(Path(looking_from(self._preferences.current.export_folder)) / name)
         found, _ = QFileDialog.getSaveFileName(self, title, at, "Excel (*.xlsx)")
         return Path(found) if found else None
 

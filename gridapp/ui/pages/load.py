@@ -24,6 +24,7 @@ from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts import load_lists
 from gridapp.ui.parts.load_board import LoadBoard
 from gridapp.ui.parts.load_words import LoadWords
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.session import Session
 from gridapp.ui.tables.refusals import RefusalTable
 
@@ -196,7 +197,7 @@ class LoadPage(Page):
 
     @Slot()
     def _on_pick(self) -> None:
-        at = str(self._file.parent if self._file is not None else Path.home())
+        at = looking_from(str(self._file.parent) if self._file is not None else "")
         kinds = self.tr("表格") + " (*.xlsx *.xls)"
         found, _ = QFileDialog.getOpenFileName(self, self._wanted(), at, kinds)
         if found:

@@ -20,6 +20,7 @@ from gridapp.register import places
 from gridapp.ui.errands import Stopped
 from gridapp.ui.parts.fill_board import FillBoard
 from gridapp.ui.parts.fill_words import FillWords
+from gridapp.ui.parts.where import looking_from
 from gridapp.ui.session import Session
 
 
@@ -155,7 +156,7 @@ class FillPanel(QWidget):
 
     @Slot()
     def _on_pick(self) -> None:
-        at = str(self._file.parent if self._file is not None else Path.home())
+        at = looking_from(str(self._file.parent) if self._file is not None else "")
         kinds = self.tr("表格") + " (*.xlsx)"
         found, _ = QFileDialog.getOpenFileName(self, self.tr("选一张表"), at, kinds)
         if found:

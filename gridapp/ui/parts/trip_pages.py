@@ -64,7 +64,7 @@ class TripPages(QWidget):
         self._total = self._put = self._again = self._unread = 0
         self._sheets: Sequence[Sheet] = ()
         self._known: Collection[str] = ()
-        self._lane, self._from = Lane("scans", self), looking_from("")
+        self._lane, self._from = Lane("scans", self), ""
         session.closing.connect(self._on_closing)
         self.files = TripFiles(session)
         self.take, self.folder = Button(icon="camera"), Button(icon="folder", look="quiet")
@@ -288,14 +288,16 @@ class TripPages(QWidget):
     def _on_files(self) -> None:
         name = self.tr("照片和扫描件")
         sorts = f"{name} ({_SORTS})"
-        files, _which = QFileDialog.getOpenFileNames(self, self.take.text(), self._from, sorts)
+        at = looking_from(self._from)
+        files, _which = QFileDialog.getOpenFileNames(self, self.take.text(), at, sorts)
         if files:
             self._from = str(Path(files[0]).parent)
             self.take_in([Path(file) for file in files])
 
     @Slot()
     def _on_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.folder.text(), self._from)
+        at = looking_from(self._from)
+        folder = QFileDialog.getExistingDirectory(self, self.folder.text(), at)
         if folder:
             self._from = folder
             self.take_in([Path(folder)])

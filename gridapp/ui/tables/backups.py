@@ -18,7 +18,7 @@ MIB = 1 << 20
 class BackupTable(KeysTable[Backup]):
     """Of which day, how it was made, how large it is, where it lies."""
 
-    WIDTHS: ClassVar = {0: 160, 1: 160, 2: 100}
+    WIDTHS: ClassVar = {0: 130, 1: 126, 2: 76}
     STRETCH = 3
 
     def __init__(self, home: Home, parent: QObject | None = None) -> None:
