@@ -57,9 +57,9 @@ ACCESS = MappingProxyType(
         "audit_written": ("已写好：{file}，{n} 次", "written: {file}, acts: {n}"),
         "which_person": (
             "叫「{name}」的不止一位：{ids}",
-            "more than one resident is called “{name}”: {ids}",
+            'more than one resident is called "{name}": {ids}',
         ),
-        "no_person": ("没有叫「{name}」的居民", "no resident is called “{name}”"),
+        "no_person": ("没有叫「{name}」的居民", 'no resident is called "{name}"'),
         "help_chain": (
             "抽查：几个编号，每一件从头到尾，合成一份 PDF，供审计用",
             "draw some numbers and print each from beginning to end into one PDF, for an auditor",

@@ -21,7 +21,7 @@ BULLETIN = MappingProxyType(
             "定稿：数字、名单和文字从此不变，晚到的记在下一期",
             "sign it: figures, lists and words stay; what comes late goes into the next one",
         ),
-        "help_bulletin_next": ("“六、下月要求”写什么", "the words of “6. Next month”"),
+        "help_bulletin_next": ("“六、下月要求”写什么", 'the words of "6. Next month"'),
         "help_bulletin_words": (
             '一个 JSON 文件，改写各段文字，如 {{"basic": "…"}}',
             'a JSON file with other words for sections, such as {{"basic": "…"}}',
@@ -225,7 +225,7 @@ BULLETIN = MappingProxyType(
         ),
         "bad_by": (
             "红黑榜不能按「{said}」排。可以：{known}",
-            "The lists cannot go by “{said}”. They can by: {known}",
+            'The lists cannot go by "{said}". They can by: {known}',
         ),
         "bad_many": ("前几名、后几名要在 1 到 20 之间", "How many best or worst: from 1 to 20"),
     }
@@ -236,7 +236,7 @@ BULLETIN_PROBLEMS = MappingProxyType(
         "BadSpan": (
             "“{value}”不是月份也不是季度。请写成 2026-10 或 2026-Q3，或写大走访的编号。",
             (
-                "“{value}” is neither a month nor a quarter. Write 2026-10 or 2026-Q3, or the id of"
+                '"{value}" is neither a month nor a quarter. Write 2026-10 or 2026-Q3, or the id of'
                 " a round of visits."
             ),
         ),
@@ -250,22 +250,22 @@ BULLETIN_PROBLEMS = MappingProxyType(
                 "“补报、更正”里。"
             ),
             (
-                "“{value}” is signed: it is neither changed nor taken back. What comes late or is"
+                '"{value}" is signed: it is neither changed nor taken back. What comes late or is'
                 " put right stands in the next bulletin."
             ),
         ),
         "NotBegun": (
             "“{value}”还没到。",
-            "“{value}” is still to come.",
+            '"{value}" is still to come.',
         ),
         "NotOver": (
             "“{value}”还没有过完，过完才能定稿。",
-            "“{value}” is not over yet: it can be signed once it is.",
+            '"{value}" is not over yet: it can be signed once it is.',
         ),
         "SignedUnreadable": (
             "“{value}”的定稿没有收齐或坏了，读不出来。请再同步一次；还不行就从备份恢复。",
             (
-                "What was signed of “{value}” is not whole, or damaged. Sync once more; if that"
+                'What was signed of "{value}" is not whole, or damaged. Sync once more; if that'
                 " does not help, restore a backup."
             ),
         ),

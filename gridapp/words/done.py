@@ -44,15 +44,15 @@ DONE = {
     "history_created": ("{at}  {who}  登记", "{at}  {who}  entered it"),
     "history_changed": (
         "{at}  {who}  改「{field}」：{old} → {new}",
-        "{at}  {who}  “{field}”: {old} → {new}",
+        '{at}  {who}  "{field}": {old} → {new}',
     ),
     "history_conflict": (
         "{at}  {who}  「{field}」写成 {new}，与 {old} 不一样",
-        "{at}  {who}  “{field}” written as {new}, unlike {old}",
+        '{at}  {who}  "{field}" written as {new}, unlike {old}',
     ),
     "history_resolved": (
         "{at}  {who}  「{field}」定为 {new}",
-        "{at}  {who}  settled “{field}” as {new}",
+        '{at}  {who}  settled "{field}" as {new}',
     ),
     "history_gone": ("{at}  {who}  删除：{new}", "{at}  {who}  removed it: {new}"),
     "history_restored": ("{at}  {who}  恢复", "{at}  {who}  restored it"),
@@ -73,5 +73,5 @@ DONE = {
     "at_most": ("；最多 {most} 个字", "; at most {most} characters"),
     "to_write_quoted": ("；应写：{shape}，加引号", "; write {shape}, in quotes"),
     "to_write_bare": ("；应写：{shape}，不加引号", "; write {shape}, without quotes"),
-    "put_line": ("第 {line} 行「{field}」：{rule}", "line {line}, “{field}”: {rule}"),
+    "put_line": ("第 {line} 行「{field}」：{rule}", 'line {line}, "{field}": {rule}'),
 }

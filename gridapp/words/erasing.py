@@ -51,7 +51,7 @@ ERASING = MappingProxyType(
         ),
         "erase_mention": (
             "  请看一看是不是说他：{kind}「{field}」  --also {id}.{name}",
-            "  read whether it speaks of him: {kind} “{field}”  --also {id}.{name}",
+            '  read whether it speaks of him: {kind} "{field}"  --also {id}.{name}',
         ),
         "erase_new_head": (
             "  这一户还有别人，删后请另写户主：{id}",

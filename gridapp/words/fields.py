@@ -20,15 +20,15 @@ FIELDS = {
     "fields_many": ("共 {n} 个代码", "{n} codes"),
     "other_kind": (
         "{id} 是{found}，不是{wanted}。",
-        "{id} is of the kind “{found}”, not “{wanted}”.",
+        '{id} is of the kind "{found}", not "{wanted}".',
     ),
     "kind_unfit": (
         "{id} 是{found}，用不上这条命令。",
-        "{id} is of the kind “{found}”; this command is not for it.",
+        '{id} is of the kind "{found}"; this command is not for it.',
     ),
     "no_such_field": (
         "没有「{name}」这个字段。可以：{fields}",
-        "There is no field “{name}”. Fields: {fields}",
+        'There is no field "{name}". Fields: {fields}',
     ),
 }
 

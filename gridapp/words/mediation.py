@@ -33,7 +33,7 @@ MEDIATION = MappingProxyType(
         "help_mediators_trade": ("只要这一行业的，如 03", "of this trade alone, such as 03"),
         "mediators_which_trade": (
             "没有「{said}」这个行业。可以：{known}",
-            "There is no trade “{said}”. There are: {known}",
+            'There is no trade "{said}". There are: {known}',
         ),
         "mediators_none": ("这里还没有登记调解员", "no mediators are registered here"),
         "mediators_line": (

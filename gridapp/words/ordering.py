@@ -46,7 +46,7 @@ ORDERING = MappingProxyType(
             "表里已有答复，没有改",
             "the sheet has an answer already; left as it is",
         ),
-        "order_sheet_empty": ("「{heading}」没有可填的", "nothing to fill in for “{heading}”"),
+        "order_sheet_empty": ("「{heading}」没有可填的", 'nothing to fill in for "{heading}"'),
         "order_sheet_not_asked": (
             "已答复，表里没有这张；下次再报",
             "answered, yet not in this sheet; it comes with the next",

@@ -83,11 +83,11 @@ PRINTING = MappingProxyType(
         "printed": ("已写好：{file}，{pages} 页", "written: {file}, pages: {pages}"),
         "which_paper_of": (
             "打印「{paper}」要写明是哪一条：gridapp print {code} 编号 --out 文件.pdf",
-            "“{paper}” is of one record: gridapp print {code} ID --out FILE.pdf",
+            '"{paper}" is of one record: gridapp print {code} ID --out FILE.pdf',
         ),
         "print_no_list": (
             "「{paper}」不是一张名单，写不成 Excel。请写成 PDF。",
-            "“{paper}” is no list and cannot be written as Excel. Write a PDF.",
+            '"{paper}" is no list and cannot be written as Excel. Write a PDF.',
         ),
         "no_ledger_named": (
             "要写明是哪一本台账：gridapp print ledger 名字 --out 文件.pdf。可以：{known}",
@@ -95,7 +95,7 @@ PRINTING = MappingProxyType(
         ),
         "which_filter": (
             "没有「{said}」这一种。可以：{known}",
-            "There is no “{said}”. There are: {known}",
+            'There is no "{said}". There are: {known}',
         ),
     }
 )

@@ -16,8 +16,8 @@ AT_THE_DESK = MappingProxyType(
             ),
             (
                 "The register file is damaged: it can be looked at, and nothing is written into it"
-                " any more. In Settings, under backups, put a backup in its place, or press “Save"
-                " what can be read”; the damaged one is kept, and what the centre has received"
+                ' any more. In Settings, under backups, put a backup in its place, or press "Save'
+                ' what can be read"; the damaged one is kept, and what the centre has received'
                 " comes back."
             ),
         ),
@@ -75,7 +75,7 @@ AT_THE_DESK = MappingProxyType(
                 "This backup was made before the centre was given a new key; the old key has ended,"
                 " so it was not used. The register is as it was: where it is sound, simply go on."
                 " Else choose a later backup; where there is none and the register is damaged, tick"
-                " this one under “Save what can be read” and collect everybody's files again."
+                ' this one under "Save what can be read" and collect everybody\'s files again.'
             ),
         ),
         "IsStartUpFile": (
@@ -92,7 +92,7 @@ AT_THE_DESK = MappingProxyType(
         ),
         "CannotMerge.matter": (
             "事项要走“并案”这一步：打开要并掉的那一件，办“并案”。",
-            "Matters are merged by a step: open the one that goes, and take the step “merge”.",
+            'Matters are merged by a step: open the one that goes, and take the step "merge".',
         ),
         "CannotMerge.already": (
             "这两条已经合并在一起了。要分开，在它的页上撤销合并。",

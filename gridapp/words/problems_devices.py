@@ -106,7 +106,7 @@ DEVICES = {
     "WrongLevel": (
         "岗位「{role}」的地点编码应为 {digits} 位，{value} 不是。请改地点或岗位。",
         (
-            "The role “{role}” works at a place of {digits} digits, which {value} is not. Change"
+            'The role "{role}" works at a place of {digits} digits, which {value} is not. Change'
             " the place or the role."
         ),
     ),

@@ -15,10 +15,10 @@ ENTERING = {
         "这件纠纷没有约好、还没到的调解，没有可取消的。",
         "No invitation of this dispute is still to come; there is nothing to call off.",
     ),
-    "InvalidRecord": ("「{field}」{rule}。", "“{field}” {rule}."),
+    "InvalidRecord": ("「{field}」{rule}。", '"{field}" {rule}.'),
     "NoRight.kind": (
         "本设备的岗位不能写「{detail}」。请交给有权的人办。",
-        "This device's role may not write “{detail}”. Leave it to somebody who may.",
+        'This device\'s role may not write "{detail}". Leave it to somebody who may.',
     ),
     "NoRight.place": (
         "地点 {detail} 不在本设备的范围内。请改用范围内的地点。",
@@ -26,7 +26,7 @@ ENTERING = {
     ),
     "NoRight.action": (
         "本设备的岗位不能「{detail}」。请交给中心办。",
-        "This device's role may not “{detail}”. Leave it to the centre.",
+        'This device\'s role may not "{detail}". Leave it to the centre.',
     ),
     "NoRight": (
         "本设备的岗位或范围不允许这样做。",
@@ -36,14 +36,14 @@ ENTERING = {
         "找不到编号为 {id} 的记录。请再找一找：窗口里按 Ctrl+K，命令行用 gridapp find。",
         "There is no record {id}. Search for it: Ctrl+K in the window, gridapp find in a terminal.",
     ),
-    "UnknownField": ("没有「{field}」这一项。", "There is no such thing as “{field}”."),
+    "UnknownField": ("没有「{field}」这一项。", 'There is no such thing as "{field}".'),
     "UnknownColumn": (
         "这本台账没有「{name}」这一栏。可以：{known}。",
-        "The ledger has no column “{name}”. Columns: {known}.",
+        'The ledger has no column "{name}". Columns: {known}.',
     ),
     "UnknownLayout": (
         "这本台账没有存过「{name}」这个版式。存过的：{known}。",
-        "No layout “{name}” was kept for this ledger. Kept: {known}.",
+        'No layout "{name}" was kept for this ledger. Kept: {known}.',
     ),
     "UnknownCodeList": (
         "缺少一张代码表，程序没有装全。请重新安装。",
@@ -51,11 +51,11 @@ ENTERING = {
     ),
     "NotAllowed": (
         "现在是「{state}」，不能「{action}」。可以：{instead}。",
-        "It is “{state}” now, so “{action}” is not possible. Possible: {instead}.",
+        'It is "{state}" now, so "{action}" is not possible. Possible: {instead}.',
     ),
     "NotAllowed.nothing": (
         "现在是「{state}」，不能「{action}」；目前在这里也没有别的可以办。",
-        "It is “{state}” now, so “{action}” is not possible; nothing else can be done here now.",
+        'It is "{state}" now, so "{action}" is not possible; nothing else can be done here now.',
     ),
     "TooLateToUndo": (
         "已经写进文件或有人接着改过，不能撤销了。请直接改正。",
@@ -81,7 +81,7 @@ ENTERING = {
     "NotPossible.everybody": (
         "分户不能把全户的人都分走。全户搬走请用“迁出”，并到别家请用“并户”。",
         (
-            "A split leaves somebody behind. Use “moved out” for a whole household, “joined” where"
+            'A split leaves somebody behind. Use "moved out" for a whole household, "joined" where'
             " it becomes part of another."
         ),
     ),
@@ -97,9 +97,9 @@ ENTERING = {
     "NotPossible": ("现在不能这样登记。", "It cannot be entered like that."),
     "BadItem": (
         "第 {number} 项「{field}」{rule}{way_out}。",
-        "Item {number}: “{field}” {rule}{way_out}.",
+        'Item {number}: "{field}" {rule}{way_out}.',
     ),
-    "BadLine": ("「{field}」{rule}{way_out}。", "“{field}” {rule}{way_out}."),
+    "BadLine": ("「{field}」{rule}{way_out}。", '"{field}" {rule}{way_out}.'),
     "NotRemoved": (
         "拿不回来：已经拿回来了，过了 90 天，或者按决定删除了。",
         "It cannot be brought back: it is back, 90 days are over, or it was erased.",
@@ -133,7 +133,7 @@ ENTERING = {
 SAME = {
     "CannotMerge.kind": (
         "「{kind}」不能合并；能合并的是住户、居民和单位。",
-        "“{kind}” is never merged; households, residents and enterprises are.",
+        '"{kind}" is never merged; households, residents and enterprises are.',
     ),
     "CannotMerge.matter": (
         "事项要走「并案」这一步：gridapp step 要并掉的 merge --into 留下的。",

@@ -46,7 +46,7 @@ SHEETS = {
     ),
     "NoSuchHeading": (
         "表里没有「{name}」这个表头。表里有：{known}。",
-        "The sheet has no heading “{name}”. It has: {known}.",
+        'The sheet has no heading "{name}". It has: {known}.',
     ),
     "UnreadableWorkbook": ("表格 {name} 读不出来。", "The workbook {name} cannot be read."),
     "NotAWorkbook": (
@@ -121,7 +121,7 @@ PICTURES = {
         ),
         (
             "{name} is a HEIC photo, which cannot be opened here. Set the telephone's camera to"
-            " “Most compatible” and take it anew, or take a screenshot of it and attach that."
+            ' "Most compatible" and take it anew, or take a screenshot of it and attach that.'
         ),
     ),
     "NotAPicture.broken": (

@@ -21,18 +21,18 @@ REFUSED = {
         "同意更正，要写明改成什么：--field name=…，有哪些项见 gridapp fields resident",
         "A correction that is granted says what to: --field name=…; see gridapp fields resident",
     ),
-    "no_worker": ("没有叫「{name}」的工作人员。", "There is no worker called “{name}”."),
+    "no_worker": ("没有叫「{name}」的工作人员。", 'There is no worker called "{name}".'),
     "which_worker": (
         "叫「{name}」的不止一人，请用编号：{ids}",
-        "Several workers are called “{name}”; use an id: {ids}",
+        'Several workers are called "{name}"; use an id: {ids}',
     ),
     "not_compared": (
         "「{kind}」不查重；查重的是住户、居民、单位和事项。",
-        "“{kind}” is not compared; households, residents, enterprises and matters are.",
+        '"{kind}" is not compared; households, residents, enterprises and matters are.',
     ),
     "which_kind": (
         "没有「{name}」这类记录。可以：{kinds}",
-        "There is no kind “{name}”. Kinds: {kinds}",
+        'There is no kind "{name}". Kinds: {kinds}',
     ),
     "which_reporter": (
         "请用 --reporter 写明告诉了谁：{ids}",
@@ -44,7 +44,7 @@ REFUSED = {
     ),
     "not_in_conflict": (
         "这条记录的「{field}」没有两处写得不一样，不用定。",
-        "No two people wrote different values for “{field}” of this record.",
+        'No two people wrote different values for "{field}" of this record.',
     ),
     "no_plain_file": (
         "{file} 不是普通文件。请检查路径。",
@@ -80,7 +80,7 @@ REFUSED = {
     ),
     "which_state": (
         "没有「{said}」这个状态。可以：{states}",
-        "There is no state “{said}”. States: {states}",
+        'There is no state "{said}". States: {states}',
     ),
     "no_screen": (
         "这里没有屏幕，工作台打不开。请在图形界面里运行；别的命令照样能用（gridapp --help）。",
@@ -146,15 +146,15 @@ REFUSED = {
     ),
     "bad_map": (
         "「{said}」应写成 表头=字段。",
-        "“{said}” should be HEADING=FIELD.",
+        '"{said}" should be HEADING=FIELD.',
     ),
     "which_field": (
         "没有「{name}」这一项可填。可以：{known}",
-        "Nothing called “{name}” can be filled in. Fields: {known}",
+        'Nothing called "{name}" can be filled in. Fields: {known}',
     ),
     "which_ledger": (
         "没有「{name}」这本台账。可以：{known}",
-        "There is no ledger “{name}”. Ledgers: {known}",
+        'There is no ledger "{name}". Ledgers: {known}',
     ),
     "fixed_columns": (
         "统计表的栏是固定的，不能选栏或用版式。",
@@ -166,7 +166,7 @@ REFUSED = {
     ),
     "bad_month": (
         "「{said}」不是月份，应写成 2026-11；季度写成 2026-Q4。",
-        "“{said}” is no month; write it like 2026-11, a quarter like 2026-Q4.",
+        '"{said}" is no month; write it like 2026-11, a quarter like 2026-Q4.',
     ),
     "month_or_days": (
         "要么写 --month，要么写 --from 和 --to。",
@@ -176,13 +176,13 @@ REFUSED = {
         "{first} 还没到，没有可数的。",
         "{first} is yet to come; there is nothing to count.",
     ),
-    "bad_where": ("「{said}」应写成 字段=值。", "“{said}” should be field=value."),
+    "bad_where": ("「{said}」应写成 字段=值。", '"{said}" should be field=value.'),
     "bad_days": (
         "天数只能是 0 到 {most}，不能是 {said}。",
         "The number of days goes from 0 to {most}; {said} will not do.",
     ),
     "bad_day": (
         "「{said}」不是日期，应写成 2026-11-23。",
-        "“{said}” is no date; write it like 2026-11-23.",
+        '"{said}" is no date; write it like 2026-11-23.',
     ),
 }

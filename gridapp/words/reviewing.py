@@ -38,7 +38,7 @@ REVIEWING = MappingProxyType(
         ),
         "refused_no": (
             "没有「{mark}」。有哪些：gridapp refused",
-            "There is no “{mark}”. See gridapp refused",
+            'There is no "{mark}". See gridapp refused',
         ),
         "refused_line": (
             "{mark}  设备 {device}  {place}  {kind} {n} 份  {why}",

@@ -36,7 +36,7 @@ SHEETS = {
     ),
     "load_row": (
         "第 {row} 行「{heading}」{value}：{rule}",
-        "row {row}, “{heading}” {value}: {rule}",
+        'row {row}, "{heading}" {value}: {rule}',
     ),
     "load_left_out": ("没有收的栏：{headings}", "columns left out: {headings}"),
     "load_skipped": (
@@ -77,7 +77,7 @@ SHEETS = {
         ),
     ),
     "fill_row": ("第 {row} 行：{rule}", "row {row}: {rule}"),
-    "fill_cell": ("第 {row} 行「{heading}」：{rule}", "row {row}, “{heading}”: {rule}"),
+    "fill_cell": ("第 {row} 行「{heading}」：{rule}", 'row {row}, "{heading}": {rule}'),
     "fill_left_out": ("没有动的栏：{headings}", "columns left alone: {headings}"),
     "fill_needs_reason": (
         "敏感的栏没有填：{headings}；确实要填，请用 --reason 写明原因",

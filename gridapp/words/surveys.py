@@ -74,7 +74,7 @@ SURVEYS = MappingProxyType(
             "    {name}  {number}/{of}  {percent}",
             "    {name}  {number}/{of}  {percent}",
         ),
-        "survey_words": ("    “{words}”", "    “{words}”"),
+        "survey_words": ("    “{words}”", '    "{words}"'),
         "survey_often": ("{words}（{n} 份）", "{words} ({n})"),
         "survey_part": ("{part}  {name}  {base}", "{part}  {name}  {base}"),
         "survey_few": ("不足 {most} 份", "fewer than {most}"),
@@ -194,13 +194,13 @@ SURVEY_PROBLEMS = MappingProxyType(
         "NotAsked.always": (
             "题目里有“{found}”：问卷不问民族、宗教和政治，也不采集指纹、人脸，请换一个问法。",
             (
-                "It says “{found}”: surveys do not ask about ethnicity, religion or politics,"
+                'It says "{found}": surveys do not ask about ethnicity, religion or politics,'
                 " nor for fingerprints or faces."
             ),
         ),
         "NotAsked.nameless": (
             "题目里有“{found}”：不记名的问卷不能问出是谁，请去掉或改成记名。",
-            "It says “{found}”: an anonymous survey cannot ask who somebody is.",
+            'It says "{found}": an anonymous survey cannot ask who somebody is.',
         ),
     }
 )

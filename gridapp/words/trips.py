@@ -166,7 +166,7 @@ VERDICTS: Final = MappingProxyType(
         ),
         "heic": (
             "HEIC 照片打不开：手机相机设置里选“兼容性最佳”再拍，或者另存为 JPEG 再放进来",
-            "HEIC cannot be opened: save it as a JPEG, or set the camera to “Most compatible”",
+            'HEIC cannot be opened: save it as a JPEG, or set the camera to "Most compatible"',
         ),
         "broken": ("不完整或已损坏：请重新拷贝或重扫", "cut off or damaged: copy or scan it again"),
         "pixels": (

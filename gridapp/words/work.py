@@ -178,7 +178,7 @@ _PERSONAL = {
         "到期待处理的记录（只列出，不删除）",
         "records whose time is over (listed, never deleted)",
     ),
-    "bad_year": ("「{said}」不是年份。", "“{said}” is no year."),
+    "bad_year": ("「{said}」不是年份。", '"{said}" is no year.'),
     "retention_none": ("{year} 年没有到期的记录", "nothing is due in {year}"),
     "retention_head": ("{kind}  {n} 条  {then}  依据：{basis}", "{kind}: {n}, {then}. {basis}"),
     "then_erase": ("到期删除", "to be erased"),
@@ -194,7 +194,7 @@ _PERSONAL = {
     "person_source": ("  {at}  {who}（{device}）登记", "  entered {at} by {who} ({device})"),
     "person_later": (
         "  {at}  {who} 改过「{field}」，原来是：{old}",
-        "  {at}  {who} changed “{field}”; it was: {old}",
+        '  {at}  {who} changed "{field}"; it was: {old}',
     ),
     "person_received": (
         "已收到的设备：{place}（{tag}）",

@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>这里没有备份。优盘或别的盘上有的，按“另选文件”。</source>
-        <translation>There is no backup here. For one on a stick or another disk press “Another file”.</translation>
+        <translation>There is no backup here. For one on a stick or another disk press &quot;Another file&quot;.</translation>
     </message>
     <message>
         <source>取回这一份的钥匙…</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>“{title}”已经不用调解了</source>
-        <translation>“{title}” needs no mediation any more</translation>
+        <translation>&quot;{title}&quot; needs no mediation any more</translation>
     </message>
     <message>
         <source>还没有选：先按空格选几件</source>
@@ -3219,11 +3219,11 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>与“{name}”合并成一户</source>
-        <translation>Merged with “{name}” into one household</translation>
+        <translation>Merged with &quot;{name}&quot; into one household</translation>
     </message>
     <message>
         <source>与“{name}”分开，不是同一户</source>
-        <translation>Parted from “{name}”: not the same household</translation>
+        <translation>Parted from &quot;{name}&quot;: not the same household</translation>
     </message>
     <message>
         <source>补上{name}：{new}</source>
@@ -3734,7 +3734,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>按上面的“只看”看全部。</source>
-        <translation>Press “Only” above to see all.</translation>
+        <translation>Press &quot;Only&quot; above to see all.</translation>
     </message>
     <message>
         <source>没有找到这样的住户</source>
@@ -3765,7 +3765,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <name>InboxBoard</name>
     <message>
         <source>收优盘“{name}”，答复写在上面</source>
-        <translation>Take in the stick “{name}”, answers onto it</translation>
+        <translation>Take in the stick &quot;{name}&quot;, answers onto it</translation>
     </message>
     <message>
         <source>收进文件…</source>
@@ -7979,7 +7979,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>还没回复移送单位（{day} 前）。归档以后还是要回复，一直列在名单和今日里；不用回复的，按“不用回复移送单位”写明原因。</source>
-        <translation>Whoever referred it has no answer yet (due {day}). Filing does not end that: it stays in the list and on Today. Where none is wanted, say why with “No answer wanted”.</translation>
+        <translation>Whoever referred it has no answer yet (due {day}). Filing does not end that: it stays in the list and on Today. Where none is wanted, say why with &quot;No answer wanted&quot;.</translation>
     </message>
 </context>
 <context>
@@ -8827,7 +8827,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     </message>
     <message>
         <source>这条微信是「{names}」发来的，是哪一位？</source>
-        <translation>This message is from “{names}”. Who is that?</translation>
+        <translation>This message is from &quot;{names}&quot;. Who is that?</translation>
     </message>
 </context>
 <context>
@@ -9139,7 +9139,7 @@ Records kept in: {home}</translation>
     </message>
     <message>
         <source>有新记的，还没写进文件。插上优盘，按“写今天的文件”。</source>
-        <translation>What you noted is not in a file yet. Plug in the stick and press “Write today’s file”.</translation>
+        <translation>What you noted is not in a file yet. Plug in the stick and press &quot;Write today&apos;s file&quot;.</translation>
     </message>
     <message>
         <source>记下的都写进文件了。</source>

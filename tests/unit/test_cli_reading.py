@@ -230,10 +230,10 @@ def test_an_instant_is_listed_as_a_day_and_a_certificate_without_its_bytes(
 @pytest.mark.parametrize(
     ("words", "zh", "en"),
     [
-        (("dossier",), "是住户，不是纠纷。", "of the kind “household”, not “dispute”."),
-        (("mediate", "perform"), "是住户，不是履行。", "not “performance”."),
-        (("round",), "是住户，不是大走访。", "not “round of visits”."),
-        (("person",), "是住户，不是居民。", "not “resident”."),
+        (("dossier",), "是住户，不是纠纷。", 'of the kind "household", not "dispute".'),
+        (("mediate", "perform"), "是住户，不是履行。", 'not "performance".'),
+        (("round",), "是住户，不是大走访。", 'not "round of visits".'),
+        (("person",), "是住户，不是居民。", 'not "resident".'),
     ],
 )
 def test_an_id_of_another_kind_is_called_what_it_is(

@@ -19,7 +19,7 @@ from gridapp.exchange.rules import all_rules
 from gridapp.models.kinds import KINDS
 from gridapp.models.labels import label
 from gridapp.models.loops import LOOPS
-from gridapp.paths import resource
+from gridapp.paths import handbook, resource
 from gridapp.register.database import DamagedRegister
 from gridapp.register.location import UnsafeLocation
 from gridapp.register.log import NoRight
@@ -96,6 +96,22 @@ def test_why_a_change_was_sent_back_is_said_in_words(reason: str, language: str)
 
 def test_chinese_has_its_own_marks() -> None:
     assert [text for text in chinese() if HALF_WIDTH.search(text)] == []
+
+
+def english() -> Iterator[str]:
+    """What is said in English: by the program, on the screen and in the handbook."""
+    for _zh, en in [*MESSAGES.values(), *PROBLEMS.values(), *RULES.values(), *REASONS.values()]:
+        yield en
+    screen = ElementTree.parse(resource("i18n/en.ts"))
+    for said in screen.iter("translation"):
+        yield "".join(said.itertext())
+    for chapter in (handbook() / "en").glob("*.md"):
+        yield chapter.read_text(encoding="utf-8")
+
+
+def test_english_has_quotation_marks_that_are_as_narrow_as_its_letters() -> None:
+    # Those that bend are as wide as a Chinese character in every font with Chinese.
+    assert [text for text in english() if set(text) & set("“”‘’")] == []
 
 
 def test_every_exception_of_ours_has_words() -> None:
@@ -187,7 +203,7 @@ def test_a_step_that_is_not_possible_names_those_that_are() -> None:
 def test_a_kind_one_may_not_write_is_called_by_its_name() -> None:
     said = words_for(NoRight("kind", "household"), "en", lambda sort, code: label(sort, code, "en"))
 
-    assert "“household”" in said
+    assert '"household"' in said
 
 
 @pytest.mark.parametrize("reason", ["network", "cloud", "other"])
