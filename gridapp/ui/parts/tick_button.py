@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridapp.ui.parts.pressed import is_plain
+
+_STEPS = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}
 
 
 class TickButton(QPushButton):
@@ -16,6 +20,18 @@ class TickButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self._hint: tuple[str, QFont, QSize] | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        group, step = self.group(), _STEPS.get(event.key(), 0)
+        if group is None or not group.exclusive() or not step or not is_plain(event):
+            super().keyPressEvent(event)
+            return
+        # Qt goes no further than the end of a line, and what is chosen of may take several.
+        beside = [one for one in group.buttons() if one.isVisible() and one.isEnabled()]
+        at = beside.index(self) + step
+        if 0 <= at < len(beside):
+            beside[at].setFocus(Qt.FocusReason.TabFocusReason)
+            beside[at].click()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

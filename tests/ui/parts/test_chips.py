@@ -99,6 +99,20 @@ class TestChoice:
 
         assert choice.value() == "phone"
 
+    def test_arrow_goes_on_in_the_next_line(self, shown: Shown, qtbot: QtBot) -> None:
+        choice = self.choice()
+        choice.choose("face")
+        shown(choice)
+        choice.setFixedWidth(choice.buttons["face"].sizeHint().width() + 20)
+        first, second = choice.buttons["face"], choice.buttons["phone"]
+        qtbot.waitUntil(lambda: second.y() > first.y())
+        first.setFocus()
+
+        qtbot.keyClick(first, Key.Key_Right)
+        assert choice.value() == "phone"
+        qtbot.keyClick(second, Key.Key_Left)
+        assert choice.value() == "face"
+
     def test_delete_takes_an_optional_choice_back(self, shown: Shown, qtbot: QtBot) -> None:
         choice = self.choice(optional=True)
         choice.choose("paper")
