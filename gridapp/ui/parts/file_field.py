@@ -54,3 +54,5 @@ class FileField(QWidget):
         if found:
             self.field.set_text(found)
             self.picked.emit()
+        else:
+            self.field.edit.setFocus()  # to type it instead

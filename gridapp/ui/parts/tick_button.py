@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from gridapp.ui.parts.pressed import is_plain
 
@@ -22,7 +22,8 @@ class TickButton(QPushButton):
         self._hint: tuple[str, QFont, QSize] | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        group, step = self.group(), _STEPS.get(event.key(), 0)
+        group: QButtonGroup | None = self.group()
+        step = _STEPS.get(event.key(), 0)
         if group is None or not group.exclusive() or not step or not is_plain(event):
             super().keyPressEvent(event)
             return
