@@ -335,7 +335,9 @@ def test_a_number_in_a_title_is_half_hidden_on_a_list(desk: VillageDesk) -> None
 
     for whole, said in ((False, "找老李131****1860修灯"), (True, "找老李13166131860修灯")):
         wanted = Wanted(code="matters", whole=whole)
-        assert said in str(reading.listing(wanted, columns, rows, "").blocks)
+        paper = reading.listing(wanted, columns, rows, "")
+        assert (paper.masks, said in str(paper.blocks)) == (True, True)
+    assert not reading.listing(Wanted(code="matters"), columns, [("路灯坏了",)], "").masks
 
 
 def talk(desk: VillageDesk, conn: sqlite3.Connection) -> str:

@@ -117,8 +117,10 @@ class Reading:
 
         A number that somebody wrote into a title is half hidden there as everywhere.
         """
+        shown = [tuple(map(in_words, row)) for row in rows]
+        masks = masks or shown != [tuple(row) for row in rows]
         if not wanted.whole:
-            rows = [[in_words(cell) for cell in row] for row in rows]
+            rows = shown
         if numbered:
             columns = (Column(translate("Papers", "序号"), 6, "right"), *columns)
             rows = [(str(number), *row) for number, row in enumerate(rows, 1)]
