@@ -56,6 +56,21 @@ def play(
         return _play(folder, day, tell, language)
 
 
+def play_whole(folder: Path, *, day: date, tell: Callable[[str], object], language: str) -> None:
+    """Play the day into `folder`, which is there only once it is played: also where power fails.
+
+    Raises FolderInUse.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderInUse(folder)
+    begun = folder.with_name(f"{folder.name}.begun")
+    shutil.rmtree(begun, ignore_errors=True)
+    play(begun, day=day, tell=tell, language=language)
+    if folder.exists():
+        folder.rmdir()
+    begun.rename(folder)
+
+
 @contextmanager
 def _or_nothing(folder: Path) -> Iterator[None]:
     """What was begun in a folder, new or empty, goes again where it is not finished."""

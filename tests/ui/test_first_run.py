@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gridapp.models.role import Role
-from gridapp.paths import Home
+from gridapp.paths import Home, kept_homes
 from gridapp.register import cipher, identity
 from gridapp.register.backup import backup
 from gridapp.register.database import connect
@@ -123,12 +123,19 @@ def test_practice_township_that_is_there_opens_again(
 def test_practice_plays_a_day_and_opens_the_workers_desk(
     qtbot: QtBot, page: FirstRunPage, home: Home
 ) -> None:
+    cut_short = Home(home.root / "practice.begun" / "worker")
+    cut_short.make()
+    cut_short.register.touch()
+
     with qtbot.waitSignal(page.ready, timeout=240_000):
         qtbot.keyClick(page.frame.practise, Qt.Key.Key_Return)
         assert not page.frame.stack.isEnabled()  # nothing else can be begun meanwhile
+        qtbot.waitUntil(lambda: cut_short.register.exists() and cut_short.keys.exists())
+        assert list(kept_homes(home.root)) == []  # nobody is offered half a township
 
-    assert page.made is not None
+    assert page.made == Home(home.root / "practice" / "worker")
     assert page.made.register.exists()
+    assert not cut_short.root.exists()
 
 
 def test_arrows_go_from_way_to_way(qtbot: QtBot, page: FirstRunPage) -> None:

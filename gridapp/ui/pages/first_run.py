@@ -111,7 +111,7 @@ class FirstRunPage(QWidget):
         language = self._preferences.language()
         self._work(
             self.tr("正在编一个街道的一天……"),
-            lambda: demo.play(folder, day=day, tell=self._told.emit, language=language),
+            lambda: demo.play_whole(folder, day=day, tell=self._told.emit, language=language),
             lambda _: self._finish(worker),
         )
 
