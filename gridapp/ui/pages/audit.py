@@ -67,11 +67,15 @@ class AuditPage(Page):
         self._looked: tuple[Drawn, ...] = ()
         self._typed = ""
         self._seen: Found | None = None
-        self.half, self.banner = Choice(""), Banner()
         self.drawn = DrawnTable(session, self)
         self.acts = EveryAccessTable(session, self)
-        self.draw = DrawBoard(self.drawn, DrawnTable.WIDTHS, DrawnTable.STRETCH)
-        self.seen = SeenBoard(self.acts, EveryAccessTable.WIDTHS, EveryAccessTable.STRETCH)
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._inside = bare()
+        fill(self, self._inside)
+        self.half, self.banner = Choice("", parent=self._inside), Banner(self._inside)
+        table = EveryAccessTable
+        self.draw = DrawBoard(self.drawn, DrawnTable.WIDTHS, DrawnTable.STRETCH, self._inside)
+        self.seen = SeenBoard(self.acts, table.WIDTHS, table.STRETCH, self._inside)
         self._lay_out()
         self._connect()
         self.say()
@@ -243,9 +247,7 @@ class AuditPage(Page):
         self.say_problem(problem, self.banner)
 
     def _lay_out(self) -> None:
-        inside = bare()
-        fill(self, inside)
-        self._column = QVBoxLayout(inside)
+        self._column = QVBoxLayout(self._inside)
         for part in (self.half, self.banner, self.draw, self.seen):
             self._column.addWidget(part)
         self._column.addStretch()

@@ -42,17 +42,21 @@ class CallbacksPage(Page):
         super().__init__(session, parent)
         self._here, self._number = "", 0
         self._notes: dict[str, str] = {}
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._inner = bare()
+        fill(self, self._inner)
+        self._card = Card(parent=self._inner)
         self.period, self.share = Choice(""), Choice("")
-        self._named = (Named(self.period), Named(self.share))
-        self.seed = TextField("", width=10)
+        self._named = (Named(self.period, self._card), Named(self.share, self._card))
+        self.seed = TextField("", width=10, parent=self._card)
         self.seed.set_text(_a_seed())
         self.anew = Button(icon="sync")
         self.table = CallTable(session)
-        self.view = RowsView("")
+        self.view = RowsView("", self._card)
         self.view.setModel(self.table)
         self.view.setItemDelegateForColumn(SAID, BadgeDelegate(self.view))
         self.counted = wrapped("", "muted")
-        self.call = CallCard()
+        self.call = CallCard(self._inner)
         self.call.show_call(None)  # what is typed before somebody is chosen would be nobody's
         self._keeper = DraftKeeper(session.drafts, "callbacks", self._typed, self._name, self)
         self._lay_out()
@@ -254,20 +258,17 @@ class CallbacksPage(Page):
             self.shown.emit(one.reporter, "")
 
     def _lay_out(self) -> None:
-        inner = bare()
-        fill(self, inner)
-        card = Card()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.seed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for part in (*self._named, self.seed):
             self._head.addWidget(part)
         self._head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignBottom)
         self._head.addStretch(1)
-        card.body.addLayout(self._head)
-        card.body.addWidget(self.counted)
-        card.body.addWidget(self.view, 1)
-        self._column = QVBoxLayout(inner)
-        self._column.addWidget(card, 1)
+        self._card.body.addLayout(self._head)
+        self._card.body.addWidget(self.counted)
+        self._card.body.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self._inner)
+        self._column.addWidget(self._card, 1)
         self._column.addWidget(self.call)
 
     def _dress(self, look: theme.Theme) -> None:

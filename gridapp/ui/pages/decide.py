@@ -38,7 +38,7 @@ class DecidePage(Page):
         super().__init__(session, parent)
         self._shown: Shown | None = None
         self._subject = ""
-        self.form = DecideForm(session.language())
+        self.form = DecideForm(session.language(), self)
         self._keeper = DraftKeeper(session.drafts, "decide", self.form.typed, self._named, self)
         fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)

@@ -27,17 +27,17 @@ class LifePage(Page):
         super().__init__(session, parent)
         self._household: Household | None = None
         self._subject = ""
-        self.form = LifeForm(session)
-        self.left = LeftOver(session)
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self.area, inside = FormArea(self), QWidget()
+        self.area.setWidget(inside)
+        self.form = LifeForm(session, inside)
+        self.left = LeftOver(session, inside)
         self._keeper = DraftKeeper(session.drafts, "life", self.form.typed, self._named, self)
-        self.area = FormArea()
-        inside = QWidget()
         inside.setProperty("look", "page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.left)
         column.addWidget(self.form, 1)
-        self.area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

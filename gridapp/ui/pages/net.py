@@ -150,6 +150,11 @@ class NetPage(Page):
             group = net.group_of(one.code, self.root)
             groups.setdefault(group, []).append(self._shown(one, steps))
         colours = [ground(measure, step, theme.of(self)) for step in range(STEPS)]
+        # What stands around the tiles first: they are as large as there is room between it.
+        self.total.setText(self.words.total(found, measure, self.root, tier, len(places)))
+        self.crumbs.show_way(self._way())
+        self.stack.setCurrentIndex(0 if places else 1)
+        self._say_legend(steps)
         self.tiles.show_groups(
             [
                 Group(code=code, title=f"{self._name(code)}  {len(tiles)}", tiles=tiles)
@@ -158,10 +163,6 @@ class NetPage(Page):
             [(colour, ink(colour)) for colour in colours],
             self._tell,
         )
-        self._say_legend(steps)
-        self.total.setText(self.words.total(found, measure, self.root, tier, len(places)))
-        self.crumbs.show_way(self._way())
-        self.stack.setCurrentIndex(0 if places else 1)
         self._fit()
 
     def _cell(self, code: str) -> Cell:

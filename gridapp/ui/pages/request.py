@@ -24,7 +24,7 @@ class RequestPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._subject = ""
-        self.form = RequestForm(session.language())
+        self.form = RequestForm(session.language(), self)
         self._keeper = DraftKeeper(session.drafts, "request", self.form.typed, self._named, self)
         fill(self, self.form)
         self.form.submitted.connect(self._on_submitted)

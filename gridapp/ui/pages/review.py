@@ -68,7 +68,7 @@ class ReviewPage(Page):
         self._known = Known(names={}, hands={}, centre=False, language=session.language())
         self.words = QuestionWords(self)
         self.table = QuestionTable(session, self.words, self)
-        self.board = QuestionBoard(self.table, QuestionTable.WIDTHS, QuestionTable.STRETCH)
+        self.board = QuestionBoard(self.table, QuestionTable.WIDTHS, QuestionTable.STRETCH, self)
         self.view, self.told = self.board.view, self.board.told
         self.pair, self.answers = self.board.pair, self.board.answers
         self.view.setItemDelegateForColumn(QuestionTable.BADGE, BadgeDelegate(self.view))

@@ -41,8 +41,8 @@ class CallCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.who = wrapped("", "heading")
-        self.number = Masked(phone.mask)
-        self.note = TextField("", lines=2, optional=True)
+        self.number = Masked(phone.mask, self)
+        self.note = TextField("", lines=2, optional=True, parent=self)
         self.buttons: dict[str, Button] = {}
         self._flow = FlowLayout()
         for part in (self.who, self.number, self.note):

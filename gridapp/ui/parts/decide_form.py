@@ -43,16 +43,17 @@ class DecideForm(Form):
         super().__init__(parent)
         self.setProperty("look", "page")
         self._language, self._asked, self._decided = language, "", False
-        self.facts, self.problem = Facts(), Banner()
-        self.decision = Named(Choice(""))
-        self.basis = RecordForm(Request.declaration, ("basis",), language)
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        card = self._card = Card(parent=self)
+        self.facts, self.problem = Facts(card), Banner(card)
+        self.decision = Named(Choice(""), card)
+        self.basis = RecordForm(Request.declaration, ("basis",), language, card)
         self.how = wrapped("", "muted")
-        self.right = RecordForm(Resident.declaration, CORRECTED, language, partial=True)
+        self.right = RecordForm(Resident.declaration, CORRECTED, language, card, partial=True)
         self.letter = wrapped("")
-        self.told = RecordForm(Request.declaration, ("answered_on",), language)
+        self.told = RecordForm(Request.declaration, ("answered_on",), language, card)
         self.save = Button(icon="check", look="primary")
         self.erase = Button(icon="remove")
-        self._card = Card()
         acts = QHBoxLayout()
         for act in (self.save, self.erase):
             acts.addWidget(act)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QWidget
 
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.look_up_board import LookUpBoard
@@ -17,10 +18,16 @@ SHOWN = 10
 class DrawBoard(LookUpBoard):
     """Each number on a line of its own; what is printed are their chains."""
 
-    def __init__(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int) -> None:
-        super().__init__(model, widths, stretch, shown=SHOWN)
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        widths: Mapping[int, int],
+        stretch: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, widths, stretch, shown=SHOWN, parent=parent)
         self.hint = wrapped("", "muted")
-        self.numbers = TextField("", lines=6, listed=True)
+        self.numbers = TextField("", lines=6, listed=True, parent=self)
         for part in (self.hint, self.numbers):
             self.column.addWidget(part)
         self.numbers.changed.connect(self.changed)

@@ -55,7 +55,7 @@ def bare() -> QWidget:
 
 def fill(page: QWidget, inside: QWidget, *above: QWidget) -> FormArea:
     """Make `inside` the whole of the page, below what stands `above` it and never scrolls."""
-    area = FormArea()
+    area = FormArea(page)  # in the page first: what takes it in dresses all that is in it already
     area.setWidget(inside)
     whole = QVBoxLayout(page)
     whole.setContentsMargins(0, 0, 0, 0)

@@ -46,22 +46,31 @@ class InboxBoard(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._inner = bare()
+        self.setWidget(self._inner)
+        self._takes, self._folders = Card(parent=self._inner), Card(parent=self._inner)
+        self._list = Card(parent=self._inner)
+        self.lists = QStackedWidget(self._list)
         self.files_button = Button(icon="download", look="primary")
         self.folder_button, self.stick_button = Button(icon="folder"), Button(icon="stick")
         self.stick_button.hide()
         self.hint, self.watched = wrapped("", "caption"), wrapped("", "muted")
-        self.inbox, self.outbox = FolderField(), FolderField()
+        self.inbox, self.outbox = (
+            FolderField(parent=self._folders),
+            FolderField(parent=self._folders),
+        )
         self.inbox_name, self.outbox_name = label("", "strong"), label("", "strong")
-        self.banner, self.strip = Banner(), ProgressStrip()
-        self.chips = Chips("")
+        self.banner, self.strip = Banner(self._inner), ProgressStrip(self._inner)
+        self.chips = Chips("", self._list)
         self.show_button, self.away = Button(icon="folder"), Button(icon="archive")
         self.again = Button(icon="history")
-        self.acts = QWidget()
-        self.received, self.silent = RowsView(""), RowsView("")
+        self.acts = QWidget(self._list)
+        self.received, self.silent = RowsView("", self.lists), RowsView("", self.lists)
         self.received.setModel(received)
         self.silent.setModel(silent)
+        self._nothing_here = FormArea(parent=self.lists)
         self.empty = Empty("inbox", "grey")
-        self.lists = QStackedWidget()
         self._counts: Mapping[str, int] = {}
         self._lay_out()
         self.chips.chosen.connect(self._on_chosen)
@@ -145,12 +154,9 @@ class InboxBoard(QScrollArea):
         self.listed.emit()
 
     def _lay_out(self) -> None:
-        self._takes, self._folders, self._list = Card(), Card(), Card()
-        inner = bare()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
-        self._column = QVBoxLayout(inner)
+        self._column = QVBoxLayout(self._inner)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column.addLayout(self._top)
         self._column.addWidget(self.banner)
@@ -176,12 +182,11 @@ class InboxBoard(QScrollArea):
         for act in (self.show_button, self.again, self.away):
             acts.addWidget(act)
         self.acts.hide()
-        nothing = FormArea()
         self.empty.setProperty("look", "bare")
-        nothing.setWidget(self.empty)
+        self._nothing_here.setWidget(self.empty)
         self._list.body.addWidget(self.chips)
         self._list.body.addWidget(self.lists, 1)
-        for shown in (self.received, self.silent, nothing):
+        for shown in (self.received, self.silent, self._nothing_here):
             self.lists.addWidget(shown)
         self._list.body.addWidget(self.acts)
 

@@ -33,10 +33,10 @@ class LeftOver(QWidget):
         super().__init__(parent)
         self._session = session
         self._left = Handover()
+        self._card = Card(parent=self)
         self.name = label("", "heading")
-        self.lines = Timeline("")
+        self.lines = Timeline("", self._card)
         self.seen = Button(icon="check", look="primary")
-        self._card = Card()
         for part in (self.name, self.lines, self.seen):
             self._card.body.addWidget(part)
         self._column = QVBoxLayout(self)

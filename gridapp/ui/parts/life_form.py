@@ -60,18 +60,21 @@ class LifeForm(Form):
         self._session, self._language = session, session.language()
         self._household = ""
         self._usual: dict[str, str] = {}
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        card, language = Card(parent=self), self._language
+        self._card = card
         self.verb = CodeBox()
-        self._verb_name = Named(self.verb)
-        self.when = RecordForm(LifeEvent.declaration, ("happened_on",), self._language)
+        self._verb_name = Named(self.verb, card)
+        self.when = RecordForm(LifeEvent.declaration, ("happened_on",), language, card)
         self.people = Ticks("")
-        self._people_name = Named(self.people)
-        self.to = SubjectLine(session)
+        self._people_name = Named(self.people, card)
+        self.to = SubjectLine(session, card)
         self.person = RecordForm(
-            Resident.declaration, ("name", "relation", "sex", "birth", "phone"), self._language
+            Resident.declaration, ("name", "relation", "sex", "birth", "phone"), language, card
         )
-        self.home = RecordForm(Household.declaration, ("address",), self._language)
-        self.note = RecordForm(LifeEvent.declaration, ("note",), self._language)
-        self.problem = Banner()
+        self.home = RecordForm(Household.declaration, ("address",), language, card)
+        self.note = RecordForm(LifeEvent.declaration, ("note",), language, card)
+        self.problem = Banner(card)
         self.save = Button(icon="check", look="primary")
         self.cancel = Button()
         self.hint = label("", "caption")
@@ -178,7 +181,6 @@ class LifeForm(Form):
         put_in_order(self)
 
     def _lay_out(self) -> None:
-        self._card = Card()
         acts = QHBoxLayout()
         for act in (self.save, self.cancel, self.hint):
             acts.addWidget(act)

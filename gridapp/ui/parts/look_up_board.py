@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
@@ -26,15 +26,21 @@ class LookUpBoard(Form):
     printed = Signal()
 
     def __init__(
-        self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int, *, shown: int
+        self,
+        model: QAbstractItemModel,
+        widths: Mapping[int, int],
+        stretch: int,
+        *,
+        shown: int,
+        parent: QWidget | None = None,
     ) -> None:
         """`shown` rows are seen without scrolling."""
-        super().__init__()
+        super().__init__(parent)
         self._shown = shown
         self.look_up = Button(icon="search", look="primary")
         self.press = Button(icon="printer")
         self.counted = wrapped("", "strong")
-        self.view = RowsView("")
+        self.view = RowsView("", self)
         self.view.setModel(model)
         self.view.set_widths(widths, stretch=stretch)
         self.column = QVBoxLayout(self)

@@ -128,14 +128,15 @@ class MatterPanel(QFrame):
 
     def show_glance(self, glance: Glance | None) -> None:
         """Show this; None while none is chosen."""
-        if glance is None or "nothing" in vars(self):
-            self.nothing.setVisible(glance is None)
-        if glance is not None or "body" in vars(self):
-            self.body.setVisible(glance is not None)
+        shown: QWidget = self.nothing if glance is None else self.body
         if glance is not None:
             self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens
         self._say()
+        # Filled first: what is seen is laid out anew for each part that comes or goes.
+        for part in (vars(self).get("nothing"), vars(self).get("body")):
+            if part is not None:
+                part.setVisible(part is shown)
 
     def _dress(self, look: theme.Theme) -> None:
         if "body" in vars(self):

@@ -51,6 +51,8 @@ class NetLegend(QWidget):
         if said == self._said:
             return
         self._said = said
+        shown = not self.isHidden()
+        self.hide()  # all that is seen is laid out anew for each that comes
         self._flow.clear()
         self._put(label(name, "caption"))
         for colour, words in steps:
@@ -61,6 +63,7 @@ class NetLegend(QWidget):
             row.addWidget(label(words, "caption"))
             self._put(pair)
         self.updateGeometry()
+        self.setVisible(shown)
 
     def _put(self, part: QWidget) -> None:
         self._flow.addWidget(part)

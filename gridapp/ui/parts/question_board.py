@@ -33,13 +33,18 @@ class QuestionBoard(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.heading, self.told = wrapped("", "muted"), Banner()
-        self.chips = Chips("")
-        self.view = RowsView("")
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._stack = QStackedWidget(self)
+        self._both, self.empty = QWidget(self._stack), Empty("check-circle", "green", self._stack)
+        self.heading, self.told = wrapped("", "muted"), Banner(self)
+        self.chips = Chips("", self)
+        self.view = RowsView("", self._both)
         self.view.setModel(model)
         self.view.set_widths(widths, stretch=stretch)
-        self.answers, self.pair = AnswerView(), PairView()
-        self.empty = Empty("check-circle", "green")
+        self._asked, self._inner = FormArea(self._both), bare()
+        self._asked.setWidget(self._inner)
+        self._card = Card(parent=self._inner)
+        self.answers, self.pair = AnswerView(self._card), PairView(self._card)
         self._lay_out()
         theme.follow(self, self._dress)
 
@@ -77,20 +82,17 @@ class QuestionBoard(QWidget):
             each.setVisible(each is view)
 
     def _lay_out(self) -> None:
-        asked, card = FormArea(), Card()
-        self._stack, both, inner = QStackedWidget(), QWidget(), bare()
-        for view in (self.answers, self.pair):
-            card.body.addWidget(view)
-        inside = QVBoxLayout(inner)
+        inside = QVBoxLayout(self._inner)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(card)
+        inside.addWidget(self._card)
         inside.addStretch()
-        asked.setWidget(inner)
-        self._beside = QHBoxLayout(both)
+        for view in (self.answers, self.pair):
+            self._card.body.addWidget(view)
+        self._beside = QHBoxLayout(self._both)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.view, 2)
-        self._beside.addWidget(asked, 3)
-        self._stack.addWidget(both)
+        self._beside.addWidget(self._asked, 3)
+        self._stack.addWidget(self._both)
         self._stack.addWidget(self.empty)
         self._column = QVBoxLayout(self)
         for part in (self.heading, self.told, self.chips, self._stack):

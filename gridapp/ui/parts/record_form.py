@@ -162,14 +162,15 @@ class RecordForm(QWidget):
     def _typed(self, field: Field) -> TextField:
         lines = 3 if field.shape is Shape.LONG_TEXT else 1
         width = _WIDTHS.get(field.shape, 10 if field.longest <= 40 else 0)
-        part = TextField(field.zh, lines=lines, width=width, optional=not field.required)
+        optional = not field.required
+        part = TextField(field.zh, lines=lines, width=width, optional=optional, parent=self)
         part.changed.connect(self.changed)
         part.changed.connect(partial(self._on_typed, field.name))
         part.left.connect(partial(self._look, field.name))
         return part
 
     def _named(self, field: Field) -> Named:
-        return Named(self._chosen(field), optional=not field.required)
+        return Named(self._chosen(field), self, optional=not field.required)
 
     def _chosen(self, field: Field) -> QWidget:
         if field.shape is Shape.CODES:

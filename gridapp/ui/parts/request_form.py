@@ -38,7 +38,9 @@ class RequestForm(Form):
         self.setProperty("look", "page")
         self._language = language
         offered: dict[str, Sequence[tuple[str, str]]] = {"resident": _MANY}
-        self.fields = RecordForm(Request.declaration, FIELDS, language, offered=offered)
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._card = Card(parent=self)
+        self.fields = RecordForm(Request.declaration, FIELDS, language, self._card, offered=offered)
         self._usual: dict[str, str] = {}
         self.locks = wrapped("", "muted")
         self.problem = Banner()
@@ -46,7 +48,6 @@ class RequestForm(Form):
         self.cancel, self.erase = Button(), Button(icon="remove", look="quiet")
         self.erase.hide()
         self.hint = label("", "caption")
-        self._card = Card()
         acts = FlowLayout()  # four of them have no room side by side where text is large
         for act in (self.save, self.cancel, self.hint, self.erase):
             acts.addWidget(act)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
@@ -27,11 +27,17 @@ class SeenBoard(LookUpBoard):
 
     exported = Signal()
 
-    def __init__(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int) -> None:
-        super().__init__(model, widths, stretch, shown=SHOWN)
-        self.whole = Sentence("lock")
-        self.about, self.by = TextField(""), TextField("")
-        self.days = Chips("")
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        widths: Mapping[int, int],
+        stretch: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, widths, stretch, shown=SHOWN, parent=parent)
+        self.whole = Sentence("lock", self)
+        self.about, self.by = TextField("", parent=self), TextField("", parent=self)
+        self.days = Chips("", self)
         self.export = Button(icon="save")
         self._asked = QHBoxLayout()
         self._asked.addWidget(self.about, 3)

@@ -37,22 +37,27 @@ class SyncBoard(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.waits, self.written = Sentence("edit"), Sentence("file")
-        self.confirmed = Sentence("clock")
+        # From the outside in: whatever takes a part in dresses all that is in it already.
+        self._inner = bare()
+        self.setWidget(self._inner)
+        self._says, self._acts = Card(parent=self._inner), Card(parent=self._inner)
+        self._lists = Card(parent=self._inner)
+        self.waits, self.written = Sentence("edit", self._says), Sentence("file", self._says)
+        self.confirmed = Sentence("clock", self._says)
         self.write = Button(look="primary", icon="stick")
         self.write.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        self.folder = FolderField()
+        self.folder = FolderField(parent=self._acts)
         self.files_button, self.folder_button = Button(icon="download"), Button(icon="folder")
         self.stick_button, self.again = Button(icon="sync"), Button(icon="history")
         self.drop_hint = label("", "caption")
         self.inbox = Button(icon="inbox", look="quiet")
         self.inbox.hide()
-        self.attention = Banner()
-        self.banner, self.strip = Banner(), ProgressStrip()
-        self.chips, self.take_back = Chips(""), Button(icon="undo")
+        self.attention = Banner(self._inner)
+        self.banner, self.strip = Banner(self._inner), ProgressStrip(self._inner)
+        self.chips, self.take_back = Chips("", self._lists), Button(icon="undo")
         self.take_back.hide()
-        self.views = [RowsView("") for _ in models]
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self._lists)
+        self.views = [RowsView("", self.stack) for _ in models]
         self._counts: tuple[int | None, int | None] = (None, None)
         for view, model in zip(self.views, models, strict=True):
             view.setModel(model)
@@ -115,12 +120,9 @@ class SyncBoard(QScrollArea):
         self.take_back.setVisible(code == "rows")
 
     def _lay_out(self) -> None:
-        self._says, self._acts, self._lists = Card(), Card(), Card()
-        inner = bare()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
-        self._column = QVBoxLayout(inner)
+        self._column = QVBoxLayout(self._inner)
         self._top = QHBoxLayout()
         self._column.addLayout(self._top)
         self._top.addWidget(self._says, 3)

@@ -122,12 +122,12 @@ class TextField(QWidget):
         restyle(self.edit, tone=shown)
 
     def _line_edit(self) -> QLineEdit:
-        edit = QLineEdit()
+        edit = QLineEdit(self)
         edit.textChanged.connect(self.changed)
         return edit
 
     def _plain_edit(self) -> QPlainTextEdit:
-        edit = QPlainTextEdit()
+        edit = QPlainTextEdit(self)
         edit.setTabChangesFocus(True)
         edit.textChanged.connect(self._on_plain_changed)
         return edit

@@ -71,8 +71,8 @@ class TriagePanel(MatterPanel):
 
     def show_matter(self, row: TriageRow | None, glance: Glance | None) -> None:
         """Show this matter; what is half typed about it is there again."""
-        self.show_glance(glance)
         if row is None or glance is None:
+            self.show_glance(None)
             self.taker.turn_to("")
             self._id = ""
             return
@@ -95,6 +95,7 @@ class TriagePanel(MatterPanel):
         self.pictures.show_of(
             id_, of_matter(id_), may_add=covers(me.place, row.matter.place), usual="1"
         )
+        self.show_glance(glance)  # last: of the first one all is laid out once, as it is shown
         self._asked += 1
         number = self._asked
         self._session.look(
