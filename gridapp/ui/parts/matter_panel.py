@@ -17,6 +17,7 @@ from gridapp.ui.parts.facts import Facts
 from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import label, wrapped
 from gridapp.ui.parts.order import put_in_order
+from gridapp.ui.parts.paint_later import paint_later
 from gridapp.ui.parts.timeline import Event, Timeline
 from gridapp.ui.theme import Tone
 
@@ -134,6 +135,8 @@ class MatterPanel(QFrame):
             self._happened, self._opens = glance.happened, glance.opens
         self._say()
         # Filled first: what is seen is laid out anew for each part that comes or goes.
+        if shown.isHidden():
+            paint_later(shown)
         for part in (vars(self).get("nothing"), vars(self).get("body")):
             if part is not None:
                 part.setVisible(part is shown)

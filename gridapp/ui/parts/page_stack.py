@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gridapp.ui.parts.paint_later import paint_later
 
 
 class PageStack(QStackedWidget):
     """Qt's own asks every page there is, whenever anything in the window comes or goes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._painting = QTimer(self, singleShot=True, interval=0)
-        self._painting.timeout.connect(self._on_painting)
-
     def bring(self, page: QWidget) -> None:
-        """Have this page in front: keys go there at once, and it is painted in the next turn.
-
-        Laying it out and painting it take as long as a turn may, each.
-        """
+        """Have this page in front: keys go there at once, and it is painted a turn later."""
         if page is not self.currentWidget():
-            self.setUpdatesEnabled(False)
+            paint_later(self)
             self.setCurrentWidget(page)
-            self._painting.start()
-
-    @Slot()
-    def _on_painting(self) -> None:
-        self.setUpdatesEnabled(True)
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()

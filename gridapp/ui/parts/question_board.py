@@ -15,6 +15,7 @@ from gridapp.ui.parts.chips import Chip, Chips
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.form_area import FormArea, bare
 from gridapp.ui.parts.label import wrapped
+from gridapp.ui.parts.paint_later import paint_later
 from gridapp.ui.parts.pair_view import PairView
 from gridapp.ui.parts.rows import RowsView
 from gridapp.ui.theme import Tone
@@ -74,7 +75,10 @@ class QuestionBoard(QWidget):
     def show_list(self, *, some: bool) -> None:
         """Show the list, or say that there is nothing."""
         self.heading.setVisible(some)
-        self._stack.setCurrentIndex(0 if some else 1)
+        shown = self._both if some else self.empty
+        if shown is not self._stack.currentWidget():
+            paint_later(self._stack)
+            self._stack.setCurrentWidget(shown)
 
     def show_question(self, view: QWidget) -> None:
         """Show this way of asking: the other takes no room."""
