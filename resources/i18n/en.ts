@@ -622,7 +622,7 @@
     <name>BatchHead</name>
     <message>
         <source>不分单元，逐户去找</source>
-        <translation>No unit: find each household</translation>
+        <translation>No unit: find each</translation>
     </message>
     <message>
         <source>我自己的</source>

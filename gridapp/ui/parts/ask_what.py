@@ -152,7 +152,8 @@ class AskWhat(Question):
     def _on_phrase(self, said: str) -> None:
         before = self.words.text().strip()
         join = self.tr("，") if before else ""
-        self.words.set_text(f"{before}{join}{said}")
+        if said not in before:  # a key pressed twice says it once
+            self.words.set_text(f"{before}{join}{said}")
         self.save.setFocus()
 
     @Slot()
