@@ -15,8 +15,10 @@ from itertools import count
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gridapp.models.role import Role
+from gridapp.register import requests
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.pages.activity import ActivityPage
+from gridapp.ui.pages.decide import DecidePage
 from gridapp.ui.pages.dispute import DisputePage
 from gridapp.ui.pages.force import ForcePage
 from gridapp.ui.pages.help_plan import HelpPlanPage
@@ -45,8 +47,9 @@ from tests.ui.test_page_layout import (
     telephoning,
     transferring,
 )
+from tests.ui.test_review_answers import asked
 from tests.ui.test_simple_layout import simple as simple
-from tests.ui.together import force_of, help_for, order_of, project_of, quarrel, survey_of
+from tests.ui.together import done, force_of, help_for, order_of, project_of, quarrel, survey_of
 from tests.ui.village_desk import PAGES, VillageDesk
 from tests.village import UNITS
 
@@ -163,9 +166,21 @@ def shown(desk: VillageDesk) -> Iterator[Page]:
     yield telephoning(desk)
     yield dispatching(desk)
     yield deciding(desk)
+    yield telling_what_was_decided(desk)
     yield handed_over(desk)
     yield transferring(desk, homes[5])
     yield bulletin(desk)
+
+
+def telling_what_was_decided(desk: VillageDesk) -> DecidePage:
+    """A request is decided, and on which day he was told is still to be said."""
+    me, today, now_ms = desk.session.me, desk.session.today(), desk.session.now_ms()
+    _person, request = asked(desk, "copy")
+    done(
+        desk,
+        lambda conn: requests.decide(conn, me, request, "granted", today=today, now_ms=now_ms),
+    )
+    return desk.go(DecidePage, subject=request)
 
 
 def shown_large(desk: VillageDesk) -> Iterator[Page]:

@@ -43,6 +43,7 @@ class DecideForm(Form):
         super().__init__(parent)
         self.setProperty("look", "page")
         self._language, self._asked, self._decided = language, "", False
+        self._today = ""
         # From the outside in: whatever takes a part in dresses all that is in it already.
         card = self._card = Card(parent=self)
         self.facts, self.problem = Facts(card), Banner(card)
@@ -110,7 +111,8 @@ class DecideForm(Form):
 
     def fill(self, typed: Mapping[str, Any], today: str) -> None:
         """Show what was typed before; the day on which he is told is today."""
-        self.told.fill({"answered_on": today}, today)
+        self._today = today
+        self.told.fill({"answered_on": typed.get("answered_on") or today}, today)
         self.choice.choose(str(typed.get("decision") or ""))
         self.basis.fill(typed, today)
         self.right.fill(typed, today)
@@ -119,7 +121,8 @@ class DecideForm(Form):
     def typed(self) -> dict[str, str]:
         """What stands in the form, for its draft."""
         if self._decided:
-            return {}
+            told = self.told.typed()
+            return told if told.get("answered_on") != self._today else {}
         said = {**self.basis.typed(), **self.right.typed()}
         return said | ({"decision": self.choice.value()} if self.choice.value() else {})
 

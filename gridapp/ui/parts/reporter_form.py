@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gridapp.models import phone
 from gridapp.models.declare import Value
-from gridapp.models.masks import in_words
 from gridapp.models.matter import Reporter
 from gridapp.models.told import CHANNELS, TELLERS
 from gridapp.register import codes
@@ -59,7 +59,7 @@ class ReporterForm(QWidget):
         self.kind.choose(str(typed.get("kind") or "named"))
         self.name.set_text(str(typed.get("name") or ""))
         self._whole = str(typed.get("phone") or "")
-        self.phone.set_text(in_words(self._whole))
+        self.phone.set_text(_half_hidden(self._whole))
         self.teller.choose(str(typed.get("teller") or ""))
         self.channel.choose(str(typed.get("channel") or ""))
         self._follow_kind()
@@ -82,8 +82,8 @@ class ReporterForm(QWidget):
         if not name or looked:
             (self.phone if name else self.name).edit.setFocus()
             return None
-        phone = look_at(Reporter.declaration.field("phone"), self._number(), self._today).value
-        return {"kind": self.kind.value(), "name": name, "phone": phone, **how}
+        number = look_at(Reporter.declaration.field("phone"), self._number(), self._today).value
+        return {"kind": self.kind.value(), "name": name, "phone": number, **how}
 
     def begin(self) -> None:
         """Give the name the keyboard."""
@@ -150,7 +150,7 @@ class ReporterForm(QWidget):
     def _number(self) -> str:
         """What stands in the field, whole where it is half hidden."""
         shown = self.phone.text()
-        return self._whole if shown == in_words(self._whole) else shown
+        return self._whole if shown == _half_hidden(self._whole) else shown
 
     def _dress(self, look: theme.Theme) -> None:
         self._column.setSpacing(look.px(theme.XS))
@@ -159,3 +159,12 @@ class ReporterForm(QWidget):
         side = look.px(16)
         self.remove.setIconSize(QSize(side, side))
         self.remove.setIcon(icons.icon("close", look.code("text2"), side))
+
+
+def _half_hidden(number: str) -> str:
+    """A whole telephone number as everywhere; what is half typed as it is."""
+    try:
+        phone.normalise(number)
+    except phone.InvalidPhone:
+        return number
+    return phone.mask(number)
