@@ -23,7 +23,8 @@ from tests.ui.village_desk import Key, VillageDesk
 def saves() -> Iterator[tuple[str, ast.Call]]:
     """Every save that the desk makes, and where it stands."""
     for file in Path(ui.__path__[0]).rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if "session.write(" in text else ():
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("session.write"):
                 yield f"{file.name}:{node.lineno}", node
 
