@@ -12,11 +12,15 @@ from gridapp.ui.theme import Tone
 
 
 class Sentence(QWidget):
-    """Picture and sentence change together."""
+    """Picture and sentence change together, and come together: until then neither is seen."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.disc = Disc(icon, "grey", 28)
+        room = self.disc.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.disc.setSizePolicy(room)
+        self.disc.hide()
         self.said = wrapped()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +31,7 @@ class Sentence(QWidget):
     def tell(self, text: str, icon: str, tone: Tone) -> None:
         """Say this."""
         self.disc.show_icon(icon, tone)
+        self.disc.setVisible(bool(text))
         long_words.show(self.said, text)
         self.setAccessibleName(text)
 

@@ -12,6 +12,7 @@ from gridapp.ui.parts.badge import Badge
 from gridapp.ui.parts.card import Card, StatCard
 from gridapp.ui.parts.empty import Empty
 from gridapp.ui.parts.label import label
+from gridapp.ui.parts.sentence import Sentence
 from tests.ui.parts.seen import (
     Key,
     Shown,
@@ -92,3 +93,13 @@ class TestEmpty:
         empty.say("没有找到")
 
         assert empty.action.isHidden()
+
+
+def test_picture_of_a_sentence_comes_with_its_words(shown: Shown) -> None:
+    sentence = Sentence("clock")
+    shown(sentence)
+    assert not sentence.disc.isVisible()
+
+    sentence.tell("记下的都已写进文件。", "check", "green")
+
+    assert sentence.disc.isVisible()
