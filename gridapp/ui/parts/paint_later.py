@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
+
+
+class _Turn(QTimer):
+    """Unlike `QTimer.singleShot(0)`, which comes in the same turn, it lets keys come first."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part, singleShot=True, interval=0)
+        self.timeout.connect(self._on_turn)
+        self.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        part = self.parent()
+        if isinstance(part, QWidget):
+            part.setUpdatesEnabled(True)
+        self.deleteLater()
 
 
 def paint_later(part: QWidget) -> None:
@@ -12,4 +28,4 @@ def paint_later(part: QWidget) -> None:
     It takes keys at once.
     """
     part.setUpdatesEnabled(False)
-    QTimer.singleShot(0, part, lambda: part.setUpdatesEnabled(True))
+    _Turn(part)
