@@ -19,6 +19,8 @@ from gridapp.models.checks import is_date
 
 MAX_PIXELS: Final = 12 * 1024 * 1024
 """Read from the header, before anything is decoded: 4096 by 3072, as cameras count twelve."""
+MAX_TAKEN: Final = 64 * 1024 * 1024
+"""Of a JPEG of one's own: it is decoded no larger than it is wanted, at little more cost."""
 MAX_SOURCE: Final = 32 * 1024 * 1024
 MAX_SIZE: Final = 2 * 1024 * 1024
 """Bytes of a picture that travels; one that we make has far fewer."""
@@ -61,11 +63,12 @@ def made_small(
     *,
     longest: int = LONGEST_SIDE,
     wanted: int = _WANTED,
-    most: int = MAX_PIXELS,
+    most: int | None = None,
 ) -> bytes:
     """The picture as a JPEG, upright, its `longest` side so many pixels. Raises NotAPicture.
 
-    It takes about the `wanted` bytes; one of more than `most` pixels is refused.
+    It takes about the `wanted` bytes; one of more than `most` pixels is refused, or else of more
+    than telephones take.
     """
     if len(data) > MAX_SOURCE:
         raise NotAPicture("bytes")
@@ -148,15 +151,19 @@ def check(data: bytes) -> None:
     """
     if len(data) > MAX_SIZE:
         raise NotAPicture("bytes")
-    image = opened(data)
+    image = opened(data, MAX_PIXELS)
     try:
         image.load()
     except _FAULTS as why:
         raise NotAPicture("broken") from why
 
 
-def opened(data: bytes, most: int = MAX_PIXELS) -> Image.Image:
-    """The picture, its header read and nothing decoded. Raises NotAPicture."""
+def opened(data: bytes, most: int | None = None) -> Image.Image:
+    """The picture, its header read and nothing decoded. Raises NotAPicture.
+
+    It has at most so many pixels; unsaid, a JPEG `MAX_TAKEN` and another, which is decoded whole,
+    `MAX_PIXELS`.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -167,6 +174,8 @@ def opened(data: bytes, most: int = MAX_PIXELS) -> Image.Image:
         raise NotAPicture(_unread(data)) from why
     except _FAULTS as why:
         raise NotAPicture("broken") from why
+    if most is None:
+        most = MAX_PIXELS if image.format == "PNG" else MAX_TAKEN
     if image.width * image.height > most:
         raise NotAPicture("pixels")
     return image

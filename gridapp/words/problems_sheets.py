@@ -129,10 +129,13 @@ PICTURES = {
         "The picture {name} is cut off or damaged. Copy it again, or take it anew.",
     ),
     "NotAPicture.pixels": (
-        "图片 {name} 太大，超过 1200 万像素。请用手机的普通像素重拍，或先缩小。",
         (
-            "The picture {name} has more than 12 million pixels. Take it at the telephone's usual"
-            " size, or make it smaller first."
+            "图片 {name} 太大：照片（JPEG）最多 6400 万像素，PNG 最多 1200 万像素。"
+            "请用手机的普通像素重拍，或先缩小。"
+        ),
+        (
+            "The picture {name} is too large: a photo (JPEG) has at most 64 million pixels, a PNG"
+            " 12 million. Take it at the telephone's usual size, or make it smaller first."
         ),
     ),
     "NotAPicture": (

@@ -158,6 +158,27 @@ def test_twelve_megapixels_as_cameras_count_them_will_do() -> None:
     pictures.check(pictures.made_small(made.getvalue()))
 
 
+def test_a_photo_of_a_telephone_with_many_pixels_is_taken_in_and_travels_small() -> None:
+    made = io.BytesIO()
+    Image.new("L", (9248, 6936)).save(made, "JPEG")  # as cameras count 64
+    taken = made.getvalue()
+
+    with Image.open(io.BytesIO(pictures.preview(taken, 320))) as small:
+        assert small.size == (320, 240)
+    small_one = pictures.made_small(taken)
+    with Image.open(io.BytesIO(small_one)) as small:
+        assert small.size == (1600, 1200)
+    pictures.check(small_one)
+
+
+def test_what_came_in_a_file_is_decoded_only_where_it_is_no_larger_than_we_make_them() -> None:
+    made = io.BytesIO()
+    Image.new("L", (4160, 3120)).save(made, "JPEG")  # as cameras count 13
+
+    with pytest.raises(pictures.NotAPicture, match="pixels"):
+        pictures.check(made.getvalue())
+
+
 def test_it_is_said_how_one_is_taken_out(line: Line) -> None:
     for words in (["get", "0" * 32], ["0" * 32, "a.jpg", "--out", "b.jpg"]):
         answer = line("attach", *words)
