@@ -37,6 +37,14 @@ def collect(ts: Path, into: Path) -> None:
     run_tool("pyside6-lupdate", *options, *sorted(UI.rglob("*.py")), "-ts", into)
 
 
+def compile_(ts: Path) -> None:
+    """Put the .qm beside `ts` in one go: a window that reads the old one goes on reading it."""
+    with tempfile.TemporaryDirectory(dir=ts.parent) as folder:
+        made = Path(folder) / "made.qm"
+        run_tool("pyside6-lrelease", "-silent", ts, "-qm", made)
+        made.replace(ts.with_suffix(".qm"))
+
+
 def is_of_qt(ts: Path) -> bool:
     """Whether this file holds words of Qt that its own translation leaves out."""
     return ElementTree.parse(ts).getroot().get("sourcelanguage") == "en"
@@ -79,7 +87,7 @@ def main() -> int:
             found += problems(ts)
         elif not asked.compile:
             collect(ts, into=ts)
-        run_tool("pyside6-lrelease", "-silent", ts, "-qm", ts.with_suffix(".qm"))
+        compile_(ts)
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from gridapp.paths import resource
 from gridapp.ui.language import Language, Languages
+from tests.ui.conftest import TEXTS
 
 
 def words_of_qt(qtbot: QtBot) -> set[str]:
@@ -49,3 +55,13 @@ def test_the_file_window_of_qt_speaks_chinese(languages: Languages, qtbot: QtBot
     said = {label.text() for label in window.findChildren(QLabel)}
     assert {"查找范围(&L)：", "文件类型(&T)："} <= said
     assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == "文件夹"
+
+
+def test_a_window_that_reads_its_words_goes_on_while_they_are_made_anew(
+    one_tongue: Languages,
+) -> None:
+    with resource("i18n/en.qm").open("rb") as read:  # Qt has the file mapped as long as it speaks
+        before = read.read()
+        subprocess.run([sys.executable, TEXTS, "--compile"], check=True)
+        read.seek(0)
+        assert (read.read(), os.fstat(read.fileno()).st_nlink) == (before, 0)
