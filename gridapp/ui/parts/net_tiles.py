@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.net_layout import Plan, plan
+from gridapp.ui.parts.paint_later import paint_later
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -111,6 +112,7 @@ class NetTiles(QWidget):
             0 if self._tiles else -1,
         )
         self._arrange()
+        paint_later(self)
         self._tell()
 
     def say(self, keys: str) -> None:
