@@ -32,7 +32,8 @@ class TickButton(QPushButton):
         at = beside.index(self) + step
         if 0 <= at < len(beside):
             beside[at].setFocus(Qt.FocusReason.TabFocusReason)
-            beside[at].click()
+            if self.isChecked():  # else nothing is chosen yet: Enter or Space do it, as with Qt's
+                beside[at].click()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
