@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import Shiboken
@@ -19,7 +19,7 @@ WRITING: Final = 60.0
 """The same for what a person asked to be written: that is given up only where it surely hangs."""
 
 T = TypeVar("T")
-_Piece = Callable[[], None]
+_Otherwise = Callable[[Exception], object]
 _log = logging.getLogger(__name__)
 
 
@@ -30,6 +30,10 @@ class Lane(QObject):
     the lane; those of a part that is gone by then are dropped. They come one a turn of the event
     loop, and none in the turn of something else: what is pressed meanwhile waits for one of them.
 
+    Everything it is given is let go of on that thread, too, and by the lane before it says that
+    it is done: a part of a form may live by nothing else any more, and Qt and PySide take apart
+    and unlist the parts of a window without a lock.
+
     Attributes:
         patience: how long `close` waits at most; None where what was given must be finished,
             which is right for work in the home itself and for nothing else.
@@ -39,7 +43,7 @@ class Lane(QObject):
     """
 
     failed = Signal(object)
-    _arrived = Signal(object)
+    _arrived = Signal()
 
     def __init__(
         self, name: str, parent: QObject | None = None, *, patience: float | None = PATIENCE
@@ -47,7 +51,9 @@ class Lane(QObject):
         super().__init__(parent)
         self.patience = patience
         self._open, self._ended = True, False
-        self._given: SimpleQueue[_Piece | None] = SimpleQueue()
+        self._given: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._asked: deque[tuple[object, Callable[[Any], object] | None, _Otherwise]] = deque()
+        self._results: deque[tuple[bool, Any]] = deque()
         # A daemon: the program ends although a share still hangs. Whole files only take the
         # place of others once they are written, so that nothing half lies there.
         self._thread = threading.Thread(target=self._work_off, name=name, daemon=True)
@@ -60,14 +66,15 @@ class Lane(QObject):
         self,
         work: Callable[[], T],
         then: Callable[[T], object] | None = None,
-        otherwise: Callable[[Exception], object] | None = None,
+        otherwise: _Otherwise | None = None,
     ) -> None:
         """Do `work` when its turn comes; then say so."""
         if self._ended:
             raise RuntimeError("the lane is closed")
         if self._thread.ident is None:
             self._thread.start()
-        self._given.put(partial(self._work, work, then, otherwise or self.failed.emit))
+        self._asked.append((work, then, otherwise or self.failed.emit))
+        self._given.put(work)
 
     @Slot()
     def close(self) -> bool:
@@ -84,32 +91,26 @@ class Lane(QObject):
         return not hangs
 
     def _work_off(self) -> None:
-        while (piece := self._given.get()) is not None:
-            piece()
+        while (work := self._given.get()) is not None:
+            self._work(work)
+            del work
+            if self._open:  # afterwards the window may be gone
+                self._arrived.emit()
 
-    def _work(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], object] | None,
-        otherwise: Callable[[Exception], object],
-    ) -> None:
+    def _work(self, work: Callable[[], object]) -> None:
         try:
-            result = work()
+            self._results.append((True, work()))
         except Exception as problem:  # noqa: BLE001  every failure goes to the window
-            self._answer(partial(otherwise, problem))
-        else:
-            if then is not None:
-                self._answer(partial(then, result))
+            self._results.append((False, problem))
 
-    def _answer(self, say: Callable[[], object]) -> None:
-        if self._open:  # afterwards the window may be gone
-            self._arrived.emit(say)
-
-    @Slot(object)
-    def _on_arrived(self, say: Callable[[], object]) -> None:
-        self._answers.append(say)
-        if not self._turn.isActive():
-            self._turn.start()
+    @Slot()
+    def _on_arrived(self) -> None:
+        _work, then, otherwise = self._asked.popleft()
+        worked, result = self._results.popleft()
+        if say := then if worked else otherwise:
+            self._answers.append(partial(say, result))
+            if not self._turn.isActive():
+                self._turn.start()
 
     @Slot()
     def _on_turn(self) -> None:

@@ -1,5 +1,6 @@
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
@@ -136,6 +137,37 @@ def test_a_part_that_is_gone_by_then_gets_no_answer(qtbot: QtBot, lane: Lane) ->
     Shiboken.delete(field)
     go_on.set()
     qtbot.waitUntil(lambda: seen == [1])  # and nothing was raised meanwhile
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_of_the_window_is_taken_apart_on_a_lane(
+    qtbot: QtBot, lane: Lane, *, fails: bool
+) -> None:
+    died: list[threading.Thread] = []
+    go_on, done = threading.Event(), threading.Event()
+
+    class Part(QLineEdit):
+        def ask(self) -> str:
+            go_on.wait(60)
+            if fails:
+                raise OSError("stick pulled out")
+            return ""
+
+        def show_problem(self, _problem: Exception) -> None: ...
+
+    def ask() -> None:
+        part = Part()
+        weakref.finalize(part, lambda: died.append(threading.current_thread()))
+        lane.run(part.ask, part.setText, part.show_problem)
+        Shiboken.delete(part)  # and what is left of it lives by what was asked alone
+
+    ask()
+    go_on.set()
+    qtbot.wait(50)  # it was answered, and the lane knows nothing new yet
+    lane.run(done.set)
+    qtbot.waitUntil(lambda: done.is_set() and bool(died))
+
+    assert died == [threading.main_thread()]
 
 
 def test_closing_waits_no_longer_for_a_share_that_hangs(qtbot: QtBot, qapp: QApplication) -> None:
