@@ -18,7 +18,7 @@ from gridapp.models.standing import Standing, holder_of
 from gridapp.models.tasks import TASKS
 
 DISCONTENT = "4"
-_OTHERS = {"sign": CENTRES, "decline": WORKERS}
+OF_HOLDER = {"sign": CENTRES, "decline": WORKERS}
 """What only its holder does, and those who do it for him."""
 _LONGEST_PAUSE = {"suspend": timedelta(days=30), "watch": timedelta(days=366)}
 """How far off the day may be on which a stopped matter is looked at again."""
@@ -151,8 +151,8 @@ class MatterWalk(Walk):
         """Who signs, hands back, withdraws, passes up; when it is told, closed or taken up anew."""
         if not super().lets(action, role, worker):
             return False
-        if action in _OTHERS:
-            return role in _OTHERS[action] or worker == self.holder
+        if action in OF_HOLDER:
+            return role in OF_HOLDER[action] or worker == self.holder
         if action == "withdraw":
             return role.is_centre or self._facts.author in ("", worker)
         if action == "up" and self.state == "UPWARD":

@@ -12,6 +12,7 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
+from gridapp.models.matter_loop import OF_HOLDER
 from gridapp.models.rights import may_write
 from gridapp.models.standing import Standing
 from gridapp.register import log, records, spot_mediation, standings
@@ -31,15 +32,21 @@ class NotAllowed(Exception):
     Attributes:
         walks: what walks the loop: matter, hazard, dispute or order.
         instead: what is possible.
-        what: "nothing" where that is nothing at all.
+        what: "others" where only whoever has it may, "nothing" where nothing at all is possible.
     """
 
     def __init__(
-        self, action: str, state: str, instead: tuple[str, ...], walks: str = "matter"
+        self,
+        action: str,
+        state: str,
+        instead: tuple[str, ...],
+        walks: str = "matter",
+        *,
+        others: bool = False,
     ) -> None:
         super().__init__(f"{action} from {state}")
         self.action, self.state, self.instead, self.walks = action, state, instead, walks
-        self.what = "" if instead else "nothing"
+        self.what = "others" if others else "" if instead else "nothing"
 
 
 class OwnWork(Exception):
@@ -75,7 +82,8 @@ def take(
     _check(now, STEPS[kind], move, said)
     if move.id in standings.of(conn, kind, uid, move).late:
         instead = tuple(other for other in possible(now, me, kind) if other != action)
-        raise NotAllowed(action, now.state, instead, walks)
+        others = kind == "matter" and action in OF_HOLDER and move.by != now.holder
+        raise NotAllowed(action, now.state, instead, walks, others=others)
     if _follows_the_limit(conn, kind, uid, now, move):
         said.pop("due")
     whole = {

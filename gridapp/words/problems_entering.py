@@ -57,6 +57,10 @@ ENTERING = {
         "现在是「{state}」，不能「{action}」；目前在这里也没有别的可以办。",
         'It is "{state}" now, so "{action}" is not possible; nothing else can be done here now.',
     ),
+    "NotAllowed.others": (
+        "这件派给了别人：「{action}」要他自己来，或者由中心替他办。",
+        'It was given to somebody else: "{action}" is for him, or for the centre on his behalf.',
+    ),
     "TooLateToUndo": (
         "已经写进文件或有人接着改过，不能撤销了。请直接改正。",
         "It is in a file already, or somebody has built on it. Correct it instead.",

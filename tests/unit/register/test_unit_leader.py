@@ -12,6 +12,7 @@ from gridapp.register.database import transaction
 from gridapp.register.log import Entry, NoRight
 from gridapp.register.matters import Beside, NewMatter, on_the_spot
 from gridapp.register.steps import NotAllowed
+from gridapp.words import words_for
 from tests.world import Desk, World
 
 UNIT = "520381003001001001"
@@ -48,6 +49,13 @@ def quarrel(*, settled: bool) -> NewMatter:
     return NewMatter(
         place=UNIT, fields=fields, actions=actions, beside=Beside(fields={}, below=sides)
     )
+
+
+def step(desk: Desk, matter: str, action: str, said: dict[str, Value]) -> None:
+    with transaction(desk.conn):
+        steps.take(
+            desk.conn, desk.me, "matter", matter, action, said, today=DAY, now_ms=desk.now_ms
+        )
 
 
 def standing(desk: Desk, kind: str) -> list[dict[str, object]]:
@@ -100,6 +108,29 @@ def test_he_accepts_no_dispute(leader: Desk) -> None:
             today=DAY,
             now_ms=leader.now_ms,
         )
+
+
+def test_what_others_were_given_he_cannot_hand_back_and_is_told_whose_it_is(
+    world: World, leader: Desk
+) -> None:
+    swept = NewMatter(
+        place=UNIT,
+        fields={"task": "environment", "title": "垃圾没人清", "heard_on": DAY},
+        actions=[("report", {})],
+    )
+    found(leader, swept)
+    (id_,) = records.ids(leader.conn, KINDS["matter"])
+    world.centre.take(*leader.pack())
+    step(world.centre, id_, "accept", {})
+    step(world.centre, id_, "assign", {"to": world.centre.me.worker.hex()})
+    leader.take(*world.centre.pack())
+
+    for action in ("decline", "sign"):
+        with pytest.raises(NotAllowed) as refused:
+            step(leader, id_, action, {"note": "办不了"})
+        assert refused.value.what == "others"
+        assert "派给了别人" in words_for(refused.value, "zh")
+    step(world.centre, id_, "decline", {"note": "办不了"})
 
 
 def test_what_a_leader_settles_is_left_to_others_to_close(leader: Desk) -> None:
