@@ -21,6 +21,8 @@ WRITING: Final = 60.0
 T = TypeVar("T")
 _Otherwise = Callable[[Exception], object]
 _log = logging.getLogger(__name__)
+_hanging: list[Lane] = []
+"""Kept to the end of the program, with what they were asked: they would let go of it themselves."""
 
 
 class Lane(QObject):
@@ -88,6 +90,7 @@ class Lane(QObject):
             self._thread.join(self.patience)
         if hangs := self._thread.is_alive():
             _log.warning("closed while %s was still at work", self._thread.name)
+            _hanging.append(self)
         return not hangs
 
     def _work_off(self) -> None:

@@ -172,19 +172,24 @@ def test_nothing_of_the_window_is_taken_apart_on_a_lane(
 
 def test_closing_waits_no_longer_for_a_share_that_hangs(qtbot: QtBot, qapp: QApplication) -> None:
     lane, comes_back = Lane("share", patience=0.05), threading.Event()
-    seen: list[object] = []
+    part, died, seen = QLineEdit(), list[threading.Thread](), list[object]()
+    weakref.finalize(part, lambda: died.append(threading.current_thread()))
     lane.run(partial(comes_back.wait, 60), seen.append)
+    lane.run(lambda: "", part.setText)
 
     ended = lane.close()
 
     assert not ended  # as it would be if it had been waited for
     (hanging,) = (one for one in threading.enumerate() if one.name == "share")
     assert hanging.daemon  # nor does the program wait for it
+    Shiboken.delete(part)
+    Shiboken.delete(lane)
+    del part, lane
     comes_back.set()
     hanging.join(60)
     qapp.processEvents()
     assert seen == []
-    lane.deleteLater()
+    assert died == []  # least of all over there
 
 
 def test_what_is_saved_in_the_home_is_waited_for(qtbot: QtBot) -> None:
