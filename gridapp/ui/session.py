@@ -231,14 +231,32 @@ class Session(QObject):
         work: Work[T],
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[Exception], object] | None = None,
+        *,
+        once: Hashable = None,
     ) -> None:
-        """Do `work` as a save of something that no page shows: nobody is told to look again."""
+        """Do `work` as a save of something that no page shows: nobody is told to look again.
+
+        What `once` names is not done a second time while it is under way (see `write`).
+        """
+        if once is not None and once in self._under_way:
+            return
+        self._under_way.add(once)
 
         def save() -> T:
             with watched(self.home.register), transaction(self._writing):
                 return work(self._writing)
 
-        self._writer.run(save, then, otherwise)
+        def saved(answer: T) -> None:
+            self._under_way.discard(once)
+            if then is not None and is_there(then):
+                then(answer)
+
+        def failed(problem: Exception) -> None:
+            self._under_way.discard(once)
+            there = otherwise if otherwise is not None and is_there(otherwise) else None
+            (there or self.failed.emit)(problem)
+
+        self._writer.run(save, saved, failed)
 
     def _note(self, act: str, record: str, reason: str) -> None:
         now_ms = self.now_ms()

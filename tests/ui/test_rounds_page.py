@@ -14,6 +14,7 @@ from gridapp.ui.pages.rounds import RoundsPage
 from gridapp.ui.pages.visit import VisitPage
 from gridapp.ui.parts.round_words import numbers_of
 from gridapp.ui.parts.timeline import EVENT_ROLE
+from tests.ui.test_slow_save import slow_disk
 from tests.ui.together import done, round_of
 from tests.ui.village_desk import Key, VillageDesk
 
@@ -99,7 +100,9 @@ def test_a_round_over_both_says_how_many_of_each_are_left_and_opens_either(
     assert subject is not None
     assert subject.enterprise == firm
     page = desk.go(RoundPage, subject=both)
-    page.excel.click()
+    with slow_disk(desk):
+        page.excel.click()
+        page.excel.click()
     desk.qtbot.waitUntil(page.banner.isVisible)
     (sheet,) = desk.session.home.reports.glob("*.xlsx")
     assert sheet.name.startswith("大走访")

@@ -213,7 +213,7 @@ class AuditPage(Page):
             self.banner.tell(said, "green", stays=True)
             self._find_seen()
 
-        session.keep(work, done, self._on_failed)
+        session.keep(work, done, self._on_failed, once=("excel", asked))
 
     @Slot()
     def _on_press(self) -> None:

@@ -172,7 +172,7 @@ class RoundPage(RecordPage):
             out = free_name(folder, f"{made.title} {today}", ".xlsx")
             return hand_over(conn, made, out, "", now_ms=now_ms).file
 
-        session.keep(write, self._on_written, self._on_lost)
+        session.keep(write, self._on_written, self._on_lost, once=("excel", id_))
 
     def _on_written(self, file: Path) -> None:
         said = self.tr("写好了：{file}").format(file=file.name)

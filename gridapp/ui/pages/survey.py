@@ -282,7 +282,7 @@ class SurveyPage(RecordPage):
             file = hand_over(conn, made, out, "", now_ms=now_ms).file
             return file, survey_sheet.why_no_rows(found, language)
 
-        session.keep(write, self._on_written, self._on_lost)
+        session.keep(write, self._on_written, self._on_lost, once=("excel", id_, place, month))
 
     def _on_written(self, written: tuple[Path, str]) -> None:
         file, why = written
