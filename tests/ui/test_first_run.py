@@ -82,15 +82,23 @@ def test_wrong_code_is_told_in_words_and_nothing_is_made(
     page.frame.join.clicked.emit()
     page.frame.join_form.file.set_text(str(file))
     page.frame.join_form.code.set_text(wrong)
-    page.frame.join_form.code.edit.setFocus()
-    page.frame.join_form.submitted.emit()
-    qtbot.waitUntil(page.frame.banner.isVisible)
+    page.frame.join_form.submit.setFocus()
+    qtbot.keyClick(page.frame.join_form.submit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.frame.join_form.code.warning.isVisible)
 
-    assert page.focusWidget() is page.frame.join_form.code.edit
-    assert "启用码不对" in page.frame.banner.said.text()
+    field = page.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field is page.frame.join_form.code.edit
+    assert field.selectedText() == wrong
+    assert "启用码不对" in page.frame.join_form.code.warning.text()
     assert page.frame.join_form.isVisible()
     assert page.frame.join_form.code.text() == wrong
     assert not home.register.exists()
+    page.frame.join_form.file.set_text(str(tmp_path / "none.gridstart"))
+    page.frame.join_form.submitted.emit()
+    qtbot.waitUntil(page.frame.join_form.file.warning.isVisible)
+    assert page.focusWidget() is page.frame.join_form.file.edit
+    assert not page.frame.join_form.code.warning.isVisible()
 
 
 def test_centre_is_set_up_and_its_code_is_shown_once(
@@ -298,12 +306,12 @@ def test_a_backup_without_keys_is_a_centres_with_its_root_file_or_refused(
     qtbot.waitUntil(lambda: not cut_texts(form))
 
     form.submitted.emit()
-    qtbot.waitUntil(page.frame.banner.isVisible)
-    assert "旁边没有钥匙" in page.frame.banner.said.text()
+    qtbot.waitUntil(form.file.warning.isVisible)
+    assert "旁边没有钥匙" in form.file.warning.text()
     form.sheet.set_text(str(made.root_file))
     form.code.set_text("0" * 24)
     form.submitted.emit()
-    qtbot.waitUntil(lambda: "24 位数字" in page.frame.banner.said.text())
+    qtbot.waitUntil(lambda: "24 位数字" in form.code.warning.text())
     assert list(home.root.glob("*.db")) == list(home.root.glob("keys.*")) == []
 
     form.code.set_text(made.code)

@@ -217,8 +217,9 @@ def test_a_forgotten_passphrase_leads_to_its_steps(
     for field in (page.steps.secret.first, page.steps.secret.second):
         field.edit.setText("另一个很长的口令 88")
     page.steps.submit.click()
-    qtbot.waitUntil(page.steps.banner.isVisible)
+    qtbot.waitUntil(page.steps.answer.warning.isVisible)
     assert page.steps.isEnabled()
+    assert page.focusWidget() is page.steps.answer.edit
 
 
 @needs_cipher

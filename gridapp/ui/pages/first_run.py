@@ -23,6 +23,8 @@ from gridapp.ui import problems
 from gridapp.ui.background import Lane
 from gridapp.ui.help_keys import HelpKeys
 from gridapp.ui.parts.first_frame import FirstFrame
+from gridapp.ui.parts.first_steps import CentreForm, JoinForm
+from gridapp.ui.parts.restore_form import RestoreForm
 from gridapp.ui.preferences import SEEN, Preferences
 
 T = TypeVar("T")
@@ -310,7 +312,13 @@ class FirstRunPage(QWidget):
             if self.frame.stack.isAncestorOf(keyboard):
                 keyboard.setFocus()  # the keyboard left what could not be used meanwhile
             problems.note(problem)
-            self.frame.banner.tell(problems.words(problem, self._preferences.language()), "red")
+            words = problems.words(problem, self._preferences.language())
+            form = self.frame.stack.currentWidget()
+            if not (
+                isinstance(form, JoinForm | CentreForm | RestoreForm)
+                and form.needed.blame(problem, words)
+            ):
+                self.frame.banner.tell(words, "red")
 
         self.frame.banner.hide()
         self.frame.stack.setEnabled(False)

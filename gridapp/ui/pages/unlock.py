@@ -98,25 +98,35 @@ class UnlockPage(QWidget):
 
     @Slot()
     def _on_answer(self) -> None:
+        if not self.steps.needed.filled():
+            return
         file, fresh = Path(self.steps.answer.text().strip()), self.steps.fresh()
         if fresh is None:
             return
+        keyboard = self.focusWidget()
         self.steps.setEnabled(False)
 
         def accept() -> None:
             with file.open("rb") as opened:
                 recovering.accept(self._home, opened.read(recovering.MOST + 1), fresh)
 
-        self._lane.run(accept, lambda _: self.opened.emit(), self._on_steps_failed)
+        def refused(problem: Exception) -> None:
+            self.steps.setEnabled(True)
+            keyboard.setFocus()  # it left what could not be used meanwhile
+            self._on_steps_failed(problem)
+
+        self.steps.banner.hide()
+        self._lane.run(accept, lambda _: self.opened.emit(), refused)
 
     def _on_failed(self, problem: Exception) -> None:
         self.card.work(busy=False)
         self.card.refuse_passphrase(problem, self._preferences.language())
 
     def _on_steps_failed(self, problem: Exception) -> None:
-        self.steps.setEnabled(True)
         problems.note(problem)
-        self.steps.banner.tell(problems.words(problem, self._preferences.language()), "red")
+        words = problems.words(problem, self._preferences.language())
+        if not self.steps.needed.blame(problem, words):
+            self.steps.banner.tell(words, "red")
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("九联"))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.register import cipher
+from gridapp.models.domain import Unreadable
+from gridapp.register import cipher, homes
+from gridapp.sync.code import NotACode
+from gridapp.sync.founding import NotACentrePlace
+from gridapp.sync.startup_file import WrongCode
 from gridapp.ui import theme
 from gridapp.ui.parts import long_words
 from gridapp.ui.parts.button import Button
@@ -28,7 +32,9 @@ class JoinForm(Form):
         self.file, self.pick = row.field, row.pick
         self.code = TextField("", width=9)
         row.picked.connect(self.code.edit.setFocus)
-        self.needed = Needed(self, self.file, self.code)
+        wrong_code = ((WrongCode, NotACode), self.code)
+        wrong_file = ((Unreadable, homes.UsedHere, FileNotFoundError), self.file)
+        self.needed = Needed(self, self.file, self.code, blames=(wrong_code, wrong_file))
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
         _stack(self, self.heading, row, self.code, _ends(self.submit, self.back))
@@ -55,7 +61,8 @@ class CentreForm(Form):
         self.place = TextField("", width=8)
         self.name = TextField("", width=20)
         self.worker = TextField("", width=10)
-        self.needed = Needed(self, self.place, self.name, self.worker)
+        wrong_place = ((NotACentrePlace, homes.CentreHere), self.place)
+        self.needed = Needed(self, self.place, self.name, self.worker, blames=(wrong_place,))
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
         _stack(

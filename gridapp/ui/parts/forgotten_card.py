@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gridapp.models.domain import Unreadable
+from gridapp.sync.recovering import NothingAsked, OtherRequest
+from gridapp.sync.vault import WeakPassphrase
 from gridapp.ui import theme
 from gridapp.ui.parts import long_words
 from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.card import Card
 from gridapp.ui.parts.label import label, wrapped
+from gridapp.ui.parts.needed import Needed
 from gridapp.ui.parts.new_secret import NewSecret
 from gridapp.ui.parts.text_field import TextField
 
@@ -40,6 +44,9 @@ class ForgottenCard(QFrame):
         self.pick = Button(icon="folder")
         self.pick.clicked.connect(self._on_pick)
         self.secret = NewSecret()
+        wrong_file = (Unreadable, NothingAsked, OtherRequest, FileNotFoundError)
+        blames = ((wrong_file, self.answer), ((WeakPassphrase,), self.secret.first))
+        self.needed = Needed(self, self.answer, blames=blames)
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.submit.clicked.connect(self.submitted)
         self._lay_out()

@@ -113,6 +113,7 @@ class LockCard(QFrame):
             self.clock.stop()
             self.banner.hide()
             self.focus()
+            self.secret.edit.selectAll()
 
     def _show_wait(self) -> None:
         waits = self._left > 0

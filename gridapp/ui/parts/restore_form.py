@@ -7,7 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridapp.models.domain import Unreadable
 from gridapp.sync import bringing_back
+from gridapp.sync.code import NotACode
+from gridapp.sync.regaining import WrongRootCode
+from gridapp.sync.restoring import UnsoundBackup
+from gridapp.sync.vault import TooSoon, WrongPassphrase
 from gridapp.ui import theme
 from gridapp.ui.parts.button import Button
 from gridapp.ui.parts.file_field import FileField
@@ -36,7 +41,13 @@ class RestoreForm(Form):
         self.secret, self.code = SecretField(), TextField("", width=14)
         self.submit, self.back = Button(look="primary"), Button(look="quiet", icon="arrow-left")
         self.root = QWidget()
-        self.needed = Needed(self, self.file)
+        blames = (
+            ((WrongRootCode, NotACode), self.code),
+            ((WrongPassphrase, TooSoon), self.secret),
+            ((bringing_back.NoKeysBeside, UnsoundBackup), self.file),
+            ((Unreadable,), self.sheet),
+        )
+        self.needed = Needed(self, self.file, blames=blames)
         self._lay_out()
         self._rows[0].picked.connect(self._on_picked)
         self._rows[1].picked.connect(self.code.edit.setFocus)
