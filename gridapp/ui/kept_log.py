@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
 
 class LogFile(logging.Handler):
-    """The log of one home. A start that goes well loads nothing that writes one."""
+    """The log of one home. A start that goes well loads nothing that writes one.
+
+    On a full disk it says nothing: what it could not write follows once there is room again.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -19,19 +23,36 @@ class LogFile(logging.Handler):
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        from logging.handlers import RotatingFileHandler
-
         if self._file is None:
-            self._file = RotatingFileHandler(
-                self._path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
-            )
-            self._file.setFormatter(self.formatter)
-        self._file.emit(record)
+            with suppress(OSError):
+                self._file = _writing_to(self._path)
+                self._file.setFormatter(self.formatter)
+        if self._file is not None:
+            self._file.emit(record)
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
         super().close()
+
+
+def _writing_to(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class Quiet(RotatingFileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:
+            if not isinstance(sys.exc_info()[1], OSError):
+                super().handleError(record)
+
+    # A file's name may hold what is no text.
+    return Quiet(
+        path,
+        maxBytes=LOG_BYTES,
+        backupCount=LOGS_KEPT,
+        encoding="utf-8",
+        errors="backslashreplace",
+    )
 
 
 @contextmanager
