@@ -53,6 +53,8 @@ class Table:
         empty: said where there are no rows.
         lines: how many lines a row has room for at least, to write in by hand.
         rest: with it, what finds no room on the page is left out and only counted ("{n} more").
+        spare: how many of the last rows are empty ones to fill the sheet; where it is full those
+            that are left are left out, but one there is in any case.
     """
 
     columns: Sequence[Column]
@@ -61,6 +63,7 @@ class Table:
     empty: str = ""
     lines: float = 1
     rest: str = ""
+    spare: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

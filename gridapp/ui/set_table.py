@@ -46,6 +46,8 @@ def table(flow: Flow, table: Table) -> None:
         # What is signed below goes on with the last row; a table of one row would leave its head.
         below = flow.below if last and number > 1 else 0
         if flow.y + row.height + below > flow.bottom:
+            if number > len(rows) - table.spare + 1:
+                break
             flow.begin_page()
             _draw_head(flow, head)
         _draw_row(flow, row)

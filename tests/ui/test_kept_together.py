@@ -11,6 +11,7 @@ from gridapp.ui import typeset
 from gridapp.ui.language import Languages
 from gridapp.ui.paper import Block, Column, Facts, Paper, Ruled, Said, Signs, Table
 from gridapp.ui.papers import of_word
+from gridapp.ui.papers.notebook import lines_for
 from gridapp.ui.sheets import Sheets
 from tests.ui.paper_checks import plain
 
@@ -90,6 +91,25 @@ def test_a_heading_goes_with_its_words_however_much_is_kept_below_them(
             Paper(name="录", title="笔录", blocks=[body, *result, *signed, Said(text="完")])
         )
         assert page_with(sheets, "结果") == page_with(sheets, "达成协议"), lines
+
+
+def test_the_notebook_has_lines_to_the_end_of_its_last_sheet_and_one_to_write_on_at_least(
+    app_with_fonts: QApplication, languages: Languages
+) -> None:
+    on_a_sheet = set()
+    for homes in range(30):
+        paper = Paper(
+            name="本",
+            title="记事本",
+            blocks=[lines_for(["罗福全 河滨路"] * homes)],
+            landscape=True,
+            large=True,
+        )
+        sheets = typeset.lay_out(paper)
+        texts = [sheets.text(page) for page in range(len(sheets.pages))]
+        assert sum(text.count("□") for text in texts) > homes
+        on_a_sheet |= {text.count("□") for text in texts[1:]}
+    assert len(on_a_sheet) == 1  # the last is as full as those before it
 
 
 @pytest.mark.parametrize("lines", range(30, 60))

@@ -5,6 +5,8 @@ Rows are numbered as they are typed in afterwards.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.register import households
@@ -13,8 +15,8 @@ from gridapp.ui.papers.reading import Reading, few
 
 translate = QCoreApplication.translate
 
-MORE = 4
-"""Rows left for whoever is not in the list."""
+MORE = 24
+"""Rows for whoever is not in the list: those of them that fill the sheet are printed."""
 
 
 def notebook(reading: Reading, wanted: Wanted) -> Paper:
@@ -24,6 +26,23 @@ def notebook(reading: Reading, wanted: Wanted) -> Paper:
     found = households.rows(reading.conn, ids)
     homes = [found[id_] for id_ in ids if id_ in found]
     called = [" ".join(part for part in (home.head, home.address) if part) for home in homes]
+    name = reading.name(wanted)
+    return reading.paper(
+        wanted,
+        name,
+        translate("Papers", "记事本"),
+        [lines_for(called)],
+        below=translate("Papers", "{place}    日期 ________    记的人 ________").format(
+            place=reading.where(place)
+        ),
+        count=len(homes),
+        landscape=True,
+        large=True,
+    )
+
+
+def lines_for(called: Sequence[str]) -> Table:
+    """A row for each of these households, and empty ones to the end of the sheet."""
     rows = [
         (str(number), home, "", "", "", "□")
         for number, home in enumerate([*called, *[""] * MORE], 1)
@@ -36,16 +55,4 @@ def notebook(reading: Reading, wanted: Wanted) -> Paper:
         Column(translate("Papers", "什么事"), 40),
         Column(translate("Papers", "没事打勾"), 13, "centre"),
     )
-    name = reading.name(wanted)
-    return reading.paper(
-        wanted,
-        name,
-        translate("Papers", "记事本"),
-        [Table(columns=columns, rows=rows, lines=2)],
-        below=translate("Papers", "{place}    日期 ________    记的人 ________").format(
-            place=reading.where(place)
-        ),
-        count=len(homes),
-        landscape=True,
-        large=True,
-    )
+    return Table(columns=columns, rows=rows, lines=2, spare=MORE)
