@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         page.stir()  # what was made later, as the filters of a list, comes in its place
         self._refresh()
         page.setGeometry(self.pages.contentsRect())  # else it is laid out twice: as it was made too
-        self.pages.bring(page)
+        self.pages.bring(page, self.bar)
         self.banner.pass_by()
         stop = UNDER.get(goto.page, goto.page)
         if stop in self.rail.buttons:

@@ -27,6 +27,7 @@ from gridapp.ui.parts.text_field import TextField
 from gridapp.ui.routes import load
 from gridapp.ui.session import Session
 from tests.ui.desk import TALL, WIDE, Desk, cut_texts, home_of
+from tests.ui.parts.seen import Painted, settled
 from tests.ui.patience import left_wrong
 from tests.world import NOW_MS, World
 from tests.world import Desk as Device
@@ -97,6 +98,18 @@ def test_pages_are_made_when_first_wanted_and_kept(window: MainWindow) -> None:
 
     assert window.page() is first
     assert window.pages.count() == 2
+
+
+def test_name_of_a_page_is_painted_with_the_page_and_not_over_the_one_before(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    settled()
+    painted = Painted(window, name=window.bar.title, page=window.pages)
+
+    window.go(Goto(page="sync"))
+    qtbot.waitUntil(painted.all)
+
+    assert painted.in_turns() == ["name page"]
 
 
 def test_the_window_is_called_after_what_it_shows_and_never_after_a_person(

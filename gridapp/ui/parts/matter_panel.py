@@ -134,9 +134,9 @@ class MatterPanel(QFrame):
             self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens
         self._say()
-        # Filled first: what is seen is laid out anew for each part that comes or goes.
-        if shown.isHidden():
-            paint_later(shown)
+        # Filled first: what is seen is laid out anew for each part that comes or goes. Painted as a
+        # whole: what happened is laid out a turn after the rest, and would be the last row's.
+        paint_later(shown)
         for part in (vars(self).get("nothing"), vars(self).get("body")):
             if part is not None:
                 part.setVisible(part is shown)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -34,6 +35,34 @@ FOUND = [
     Found("h1", "house", "罗桂花", "红岩村 二组 8 号"),
     Found("h2", "house", "罗桂芳", "凉井村 五组"),
 ]
+
+
+class Painted(QObject):
+    """Notes in which order these are painted, and each turn of the event loop as "turn"."""
+
+    def __init__(self, parent: QWidget, **parts: QWidget) -> None:
+        super().__init__(parent)
+        self.order: list[str] = []
+        self._names = {part: name for name, part in parts.items()}
+        for part in self._names:
+            part.installEventFilter(self)
+        turns = QTimer(self, interval=0)
+        turns.timeout.connect(partial(self.order.append, "turn"))
+        turns.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.order.append(self._names[watched])
+        return False
+
+    def in_turns(self) -> list[str]:
+        """What was painted, in those turns in which anything was."""
+        turns = " ".join(self.order).split("turn")
+        return [" ".join(sorted(set(turn.split()))) for turn in turns if turn.strip()]
+
+    def all(self) -> bool:
+        """Whether each of them was painted by now."""
+        return set(self._names.values()) <= set(self.order)
 
 
 def colours(widget: QWidget) -> set[str]:
