@@ -140,7 +140,8 @@ class Session(QObject):
 
         def saved(answer: tuple[T, tuple[int, ...]]) -> None:
             self._under_way.discard(mark)
-            if then is not None:
+            # Whoever asked for it may be gone by now: the others are told all the same.
+            if then is not None and is_there(then):
                 then(answer[0])
             if said:
                 self.saved.emit(said, answer[1])
@@ -148,7 +149,6 @@ class Session(QObject):
 
         def failed(problem: Exception) -> None:
             self._under_way.discard(mark)
-            # The page that asked for it may be gone by now.
             there = otherwise if otherwise is not None and is_there(otherwise) else None
             (there or self.failed.emit)(problem)
 
@@ -166,11 +166,12 @@ class Session(QObject):
         """
 
         def ended(answer: T) -> None:
-            then(answer)
+            if is_there(then):
+                then(answer)
             self.changed.emit()
 
         def failed(problem: Exception) -> None:
-            otherwise(problem)
+            (otherwise if is_there(otherwise) else self.failed.emit)(problem)
             self.changed.emit()
 
         self._writer.run(lambda: work(self._writing), ended, failed)

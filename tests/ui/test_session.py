@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gridapp.models.household import Household
 from gridapp.models.kinds import KINDS
@@ -46,6 +47,15 @@ def test_save_runs_elsewhere_and_is_seen_by_those_who_read(qtbot: QtBot, session
     found = records.get(session.conn, Household, made[0])
     assert found is not None
     assert found.head == "李四"
+
+
+def test_a_save_is_told_of_although_the_part_that_asked_is_gone(
+    qtbot: QtBot, session: Session
+) -> None:
+    part = QLineEdit()
+    with qtbot.waitSignals([session.saved, session.changed]):
+        session.write(lambda _conn: "words", part.setText, said="saved")
+        Shiboken.delete(part)
 
 
 def test_save_that_fails_leaves_nothing_behind_and_keeps_the_draft(
