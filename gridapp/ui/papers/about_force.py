@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.register import force_list, forces
 from gridapp.register.force_list import ForceRow
-from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading, history
+from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Wanted
+from gridapp.ui.papers.reading import Reading, history, what_and_how
 from gridapp.ui.parts.force_words import (
     SHOWN,
     about_lines,
@@ -20,7 +18,6 @@ from gridapp.ui.parts.force_words import (
     state_word,
     task_lines,
 )
-from gridapp.ui.parts.line_list import Line
 from gridapp.ui.parts.record_facts import facts_of
 
 translate = QCoreApplication.translate
@@ -68,9 +65,9 @@ def force(reading: Reading, wanted: Wanted) -> Paper:
     blocks: list[Block] = [
         Said(text=badges),
         Facts(pairs=facts_of(about.force, SHOWN, language)),
-        _table(translate("Papers", "清单"), first, about_lines(conn, about, language, "")),
-        _table(translate("Papers", "职责"), duty, duty_lines(about, "")),
-        _table(translate("Papers", "任务和期限"), first, task_lines(about, today, "")),
+        what_and_how(translate("Papers", "清单"), first, about_lines(conn, about, language, "")),
+        what_and_how(translate("Papers", "职责"), duty, duty_lines(about, "")),
+        what_and_how(translate("Papers", "任务和期限"), first, task_lines(about, today, "")),
         history(translate("Papers", "专班经过"), events_of(about)),
         Signs(labels=(translate("Papers", "牵头人"), translate("Papers", "日期"))),
     ]
@@ -81,17 +78,4 @@ def force(reading: Reading, wanted: Wanted) -> Paper:
         blocks,
         below=reading.where(about.force.place),
         record=about.force.id,
-    )
-
-
-def _table(heading: str, first: str, lines: Sequence[Line]) -> Table:
-    return Table(
-        heading=heading,
-        columns=(
-            Column(first, 30),
-            Column(translate("Papers", "说明"), 32),
-            Column(translate("Papers", "状态"), 12),
-        ),
-        rows=[(line.what, line.note, line.word) for line in lines],
-        empty=translate("Papers", "还没有"),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.models.declare import kind_of
@@ -11,8 +9,8 @@ from gridapp.models.help import HelpPlan
 from gridapp.register import help_list, helping
 from gridapp.register.authors import Names
 from gridapp.register.help_list import HelpRow
-from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Table, Wanted
-from gridapp.ui.papers.reading import Reading, history
+from gridapp.ui.paper import Block, Column, Facts, Paper, Said, Signs, Wanted
+from gridapp.ui.papers.reading import Reading, history, what_and_how
 from gridapp.ui.parts.help_words import (
     SHOWN,
     badges_of,
@@ -23,7 +21,6 @@ from gridapp.ui.parts.help_words import (
     state_word,
 )
 from gridapp.ui.parts.label import capital
-from gridapp.ui.parts.line_list import Line
 from gridapp.ui.parts.record_facts import facts_of
 
 translate = QCoreApplication.translate
@@ -74,12 +71,12 @@ def plan(reading: Reading, wanted: Wanted) -> Paper:
     blocks: list[Block] = [
         Said(text=badges),
         Facts(pairs=facts),
-        _table(
+        what_and_how(
             translate("Papers", "帮扶措施"),
             translate("Papers", "什么事"),
             measure_lines(helped, today, ""),
         ),
-        _table(
+        what_and_how(
             translate("Papers", "结对"),
             translate("Papers", "帮扶人"),
             pairing_lines(helped, ""),
@@ -95,17 +92,4 @@ def plan(reading: Reading, wanted: Wanted) -> Paper:
         below=reading.where(helped.plan.place),
         record=helped.plan.id,
         masks=bool(helped.plan.need),
-    )
-
-
-def _table(heading: str, first: str, lines: Sequence[Line]) -> Table:
-    return Table(
-        heading=heading,
-        columns=(
-            Column(first, 30),
-            Column(translate("Papers", "说明"), 30),
-            Column(translate("Papers", "状态"), 14),
-        ),
-        rows=[(line.what, line.note, line.word) for line in lines],
-        empty=translate("Papers", "还没有"),
     )

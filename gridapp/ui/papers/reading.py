@@ -17,6 +17,7 @@ from gridapp.register.authors import Names
 from gridapp.register.identity import Identity
 from gridapp.ui.paper import Block, Column, Paper, Table, Wanted
 from gridapp.ui.parts.label import capital
+from gridapp.ui.parts.line_list import Line
 from gridapp.ui.parts.sync_words import clock
 from gridapp.ui.parts.timeline import Event
 from gridapp.ui.strokes import GAP
@@ -204,4 +205,18 @@ def history(heading: str, events: Sequence[Event], rest: str = "") -> Table:
         rows=[(event.when, event.what, event.who) for event in events],
         empty=translate("Papers", "还没有"),
         rest=rest,
+    )
+
+
+def what_and_how(heading: str, first: str, lines: Sequence[Line]) -> Table:
+    """What is to be done or who does it, a line each, and how far it is; `first` names them."""
+    return Table(
+        heading=heading,
+        columns=(
+            Column(first, 30),
+            Column(translate("Papers", "说明"), 32),
+            Column(translate("Papers", "状态"), 12),
+        ),
+        rows=[(line.what, line.note, line.word) for line in lines],
+        empty=translate("Papers", "还没有"),
     )
