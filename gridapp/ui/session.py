@@ -122,11 +122,6 @@ class Session(QObject):
         it and offers for ten seconds to take the save back.
         """
 
-        mark = draft if once is None else once
-        if mark is not None and mark in self._under_way:
-            return
-        self._under_way.add(mark)
-
         def save() -> tuple[T, tuple[int, ...]]:
             from gridapp.register import undo
 
@@ -139,20 +134,13 @@ class Session(QObject):
             return result, act
 
         def saved(answer: tuple[T, tuple[int, ...]]) -> None:
-            self._under_way.discard(mark)
-            # Whoever asked for it may be gone by now: the others are told all the same.
             if then is not None and is_there(then):
                 then(answer[0])
             if said:
                 self.saved.emit(said, answer[1])
             self.changed.emit()
 
-        def failed(problem: Exception) -> None:
-            self._under_way.discard(mark)
-            there = otherwise if otherwise is not None and is_there(otherwise) else None
-            (there or self.failed.emit)(problem)
-
-        self._writer.run(save, saved, failed)
+        self._save(save, saved, otherwise, draft if once is None else once)
 
     def write_in_parts(
         self,
@@ -239,25 +227,39 @@ class Session(QObject):
 
         What `once` names is not done a second time while it is under way (see `write`).
         """
-        if once is not None and once in self._under_way:
-            return
-        self._under_way.add(once)
 
         def save() -> T:
             with watched(self.home.register), transaction(self._writing):
                 return work(self._writing)
 
-        def saved(answer: T) -> None:
-            self._under_way.discard(once)
+        self._save(save, then, otherwise, once)
+
+    def _save(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None,
+        otherwise: Callable[[Exception], object] | None,
+        mark: Hashable,
+    ) -> None:
+        """Have this done, unless what `mark` names is under way.
+
+        Whoever asked for it may be gone by then: who else is to know is told all the same.
+        """
+        if mark is not None and mark in self._under_way:
+            return
+        self._under_way.add(mark)
+
+        def saved(result: T) -> None:
+            self._under_way.discard(mark)
             if then is not None and is_there(then):
-                then(answer)
+                then(result)
 
         def failed(problem: Exception) -> None:
-            self._under_way.discard(once)
+            self._under_way.discard(mark)
             there = otherwise if otherwise is not None and is_there(otherwise) else None
             (there or self.failed.emit)(problem)
 
-        self._writer.run(save, saved, failed)
+        self._writer.run(work, saved, failed)
 
     def _note(self, act: str, record: str, reason: str) -> None:
         now_ms = self.now_ms()
