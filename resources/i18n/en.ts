@@ -1221,7 +1221,7 @@
     <name>DecidePage</name>
     <message>
         <source>答复个人信息请求</source>
-        <translation>Answer a request about data</translation>
+        <translation>Answer a data request</translation>
     </message>
     <message>
         <source>已决定：{what}</source>
@@ -8188,7 +8188,7 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <name>RequestPage</name>
     <message>
         <source>个人信息请求</source>
-        <translation>Request about personal data</translation>
+        <translation>Personal data request</translation>
     </message>
     <message>
         <source>已登记请求：{what}</source>

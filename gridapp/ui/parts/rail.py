@@ -78,7 +78,8 @@ class Rail(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.XS, theme.S, theme.XS, theme.S)
+        # Little beside the stops: the ring of the keyboard is wide in high contrast.
+        layout.setContentsMargins(theme.XS // 2, theme.S, theme.XS // 2, theme.S)
         layout.setSpacing(theme.XS)
         layout.addWidget(self.up)
         layout.addWidget(self._scroll, 1)

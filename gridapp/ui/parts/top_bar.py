@@ -15,6 +15,8 @@ from gridapp.ui.parts.tool_button import ToolButton
 
 HUGE = 300
 """Text size, in percent, from which little stands side by side."""
+LARGE = 160
+"""Text size, in percent, from which what stands side by side stands closer."""
 _NAMED = 0.4
 """How much of the bar the name of a page may have before the words of the chip and the search."""
 
@@ -72,7 +74,6 @@ class TopBar(QFrame):
     def be_simple(self, *, simple: bool) -> None:
         """Show neither search nor keys, and the way back in a word."""
         self._simple = simple
-        restyle(self.title, look="heading" if simple else "title")
         self.chip.be_simple(simple=simple)
         self.search.setVisible(not simple)
         self.keys_button.setVisible(not simple)
@@ -154,9 +155,13 @@ class TopBar(QFrame):
             button.setIcon(icons.icon(icon, look.code("text2"), side))
         self.search.setMaximumWidth(look.px(420))
         wide, tall = look.px(theme.XL), look.px(theme.S)
+        crowded = look.percent >= LARGE
+        if crowded:  # the name of the page needs the room
+            wide = look.px(theme.M)
         if self._simple:
             wide, tall = look.px(10), look.px(3)
+        restyle(self.title, look="heading" if self._simple or crowded else "title")
         # Where text is huge, the way back needs the room; what waits stands on the first page too.
         self.chip.setVisible(not self._simple or look.percent < HUGE)
         self._row.setContentsMargins(wide, tall, wide, tall)
-        self._row.setSpacing(look.px(theme.M))
+        self._row.setSpacing(look.px(theme.S if crowded else theme.M))

@@ -206,11 +206,13 @@ class TestTopBar:
         shown(bar)
         speak_english(languages)
         theme.apply(app, percent=200)
-        bar.show_page("Recently removed", can_go_back=True, can_print=True)
-        bar.resize(1366 - 168, bar.height())
+        bar.chip.show_waiting(1234)
+        bar.setFixedWidth(1366 - 168)
+        for name in ("Recently removed", "Activities and projects", "Personal data request"):
+            bar.show_page(name, can_go_back=True, can_print=True)
 
-        qtbot.waitUntil(lambda: bar.chip.is_short)
-        qtbot.waitUntil(lambda: bar.title.width() >= bar.title.sizeHint().width())
+            qtbot.waitUntil(lambda: bar.chip.is_short)
+            qtbot.waitUntil(lambda: bar.title.width() >= bar.title.sizeHint().width())
         assert bar.search.width() >= bar.search.minimumSizeHint().width()
 
 

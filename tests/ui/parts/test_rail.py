@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui import schemes, theme
+from gridapp.ui.language import Languages
 from gridapp.ui.parts.rail import Rail, RailButton, Stop
 from gridapp.ui.routes import stops
 from tests.ui.parts.seen import (
@@ -20,6 +21,9 @@ from tests.ui.parts.seen import (
     colours,
     settled,
 )
+
+RING = 3
+"""How wide the ring around what has the keyboard is in high contrast."""
 
 
 class TestRail:
@@ -72,6 +76,23 @@ class TestRail:
         theme.apply(app, "light", 200)
 
         assert rail.width() == 2 * theme.RAIL
+
+    @pytest.mark.parametrize("percent", [100, 200])
+    def test_every_word_has_its_room_in_english_within_the_ring_of_the_keyboard(
+        self, shown: Shown, app: QApplication, languages: Languages, percent: int
+    ) -> None:
+        theme.apply(app, "contrast", percent)
+        languages.speak("en")
+        rail = Rail(stops())
+        shown(rail)
+        rail.serve(centre=True)
+        settled()
+
+        for button in rail.buttons.values():
+            chosen = QFont(button.font())
+            chosen.setBold(True)
+            word = QFontMetrics(chosen).horizontalAdvance(button.text())
+            assert word + 2 <= button.width() - 2 * RING, button.text()
 
     def test_labels_change_with_the_language(self, shown: Shown) -> None:
         rail = a_rail()
