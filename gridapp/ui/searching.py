@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gridapp.models.masks import in_words
 from gridapp.register import places, search
 from gridapp.register.search_hits import Hit
 from gridapp.ui import leads
@@ -90,7 +91,7 @@ def _find(
 def _shown(hit: Hit, names: dict[str, str], below: str) -> Found:
     where = places.path(names, hit.place, below)
     subtitle = " · ".join(part for part in (hit.subtitle, where) if part)
-    return Found(hit.id, ICONS[hit.kind], hit.title, subtitle)
+    return Found(hit.id, ICONS[hit.kind], in_words(hit.title), in_words(subtitle))
 
 
 def _leads_to(conn: sqlite3.Connection, hit: Hit) -> Goto | None:

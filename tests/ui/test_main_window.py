@@ -345,21 +345,23 @@ def test_search_leads_to_every_kind_that_has_a_page(
     home = made(session, "household", head="欧阳晓")
     worker = session.me.worker.hex()
     told = {"task": "dispute", "heard_on": "2026-11-20", "worker": worker}
-    matter = made(session, "matter", title="欧阳家的沟", **told)
+    matter = made(session, "matter", title="欧阳家的沟，13166131860", **told)
     dispute = {"title": "欧阳晓与王家", "matter": matter, "heard_on": "2026-11-20", "source": "1"}
     quarrel = made(session, "dispute", **dispute, type="02", worker=worker)
     plan = {"household": home, "need": "缺煤", "begun_on": "2026-11-20", "worker": worker}
     helped = made(session, "help_plan", **plan)
     pairing = {"plan": helped, "helper": "欧阳明"}
     made(session, "pairing", **pairing, from_on="2026-11-20")
-    search, led = window.bar.search, {}
+    search, led, said = window.bar.search, {}, []
     for number in range(4):
         window.activateWindow()
         search.setFocus()
         qtbot.waitUntil(search.hasFocus)
         search.insert("欧阳")
         qtbot.waitUntil(search.found.isVisible)
-        icon = search.found.lines.item(number).data(HIT_ROLE)[1]
+        hit = search.found.lines.item(number).data(HIT_ROLE)
+        icon = hit[1]
+        said.append(hit[2])
         search.found.lines.setCurrentRow(number)  # what was chosen before is chosen again
         qtbot.keyClick(search, Qt.Key.Key_Return)
         led[icon] = (here(window).page, here(window).subject)
@@ -370,6 +372,7 @@ def test_search_leads_to_every_kind_that_has_a_page(
         "matters": ("matter", matter),
         "dispute": ("dispute", quarrel),
     }
+    assert "欧阳家的沟，131****1860" in said
 
 
 def test_search_for_a_whole_identity_number_is_noted_once(

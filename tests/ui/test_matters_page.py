@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from gridapp.register import matter_list
+from gridapp.register import matter_list, matters
+from gridapp.register.matters import NewMatter
 from gridapp.ui import theme
 from gridapp.ui.page import Goto
 from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.pages.matters import MattersPage
 from gridapp.ui.pages.visit import VisitPage
+from tests.ui.together import done
 from tests.ui.village_desk import Key, VillageDesk
 
 
 def titles(page: MattersPage) -> list[str]:
     return [page.table.index(row, 1).data() for row in range(page.table.rowCount())]
+
+
+def test_a_number_in_a_title_is_half_hidden_in_lists_and_whole_where_it_is_opened(
+    desk: VillageDesk,
+) -> None:
+    today, now_ms = desk.session.today(), desk.session.now_ms()
+    new = NewMatter(
+        place=desk.village.place_of(0),
+        fields={"task": "environment", "title": "找老李13166131860修灯", "heard_on": today},
+        actions=[("report", {})],
+    )
+    told = done(
+        desk,
+        lambda conn: matters.register(conn, desk.session.me, new, today=today, now_ms=now_ms),
+    )
+    hidden = "找老李131****1860修灯"
+
+    page = desk.go(MattersPage)
+    desk.qtbot.waitUntil(lambda: hidden in titles(page))
+    page.view.setCurrentIndex(page.table.index(page.table.row_of(told), 0))
+    desk.qtbot.waitUntil(lambda: page.panel.body.heading.text() == hidden)
+    opened = desk.go(MatterPage, subject=told)
+    assert opened.card.heading.text() == "找老李13166131860修灯"
 
 
 def test_chips_count_what_they_let_through(desk: VillageDesk) -> None:

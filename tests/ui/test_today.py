@@ -135,12 +135,15 @@ def test_what_is_half_typed_stands_before_the_many_households_due_a_visit(
     qapp: QApplication,
 ) -> None:
     table = TodayTable()
-    draft = Draft(page="batch", subject="", title="补录", fields={"day": "1"}, kept_ms=1)
+    draft = Draft(
+        page="batch", subject="", title="补录 13166131860", fields={"day": "1"}, kept_ms=1
+    )
     groups = [today.Group(code=code, total=1, lines=()) for code in (today.HELP, today.VISIT)]
 
     table.show(Waiting(groups=groups, drafts=(draft,), names={}, today="2026-11-29"))
 
     assert [row.group for row in table.rows if row.is_head] == [today.HELP, DRAFT, today.VISIT]
+    assert [row.who for row in table.rows if row.draft] == ["补录 131****1860"]
 
 
 def test_list_follows_what_is_saved(opened: Callable[[], Desk], device: Device) -> None:

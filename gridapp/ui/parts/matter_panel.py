@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gridapp.models.masks import in_words
 from gridapp.ui import theme
 from gridapp.ui.parts.badges import Badges
 from gridapp.ui.parts.button import Button, Look
@@ -67,9 +68,10 @@ class _Body(QWidget):
 
     def show_glance(self, glance: Glance) -> None:
         """Show this, from its top where it is another."""
-        if glance.title != self.heading.text():
+        heading = in_words(glance.title)
+        if heading != self.heading.text():
             self.area.verticalScrollBar().setValue(0)
-        self.heading.setText(glance.title)
+        self.heading.setText(heading)
         self.badges.show_badges(glance.badges)
         self.facts.show_facts(glance.facts)
         self.timeline.show_events(glance.events)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gridapp.models.masks import in_words
 from gridapp.ui import icons, theme
 from gridapp.ui.parts.chip import ReceiptChip
 from gridapp.ui.parts.elided import Elided
@@ -87,7 +88,7 @@ class TopBar(QFrame):
 
     def show_page(self, title: str, *, can_go_back: bool, can_print: bool = False) -> None:
         """Show this name, a way back where there is one, and whether it can be printed."""
-        self.title.setText(title)
+        self.title.setText(in_words(title))
         self.back_button.setVisible(can_go_back)
         self.print_button.setVisible(can_print)
 

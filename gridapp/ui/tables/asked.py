@@ -19,6 +19,8 @@ Question = Callable[[sqlite3.Connection, str, bool], list[str]]
 class AskedTable(KeysTable[Row]):
     """Only the answer to the newest question is shown; until it comes, the old list stands."""
 
+    WRITTEN = True
+
     def __init__(
         self,
         session: Session,

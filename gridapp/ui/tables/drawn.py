@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 
 from gridapp.models import labels
+from gridapp.models.masks import in_words
 from gridapp.register.chains import Drawn
 from gridapp.ui.parts.label import capital
 from gridapp.ui.session import Session
@@ -34,7 +35,9 @@ class DrawnTable(ListTable[Drawn]):
                 Column(code="", heading=self.tr("编号"), text=lambda row: row.typed),
                 Column(code="", heading=self.tr("是什么"), text=self._kind),
                 Column(
-                    code="", heading=self.tr("事由"), text=lambda row: self.titles.get(row.id, "")
+                    code="",
+                    heading=self.tr("事由"),
+                    text=lambda row: in_words(self.titles.get(row.id, "")),
                 ),
                 Column(code="", heading=self.tr("说明"), text=self._why, tone=_tone),
             )

@@ -20,6 +20,7 @@ class DueTable(ListTable[Due]):
 
     WIDTHS: ClassVar = {0: 160, 2: 130, 3: 130, 4: 190}
     STRETCH = 1
+    WRITTEN = True
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gridapp.models.masks import in_words
 from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE
 
 Row = TypeVar("Row")
@@ -28,6 +29,8 @@ _SAID = {
 }
 """What of a column says what is asked: its text, tone or icon."""
 PAGE, PAGES_KEPT = 32, 96
+NUMBER = "number"
+"""The code of a column whose numbers are those of records."""
 
 
 def _nothing(_row: Any) -> str:
@@ -55,12 +58,16 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
     `find` gives the ids in the order asked for, `fetch` the rows of some of them.
 
     Attributes:
+        WRITTEN: what people wrote stands in it: telephone and identity numbers in that are half
+            hidden, as on paper.
         known: it has been looked which rows there are.
 
     Signals:
         looked: it was looked again which rows there are.
         sorted_by: the list was put in another order (code, descending).
     """
+
+    WRITTEN: ClassVar[bool] = False
 
     looked = Signal()
     sorted_by = Signal(str, bool)
@@ -142,7 +149,10 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
         if asked not in _SAID or (row := self.row(index.row())) is None:
             return None
         one = self._columns[index.column()]
-        return (one.text, one.tone, one.icon)[_SAID[asked]](row) or None
+        said = (one.text, one.tone, one.icon)[_SAID[asked]](row)
+        if self.WRITTEN and _SAID[asked] == 0 and one.code != NUMBER:
+            said = in_words(said)
+        return said or None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(self._columns):

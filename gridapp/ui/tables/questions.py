@@ -19,6 +19,7 @@ class QuestionTable(ListTable[Question]):
 
     WIDTHS: ClassVar = {0: 132}
     STRETCH, BADGE = 1, 0
+    WRITTEN = True
 
     def __init__(
         self, session: Session, words: QuestionWords, parent: QObject | None = None

@@ -40,6 +40,7 @@ class RemovedTable(ListTable[Line]):
 
     WIDTHS: ClassVar = {0: 170, 1: 200, 3: 150}
     STRETCH = 2
+    WRITTEN = True
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from gridapp.models.masks import in_words
 from gridapp.models.tasks import TASKS
 from gridapp.register import places, today
 from gridapp.register.draft_file import Draft
@@ -121,8 +122,8 @@ class TodayTable(QAbstractTableModel):
         time, tone = self._time(line, waiting.today)
         return Row(
             group=line.group,
-            who=line.who,
-            what=line.what,
+            who=in_words(line.who),
+            what=in_words(line.what),
             where=" · ".join(part for part in (line.number, where) if part),
             time=time,
             tone=tone,
@@ -144,7 +145,7 @@ class TodayTable(QAbstractTableModel):
     def _draft(self, draft: Draft) -> Row:
         return Row(
             group=DRAFT,
-            who=draft.title or self.tr("没写名字"),
+            who=in_words(draft.title) or self.tr("没写名字"),
             what="",
             time=self.tr("接着写"),
             icon="edit",

@@ -214,6 +214,8 @@ class TestTopBar:
             qtbot.waitUntil(lambda: bar.chip.is_short)
             qtbot.waitUntil(lambda: bar.title.width() >= bar.title.sizeHint().width())
         assert bar.search.width() >= bar.search.minimumSizeHint().width()
+        bar.show_page("找老李13166131860修灯", can_go_back=True)
+        assert bar.title.text() == "找老李131****1860修灯"
 
 
 def test_a_call_is_noted_at_the_time_that_people_here_read(
