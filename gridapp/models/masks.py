@@ -14,7 +14,10 @@ TELLING = ("name", "phone", "resident")
 """What tells who a reporter is."""
 
 
-_NUMBER = re.compile(r"(?<![\w-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])", re.ASCII)
+_MOBILE = r"1[3-9]\d{9}"
+_IDENTITY = r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
+"""With a date in it: the code of a unit and the number of a hotline's order are as long."""
+_NUMBER = re.compile(rf"(?<![\w-])(?:{_MOBILE}|{_IDENTITY})(?![\w-])", re.ASCII)
 
 
 def in_words(text: str) -> str:

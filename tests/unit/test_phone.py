@@ -82,6 +82,8 @@ def test_lists_show_a_masked_number(number: str, shown: str) -> None:
         ("身份证52038119560728889X丢了", "身份证520381********889X丢了"),
         ("工单GZ-13166131860催办", "工单GZ-13166131860催办"),
         ("第20261129123456号", "第20261129123456号"),
+        ("520381003001001001", "520381003001001001"),  # a unit without a name
+        ("工单202611291234567890", "工单202611291234567890"),
     ],
 )
 def test_a_number_within_words_is_masked_too(written: str, shown: str) -> None:
