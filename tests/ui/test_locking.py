@@ -73,7 +73,9 @@ def test_a_pin_locks_and_opens_and_what_was_typed_stands_there(desk: Desk, qtbot
     desk.type("000000").press("Return")
     qtbot.waitUntil(card.banner.isVisible)
     assert "还可以试 4 次" in card.banner.said.text()
-    card.secret.edit.clear()
+    card.open.setFocus()
+    desk.press_only("Return")  # once more, from the button
+    qtbot.waitUntil(lambda: "还可以试 3 次" in card.banner.said.text())
     desk.type("246813").press("Return")
     qtbot.waitUntil(lambda: not desk.window.covered)
     assert desk.half_typed() == typed
@@ -196,8 +198,11 @@ def test_the_wait_is_shown_in_seconds_and_ends(qtbot: QtBot, page: UnlockPage) -
     page.card.refuse_passphrase(vault.TooSoon(2), "zh")
     assert not page.card.open.isEnabled()
     assert "2 秒" in page.card.open.text()
+    page.card.secret.edit.setText("what was typed")
     qtbot.waitUntil(page.card.open.isEnabled)
     assert page.card.open.text() == "打开"
+    assert page.focusWidget() is page.card.secret.edit
+    assert page.card.secret.edit.hasSelectedText()
 
 
 @needs_cipher
