@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from gridapp.ui.pages.matter import MatterPage
 from gridapp.ui.parts.step_form import Offers, StepForm
 from tests.dispatched import SECRET, a_township
 from tests.ui.desk import Desk, home_of
+from tests.ui.parts.seen import Painted
 from tests.ui.village_desk import VillageDesk
 from tests.village import UNITS, Village
 
@@ -130,6 +132,19 @@ def test_a_key_means_the_row_that_was_just_chosen_before_it_stands_beside_the_li
     assert title != GAS
     assert page.panel.body.heading.text() == title
     assert page.panel.taker.slot.action == "send_back"
+
+
+def test_what_stands_beside_the_list_changes_as_a_whole(centre: Desk) -> None:
+    page = page_of(centre)
+    at(centre, GAS)
+    panel, other = page.panel, page.table.index(titles(page).index(LAMP), 0)
+    painted = Painted(page, ground=panel, steps=panel.taker.steps, name=panel.body.heading)
+
+    QTimer.singleShot(1, partial(page.view.setCurrentIndex, other))  # as a key does
+    centre.qtbot.waitUntil(painted.all)
+
+    # Were the ground painted before, there would be nothing on it for that turn.
+    assert painted.in_turns()[0] == "ground name steps"
 
 
 def test_same_thing_is_joined_by_one_key_and_its_reporter_stays_owed(centre: Desk) -> None:

@@ -132,13 +132,14 @@ class MatterPanel(QFrame):
     def show_glance(self, glance: Glance | None) -> None:
         """Show this; None while none is chosen."""
         shown: QWidget = self.nothing if glance is None else self.body
+        # Painted as a whole: what happened is laid out a turn after the rest. Before it is filled:
+        # of what is already to be painted only the ground would be.
+        paint_later(shown)
         if glance is not None:
             self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens
         self._say()
-        # Filled first: what is seen is laid out anew for each part that comes or goes. Painted as a
-        # whole: what happened is laid out a turn after the rest, and would be the last row's.
-        paint_later(shown)
+        # Filled first: what is seen is laid out anew for each part that comes or goes.
         for part in (vars(self).get("nothing"), vars(self).get("body")):
             if part is not None:
                 part.setVisible(part is shown)

@@ -111,8 +111,8 @@ class NetTiles(QWidget):
             (at for at, tile in enumerate(self._tiles) if before and tile.code == before),
             0 if self._tiles else -1,
         )
-        self._arrange()
         paint_later(self)
+        self._arrange()
         self._tell()
 
     def say(self, keys: str) -> None:

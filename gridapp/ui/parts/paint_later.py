@@ -25,7 +25,8 @@ class _Turn(QTimer):
 def paint_later(part: QWidget) -> None:
     """Have it painted a turn later: laying it out and painting it each take as long as one may.
 
-    It takes keys at once.
+    It takes keys at once. To be said before anything in it changes: of what is already to be
+    painted the ground is, and nothing on it.
     """
     part.setUpdatesEnabled(False)
     _Turn(part)

@@ -17,7 +17,7 @@ def test_what_happened_to_a_row_is_painted_with_its_name(shown: Shown, qtbot: Qt
     one = Glance(title="路灯不亮", badges=[], facts=[("任务", "联防")], events=EVENTS[:2])
     other = Glance(title="护栏松动", badges=[], facts=[("任务", "联治")], events=EVENTS[1:])
     body = panel.body
-    painted = Painted(panel, name=body.heading, happened=body.timeline.viewport())
+    painted = Painted(panel, name=body.heading, steps=body.timeline.viewport(), ground=panel)
     panel.show_glance(one)
     qtbot.waitUntil(painted.all)
     settled()
@@ -27,4 +27,5 @@ def test_what_happened_to_a_row_is_painted_with_its_name(shown: Shown, qtbot: Qt
     QTimer.singleShot(1, partial(panel.show_glance, other))
     qtbot.waitUntil(painted.all)
 
-    assert painted.in_turns() == ["happened name"]
+    # Were the ground painted before, the name would be missing on it for that turn.
+    assert painted.in_turns() == ["ground name steps"]

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.parts import net_tiles
-from tests.ui.parts.seen import Painted, Shown
+from tests.ui.parts.seen import Painted, Shown, settled
 
 
 def test_tiles_of_another_measure_are_painted_a_turn_later(shown: Shown, qtbot: QtBot) -> None:
     tiles = net_tiles.NetTiles()
-    shown(tiles)
-    painted = Painted(tiles, tiles=tiles)
+    painted = Painted(tiles, tiles=tiles, ground=shown(tiles))
+    settled()
     grids = [
         net_tiles.Shown(code=f"52038100300{n}", name="", figure="3", long="3", step=0)
         for n in range(9)
@@ -27,4 +27,5 @@ def test_tiles_of_another_measure_are_painted_a_turn_later(shown: Shown, qtbot: 
     QTimer.singleShot(1, show)  # in a turn of its own, as an answer of the register
     qtbot.waitUntil(painted.all)
 
-    assert painted.in_turns() == ["placed", "tiles"]
+    # Were the ground painted before, there would be nothing on it for that turn.
+    assert painted.in_turns() == ["placed", "ground tiles"]
