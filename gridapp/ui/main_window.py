@@ -31,6 +31,7 @@ from gridapp.ui import problems, theme
 from gridapp.ui.page import Goto, Page
 from gridapp.ui.parts.banner import Banner, PracticeBand
 from gridapp.ui.parts.page_stack import PageStack
+from gridapp.ui.parts.paint_later import paint_later
 from gridapp.ui.parts.rail import Rail
 from gridapp.ui.parts.top_bar import TopBar
 from gridapp.ui.parts.undo_bar import UndoBar
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, goto: Goto) -> None:
         """Show what `goto` asks for; the way back leads to what is shown now."""
+        self._hold()
         if self._trail:
             self.page().leave()
         if goto.page == self.home:
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def go_to_stop(self, code: str) -> None:
         """Show a page of the rail: a new way begins there."""
+        self._hold()
         if self._trail:
             self.page().leave()
         self._trail.begin(Goto(page=code))
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """Show what was shown before; from the first page of a way, home."""
+        self._hold()
         if self.page().step_back():
             return
         self.page().leave()
@@ -323,6 +327,11 @@ class MainWindow(QMainWindow):
         here = self._trail.here.page if self._trail and not self.covered else ""
         self.setWindowTitle(window_name(here, practice=not self.band.isHidden()))
 
+    def _hold(self) -> None:
+        """What comes now takes keys at once, and is painted a turn later with its name above it."""
+        paint_later(self.pages)
+        paint_later(self.bar)
+
     def _show(self, goto: Goto) -> None:
         page = self._made.get(goto.page) or self._make(goto.page)
         self._unopened.discard(goto.page)
@@ -334,7 +343,7 @@ class MainWindow(QMainWindow):
         page.stir()  # what was made later, as the filters of a list, comes in its place
         self._refresh()
         page.setGeometry(self.pages.contentsRect())  # else it is laid out twice: as it was made too
-        self.pages.bring(page, self.bar)
+        self.pages.setCurrentWidget(page)
         self.banner.pass_by()
         stop = UNDER.get(goto.page, goto.page)
         if stop in self.rail.buttons:

@@ -139,6 +139,8 @@ def test_what_stands_beside_the_list_changes_as_a_whole(centre: Desk) -> None:
     at(centre, GAS)
     panel, other = page.panel, page.table.index(titles(page).index(LAMP), 0)
     painted = Painted(page, ground=panel, steps=panel.taker.steps, name=panel.body.heading)
+    centre.qtbot.waitUntil(painted.nothing_more)
+    painted.order.clear()
 
     QTimer.singleShot(1, partial(page.view.setCurrentIndex, other))  # as a key does
     centre.qtbot.waitUntil(painted.all)

@@ -60,6 +60,10 @@ class Painted(QObject):
         turns = " ".join(self.order).split("turn")
         return [" ".join(sorted(set(turn.split()))) for turn in turns if turn.strip()]
 
+    def nothing_more(self) -> bool:
+        """Whether they are as they stay until something happens."""
+        return self.order[-20:] == ["turn"] * 20
+
     def all(self) -> bool:
         """Whether each of them was painted by now."""
         return set(self._names.values()) <= set(self.order)

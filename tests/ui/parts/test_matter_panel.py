@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.parts.matter_panel import Glance, MatterPanel
-from tests.ui.parts.seen import EVENTS, Painted, Shown, settled
+from tests.ui.parts.seen import EVENTS, Painted, Shown
 
 
 def test_what_happened_to_a_row_is_painted_with_its_name(shown: Shown, qtbot: QtBot) -> None:
@@ -19,8 +19,7 @@ def test_what_happened_to_a_row_is_painted_with_its_name(shown: Shown, qtbot: Qt
     body = panel.body
     painted = Painted(panel, name=body.heading, steps=body.timeline.viewport(), ground=panel)
     panel.show_glance(one)
-    qtbot.waitUntil(painted.all)
-    settled()
+    qtbot.waitUntil(painted.nothing_more)
     painted.order.clear()
 
     # As a key does, in a turn of its own; of no time it would come with what is painted next.

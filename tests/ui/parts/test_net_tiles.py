@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.parts import net_tiles
-from tests.ui.parts.seen import Painted, Shown, settled
+from tests.ui.parts.seen import Painted, Shown
 
 
 def test_tiles_of_another_measure_are_painted_a_turn_later(shown: Shown, qtbot: QtBot) -> None:
     tiles = net_tiles.NetTiles()
     painted = Painted(tiles, tiles=tiles, ground=shown(tiles))
-    settled()
+    qtbot.waitUntil(painted.nothing_more)
     grids = [
         net_tiles.Shown(code=f"52038100300{n}", name="", figure="3", long="3", step=0)
         for n in range(9)
