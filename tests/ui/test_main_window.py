@@ -59,7 +59,7 @@ class NotePage(Page):
 
     def leave(self) -> None:
         self.left += 1
-        self.field.edit.setText(f"left {self.left}")
+        self.field.set_text(f"left {self.left}")
 
 
 @pytest.fixture
@@ -108,6 +108,7 @@ def test_name_of_a_page_is_painted_with_the_page_and_not_over_the_one_before(
 ) -> None:
     window.rail.hide()  # it is painted at once
     ground = window.pages.parentWidget()
+    assert ground is not None
     painted = Painted(window, name=window.bar.title, page=window.pages, ground=ground)
     qtbot.waitUntil(painted.nothing_more)
     painted.order.clear()
