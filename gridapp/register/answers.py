@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from gridapp.models.declare import Value
@@ -12,7 +12,7 @@ from gridapp.models.loop import Move
 from gridapp.models.matter import Matter, Step
 from gridapp.models.matter_loop import DISCONTENT
 from gridapp.models.matter_table import ENDED, SETTLED
-from gridapp.register import dossier, matter_list, records, steps, veils, visits
+from gridapp.register import dossier, matter_list, outbox, records, steps, veils, visits
 from gridapp.register.dossier import Dossier
 from gridapp.register.given import TO_DO
 from gridapp.register.identity import Identity
@@ -40,6 +40,7 @@ class Answer:
         reporter: who is to be told; empty where nobody is, or where the matter is not settled.
         said: what was done about it, or what is asked; empty while nobody has said anything.
         by, day: who said it, and when.
+        unsent: it was reported and is in no file yet: the centre cannot know of it.
     """
 
     sort: str
@@ -53,6 +54,7 @@ class Answer:
     said: str = ""
     by: str = ""
     day: str = ""
+    unsent: bool = False
 
 
 def of(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 40) -> list[Answer]:
@@ -63,8 +65,10 @@ def of(conn: sqlite3.Connection, me: Identity, today: str, *, most: int = 40) ->
         for id_ in matter_list.ids(conn, today=today, place=me.place, let_through=wanted)[:most]
     ]
     found: list[Answer] = []
+    kept = {uid.hex() for uid, _at in outbox.rows(conn)}
     for id_ in dict.fromkeys(ids):
-        found += _answers(conn, me, dossier.of(conn, id_))
+        answered = _answers(conn, me, dossier.of(conn, id_))
+        found += [replace(one, unsent=_unsent(one, kept)) for one in answered]
     order = (READY, CHECK, ASKED, WAITING)
     return sorted(found, key=lambda one: order.index(one.sort))[:most]
 
@@ -105,6 +109,10 @@ def _answers(conn: sqlite3.Connection, me: Identity, about: Dossier) -> list[Ans
         asked = [one for one in about.reporters if one.id in sure]
         return [_answer(conn, about, CHECK, one.id, _name(me, about, one)) for one in asked]
     return [_answer(conn, about, ASKED if state == "SUPPLEMENT" else WAITING)]
+
+
+def _unsent(answer: Answer, kept: Set[str]) -> bool:
+    return answer.state == "REPORTED" and answer.matter in kept
 
 
 def _name(me: Identity, about: Dossier, reporter: object) -> str:

@@ -217,6 +217,10 @@
         <translation>The centre asks you something</translation>
     </message>
     <message>
+        <source>记下了，还没写进文件</source>
+        <translation>Noted, in no file yet</translation>
+    </message>
+    <message>
         <source>还没报上去</source>
         <translation>Not reported yet</translation>
     </message>
@@ -9178,6 +9182,10 @@ Records kept in: {home}</translation>
     <message>
         <source>没看到优盘。</source>
         <translation>No stick is there.</translation>
+    </message>
+    <message>
+        <source>还是没看到优盘。</source>
+        <translation>Still no stick is there.</translation>
     </message>
     <message>
         <source>插上优盘，等一小会儿，再按一次。</source>

@@ -36,6 +36,21 @@ def told_lamp(unit: LedUnit, actions: Sequence[tuple[str, Mapping[str, Value]]])
     return unit.leader.does(act)
 
 
+def test_what_is_in_no_file_yet_is_not_called_reported(opened: Open, unit: LedUnit) -> None:
+    told_lamp(unit, [("report", {})])
+    desk = opened(unit.leader.home)
+
+    desk.press("0")
+    page = desk.page()
+    assert isinstance(page, SimpleAnswersPage)
+    (lamp,) = page.lines.tiles.values()
+    assert lamp.hint == "记下了，还没写进文件"
+
+    unit.leader.exports(unit.stick)
+    desk.press("Escape", "0")
+    assert lamp.hint == "报上去了，等中心看"
+
+
 def test_an_answer_is_read_out_and_one_key_notes_that_he_was_told(
     opened: Open, unit: LedUnit
 ) -> None:

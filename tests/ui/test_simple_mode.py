@@ -230,6 +230,8 @@ def test_without_a_stick_it_says_so_and_the_file_can_stay_here(
     page._find = list  # no stick, whatever this machine has
     desk.press("9")
     assert page.file.said.text() == "没看到优盘。"
+    desk.press("9")  # it is seen that it looked again
+    assert page.file.said.text() == "还是没看到优盘。"
 
     numbers = [tile.number for tile in page.findChildren(Tile) if tile.isVisible() and tile.number]
     assert sorted(numbers) == sorted(set(numbers))

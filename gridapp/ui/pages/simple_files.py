@@ -156,10 +156,9 @@ class SimpleFilesPage(QuestionPage):
         """Write or take in, where a stick is; else say that none is there."""
         places = self._places()
         if not places:
-            self._missing = True
-            self._tell(
-                self.tr("没看到优盘。"), "amber", self.tr("插上优盘，等一小会儿，再按一次。")
-            )
+            still, self._missing = self._missing, True
+            said = self.tr("还是没看到优盘。") if still else self.tr("没看到优盘。")
+            self._tell(said, "amber", self.tr("插上优盘，等一小会儿，再按一次。"))
         elif self._wanted == WRITE:
             self._write(str(places[0]))
         else:

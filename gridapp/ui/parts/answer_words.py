@@ -39,6 +39,8 @@ class AnswerWords(QObject):
 
     def state(self, answer: Answer) -> str:
         """How far a matter is, in everyday words."""
+        if answer.unsent:
+            return self.tr("记下了，还没写进文件")
         return {
             "DRAFT": self.tr("还没报上去"),
             "REPORTED": self.tr("报上去了，等中心看"),
