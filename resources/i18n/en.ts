@@ -4017,6 +4017,10 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>Search</translation>
     </message>
     <message>
+        <source>左边人人都有的各页，从上往下；Alt+0 是设置</source>
+        <translation>the pages at the left that everybody has, from the top; Alt+0 is Settings</translation>
+    </message>
+    <message>
         <source>写今天的文件</source>
         <translation>Write today&apos;s file</translation>
     </message>
@@ -4047,10 +4051,6 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
     <message>
         <source>返回，没写完的会留着</source>
         <translation>Back; what is half-typed is kept</translation>
-    </message>
-    <message>
-        <source>左边的各页，从上往下；Alt+0 是设置</source>
-        <translation>the pages at the left, from the top; Alt+0 is Settings</translation>
     </message>
     <message>
         <source>锁上屏幕</source>
@@ -7867,8 +7867,8 @@ Check number: {number}. Whoever joins compares these eight digits by telephone.<
         <translation>File</translation>
     </message>
     <message>
-        <source>设备</source>
-        <translation>Device</translation>
+        <source>对方</source>
+        <translation>With</translation>
     </message>
     <message>
         <source>条数</source>

@@ -103,6 +103,9 @@ def test_a_dropped_folder_is_taken_in_answered_and_listed_for_good(
     desk.settle()
     assert again.board.shown == ALL
     assert {name for name, _result, _why in lines(again, ALL)} >= set(found)
+    assert {name for name, _result, _why in lines(again, ALL)} >= set(found)
+    senders = [str(again.table.index(row, 2).data()) for row in range(again.table.rowCount())]
+    assert any(sender.startswith("陈志远 ") for sender in senders)
     assert [name for name, _result, _why in lines(again, ASIDE)] == ["z-broken.gridsync"]
     again.board.show_button.click()
     assert shown == [folder / "z-broken.gridsync"]

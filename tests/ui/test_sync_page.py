@@ -281,6 +281,8 @@ def test_the_chip_calls_until_what_was_sent_back_has_been_looked_at(desk: Desk) 
     chip = desk.window.bar.chip
     for rows in (1, 2):
         send_back(desk, rows)
+        desk.window.go(Goto(page="matters"))  # where nothing of it is told
+        desk.settle()
         called = chip.calls
         desk.window.go(Goto(page="sync"))
         desk.settle()

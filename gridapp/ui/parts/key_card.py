@@ -80,7 +80,7 @@ class KeyCard(QDialog):
             ("Ctrl+Shift+V", self.tr("粘贴微信，变成一件事项")),
             ("Ctrl+K", self.tr("搜索")),
             (self.tr("空格"), self.tr("在今日里直接办")),
-            ("Alt+1 … 9", self.tr("左边的各页，从上往下；Alt+0 是设置")),
+            ("Alt+1 … 9", self.tr("左边人人都有的各页，从上往下；Alt+0 是设置")),
         ]
 
     def _of_both(self) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def of_row(one: FileRow) -> Line:
         result=one.result,
         rows=one.rows,
         reason=one.reason,
-        peer=one.peer,
+        peer=one.other,
         at_ms=one.made_ms,
     )
 
@@ -80,9 +80,9 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
 
 
 class ReceivedTable(ListTable[Line]):
-    """When, what file, of which device, how many rows, what became of it, what to do."""
+    """When, what file, whose device, how many rows, what became of it, what to do."""
 
-    WIDTHS: ClassVar = {0: 140, 1: 290, 2: 72, 3: 72, 4: 120}
+    WIDTHS: ClassVar = {0: 140, 1: 290, 2: 150, 3: 72, 4: 120}
     STRETCH, BADGE = 5, 4
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -95,7 +95,7 @@ class ReceivedTable(ListTable[Line]):
             (
                 Column(code="", heading=self.tr("时间"), text=lambda row: clock(row.at_ms)),
                 Column(code="", heading=self.tr("文件"), text=lambda row: row.name),
-                Column(code="", heading=self.tr("设备"), text=lambda row: row.peer),
+                Column(code="", heading=self.tr("对方"), text=lambda row: row.peer),
                 Column(code="", heading=self.tr("条数"), text=self._how_many),
                 Column(
                     code="",
