@@ -44,6 +44,7 @@ class NetPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._listed: Sequence[tuple[str, str]] = ()
         self.setProperty("look", "panel")
         self.name, self.where = wrapped("", "heading"), wrapped("", "muted")
         self.figure = wrapped("", "strong")
@@ -71,7 +72,12 @@ class NetPanel(QFrame):
         theme.follow(self, self._dress, self._say)
 
     def tell(self, told: Told, *, deeper: bool) -> None:
-        """Show this; `deeper` where there is something below it."""
+        """Show this; `deeper` where there is something below it.
+
+        Of another tile than before no figure is known but the chosen one.
+        """
+        if (told.name, told.where) != (self.name.text(), self.where.text()):
+            self.list_all([(name, "…") for name, words in self._listed if words])
         self.name.setText(told.name)
         self.where.setText(told.where)
         self.where.setVisible(bool(told.where))
@@ -84,6 +90,7 @@ class NetPanel(QFrame):
 
     def list_all(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show every figure of the tile."""
+        self._listed = facts
         self.all.setVisible(bool(facts))
         self.facts.show_facts(facts)
 
