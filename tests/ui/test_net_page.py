@@ -28,6 +28,7 @@ from gridapp.ui.schemes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Token
 from gridapp.ui.session import Session
 from gridapp.ui.theme import Theme
 from tests.ui.desk import home_of
+from tests.ui.parts.seen import Painted
 from tests.ui.village_desk import Key, VillageDesk
 from tests.village import GRID, UNITS, Village
 
@@ -74,6 +75,20 @@ def test_a_tile_is_read_aloud_and_enter_opens_as_many_rows_as_it_says(centre: Vi
     assert matters.held.text() == "只看 第一网格"
     centre.press(Key.Key_Escape).settle()
     assert centre.on(NetPage).tiles.code() == GRID
+
+
+def test_tiles_of_another_measure_come_with_its_legend(centre: VillageDesk) -> None:
+    page = shown(centre, "overdue")
+    page.measures.choose(net.SILENT)
+    painted = Painted(page, tiles=page.tiles, page=page, legend=page.legend)
+    centre.qtbot.waitUntil(painted.nothing_more)
+    painted.order.clear()
+
+    page.refresh()
+    centre.qtbot.waitUntil(painted.all)
+
+    # Were the page painted before, there would be no tiles on it for that turn.
+    assert painted.in_turns()[0] == "legend page tiles"
 
 
 def test_open_matters_of_a_task_are_listed_and_letting_go_shows_all(centre: VillageDesk) -> None:

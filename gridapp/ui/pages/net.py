@@ -32,6 +32,7 @@ from gridapp.ui.parts.net_legend import NetLegend
 from gridapp.ui.parts.net_panel import NetPanel, Told
 from gridapp.ui.parts.net_tiles import Group, NetTiles, Shown
 from gridapp.ui.parts.net_words import MONTH, QUARTER, NetWords, asks_days, period_of
+from gridapp.ui.parts.paint_later import paint_later
 from gridapp.ui.session import Session
 
 SETTLED = 150
@@ -138,6 +139,7 @@ class NetPage(Page):
             self._show()
 
     def _show(self) -> None:
+        paint_later(self)  # as a whole: the legend may leave more room or less to the tiles
         found, measure, tier = self._net, self.measure, self.tier
         self.periods.setVisible(asks_days(measure))
         if found is None or measure not in found.found:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gridapp.ui import theme
 from gridapp.ui.parts.net_layout import Plan, plan
-from gridapp.ui.parts.paint_later import paint_later
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -111,7 +110,6 @@ class NetTiles(QWidget):
             (at for at, tile in enumerate(self._tiles) if before and tile.code == before),
             0 if self._tiles else -1,
         )
-        paint_later(self)
         self._arrange()
         self._tell()
 
