@@ -134,7 +134,7 @@ class MatterPanel(QFrame):
         shown: QWidget = self.nothing if glance is None else self.body
         # Painted as a whole: what happened is laid out a turn after the rest. Before it is filled:
         # of what is already to be painted only the ground would be.
-        paint_later(shown)
+        paint_later(self)
         if glance is not None:
             self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens

@@ -74,11 +74,11 @@ class QuestionBoard(QWidget):
 
     def show_list(self, *, some: bool) -> None:
         """Show the list, or say that there is nothing."""
-        self.heading.setVisible(some)
         shown = self._both if some else self.empty
         if shown is not self._stack.currentWidget():
-            paint_later(self._stack)
+            paint_later(self)  # with what moves when the heading comes or goes
             self._stack.setCurrentWidget(shown)
+        self.heading.setVisible(some)
 
     def show_question(self, view: QWidget) -> None:
         """Show this way of asking: the other takes no room."""

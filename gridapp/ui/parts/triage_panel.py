@@ -77,7 +77,7 @@ class TriagePanel(MatterPanel):
             self.taker.turn_to("")
             self._id = ""
             return
-        paint_later(self.body)  # before anything in it changes
+        paint_later(self)  # before anything in it changes
         id_, typed = row.matter.id, {}
         if id_ != self._id:
             self.same.show_found((), self._session.language(), may_join=False)
