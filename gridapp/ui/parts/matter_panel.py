@@ -132,9 +132,9 @@ class MatterPanel(QFrame):
     def show_glance(self, glance: Glance | None) -> None:
         """Show this; None while none is chosen."""
         shown: QWidget = self.nothing if glance is None else self.body
-        # Painted as a whole: what happened is laid out a turn after the rest. Before it is filled:
-        # of what is already to be painted only the ground would be.
-        paint_later(self)
+        # Not from row to row: while a key is held down it would never be painted.
+        if shown.isHidden():
+            paint_later(self)
         if glance is not None:
             self.body.show_glance(glance)
             self._happened, self._opens = glance.happened, glance.opens

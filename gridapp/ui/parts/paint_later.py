@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 
@@ -25,8 +25,9 @@ class _Turn(QTimer):
 def paint_later(part: QWidget) -> None:
     """Have it painted a turn later: laying it out and painting it each take as long as one may.
 
-    It takes keys at once. To be said before anything in it changes: of what is already to be
-    painted the ground is, and nothing on it.
+    It takes keys at once. To be said before anything in it changes. What is due already is painted
+    first: of a part that is held the ground would be, and nothing on it.
     """
+    QCoreApplication.sendEvent(part.window(), QEvent(QEvent.Type.UpdateRequest))
     part.setUpdatesEnabled(False)
     _Turn(part)

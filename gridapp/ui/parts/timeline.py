@@ -106,6 +106,7 @@ class Timeline(QListView):
     def show_events(self, events: Sequence[Event]) -> None:
         """Show these, in this order."""
         self.events.show_events(events)
+        self.viewport().update()  # else a turn after what they belong to, once they are laid out
 
     @Slot("QModelIndex")
     def _on_activated(self, index: QModelIndex) -> None:

@@ -17,7 +17,6 @@ from gridapp.ui.parts.banner import Banner
 from gridapp.ui.parts.label import wrapped
 from gridapp.ui.parts.matter_panel import Glance, MatterPanel
 from gridapp.ui.parts.order import put_in_order
-from gridapp.ui.parts.paint_later import paint_later
 from gridapp.ui.parts.record_pictures import RecordPictures, of_matter
 from gridapp.ui.parts.same_list import SameList
 from gridapp.ui.parts.step_taker import StepTaker
@@ -77,7 +76,6 @@ class TriagePanel(MatterPanel):
             self.taker.turn_to("")
             self._id = ""
             return
-        paint_later(self)  # before anything in it changes
         id_, typed = row.matter.id, {}
         if id_ != self._id:
             self.same.show_found((), self._session.language(), may_join=False)

@@ -33,3 +33,6 @@ def test_what_happened_to_a_row_is_painted_with_its_name(shown: Shown, qtbot: Qt
 
     # Were the ground painted before, the name would be missing on it for that turn.
     assert painted.in_turns() == ["ground name steps"]
+
+    panel.show_glance(one)
+    assert panel.updatesEnabled()  # while a key is held down it would never be painted

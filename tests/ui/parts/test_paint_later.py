@@ -32,3 +32,15 @@ def test_page_takes_keys_at_once_and_is_painted_a_turn_later(shown: Shown, qtbot
     # Were the ground painted before, there would be nothing on it for that turn.
     assert painted.in_turns() == ["ab", "ground page"]
     assert pages.updatesEnabled()
+
+
+def test_what_is_due_is_painted_before_it_is_held(shown: Shown, qtbot: QtBot) -> None:
+    page = QLineEdit()
+    painted = Painted(page, ground=shown(page), page=page)
+    qtbot.waitUntil(painted.nothing_more)
+    painted.order.clear()
+
+    page.update()
+    paint_later(page)
+
+    assert painted.order == ["ground", "page"]
