@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from gridapp.ui import room, theme
 from gridapp.ui.page import Page
@@ -29,6 +30,7 @@ class QuestionPage(Page):
         self.head = QHBoxLayout()
         self.head.addWidget(self.asked, 1)
         self._way: list[Question] = []
+        self._had: dict[Question, QWidget | None] = {}
         self._areas: dict[Question, FormArea] = {}
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self.head)
@@ -68,7 +70,9 @@ class QuestionPage(Page):
         self._ask()
 
     def ask(self, question: Question) -> None:
-        """Ask this; the way back leads to what is asked now."""
+        """Ask this; the way back leads to what is asked now, and to what had the keyboard there."""
+        if self.question is not None:
+            self._had[self.question] = self.focusWidget()
         if question in self._way:
             self._way = self._way[: self._way.index(question)]
         self._way.append(question)
@@ -85,6 +89,9 @@ class QuestionPage(Page):
             return False
         self._way.pop()
         self._ask()
+        had = self._had.get(self._way[-1])
+        if had is not None and Shiboken.isValid(had) and had.isVisible():  # tiles come and go
+            had.setFocus()
         return True
 
     def take_back(self) -> bool:

@@ -315,6 +315,10 @@ def test_a_photo_is_pressed_and_goes_with_what_was_told(
     assert isinstance(page, SimpleTellPage)
     found = photos.newest([tmp_path / "stick"], 6)
     assert [one.path for one in found] == [photo]
+    desk.reach("加照片").press("Return")
+    assert desk.asked() == page.photo.asked
+    desk.settle().press("Escape")
+    assert (desk.asked(), focused(desk)) == (page.what.asked, "加照片")
     page.ask(page.photo)
     page.photo.show_photos(found)
     desk.press("1")
