@@ -157,6 +157,10 @@ class Walk:
         """Whether what went before lets this worker take the action, whatever he says in it."""
         return not (self.loop.actions[action].verifies and worker == self.handler)
 
+    def is_of_another(self, action: str, role: Role, worker: str) -> bool:
+        """Whether the act is for whoever has the thing now, and this worker has not."""
+        return False
+
     def objection(self, move: Move, turn: Turn) -> tuple[str, str] | None:
         """What is wrong with what the step says, as (field, rule); None when it is in order."""
         return None

@@ -18,7 +18,7 @@ from gridapp.models.standing import Standing, holder_of
 from gridapp.models.tasks import TASKS
 
 DISCONTENT = "4"
-OF_HOLDER = {"sign": CENTRES, "decline": WORKERS}
+_OTHERS = {"sign": CENTRES, "decline": WORKERS}
 """What only its holder does, and those who do it for him."""
 _LONGEST_PAUSE = {"suspend": timedelta(days=30), "watch": timedelta(days=366)}
 """How far off the day may be on which a stopped matter is looked at again."""
@@ -151,8 +151,8 @@ class MatterWalk(Walk):
         """Who signs, hands back, withdraws, passes up; when it is told, closed or taken up anew."""
         if not super().lets(action, role, worker):
             return False
-        if action in OF_HOLDER:
-            return role in OF_HOLDER[action] or worker == self.holder
+        if self.is_of_another(action, role, worker):
+            return False
         if action == "withdraw":
             return role.is_centre or self._facts.author in ("", worker)
         if action == "up" and self.state == "UPWARD":
@@ -164,6 +164,9 @@ class MatterWalk(Walk):
         if action == "told" and self.state == "HANDLED":
             return bool(self._known)
         return action != "close" or not self.owed
+
+    def is_of_another(self, action: str, role: Role, worker: str) -> bool:
+        return action in _OTHERS and role not in _OTHERS[action] and worker != self.holder
 
     def objection(self, move: Move, turn: Turn) -> tuple[str, str] | None:
         """A clock stops for no longer than it may; a content reporter verifies ordinary work.

@@ -12,7 +12,6 @@ from gridapp.models.declare import InvalidRecord, Value
 from gridapp.models.kinds import KINDS
 from gridapp.models.loop import Move
 from gridapp.models.loops import STEPS
-from gridapp.models.matter_loop import OF_HOLDER
 from gridapp.models.rights import may_write
 from gridapp.models.standing import Standing
 from gridapp.register import log, records, spot_mediation, standings
@@ -82,7 +81,7 @@ def take(
     _check(now, STEPS[kind], move, said)
     if move.id in standings.of(conn, kind, uid, move).late:
         instead = tuple(other for other in possible(now, me, kind) if other != action)
-        others = kind == "matter" and action in OF_HOLDER and move.by != now.holder
+        others = now.walk.is_of_another(action, me.role, me.worker.hex())
         raise NotAllowed(action, now.state, instead, walks, others=others)
     if _follows_the_limit(conn, kind, uid, now, move):
         said.pop("due")
