@@ -21,11 +21,12 @@ from gridapp.ui.parts.rows import ICON_ROLE, TONE_ROLE
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
+_TEXT, _TONE, _ICON = range(3)
 _SAID = {
-    int(Qt.ItemDataRole.DisplayRole): 0,
-    int(Qt.ItemDataRole.ToolTipRole): 0,
-    int(TONE_ROLE): 1,
-    int(ICON_ROLE): 2,
+    int(Qt.ItemDataRole.DisplayRole): _TEXT,
+    int(Qt.ItemDataRole.ToolTipRole): _TEXT,
+    int(TONE_ROLE): _TONE,
+    int(ICON_ROLE): _ICON,
 }
 """What of a column says what is asked: its text, tone or icon."""
 PAGE, PAGES_KEPT = 32, 96
@@ -149,8 +150,9 @@ class KeysTable(QAbstractTableModel, Generic[Row]):
         if asked not in _SAID or (row := self.row(index.row())) is None:
             return None
         one = self._columns[index.column()]
-        said = (one.text, one.tone, one.icon)[_SAID[asked]](row)
-        if self.WRITTEN and _SAID[asked] == 0 and one.code != NUMBER:
+        what = _SAID[asked]
+        said = (one.text, one.tone, one.icon)[what](row)
+        if what == _TEXT and self.WRITTEN and one.code != NUMBER:
             said = in_words(said)
         return said or None
 
